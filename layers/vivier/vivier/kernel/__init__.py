@@ -1,0 +1,1 @@
+"""What every room stands on: ids, clock, errors, settings, logs, actors. Imports nothing else of ours."""

@@ -1,0 +1,60 @@
+"""Who acts, in which workspace, and what they may do."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from vivier.kernel.errors import Forbidden
+
+Language = Literal["fr", "en"]
+
+
+class Role(StrEnum):
+    admin = "admin"
+    recruiter = "recruiter"
+    manager = "manager"
+    reader = "reader"
+
+
+class Permission(StrEnum):
+    see_people = "see_people"
+    edit_people = "edit_people"
+    drop_files = "drop_files"
+    review = "review"
+    write_notes = "write_notes"
+    edit_templates = "edit_templates"
+    manage_workspace = "manage_workspace"
+
+
+RIGHTS: dict[Role, frozenset[Permission]] = {
+    Role.admin: frozenset(Permission),
+    Role.recruiter: frozenset(Permission) - {Permission.manage_workspace},
+    # Hiring managers see people through their jobs; until jobs exist they see nobody.
+    Role.manager: frozenset(),
+    Role.reader: frozenset({Permission.see_people}),
+}
+
+
+class Actor(BaseModel):
+    """The author of an act. `id` is a member's; the system acts under its own name."""
+
+    model_config = ConfigDict(frozen=True)
+
+    workspace: str
+    kind: Literal["member", "candidate", "system"] = "member"
+    id: str = ""
+    name: str = ""
+    role: Role = Role.reader
+
+    def may(self, permission: Permission) -> bool:
+        return self.kind == "system" or permission in RIGHTS[self.role]
+
+    def require(self, permission: Permission) -> None:
+        if not self.may(permission):
+            raise Forbidden("Your role does not allow this. Ask an administrator of your workspace.", needs=permission)
+
+
+def system(workspace: str, name: str = "Vivier") -> Actor:
+    """The product itself, acting in one workspace."""
+    return Actor(workspace=workspace, kind="system", name=name)

@@ -1,0 +1,24 @@
+"""Identifiers: a prefix that tells what a thing is and a ULID that sorts by the time it was made."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import StringConstraints
+from ulid import ULID
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$")]
+
+
+def new_id(prefix: str, at: datetime | None = None) -> str:
+    """`can_01J...`; `at` (aware) sets the time that the id sorts by, now when absent."""
+    return f"{prefix}_{ULID.from_datetime(at) if at else ULID()}"
+
+
+def made_at(identifier: str) -> datetime:
+    """The instant (UTC) an id was made at."""
+    return ULID.from_str(sort_key(identifier)).datetime.astimezone(UTC)
+
+
+def sort_key(identifier: str) -> str:
+    """The part of an id that sorts by time."""
+    return identifier.partition("_")[2]

@@ -1,0 +1,22 @@
+"""Logs (JSON, with correlation ids, never personal data) and metrics, through Powertools."""
+
+import os
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
+
+logger = Logger(service=os.environ.get("POWERTOOLS_SERVICE_NAME", "vivier"), utc=True)
+metrics = Metrics(
+    namespace="Vivier", service=os.environ.get("POWERTOOLS_SERVICE_NAME", "vivier")
+)
+
+
+def count(name: str, value: float = 1) -> None:
+    """One more of something, on the dashboard and for alarms."""
+    metrics.add_metric(name=name, unit=MetricUnit.Count, value=value)
+
+
+def correlate(**ids: Any) -> None:
+    """Ids that every later line of this invocation carries."""
+    logger.append_keys(**ids)

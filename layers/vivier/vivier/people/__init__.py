@@ -1,0 +1,1 @@
+"""Candidates: the record, who they are (claims), their timeline, documents and lists."""

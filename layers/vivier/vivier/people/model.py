@@ -1,0 +1,335 @@
+"""A candidate's record and what stands around it. Pure: no clock, no table."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from vivier.kernel.actor import Actor, Language
+from vivier.kernel.clock import Instant
+from vivier.law import catalogue
+
+DOUBT = 0.6  # a reading below this is shown to a human before anything relies on it
+MANY = 100  # values in one list field
+CANDIDATE_STATES = ("to_check", "answer_due", "notice_due")
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=6000)]
+Tag = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, to_lower=True, pattern=r"^[^#]+$")]
+Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^#]+$")]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-(0[1-9]|1[0-2]))?|present)$")]
+Relation = Literal["applied", "found"]
+ValueOrigin = Literal["read", "typed", "merged"]
+
+
+class Strict(BaseModel):
+    """Refuses what it does not know: a field that the catalogue lacks cannot be smuggled in."""
+
+    model_config = ConfigDict(extra="forbid", str_max_length=10_000)
+
+
+class Box(Strict):
+    """A rectangle on a page (from 1); fractions of its width and height from the top left."""
+
+    page: int = Field(ge=1)
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Value(Strict):
+    """One piece of information with where it comes from. `confidence` is of the reading, None when a human typed it."""
+
+    value: str
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    origin: ValueOrigin = "read"
+    document_id: str | None = None
+    boxes: list[Box] = Field(default_factory=list)
+    by: str | None = None
+    at: Instant | None = None
+    merged_from: str | None = None
+    level: str | None = Field(default=None, description="Languages only: CEFR level, `native`, or as written.")
+
+    @property
+    def doubtful(self) -> bool:
+        return self.confidence is not None and self.confidence < DOUBT
+
+
+class Entry(Strict):
+    """A post held or a course followed. `id` is stable over edits, unique in its record."""
+
+    id: str
+    origin: ValueOrigin = "read"
+    document_id: str | None = None
+    merged_from: str | None = None
+    employer: Value | None = None
+    title: Value | None = None
+    institution: Value | None = None
+    degree: Value | None = None
+    field: Value | None = None
+    start: Value | None = None
+    end: Value | None = None
+    place: Value | None = None
+    description: Value | None = None
+
+    def values(self) -> dict[str, Value]:
+        return {name: v for name in ENTRY_FIELDS if isinstance(v := getattr(self, name), Value)}
+
+
+ENTRY_FIELDS = ("employer", "title", "institution", "degree", "field", "start", "end", "place", "description")
+SINGLE = ("name", "location", "headline", "summary")
+LISTS = ("emails", "phones", "links", "skills", "languages")
+ENTRIES = ("experience", "education")
+
+
+class Fields(Strict):
+    """The catalogue's fields of one person; a test holds this class to the catalogue."""
+
+    name: Value | None = None
+    emails: list[Value] = Field(default_factory=list)
+    phones: list[Value] = Field(default_factory=list)
+    location: Value | None = None
+    links: list[Value] = Field(default_factory=list)
+    headline: Value | None = None
+    summary: Value | None = None
+    skills: list[Value] = Field(default_factory=list)
+    languages: list[Value] = Field(default_factory=list)
+    experience: list[Entry] = Field(default_factory=list)
+    education: list[Entry] = Field(default_factory=list)
+
+    def doubtful(self) -> list[str]:
+        """Paths of the values a human should look at: `phones.0`, `experience.<id>.employer`."""
+        paths = [name for name in SINGLE if (v := getattr(self, name)) and v.doubtful]
+        for name in LISTS:
+            paths += [f"{name}.{n}" for n, v in enumerate(getattr(self, name)) if v.doubtful]
+        for name in ENTRIES:
+            paths += [f"{name}.{e.id}.{k}" for e in getattr(self, name) for k, v in e.values().items() if v.doubtful]
+        return paths
+
+    def at(self, path: str) -> Value | None:
+        """The value under a path of `doubtful`, or None."""
+        name, _, rest = path.partition(".")
+        held = getattr(self, name, None) if name in Fields.model_fields else None
+        if isinstance(held, list):
+            key, _, inner = rest.partition(".")
+            if name in LISTS:
+                return held[int(key)] if key.isdigit() and int(key) < len(held) else None
+            entry = next((e for e in held if e.id == key), None)
+            return entry.values().get(inner) if entry else None
+        return held
+
+    def first(self, name: str) -> str | None:
+        held: list[Value] = getattr(self, name)
+        return held[0].value if held else None
+
+    def missing(self) -> list[str]:
+        return catalogue.missing({name for name in Fields.model_fields if getattr(self, name)})
+
+
+class Origin(Strict):
+    """How a person or document came in."""
+
+    channel: Literal["drop", "typed", "api"] = "drop"
+    source: Source = "upload"
+    campaign: Source | None = None
+    referrer: Source | None = None
+    by: str | None = Field(default=None, description="Member who brought it.")
+    by_name: str | None = None
+
+
+class Absorbed(Strict):
+    """A record merged into this one; it keeps its own partition, so that the merge can be undone."""
+
+    id: str
+    name: str | None = None
+    at: Instant
+    by: str | None = None
+
+
+class Application(Strict):
+    """One coming-forward of the person; what arrives within a day of it belongs to it."""
+
+    id: str
+    at: Instant
+    answer_due_at: Instant
+    message: str | None = Field(default=None, description="Key of the acknowledgement in the outbox.")
+    held: Literal["no_email", "doubtful_email", "not_mailable"] | None = None
+    acknowledged_at: Instant | None = None
+
+
+class Candidate(Strict):
+    """One person. What is true now; how it came to be stands in the events."""
+
+    id: str
+    created_at: Instant
+    updated_at: Instant
+    relation: Relation
+    origin: Origin
+    language: Language
+    fields: Fields = Field(default_factory=Fields)
+    tags: list[Tag] = Field(default_factory=list)
+    dropped: list[str] = Field(default_factory=list, description="Prohibited kinds seen in documents, not recorded.")
+    application: Application | None = None
+    notice_due_at: Instant | None = Field(default=None, description="GDPR art. 14: at most one month after collection.")
+    informed_at: Instant | None = None
+    mailable: bool = True
+    epoch: int = Field(default=0, description="Raised by a stop: every message claimed under an older one fails.")
+    documents: int = 0
+    absorbed: list[Absorbed] = Field(default_factory=list)
+    merged_into: str | None = None
+    places: dict[str, int] = Field(default_factory=dict, description="Bucket of each list this person stands in.")
+
+    @property
+    def display_name(self) -> str | None:
+        return self.fields.name.value if self.fields.name else self.fields.first("emails")
+
+    def states(self) -> list[str]:
+        """What someone still has to do about this person."""
+        states = []
+        if self.fields.doubtful() or not self.fields.name:
+            states.append("to_check")
+        if self.application and not self.application.acknowledged_at:
+            states.append("answer_due")
+        if self.notice_due_at and not self.informed_at:
+            states.append("notice_due")
+        return states
+
+    def facets(self) -> set[str]:
+        """The lists this person stands in; one that was merged away stands in none."""
+        if self.merged_into:
+            return set()
+        own = {"all", f"relation:{self.relation}", f"source:{self.origin.source}"}
+        return own | {f"tag:{t}" for t in self.tags} | {f"state:{s}" for s in self.states()}
+
+    def everyone(self) -> set[str]:
+        """Ids that are this person: its own and those merged into it."""
+        return {self.id} | {a.id for a in self.absorbed}
+
+    def touched(self, at: datetime, **changes: Any) -> Self:
+        return self.model_copy(update={**changes, "updated_at": at})
+
+
+class Card(Strict):
+    """What a list shows of a person: small, so that a page of fifty costs a few units."""
+
+    id: str
+    name: str | None = None
+    headline: str | None = None
+    location: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    skills: list[str] = Field(default_factory=list)
+    source: str
+    relation: Relation
+    tags: list[str] = Field(default_factory=list)
+    states: list[str] = Field(default_factory=list)
+    created_at: Instant
+    answer_due_at: Instant | None = None
+    acknowledged_at: Instant | None = None
+    notice_due_at: Instant | None = None
+    informed_at: Instant | None = None
+
+    @classmethod
+    def of(cls, c: Candidate) -> Self:
+        def cut(value: str | None) -> str | None:
+            return value[:120] if value else None
+
+        headline = c.fields.headline.value if c.fields.headline else None
+        if not headline and c.fields.experience:
+            post = c.fields.experience[0]
+            headline = ", ".join(v.value for v in (post.title, post.employer) if v)
+        return cls(
+            id=c.id,
+            name=cut(c.display_name),
+            headline=cut(headline),
+            location=cut(c.fields.location.value if c.fields.location else None),
+            email=c.fields.first("emails"),
+            phone=c.fields.first("phones"),
+            skills=[v.value[:40] for v in c.fields.skills[:5]],
+            source=c.origin.source,
+            relation=c.relation,
+            tags=c.tags,
+            states=c.states(),
+            created_at=c.created_at,
+            answer_due_at=c.application.answer_due_at if c.application else None,
+            acknowledged_at=c.application.acknowledged_at if c.application else None,
+            notice_due_at=c.notice_due_at,
+            informed_at=c.informed_at,
+        )
+
+
+class Document(Strict):
+    """A file that belongs to a person. The bytes, page pictures and reading are under `prefix` in the bucket."""
+
+    id: str
+    candidate_id: str
+    name: str
+    kind: str
+    media_type: str
+    size: int
+    sha256: str
+    pages: int
+    read_at: Instant
+    relation: Relation
+    origin: Origin
+    flags: list[str] = Field(default_factory=list)
+    text_source: Literal["native", "textract", "mixed"] = "native"
+    is_cv: float = 1.0
+    prefix: str
+
+
+class Author(Strict):
+    """Who did something, as it was at the time."""
+
+    kind: Literal["member", "candidate", "system"]
+    id: str | None = None
+    name: str | None = None
+
+    @classmethod
+    def of(cls, actor: Actor) -> Self:
+        return cls(kind=actor.kind, id=actor.id or None, name=actor.name or None)
+
+
+Visibility = Literal["all", "recruiters", "me"]
+
+
+class NoteVersion(Strict):
+    text: str
+    at: Instant
+    by: str | None = None
+
+
+class Note(Strict):
+    """Words of a human about a person; what was overridden of the linter's warnings is kept with it."""
+
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+    visibility: Visibility = "all"
+    kind: Literal["note", "call", "interview"] = "note"
+    edited_at: Instant | None = None
+    deleted_at: Instant | None = None
+    history: list[NoteVersion] = Field(default_factory=list, max_length=50)
+    overridden: list[str] = Field(default_factory=list)
+
+
+class Event(Strict):
+    """Something that happened to a person, in the order it happened. Never changed, but for a note's own text."""
+
+    id: str
+    kind: str
+    at: Instant
+    actor: Author
+    cause: str | None = None
+    data: dict[str, Any] = Field(default_factory=dict)
+    note: Note | None = None
+
+
+class Proposal(Strict):
+    """What a newer document says otherwise than the record. A human decides."""
+
+    id: str
+    field: str
+    current: Value | Entry | None = None
+    proposed: Value | Entry
+    document_id: str
+    at: Instant

@@ -1,0 +1,1 @@
+"""The one table: items, transactions, cursors. The only room that knows PynamoDB."""

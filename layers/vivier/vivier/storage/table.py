@@ -1,0 +1,156 @@
+"""The base of every item: keys, version, kind, and a body that is one Pydantic model as JSON.
+
+Only what conditions, counters and indexes need stands beside the body as attributes of its own (decision 0002).
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, ClassVar, Self, TypeVar
+
+from pydantic import BaseModel
+from pynamodb.attributes import DiscriminatorAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
+from pynamodb.exceptions import DoesNotExist
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.models import Model
+
+from vivier.kernel import metering
+from vivier.kernel.errors import NotFound
+from vivier.kernel.settings import settings
+
+I = TypeVar("I", bound="Item")  # noqa: E741
+Key = tuple[str, str]
+
+
+class Work(GlobalSecondaryIndex["Item"]):
+    """What is open and when it is due: intakes, review items, messages. Sparse: done things leave it."""
+
+    class Meta:
+        index_name = "gsi1"
+        projection = AllProjection()
+
+    gsi1pk = UnicodeAttribute(hash_key=True)
+    gsi1sk = UnicodeAttribute(range_key=True)
+
+
+class Batch(GlobalSecondaryIndex["Item"]):
+    """What belongs together and is asked for as one: the files of a drop."""
+
+    class Meta:
+        index_name = "gsi2"
+        projection = AllProjection()
+
+    gsi2pk = UnicodeAttribute(hash_key=True)
+    gsi2sk = UnicodeAttribute(range_key=True)
+
+
+class Item(Model):
+    """One row. Subclasses add a discriminator, `model` and `of`, which computes the keys."""
+
+    class Meta:
+        table_name = "unbound"
+        max_retry_attempts = 3
+        connect_timeout_seconds = 2
+        read_timeout_seconds = 10
+
+    model: ClassVar[type[BaseModel]]
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    kind = DiscriminatorAttribute()
+    version = VersionAttribute()
+    ttl = NumberAttribute(null=True)
+    gsi1pk = UnicodeAttribute(null=True)
+    gsi1sk = UnicodeAttribute(null=True)
+    gsi2pk = UnicodeAttribute(null=True)
+    gsi2sk = UnicodeAttribute(null=True)
+    body = UnicodeAttribute(null=True)
+
+    work = Work()
+    batch = Batch()
+
+    @classmethod
+    def holding(cls, model: BaseModel, pk: str, sk: str, **attributes: Any) -> Self:
+        """A new item (no version yet) around a model."""
+        return cls(pk, sk, body=model.model_dump_json(exclude_defaults=True), **attributes)
+
+    def put(self, model: BaseModel) -> Self:
+        """The same item with another body."""
+        self.body = model.model_dump_json(exclude_defaults=True)
+        return self
+
+    @property
+    def number(self) -> int:
+        """The version that stands in the table (0: not yet)."""
+        return int(self.version or 0)
+
+
+def connect() -> None:
+    """Binds items to the table of this process's settings; called by `ready` before the first use."""
+    Item.Meta.table_name = settings().table  # type: ignore[misc]
+    Item._connection = None
+    connection = Item._get_connection().connection
+    metering.watch(connection.client.meta.events)
+
+
+@cache
+def ready() -> None:
+    """Connects once per process. Tests call `ready.cache_clear()` when the table changes."""
+    connect()
+
+
+def get(cls: type[I], key: Key, *, consistent: bool = False) -> I:
+    """One item. Raises NotFound."""
+    ready()
+    try:
+        return cls.get(*key, consistent_read=consistent)
+    except DoesNotExist as absent:
+        raise NotFound("There is nothing under this id.") from absent
+
+
+def find(cls: type[I], key: Key, *, consistent: bool = False) -> I | None:
+    """One item or None."""
+    try:
+        return get(cls, key, consistent=consistent)
+    except NotFound:
+        return None
+
+
+def get_many(cls: type[I], keys: Sequence[Key]) -> list[I]:
+    """The items that exist among at most 100 keys, in the order asked for."""
+    ready()
+    if not keys:
+        return []
+    found = {(i.pk, i.sk): i for i in cls.batch_get(list(dict.fromkeys(keys)))}
+    return [found[k] for k in keys if k in found]
+
+
+def query(
+    cls: type[I],
+    pk: str,
+    *,
+    prefix: str = "",
+    before: str | None = None,
+    after: str | None = None,
+    newest_first: bool = False,
+    limit: int = 50,
+    consistent: bool = False,
+) -> list[I]:
+    """At most `limit` items of a partition whose sk has `prefix`, or lies strictly before / after a key. One Query."""
+    ready()
+    condition = None
+    if before is not None:
+        condition = Item.sk < before
+    elif after is not None:
+        condition = Item.sk > after
+    elif prefix:
+        condition = Item.sk.startswith(prefix)
+    return list(
+        Item.query(
+            pk,
+            condition,
+            scan_index_forward=not newest_first,
+            limit=limit,
+            page_size=limit,
+            consistent_read=consistent,
+        )
+    )  # type: ignore[arg-type]

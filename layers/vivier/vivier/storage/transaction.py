@@ -1,0 +1,119 @@
+"""Every act is one transaction: the new state and its event, or nothing.
+
+A transaction that only lost a race for a hot row (a counter) is tried again; one whose conditions failed is not: the
+world has changed, and the use case decides afresh.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from pynamodb.exceptions import TransactWriteError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
+from pynamodb.transactions import TransactWrite
+
+from vivier.kernel.errors import Conflict, Throttled, VivierError
+from vivier.storage.table import Item, ready
+
+R = TypeVar("R")
+
+LIMIT = 100  # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+TRIES = 8
+RACES = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
+
+
+class Lost(Conflict):
+    """A condition did not hold: somebody was here first. `keys` (pk, sk) are the items that said no."""
+
+    code = "Conflict"
+
+    def __init__(self, keys: list[tuple[str, str]]) -> None:
+        super().__init__("Something changed in between. Nothing was written; look again and repeat.")
+        self.keys = keys
+
+
+class Transaction:
+    """Collects the writes of one act; `commit` makes them all or none."""
+
+    def __init__(self) -> None:
+        self._checks: list[tuple[Item, Condition]] = []
+        self._deletes: list[tuple[Item, Condition | None]] = []
+        self._saves: list[tuple[Item, Condition | None]] = []
+        self._updates: list[tuple[Item, list[Action], Condition | None]] = []
+
+    def create(self, *items: Item) -> None:
+        """Rows that must not exist yet."""
+        self._saves += [(item, Item.pk.does_not_exist()) for item in items]
+
+    def save(self, *items: Item, when: Condition | None = None) -> None:
+        """Rows written over the version that was read (or created, when they were not read)."""
+        self._saves += [(item, when) for item in items]
+
+    def delete(self, *items: Item) -> None:
+        """Rows removed, whatever their version."""
+        self._deletes += [(item, None) for item in items]
+
+    def update(self, item: Item, *actions: Action, when: Condition | None = None) -> None:
+        """Attributes changed in place: counters. The version is left alone."""
+        self._updates.append((item, list(actions), when))
+
+    def check(self, item: Item, condition: Condition) -> None:
+        self._checks.append((item, condition))
+
+    @property
+    def size(self) -> int:
+        return len(self._checks) + len(self._deletes) + len(self._saves) + len(self._updates)
+
+    def _keys(self) -> list[tuple[str, str]]:
+        items = [i for i, _ in self._checks] + [i for i, _ in self._deletes] + [i for i, _ in self._saves]
+        return [(i.pk, i.sk) for i in [*items, *(i for i, _, _ in self._updates)]]
+
+    def commit(self) -> None:
+        """Writes. Raises Lost (a condition failed, nothing written) or Throttled (the races never ended)."""
+        ready()
+        if self.size > LIMIT:
+            raise VivierError(f"A transaction takes {LIMIT} writes at most, this one has {self.size}.")
+        for attempt in range(TRIES):
+            try:
+                self._write()
+            except TransactWriteError as refused:
+                reasons = [r.code if r else None for r in refused.cancellation_reasons]
+                if "ConditionalCheckFailed" in reasons:
+                    lost = [k for k, r in zip(self._keys(), reasons, strict=False) if r == "ConditionalCheckFailed"]
+                    raise Lost(lost) from refused
+                if not RACES & set(reasons):
+                    raise
+                _pause(attempt)
+            else:
+                return
+        raise Throttled("The table was too busy for this change. Nothing was written; repeat it in a moment.")
+
+    def _write(self) -> None:
+        with TransactWrite(connection=Item._get_connection().connection) as write:
+            for item, condition in self._checks:
+                write.condition_check(type(item), item.pk, item.sk, condition=condition)
+            for item, condition in self._deletes:
+                write.delete(item, condition=condition, add_version_condition=False)
+            for item, condition in self._saves:
+                write.save(item, condition=condition)
+            for item, actions, condition in self._updates:
+                write.update(item, actions, condition=condition, add_version_condition=False)
+
+
+def _pause(attempt: int) -> None:
+    time.sleep(random.uniform(0, min(1.0, 0.02 * 2**attempt)))  # noqa: S311 - jitter, not a secret
+
+
+def until_settled(act: Callable[[], R], tries: int = 6) -> R:
+    """Runs a use case again from its reads while others win its conditions; the last Lost is raised."""
+    for attempt in range(tries):
+        try:
+            return act()
+        except Lost:
+            if attempt == tries - 1:
+                raise
+            _pause(attempt)
+    raise AssertionError("unreachable")
+
