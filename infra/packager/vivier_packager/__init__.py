@@ -1,0 +1,1 @@
+"""Merges, packages and deploys the stack: the same code for AWS and for the local cloud."""
