@@ -1,0 +1,188 @@
+"""`layers/dependencies` for this machine's Python, and for Lambda's (3.13, arm64).
+
+boto3 and botocore ship in the layer although Lambda has its own: AWS updates that one without notice, PynamoDB and
+Powertools are tested against the pinned one, and a botocore older than the pin has no JSONata-era Step Functions or
+`IfMatch` puts. It costs 15 MB unzipped, once botocore's service models are pruned to those we call.
+"""
+
+import argparse
+import hashlib
+import shutil
+import subprocess
+import sys
+import venv
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from vivier_packager import archives
+from vivier_packager.stack import zipped_layer
+
+ZIPPED_LIMIT = 50 * 2**20
+UNZIPPED_LIMIT = 250 * 2**20
+MODELS_WE_CALL = frozenset(
+    {"cloudwatch", "cognito-idp", "dynamodb", "dynamodbstreams", "events", "kms", "lambda", "logs", "s3", "scheduler"}
+    | {"secretsmanager", "ses", "sesv2", "sns", "sqs", "ssm", "stepfunctions", "sts", "textract"}
+)
+SOURCE_ONLY = frozenset({"odfpy"})
+
+
+class Target(StrEnum):
+    HERE = "here"
+    LAMBDA = "lambda"
+
+
+class TooLarge(Exception):
+    """A package that Lambda would refuse."""
+
+
+class Sizes(NamedTuple):
+    """Bytes."""
+
+    zipped: int
+    unzipped: int
+
+
+def build(root: Path, target: Target) -> Path:
+    """The layer's folder (it holds `python/`), rebuilt only when the requirements or this recipe changed."""
+    source = root / "layers" / "dependencies"
+    folder = source if target is Target.HERE else root / ".build" / "aws" / "dependencies"
+    stamp = folder / "python" / ".stamp"
+    wanted = _stamp(source, target)
+    if stamp.exists() and stamp.read_text() == wanted:
+        return folder
+    building = folder / "python.new"
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    _install(source, building, target, root / ".build" / "wheels")
+    _prune(building)
+    if target is Target.HERE:
+        subprocess.run([sys.executable, "-m", "compileall", "-q", "-j", "0", building], check=True)
+    (building / ".stamp").write_text(wanted)
+    shutil.rmtree(folder / "python", ignore_errors=True)
+    building.rename(folder / "python")
+    return folder
+
+
+def interpreter(root: Path) -> Path:
+    """A Python of this machine's version without packages, for functions to run on."""
+    folder = root / ".build" / "functions-python"
+    binary = folder / "bin" / "python"
+    if not binary.exists():
+        venv.create(folder, with_pip=False, symlinks=True)
+    return binary
+
+
+def measure(folder: Path) -> Sizes:
+    unzipped = sum(path.stat().st_size for path in archives.files_of(folder))
+    return Sizes(len(zipped_layer(folder)), unzipped)
+
+
+def check(root: Path) -> list[str]:
+    """Lines that say what the layers and the largest function weigh. Raises TooLarge beyond Lambda's limits."""
+    dependencies = measure(root / ".build" / "aws" / "dependencies")
+    product = measure(root / "layers" / "vivier")
+    functions = {
+        path.name: sum(each.stat().st_size for each in archives.files_of(path))
+        for path in (root / "functions").iterdir()
+        if path.is_dir()
+    }
+    name, largest = max(functions.items(), key=lambda item: item[1], default=("none", 0))
+    total = dependencies.unzipped + product.unzipped + largest
+    lines = [
+        f"layer dependencies: {_mb(dependencies.zipped)} zipped, {_mb(dependencies.unzipped)} unzipped",
+        f"layer vivier: {_mb(product.zipped)} zipped, {_mb(product.unzipped)} unzipped",
+        f"largest function ({name}): {_mb(largest)}; with its layers {_mb(total)} of {_mb(UNZIPPED_LIMIT)} unzipped",
+    ]
+    if total > UNZIPPED_LIMIT:
+        raise TooLarge("\n".join([*lines, "Lambda refuses more than 250 MB unzipped"]))
+    if dependencies.zipped > ZIPPED_LIMIT:
+        lines.append("above 50 MB zipped: it goes through S3, as the packager does anyway")
+    return lines
+
+
+def _stamp(source: Path, target: Target) -> str:
+    digest = hashlib.sha256(f"{target} {sys.version_info[:2]}".encode())
+    for path in (source / "requirements.txt", source / "chalice.txt", Path(__file__)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _install(source: Path, into: Path, target: Target, wheels: Path) -> None:
+    requirements = source / "requirements.txt"
+    common = ["-qq", "--no-deps", "--no-compile", "--require-hashes", "--target", str(into)]
+    if target is Target.LAMBDA:
+        requirements, sources = _split(requirements, into.parent)
+        _built_from_source(sources, wheels)
+        platform = ["--only-binary=:all:", "--python-version", "3.13", "--implementation", "cp", "--abi", "cp313"]
+        for tag in ("manylinux_2_34_aarch64", "manylinux_2_28_aarch64", "manylinux2014_aarch64"):
+            platform += ["--platform", tag]
+        _pip(["install", *common, *platform, "--abi", "abi3", "--abi", "none", "-r", str(requirements)])
+        for wheel in sorted(wheels.glob("*-none-any.whl")):
+            _pip(["install", "-qq", "--no-deps", "--no-compile", "--target", str(into), str(wheel)])
+    else:
+        _pip(["install", *common, "-r", str(requirements)])
+    _pip(["install", *common, "-r", str(source / "chalice.txt")])
+
+
+def _split(requirements: Path, folder: Path) -> tuple[Path, Path]:
+    """The requirements with wheels on PyPI, and those that only come as source (pure Python: they build anywhere)."""
+    paths = folder / "binary.txt", folder / "source.txt"
+    texts = ["", ""]
+    current = 0
+    for line in requirements.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith((" ", "#")):
+            current = int(line.partition("==")[0].strip() in SOURCE_ONLY)
+        texts[current] += line + "\n"
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def _built_from_source(requirements: Path, wheels: Path) -> None:
+    shutil.rmtree(wheels, ignore_errors=True)
+    wheels.mkdir(parents=True)
+    _pip(["wheel", "-qq", "--no-deps", "--require-hashes", "-w", str(wheels), "-r", str(requirements)])
+
+
+def _pip(arguments: list[str]) -> None:
+    subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", *arguments], check=True)
+
+
+def _prune(folder: Path) -> None:
+    """Tests, caches, scripts, type stubs and the models of services we never call: 60 MB that no function reads."""
+    for name in ("__pycache__", "tests", "test", "testing", "examples"):
+        for path in sorted(folder.rglob(name)):
+            if path.is_dir() and path.parent.name != "numpy":
+                shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(folder / "bin", ignore_errors=True)
+    for path in folder.rglob("*.pyi"):
+        path.unlink()
+    for info in folder.glob("*.dist-info"):
+        for extra in ("RECORD", "direct_url.json", "REQUESTED", "INSTALLER"):
+            (info / extra).unlink(missing_ok=True)
+    for package in ("botocore", "boto3"):
+        for model in (folder / package / "data").iterdir():
+            if model.is_dir() and model.name not in MODELS_WE_CALL:
+                shutil.rmtree(model)
+
+
+def _mb(size: int) -> str:
+    return f"{size / 2**20:.1f} MB"
+
+
+def main() -> None:
+    """`python -m vivier_packager.layers here|lambda`."""
+    parser = argparse.ArgumentParser(description="Build the dependency layer, for this machine or for Lambda.")
+    parser.add_argument("target", type=Target, choices=list(Target))
+    root = Path(__file__).parents[3]
+    target: Target = parser.parse_args().target
+    build(root, target)
+    if target is Target.HERE:
+        interpreter(root)
+    else:
+        print("\n".join(check(root)))
+
+
+if __name__ == "__main__":
+    main()
