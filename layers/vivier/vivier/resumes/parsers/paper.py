@@ -1,0 +1,253 @@
+"""A layout of our own for formats without pages: A4 sheets on which every line has a place.
+
+It need not look like the original; it must keep what the reader of CVs goes by: order, paragraphs, sizes and bold,
+cells beside each other, dates at the right edge.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from vivier.resumes.parsers.blocks import Word, blocks_of_page
+from vivier.resumes.parsers.facts import Block, FileKind, Flag, Hyperlink, Page, Parsed, Place
+
+WIDTH, HEIGHT = 595.0, 842.0
+MARGIN = 48.0
+USABLE = HEIGHT - 2 * MARGIN
+LEADING = 1.25
+GUTTER = 16.0
+TAB = 36.0
+TOKEN = re.compile(r"\t| {3,}|\n|[^\s]+|\s")
+
+
+@dataclass(slots=True)
+class Run:
+    """Text of one style. `size` in points; `url` where it is a link."""
+
+    text: str
+    bold: bool = False
+    size: float = 10.5
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """`after`: points of air below. `align` "right" holds for the whole; a last tab sends what follows it there too."""
+
+    runs: list[Run]
+    align: Literal["left", "center", "right"] = "left"
+    indent: float = 0.0
+    before: float = 0.0
+    after: float = 4.0
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a row; `width` is its share (0..1) of the row's."""
+
+    width: float
+    items: "list[Item]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Row:
+    cells: list[Cell]
+
+
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Item = Paragraph | Row | PageBreak
+
+
+@dataclass(slots=True)
+class _Piece:
+    word: Word
+    url: str | None
+
+
+@dataclass
+class Sheet:
+    """Items put one below the other on as many A4 pages as it takes."""
+
+    items: list[Item] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+    def add(self, *items: Item) -> None:
+        self.items += items
+
+    def parsed(self, kind: FileKind, flags: set[Flag], most_pages: int) -> Parsed:
+        """The sheet as a parsed file. Links without a place of their own stand on page 1."""
+        lines: list[list[_Piece]] = []
+        _Press(lines, most_pages * USABLE).items(self.items, MARGIN, WIDTH - 2 * MARGIN, 0.0)
+        last = max((_page_of(line) for line in lines), default=1)
+        count = min(last, most_pages)
+        flags = flags | ({Flag.TOO_MANY_PAGES} if last > most_pages else set())
+        blocks: list[Block] = []
+        for number in range(1, count + 1):
+            on_page = [[_moved(piece.word, number) for piece in line] for line in lines if _page_of(line) == number]
+            blocks += blocks_of_page(number, WIDTH, HEIGHT, on_page)
+        pages = [Page(number=n, width=WIDTH, height=HEIGHT, text_source="native") for n in range(1, count + 1)]
+        return Parsed(
+            kind=kind,
+            pages=pages,
+            page_count=last,
+            blocks=blocks,
+            links=[*_links(lines, count), *(Hyperlink(page=1, url=url) for url in self.links)],
+            flags=flags,
+        )
+
+
+def _page_of(line: list[_Piece]) -> int:
+    return int(line[0].word.top // USABLE) + 1
+
+
+def _moved(word: Word, page: int) -> Word:
+    down = MARGIN - (page - 1) * USABLE
+    return replace(word, top=word.top + down, bottom=word.bottom + down)
+
+
+def _links(lines: list[list[_Piece]], count: int) -> list[Hyperlink]:
+    found: list[Hyperlink] = []
+    for line in lines:
+        page = _page_of(line)
+        urls = dict.fromkeys(piece.url for piece in line if piece.url)
+        for url in urls if page <= count else ():
+            words = [_moved(piece.word, page) for piece in line if piece.url == url]
+            top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+            box = Place.between(page, (words[0].left, top, words[-1].right, bottom), (WIDTH, HEIGHT))
+            found.append(Hyperlink(page, url, box))
+    return found
+
+
+class _Press:
+    """Sets items into lines on one endless strip, cut into pages of `USABLE` points; stops at `end`."""
+
+    def __init__(self, lines: list[list[_Piece]], end: float) -> None:
+        self._lines = lines
+        self._end = end
+
+    def items(self, items: Sequence[Item], left: float, width: float, y: float) -> float:
+        for item in items:
+            # One page beyond the last read is enough to know that there are more.
+            if y > self._end:
+                break
+            if isinstance(item, PageBreak):
+                y = (y // USABLE + 1) * USABLE if y % USABLE else y
+            elif isinstance(item, Row):
+                y = self._row(item, left, width, y)
+            else:
+                y = self._paragraph(item, left, width, y)
+        return y
+
+    def _row(self, row: Row, left: float, width: float, y: float) -> float:
+        bottoms = [y]
+        total = sum(cell.width for cell in row.cells) or 1.0
+        for cell in row.cells:
+            share = cell.width / total * width
+            bottoms.append(self.items(cell.items, left, max(share - GUTTER, 30.0), y))
+            left += share
+        return max(bottoms)
+
+    def _paragraph(self, paragraph: Paragraph, left: float, width: float, y: float) -> float:
+        y += paragraph.before
+        left, width = left + paragraph.indent, max(width - paragraph.indent, 30.0)
+        for segments in _wrapped(paragraph.runs, width):
+            size = max((piece.word.size for segment in segments for piece in segment), default=10.5)
+            if (y % USABLE) + size * LEADING > USABLE:
+                y = (y // USABLE + 1) * USABLE
+            for position, segment in enumerate(segments):
+                shift = left + _shift(paragraph, segments, position, width)
+                self._lines.append([_Piece(_down(piece.word, shift, y), piece.url) for piece in segment])
+            y += size * LEADING
+            if y > self._end:
+                return y
+        return y + paragraph.after
+
+
+def _down(word: Word, x: float, y: float) -> Word:
+    return replace(word, left=word.left + x, right=word.right + x, top=y, bottom=y + 1.15 * word.size)
+
+
+def _shift(paragraph: Paragraph, segments: list[list[_Piece]], position: int, width: float) -> float:
+    room = width - segments[position][-1].word.right
+    if position and position == len(segments) - 1:
+        return max(room, 0.0)
+    if len(segments) > 1 or paragraph.align == "left":
+        return 0.0
+    return room if paragraph.align == "right" else room / 2
+
+
+def _wrapped(runs: list[Run], width: float) -> Iterator[list[list[_Piece]]]:
+    """Lines as segments (parted by tabs) of pieces, their `left` counted from the line's start."""
+    segments: list[list[_Piece]] = [[]]
+    x, space = 0.0, 0.0
+    for run, bit in _tokens(runs):
+        if bit == "\n":
+            if segments[0]:
+                yield [segment for segment in segments if segment]
+            segments, x, space = [[]], 0.0, 0.0
+        elif bit == "\t" or bit.startswith("   "):
+            if segments[-1]:
+                segments.append([])
+                x = (x // TAB + 1) * TAB + GUTTER
+            space = 0.0
+        elif bit.isspace():
+            space = 0.28 * run.size
+        else:
+            for part in _fitting(bit, run, width):
+                long = _width(part, run)
+                if x + space + long > width and segments[0]:
+                    yield [segment for segment in segments if segment]
+                    segments, x, space = [[]], 0.0, 0.0
+                glued = _glued(segments[-1], part, x, long, run) if space == 0.0 else False
+                if not glued:
+                    word = Word(part, x + space, 0.0, x + space + long, 0.0, run.size, run.bold)
+                    segments[-1].append(_Piece(word, run.url))
+                x, space = x + space + long, 0.0
+    if segments[0]:
+        yield [segment for segment in segments if segment]
+
+
+def _glued(segment: list[_Piece], part: str, x: float, long: float, run: Run) -> bool:
+    """A style that changes within a word makes no second word."""
+    if not segment or abs(segment[-1].word.right - x) > 0.01:
+        return False
+    piece = segment[-1]
+    piece.word = replace(piece.word, text=piece.word.text + part, right=x + long)
+    piece.url = piece.url or run.url
+    return True
+
+
+def _tokens(runs: list[Run]) -> Iterator[tuple[Run, str]]:
+    for run in runs:
+        for match in TOKEN.finditer(run.text):
+            yield run, match[0]
+
+
+def _fitting(token: str, run: Run, width: float) -> Iterator[str]:
+    if _width(token, run) <= width:
+        yield token
+        return
+    length = max(1, int(width / run.size))
+    for start in range(0, len(token), length):
+        yield token[start : start + length]
+
+
+def _width(text: str, run: Run) -> float:
+    """About what Helvetica would take."""
+    units = 0.0
+    for character in text:
+        if character in "iljtfrI.,:;'’|!()[]":
+            units += 0.3
+        elif character in "mwMW@%—":
+            units += 0.88
+        else:
+            units += 0.69 if character.isupper() else 0.54
+    return units * run.size * (1.06 if run.bold else 1.0)

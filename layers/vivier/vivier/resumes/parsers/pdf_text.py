@@ -1,0 +1,207 @@
+"""The text layer of a PDF page, letter by letter, and whether it can be trusted."""
+
+import ctypes
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from vivier.resumes.parsers.blocks import Word
+from vivier.resumes.parsers.geometry import Upright
+from vivier.resumes.parsers.letters import icon, joined_accents, legible, rejoined
+
+BOLD = re.compile(r"bold|black|heavy|demi|semib|cmbx|sfbx|medi\b|-bd|-b\b", re.IGNORECASE)
+# Letters of these are pictures: a telephone, an envelope. Bullets among them are told by their code.
+ICONS = re.compile(r"awesome|marvosym|icon|wingding|webding|dingbat|fontello|glyph|emoji", re.IGNORECASE)
+FORCE_BOLD = 1 << 18
+MOST_GLYPHS = 60_000
+LEAST_LETTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    size: float
+    bold: bool
+    icons: bool = False
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One character with its box in the PDF's coordinates (y upwards); `text` empty is a space."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    style: Style
+    turn: int
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """The characters of a page in the file's order. `turn`: quarter turns that set most of them upright."""
+
+    all: list[Glyph] = field(default_factory=list)
+    unmapped: int = 0
+    turn: int = 0
+
+
+def glyphs_of(page: pdfium.PdfPage, data: bytes, index: int) -> Glyphs:
+    textpage = page.get_textpage()
+    count = min(textpage.count_chars(), MOST_GLYPHS)
+    result = Glyphs()
+    styles: dict[int, Style] = {}
+    controls: dict[int, tuple[float, float]] = {}
+    for position in range(count):
+        code = pdfium_c.FPDFText_GetUnicode(textpage, position)
+        if pdfium_c.FPDFText_IsGenerated(textpage, position) == 1 and code < 0x21:
+            result.all.append(_space(result.all[-1] if result.all else None))
+            continue
+        text = (
+            "-" if pdfium_c.FPDFText_IsHyphen(textpage, position) == 1 else chr(code) if code < 0x110000 else "\ufffd"
+        )
+        glyph = _glyph(textpage, position, text, styles)
+        if code < 0x20 and text != "-":
+            controls[len(result.all)] = _origin(textpage, position)
+        result.all.append(glyph)
+    if controls:
+        _resolve(result, controls, data, index)
+    for glyph in result.all:
+        glyph.text = icon(glyph.text) if glyph.style.icons else legible(glyph.text)
+        result.unmapped += glyph.text == "\ufffd"
+    turns = Counter(glyph.turn for glyph in result.all if glyph.text)
+    result.turn = (4 - turns.most_common(1)[0][0]) % 4 if turns else 0
+    textpage.close()
+    return result
+
+
+def _space(before: Glyph | None) -> Glyph:
+    if before is None:
+        return Glyph("", 0, 0, 0, 0, Style(1.0, False), 0)
+    return Glyph("", before.right, before.bottom, before.right, before.top, before.style, before.turn)
+
+
+def _glyph(textpage: pdfium.PdfTextPage, position: int, text: str, styles: dict[int, Style]) -> Glyph:
+    rect = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(textpage, position, rect)
+    text_object = pdfium_c.FPDFText_GetTextObject(textpage, position)
+    key = ctypes.addressof(text_object.contents) if text_object else 0
+    style = styles.get(key)
+    if style is None:
+        style = styles[key] = _style(textpage, position, text_object)
+    angle = pdfium_c.FPDFText_GetCharAngle(textpage, position)
+    turn = round(max(angle, 0.0) / 1.5707963) % 4
+    return Glyph(text, rect.left, rect.bottom, rect.right, rect.top, style, turn)
+
+
+def _style(textpage: pdfium.PdfTextPage, position: int, text_object: object) -> Style:
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(textpage, position, matrix)
+    stretch = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+    size = pdfium_c.FPDFText_GetFontSize(textpage, position) * stretch
+    font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
+    if not font:
+        return Style(size, False)
+    name = ctypes.create_string_buffer(128)
+    pdfium_c.FPDFFont_GetBaseFontName(font, name, len(name))
+    family = name.value.decode("latin-1")
+    bold = bool(BOLD.search(family)) or bool(pdfium_c.FPDFFont_GetFlags(font) & FORCE_BOLD)
+    # Fill and stroke together is how word processors fake a bold that the font lacks.
+    faked = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+    return Style(size, bold or faked, bool(ICONS.search(family)))
+
+
+def _origin(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(textpage, position, x, y)
+    return x.value, y.value
+
+
+def _resolve(glyphs: Glyphs, controls: dict[int, tuple[float, float]], data: bytes, index: int) -> None:
+    """Ligatures of fonts without a Unicode map come out as control characters: pdfplumber knows them by name."""
+    from vivier.resumes.parsers.ligatures import ligatures_of
+
+    known = ligatures_of(data, index, {position: glyphs.all[position].text for position in controls}, controls)
+    for position, text in known.items():
+        glyphs.all[position].text = text
+
+
+def words_of(glyphs: Glyphs, upright: Upright) -> list[Word]:
+    """Words with boxes in points from the top left of the upright page."""
+    words = [word for run in _runs(glyphs.all) if (word := _word(run, upright, glyphs.turn))]
+    return rejoined([word for word in words if _on_page(word, upright)])
+
+
+def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and (not glyph.text or _breaks(run[-1], glyph)):
+            yield run
+            run = []
+        if glyph.text:
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _breaks(before: Glyph, after: Glyph) -> bool:
+    """A jump that the file does not announce with a space: another line, or another column."""
+    if before.turn != after.turn:
+        return True
+    if before.turn % 2:
+        return abs(after.left - before.left) > 0.7 * max(before.right - before.left, 1.0)
+    size = max(before.top - before.bottom, 1.0)
+    gap = after.left - before.right if before.turn == 0 else before.left - after.right
+    lower = min(before.top, after.top) - max(before.bottom, after.bottom) < 0.3 * min(size, after.top - after.bottom)
+    return lower or gap > 0.6 * size or gap < -2.0 * size
+
+
+def _word(run: list[Glyph], upright: Upright, turn: int) -> Word | None:
+    text = joined_accents([(glyph.text, glyph.left, glyph.right) for glyph in run])
+    text = unicodedata.normalize("NFC", text)
+    if not text:
+        return None
+    left, top, right, bottom = upright.box(
+        min(glyph.left for glyph in run),
+        min(glyph.bottom for glyph in run),
+        max(glyph.right for glyph in run),
+        max(glyph.top for glyph in run),
+    )
+    return Word(
+        text=text,
+        left=left,
+        top=top,
+        right=right,
+        bottom=bottom,
+        size=max(glyph.style.size for glyph in run),
+        bold=2 * sum(glyph.style.bold for glyph in run) > len(run),
+        upright=(run[0].turn + turn) % 4 == 0,
+    )
+
+
+def _on_page(word: Word, upright: Upright) -> bool:
+    return word.right > 0 and word.bottom > 0 and word.left < upright.width and word.top < upright.height
+
+
+def quality_is_good(glyphs: Glyphs, page: pdfium.PdfPage) -> bool:
+    """Whether the text layer says what the page shows: enough letters, few of them without a meaning."""
+    seen = [glyph.text for glyph in glyphs.all if glyph.text]
+    letters = sum(character.isalnum() for text in seen for character in text)
+    if not seen or glyphs.unmapped > 0.08 * len(seen) or letters < 0.5 * len(seen):
+        return False
+    return letters >= (LEAST_LETTERS if not _image_covers(page) else 10 * LEAST_LETTERS)
+
+
+def _image_covers(page: pdfium.PdfPage) -> bool:
+    """True where one picture fills most of the page: a scan, perhaps with a stamp of text over it."""
+    width, height = page.get_size()
+    for picture in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) > 0.6 * width * height:
+            return True
+    return False
