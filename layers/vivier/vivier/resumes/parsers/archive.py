@@ -1,5 +1,6 @@
 """Zip archives and the XML in them, under limits and with nothing followed."""
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -12,6 +13,8 @@ from vivier.resumes.parsers.facts import FileRefused, Limits, RefusalReason
 
 # A small file squeezes well without being a bomb (a document of one repeated style, say).
 SMALL = 1_000_000
+# Modules of OpenDocument; an empty library (script-lb.xml and -lc.xml alone) is no macro.
+MACRO_MODULE = re.compile(r"Basic/[^/]+/(?!script-l|dialog-l)[^/]+\.xml$|Scripts/.+\.\w+$")
 MACROS = ("vbaproject.bin", "vbadata.xml")
 
 
@@ -49,7 +52,7 @@ class SafeZip:
         for entry in entries:
             if entry.file_size > max(SMALL, self._limits.zip_ratio * max(entry.compress_size, 1)):
                 raise FileRefused(RefusalReason.ZIP_BOMB, "expands too much")
-            if entry.filename.lower().rsplit("/", 1)[-1] in MACROS or entry.filename.startswith("Basic/"):
+            if entry.filename.lower().rsplit("/", 1)[-1] in MACROS or MACRO_MODULE.match(entry.filename):
                 raise FileRefused(RefusalReason.MACRO)
             if entry.flag_bits & 0x1:
                 raise FileRefused(RefusalReason.PROTECTED, "encrypted zip")

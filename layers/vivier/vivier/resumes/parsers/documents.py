@@ -1,6 +1,6 @@
 """Formats without pages of their own: read into items, then set on A4 sheets."""
 
-from vivier.resumes.parsers.facts import FileKind, FileRefused, Flag, Limits, Parsed, RefusalReason
+from vivier.resumes.parsers.facts import FileKind, Flag, Limits, Parsed
 from vivier.resumes.parsers.paper import Sheet
 
 
@@ -15,4 +15,18 @@ def _sheet(data: bytes, kind: FileKind, limits: Limits) -> tuple[Sheet, set[Flag
         from vivier.resumes.parsers.plain import sheet_of_text
 
         return sheet_of_text(data, limits)
-    raise FileRefused(RefusalReason.UNSUPPORTED, kind.value)
+    if kind is FileKind.DOCX:
+        from vivier.resumes.parsers.docx import sheet_of_docx
+
+        return sheet_of_docx(data, limits)
+    if kind is FileKind.ODT:
+        from vivier.resumes.parsers.odt import sheet_of_odt
+
+        return sheet_of_odt(data, limits)
+    if kind is FileKind.RTF:
+        from vivier.resumes.parsers.rtf import sheet_of_rtf
+
+        return sheet_of_rtf(data, limits)
+    from vivier.resumes.parsers.html import sheet_of_html
+
+    return sheet_of_html(data, limits)

@@ -20,13 +20,13 @@ from vivier.resumes.parsers.facts import (
     RefusalReason,
 )
 from vivier.resumes.parsers.geometry import Upright
+from vivier.resumes.parsers.links import is_web
 from vivier.resumes.parsers.pdf_text import glyphs_of, quality_is_good, words_of
 from vivier.resumes.parsers.rendering import is_blank, jpeg_within, render
 
 POINTS = 72
 OCR_DPI = 300
 ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
-WEB = re.compile(r"(https?:|mailto:|tel:|www\.)", re.IGNORECASE)
 MAX_LINKS = 200
 
 
@@ -138,7 +138,7 @@ def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int, upri
         url = buffer.value.decode("utf-8", "replace").strip()
         rect = pdfium_c.FS_RECTF()
         placed = pdfium_c.FPDFLink_GetAnnotRect(link, rect)
-        if WEB.match(url):
+        if is_web(url):
             sides = upright.box(rect.left, rect.bottom, rect.right, rect.top)
             box = Place.between(number, sides, (upright.width, upright.height)) if placed else None
             links.append(Hyperlink(number, url, box))

@@ -1,0 +1,222 @@
+"""DOCX: the text as Word shows it, headers, text boxes and tables included, with nothing followed or run."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from vivier.resumes.parsers.archive import SafeZip
+from vivier.resumes.parsers.docx_styles import Look, Styles, attribute, child, local
+from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
+from vivier.resumes.parsers.letters import icon
+from vivier.resumes.parsers.links import is_web
+from vivier.resumes.parsers.paper import Cell, Item, PageBreak, Paragraph, Row, Run, Sheet
+
+FIELD_LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
+# Deleted text, comments, the older twin of a drawing, and what Word computes anew.
+SKIPPED = {"del", "moveFrom", "Fallback", "commentReference", "footnoteReference", "endnoteReference"}
+DEEPEST = 40
+
+
+def sheet_of_docx(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
+    """Raises FileRefused: macro, dangerous_xml, zip_bomb, truncated, unreadable."""
+    with SafeZip(data, limits) as archive:
+        flags = _suspicious(archive)
+        main = archive.xml("word/document.xml")
+        body = child(main, "body") if main is not None else None
+        if body is None:
+            raise FileRefused(RefusalReason.UNREADABLE, "no document in it")
+        styles = Styles(archive.xml("word/styles.xml"))
+        parts = {"word/document.xml": _relations(archive, "word/document.xml")}
+        sheet = Sheet()
+        headers, footers = _edges(body, parts["word/document.xml"])
+        sheet.add(*_of_parts(archive, headers, styles))
+        sheet.add(*_Story(styles, parts["word/document.xml"]).items(body))
+        sheet.add(*_of_parts(archive, footers, styles))
+    return sheet, flags
+
+
+def _suspicious(archive: SafeZip) -> set[Flag]:
+    """Macro documents are refused; templates fetched from elsewhere and foreign paths are only left alone."""
+    if "macroenabled" in archive.text_of("[Content_Types].xml", 100_000).lower():
+        raise FileRefused(RefusalReason.MACRO)
+    outside = any(".." in name.split("/") or name.startswith("/") for name in archive.names)
+    objects = any(name.startswith(("word/embeddings/", "word/activeX/")) for name in archive.names)
+    settings = archive.xml("word/_rels/settings.xml.rels")
+    template = settings is not None and any(relation.get("TargetMode") == "External" for relation in settings)
+    return {Flag.ACTIVE_CONTENT_IGNORED} if outside or objects or template else set()
+
+
+def _relations(archive: SafeZip, part: str) -> dict[str, str]:
+    """Targets by relation id."""
+    folder, name = part.rsplit("/", 1)
+    root = archive.xml(f"{folder}/_rels/{name}.rels")
+    return {} if root is None else {relation.get("Id", ""): relation.get("Target", "") for relation in root}
+
+
+def _edges(body: etree._Element, relations: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Parts with the headers and the footers, each once, in order."""
+    found: dict[str, dict[str, None]] = {"headerReference": {}, "footerReference": {}}
+    for element in body.iter():
+        kind = local(element)
+        if kind in found:
+            target = relations.get(attribute(element, "id"), "")
+            if target:
+                found[kind]["word/" + target.removeprefix("/word/")] = None
+    return list(found["headerReference"]), list(found["footerReference"])
+
+
+def _of_parts(archive: SafeZip, parts: list[str], styles: Styles) -> Iterator[Item]:
+    seen = set()
+    for part in parts:
+        root = archive.xml(part)
+        if root is None:
+            continue
+        items = list(_Story(styles, _relations(archive, part)).items(root))
+        text = "\n".join(item.text if isinstance(item, Paragraph) else repr(item) for item in items)
+        if text.strip() and text not in seen:
+            seen.add(text)
+            yield from items
+
+
+class _Story:
+    """One part of the document (body, header, footer) read into items."""
+
+    def __init__(self, styles: Styles, relations: dict[str, str]) -> None:
+        self._styles = styles
+        self._relations = relations
+        self._field: list[str] = []
+
+    def items(self, parent: etree._Element, depth: int = 0) -> Iterator[Item]:
+        if depth > DEEPEST:
+            return
+        for element in parent:
+            kind = local(element)
+            if kind == "p":
+                yield from self._paragraph(element, depth)
+            elif kind == "tbl":
+                yield from self._table(element, depth)
+            elif kind not in SKIPPED and kind not in {"sectPr", "tblPr", "trPr", "tcPr"}:
+                yield from self.items(element, depth + 1)
+
+    def _table(self, table: etree._Element, depth: int) -> Iterator[Item]:
+        grid = child(table, "tblGrid")
+        columns = [] if grid is None else [_number(attribute(column, "w")) or 1.0 for column in grid]
+        for row in (element for element in table.iter() if local(element) == "tr" and _owner(element) is table):
+            cells: list[Cell] = []
+            position = 0
+            for cell in (element for element in row.iter() if local(element) == "tc" and _owner(element, "tr") is row):
+                properties = child(cell, "tcPr")
+                span = 1 if properties is None else int(_number(attribute(child(properties, "gridSpan"), "val")) or 1)
+                width = sum(columns[position : position + span]) or float(span)
+                position += span
+                cells.append(Cell(width, list(self.items(cell, depth + 1))))
+            yield Row(cells)
+
+    def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Item]:
+        look = self._styles.of_paragraph(child(paragraph, "pPr"))
+        boxes: list[Item] = []
+        runs: list[Run] = []
+        breaks = False
+        for bit in self._bits(paragraph, look, None, boxes, depth):
+            if bit is None:
+                breaks = True
+            else:
+                runs.append(bit)
+        yield from boxes
+        if breaks and not any(run.text.strip() for run in runs):
+            yield PageBreak()
+            return
+        if look.bullet and any(run.text.strip() for run in runs):
+            runs.insert(0, Run("• ", size=look.size))
+        yield Paragraph(runs, align=look.align, indent=look.indent, before=look.before, after=look.after)
+
+    def _bits(
+        self, parent: etree._Element, look: Look, url: str | None, boxes: list[Item], depth: int
+    ) -> Iterator[Run | None]:
+        """Runs of text; None for a page break. Text boxes go to `boxes`, to stand before their paragraph."""
+        for element in parent:
+            kind = local(element)
+            if kind == "r":
+                yield from self._run(element, look, url, boxes, depth)
+            elif kind == "hyperlink":
+                yield from self._bits(element, look, self._target(element) or url, boxes, depth)
+            elif kind == "fldSimple":
+                field = FIELD_LINK.search(attribute(element, "instr"))
+                yield from self._bits(element, look, _web(field[1]) if field else url, boxes, depth)
+            elif kind not in SKIPPED and kind != "pPr":
+                yield from self._bits(element, look, url, boxes, depth)
+
+    def _target(self, link: etree._Element) -> str | None:
+        return _web(self._relations.get(attribute(link, "id"), ""))
+
+    def _run(
+        self, run: etree._Element, look: Look, url: str | None, boxes: list[Item], depth: int
+    ) -> Iterator[Run | None]:
+        style = self._styles.of_run(look, child(run, "rPr"))
+        text = ""
+        for element in run:
+            kind = local(element)
+            if kind in {"drawing", "pict", "AlternateContent", "object"}:
+                boxes.extend(self._text_boxes(element, depth))
+            elif kind in {"fldChar", "instrText"}:
+                self._follow_field(element, kind)
+            elif kind == "br" and attribute(element, "type") == "page":
+                yield None
+            else:
+                text += _text(element, kind)
+        if text and not style.hidden:
+            shown = text.upper() if style.caps else text
+            yield Run(shown, style.bold, style.size, url or self._field_link())
+
+    def _follow_field(self, element: etree._Element, kind: str) -> None:
+        """Links written as fields: begin, instruction, separate, the visible text, end."""
+        if kind == "instrText":
+            if self._field:
+                self._field[-1] += element.text or ""
+        elif attribute(element, "fldCharType") == "begin":
+            self._field.append("")
+        elif attribute(element, "fldCharType") == "end" and self._field:
+            self._field.pop()
+
+    def _field_link(self) -> str | None:
+        found = FIELD_LINK.search(" ".join(self._field))
+        return _web(found[1]) if found else None
+
+    def _text_boxes(self, drawing: etree._Element, depth: int) -> Iterator[Item]:
+        if depth > DEEPEST:
+            return
+        for element in drawing:
+            kind = local(element)
+            if kind == "txbxContent":
+                yield from self.items(element, depth + 1)
+            elif kind not in SKIPPED:
+                yield from self._text_boxes(element, depth + 1)
+
+
+def _text(element: etree._Element, kind: str) -> str:
+    if kind == "t":
+        return element.text or ""
+    if kind == "sym":
+        code = attribute(element, "char")
+        return icon(chr(int(code, 16))) if re.fullmatch("[0-9A-Fa-f]{1,5}", code) else ""
+    return {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}.get(kind, "")
+
+
+def _owner(element: etree._Element, kind: str = "tbl") -> etree._Element | None:
+    """The nearest ancestor of a kind: a row of a nested table is not the outer table's."""
+    parent = element.getparent()
+    while parent is not None and local(parent) != kind:
+        parent = parent.getparent()
+    return parent
+
+
+def _web(url: str) -> str | None:
+    return url if is_web(url) else None
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
