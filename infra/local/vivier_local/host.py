@@ -1,9 +1,12 @@
 """MiniStack in our own process: its environment, its server, its snapshots. The edge stands in front of it."""
 
 import asyncio
+import json
 import logging
 import os
 import socket
+import time
+import uuid
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -13,16 +16,13 @@ from hypercorn.config import Config
 from pydantic import BaseModel
 
 from vivier_local import journal as journals
+from vivier_local.asgi import Application, Receive, Scope, Send
 from vivier_local.home import Home
 from vivier_local.journal import Journal
 from vivier_local.snapshots import Snapshots, write_json
 
 REGION = "eu-west-3"
 ACCOUNT = "000000000000"
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -107,6 +107,39 @@ class Host:
                 self.snapshots.touch()
 
         return noting
+
+    def api_id(self, name: str = "vivier-api") -> str | None:
+        """The REST API of that name; a changed document gives it a new id, the last one made counts."""
+        from ministack.services import apigateway_v1
+
+        found = [api for _, api in apigateway_v1._rest_apis.all_items() if api["name"] == name]
+        return max(found, key=lambda api: api.get("createdDate", 0))["id"] if found else None
+
+    def is_bucket(self, name: str) -> bool:
+        from ministack.services import s3
+
+        return any(key[-1] == name for key, _ in s3._buckets.all_items())
+
+    def dispatch(self, event: dict[str, Any]) -> None:
+        """Publishes an event of SES on the default bus; `aws.*` sources are refused to anyone but the service."""
+        from ministack.core.responses import request_scope
+        from ministack.services import eventbridge
+
+        with request_scope(ACCOUNT, REGION):
+            eventbridge._dispatch_event(
+                {
+                    "EventId": str(uuid.uuid4()),
+                    "Source": "aws.ses",
+                    "DetailType": event["detail-type"],
+                    "Detail": json.dumps(event["detail"]),
+                    "Resources": [f"arn:aws:ses:{REGION}:{ACCOUNT}:{each}" for each in event["resources"]],
+                    "EventBusName": "default",
+                    "Time": time.time(),
+                    "Account": ACCOUNT,
+                    "Region": REGION,
+                }
+            )
+        self.snapshots.touch()
 
     async def run(self, application: Application, stop: asyncio.Event) -> None:
         """Serves until `stop`, then saves a last time."""
