@@ -16,6 +16,7 @@ FIELD_LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
 # Deleted text, comments, the older twin of a drawing, and what Word computes anew.
 SKIPPED = {"del", "moveFrom", "Fallback", "commentReference", "footnoteReference", "endnoteReference"}
 DEEPEST = 40
+MOST_COLUMNS = 60
 
 
 def sheet_of_docx(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
@@ -107,8 +108,9 @@ class _Story:
             position = 0
             for cell in (element for element in row.iter() if local(element) == "tc" and _owner(element, "tr") is row):
                 properties = child(cell, "tcPr")
-                span = 1 if properties is None else int(_number(attribute(child(properties, "gridSpan"), "val")) or 1)
-                width = sum(columns[position : position + span]) or float(span)
+                span = min(int(_number(attribute(child(properties, "gridSpan"), "val")) or 1), MOST_COLUMNS)
+                # The cell's own width is what Word shows; the grid is often left as it was first drawn.
+                width = _own_width(properties) or sum(columns[position : position + span]) or float(span)
                 position += span
                 cells.append(Cell(width, list(self.items(cell, depth + 1))))
             yield Row(cells)
@@ -129,7 +131,7 @@ class _Story:
             return
         if look.bullet and any(run.text.strip() for run in runs):
             runs.insert(0, Run("• ", size=look.size))
-        yield Paragraph(runs, align=look.align, indent=look.indent, before=look.before, after=look.after)
+        yield Paragraph(runs, look.align, look.indent, look.before, look.after, look.last_tab)
 
     def _bits(
         self, parent: etree._Element, look: Look, url: str | None, boxes: list[Item], depth: int
@@ -209,6 +211,11 @@ def _owner(element: etree._Element, kind: str = "tbl") -> etree._Element | None:
     while parent is not None and local(parent) != kind:
         parent = parent.getparent()
     return parent
+
+
+def _own_width(properties: etree._Element | None) -> float | None:
+    width = child(properties, "tcW")
+    return _number(attribute(width, "w")) if attribute(width, "type") == "dxa" else None
 
 
 def _web(url: str) -> str | None:

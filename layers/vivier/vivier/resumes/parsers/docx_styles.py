@@ -24,6 +24,7 @@ class Look:
     indent: float = 0.0
     before: float = 0.0
     after: float = 4.0
+    last_tab: tuple[float, Literal["left", "right"]] | None = None
 
 
 def local(element: etree._Element) -> str:
@@ -106,6 +107,11 @@ def _with_paragraph(look: Look, properties: etree._Element | None) -> Look:
         elif kind == "numPr":
             # Number 0 takes the bullet of the style away again.
             look = replace(look, bullet=attribute(child(element, "numId"), "val") != "0")
+        elif kind == "tabs":
+            stops = [stop for stop in element if attribute(stop, "val") not in {"clear", "bar"}]
+            if stops:
+                side: Literal["left", "right"] = "right" if attribute(stops[-1], "val") in {"right", "end"} else "left"
+                look = replace(look, last_tab=(_float(attribute(stops[-1], "pos"), 0.0) / TWIPS, side))
         elif kind == "ind":
             indent = _float(attribute(element, "left") or attribute(element, "start"), 0.0) / TWIPS
             look = replace(look, indent=min(max(indent, 0.0), 300.0))

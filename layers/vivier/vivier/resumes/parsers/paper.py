@@ -33,13 +33,14 @@ class Run:
 
 @dataclass(slots=True)
 class Paragraph:
-    """`after`: points of air below. `align` "right" holds for the whole; a last tab sends what follows it there too."""
+    """`after`: points of air below. `last_tab`: its stop in points and the side of the text there."""
 
     runs: list[Run]
     align: Literal["left", "center", "right"] = "left"
     indent: float = 0.0
     before: float = 0.0
     after: float = 4.0
+    last_tab: tuple[float, Literal["left", "right"]] | None = None
 
     @property
     def text(self) -> str:
@@ -176,12 +177,22 @@ def _down(word: Word, x: float, y: float) -> Word:
 
 
 def _shift(paragraph: Paragraph, segments: list[list[_Piece]], position: int, width: float) -> float:
-    room = width - segments[position][-1].word.right
-    if position and position == len(segments) - 1:
-        return max(room, 0.0)
-    if len(segments) > 1 or paragraph.align == "left":
-        return 0.0
-    return room if paragraph.align == "right" else room / 2
+    room = max(width - segments[position][-1].word.right, 0.0)
+    if len(segments) > 1:
+        return _tabbed(paragraph, segments, width) if position == len(segments) - 1 else 0.0
+    return {"left": 0.0, "center": room / 2, "right": room}[paragraph.align]
+
+
+def _tabbed(paragraph: Paragraph, segments: list[list[_Piece]], width: float) -> float:
+    """How far the last tab moves what follows it: to its stop, or to the right edge where it looks like a date."""
+    first, last = segments[0], segments[-1]
+    start, end = last[0].word.left, last[-1].word.right
+    room = max(width - end, 0.0)
+    if paragraph.last_tab is not None:
+        stop, side = paragraph.last_tab
+        return min(max(stop - paragraph.indent - (end if side == "right" else start), 0.0), room)
+    # Dates stand at the right edge behind a longer title; behind a short date stands the title, near it.
+    return room if end - start <= 1.2 * (first[-1].word.right - first[0].word.left) else 0.0
 
 
 def _wrapped(runs: list[Run], width: float) -> Iterator[list[list[_Piece]]]:

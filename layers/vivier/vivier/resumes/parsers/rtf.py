@@ -13,7 +13,8 @@ TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
 SKIPPED = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "colorschememapping",
-           "listtable", "listoverridetable", "rsidtbl", "generator", "datastore", "latentstyles", "xmlnstbl", "filetbl", "revtbl",
+           "listtable", "listoverridetable", "rsidtbl", "generator", "datastore", "latentstyles", "xmlnstbl",
+           "filetbl", "revtbl",
            "nonshppict", "bkmkstart", "bkmkend", "footnote", "annotation", "pntext", "listtext", "fldtype", "mmathPr",
            "private", "objdata", "template", "pgdsctbl", "userprops"}  # fmt: skip
 SYMBOLS = {"par": "\n", "line": "\n", "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘",
