@@ -1,0 +1,1 @@
+"""Acts that cross the rooms: a file arrives, two records become one, someone reviews."""

@@ -1,0 +1,1 @@
+"""AWS services behind the words of the product. The only room that knows boto3 and the Textract parser."""

@@ -1,0 +1,1 @@
+"""Mails: templates, the outbox (the only code that sends), and what becomes of what was sent."""

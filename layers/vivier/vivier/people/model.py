@@ -11,7 +11,7 @@ from vivier.law import catalogue
 
 DOUBT = 0.6  # a reading below this is shown to a human before anything relies on it
 MANY = 100  # values in one list field
-CANDIDATE_STATES = ("to_check", "answer_due", "notice_due")
+CANDIDATE_STATES = ("to_check", "to_update", "answer_due", "notice_due")
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=6000)]
@@ -46,14 +46,15 @@ class Value(Strict):
     origin: ValueOrigin = "read"
     document_id: str | None = None
     boxes: list[Box] = Field(default_factory=list)
-    by: str | None = None
+    by: str | None = Field(default=None, description="Member who typed or confirmed it.")
     at: Instant | None = None
+    confirmed: bool = Field(default=False, description="A human has seen the reading and agrees.")
     merged_from: str | None = None
     level: str | None = Field(default=None, description="Languages only: CEFR level, `native`, or as written.")
 
     @property
     def doubtful(self) -> bool:
-        return self.confidence is not None and self.confidence < DOUBT
+        return self.confidence is not None and self.confidence < DOUBT and not self.confirmed
 
 
 class Entry(Strict):
@@ -172,10 +173,13 @@ class Candidate(Strict):
     dropped: list[str] = Field(default_factory=list, description="Prohibited kinds seen in documents, not recorded.")
     application: Application | None = None
     notice_due_at: Instant | None = Field(default=None, description="GDPR art. 14: at most one month after collection.")
+    notice_message: str | None = Field(default=None, description="Key of the notice in the outbox.")
     informed_at: Instant | None = None
     mailable: bool = True
     epoch: int = Field(default=0, description="Raised by a stop: every message claimed under an older one fails.")
     documents: int = 0
+    proposals: int = Field(default=0, description="Changes that newer documents suggest, undecided.")
+    shared: list[str] = Field(default_factory=list, description="Claims (`kind:value`) that belong to someone else.")
     absorbed: list[Absorbed] = Field(default_factory=list)
     merged_into: str | None = None
     places: dict[str, int] = Field(default_factory=dict, description="Bucket of each list this person stands in.")
@@ -189,6 +193,8 @@ class Candidate(Strict):
         states = []
         if self.fields.doubtful() or not self.fields.name:
             states.append("to_check")
+        if self.proposals:
+            states.append("to_update")
         if self.application and not self.application.acknowledged_at:
             states.append("answer_due")
         if self.notice_due_at and not self.informed_at:
@@ -333,3 +339,22 @@ class Proposal(Strict):
     proposed: Value | Entry
     document_id: str
     at: Instant
+
+
+class Evidence(Strict):
+    """What two people have in common, as text on both sides."""
+
+    field: Literal["name", "email", "phone", "link"]
+    value: str
+    other_value: str
+
+
+class Pair(Strict):
+    """Two records that may be one person. Refused ones are kept, so that nobody is asked twice."""
+
+    candidate_id: str
+    other_id: str
+    evidence: list[Evidence]
+    state: Literal["open", "refused", "merged"] = "open"
+    at: Instant
+    decided_by: str | None = None

@@ -1,4 +1,4 @@
-"""The base of every item: keys, version, kind, and a body that is one Pydantic model as JSON.
+"""The base of every item: keys, kind, and a body that is one Pydantic model as JSON.
 
 Only what conditions, counters and indexes need stands beside the body as attributes of its own (decision 0002).
 """
@@ -57,7 +57,6 @@ class Item(Model):
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
     kind = DiscriminatorAttribute()
-    version = VersionAttribute()
     ttl = NumberAttribute(null=True)
     gsi1pk = UnicodeAttribute(null=True)
     gsi1sk = UnicodeAttribute(null=True)
@@ -70,13 +69,20 @@ class Item(Model):
 
     @classmethod
     def holding(cls, model: BaseModel, pk: str, sk: str, **attributes: Any) -> Self:
-        """A new item (no version yet) around a model."""
+        """A new item around a model."""
         return cls(pk, sk, body=model.model_dump_json(exclude_defaults=True), **attributes)
 
     def put(self, model: BaseModel) -> Self:
         """The same item with another body."""
         self.body = model.model_dump_json(exclude_defaults=True)
         return self
+
+
+
+class Versioned(Item):
+    """A row that people or steps edit: each save is conditional on the version that was read."""
+
+    version = VersionAttribute()
 
     @property
     def number(self) -> int:

@@ -51,9 +51,9 @@ class Transaction:
         """Rows written over the version that was read (or created, when they were not read)."""
         self._saves += [(item, when) for item in items]
 
-    def delete(self, *items: Item) -> None:
+    def delete(self, *items: Item, when: Condition | None = None) -> None:
         """Rows removed, whatever their version."""
-        self._deletes += [(item, None) for item in items]
+        self._deletes += [(item, when) for item in items]
 
     def update(self, item: Item, *actions: Action, when: Condition | None = None) -> None:
         """Attributes changed in place: counters. The version is left alone."""

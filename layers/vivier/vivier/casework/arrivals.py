@@ -1,0 +1,334 @@
+"""The steps of cv_intake that know people: read what was opened, find the person, record, owe an answer.
+
+Each step may run twice, late, or after a crash: it looks at what is there and does what is left. Ids that a step makes
+are derived from the intake's, so that a second run writes the same rows.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel
+
+from vivier.casework import answers, matching, profiles
+from vivier.casework.inspection import Opened, image_key
+from vivier.gateways import files
+from vivier.intake import store as intakes
+from vivier.intake.model import Intake, Outcome, State, document_prefix, opened_prefix, quarantine_key
+from vivier.kernel.actor import Actor, system
+from vivier.kernel.ids import sort_key
+from vivier.kernel.observability import count, logger
+from vivier.mail import outbox
+from vivier.mail.model import Message
+from vivier.people import store
+from vivier.people.identity import Claim
+from vivier.people.model import Candidate, Document, Event, Fields, Origin, Pair, Proposal
+from vivier.people.timeline import event, in_order
+from vivier.resumes.model import Reading
+from vivier.storage.transaction import Transaction, until_settled
+
+NOT_A_CV = 0.35  # below it a human decides
+
+
+class Step(BaseModel):
+    """Where the state machine goes next."""
+
+    next: Literal["acknowledge", "recognise", "done"]
+    workspace: str
+    intake_id: str
+    message_key: str | None = None
+
+
+def fail(workspace: str, intake_id: str, reason: str, detail: str | None, now: datetime, pages: int | None = None) -> Step:
+    """Puts a file before a human, with the reason. It stays in the quarantine."""
+
+    def attempt() -> None:
+        row = intakes.load(workspace, intake_id)
+        intake = row.read()
+        if intake.finished:
+            return
+        failed = intake.model_copy(
+            update={
+                "state": State.failed,
+                "reason": reason,
+                "detail": detail,
+                "pages": pages or intake.pages,
+                "updated_at": now,
+                "finished_at": now,
+                "task_token": None,
+            }
+        )
+        transaction = Transaction()
+        intakes.save(transaction, workspace, row, failed)
+        transaction.commit()
+
+    until_settled(attempt)
+    count("IntakeFailed")
+    logger.info("file put to review", extra={"intake_id": intake_id, "reason": reason})
+    return Step(next="done", workspace=workspace, intake_id=intake_id)
+
+
+def record(workspace: str, intake_id: str, opened: Opened, reading: Reading, now: datetime) -> Step:
+    """Makes or finds the person the document is about and records it, all in one transaction."""
+    intake = intakes.load(workspace, intake_id).read()
+    if not intake.finished:
+        _keep_files(workspace, intake, opened, reading)
+    done = until_settled(lambda: _record(workspace, intake_id, opened, reading, now))
+    if done.state != State.recorded:
+        return Step(next="done", workspace=workspace, intake_id=intake_id)
+    files.delete(quarantine_key(workspace, intake_id))
+    return Step(
+        next="acknowledge" if done.message_key else "done",
+        workspace=workspace,
+        intake_id=intake_id,
+        message_key=done.message_key,
+    )
+
+
+def document_id(intake_id: str) -> str:
+    return f"doc_{sort_key(intake_id)}"
+
+
+def _keep_files(workspace: str, intake: Intake, opened: Opened, reading: Reading) -> None:
+    """Copies the file, its page pictures and its reading to where documents live. Doing it twice is harmless."""
+    source = opened_prefix(workspace, intake.id)
+    target = document_prefix(workspace, document_id(intake.id))
+    if files.exists(quarantine_key(workspace, intake.id)):
+        files.copy(quarantine_key(workspace, intake.id), f"{target}/original", opened.media_type)
+    for page in opened.pages:
+        if page.image_type:
+            files.copy(
+                image_key(source, page.number, page.image_type), image_key(target, page.number, page.image_type), page.image_type
+            )
+    kept = StoredReading(
+        pages=[
+            StoredPage(
+                number=p.number,
+                width=p.width,
+                height=p.height,
+                image_type=next((o.image_type for o in opened.pages if o.number == p.number), None),
+                lines=[StoredLine(text=line.text, box=line.box.model_dump(), confidence=line.confidence) for line in p.lines],
+            )
+            for p in reading.pages
+        ],
+        dropped=[StoredDropped(kind=str(d.kind), page=d.page, boxes=[b.model_dump() for b in d.boxes]) for d in reading.dropped],
+    )
+    files.write(f"{target}/reading.json", kept.model_dump_json().encode(), "application/json")
+
+
+class StoredLine(BaseModel):
+    text: str
+    box: dict[str, float]
+    confidence: float
+
+
+class StoredPage(BaseModel):
+    """A page as the screen shows it: its picture when there is one, its lines (prohibited spans masked) always."""
+
+    number: int
+    width: float
+    height: float
+    image_type: str | None = None
+    lines: list[StoredLine] = []
+
+
+class StoredDropped(BaseModel):
+    kind: str
+    page: int
+    boxes: list[dict[str, float]] = []
+
+
+class StoredReading(BaseModel):
+    pages: list[StoredPage]
+    dropped: list[StoredDropped] = []
+
+
+class _Arrival(BaseModel):
+    """What one file changes, before it is written."""
+
+    candidate: Candidate
+    outcome: Outcome
+    events: list[Event]
+    proposals: list[Proposal] = []
+    pairs: list[Pair] = []
+    message: Message | None = None
+
+
+def _record(workspace: str, intake_id: str, opened: Opened, reading: Reading, now: datetime) -> Intake:
+    row = intakes.load(workspace, intake_id)
+    intake = row.read()
+    if intake.finished:
+        return intake
+    actor = Actor(
+        workspace=workspace, kind="member" if intake.created_by else "system", id=intake.created_by or "", name=intake.created_by_name or "Vivier"
+    )
+    file_claim = Claim("file", opened.sha256)
+    owner = store.owner(workspace, file_claim)
+    person = matching.standing(workspace, owner) if owner else None
+    if person is not None:
+        arrival = _same_file(workspace, person.read(), intake, actor, now)
+    else:
+        arrival, person = _document(workspace, intake, opened, reading, actor, now)
+    transaction = Transaction()
+    new_document = arrival.outcome != Outcome.same_file
+    if new_document:
+        document = _describe(workspace, intake, opened, reading, arrival.candidate.id, now)
+        transaction.create(store.DocumentItem.of(workspace, document))
+        # The claim of a file whose owner is gone is taken over; one that somebody took meanwhile is not.
+        free = store.ClaimItem.pk.does_not_exist() | (store.ClaimItem.candidate_id == (owner or ""))
+        transaction.save(store.ClaimItem.of(workspace, file_claim, arrival.candidate.id), when=free)
+    transaction.create(*(store.ProposalItem.of(workspace, arrival.candidate.id, p) for p in arrival.proposals))
+    for pair in arrival.pairs:
+        store.open_pair(transaction, workspace, pair)
+    if arrival.message:
+        outbox.put(transaction, workspace, arrival.message)
+    after = store.write(transaction, workspace, person, arrival.candidate.touched(now), in_order(arrival.events))
+    recorded = _finished(intake, after, arrival, opened, now)
+    intakes.save(transaction, workspace, row, recorded)
+    transaction.commit()
+    count("IntakeRecorded")
+    logger.info("file recorded", extra={"intake_id": intake_id, "outcome": arrival.outcome, "candidate_id": after.id})
+    return recorded
+
+
+def _finished(intake: Intake, after: Candidate, arrival: _Arrival, opened: Opened, now: datetime) -> Intake:
+    headline = after.fields.headline.value if after.fields.headline else None
+    return intake.model_copy(
+        update={
+            "state": State.recorded,
+            "step": None,
+            "candidate_id": after.id,
+            "candidate_name": after.display_name,
+            "candidate_headline": headline[:120] if headline else None,
+            "document_id": document_id(intake.id) if arrival.outcome != Outcome.same_file else None,
+            "outcome": arrival.outcome,
+            "to_check": len(after.fields.doubtful()),
+            "flags": opened.flags,
+            "pages": opened.page_count,
+            "message_key": arrival.message.key if arrival.message else None,
+            "updated_at": now,
+            "finished_at": now,
+            "task_token": None,
+        }
+    )
+
+
+def _same_file(workspace: str, candidate: Candidate, intake: Intake, actor: Actor, now: datetime) -> _Arrival:
+    """The very same bytes: nothing is read again, but who was found may now have applied."""
+    candidate, message, told = answers.owed(workspace, candidate, intake.relation, actor, now)
+    told.insert(0, event("document_again", actor, now, name=intake.name, source=intake.source))
+    return _Arrival(candidate=candidate, outcome=Outcome.same_file, events=told, message=message)
+
+
+def _document(
+    workspace: str, intake: Intake, opened: Opened, reading: Reading, actor: Actor, now: datetime
+) -> tuple[_Arrival, store.CandidateItem | None]:
+    identifier = document_id(intake.id)
+    read = profiles.fields_of(reading.profile, identifier, now)
+    fresh = _newcomer(intake, read, reading, now)
+    match = matching.find(workspace, fresh)
+    person = matching.standing(workspace, match.person) if match.person else None
+    proposals: list[Proposal] = []
+    if person is None:
+        candidate, outcome = fresh, Outcome.new
+        origin = intake.model_dump(include={"relation", "source", "campaign", "referrer"}, mode="json")
+        events = [event("candidate_created", actor, now, channel="drop", **origin)]
+    else:
+        outcome, events = Outcome.known, []
+        candidate, proposals = profiles.enriched(person.read(), read, identifier, now)
+    candidate = candidate.model_copy(
+        update={
+            "documents": candidate.documents + 1,
+            "proposals": candidate.proposals + len(proposals),
+            "dropped": sorted({*candidate.dropped, *(str(d.kind) for d in reading.dropped)}),
+            "shared": sorted({*candidate.shared, *match.shared}),
+        }
+    )
+    candidate, message, told = answers.owed(workspace, candidate, intake.relation, actor, now)
+    events += [*told, _read_event(workspace, intake, opened, candidate, read, proposals, now)]
+    pairs = _pairs(workspace, candidate, match, now)
+    return _Arrival(
+        candidate=candidate, outcome=outcome, events=events, proposals=proposals, pairs=pairs, message=message
+    ), person
+
+
+def _newcomer(intake: Intake, read: Fields, reading: Reading, now: datetime) -> Candidate:
+    return Candidate(
+        id=f"can_{sort_key(intake.id)}",
+        created_at=now,
+        updated_at=now,
+        relation=intake.relation,
+        language=reading.language,
+        fields=read,
+        origin=Origin(
+            channel="drop",
+            source=intake.source,
+            campaign=intake.campaign,
+            referrer=intake.referrer,
+            by=intake.created_by,
+            by_name=intake.created_by_name,
+        ),
+    )
+
+
+def _read_event(
+    workspace: str, intake: Intake, opened: Opened, candidate: Candidate, read: Fields, proposals: list[Proposal], now: datetime
+) -> Event:
+    filled = [name for name in Fields.model_fields if getattr(read, name)]
+    return event(
+        "document_read",
+        system(workspace),
+        now,
+        cause="cv_intake",
+        document_id=document_id(intake.id),
+        name=intake.name,
+        pages=opened.page_count,
+        fields=len(filled),
+        to_check=len(read.doubtful()),
+        proposals=len(proposals),
+        dropped=candidate.dropped,
+        flags=opened.flags,
+    )
+
+
+def _pairs(workspace: str, candidate: Candidate, match: matching.Match, now: datetime) -> list[Pair]:
+    known = {
+        p.other_id
+        for p in (i.read() for i in store.everything(workspace, candidate.id) if isinstance(i, store.PairItem))
+    } if match.maybe else set()
+    return [
+        Pair(candidate_id=candidate.id, other_id=other, evidence=evidence, at=now)
+        for other, evidence in match.maybe.items()
+        if other not in known | candidate.everyone()
+    ]
+
+
+def _describe(
+    workspace: str, intake: Intake, opened: Opened, reading: Reading, candidate_id: str, now: datetime
+) -> Document:
+    native = {p.native for p in opened.pages}
+    return Document(
+        id=document_id(intake.id),
+        candidate_id=candidate_id,
+        name=intake.name,
+        kind=opened.kind,
+        media_type=opened.media_type,
+        size=opened.size,
+        sha256=opened.sha256,
+        pages=opened.page_count,
+        read_at=now,
+        relation=intake.relation,
+        origin=Origin(
+            channel="drop",
+            source=intake.source,
+            campaign=intake.campaign,
+            referrer=intake.referrer,
+            by=intake.created_by,
+            by_name=intake.created_by_name,
+        ),
+        flags=opened.flags,
+        text_source="mixed" if len(native) == 2 else "native" if native == {True} else "textract",
+        is_cv=reading.is_cv,
+        prefix=document_prefix(workspace, document_id(intake.id)),
+    )
+
+

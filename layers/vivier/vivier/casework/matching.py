@@ -1,0 +1,68 @@
+"""Whether a document's person is known. Claims decide; likeness only suggests."""
+
+from pydantic import BaseModel, Field
+
+from vivier.people import identity, store
+from vivier.people.identity import Claim
+from vivier.people.model import Candidate, Evidence
+from vivier.storage.table import Item, get_many, query
+
+STRENGTH = {"email": 0, "link": 1, "phone": 2}  # the order in which claims are believed
+
+
+class Match(BaseModel):
+    """Who it is (None: nobody we know), who it may be, and which claims belong to others."""
+
+    person: str | None = None
+    maybe: dict[str, list[Evidence]] = Field(default_factory=dict)
+    shared: list[str] = Field(default_factory=list)
+
+
+def find(workspace: str, candidate: Candidate) -> Match:
+    """An e-mail decides; a phone or a profile decides when the names agree; a name alone suggests.
+
+    One BatchGet of claims, a Get for each owner, and one Query of names when nobody was found.
+    """
+    owned = store.owners(workspace, identity.claims(candidate))
+    people = {owner: standing(workspace, owner) for owner in set(owned.values())}
+    match = Match()
+    for claim, owner in sorted(owned.items(), key=lambda pair: (STRENGTH[pair[0].kind], pair[0])):
+        person = people[owner]
+        if person is None:
+            continue
+        known = person.read()
+        if match.person is None and (
+            claim.kind == "email" or identity.same_name(known.display_name, candidate.display_name)
+        ):
+            match.person = known.id
+        elif match.person != known.id:
+            match.shared.append(str(claim))
+            match.maybe.setdefault(known.id, []).append(_evidence(claim))
+    if match.person is None and not match.maybe:
+        match.maybe = _namesakes(workspace, candidate)
+    return match
+
+
+def standing(workspace: str, candidate_id: str) -> store.CandidateItem | None:
+    """The record that stands for this id today: the one it was merged into, if it was."""
+    found = get_many(store.CandidateItem, [store.CandidateItem.key(workspace, candidate_id)])
+    while found and (into := found[0].read().merged_into):
+        found = get_many(store.CandidateItem, [store.CandidateItem.key(workspace, into)])
+    return store.load(workspace, found[0].read().id) if found else None
+
+
+def _evidence(claim: Claim) -> Evidence:
+    return Evidence(field=claim.kind if claim.kind != "file" else "link", value=claim.value, other_value=claim.value)
+
+
+def _namesakes(workspace: str, candidate: Candidate) -> dict[str, list[Evidence]]:
+    name = candidate.fields.name
+    tokens = identity.name_tokens(name.value if name else None)
+    if name is None or len(tokens) < 2:
+        return {}
+    rarest = max(tokens, key=len)
+    rows = query(Item, store.name_partition(workspace, rarest), prefix=f"{rarest}#", newest_first=True, limit=50)
+    places = [r for r in rows if isinstance(r, store.PlaceItem)]
+    cards = [c.read() for c in get_many(store.CardItem, [p.card_key(workspace) for p in places])]
+    alike = [c for c in cards if c.id != candidate.id and sorted(identity.name_tokens(c.name)) == sorted(tokens)]
+    return {c.id: [Evidence(field="name", value=name.value, other_value=c.name or "")] for c in alike[:5]}

@@ -1,0 +1,79 @@
+"""Picking up what was left: files stored and not read, messages due, senders that never came back.
+
+Losing every execution, event and queued message loses nothing: all is driven again from the table.
+"""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+from vivier.casework import uploads
+from vivier.gateways import files
+from vivier.intake import store as intakes
+from vivier.intake.model import Intake, State, quarantine_key
+from vivier.kernel.clock import iso
+from vivier.kernel.observability import count, logger
+from vivier.mail import outbox
+from vivier.mail import store as messages
+from vivier.storage.transaction import Lost, Transaction
+from vivier.team.store import workspaces
+
+STALLED = timedelta(minutes=10)  # longer than the state machine's own retries
+ARRIVED = timedelta(minutes=2)  # an upload whose event never came
+NEVER = timedelta(hours=24)  # an announced file that never came is taken off the list
+PAGES = 20  # of work in one run: the next run takes the rest
+
+
+def sweep(now: datetime, *, after_restart: bool = False) -> Counter[str]:
+    """One round over every workspace; counts what was done. `after_restart`: nothing can still be running."""
+    done: Counter[str] = Counter()
+    for workspace in workspaces():
+        _intakes(workspace, now, done, after_restart=after_restart)
+        _messages(workspace, now, done)
+    for name, number in done.items():
+        count(f"Swept{name}", number)
+    return done
+
+
+def _intakes(workspace: str, now: datetime, done: Counter[str], *, after_restart: bool) -> None:
+    after = None
+    for _ in range(PAGES):
+        rows = intakes.queue(workspace, "open", until=iso(now if after_restart else now - ARRIVED), after=after)
+        for row in rows:
+            after = row.gsi1sk
+            _one(workspace, row, now, done, after_restart=after_restart)
+        if len(rows) < 50:
+            return
+
+
+def _one(workspace: str, row: intakes.IntakeItem, now: datetime, done: Counter[str], *, after_restart: bool) -> None:
+    intake = row.read()
+    if intake.state == State.awaiting_file and not files.exists(quarantine_key(workspace, intake.id)):
+        if now - intake.created_at > NEVER:
+            done["NeverCame"] += _renewed(workspace, row, intake.model_copy(update={"state": State.discarded}), now)
+        return
+    if not after_restart and now - intake.updated_at < STALLED and intake.state == State.reading:
+        return
+    again = intake.model_copy(
+        update={"state": State.reading, "step": "inspect", "attempt": intake.attempt + 1, "job_id": None, "task_token": None}
+    )
+    if _renewed(workspace, row, again, now):
+        uploads.drive(workspace, again)
+        done["Redriven"] += 1
+
+
+def _renewed(workspace: str, row: intakes.IntakeItem, after: Intake, now: datetime) -> bool:
+    transaction = Transaction()
+    intakes.save(transaction, workspace, row, after.model_copy(update={"updated_at": now}))
+    try:
+        transaction.commit()
+    except Lost:
+        return False  # it moved meanwhile: nothing was left behind
+    return True
+
+
+def _messages(workspace: str, now: datetime, done: Counter[str]) -> None:
+    for row in messages.due(workspace, iso(now)):
+        state = outbox.send(workspace, row.read().key, now)
+        done[f"Mail{state.value.capitalize()}"] += 1
+        if state == "unknown":
+            logger.warning("message of unknown fate", extra={"message_key": row.read().key})

@@ -1,0 +1,186 @@
+"""Asking to send files, and what a human does with one that failed."""
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from pydantic import BaseModel
+
+from vivier.gateways import files, workflows
+from vivier.intake import store
+from vivier.intake.model import (
+    FORM_SECONDS,
+    MOST_BYTES,
+    Announcement,
+    Described,
+    Intake,
+    State,
+    document_prefix,
+    quarantine_key,
+)
+from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.clock import Instant
+from vivier.kernel.errors import Conflict
+from vivier.kernel.ids import new_id
+from vivier.storage.transaction import Transaction, until_settled
+
+UNKNOWN_TYPE = "application/octet-stream"
+
+
+class Refusal(BaseModel):
+    reason: Literal["too_large"]
+    message: str
+
+
+class Upload(BaseModel):
+    """Where one file may be posted, until `expires_at`; or why it may not."""
+
+    client_key: str
+    intake_id: str | None = None
+    url: str | None = None
+    fields: dict[str, str] = {}
+    expires_at: Instant | None = None
+    refused: Refusal | None = None
+
+
+def announce(actor: Actor, wanted: Announcement, now: datetime) -> list[Upload]:
+    """One row and one signed form for each file; a file that is too large is refused on the spot."""
+    actor.require(Permission.drop_files)
+    uploads, rows = [], []
+    for file in wanted.files:
+        if file.size > MOST_BYTES:
+            why = Refusal(reason="too_large", message="A file may have 10 MB at most.")
+            uploads.append(Upload(client_key=file.client_key, refused=why))
+            continue
+        intake = _intake(actor, wanted, file, now)
+        rows.append(store.IntakeItem.of(actor.workspace, intake))
+        uploads.append(_form(actor.workspace, intake, now))
+    transaction = Transaction()
+    transaction.create(*rows)
+    if rows:
+        transaction.commit()
+    return uploads
+
+
+def _intake(actor: Actor, wanted: Announcement, file: Described, now: datetime) -> Intake:
+    return Intake(
+        id=new_id("int", now),
+        batch=wanted.batch,
+        client_key=file.client_key,
+        name=file.name,
+        size=file.size,
+        content_type=file.content_type or UNKNOWN_TYPE,
+        relation=wanted.relation,
+        source=wanted.source,
+        campaign=wanted.campaign,
+        referrer=wanted.referrer,
+        created_at=now,
+        created_by=actor.id or None,
+        created_by_name=actor.name or None,
+        updated_at=now,
+    )
+
+
+def _form(workspace: str, intake: Intake, now: datetime) -> Upload:
+    form = files.upload_form(
+        quarantine_key(workspace, intake.id), intake.content_type, name=intake.name, most=MOST_BYTES, seconds=FORM_SECONDS
+    )
+    return Upload(
+        client_key=intake.client_key,
+        intake_id=intake.id,
+        url=form.url,
+        fields=form.fields,
+        expires_at=now + timedelta(seconds=FORM_SECONDS),
+    )
+
+
+def renew(actor: Actor, intake_id: str, now: datetime) -> Upload:
+    """A fresh form for a file that was not sent in time. Raises NotFound, Conflict when it has arrived."""
+    actor.require(Permission.drop_files)
+    intake = store.load(actor.workspace, intake_id).read()
+    if intake.state != State.awaiting_file or files.exists(quarantine_key(actor.workspace, intake_id)):
+        raise Conflict("This file has arrived already.", state=intake.state)
+    return _form(actor.workspace, intake, now)
+
+
+def retry(actor: Actor, intake_id: str, now: datetime, *, accept_anything: bool = False) -> Intake:
+    """Reads a failed file again; `accept_anything` takes it for a CV because a human says so."""
+    actor.require(Permission.review)
+
+    def attempt() -> Intake:
+        row = store.load(actor.workspace, intake_id)
+        intake = row.read()
+        if intake.state not in (State.failed, State.discarded):
+            raise Conflict("Only a file that failed is read again.", state=intake.state)
+        again = intake.model_copy(
+            update={
+                "state": State.reading,
+                "step": "inspect",
+                "attempt": intake.attempt + 1,
+                "accept_anything": accept_anything,
+                "reason": None,
+                "detail": None,
+                "finished_at": None,
+                "job_id": None,
+                "updated_at": now,
+            }
+        )
+        transaction = Transaction()
+        store.save(transaction, actor.workspace, row, again)
+        transaction.commit()
+        return again
+
+    again = until_settled(attempt)
+    drive(actor.workspace, again)
+    return again
+
+
+def drive(workspace: str, intake: Intake) -> bool:
+    """Starts the state machine for a stored file, once for each attempt."""
+    payload = {"workspace": workspace, "intake_id": intake.id}
+    return workflows.start_intake(f"{intake.id}-{intake.attempt}", payload)
+
+
+def discard(actor: Actor, intake_id: str, now: datetime) -> Intake:
+    """Takes a failed file off the list. The file stays; `restore` brings it back."""
+    return _move(actor, intake_id, {State.failed, State.awaiting_file}, State.discarded, now)
+
+
+def restore(actor: Actor, intake_id: str, now: datetime) -> Intake:
+    return _move(actor, intake_id, {State.discarded}, State.failed, now)
+
+
+def _move(actor: Actor, intake_id: str, out_of: set[State], into: State, now: datetime) -> Intake:
+    actor.require(Permission.review)
+
+    def attempt() -> Intake:
+        row = store.load(actor.workspace, intake_id)
+        intake = row.read()
+        if intake.state not in out_of:
+            raise Conflict("This file is no longer where it was.", state=intake.state)
+        reason = intake.reason or ("never_arrived" if into == State.failed else None)
+        moved = intake.model_copy(update={"state": into, "reason": reason, "updated_at": now, "finished_at": now})
+        transaction = Transaction()
+        store.save(transaction, actor.workspace, row, moved)
+        transaction.commit()
+        return moved
+
+    return until_settled(attempt)
+
+
+def one(actor: Actor, intake_id: str) -> Intake:
+    actor.require(Permission.drop_files)
+    return store.load(actor.workspace, intake_id).read()
+
+
+def link(actor: Actor, intake_id: str) -> tuple[str, str]:
+    """A one-minute address of the file as it came, and its name. It is always downloaded, never shown."""
+    actor.require(Permission.review)
+    intake = store.load(actor.workspace, intake_id).read()
+    key = intake_file(actor.workspace, intake)
+    return files.download_link(key, intake.name, UNKNOWN_TYPE), intake.name
+
+
+def intake_file(workspace: str, intake: Intake) -> str:
+    if intake.document_id and intake.state == State.recorded:
+        return f"{document_prefix(workspace, intake.document_id)}/original"
+    return quarantine_key(workspace, intake.id)

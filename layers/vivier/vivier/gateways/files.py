@@ -1,0 +1,114 @@
+"""The bucket: quarantine, opened files, documents. Files never pass through the API: browsers get signed addresses."""
+
+import hashlib
+from typing import Any
+from urllib.parse import quote, unquote
+
+from botocore.exceptions import ClientError
+from pydantic import BaseModel
+
+from vivier.gateways.clients import client
+from vivier.kernel.errors import NotFound
+from vivier.kernel.settings import settings
+
+LINK_SECONDS = 60  # contracts.md §2: links of at most a minute
+
+
+class UploadForm(BaseModel):
+    """What a browser posts, with the file as the last field."""
+
+    url: str
+    fields: dict[str, str]
+
+
+class Stored(BaseModel):
+    """An object as it was uploaded, with the name its sender gave it."""
+
+    data: bytes
+    media_type: str
+    name: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def upload_form(key: str, media_type: str, *, name: str, most: int, seconds: int) -> UploadForm:
+    """A presigned POST for one key, one content type, at most `most` bytes, for `seconds`; the name travels with it."""
+    named = {"x-amz-meta-name": quote(name)}  # metadata is ASCII
+    made: dict[str, Any] = _public().generate_presigned_post(
+        settings().files,
+        key,
+        Fields={"Content-Type": media_type, **named},
+        Conditions=[{"Content-Type": media_type}, named, ["content-length-range", 0, most]],
+        ExpiresIn=seconds,
+    )
+    return UploadForm.model_validate(made)
+
+
+def download_link(key: str, name: str, media_type: str, *, inline: bool = False) -> str:
+    """An address that works for a minute. The name is RFC 6266; only our own renderings are shown inline."""
+    kind = "inline" if inline else "attachment"
+    return str(
+        _public().generate_presigned_url(
+            "get_object",
+            Params={
+                "Bucket": settings().files,
+                "Key": key,
+                "ResponseContentDisposition": f"{kind}; filename*=UTF-8''{quote(name, safe='')}",
+                "ResponseContentType": media_type,
+            },
+            ExpiresIn=LINK_SECONDS,
+        )
+    )
+
+
+def read(key: str) -> bytes:
+    """Raises NotFound."""
+    return read_stored(key).data
+
+
+def read_stored(key: str) -> Stored:
+    """The object with its type and name. Raises NotFound."""
+    try:
+        held = client("s3").get_object(Bucket=settings().files, Key=key)
+    except ClientError as error:
+        if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
+            raise NotFound("This file is not in the store.") from error
+        raise
+    name = held.get("Metadata", {}).get("name")
+    return Stored(data=held["Body"].read(), media_type=held["ContentType"], name=unquote(name) if name else None)
+
+
+def write(key: str, data: bytes, media_type: str) -> None:
+    client("s3").put_object(Bucket=settings().files, Key=key, Body=data, ContentType=media_type)
+
+
+def exists(key: str) -> bool:
+    try:
+        client("s3").head_object(Bucket=settings().files, Key=key)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
+            return False
+        raise
+    return True
+
+
+def copy(source: str, target: str, media_type: str) -> None:
+    """Copies inside the bucket, giving the copy its true content type."""
+    client("s3").copy_object(
+        Bucket=settings().files,
+        Key=target,
+        CopySource={"Bucket": settings().files, "Key": source},
+        ContentType=media_type,
+        MetadataDirective="REPLACE",
+    )
+
+
+def delete(*keys: str) -> None:
+    if keys:
+        client("s3").delete_objects(Bucket=settings().files, Delete={"Objects": [{"Key": k} for k in keys], "Quiet": True})
+
+
+def _public() -> Any:
+    return client("s3", endpoint=settings().files_endpoint)

@@ -1,0 +1,43 @@
+"""One call to SES, one attempt. Tells apart: sent, surely not sent, not known (contracts.md §3)."""
+
+from typing import Literal
+
+from botocore.exceptions import ClientError, ConnectionError, ConnectTimeoutError, EndpointConnectionError, HTTPClientError
+from pydantic import BaseModel
+
+from vivier.gateways.clients import client
+from vivier.kernel.settings import settings
+
+# Retrying can help: rate and quota limits. Everything else with a 4xx is a lasting no.
+PASSING = {"TooManyRequestsException", "LimitExceededException", "ThrottlingException", "Throttling", "SendingPausedException"}
+
+
+class Outcome(BaseModel):
+    """`sent` with SES's id; `refused` (surely not sent; `lasting`: trying again is useless); `unknown`."""
+
+    state: Literal["sent", "refused", "unknown"]
+    ses_id: str | None = None
+    reason: str | None = None
+    lasting: bool = False
+
+
+def send(raw: bytes, *, sender: str, to: str, tags: dict[str, str]) -> Outcome:
+    """Hands one finished MIME message to SES (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html)."""
+    try:
+        answer = client("sesv2", once=True).send_email(
+            FromEmailAddress=sender,
+            Destination={"ToAddresses": [to]},
+            Content={"Raw": {"Data": raw}},
+            ConfigurationSetName=settings().configuration_set,
+            EmailTags=[{"Name": k, "Value": v} for k, v in tags.items()],
+        )
+    except (EndpointConnectionError, ConnectTimeoutError) as error:
+        return Outcome(state="refused", reason=type(error).__name__)
+    except ClientError as error:
+        code = error.response["Error"]["Code"]
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] >= 500:
+            return Outcome(state="unknown", reason=code)
+        return Outcome(state="refused", reason=code, lasting=code not in PASSING)
+    except (ConnectionError, HTTPClientError) as error:
+        return Outcome(state="unknown", reason=type(error).__name__)
+    return Outcome(state="sent", ses_id=answer["MessageId"])

@@ -1,0 +1,41 @@
+"""Starting state machines, answering their task tokens, waking functions."""
+
+import json
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from vivier.gateways.clients import client
+from vivier.kernel.settings import settings
+
+
+def start_intake(name: str, payload: dict[str, Any]) -> bool:
+    """Starts cv_intake under a name that can be used once (90 days on AWS); False when it was used before."""
+    try:
+        client("stepfunctions").start_execution(
+            stateMachineArn=settings().intake_machine, name=name, input=json.dumps(payload)
+        )
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "ExecutionAlreadyExists":
+            return False
+        raise
+    return True
+
+
+def task_done(token: str, output: dict[str, Any]) -> bool:
+    """Lets a waiting step go on; False when it no longer waits."""
+    try:
+        client("stepfunctions").send_task_success(taskToken=token, output=json.dumps(output))
+    except ClientError as error:
+        if error.response["Error"]["Code"] in ("TaskTimedOut", "TaskDoesNotExist", "InvalidToken"):
+            return False
+        raise
+    return True
+
+
+def wake_sender(workspace: str, message_key: str) -> None:
+    """Asks the sending function for one message, without waiting for it. The sweep would do it a minute later."""
+    payload = {"workspace": workspace, "message_key": message_key}
+    client("lambda").invoke(
+        FunctionName=settings().send_function, InvocationType="Event", Payload=json.dumps(payload).encode()
+    )

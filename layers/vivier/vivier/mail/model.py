@@ -1,0 +1,67 @@
+"""A message from the day it is owed to the day its fate is known. Pure."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from vivier.kernel.actor import Language
+from vivier.kernel.clock import Instant
+
+TemplateKey = Literal["acknowledgement", "notice"]
+
+
+class State(StrEnum):
+    pending = "pending"  # to be sent when due
+    claimed = "claimed"  # one sender has it; SES may have been asked
+    sent = "sent"
+    unknown = "unknown"  # SES may or may not have it: never sent again by itself
+    refused = "refused"  # SES said a lasting no
+    cancelled = "cancelled"  # a stop came first
+
+
+class Message(BaseModel):
+    """One mail to one person. `key` is what it is about, so that the same reason never sends twice."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    key: str
+    candidate_id: str
+    template: TemplateKey
+    language: Language
+    to: str
+    subject: str
+    text: str
+    html: str
+    message_class: Literal["owed_answer", "conversation", "unsolicited"] = "owed_answer"
+    scope: str = Field(description="Whose stop concerns it: the person or one application.")
+    epoch: int = 0
+    state: State = State.pending
+    due_at: Instant
+    created_at: Instant
+    claimed_at: Instant | None = None
+    settled_at: Instant | None = None
+    attempts: int = 0
+    ses_id: str | None = None
+    reason: str | None = None
+    seen: list[str] = Field(default_factory=list, description="SES events already recorded: type:id.")
+
+
+class Template(BaseModel):
+    """What is written to people, with merge fields in Liquid."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    key: TemplateKey
+    language: Language
+    subject: str = Field(min_length=1, max_length=300)
+    body: str = Field(min_length=1, max_length=20_000)
+
+
+class Rendered(BaseModel):
+    """Exactly what is sent; `missing` merge fields block it."""
+
+    subject: str
+    text: str
+    html: str
+    missing: list[str] = Field(default_factory=list)

@@ -1,0 +1,168 @@
+"""The outbox: the only code that asks SES to send (contracts.md §3).
+
+claim (person may be mailed, same epoch) → one call, one attempt → sent. A proof that SES refused puts the message back;
+anything else leaves it unknown, to be settled by SES's own Send event, and never sent again by itself.
+"""
+
+from datetime import datetime, timedelta
+
+from vivier.gateways import mailer
+from vivier.kernel.actor import system
+from vivier.kernel.observability import count, logger
+from vivier.kernel.settings import settings
+from vivier.mail import service
+from vivier.mail.model import Message, State
+from vivier.mail.store import MessageItem
+from vivier.people import store
+from vivier.people.model import Candidate
+from vivier.people.timeline import event
+from vivier.storage.table import find, get
+from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.team import service as team
+
+LEASE = timedelta(minutes=2)  # longer than the sending function may run
+ATTEMPTS = 8
+UNSOLICITED = "unsolicited"
+
+
+def put(transaction: Transaction, workspace: str, message: Message) -> None:
+    """Adds a message to the transaction of the act that owes it."""
+    transaction.create(MessageItem.of(workspace, message))
+
+
+def send(workspace: str, key: str, now: datetime) -> State:
+    """Sends one message if it is due and nobody else has it. Safe to call any number of times, at once too."""
+    row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+    message = row.read()
+    if message.state == State.claimed and message.claimed_at and now - message.claimed_at > LEASE:
+        return _settle(workspace, key, State.unknown, now, reason="no answer from the sender")
+    if message.state != State.pending or message.due_at > now:
+        return message.state
+    claimed = _claim(workspace, row, message, now)
+    if claimed is None:
+        return get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
+    raw = service.mime(claimed, team.workspace(workspace), now)
+    outcome = mailer.send(raw, sender=settings().mail_from, to=claimed.to, tags={"workspace": workspace, "message": key})
+    if outcome.state == "sent":
+        return _settle(workspace, key, State.sent, now, ses_id=outcome.ses_id)
+    if outcome.state == "unknown":
+        return _settle(workspace, key, State.unknown, now, reason=outcome.reason)
+    count("MailRefused")
+    if outcome.lasting or claimed.attempts >= ATTEMPTS:
+        return _settle(workspace, key, State.refused, now, reason=outcome.reason)
+    return _back(workspace, key, now, outcome.reason)
+
+
+def _claim(workspace: str, row: MessageItem, message: Message, now: datetime) -> Message | None:
+    """The message as ours to send; None when someone else has it or the person may not be mailed."""
+    claimed = message.model_copy(update={"state": State.claimed, "claimed_at": now, "attempts": message.attempts + 1})
+    person = store.CandidateItem(*store.CandidateItem.key(workspace, message.candidate_id))
+    transaction = Transaction()
+    transaction.check(person, (store.CandidateItem.mailable == 1) & (store.CandidateItem.epoch == message.epoch))
+    transaction.save(row.now(workspace, claimed))
+    try:
+        transaction.commit()
+    except Lost as lost:
+        if (person.pk, person.sk) in lost.keys:
+            _settle(workspace, message.key, State.cancelled, now, reason="the person may no longer be mailed")
+        return None
+    return claimed
+
+
+def _back(workspace: str, key: str, now: datetime, reason: str | None) -> State:
+    def attempt() -> State:
+        row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        message = row.read()
+        if message.state != State.claimed:
+            return message.state
+        later = now + timedelta(seconds=15 * 2**message.attempts)
+        waiting = message.model_copy(update={"state": State.pending, "claimed_at": None, "due_at": later, "reason": reason})
+        transaction = Transaction()
+        transaction.save(row.now(workspace, waiting))
+        transaction.commit()
+        return State.pending
+
+    return until_settled(attempt)
+
+
+FINAL = {State.sent, State.refused, State.cancelled}
+
+
+def _settle(
+    workspace: str, key: str, state: State, now: datetime, *, ses_id: str | None = None, reason: str | None = None
+) -> State:
+    """Moves a message to what became of it, with its event and what it means for the person. Idempotent."""
+
+    def attempt() -> State:
+        row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        message = row.read()
+        if message.state == State.sent or (message.state in FINAL and state != State.sent):
+            return message.state
+        if message.state == state:
+            return state
+        settled = message.model_copy(
+            update={"state": state, "settled_at": now, "ses_id": ses_id or message.ses_id, "reason": reason}
+        )
+        transaction = Transaction()
+        transaction.save(row.now(workspace, settled))
+        person = store.load(workspace, message.candidate_id)
+        told = event(f"mail_{state.value}", system(workspace), now, cause=message.template, **summary(settled))
+        after = _fulfilled(person.read(), settled, now) if state == State.sent else person.read()
+        store.write(transaction, workspace, person, after.touched(now), [told])
+        transaction.commit()
+        return state
+
+    settled = until_settled(attempt)
+    logger.info("message settled", extra={"message_key": key, "state": settled})
+    count(f"Mail{settled.value.capitalize()}")
+    return settled
+
+
+def summary(message: Message) -> dict[str, str | None]:
+    """What the timeline says of a mail."""
+    return {"message": message.key, "template": message.template, "subject": message.subject, "to": message.to, "reason": message.reason}
+
+
+def _fulfilled(candidate: Candidate, message: Message, now: datetime) -> Candidate:
+    if message.template == "notice":
+        return candidate.model_copy(update={"informed_at": candidate.informed_at or now})
+    application = candidate.application
+    if application and application.message == message.key and not application.acknowledged_at:
+        done = application.model_copy(update={"acknowledged_at": now, "held": None})
+        return candidate.model_copy(update={"application": done})
+    return candidate
+
+
+def record_ses_event(workspace: str, key: str, kind: str, identifier: str, at: datetime, detail: dict[str, str]) -> bool:
+    """What SES says became of a message: Send, Delivery, Bounce, Complaint, Reject. False when nothing new was said.
+
+    A permanent bounce stops every mail to the person, a complaint what is unsolicited.
+    """
+    if find(MessageItem, MessageItem.key(workspace, key)) is None:
+        logger.warning("event for an unknown message", extra={"message_key": key, "ses_event": kind})
+        return False
+    if kind == "Send":
+        before = get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
+        return before != State.sent and _settle(workspace, key, State.sent, at, ses_id=detail.get("ses_id")) == State.sent
+    names = {"Delivery": "mail_delivered", "Bounce": "mail_bounced", "Complaint": "mail_complained", "Reject": "mail_refused"}
+    if kind not in names:
+        return False
+
+    def attempt() -> bool:
+        row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        message = row.read()
+        mark = f"{kind}:{identifier}"
+        if mark in message.seen:
+            return False
+        person = store.load(workspace, message.candidate_id)
+        candidate = person.read()
+        if kind == "Bounce" and detail.get("type") == "Permanent":
+            candidate = candidate.model_copy(update={"mailable": False, "epoch": candidate.epoch + 1})
+        transaction = Transaction()
+        transaction.save(row.now(workspace, message.model_copy(update={"seen": [*message.seen, mark][-50:]})))
+        told = event(names[kind], system(workspace), at, cause="ses", **summary(message), **detail)
+        store.write(transaction, workspace, person, candidate.touched(at), [told])
+        transaction.commit()
+        return True
+
+    return until_settled(attempt)

@@ -1,0 +1,111 @@
+"""Writing a message: which template, which words, for whom. The outbox sends it."""
+
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from zoneinfo import ZoneInfo
+
+from vivier.kernel.actor import Actor, Language, Permission
+from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
+from vivier.kernel.settings import settings
+from vivier.mail import templates
+from vivier.mail.model import Message, Rendered, Template, TemplateKey
+from vivier.mail.store import TemplateItem
+from vivier.people.model import Candidate
+from vivier.storage.table import find
+from vivier.storage.transaction import Lost, Transaction
+from vivier.team.model import Workspace
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def template(workspace: str, key: TemplateKey, language: Language) -> tuple[Template, int]:
+    """The workspace's own template and its version; the product's at version 0."""
+    held = find(TemplateItem, TemplateItem.key(workspace, key, language))
+    return (held.read(), held.number) if held else (templates.DEFAULTS[key, language], 0)
+
+
+def save_template(actor: Actor, wanted: Template, version: int | None) -> tuple[Template, int]:
+    """Raises Invalid (what cannot be filled in), VersionMissing, VersionStale."""
+    actor.require(Permission.edit_templates)
+    templates.check(wanted)
+    if version is None:
+        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
+    held = find(TemplateItem, TemplateItem.key(actor.workspace, wanted.key, wanted.language), consistent=True)
+    now = held.number if held else 0
+    stale = VersionStale("Someone else changed this template meanwhile.", fields=["subject", "body"], version=now)
+    if now != version:
+        raise stale
+    transaction = Transaction()
+    transaction.save(held.put(wanted) if held else TemplateItem.of(actor.workspace, wanted))
+    try:
+        transaction.commit()
+    except Lost as lost:
+        raise stale from lost
+    return wanted, version + 1
+
+
+def merge_fields(candidate: Candidate, workspace: Workspace) -> dict[str, str]:
+    """The values of one person's merge fields; one that is not known is absent."""
+    name = candidate.fields.name.value if candidate.fields.name else ""
+    hello = "Bonjour" if candidate.language == "fr" else "Hello"
+    values = {
+        "greeting": f"{hello} {name}".strip(),
+        "candidate.name": name,
+        "organisation.name": workspace.name,
+        "organisation.privacy_contact": workspace.privacy_contact,
+        "origin.source": candidate.origin.source,
+    }
+    if candidate.application:
+        day = candidate.application.at.astimezone(PARIS)
+        values["application.date"] = f"{day:%d/%m/%Y}" if candidate.language == "fr" else f"{day.day} {day:%B %Y}"
+    return {k: v for k, v in values.items() if v}
+
+
+def render(key: TemplateKey, candidate: Candidate, workspace: Workspace, *, draft: Template | None = None) -> Rendered:
+    """What this person would get, from the workspace's template or a draft of it."""
+    chosen = draft or template(workspace.id, key, candidate.language)[0]
+    return templates.render(chosen, merge_fields(candidate, workspace))
+
+
+def compose(key: TemplateKey, message_key: str, candidate: Candidate, workspace: Workspace, now: datetime, due: datetime) -> Message:
+    """A message ready for the outbox. Raises Invalid when a merge field is missing or there is no address."""
+    to = candidate.fields.first("emails")
+    if not to:
+        raise Invalid("There is no e-mail address on the record.", [{"field": "emails", "message": "Add one first."}])
+    rendered = render(key, candidate, workspace)
+    if rendered.missing:
+        problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
+        raise Invalid("The mail has merge fields without a value. Nothing was sent.", problems)
+    return Message(
+        key=message_key,
+        candidate_id=candidate.id,
+        template=key,
+        language=candidate.language,
+        to=to,
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        scope=message_key.partition("-")[2],
+        epoch=candidate.epoch,
+        due_at=due,
+        created_at=now,
+    )
+
+
+def mime(message: Message, workspace: Workspace, now: datetime) -> bytes:
+    """The MIME message that goes to SES. Our own id stands in References: SES writes its own Message-ID."""
+    mail = EmailMessage()
+    sender = settings().mail_from
+    mail["From"] = str(Address(display_name=workspace.name, addr_spec=sender))
+    mail["To"] = message.to
+    mail["Subject"] = message.subject
+    mail["Date"] = format_datetime(now)
+    mail["References"] = f"<{message.key}@{sender.partition('@')[2]}>"
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office replies stay away
+    if workspace.reply_to:
+        mail["Reply-To"] = workspace.reply_to
+    mail.set_content(message.text)
+    mail.add_alternative(message.html, subtype="html")
+    return mail.as_bytes()

@@ -1,0 +1,55 @@
+"""Rows of messages and templates. What is open stands in the work index by its due time and leaves it when settled."""
+
+from pynamodb.attributes import UnicodeAttribute
+
+from vivier.kernel.actor import Language
+from vivier.kernel.clock import iso
+from vivier.mail.model import Message, State, Template, TemplateKey
+from vivier.storage.table import Item, Key, Versioned, ready
+
+OPEN = {State.pending, State.claimed}
+
+
+class MessageItem(Versioned, discriminator="message"):
+    state = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, workspace: str, key: str) -> Key:
+        return f"W#{workspace}#MESSAGE#{key}", "message"
+
+    @classmethod
+    def of(cls, workspace: str, m: Message) -> "MessageItem":
+        item = cls.holding(m, *cls.key(workspace, m.key))
+        return item.now(workspace, m)
+
+    def now(self, workspace: str, m: Message) -> "MessageItem":
+        """The same row (its version kept) holding the message as it is now."""
+        self.put(m)
+        self.state = m.state
+        opened = m.state in OPEN
+        self.gsi1pk = f"W#{workspace}#OUTBOX" if opened else None
+        self.gsi1sk = f"{iso(m.due_at)}#{m.key}" if opened else None
+        return self
+
+    def read(self) -> Message:
+        return Message.model_validate_json(self.body)
+
+
+class TemplateItem(Versioned, discriminator="template"):
+    @classmethod
+    def key(cls, workspace: str, key: TemplateKey, language: Language) -> Key:
+        return f"W#{workspace}#SETTINGS", f"template#{key}#{language}"
+
+    @classmethod
+    def of(cls, workspace: str, t: Template) -> "TemplateItem":
+        return cls.holding(t, *cls.key(workspace, t.key, t.language))
+
+    def read(self) -> Template:
+        return Template.model_validate_json(self.body)
+
+
+def due(workspace: str, until: str, limit: int = 100) -> list[MessageItem]:
+    """Open messages due at or before an instant (ISO), oldest first: one Query."""
+    ready()
+    rows = Item.work.query(f"W#{workspace}#OUTBOX", Item.work.gsi1sk <= until + "~", limit=limit)
+    return [r for r in rows if isinstance(r, MessageItem)]

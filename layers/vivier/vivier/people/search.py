@@ -1,0 +1,144 @@
+"""The search port, and the search that the table itself can answer: lists by facet, name prefixes, exact contacts.
+
+A full-text engine can take the table's place behind `PeopleSearch`.
+"""
+
+import re
+from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from vivier.kernel.errors import BadCursor
+from vivier.people import identity, store
+from vivier.people.identity import Claim
+from vivier.people.model import Card
+from vivier.storage import cursor as cursors
+from vivier.storage.table import Item, find, get_many, query
+
+QUERIES = 2  # of lists, in one page: the budget
+
+
+class PeopleQuery(BaseModel):
+    """What is looked for. `q`: a name's beginning (two letters or more), an e-mail or a phone number."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    q: str | None = None
+    relation: str | None = None
+    source: str | None = None
+    tag: str | None = None
+    state: str | None = None
+
+    def facets(self) -> list[str]:
+        named = {"relation": self.relation, "source": self.source, "tag": self.tag, "state": self.state}
+        return [f"{name}:{value}" for name, value in named.items() if value]
+
+    def keeps(self, card: Card) -> bool:
+        return (
+            (self.relation is None or card.relation == self.relation)
+            and (self.source is None or card.source == self.source)
+            and (self.tag is None or self.tag in card.tags)
+            and (self.state is None or self.state in card.states)
+        )
+
+
+class PeoplePage(BaseModel):
+    """A page, newest first. A page may be short and still have a cursor: a rare mix of filters is walked in steps."""
+
+    cards: list[Card]
+    cursor: str | None = None
+    total: int | None = None
+
+
+class PeopleSearch(Protocol):
+    """Finds people of one workspace. Raises BadCursor."""
+
+    def __call__(self, workspace: str, wanted: PeopleQuery, *, cursor: str | None, limit: int) -> PeoplePage: ...
+
+
+def search(workspace: str, wanted: PeopleQuery, *, cursor: str | None = None, limit: int = 50) -> PeoplePage:
+    """The table's own search: at most 2 Queries of lists, 1 of counts and 1 BatchGet a page."""
+    q = (wanted.q or "").strip()
+    if not q:
+        return _newest(workspace, wanted, cursor, limit)
+    if claim := _contact(q):
+        return _owner(workspace, wanted, claim)
+    return _named(workspace, wanted, q, cursor, limit)
+
+
+def _contact(q: str) -> Claim | None:
+    if "@" in q:
+        return identity.email_claim(q)
+    if re.fullmatch(r"[+\d][\d\s().-]{5,24}", q):
+        digits = re.sub(r"[^\d+]", "", q)
+        return identity.phone_claim("+33" + digits[1:] if re.fullmatch(r"0[1-9]\d{8}", digits) else digits)
+    return identity.profile_claim(q) if "/" in q else None
+
+
+def _owner(workspace: str, wanted: PeopleQuery, claim: Claim) -> PeoplePage:
+    owner = store.owner(workspace, claim)
+    row = find(store.CandidateItem, store.CandidateItem.key(workspace, owner)) if owner else None
+    while row and (into := row.read().merged_into):
+        row = find(store.CandidateItem, store.CandidateItem.key(workspace, into))
+    cards = [Card.of(row.read())] if row else []
+    kept = [c for c in cards if wanted.keeps(c)]
+    return PeoplePage(cards=kept, total=len(kept))
+
+
+def _named(workspace: str, wanted: PeopleQuery, q: str, cursor: str | None, limit: int) -> PeoplePage:
+    tokens = sorted(identity.name_tokens(q), key=len, reverse=True)
+    if not tokens:
+        return PeoplePage(cards=[], total=0)
+    partition = store.name_partition(workspace, tokens[0])
+    (after,) = cursors.decode(cursor, str) if cursor else (None,)
+    if after is not None and not after.startswith(tokens[0]):
+        raise BadCursor("This cursor was made for another search. Start again without one.")
+    rows = query(Item, partition, prefix="" if after else tokens[0], after=after, limit=limit)
+    places = [r for r in rows if isinstance(r, store.PlaceItem) and r.sk.startswith(tokens[0])]
+    cards = _cards(workspace, places)
+    more = cursors.encode([rows[-1].sk]) if len(rows) == limit and len(places) == len(rows) else None
+
+    def has_all(card: Card) -> bool:
+        words = identity.name_tokens(card.name)
+        return all(any(w.startswith(t) for w in words) for t in tokens)
+
+    return PeoplePage(cards=[c for c in cards if has_all(c) and wanted.keeps(c)], cursor=more)
+
+
+def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int) -> PeoplePage:
+    counts = store.counters(workspace)
+    facets = wanted.facets()
+    if cursor:
+        facet, bucket, last = cursors.decode(cursor, str, int, str)
+        before = last or None
+        if facet not in (facets or ["all"]):
+            raise BadCursor("This cursor was made for another list. Start again without one.")
+    else:
+        # The rarest facet is walked; the others are looked at on the cards.
+        facet = min(facets, key=lambda f: int(counts[f].n) if f in counts else 0) if facets else "all"
+        bucket, before = (int(counts[facet].issued) // store.BUCKET if facet in counts else 0), None
+    held = counts.get(facet)
+    cards: list[Card] = []
+    for _ in range(QUERIES):
+        rows = query(
+            Item,
+            store.list_partition(workspace, facet, bucket),
+            before=before,
+            newest_first=True,
+            limit=limit - len(cards),
+        )
+        found = [r.read() for r in rows if isinstance(r, store.CardItem)] or _cards(
+            workspace, [r for r in rows if isinstance(r, store.PlaceItem)]
+        )
+        short = len(rows) < limit - len(cards)
+        cards += [c for c in found if wanted.keeps(c)]
+        bucket, before = (bucket - 1, None) if short else (bucket, rows[-1].sk)
+        if bucket < 0 or len(cards) >= limit:
+            break
+    more = cursors.encode([facet, bucket, before or ""]) if bucket >= 0 else None
+    total = int(held.n) if held and len(facets) < 2 else (0 if not held else None)
+    return PeoplePage(cards=cards, cursor=more, total=total)
+
+
+def _cards(workspace: str, places: list[store.PlaceItem]) -> list[Card]:
+    return [i.read() for i in get_many(store.CardItem, [p.card_key(workspace) for p in places])]

@@ -1,0 +1,282 @@
+"""Rows of a person: record, events, documents, proposals, claims, lists, names, counters. Patterns: docs/access_patterns.md.
+
+Events sort before records in a candidate's partition, so that one reverse Query reads the record and the last events.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+
+from vivier.kernel.clock import iso
+from vivier.kernel.ids import sort_key
+from vivier.people.identity import Claim, claims, name_tokens
+from vivier.people.model import Candidate, Card, Document, Event, Pair, Proposal
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query
+from vivier.storage.transaction import Transaction
+
+BUCKET = 200  # people in one list partition, about
+PAGE = 50
+DUPLICATES = "review:duplicate"
+
+
+def partition(workspace: str, candidate_id: str) -> str:
+    return f"W#{workspace}#C#{candidate_id}"
+
+
+class CandidateItem(Versioned, discriminator="candidate"):
+    epoch = NumberAttribute(default=0)
+    mailable = NumberAttribute(default=1)
+
+    @classmethod
+    def key(cls, workspace: str, candidate_id: str) -> Key:
+        return partition(workspace, candidate_id), "S#record"
+
+    @classmethod
+    def of(cls, workspace: str, c: Candidate) -> "CandidateItem":
+        return cls.holding(c, *cls.key(workspace, c.id), epoch=c.epoch, mailable=int(c.mailable))
+
+    def read(self) -> Candidate:
+        return Candidate.model_validate_json(self.body)
+
+    def now(self, c: Candidate) -> "CandidateItem":
+        """The same row (its version kept for the condition) holding the candidate as it is now."""
+        self.put(c)
+        self.epoch, self.mailable = c.epoch, int(c.mailable)
+        return self
+
+
+class EventItem(Item, discriminator="event"):
+    @classmethod
+    def key(cls, workspace: str, candidate_id: str, event_id: str) -> Key:
+        return partition(workspace, candidate_id), f"E#{sort_key(event_id)}"
+
+    @classmethod
+    def of(cls, workspace: str, candidate_id: str, event: Event) -> "EventItem":
+        return cls.holding(event, *cls.key(workspace, candidate_id, event.id))
+
+    def read(self) -> Event:
+        return Event.model_validate_json(self.body)
+
+
+class DocumentItem(Item, discriminator="document"):
+    @classmethod
+    def key(cls, workspace: str, candidate_id: str, document_id: str) -> Key:
+        return partition(workspace, candidate_id), f"R#document#{sort_key(document_id)}"
+
+    @classmethod
+    def of(cls, workspace: str, d: Document) -> "DocumentItem":
+        return cls.holding(d, *cls.key(workspace, d.candidate_id, d.id))
+
+    def read(self) -> Document:
+        return Document.model_validate_json(self.body)
+
+
+class ProposalItem(Item, discriminator="proposal"):
+    @classmethod
+    def key(cls, workspace: str, candidate_id: str, proposal_id: str) -> Key:
+        return partition(workspace, candidate_id), f"R#proposal#{sort_key(proposal_id)}"
+
+    @classmethod
+    def of(cls, workspace: str, candidate_id: str, p: Proposal) -> "ProposalItem":
+        return cls.holding(p, *cls.key(workspace, candidate_id, p.id))
+
+    def read(self) -> Proposal:
+        return Proposal.model_validate_json(self.body)
+
+
+class PairItem(Item, discriminator="pair"):
+    """A doubtful match, in both people's partitions; the one of the first stands in the work index while open."""
+
+    @classmethod
+    def key(cls, workspace: str, one: str, other: str) -> Key:
+        return partition(workspace, one), f"R#pair#{sort_key(other)}"
+
+    @classmethod
+    def both(cls, workspace: str, pair: Pair) -> tuple["PairItem", "PairItem"]:
+        mirrored = pair.model_copy(
+            update={
+                "candidate_id": pair.other_id,
+                "other_id": pair.candidate_id,
+                "evidence": [e.model_copy(update={"value": e.other_value, "other_value": e.value}) for e in pair.evidence],
+            }
+        )
+        queued = {"gsi1pk": f"W#{workspace}#PAIRS", "gsi1sk": f"{iso(pair.at)}#{pair.candidate_id}"} if pair.state == "open" else {}
+        return (
+            cls.holding(pair, *cls.key(workspace, pair.candidate_id, pair.other_id), **queued),
+            cls.holding(mirrored, *cls.key(workspace, pair.other_id, pair.candidate_id)),
+        )
+
+    def read(self) -> Pair:
+        return Pair.model_validate_json(self.body)
+
+
+class ClaimItem(Item, discriminator="claim"):
+    candidate_id = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, workspace: str, claim: Claim) -> Key:
+        return f"W#{workspace}#CLAIM#{claim.kind}#{claim.value}", "claim"
+
+    @classmethod
+    def of(cls, workspace: str, claim: Claim, candidate_id: str) -> "ClaimItem":
+        return cls(*cls.key(workspace, claim), candidate_id=candidate_id)
+
+
+class CardItem(Item, discriminator="card"):
+    """A person in the list of everyone: newest last, in buckets."""
+
+    @classmethod
+    def key(cls, workspace: str, candidate_id: str, bucket: int) -> Key:
+        return list_partition(workspace, "all", bucket), sort_key(candidate_id)
+
+    @classmethod
+    def of(cls, workspace: str, c: Candidate) -> "CardItem":
+        return cls.holding(Card.of(c), *cls.key(workspace, c.id, c.places["all"]))
+
+    def read(self) -> Card:
+        return Card.model_validate_json(self.body)
+
+
+class PlaceItem(Item, discriminator="place"):
+    """A person in the list of one facet, or under one word of their name; the card stands in `card_bucket`."""
+
+    card_bucket = NumberAttribute()
+
+    @classmethod
+    def listed(cls, workspace: str, facet: str, bucket: int, c: Candidate) -> "PlaceItem":
+        return cls(list_partition(workspace, facet, bucket), sort_key(c.id), card_bucket=c.places.get("all", 0))
+
+    @classmethod
+    def named(cls, workspace: str, token: str, c: Candidate) -> "PlaceItem":
+        return cls(name_partition(workspace, token), f"{token}#{sort_key(c.id)}", card_bucket=c.places.get("all", 0))
+
+    def card_key(self, workspace: str) -> Key:
+        return list_partition(workspace, "all", int(self.card_bucket)), self.sk.rpartition("#")[2]
+
+
+class CounterItem(Item, discriminator="counter"):
+    """How many stand in a list now (`n`), and how many ever did (`issued`), which numbers its buckets."""
+
+    n = NumberAttribute(default=0)
+    issued = NumberAttribute(default=0)
+
+    @classmethod
+    def key(cls, workspace: str, facet: str) -> Key:
+        return f"W#{workspace}#COUNTS", facet
+
+
+def list_partition(workspace: str, facet: str, bucket: int) -> str:
+    return f"W#{workspace}#LIST#{facet}#{bucket:06d}"
+
+
+def name_partition(workspace: str, token: str) -> str:
+    return f"W#{workspace}#NAME#{token[:2]}"
+
+
+def load(workspace: str, candidate_id: str) -> CandidateItem:
+    """The record as it is at this instant. Raises NotFound."""
+    return get(CandidateItem, CandidateItem.key(workspace, candidate_id), consistent=True)
+
+
+def open_pair(transaction: Transaction, workspace: str, pair: Pair) -> None:
+    """A new doubtful match, counted."""
+    transaction.create(*PairItem.both(workspace, pair))
+    counted(transaction, workspace, DUPLICATES, 1)
+
+
+def counted(transaction: Transaction, workspace: str, name: str, by: int) -> None:
+    """Moves a count in the transaction of what is counted. An update may make the row: it must say what it is."""
+    counter = CounterItem(*CounterItem.key(workspace, name))
+    transaction.update(counter, CounterItem.n.add(by), Item.kind.set("counter"))
+
+
+def owners(workspace: str, wanted: Iterable[Claim]) -> dict[Claim, str]:
+    """Who owns each claim that is owned: one BatchGet."""
+    keys = {ClaimItem.key(workspace, c): c for c in wanted}
+    return {keys[i.pk, i.sk]: i.candidate_id for i in get_many(ClaimItem, list(keys)[:100])}
+
+
+def owner(workspace: str, claim: Claim) -> str | None:
+    """Who owns this e-mail, phone, profile or file: one Get."""
+    held = find(ClaimItem, ClaimItem.key(workspace, claim))
+    return held.candidate_id if held else None
+
+
+def counters(workspace: str) -> dict[str, CounterItem]:
+    """Every count of the workspace, by facet."""
+    return {i.sk: i for i in query(Item, f"W#{workspace}#COUNTS", limit=1000) if isinstance(i, CounterItem)}
+
+
+def events_before(workspace: str, candidate_id: str, before: str, limit: int = PAGE) -> list[Event]:
+    """Older events, newest first; `before` is the sk of the last one seen."""
+    rows = query(Item, partition(workspace, candidate_id), before=before, newest_first=True, limit=limit)
+    return [r.read() for r in rows if isinstance(r, EventItem)]
+
+
+def everything(workspace: str, candidate_id: str, limit: int = 120) -> list[Item]:
+    """The record, its documents, its proposals, then the newest events: one Query, newest first."""
+    return query(Item, partition(workspace, candidate_id), newest_first=True, limit=limit, consistent=True)
+
+
+def write(
+    transaction: Transaction, workspace: str, before: CandidateItem | None, after: Candidate, events: Iterable[Event] = ()
+) -> Candidate:
+    """Puts one act on one person into a transaction: record, events, claims, lists, names, counters.
+
+    `before` is the row as read (its version is the condition), None for a person who is new. Returns the candidate as
+    written, with its places.
+    """
+    old = before.read() if before else None
+    after = _placed(workspace, old, after)
+    _lists(transaction, workspace, old, after)
+    _claims(transaction, workspace, old, after)
+    if before is None:
+        transaction.create(CandidateItem.of(workspace, after))
+    else:
+        transaction.save(before.now(after))
+    if after.merged_into is None:
+        transaction.save(CardItem.of(workspace, after))
+    transaction.create(*(EventItem.of(workspace, after.id, e) for e in events))
+    return after
+
+
+def _placed(workspace: str, old: Candidate | None, after: Candidate) -> Candidate:
+    kept = {f: b for f, b in (old.places if old else {}).items() if f in after.facets()}
+    new = sorted(after.facets() - kept.keys())
+    issued = {i.sk: int(i.issued) for i in get_many(CounterItem, [CounterItem.key(workspace, f) for f in new])}
+    return after.model_copy(update={"places": kept | {f: issued.get(f, 0) // BUCKET for f in new}})
+
+
+def _lists(transaction: Transaction, workspace: str, old: Candidate | None, after: Candidate) -> None:
+    was = old.places if old else {}
+    for facet in sorted(was.keys() - after.places.keys()):
+        counter = CounterItem(*CounterItem.key(workspace, facet))
+        transaction.update(counter, CounterItem.n.add(-1))
+        if facet == "all" and old:
+            transaction.delete(CardItem(*CardItem.key(workspace, old.id, was["all"])))
+        elif old:
+            transaction.delete(PlaceItem.listed(workspace, facet, was[facet], old))
+    for facet in sorted(after.places.keys() - was.keys()):
+        counter = CounterItem(*CounterItem.key(workspace, facet))
+        transaction.update(
+            counter, CounterItem.n.add(1), CounterItem.issued.add(1), Item.kind.set("counter")
+        )  # an update may make the row: it must say what it is
+        if facet != "all":
+            transaction.save(PlaceItem.listed(workspace, facet, after.places[facet], after))
+    names_were = set(name_tokens(old.display_name)) if old and "all" in was else set()
+    names_are = set(name_tokens(after.display_name)) if "all" in after.places else set()
+    transaction.delete(*(PlaceItem.named(workspace, t, old or after) for t in sorted(names_were - names_are)))
+    transaction.save(*(PlaceItem.named(workspace, t, after) for t in sorted(names_are - names_were)))
+
+
+def _claims(transaction: Transaction, workspace: str, old: Candidate | None, after: Candidate) -> None:
+    were, are = (claims(old) if old else set()), claims(after)
+    everyone = sorted(after.everyone() | (old.everyone() if old else set()))
+    mine: Any = ClaimItem.pk.does_not_exist()
+    for identifier in everyone:
+        mine = mine | (ClaimItem.candidate_id == identifier)
+    for claim in sorted(are - were):
+        transaction.save(ClaimItem.of(workspace, claim, after.id), when=mine)
+    for claim in sorted(were - are):
+        transaction.delete(ClaimItem.of(workspace, claim, after.id), when=mine)

@@ -1,0 +1,39 @@
+"""A workspace and a member of it."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from vivier.kernel.actor import Actor, Language, Role
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+
+class Workspace(BaseModel):
+    """One recruiting organisation. `privacy_contact` is where people write to use their rights (GDPR art. 13, 14)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    name: Name
+    privacy_contact: str
+    reply_to: str | None = None
+
+
+class Member(BaseModel):
+    """Someone who signs in. `subject` is the user pool's `sub`; the workspace and role come from here only."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    subject: str
+    workspace: str
+    name: Name
+    email: str
+    role: Role
+    language: Language = "fr"
+    timezone: str = "Europe/Paris"
+    drop_default: Literal["applied", "found"] | None = None
+
+    def actor(self) -> Actor:
+        return Actor(workspace=self.workspace, id=self.id, name=self.name, role=self.role)

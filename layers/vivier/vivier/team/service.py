@@ -1,0 +1,82 @@
+"""Founding a workspace, adding members, a member's own settings."""
+
+from typing import Literal
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, ConfigDict
+
+from vivier.kernel.actor import Language, Role
+from vivier.kernel.errors import Invalid, NotFound, Unauthenticated
+from vivier.kernel.ids import new_id
+from vivier.storage.table import find, get
+from vivier.storage.transaction import Transaction, until_settled
+from vivier.team.model import Member, Workspace
+from vivier.team.store import ListedWorkspace, MemberItem, WorkspaceItem
+
+
+class OwnSettings(BaseModel):
+    """What a member changes about themselves."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    language: Language | None = None
+    timezone: str | None = None
+    drop_default: Literal["applied", "found"] | None = None
+
+
+def found_workspace(workspace: str, name: str, privacy_contact: str) -> Workspace:
+    """Makes a workspace, or returns the one that is there."""
+    if held := find(WorkspaceItem, WorkspaceItem.key(workspace)):
+        return held.read()
+    made = Workspace(id=workspace, name=name, privacy_contact=privacy_contact)
+    transaction = Transaction()
+    transaction.create(WorkspaceItem.of(made), ListedWorkspace.of(workspace))
+    transaction.commit()
+    return made
+
+
+def add_member(
+    workspace: str, *, subject: str, name: str, email: str, role: Role, language: Language = "fr", timezone: str = "Europe/Paris"
+) -> Member:
+    """Lets a user of the pool in; the one that is there already is returned. Raises NotFound (no such workspace)."""
+    get(WorkspaceItem, WorkspaceItem.key(workspace))
+    if held := find(MemberItem, MemberItem.key(subject)):
+        return held.read()
+    member = Member(
+        id=new_id("mem"), subject=subject, workspace=workspace, name=name, email=email, role=role, language=language, timezone=timezone
+    )
+    transaction = Transaction()
+    transaction.create(MemberItem.of(member))
+    transaction.commit()
+    return member
+
+
+def member(subject: str) -> Member:
+    """The member that a verified token belongs to. Raises Unauthenticated when there is none (any more)."""
+    held = find(MemberItem, MemberItem.key(subject))
+    if held is None:
+        raise Unauthenticated("This account is no member of a workspace.")
+    return held.read()
+
+
+def workspace(workspace_id: str) -> Workspace:
+    """Raises NotFound."""
+    return get(WorkspaceItem, WorkspaceItem.key(workspace_id)).read()
+
+
+def change_own_settings(subject: str, wanted: OwnSettings) -> Member:
+    """Raises Invalid for an unknown time zone."""
+    if wanted.timezone and wanted.timezone not in available_timezones():
+        raise Invalid("There is no such time zone.", [{"field": "timezone", "message": "Use an IANA name: Europe/Paris."}])
+
+    def attempt() -> Member:
+        row = find(MemberItem, MemberItem.key(subject), consistent=True)
+        if row is None:
+            raise NotFound("There is no such member.")
+        changed = row.read().model_copy(update=wanted.model_dump(exclude_unset=True))
+        transaction = Transaction()
+        transaction.save(row.put(changed))
+        transaction.commit()
+        return changed
+
+    return until_settled(attempt)
