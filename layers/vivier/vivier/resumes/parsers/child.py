@@ -27,7 +27,7 @@ def main() -> None:
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     request = json.loads(stdin.read(int.from_bytes(stdin.read(LENGTH), "big")))
     data = stdin.read()
-    sys.addaudithook(_forbid)
+    sys.addaudithook(forbid)
     answer, images = _answer(data, request)
     header = json.dumps(answer).encode()
     stdout.write(len(header).to_bytes(LENGTH, "big") + header)
@@ -36,7 +36,7 @@ def main() -> None:
     stdout.flush()
 
 
-def _forbid(event: str, _: tuple[Any, ...]) -> None:
+def forbid(event: str, _: tuple[Any, ...]) -> None:
     # Against a parser that follows what a file asks for; the resource limits are against a parser that was taken over.
     if event.startswith(FORBIDDEN):
         raise PermissionError(event)

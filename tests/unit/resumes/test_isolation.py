@@ -1,0 +1,74 @@
+"""The walls around the child that opens files."""
+
+import errno
+import json
+import time
+
+import pytest
+
+from vivier.resumes.opening import FileKind, FileRefused, Limits, RefusalReason, open_isolated
+
+CHILD = "tests.unit.resumes.hostile_child"
+TIGHT = Limits(memory=300 * 1024 * 1024, cpu_seconds=1, wall_seconds=4.0, answer_bytes=3_000_000)
+
+
+def refusal_of(what: str, limits: Limits = TIGHT) -> FileRefused:
+    with pytest.raises(FileRefused) as refusal:
+        open_isolated(b"x" * 100_000, what, limits=limits, child=CHILD)
+    assert refusal.value.reason is RefusalReason.UNREADABLE
+    return refusal.value
+
+
+@pytest.mark.parametrize("what", ["eats memory", "dies", "talks nonsense", "answers another shape"])
+def test_a_child_that_breaks_makes_the_file_unreadable(what: str) -> None:
+    refusal_of(what)
+
+
+def test_a_child_that_loops_is_stopped_by_its_share_of_the_processor() -> None:
+    started = time.monotonic()
+
+    refusal_of("loops for ever")
+
+    assert time.monotonic() - started < 3.5
+
+
+def test_a_child_that_sleeps_is_stopped_by_the_clock() -> None:
+    refusal = refusal_of("sleeps", Limits(wall_seconds=0.5))
+
+    assert "took too long" in refusal.detail
+
+
+def test_a_child_that_talks_without_end_is_cut_off() -> None:
+    refusal = refusal_of("talks without end")
+
+    assert "without end" in refusal.detail
+
+
+def test_a_child_sees_no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "not for you")
+    monkeypatch.setenv("AWS_SESSION_TOKEN", "neither")
+
+    refusal = refusal_of("tells its environment")
+
+    assert json.loads(refusal.detail).keys() <= {"LD_LIBRARY_PATH", "LC_CTYPE"}
+
+
+def test_a_child_can_write_no_file() -> None:
+    # Python finds no directory that it could write a temporary file to.
+    assert refusal_of("writes a file").detail == "FileNotFoundError"
+
+
+def test_a_child_can_hold_few_files_open() -> None:
+    assert refusal_of("opens too many files").detail == str(errno.EMFILE)
+
+
+def test_a_child_can_open_no_connection() -> None:
+    assert refusal_of("connects").detail == "forbidden"
+
+
+def test_a_harmless_file_comes_through() -> None:
+    opened = open_isolated("Zoé Prévost\nSoudeuse".encode(), "cv.txt", "text/plain")
+
+    assert opened.kind is FileKind.TXT
+    assert opened.media_type == "text/plain"
+    assert [block["Text"] for block in opened.blocks if block["BlockType"] == "LINE"] == ["Zoé Prévost", "Soudeuse"]
