@@ -10,7 +10,7 @@ from trp import Document
 from vivier.gateways.clients import client
 from vivier.kernel.errors import DocumentRejected, Throttled, Unavailable
 
-type Block = dict[str, Any]
+Block = dict[str, Any]
 
 SLOW_DOWN = {"ProvisionedThroughputExceededException", "ThrottlingException", "LimitExceededException"}
 NEVER = {"UnsupportedDocumentException", "BadDocumentException", "DocumentTooLargeException"}
