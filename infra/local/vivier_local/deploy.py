@@ -11,6 +11,7 @@ from pathlib import Path
 
 import boto3
 from pydantic import BaseModel
+
 from vivier_packager import archives, stack
 from vivier_packager.stack import Deployed, Deployment
 

@@ -38,6 +38,7 @@ class Home:
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
+        self.state = self.path / "state"
         self.snapshots = self.path / "snapshots"
         self.journal = self.path / "journal"
         self.objects = self.path / "objects"
@@ -54,7 +55,7 @@ class Home:
         A saver is a fork and shares the lock: after a `kill -9` it may still be writing the last snapshot. Then we
         wait for it (`waiting` is called once), since two savers must never write at once.
         """
-        for folder in (self.snapshots, self.journal, self.objects, self.mails, self.layers, self.logs):
+        for folder in (self.state, self.snapshots, self.journal, self.objects, self.mails, self.layers, self.logs):
             folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(self._lock_path, os.O_RDWR | os.O_CREAT, 0o600)
         deadline = time.monotonic() + SAVER_PATIENCE

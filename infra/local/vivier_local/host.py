@@ -43,10 +43,9 @@ def configure(settings: HostSettings, home: Home) -> None:
     handler = logging.FileHandler(home.logs / "cloud.log", encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    current = home.snapshots / "current"
     os.environ.update(
         PERSIST_STATE="1",
-        STATE_DIR=str(current),
+        STATE_DIR=str(home.state),
         S3_PERSIST="1",
         S3_DATA_DIR=str(home.objects),
         GATEWAY_PORT=str(settings.port),
@@ -83,6 +82,8 @@ class Host:
         from vivier_local import patches
         from vivier_local.patches import tables
 
+        # Code and keys, which the emulator writes as they come, stay in its state folder; the rest is in snapshots.
+        persistence.STATE_DIR = str(home.snapshots / "current")
         replay = journals.read(home.journal)
         self.journal = Journal(home.journal)
         patches.apply(settings.interpreter, self.journal)
@@ -118,7 +119,7 @@ class Host:
     def is_bucket(self, name: str) -> bool:
         from ministack.services import s3
 
-        return any(key[-1] == name for key, _ in s3._buckets.all_items())
+        return any(key[-1] == name for key in list(s3._buckets._data))
 
     def dispatch(self, event: dict[str, Any]) -> None:
         """Publishes an event of SES on the default bus; `aws.*` sources are refused to anyone but the service."""

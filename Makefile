@@ -1,0 +1,97 @@
+# One word each; `make run` and `make test` set everything up by themselves.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+CODE := layers/vivier/vivier infra/local/vivier_local infra/packager/vivier_packager tests
+export PYTHONUTF8 := 1
+
+.PHONY: help install run test check unit integration contract web browser bench api deploy soak lock layers system
+
+help: ## What there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(BIN)/.installed system ## Python environment, system packages, and the `vivier` command in .venv/bin
+
+run: install layers web/dist/.built .build/docs/.built ## Start Vivier at http://localhost:8000 (ARGS="--port 8010 --home DIR --demo")
+	@$(BIN)/vivier run $(ARGS)
+
+test: install layers check unit integration contract web browser ## Everything that CI checks
+	@echo "make test: all passed"
+
+check: $(BIN)/.installed ## Style, types, import contracts, templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(CODE)
+	@for function in functions/*/; do echo "mypy $$function"; MYPYPATH=$$function $(BIN)/mypy $$function; done
+	$(BIN)/lint-imports
+	$(BIN)/python -m vivier_packager.lint
+
+unit: $(BIN)/.installed
+	$(BIN)/pytest -n 2 -q tests/unit
+
+integration: $(BIN)/.installed layers
+	$(BIN)/pytest -n 2 -q -m "not soak" tests/integration
+
+contract: $(BIN)/.installed layers
+	$(BIN)/pytest -q -m "not soak" tests/contract
+
+web: web/node_modules/.installed web/dist/.built ## Types, lint, tests and build of the web client
+	npm --prefix web run check
+	npm --prefix web test
+
+browser: install layers web/dist/.built .build/docs/.built
+	$(BIN)/pytest -q tests/browser
+
+soak: install layers ## What takes longer: fuzzing, ten thousand events
+	$(BIN)/pytest -q -m soak tests
+
+bench: install layers web/dist/.built ## Figures: drop to candidate, reading, API, imports
+	$(BIN)/python -m tests.bench
+
+api: $(BIN)/.installed web/node_modules/.installed ## Write the API documents again from the routes, and the web client's types
+	$(BIN)/python -m infra.api_documents
+	npm --prefix web run types
+
+layers: $(BIN)/.installed ## The functions' packages for this machine (make deploy builds those for Lambda)
+	@$(BIN)/python -m vivier_packager.layers here
+
+deploy: $(BIN)/.installed web/dist/.built .build/docs/.built ## Guided deployment to AWS
+	@$(BIN)/python -m vivier_packager.aws $(ARGS)
+
+lock: $(BIN)/.installed ## Pin every dependency again, with hashes
+	$(BIN)/pip install --quiet uv
+	cd layers/dependencies && $(CURDIR)/$(BIN)/uv pip compile $(PINS) requirements.in -o requirements.txt
+	cd layers/dependencies && $(CURDIR)/$(BIN)/uv pip compile $(PINS) --no-deps chalice.in -o chalice.txt
+	$(BIN)/uv pip compile $(PINS) requirements-dev.in -o requirements-dev.txt
+PINS := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+
+system:
+	@infra/setup/system_packages
+
+$(BIN)/.installed: requirements-dev.txt layers/dependencies/chalice.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Vivier needs Python 3.11 or newer; set PYTHON=python3.x")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r layers/dependencies/chalice.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+web/node_modules/.installed: web/package-lock.json
+	npm ci --prefix web --no-audit --no-fund --loglevel=error
+	@touch $@
+
+web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
+	npm --prefix web run build
+	@touch $@
+
+.build/docs/.built: infra/docs/package-lock.json infra/docs/index.html infra/docs/docs.js $(wildcard infra/generated/client.json)
+	npm ci --prefix infra/docs --ignore-scripts --no-audit --no-fund --loglevel=error
+	@mkdir -p .build/docs
+	cp infra/docs/index.html infra/docs/docs.js infra/docs/node_modules/swagger-ui-dist/swagger-ui{.css,-bundle.js} infra/generated/client.json .build/docs/
+	@touch $@

@@ -1,0 +1,162 @@
+"""The `vivier` command."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from vivier_local import personas
+from vivier_local.client import Client, NotRunning, Refused, Uploaded, upload
+from vivier_local.signin import SignInFailed
+
+T = TypeVar("T")
+LOCAL = "http://localhost:8000"
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    help="Vivier on this machine: run it, and talk to a running instance.\n\n"
+    "Every command but `run` and `read-cv` speaks to `--url` (or VIVIER_URL), the local instance by default, and with "
+    "`--json` prints one JSON object a line.",
+)
+out = Console()
+err = Console(stderr=True)
+
+Url = Annotated[str, typer.Option("--url", envvar="VIVIER_URL", help="Address of the running instance.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for scripts.")]
+As = Annotated[str, typer.Option("--as", metavar="PERSONA", help=", ".join(each.key for each in personas.PERSONAS))]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
+
+
+@app.command(epilog="Examples: `vivier run` · `vivier run --port 8010 --home /var/tmp/second` · `vivier run --demo`")
+def run(
+    port: Annotated[int, typer.Option(help="Port of the one address that everything stands at.")] = 8000,
+    home: Annotated[Path, typer.Option(help="Folder that keeps everything between runs.")] = Path(".vivier"),
+    demo: Annotated[bool, typer.Option("--demo", help="Send invented people's CVs through, once it is up.")] = False,
+) -> None:
+    """Start Vivier on this machine: web, API, mailbox, sign-in. Ctrl-C saves and stops."""
+    from vivier_local import running
+
+    raise typer.Exit(running.run(port=port, home=home, demo=demo, console=out))
+
+
+@app.command(epilog='Example: `curl -H "Authorization: Bearer $(vivier token --as recruiter)" localhost:8000/api/me`')
+def token(as_: As = "recruiter", url: Url = LOCAL, as_json: AsJson = False) -> None:
+    """Print an access token, obtained through the hosted sign-in like the web client's."""
+    value = _talk(lambda: Client(url, as_).token())
+    typer.echo(json.dumps({"persona": as_, "token": value}) if as_json else value)
+
+
+@app.command(
+    "upload",
+    epilog="Examples: `vivier upload --applied cv.pdf` · `vivier upload --found --json cvs/*.pdf`. "
+    "The exit code is 1 when a file failed.",
+)
+def upload_files(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CVs, of any kind.")],
+    applied: Annotated[bool, typer.Option("--applied", help="These people applied: each is answered by mail.")] = False,
+    found: Annotated[bool, typer.Option("--found", help="These people were found: no mail, notice due.")] = False,
+    timeout: Annotated[float, typer.Option(help="Seconds to wait for a batch of 50.")] = 300,
+    as_: As = "recruiter",
+    url: Url = LOCAL,
+    as_json: AsJson = False,
+) -> None:
+    """Send CVs and wait until each is a candidate, or failed with a reason."""
+    if applied == found:
+        raise typer.BadParameter("say whether these people --applied or were --found")
+    outcomes: list[Uploaded] = []
+
+    def tell(outcome: Uploaded) -> None:
+        outcomes.append(outcome)
+        if as_json:
+            typer.echo(outcome.model_dump_json())
+        else:
+            mark = "[red]failed[/]" if outcome.failed else "[green]read[/]"
+            details = [outcome.status, outcome.candidate_id or "", outcome.reason or ""]
+            seconds = f"{outcome.seconds:6.2f} s" if outcome.seconds is not None else ""
+            out.print(f"{mark} {outcome.file} {seconds} {' '.join(filter(None, details))}", soft_wrap=True)
+
+    relation: Literal["applied", "found"] = "applied" if applied else "found"
+    _talk(lambda: upload(Client(url, as_), files, relation, timeout=timeout, tell=tell))
+    raise typer.Exit(1 if any(outcome.failed for outcome in outcomes) else 0)
+
+
+@app.command(epilog="Examples: `vivier candidates` · `vivier candidates --q dupont --json`")
+def candidates(
+    q: Annotated[str | None, typer.Option(help="Start of a name, an e-mail or a phone number.")] = None,
+    relation: Annotated[str | None, typer.Option(help="applied or found.")] = None,
+    limit: Limit = 50,
+    as_: As = "recruiter",
+    url: Url = LOCAL,
+    as_json: AsJson = False,
+) -> None:
+    """List people, newest first."""
+    rows = _talk(lambda: list(Client(url, as_).pages("/candidates", "candidates", limit, q=q, relation=relation)))
+    _show(rows, ("id", "name", "headline", "email", "phone", "created_at"), as_json)
+
+
+@app.command(epilog="Examples: `vivier mailbox` · `vivier mailbox --to jane@example.org --json`")
+def mailbox(
+    to: Annotated[str | None, typer.Option(help="Only mails to this address.")] = None,
+    limit: Limit = 50,
+    url: Url = LOCAL,
+    as_json: AsJson = False,
+) -> None:
+    """List what was sent, newest first, with what became of it."""
+    rows = _talk(lambda: Client(url).mails(to))[:limit]
+    _show(rows, ("at", "to", "subject", "events", "id"), as_json)
+
+
+@app.command(epilog="Examples: `vivier review` · `vivier review --kind failed --json`")
+def review(
+    kind: Annotated[str | None, typer.Option(help="failed, duplicate, doubtful or update.")] = None,
+    limit: Limit = 50,
+    as_: As = "recruiter",
+    url: Url = LOCAL,
+    as_json: AsJson = False,
+) -> None:
+    """List what waits for a person: files that failed and why, doubtful readings, possible duplicates."""
+    rows = _talk(lambda: list(Client(url, as_).pages("/review", "items", limit, kind=kind)))
+    _show(rows, ("id", "kind", "at", "title", "reason"), as_json)
+
+
+@app.command("read-cv", epilog="Example: `vivier read-cv cvs/*.pdf --out readings`")
+def read_cv(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CVs, of any kind.")],
+    out_folder: Annotated[Path, typer.Option("--out", help="Folder for one JSON per file, named by its stem.")],
+) -> None:
+    """Read CVs without an instance: the product's own reader, one JSON a file."""
+    from vivier_local import reading
+
+    raise typer.Exit(reading.read_files(files, out_folder))
+
+
+def _talk(call: Callable[[], T]) -> T:
+    """What can go wrong when talking to an instance, in one line and exit code 2."""
+    try:
+        return call()
+    except (NotRunning, Refused, SignInFailed, personas.PersonaUnknown) as error:
+        err.print(str(error), style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(2) from error
+
+
+def _show(rows: list[dict[str, Any]], columns: tuple[str, ...], as_json: bool) -> None:
+    if as_json:
+        for row in rows:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        return
+    table = Table(*columns, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(_text(row.get(column)) for column in columns))
+    out.print(table)
+    if not rows and sys.stdout.isatty():
+        out.print("nothing", style="dim")
+
+
+def _text(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
