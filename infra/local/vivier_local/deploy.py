@@ -5,6 +5,7 @@ of a local layer holds one line: the path of a folder that all workers share, co
 """
 
 import compileall
+import contextlib
 import shutil
 import sys
 from pathlib import Path
@@ -19,23 +20,33 @@ STACK = "vivier"
 BUCKET = "vivier-artifacts"
 
 
+MAIL_DOMAIN = "vivier.example"
+
+
 class LocalParameters(BaseModel):
-    """What the template's parameters are here; those that it doesn't declare are left out."""
+    """What the template's parameters are here; those that it doesn't declare are left out.
+
+    `pool` is the user pool's id, empty before the first deployment: tokens carry Amazon's issuer, and their keys are
+    published at this instance.
+    """
 
     origin: str
     textract: str
     region: str
+    pool: str = ""
 
     def as_parameters(self) -> dict[str, str]:
-        return {
+        parameters = {
             "Stage": "local",
-            "Demo": "true",
-            "PublicOrigin": self.origin,
-            "FilesEndpoint": self.origin,
+            "Local": "true",
+            "PublicUrl": self.origin,
             "TextractEndpoint": self.textract,
-            "MailDomain": "vivier.example",
-            "MailFrom": "recrutement@vivier.example",
+            "MailFrom": f"recrutement@{MAIL_DOMAIN}",
         }
+        if self.pool:
+            parameters["Issuer"] = f"https://cognito-idp.{self.region}.amazonaws.com/{self.pool}"
+            parameters["JwksUrl"] = f"{self.origin}/{self.pool}/.well-known/jwks.json"
+        return parameters
 
 
 class LinkedLayers:
@@ -70,7 +81,23 @@ class LinkedLayers:
 
 
 def deploy(template: Path, parameters: LocalParameters, layers: LinkedLayers) -> Deployed:
-    """Raises StackFailed."""
+    """Raises StackFailed. A first deployment is followed by another, that knows the pool's id."""
+    deployed = _deploy(template, parameters, layers)
+    pool = deployed.outputs.get("Pool", "")
+    if pool != parameters.pool:
+        deployed = _deploy(template, parameters.model_copy(update={"pool": pool}), layers)
+    layers.forget_old()
+    return deployed
+
+
+def verify_mail_domain() -> None:
+    """Done by clicking, on AWS: SES sends for verified identities only."""
+    ses = boto3.client("sesv2")
+    with contextlib.suppress(ses.exceptions.AlreadyExistsException):
+        ses.create_email_identity(EmailIdentity=MAIL_DOMAIN)
+
+
+def _deploy(template: Path, parameters: LocalParameters, layers: LinkedLayers) -> Deployed:
     deployment = Deployment(
         stack=STACK,
         bucket=BUCKET,
@@ -79,9 +106,7 @@ def deploy(template: Path, parameters: LocalParameters, layers: LinkedLayers) ->
         parameters=parameters.as_parameters(),
         poll_seconds=0.05,
     )
-    deployed = stack.deploy(deployment, layer=layers.zip)
-    layers.forget_old()
-    return deployed
+    return stack.deploy(deployment, layer=layers.zip)
 
 
 def physical_names() -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import importlib
 import json
 import signal
 import socket
@@ -34,13 +33,13 @@ Tell = Callable[[str], None]
 
 
 class RunSettings(BaseModel):
-    """`members` is off for a stack without the product's table (tests of the host alone)."""
+    """`product` is off for another stack than the product's (tests of the host): no members, no Textract."""
 
     port: int = 8000
     home: Path = Path(".vivier")
     root: Path = ROOT
     template: Path = ROOT / "template.yaml"
-    members: bool = True
+    product: bool = True
 
     @property
     def origin(self) -> str:
@@ -152,7 +151,7 @@ class Instance:
 
     async def _prepare(self, host: Host, events: SesEvents) -> None:
         await _until_answering(self._settings.origin)
-        textract = await asyncio.to_thread(_serve_textract)
+        textract = _serve_textract() if self._settings.product else ""
         with self._part("stack"):
             self._tell("deploying the stack")
             deployed = await asyncio.to_thread(self._deploy, textract)
@@ -167,18 +166,22 @@ class Instance:
     def _deploy(self, textract: str) -> dict[str, str]:
         dependencies = self._settings.root / "layers" / "dependencies"
         linked = deploy.LinkedLayers(self._home.layers, dependencies)
-        parameters = deploy.LocalParameters(origin=self._settings.origin, textract=textract, region=REGION)
+        known = json.loads(self._home.settings.read_text()) if self._home.settings.exists() else {}
+        parameters = deploy.LocalParameters(
+            origin=self._settings.origin, textract=textract, region=REGION, pool=known.get("Pool", "")
+        )
         deployed = deploy.deploy(self._settings.template, parameters, linked)
         self._home.settings.write_text(json.dumps(deployed.outputs, indent=1), encoding="utf-8")
         self._names = deploy.physical_names()
+        deploy.verify_mail_domain()
         return deployed.outputs
 
     def _seed(self, outputs: dict[str, str]) -> None:
-        join = members.joiner(outputs["TableName"]) if self._settings.members else members.nobody
-        personas.seed(boto3.client("cognito-idp"), outputs["UserPoolId"], join)
+        join = members.joiner(outputs["Table"]) if self._settings.product else members.nobody
+        personas.seed(boto3.client("cognito-idp"), outputs["Pool"], join)
         self._config = web_config(
-            pool=outputs["UserPoolId"],
-            client=outputs["UserPoolClientId"],
+            pool=outputs["Pool"],
+            client=outputs["WebClient"],
             region=REGION,
             origin=self._settings.origin,
             sign_in=self._settings.origin,
@@ -220,7 +223,8 @@ async def _until_answering(origin: str) -> None:
 
 def _serve_textract() -> str:
     """Starts the stand-in in threads of this process (Tesseract itself runs in processes of its own); its address."""
-    textract = importlib.import_module("vivier_local.textract")
+    from vivier_local import textract
+
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -19,7 +19,9 @@ def blocks_of(words: list[Word], page: int | None, *, layout: bool) -> list[Bloc
     word_ids = {id(word): _id() for line in lines for word in line.words}
     line_ids = {id(line): _id() for line in lines}
     line_blocks = [
-        _block("LINE", line_ids[id(line)], page, line.confidence, line.sides, [word_ids[id(word)] for word in line.words])
+        _block(
+            "LINE", line_ids[id(line)], page, line.confidence, line.sides, [word_ids[id(word)] for word in line.words]
+        )
         | {"Text": line.text}
         for line in lines
     ]

@@ -94,8 +94,10 @@ def _run(picture: Image.Image, *arguments: str) -> str:
             raise TesseractMissing("tesseract is not installed: apt-get install tesseract-ocr") from error
         except subprocess.TimeoutExpired as error:
             raise Refusal("InternalServerError", "Tesseract took too long") from error
-    return done.stdout.decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace") if "0" in arguments else (
-        done.stdout.decode("utf-8", "replace")
+    return (
+        done.stdout.decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace")
+        if "0" in arguments
+        else (done.stdout.decode("utf-8", "replace"))
     )
 
 
