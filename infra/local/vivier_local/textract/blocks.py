@@ -9,13 +9,16 @@ from vivier_local.textract.layout import Element, Line, elements_of
 from vivier_local.textract.tesseract import Word
 
 Block = dict[str, Any]
-# Words further apart than this many line heights stand in separate LINEs, as the service splits columns.
-COLUMN_GAP = 1.6
+# Words further apart than this many times the highest word of their line stand in separate LINEs, as the service splits columns.
+COLUMN_GAP = 1.3
 
 
-def blocks_of(words: list[Word], page: int | None, *, layout: bool) -> list[Block]:
-    """Blocks of one page in the service's order. `page` is left out for pictures read at once, as it is there."""
-    lines = lines_of(words)
+def blocks_of(words: list[Word], aspect: float, page: int | None, *, layout: bool) -> list[Block]:
+    """Blocks of one page in the service's order. `page` is left out for pictures read at once, as it is there.
+
+    `aspect`: the page's width over its height.
+    """
+    lines = lines_of(words, aspect)
     word_ids = {id(word): _id() for line in lines for word in line.words}
     line_ids = {id(line): _id() for line in lines}
     line_blocks = [
@@ -37,15 +40,17 @@ def blocks_of(words: list[Word], page: int | None, *, layout: bool) -> list[Bloc
     return [first, *line_blocks, *word_blocks, *layout_blocks]
 
 
-def lines_of(words: list[Word]) -> list[Line]:
+def lines_of(words: list[Word], aspect: float) -> list[Line]:
     """Tesseract's lines, torn where a gap is wide."""
     lines = []
     for _, group in groupby(words, key=lambda word: word.line):
+        of_line = list(group)
+        # A dash is as high as nothing: the line tells how high letters are here.
+        height = max(word.bottom - word.top for word in of_line)
         torn: list[list[Word]] = []
-        for word in group:
-            height = word.bottom - word.top
-            # Shares of width and height compare on an upright A4 page only through its proportions.
-            if torn and (word.left - torn[-1][-1].right) / 1.414 * 2 <= COLUMN_GAP * 2 * height:
+        for word in of_line:
+            gap = (word.left - torn[-1][-1].right) * aspect if torn else 0.0
+            if torn and gap <= COLUMN_GAP * height:
                 torn[-1].append(word)
             else:
                 torn.append([word])

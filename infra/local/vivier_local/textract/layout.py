@@ -7,7 +7,7 @@ from statistics import median
 
 from vivier_local.textract.tesseract import Word
 
-BULLET = re.compile(r"^([•●▪◦‣○■*\-–+»e]|\d{1,2}[.)])\s")
+BULLET = re.compile(r"^([•●▪◦‣○■*\-–]|\d{1,2}[.)])\s")
 PAGE_NUMBER = re.compile(r"^(page\s*)?\d{1,3}(\s*(/|of|sur|de)\s*\d{1,3})?$", re.IGNORECASE)
 # Margins in which Textract sees running headers and footers.
 TOP_MARGIN, BOTTOM_MARGIN = 0.04, 0.955

@@ -64,10 +64,8 @@ class Operations:
         return {"DocumentMetadata": {"Pages": 1}, "Blocks": blocks, "DetectDocumentTextModelVersion": VERSION}
 
     def _read_one(self, document: Document, layout: bool) -> list[Block]:
-        if document.s3_object is not None:
-            content = self._object(document.s3_object)
-        else:
-            content = document.content or b""
+        stored = document.s3_object
+        content = (document.content or b"") if stored is None else self._object(stored)
         return _read_page(documents.one_page(content), None, layout)
 
     def _start_analysis(self, request: Answer) -> Answer:

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from PIL import Image, ImageOps
@@ -20,6 +20,7 @@ MOST_WIDTH = 2_200
 DOUBTFUL = 60.0
 SECONDS = 60
 WORD_LEVEL = "5"
+LOOKS_LIKE_BULLETS = {"+", "«", "»", "¢", "©", "®", "°", "*", "e", "o", "·", "■", "¤"}
 # Two at once on small machines, one thread each: more only makes every page slower.
 _turns = threading.BoundedSemaphore(2)
 
@@ -94,11 +95,7 @@ def _run(picture: Image.Image, *arguments: str) -> str:
             raise TesseractMissing("tesseract is not installed: apt-get install tesseract-ocr") from error
         except subprocess.TimeoutExpired as error:
             raise Refusal("InternalServerError", "Tesseract took too long") from error
-    return (
-        done.stdout.decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace")
-        if "0" in arguments
-        else (done.stdout.decode("utf-8", "replace"))
-    )
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _orientation(picture: Image.Image) -> int:
@@ -108,12 +105,22 @@ def _orientation(picture: Image.Image) -> int:
 
 
 def _read(picture: Image.Image, turn: int) -> list[Word]:
-    words = []
+    words: list[Word] = []
     for row in _run(picture, "-l", LANGUAGES, "--dpi", "300", "tsv").splitlines():
         cells = row.split("\t")
         if len(cells) == 12 and cells[0] == WORD_LEVEL and cells[11].strip() and float(cells[10]) >= LEAST_CONFIDENCE:
             words.append(_word(cells, picture.size, turn))
-    return words
+    return [_bullet(word) if _begins_line(words, index) else word for index, word in enumerate(words)]
+
+
+def _begins_line(words: list[Word], index: int) -> bool:
+    begins = index == 0 or words[index - 1].line != words[index].line
+    return begins and index + 1 < len(words) and words[index + 1].line == words[index].line
+
+
+def _bullet(word: Word) -> Word:
+    """Tesseract has no letter for a bullet and gives what looks most like one; the service gives the bullet."""
+    return replace(word, text="•") if word.text in LOOKS_LIKE_BULLETS else word
 
 
 def _word(cells: list[str], size: tuple[int, int], turn: int) -> Word:
