@@ -27,11 +27,12 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class HostSettings(BaseModel):
-    """`interpreter`: the Python of the functions, None for the emulator's own."""
+    """`interpreter`: the Python of the functions. `mended`: with our patches and the journal."""
 
     port: int
     home: Path
-    interpreter: Path | None = None
+    interpreter: Path
+    mended: bool = True
 
     @property
     def origin(self) -> str:
@@ -86,8 +87,9 @@ class Host:
         persistence.STATE_DIR = str(home.snapshots / "current")
         replay = journals.read(home.journal)
         self.journal = Journal(home.journal)
-        patches.apply(settings.interpreter, self.journal)
-        tables.replay_after_load(replay)
+        if settings.mended:
+            patches.apply(settings.interpreter, self.journal)
+            tables.replay_after_load(replay)
         self._settings = settings
         self._emulator = emulator
 

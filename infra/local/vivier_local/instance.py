@@ -33,13 +33,16 @@ Tell = Callable[[str], None]
 
 
 class RunSettings(BaseModel):
-    """`product` is off for another stack than the product's (tests of the host): no members, no Textract."""
+    """Two for tests of the host itself: `product` is off for another stack (no members, no Textract), `mended` for the
+    emulator as it comes.
+    """
 
     port: int = 8000
     home: Path = Path(".vivier")
     root: Path = ROOT
     template: Path = ROOT / "template.yaml"
     product: bool = True
+    mended: bool = True
 
     @property
     def origin(self) -> str:
@@ -84,7 +87,12 @@ class Instance:
                 interpreter = dependency_layers.interpreter(self._settings.root)
             with self._part("emulator"):
                 self._tell("starting the local cloud")
-                host_settings = HostSettings(port=self._settings.port, home=self._home.path, interpreter=interpreter)
+                host_settings = HostSettings(
+                    port=self._settings.port,
+                    home=self._home.path,
+                    interpreter=interpreter,
+                    mended=self._settings.mended,
+                )
                 configure(host_settings, self._home)
                 host = Host(host_settings, self._home)
 

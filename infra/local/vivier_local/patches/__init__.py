@@ -9,10 +9,9 @@ from vivier_local.journal import Journal
 from vivier_local.patches import api, functions, streams, tables
 
 
-def apply(interpreter: Path | None, journal: Journal | None) -> None:
+def apply(interpreter: Path, journal: Journal) -> None:
     """Mends the emulator in this process. Order matters: replayed writes go through the mended streams."""
     api.apply()
     streams.apply()
     functions.apply(interpreter)
-    if journal is not None:
-        tables.apply(journal)
+    tables.apply(journal)

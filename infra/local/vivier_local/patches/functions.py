@@ -8,10 +8,8 @@ from ministack.core import lambda_runtime as runtime
 _detect = runtime._detect_runtime_binary
 
 
-def apply(interpreter: Path | None) -> None:
+def apply(interpreter: Path) -> None:
     """`interpreter`: a Python without packages; a function then has its layers and nothing else, as on Lambda."""
-    if interpreter is None:
-        return
     # What the host's own Python was told (PYTHONPATH, PYTHONWARNINGS...) is not for the functions.
     for name in [name for name in os.environ if name.startswith("PYTHON")]:
         del os.environ[name]

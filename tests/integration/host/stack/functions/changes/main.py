@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import urllib.request
 
 HEADERS = {
@@ -31,12 +32,12 @@ def partial(event, context):
             failures.append({"itemIdentifier": record["dynamodb"]["SequenceNumber"]})
             break
         _seen("stream", _key(record))
-    print("partial", len(event["Records"]), failures)
+    sys.stderr.write("partial\n")
     return {"batchItemFailures": failures}
 
 
 def raising(event, context):
-    print("raising", len(event["Records"]))
+    sys.stderr.write("raising\n")
     if any("poison" in _key(record) for record in event["Records"]):
         raise ValueError("poison")
     for record in event["Records"]:
@@ -44,6 +45,6 @@ def raising(event, context):
 
 
 def event(event, context):
-    print("event", event["detail-type"])
+    sys.stderr.write("event\n")
     detail = event["detail"]
     _seen("ses", f"{detail['mail']['messageId']} {detail['eventType']}", body=json.dumps(event))

@@ -7,7 +7,7 @@ import common
 
 
 def handler(event, context):
-    print("echo")
+    sys.stderr.write("echo\n")
     seen = {
         "name": event["pathParameters"]["name"],
         "stage": event["requestContext"]["stage"],
@@ -20,7 +20,6 @@ def handler(event, context):
 
 
 def sweep(event, context):
-    import http.client
 
-    print("sweep", http.client.__name__)
+    sys.stderr.write("sweep\n")
     return {}

@@ -1,0 +1,113 @@
+"""Reads CV files on this machine, through the same steps as in the cloud, into one JSON each."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import boto3
+from pydantic import BaseModel
+
+from vivier.gateways.textract import TextractReader
+from vivier.kernel.errors import VivierError
+from vivier.resumes.model import Found, FoundEducation, FoundExperience, Reading
+from vivier.resumes.opening import FileRefused, OpenedPage, open_isolated
+from vivier.resumes.service import read
+from vivier_local.textract import serve
+
+ENOUGH_FOR_A_CV = 0.35
+
+
+class ReadCv(BaseModel):
+    """What became of one file: `output` is the JSON written, or `reason` says why there is none."""
+
+    file: Path
+    output: Path | None = None
+    reason: str | None = None
+    detail: str | None = None
+    is_cv: float | None = None
+    seconds: float = 0.0
+
+
+def read_cv_files(paths: Iterable[Path], out_dir: Path) -> Iterator[ReadCv]:
+    """Reads each file and writes STEM.json into `out_dir`. A file that cannot be read gives a result with its reason."""
+    out_dir.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        recognise = _Recogniser(stack)
+        for path in paths:
+            began = perf_counter()
+            result = _read_one(path, out_dir, recognise)
+            yield result.model_copy(update={"seconds": round(perf_counter() - began, 3)})
+
+
+def _read_one(path: Path, out_dir: Path, recognise: Callable[[OpenedPage], list[dict[str, Any]]]) -> ReadCv:
+    try:
+        reading = read(open_isolated(path.read_bytes(), path.name), recognise)
+    except FileRefused as refusal:
+        return ReadCv(file=path, reason=str(refusal.reason), detail=refusal.detail or None)
+    except VivierError as error:
+        return ReadCv(file=path, reason="unreadable", detail=str(error))
+    except OSError as error:
+        return ReadCv(file=path, reason="unreadable", detail=error.strerror or type(error).__name__)
+    if not any(page.lines for page in reading.pages):
+        return ReadCv(file=path, reason="no_text", is_cv=reading.is_cv)
+    output = out_dir / f"{path.stem}.json"
+    output.write_text(json.dumps(flat(reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return ReadCv(file=path, output=output, is_cv=reading.is_cv, reason="not_a_cv" if reading.is_cv < ENOUGH_FOR_A_CV else None)
+
+
+class _Recogniser:
+    """Textract's gateway, talking to the stand-in in this process; started by the first page that needs it."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._reader: TextractReader | None = None
+
+    def __call__(self, page: OpenedPage) -> list[dict[str, Any]]:
+        if self._reader is None:
+            self._reader = self._start()
+        return self._reader.analyze(page.ocr_image or b"")
+
+    def _start(self) -> TextractReader:
+        server = self._stack.enter_context(closing(serve(0)))
+        return TextractReader(
+            boto3.client(
+                "textract",
+                endpoint_url=server.url,
+                region_name="eu-west-3",
+                aws_access_key_id="local",
+                aws_secret_access_key="local",  # noqa: S106 -- the stand-in asks for none
+            )
+        )
+
+
+def flat(reading: Reading) -> dict[str, Any]:
+    """The values of a reading as plain strings; evidence and confidence under `reading`."""
+    profile = reading.profile
+    return {
+        "name": _value(profile.name),
+        "email": _value(profile.emails[0]) if profile.emails else None,
+        "phone": _value(profile.phones[0]) if profile.phones else None,
+        "location": _value(profile.location),
+        "headline": _value(profile.headline),
+        "summary": _value(profile.summary),
+        "emails": [found.value for found in profile.emails],
+        "phones": [found.value for found in profile.phones],
+        "links": [found.value for found in profile.links],
+        "skills": [found.value for found in profile.skills],
+        "languages": [found.value for found in profile.languages],
+        "levels": {found.value: found.level for found in profile.languages},
+        "experience": [_entry(entry) for entry in profile.experience],
+        "education": [_entry(entry) for entry in profile.education],
+        "reading": reading.model_dump(mode="json"),
+    }
+
+
+def _entry(entry: FoundExperience | FoundEducation) -> dict[str, str | None]:
+    return {name: _value(getattr(entry, name)) for name in type(entry).model_fields}
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found is not None else None
