@@ -1,0 +1,188 @@
+"""The patterns by which prohibited facts are recognised, on folded text (see recognition.py)."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from vivier.law.prohibited import ProhibitedKind as Kind
+
+
+class Rule(NamedTuple):
+    """`hints`: words without which the pattern cannot match. `confirm` sees the original text of the span."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    personal_only: bool = False
+    hints: tuple[str, ...] = ()
+    group: int = 0
+    confirm: Callable[[str, re.Match[str]], bool] | None = None
+
+
+_MONTH = (
+    r"(?:janv(?:ier)?|fev(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?"
+    r"|jan(?:uary)?|feb(?:ruary)?|march|mar|apr(?:il)?|may|june?|july?|aug(?:ust)?|september|october|november|december)\.?"
+)
+_DATE = (
+    r"(?:\d{1,2}(?:er|st|nd|rd|th)?(?:\s{1,3}|\s?[./-]\s?)(?:\d{1,2}|" + _MONTH + r")(?:\s{1,3}|\s?[./,-]\s?)(?:\d{4}|\d{2})\b"
+    r"|" + _MONTH + r"\s{1,3}\d{1,2}(?:st|nd|rd|th)?\s?,?\s{1,3}\d{4}\b"
+    r"|\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\b"
+    r"|" + _MONTH + r"\s{1,3}\d{4}\b|\d{1,2}[./-]\d{4}\b|(?:19|20)\d{2}\b)"
+)
+_FULL_DATE = (
+    r"(?:\d{1,2}(?:er|st|nd|rd|th)?(?:\s{1,3}|\s?[./-]\s?)(?:\d{1,2}|" + _MONTH + r")(?:\s{1,3}|\s?[./,-]\s?)\d{4}\b"
+    r"|" + _MONTH + r"\s{1,3}\d{1,2}(?:st|nd|rd|th)?\s?,?\s{1,3}\d{4}\b)"
+)
+# A part of a line: between delimiters.
+_START = r"(?:(?:(?<=\A)|(?<=[\n\t|,;(\[/\u2022\u00b7\u25aa\u25cf])|(?<=\s-)|(?<=\.\s))[ ]{0,4}[\u2022\u00b7\u25aa\u25cf*-]?[ ]{0,3})"
+_END = r"(?=[ ]{0,4}(?:\Z|[\n\t|,;)\]/.\u2022\u00b7\u25aa\u25cf]|-\s))"
+_PLACE = r"[^\W\d_][^\n\t|;,:\u2022(]{1,40}(?:\([^)\n]{1,30}\))?"
+# What follows a label: on the same row, in the next cell or, after a colon, on the next line.
+_SAYS = r"[ ]{0,3}(?:[:=][ ]{0,3}[\n\t]?|\t|-[ ])[ ]{0,4}"
+_MAY_SAY = r"[ ]{0,3}(?:[:=.-][ ]{0,3}[\n\t]?|\t|\n)?[ ]{0,4}"
+_VALUE = r"[^\n\t|;,\u2022]{1,50}"
+_COUNT = r"(?:\d{1,2}|un|une|deux|trois|quatre|cinq|six|one|two|three|four|five|sans|no)"
+_CHILDREN = _COUNT + r"\s{1,2}(?:jeunes\s|grands\s|young\s)?(?:enfants?|children|child|kids|filles|garcons|sons|daughters)\b"
+_CHILDREN += r"(?:\s(?:a|en)\scharge|\sscolarises?)?(?:\s?\([^)\n]{1,40}\))?"
+_TAIL = r"(?:\s{0,2}[,;/&+(-]?\s{0,2}(?:et\s|and\s|avec\s|with\s|pere\sde\s|mere\sde\s|father\sof\s|mother\sof\s)?" + _CHILDREN + r"\)?)"
+_FEM = r"(?:e|\(e\)|[.\u00b7-]e)?"
+_PEOPLE = (
+    r"(?:francais|britanni|british|french|american|americain|canadien|canadian|belge|belgian|suisse|swiss|allemand|german|italien|italian"
+    r"|espagnol|spanish|portugais|portuguese|marocain|moroccan|algerien|algerian|tunisien|tunisian|senegalais|senegalese|ivoirien|camerounais"
+    r"|cameroonian|malien|malian|congolais|turc|turque|turkish|chinois|chinese|japonais|japanese|indien|indian|vietnamien|vietnamese|libanais"
+    r"|lebanese|irish|irlandais|polish|polonais|roumain|romanian|russe|russian|ukrainien|ukrainian|maghrebin|africain|african"
+    r"|antillais|asiatique|asian|kabyle|armenien|kurde|nigerian|brazilian|bresilien|australian|dutch|haitien)"
+)
+
+
+def _working_age(_: str, match: re.Match[str]) -> bool:
+    return any(16 <= int(number) <= 75 for number in re.findall(r"\d{2}", match.group(0)))
+
+
+def _has_digits(text: str, _: re.Match[str]) -> bool:
+    return sum(c.isdigit() for c in text) >= 2
+
+
+def _is_upper(text: str, _: re.Match[str]) -> bool:
+    code = text.split(":")[-1].strip()
+    return code == code.upper()
+
+
+def _is_iban(text: str, _: re.Match[str]) -> bool:
+    compact = "".join(text.split())
+    return compact[:2].isupper() and 15 <= len(compact) <= 34 and sum(c.isdigit() for c in compact) >= 10
+
+
+def _married(text: str, match: re.Match[str]) -> bool:
+    """Marié, not the first name Marie: accents decide, or children that follow."""
+    return "\u00e9" in text or "\u00c9" in text or "(" in text or bool(re.search(r"enfant|child", match.group(0)))
+
+
+def _rule(
+    kind: Kind,
+    pattern: str,
+    *hints: str,
+    personal: bool = False,
+    group: int = 0,
+    confirm: Callable[[str, re.Match[str]], bool] | None = None,
+) -> Rule:
+    return Rule(kind, re.compile(pattern), personal, hints, group, confirm)
+
+
+_BIRTH = (
+    _rule(Kind.BIRTH_DATE, r"\bn[e](?:e|\(e\)|[.\u00b7-]e)?\s{1,2}(?:le|en)\s{0,2}:?\s{0,2}" + _FULL_DATE, "ne"),
+    _rule(Kind.BIRTH_DATE, r"\bne" + _FEM + r"\s{1,2}le\s{0,2}:?\s{0,2}" + _DATE, "ne"),
+    _rule(Kind.BIRTH_DATE, r"(?:" + _START + r"|suis\s)ne" + _FEM + r"\s{1,2}en\s{1,2}" + _DATE, "ne", group=0),
+    _rule(
+        Kind.BIRTH_DATE,
+        r"\b(?:(?:date|annee|jour)s?\s(?:et\slieu\s)?de\s(?:la\s)?naissance|ddn|naissance|date\sof\sbirth|d\.?o\.?b\b\.?|birth\s?date|birthday"
+        r"|year\sof\sbirth|born)(?:\s(?:le|on|in))?" + _MAY_SAY + r"(?:le\s)?" + _DATE,
+        "naissance", "ddn", "birth", "dob", "d.o.b", "born",
+    ),
+    _rule(Kind.BIRTH_DATE, r"\bdate\s(?:et\slieu\s)?de\snaissance" + _SAYS + _VALUE, "naissance"),
+    _rule(Kind.BIRTH_DATE, r"\bdate\sof\sbirth" + _SAYS + _VALUE, "birth"),
+    _rule(Kind.BIRTH_DATE, _START + r"(" + _FULL_DATE + r")" + _END, personal=True, group=1),
+    _rule(
+        Kind.BIRTHPLACE,
+        r"\b(?:ne" + _FEM + r"\s{1,2}(?:le\s{0,2}:?\s{0,2}" + _DATE + r")?|naissance" + _MAY_SAY + r"(?:le\s)?" + _DATE + r")[ ,]{0,3}((?:a|au|aux)\s" + _PLACE + r")",
+        "ne", "naissance", group=1, confirm=lambda text, m: bool(re.search(r"\d", m.group(0)) or m.start() == 0 or m.string[m.start() - 1] in "\n\t|,;(- "),
+    ),
+    _rule(Kind.BIRTHPLACE, r"\b(?:lieu\sde\snaissance|place\sof\sbirth|birth\s?place)" + _MAY_SAY + _PLACE, "naissance", "birth"),
+    _rule(Kind.BIRTHPLACE, r"\bville\sde\snaissance" + _MAY_SAY + _PLACE, "naissance"),
+    _rule(Kind.BIRTHPLACE, _START + r"(?:i\swas\s)?born\s(?:and\sraised\s)?in\s" + _PLACE, "born", personal=True),
+    _rule(Kind.BIRTHPLACE, r"\bborn\s(?:on\s)?" + _DATE + r"[ ,]{0,3}((?:in|at)\s" + _PLACE + r")", "born", group=1),
+)
+
+_AGE = (
+    _rule(Kind.AGE, r"(?<!d')(?<!moyen )(?<!a l')\bage" + r"[ ]{0,3}(?:[:=][ ]{0,3}[\n\t]?|\t)[ ]{0,3}\d{2}\b(?:\s?(?:ans|years?(?:\sold)?))?", "age", confirm=_working_age),
+    _rule(Kind.AGE, r"(?<!d')(?<!moyen )\bage\s\d{2}\sans\b", "age", confirm=_working_age),
+    _rule(Kind.AGE, r"(?<!enfant )(?<!personne )\bage" + _FEM + r"\sde\s\d{2}\sans\b", "age", confirm=_working_age),
+    _rule(Kind.AGE, r"\b\d{2}\s?(?:years?[\s-]old|yo\b|y\.o\.)(?!\s(?:company|firm|building|business|brand))", "old", "yo", "y.o", confirm=_working_age),
+    _rule(Kind.AGE, r"\baged\s\d{2}\b(?!\s?(?:-|to|and|\+|or))", "aged", confirm=_working_age),
+    _rule(Kind.AGE, _START + r"(\d{2}\s?ans)" + _END, "ans", personal=True, group=1, confirm=_working_age),
+    _rule(Kind.AGE, r"\b(?:femme|homme|fille|garcon|jeune)\s(?:[a-z]{2,12}\s){0,2}de\s(\d{2}\sans)\b", "ans", group=1, confirm=_working_age),
+    _rule(Kind.AGE, r"\b(?:j'ai|i'm|i am)\s\d{2}(?:\sans\b(?!\s(?:d'exp|de\s))|\b(?=\s?[.,\n]))", "j'ai", "i'm", "i am", confirm=_working_age),
+)
+
+_FAMILY = (
+    _rule(Kind.FAMILY_SITUATION, r"\b(?:situation\s(?:de\sfamille|familiale|maritale|matrimoniale|personnelle)|etat\s(?:civil|matrimonial)|(?:marital|family|civil)\sstatus)" + _SAYS + _VALUE + r"(?:," + _TAIL + r")?", "situation", "etat", "status"),
+    _rule(Kind.FAMILY_SITUATION, r"\bmari" + r"e(?:e|\(e\)|[.\u00b7-]e)?\b" + _TAIL + r"?" + _END, "marie", confirm=_married),
+    _rule(Kind.FAMILY_SITUATION, r"\b(?:celibataire|divorce" + _FEM + r"|pacse" + _FEM + r"|veuf|veuve|en\s(?:couple|concubinage|union\slibre)|concubin(?:e|age)?|vie\smaritale|union\slibre)\b" + _TAIL + r"?" + _END, "celibataire", "divorce", "pacse", "veu", "couple", "conc", "maritale", "union"),
+    _rule(Kind.FAMILY_SITUATION, r"\b(?:celibataire|marie" + _FEM + r"|divorce" + _FEM + r"|pacse" + _FEM + r"|married|divorced|widowed|widower)\b" + _TAIL, "enfant", "child", "kids", "fille", "garcon", "son", "daughter"),
+    _rule(Kind.FAMILY_SITUATION, _START + r"((?:separe" + _FEM + r"|fiance" + _FEM + r"|married|single|divorced|widowed|engaged|celibataire|marie" + _FEM + r"\b(?=[^\n]{0,3}\Z))" + _TAIL + r"?)" + _END, "separe", "fiance", "married", "single", "divorced", "widowed", "engaged", "celibataire", personal=True, group=1),
+    _rule(Kind.FAMILY_SITUATION, _START + r"(" + _CHILDREN + r")" + _END, "enfant", "child", "kids", "fille", "garcon", "son", "daughter", personal=True, group=1),
+    _rule(Kind.FAMILY_SITUATION, r"\b(?:pere|mere|maman|papa|father|mother|parent|mum|mom|dad)\s(?:de\sfamille|(?:de|of)\s" + _COUNT + r"\b(?:\s(?:enfants?|children|kids|filles?|garcons?|jumeaux|boys|girls|jeunes\senfants))?)", "pere", "mere", "maman", "papa", "father", "mother", "parent", "mum", "mom", "dad"),
+    _rule(Kind.FAMILY_SITUATION, r"\b(?:je\ssuis\s)enceinte\b|\bi\s?a?'?m\spregnant\b", "enceinte", "pregnant"),
+    _rule(Kind.FAMILY_SITUATION, _START + r"((?:enceinte|pregnant)(?:\sde\s[^\n]{1,20})?)" + _END, "enceinte", "pregnant", personal=True, group=1),
+    _rule(Kind.FAMILY_SITUATION, r"\b(?:enfants?|children)\s?:\s?(?:\d{1,2}|oui|non|yes|none|aucun)\b", "enfant", "children"),
+)
+
+_NATIONALITY = (
+    _rule(Kind.NATIONALITY, r"(?<!droit de la )\b(?:double\s)?nationalites?" + _MAY_SAY + r"[^\W\d_][\w'-]{2,20}(?:\s?(?:et|and|/|&|,|-)\s?[^\W\d_]{4,20}(?:e|ne|se|sh|an|te)\b)?", "nationalite"),
+    _rule(Kind.NATIONALITY, r"\b(?:nationality|citizenship)" + _SAYS + _VALUE, "nationality", "citizenship"),
+    _rule(Kind.NATIONALITY, r"\b(?:nationality|citizenship)\s" + _PEOPLE + r"\w{0,5}", "nationality", "citizenship"),
+    _rule(Kind.NATIONALITY, r"\b(?:dual\s)?" + _PEOPLE + r"\w{0,5}(?:[/\s&-]{1,3}(?:and\s)?" + _PEOPLE + r"\w{0,5})?\s(?:national\b(?!\s(?:team|school|bank|railway))|citizen(?:ship)?\b|nationality)", "national", "citizen"),
+    _rule(Kind.NATIONALITY, r"\bcitoyen(?:ne)?\s" + _PEOPLE + r"\w{0,5}", "citoyen"),
+)
+
+_OTHERS = (
+    _rule(Kind.ORIGIN, r"\b(?:origine(?:s)?(?:\sethnique)?|ethnicity|ethnic\s(?:origin|group)|race)" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "origine", "ethnic", "race"),
+    _rule(Kind.ORIGIN, r"\bd'origine\s" + _PEOPLE + r"\w{0,5}|\bof\s" + _PEOPLE + r"\w{0,5}\s(?:origin|descent)\b", "origin", "descent"),
+    _rule(Kind.GENDER, r"\b(?:sexe|sex|gender|genre)" + _SAYS + r"(?:masculin|feminin|homme|femme|male|female|man|woman|m|f|h|non[- ]binaire|non[- ]binary|autre|other)\b", "sex", "gender", "genre"),
+    _rule(Kind.GENDER, r"\b(?:civilite|titre\sde\scivilite)" + _SAYS + r"(?:m\.?|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|ms\.?|mrs\.?)(?=\W|\Z)", "civilite"),
+    _rule(Kind.GENDER, _START + r"(masculin|feminin|male|female|homme|femme|non-binaire|non-binary|transgenre|transgender)" + _END, "masculin", "feminin", "male", "homme", "femme", "binai", "binary", "trans", personal=True, group=1),
+    _rule(Kind.GENDER, r"\b(?:she\s?/\s?her(?:s)?|he\s?/\s?him|they\s?/\s?them|elle\s?/\s?iel|iel)(?:\s?/\s?[a-z]{2,6})?\b", "she", "he", "they", "iel"),
+    _rule(Kind.GENDER, r"\bjeune\s(?:femme|homme|fille)\b", "jeune", personal=True),
+    _rule(Kind.ORIENTATION, r"\b(?:orientation\ssexuelle|sexual\sorientation)" + _MAY_SAY + _VALUE, "orientation"),
+    _rule(Kind.ORIENTATION, _START + r"(homosexuel(?:le)?|heterosexuel(?:le)?|bisexuel(?:le)?|homosexual|heterosexual|bisexual)" + _END, "sexu", personal=True, group=1),
+    _rule(Kind.SOCIAL_SECURITY, r"(?:\bn\W{0,2}o?\s{0,2}|\bnumero\s)?(?:\bde\s|\bd')?(?:\bsecurite\ssociale|\bsecu\b|\bs\.?s\.?(?=\s?:)|\binsee|\bnir\b|\bimmatriculation\ssociale)(?:\sn\W{0,2}o?)?" + _MAY_SAY + r"[12][\d ./-]{10,24}(?:2[ab][\d ./-]{6,14})?", "secu", "ss", "s.s", "insee", "nir", "immat"),
+    _rule(Kind.SOCIAL_SECURITY, r"(?<![\d+])[12][ .-]?\d{2}[ .-]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .-]?(?:\d{2}|2[ab])[ .-]?\d{3}[ .-]?\d{3}(?:[ ./-]{0,3}\d{2})?(?!\d)"),
+    _rule(Kind.SOCIAL_SECURITY, r"\b(?:ssn|social\ssecurity(?:\s(?:number|no\.?|n\W))?|national\sinsurance(?:\s(?:number|no\.?))?|ni\snumber|ahv|avs\sn\W{1,2}|sin\snumber)\s?[:#.]?\s?[a-z0-9][a-z0-9 .-]{6,22}\d[a-z]?", "ssn", "social", "insurance", "ni number", "ahv", "avs", "sin", confirm=_has_digits),
+    _rule(Kind.SOCIAL_SECURITY, r"\b756\.\d{4}\.\d{4}\.\d{2}\b", "756."),
+    _rule(Kind.BANK, r"\biban\b" + _MAY_SAY + r"[a-z]{2}\s?\d{2}[a-z0-9 ]{8,40}\d[a-z0-9]{0,3}", "iban"),
+    _rule(Kind.BANK, r"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?\b", confirm=_is_iban),
+    _rule(Kind.BANK, r"\b(?:bic|swift)(?:\s?/\s?swift)?\s{0,2}:\s{0,2}[a-z]{6}[a-z0-9]{2,5}\b", "bic", "swift", confirm=_is_upper),
+    _rule(Kind.BANK, r"\b(?:rib|compte\s(?:bancaire|n\W{1,2})|account\s(?:number|no\.?))\s?[:#]?\s?[\d][\d a-z]{7,34}", "rib", "compte", "account"),
+    _rule(Kind.RELIGION, r"\b(?:religion|confession(?:\sreligieuse)?|culte|faith)" + r"[ ]{0,2}:[ ]{0,3}\n?" + _VALUE, "religion", "confession", "culte", "faith"),
+    _rule(Kind.RELIGION, r"\b(?:catholique|chretien(?:ne)?|protestant" + _FEM + r"|musulman" + _FEM + r"|juif|juive|bouddhiste|hindouiste|orthodoxe|evangelique|athee)\spratiquant" + _FEM, "pratiquant"),
+    _rule(Kind.RELIGION, r"\bpractising\s(?:catholic|christian|muslim|jew|buddhist|hindu)\b|\bpracticing\s(?:catholic|christian|muslim|jew|buddhist|hindu)\b", "practi"),
+    _rule(Kind.RELIGION, _START + r"(catholique|musulman" + _FEM + r"|bouddhiste|hindouiste|juif|juive|athee|muslim|catholic|jewish|buddhist|hindu|atheist|chretien(?:ne)?)" + _END, personal=True, group=1),
+    _rule(Kind.HEALTH, r"\b(?:beneficiaire|titulaire|reconnu" + _FEM + r"|statut|reconnaissance)\s(?:(?:de\s)?(?:la|d'une)\s)?(?:rqth|qualite\sde\stravailleur\shandicape)(?:\s\([^)\n]{1,20}\))?|\breconnaissance\sde\s(?:la\s)?qualite\sde\stravailleu(?:r|se)\shandicapee?", "rqth", "handicape"),
+    _rule(Kind.HEALTH, r"\b(?:reconnu" + _FEM + r"\s)?travailleu(?:r|se)\shandicape" + _FEM + r"\b", "handicape"),
+    _rule(Kind.HEALTH, r"\brqth\b(?:\s?:\s?\w{2,12})?", "rqth", personal=True),
+    _rule(Kind.HEALTH, r"\b(?:handicap|invalidite|disability|disabilities|maladies?|allergies?|etat\sde\ssante|sante|health(?:\sstatus)?|taux\sd'(?:invalidite|incapacite))" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "handicap", "invalidite", "disabilit", "maladie", "allergie", "sante", "health", "taux", personal=True),
+    _rule(Kind.HEALTH, r"\b(?:groupe\ssanguin|blood\s(?:type|group))" + _MAY_SAY + r"(?:ab|a|b|o)\s?(?:[+-]|positif|negatif|positive|negative|rh)?", "sanguin", "blood"),
+    _rule(Kind.HEALTH, _START + r"((?:non[- ])?fumeu(?:r|se)|(?:non[- ])?smoker|en\ssituation\sde\shandicap|registered\sdisabled|disabled|vaccine" + _FEM + r"(?:\scovid[^\n,;|]{0,10})?)" + _END, "fumeu", "smoker", "handicap", "disabled", "vaccine", personal=True, group=1),
+    _rule(Kind.HEALTH, r"\bi\s(?:am|have)\s(?:a\s)?(?:registered\s)?disab(?:led|ility)\b|\bje\ssuis\s(?:en\ssituation\sde\shandicap|handicape" + _FEM + r")\b", "disab", "handicap"),
+    _rule(Kind.MEASUREMENTS, r"\b(?:taille|height|stature)" + _MAY_SAY + r"(?:[12]\s?[m,.]\s?\d{2}\s?(?:m\b|cm\b)?|[12]\d{2}\s?cm\b|[4-7]\s?(?:'|ft\.?|feet)\s?\d{0,2}\s?(?:\"|''|in\b|inches)?)", "taille", "height", "stature"),
+    _rule(Kind.MEASUREMENTS, r"\b(?:poids|weight)" + _MAY_SAY + r"\d{2,3}\s?(?:kg|kilos|lbs?|pounds)\b", "poids", "weight"),
+    _rule(Kind.MEASUREMENTS, _START + r"(1\s?m\s?\d{2}(?:[ ,/-]{1,3}\d{2,3}\s?kg)?|\d{2,3}\s?kg|1\d{2}\s?cm)" + _END, personal=True, group=1),
+    _rule(Kind.MEASUREMENTS, r"\b(?:mensurations|measurements|pointure|tour\sde\s(?:taille|poitrine|hanches))" + r"[ ]{0,2}:?[ ]{0,3}\d[\d /cm-]{1,16}", "mensurations", "measurements", "pointure", "tour"),
+    _rule(Kind.POLITICS_UNION, r"(?<!le )(?<!du )(?<!un )(?<!la )\b(?:delegue" + _FEM + r"\ssyndical" + _FEM + r"|representant" + _FEM + r"\ssyndical" + _FEM + r"|secretaire\ssyndical" + _FEM + r"|shop\ssteward|(?:trade\s)?union\s(?:representative|delegate|member|rep)\b)(?:\s(?:cgt|cfdt|fo|cftc|cfe-cgc|unsa|sud|fsu)\b)?", "syndical", "steward", "union"),
+    _rule(Kind.POLITICS_UNION, r"\b(?:syndique|adherent|militant|membre|encarte|sympathisant|elu|delegue|candidat)" + _FEM + r"\s(?:actif\s|active\s)?(?:(?:a\sla|au|du|de\sla|des?|pour|chez)\s)?(?:l')?(?:cgt|cfdt|force\souvriere|cftc|cfe-cgc|unsa|solidaires|syndicat(?:\s[a-z]{2,20}){0,2}|parti\s[^\n\t|;,.]{2,40}|les\srepublicains|rassemblement\snational|front\snational|la\sfrance\sinsoumise|lfi|eelv|modem|rn\b|ps\b|pcf\b|lr\b|ump\b)", "syndiqu", "adherent", "militant", "membre", "encarte", "sympathisant", "elu", "delegue", "candidat"),
+    _rule(Kind.POLITICS_UNION, r"\b(?:member|activist|supporter|volunteer|candidate|councillor)\s(?:of|for|in|with)\s(?:the\s)?(?:labour|conservative|liberal\sdemocrats?|democratic|republican|green|communist|socialist|sinn\sfein|fine\sgael|fianna\sfail)(?:\sparty)?\b", "labour", "conservative", "liberal", "democratic", "republican", "green", "communist", "socialist", "sinn", "fine gael", "fianna"),
+    _rule(Kind.POLITICS_UNION, r"\b(?:opinions?\spolitiques?|political\s(?:views|opinions?|affiliation)|appartenance\ssyndicale|parti\spolitique|political\sparty|syndicat|mandat\selectif)" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "politi", "syndic", "mandat"),
+    _rule(Kind.POLITICS_UNION, r"\b(?:conseill(?:er|ere)\s(?:municipale?|departementale?|regionale?)\b(?:\s(?:de|d'|a)\s?[^\n\t|;,.]{2,40})?|elu" + _FEM + r"\s(?:municipale?|locale?|au\scse|cse|du\spersonnel)\b)", "municipal", "departemental", "regional", "elu", personal=True),
+    _rule(Kind.SALARY_HISTORY, r"\b(?:(?:dernier\s|ancien\s)?salaires?\s(?:actuels?|precedents?|annuels?|bruts?|nets?|de\sdepart)|dernier\ssalaire|remuneration\s(?:actuelle|precedente|annuelle|brute|fixe)|(?:current|last|previous|present|past)\s(?:base\s)?(?:salary|pay|compensation|package)|salary\s(?:history|earned))[^\n\t|;\d]{0,25}" + r"[^\n\t|;]{0,3}\d[^\n\t|;]{0,30}", "salaire", "remuneration", "salary", "pay", "compensation", "package", confirm=_has_digits),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = (*_BIRTH, *_AGE, *_FAMILY, *_NATIONALITY, *_OTHERS)

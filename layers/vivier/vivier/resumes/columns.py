@@ -1,0 +1,182 @@
+"""Cells → columns, in reading order: cuts a page along the white gutters that part text from text, not rows from dates.
+
+A gutter that only sets dates, places or levels apart from their own rows is left alone: those cells are read with
+the row they stand in.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vivier.resumes.dates import only_date
+from vivier.resumes.lines import Cell, Row, rows_of
+from vivier.resumes.sections import heading_kind
+
+_MAX_DEPTH = 5
+_MIN_CELLS = 3
+_MAX_CANDIDATES = 12
+
+
+@dataclass(slots=True)
+class _Item:
+    """A cell with what the decision needs of it."""
+
+    cell: Cell
+    left: float
+    right: float
+    top: float
+    bottom: float
+    heading: bool
+    date: bool
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def columns_of(cells: list[Cell], page_width: float) -> list[list[Row]]:
+    """The columns of a page, each as its rows; a column that goes on below a wide line comes as two."""
+    items = [_item(cell) for cell in cells]
+    return [rows_of([i.cell for i in group]) for group in _split(items, page_width, 0) if group]
+
+
+def _item(cell: Cell) -> _Item:
+    text = cell.text
+    short = len(text) <= 60
+    return _Item(
+        cell,
+        cell.left,
+        cell.right,
+        cell.top,
+        cell.bottom,
+        heading=short and heading_kind(text) is not None,
+        date=short and (only_date(text) is not None or not any(c.isalpha() for c in text)),
+    )
+
+
+def _split(items: list[_Item], width: float, depth: int) -> list[list[_Item]]:
+    if depth >= _MAX_DEPTH or len(items) < 2 * _MIN_CELLS:
+        return [items]
+    cut = _best_cut(items)
+    if cut is None:
+        return [items]
+    x, top, bottom = cut
+    above = [i for i in items if i.bottom <= top + 0.1 or (i.middle < top)]
+    below = [i for i in items if i.middle > bottom and i not in above]
+    taken = {id(i) for i in above} | {id(i) for i in below}
+    inside = [i for i in items if id(i) not in taken]
+    left = [i for i in inside if (i.left + i.right) / 2 < x]
+    right = [i for i in inside if (i.left + i.right) / 2 >= x]
+    parts: list[list[_Item]] = []
+    for group in (above, left, right, below):
+        if group:
+            parts.extend(_split(group, width, depth + 1))
+    return parts
+
+
+def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
+    ordered = sorted(items, key=lambda i: i.top)
+    best: tuple[float, tuple[float, float, float]] | None = None
+    for x in _candidates(ordered):
+        for band in _bands(ordered, x):
+            left = [i for i in band if i.right <= x + 1]
+            right = [i for i in band if i.left >= x - 1]
+            if len(left) < _MIN_CELLS or len(right) < _MIN_CELLS or not _are_columns(left, right):
+                continue
+            score = min(len(left), len(right)) * 2 + len(band)
+            if best is None or score > best[0]:
+                best = (score, (x, min(i.top for i in band), max(i.bottom for i in band)))
+    return best[1] if best else None
+
+
+def _candidates(items: list[_Item]) -> list[float]:
+    """Where gaps between neighbours of one height lie over each other most."""
+    edges: list[tuple[float, int]] = []
+    for index, item in enumerate(items):
+        nearest = None
+        for other in _near(items, index):
+            if other.right <= item.left + 1 and min(other.bottom, item.bottom) - max(other.top, item.top) > -0.3 * (item.bottom - item.top):
+                nearest = other.right if nearest is None else max(nearest, other.right)
+        if nearest is not None and item.left - nearest > 3:
+            edges.append((nearest, 1))
+            edges.append((item.left, -1))
+    edges.sort()
+    level, spans = 0, []
+    for (x, step), (following, _) in pairwise(edges):
+        level += step
+        if level >= 2 and following - x > 1.5:
+            spans.append((level, (x + following) / 2))
+    spans.sort(reverse=True)
+    chosen: list[float] = []
+    for _, x in spans:
+        if all(abs(x - other) > 6 for other in chosen):
+            chosen.append(x)
+        if len(chosen) == _MAX_CANDIDATES:
+            break
+    return chosen
+
+
+def _near(items: list[_Item], index: int) -> list[_Item]:
+    """Items around one of about its height (the list is ordered by top)."""
+    item = items[index]
+    first = index
+    while first > 0 and index - first < 25 and items[first - 1].bottom > item.top - 30:
+        first -= 1
+    last = index + 1
+    while last < len(items) and last - index < 25 and items[last].top < item.bottom:
+        last += 1
+    return items[first:index] + items[index + 1 : last]
+
+
+def _bands(items: list[_Item], x: float) -> list[list[_Item]]:
+    """Runs of items from top to bottom that no item across x interrupts, ends without a counterpart cut off."""
+    bands: list[list[_Item]] = []
+    current: list[_Item] = []
+    barrier = -1.0
+    for item in items:
+        if item.left < x - 1 and item.right > x + 1:
+            bands.append(current)
+            current = []
+            barrier = item.bottom
+        elif item.middle >= barrier:
+            current.append(item)
+    bands.append(current)
+    return [_trimmed(band, x) for band in bands if len(band) >= 2 * _MIN_CELLS]
+
+
+def _trimmed(band: list[_Item], x: float) -> list[_Item]:
+    """The band from the height where both sides begin; what one side has above stays above."""
+    left_top = min((i.top for i in band if i.right <= x + 1), default=None)
+    right_top = min((i.top for i in band if i.left >= x - 1), default=None)
+    if left_top is None or right_top is None:
+        return []
+    return band
+
+
+def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
+    """Whether the two sides are texts of their own, rather than cells of common rows."""
+    left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
+    left_body = sum(not i.heading and not i.date for i in left)
+    right_body = sum(not i.heading and not i.date for i in right)
+    if left_body < 2 or right_body < 2:
+        return False
+    if left_heads and right_heads:
+        return True
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    aligned = _aligned(few, many)
+    if aligned >= 0.7:
+        return False
+    return aligned < 0.5 or not _mostly_dates(few)
+
+
+def _mostly_dates(items: list[_Item]) -> bool:
+    return sum(i.date for i in items) * 2 >= len(items)
+
+
+def _aligned(few: list[_Item], many: list[_Item]) -> float:
+    """The share of `few` that stand on the baseline of one of `many`."""
+    bottoms = sorted(i.bottom for i in many)
+    hits = 0
+    for item in few:
+        tolerance = max(1.5, 0.22 * (item.bottom - item.top))
+        hits += any(abs(item.bottom - b) <= tolerance for b in bottoms)
+    return hits / len(few)

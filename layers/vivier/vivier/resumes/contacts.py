@@ -1,0 +1,130 @@
+"""E-mail addresses and phone numbers, from the text and from links that hide them."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from vivier.resumes.confidence import FAIR, GOOD, SURE
+from vivier.resumes.dates import find_ranges
+from vivier.resumes.document import Document
+from vivier.resumes.evidence import written
+from vivier.resumes.lines import Row
+from vivier.resumes.model import Box, Found, PageLink
+from vivier.resumes.text import fold
+
+MAX_EACH = 10
+_EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,63}\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,6}[A-Za-z]{2,24}")
+_SPACED = re.compile(r"\s?@\s?")
+_PHONE = re.compile(r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:[\s.()/·_-]{0,3}\d){6,16}(?![\w@]|[.,]\d)")
+_FAX = re.compile(r"\bfax\b[^\d+]{0,12}$|\bf\s?:\s*$")
+_LABEL = re.compile(r"(?:tel|telephone|phone|mobile|mob|portable|port|cell|gsm|call|t|m|p|whatsapp|handy)\W{0,4}$")
+_REFEREES = ("reference", "referee", "references", "recommand")
+
+
+def read_emails(document: Document) -> list[Found]:
+    """The person's addresses, best first: those of the header before others, one each."""
+    found: dict[str, Found] = {}
+    for row in [*document.contact_rows, *document.rows]:
+        for address in emails_in(row.text):
+            if address.lower() not in found and not _of_referee(document, row):
+                found[address.lower()] = written(address, SURE, [row], address)
+    for link in document.links:
+        address = _from_mailto(link.url)
+        if address and address.lower() not in found:
+            found[address.lower()] = _hidden(address, 0.95, link)
+    return list(found.values())[:MAX_EACH]
+
+
+def emails_in(text: str) -> Iterator[str]:
+    """The addresses of a text; spaces that recognition put around the @ are taken out."""
+    for match in _EMAIL.finditer(text):
+        yield _SPACED.sub("@", match[0]).strip("'.-_")
+
+
+def _from_mailto(url: str) -> str | None:
+    if not url.lower().startswith("mailto:"):
+        return None
+    match = _EMAIL.fullmatch(unquote(url[7:300]).split("?")[0].strip())
+    return match[0] if match else None
+
+
+def _hidden(value: str, confidence: float, link: PageLink) -> Found:
+    boxes: list[Box] = [link.box] if link.box is not None else []
+    return Found(value=value, confidence=confidence, boxes=boxes, source="")
+
+
+def _of_referee(document: Document, row: Row) -> bool:
+    """Whether a row stands among references: those addresses are other people's."""
+    for section in document.sections:
+        if section.kind == "other" and section.heading is not None and any(r is row for r in section.rows):
+            return any(word in fold(section.heading.text) for word in _REFEREES)
+    return False
+
+
+def phone_candidates(text: str) -> Iterator[tuple[str, bool]]:
+    """Runs of digits that may be phones, and whether a label says so; dates and fax numbers are left out."""
+    for match in _PHONE.finditer(text):
+        raw = match[0].strip()
+        before = fold(text[max(0, match.start() - 24) : match.start()])
+        digits = re.sub(r"\D", "", raw)
+        if not 7 <= len(digits) <= 15 or len(set(digits)) == 1 and digits[0] == "0" or _FAX.search(before):
+            continue
+        if not raw.startswith("+") and _is_period(raw):
+            continue
+        yield raw, bool(_LABEL.search(before))
+
+
+def _is_period(raw: str) -> bool:
+    ranges = find_ranges(raw)
+    return bool(ranges) and sum(r.finish - r.begin for r in ranges) > 0.6 * len(raw)
+
+
+def read_phones(document: Document) -> list[Found]:
+    """The person's numbers in E.164; a national number is read as one of the CV's country."""
+    found: dict[str, Found] = {}
+    own = document.contact_rows
+    for rows, at_home in ((own, True), (document.rows, False)):
+        for row in rows:
+            if not at_home and _of_referee(document, row):
+                continue
+            for raw, labelled in phone_candidates(row.text.replace("\t", "   ")):
+                number = to_e164(raw, document.country, strict=not (at_home or labelled))
+                if number and number[0] not in found:
+                    found[number[0]] = written(number[0], number[1], [row], raw)
+    for link in document.links:
+        if link.url.lower().startswith(("tel:", "callto:")):
+            number = to_e164(unquote(link.url.split(":", 1)[1])[:40], document.country, strict=False)
+            if number and number[0] not in found:
+                found[number[0]] = _hidden(number[0], min(0.95, number[1]), link)
+    return list(found.values())[:MAX_EACH]
+
+
+def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float] | None:
+    """The number in E.164 with its confidence; `strict` refuses what no network has given out."""
+    import phonenumbers  # its tables cost a cold start more than the rest of the reader; scans without digits never pay
+
+    international = raw.strip().startswith(("+", "00"))
+    text = re.sub(r"^\s*00", "+", raw.strip())
+    text = re.sub(r"^(\+\d{1,3})\s*\(0\)", r"\1 ", text)
+    for region in (None,) if international else (country, *_neighbours(country)):
+        if region is None and not international:
+            continue
+        try:
+            number = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            continue
+        valid = phonenumbers.is_valid_number(number)
+        if not valid and (strict or not phonenumbers.is_possible_number(number)):
+            continue
+        if not valid and not international and region != country:
+            continue
+        confidence = SURE if valid and international else GOOD + 0.03 if valid and region == country else FAIR if valid else 0.55
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), confidence
+    return None
+
+
+def _neighbours(country: str | None) -> tuple[str, ...]:
+    """Countries to try when the CV's own refuses a number."""
+    return tuple(c for c in ("FR", "GB", "US", "BE", "CH", "DE", "IE") if c != country)
+
+

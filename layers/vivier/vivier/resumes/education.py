@@ -1,0 +1,64 @@
+"""Education: institution, degree, field of study and end of each entry."""
+
+import re
+
+from vivier.resumes.confidence import FAIR, from_margin
+from vivier.resumes.entries import Entry, HeadRow, entries_of
+from vivier.resumes.evidence import found
+from vivier.resumes.experience import head_parts, period_end
+from vivier.resumes.lines import Row
+from vivier.resumes.model import FoundEducation
+from vivier.resumes.parts import degree_score, place_score, school_score
+from vivier.resumes.roles import Opinion, Roles, assign, text_of
+
+_OPINION = Opinion(degree_score, school_score)
+_FIELD = re.compile(r"\b(?:in|en|of|option|sp[ée]cialit[ée]|fili[èe]re|mention|major in|majoring in)\s+([^,(–|]{3,80})", re.IGNORECASE)
+_MAX_UNDATED = 8
+
+
+def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
+    """The entries of the education sections, in the order of the document."""
+    entries = [entry for rows in sections for entry in (entries_of(rows, _named) or _undated(rows))]
+    roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
+    read = [_one(entry, role) for entry, role in zip(entries, roles, strict=True)]
+    return [one for one in read if one.degree or one.institution]
+
+
+def _named(head: list[HeadRow]) -> bool:
+    parts = [p for p in head_parts(head) if place_score(p.text) < 0.8]
+    if len(parts) < 2:
+        return False
+    degree = max(degree_score(p.text) for p in parts) >= 0.5
+    school = max(school_score(p.text) for p in parts) >= 0.5
+    strong = [p for p in parts if not p.comma]
+    return (degree and school) or len(strong) >= 2 and (degree or school) or len(strong) >= 3
+
+
+def _undated(rows: list[Row]) -> list[Entry]:
+    """Entries of a section without any date: a row that names a degree or school opens one."""
+    entries: list[Entry] = []
+    for row in rows:
+        texts = [c.text for c in row.cells]
+        head = HeadRow(row, texts)
+        degree, school = degree_score(row.plain), school_score(row.plain)
+        if max(degree, school) < 0.7 or len(row.text) > 140:
+            if entries:
+                entries[-1].body.append(row)
+            continue
+        if entries and not _named(entries[-1].head) and len(entries[-1].head) == 1 and not entries[-1].body:
+            entries[-1].head.append(head)
+        elif len(entries) < _MAX_UNDATED:
+            entries.append(Entry([head], None, None))
+    return entries
+
+
+def _one(entry: Entry, role: Roles) -> FoundEducation:
+    sure = from_margin(role.margin)
+    degree = text_of(role.what) if role.what else ""
+    match = _FIELD.search(degree)
+    return FoundEducation(
+        degree=found(degree, sure, [role.what[0].row]) if role.what else None,
+        institution=found(text_of(role.where), sure, [role.where[0].row]) if role.where else None,
+        field=found(match[1], FAIR, [role.what[0].row]) if match else None,
+        end=period_end(entry, "end"),
+    )

@@ -1,0 +1,39 @@
+"""Natural languages and how well they are spoken, folded."""
+
+LANGUAGES = frozenset(
+    """francais french anglais english espagnol spanish allemand german italien italian portugais portuguese arabe arabic chinois chinese
+    mandarin cantonais cantonese japonais japanese russe russian neerlandais dutch flamand flemish polonais polish turc turkish grec
+    greek hebreu hebrew hindi ourdou urdu bengali tamoul tamil vietnamien vietnamese coreen korean thai thailandais suedois swedish norvegien
+    norwegian danois danish finnois finnish hongrois hungarian tcheque czech slovaque slovak roumain romanian bulgare bulgarian
+    serbe serbian croate croatian ukrainien ukrainian catalan basque breton corse occitan alsacien irish irlandais gaelic gaelique
+    gallois welsh latin berbere kabyle tamazight wolof bambara lingala swahili malgache creole persan persian farsi kurde
+    kurdish armenien armenian georgien albanais albanian slovene bosniaque indonesien indonesian malais malay tagalog
+    lsf esperanto luxembourgeois luxembourgish punjabi gujarati marathi telugu malayalam pashto dari peul haoussa yoruba deutsch espanol
+    italiano portugues bosnian estonien estonian letton latvian lituanien lithuanian mongol nepali somali amharique tigrinya afrikaans
+    suisse-allemand islandais icelandic maltais laotien khmer birman kannada sinhala filipino catalan galician galicien""".split()
+)
+
+SIGNED = ("langue des signes", "sign language")
+
+# Longest first: the first that stands in the text gives the level.
+LEVELS: tuple[tuple[str, str], ...] = (
+    ("langue maternelle", "native"),
+    ("mother tongue", "native"),
+    ("native or bilingual", "native"),
+    ("first language", "native"),
+    ("maternelle", "native"),
+    ("maternel", "native"),
+    ("native speaker", "native"),
+    ("natif", "native"),
+    ("native", "native"),
+    ("muttersprache", "native"),
+)
+
+LEVEL_WORDS = (
+    "bilingue", "bilingual", "courant", "couramment", "fluent", "fluency", "professionnel complet", "professionnel", "full professional",
+    "professional working", "limited working", "professional", "working proficiency", "working knowledge", "advanced", "avance",
+    "intermediate", "intermediaire", "upper intermediate", "upper-intermediate", "conversational", "conversationnel", "operationnel",
+    "operational", "notions", "scolaire", "debutant", "beginner", "elementary", "elementaire", "basic", "bases", "basique", "bon niveau", "good",
+    "tres bon", "bonne maitrise", "maitrise", "technique", "lu, ecrit, parle", "lu ecrit parle", "lu, parle, ecrit", "proficient", "proficiency",
+    "excellent", "moyen", "niveau moyen", "pratique", "school level", "business", "expert", "autonome",
+)  # fmt: skip

@@ -1,0 +1,196 @@
+"""Words → cells → rows. A cell is a run of words on one baseline without a wide gap; a row is the cells of a height."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from vivier.resumes.words import Word
+
+MAX_ROW_TEXT = 2_000
+_BULLET = re.compile(r"^(?:[•·▪▫■□●○◦‣⁃∙◆◇➢➤►▶▸→⇒✓✔✗❖★☆»›¤\-–—*+o°]|)(?=\s|$)\s*|^[•▪■●○◦‣➢➤►▶▸✓✔❖]\s*")
+GAP = "\t"
+
+
+@dataclass(slots=True)
+class Cell:
+    """Words on one baseline. `text` is masked once the law has been applied."""
+
+    words: list[Word]
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.text:
+            self.text = " ".join(w.text for w in self.words)
+
+    @property
+    def left(self) -> float:
+        return min(w.left for w in self.words)
+
+    @property
+    def right(self) -> float:
+        return max(w.right for w in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(w.top for w in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(w.bottom for w in self.words)
+
+    @property
+    def size(self) -> float:
+        sizes = sorted(w.size for w in self.words if any(c.isalnum() for c in w.text)) or [w.size for w in self.words]
+        return sizes[int(len(sizes) * 0.7)] if len(sizes) > 2 else max(sizes)
+
+    @property
+    def bold(self) -> bool:
+        letters = sum(len(w.text) for w in self.words)
+        return sum(len(w.text) for w in self.words if w.bold) * 2 > letters
+
+
+@dataclass(slots=True)
+class Row:
+    """Cells of one height in one column, left to right. `column` numbers the column in reading order."""
+
+    cells: list[Cell]
+    page: int
+    column: int = 0
+    number: int = 0
+    gap: float = 0.0
+    bullet: bool = False
+    text: str = ""
+    left: float = field(default=0.0)
+    right: float = field(default=0.0)
+    top: float = field(default=0.0)
+    bottom: float = field(default=0.0)
+    size: float = field(default=0.0)
+    bold: bool = field(default=False)
+
+    def __post_init__(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Takes text, box and looks from the cells."""
+        cells = self.cells
+        self.text = GAP.join(c.text for c in cells)[:MAX_ROW_TEXT]
+        self.left, self.right = min(c.left for c in cells), max(c.right for c in cells)
+        self.top, self.bottom = min(c.top for c in cells), max(c.bottom for c in cells)
+        widest = max(cells, key=lambda c: len(c.text))
+        self.size, self.bold = max(c.size for c in cells), widest.bold
+        first = cells[0].text
+        self.bullet = bool(_BULLET.match(first)) and not _is_dash_date(first)
+
+    @property
+    def words(self) -> list[Word]:
+        return [w for c in self.cells for w in c.words]
+
+    @property
+    def plain(self) -> str:
+        """The text without its bullet, cells joined by a tab."""
+        return strip_bullet(self.text) if self.bullet else self.text
+
+    @property
+    def confidence(self) -> float:
+        words = self.words
+        return sum(w.confidence for w in words) / len(words)
+
+
+def _is_dash_date(text: str) -> bool:
+    return bool(re.match(r"^[-–—]\s*\d{4}", text))
+
+
+def strip_bullet(text: str) -> str:
+    """The text without the signs that open a list item."""
+    for _ in range(3):
+        match = _BULLET.match(text)
+        if not match or match.end() == 0:
+            break
+        text = text[match.end() :]
+    return text.strip(" \t")
+
+
+def cells_of(words: list[Word]) -> list[Cell]:
+    """Cells of a page: each word joins the cell on its baseline that ends just before it."""
+    open_cells: dict[int, list[_Run]] = defaultdict(list)
+    done: list[_Run] = []
+    for word in sorted(words, key=lambda w: (w.left, w.top)):
+        run = _nearest(open_cells, word)
+        if run is None:
+            run = _Run([], word.top, word.bottom)
+            done.append(run)
+            for band in _bands(word.top, word.bottom):
+                open_cells[band].append(run)
+        run.words.append(word)
+        run.top, run.bottom, run.right = min(run.top, word.top), max(run.bottom, word.bottom), max(run.right, word.right)
+    return [Cell(run.words) for run in done]
+
+
+@dataclass(slots=True)
+class _Run:
+    words: list[Word]
+    top: float
+    bottom: float
+    right: float = 0.0
+
+
+_BAND = 6.0
+_MAX_BANDS = 60
+
+
+def _bands(top: float, bottom: float) -> range:
+    first = int(top // _BAND)
+    return range(first, min(int(bottom // _BAND), first + _MAX_BANDS) + 1)
+
+
+def _nearest(open_cells: dict[int, list["_Run"]], word: Word) -> "_Run | None":
+    best, best_gap = None, 1e9
+    for band in _bands(word.top, word.bottom):
+        runs = open_cells.get(band)
+        if not runs:
+            continue
+        for run in runs[-40:]:
+            last = run.words[-1]
+            em = max(min(word.size, last.size), 4.0)
+            gap = word.left - run.right
+            shared = min(run.bottom, word.bottom) - max(run.top, word.top)
+            low = min(run.bottom - run.top, word.bottom - word.top)
+            if -0.6 * em <= gap <= 1.15 * em and shared >= 0.5 * low and gap < best_gap and _same_scale(word, last):
+                best, best_gap = run, gap
+    return best
+
+
+def _same_scale(a: Word, b: Word) -> bool:
+    small, large = sorted((a.size, b.size))
+    return large <= 2.2 * small or small < 5
+
+
+def rows_of(cells: list[Cell]) -> list[Row]:
+    """Rows of one column, from the top; a cell joins a row when they share most of the lower one's height."""
+    groups: list[list[Cell]] = []
+    tops: list[tuple[float, float]] = []
+    for cell in sorted(cells, key=lambda c: (c.top + c.bottom, c.left)):
+        placed = False
+        for index in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
+            top, bottom = tops[index]
+            shared = min(bottom, cell.bottom) - max(top, cell.top)
+            if shared >= 0.55 * min(bottom - top, cell.bottom - cell.top) and not _collides(groups[index], cell):
+                groups[index].append(cell)
+                placed = True
+                break
+        if not placed:
+            groups.append([cell])
+            tops.append((cell.top, cell.bottom))
+    rows = [Row(sorted(g, key=lambda c: c.left), g[0].words[0].page) for g in groups]
+    rows.sort(key=lambda r: (r.top + r.bottom, r.left))
+    _number(rows)
+    return rows
+
+
+def _collides(group: list[Cell], cell: Cell) -> bool:
+    return any(min(other.right, cell.right) - max(other.left, cell.left) > 2.0 for other in group)
+
+
+def _number(rows: list[Row]) -> None:
+    for before, row in zip(rows, rows[1:], strict=False):
+        row.gap = max(0.0, row.top - before.bottom)

@@ -1,0 +1,97 @@
+"""Profiles and sites: addresses written out, bare handles beside their network's name, and targets hidden in links."""
+
+import re
+
+from vivier.resumes.confidence import FAIR, GOOD
+from vivier.resumes.contacts import emails_in
+from vivier.resumes.document import Document
+from vivier.resumes.evidence import written
+from vivier.resumes.lines import Row
+from vivier.resumes.model import MAX_VALUE, Found
+from vivier.resumes.text import fold
+
+MAX_LINKS = 20
+_TLDS = (
+    "com|org|net|fr|io|dev|me|eu|de|ch|be|ca|uk|ie|info|tech|app|co|ai|design|pro|site|website|blog|online|studio|page|link|xyz|es|it|nl|us|lu|paris|bzh|tv"
+)
+_URL = re.compile(
+    rf"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"|,;]{{3,300}}|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{_TLDS})\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
+    re.IGNORECASE,
+)
+_NETWORKS = {"linkedin": "linkedin.com/in/", "github": "github.com/", "gitlab": "gitlab.com/", "twitter": "twitter.com/", "behance": "behance.net/"}
+_HANDLE = re.compile(r"\b(linkedin|github|gitlab|twitter|behance)\s*[:|]?\s*[:/@]\s*(?:in/)?@?([\w-]{3,60})(?![\w.]*\.[a-z])", re.IGNORECASE)
+_NOT_OURS = re.compile(
+    r"(?:^|\.)(?:gmail|hotmail|outlook|yahoo|orange|wanadoo|free|laposte|icloud|proton|pm)\.(?:com|fr|me)$|schemas\.|w3\.org|^(?:asp|vb)\.net|^(?:node|vue|next|react|d3|express|three|angular|nuxt|socket|p5)\.(?:js|io)",
+    re.IGNORECASE,
+)
+
+
+def read_links(document: Document) -> list[Found]:
+    """The person's own links: those of the header and of contact sections, and hidden targets on those rows."""
+    found: dict[str, Found] = {}
+    own = document.contact_rows
+    for row, below in zip(own, [*own[1:], None], strict=False):
+        for url in urls_in(_whole(row, below)):
+            found.setdefault(same(url), written(url, GOOD, [row], url))
+        for match in _HANDLE.finditer(row.text):
+            url = _NETWORKS[match[1].lower()] + match[2]
+            if not any(same(url) == known for known in found):
+                found.setdefault(same(url), written(url, FAIR, [row], match[0]))
+    for row in document.rows:
+        for url in urls_in(row.text):
+            if _is_profile(url):
+                found.setdefault(same(url), written(url, GOOD, [row], url))
+    for link in document.links[:200]:
+        if _is_web(link.url) and (_is_profile(link.url) or _among(link.box, own)):
+            boxes = [link.box] if link.box is not None else []
+            found.setdefault(same(link.url), Found(value=link.url[:MAX_VALUE], confidence=FAIR, boxes=boxes))
+    return _without_parts(found)[:MAX_LINKS]
+
+
+def urls_in(text: str) -> list[str]:
+    """The web addresses of a text, mail addresses aside."""
+    for address in emails_in(text):
+        text = text.replace(address, " ")
+    return [u for m in _URL.finditer(text) for u in [m[0].rstrip(".,;:'’)]}-_")] if _plausible(u)]
+
+
+def _plausible(url: str) -> bool:
+    host = re.sub(r"^https?://", "", url.lower()).split("/")[0]
+    return not _NOT_OURS.search(host) and any(c.isalpha() for c in host) and "." in host
+
+
+def _whole(row: Row, below: Row | None) -> str:
+    """The row's text, with the end of an address that went on the next row."""
+    text = row.text.replace("\t", "   ")
+    if below is not None and text.rstrip().endswith(("-", "/", "_")) and re.search(r"[\w]/[\w/-]*[-/_]$", text.rstrip()):
+        return text.rstrip() + below.text.split()[0]
+    return text
+
+
+def same(url: str) -> str:
+    """An address without what doesn't tell it apart."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.lower()).rstrip("/")
+
+
+def _is_profile(url: str) -> bool:
+    folded = fold(url)
+    return bool(re.search(r"(?:linkedin\.com/in/|linkedin\.com/pub/|(?:github|gitlab|twitter|x|behance|dribbble|medium|malt|viadeo)\.(?:com|net|fr)/@?[\w-]{2,40}/?$)", folded))
+
+
+def _is_web(url: str) -> bool:
+    return bool(re.match(r"https?://[^\s]{3,}", url, re.IGNORECASE)) and len(url) <= MAX_VALUE
+
+
+def _among(box: object, rows: list[Row]) -> bool:
+    from vivier.resumes.model import Box
+
+    if not isinstance(box, Box):
+        return False
+    middle = box.top + box.height / 2
+    return any(w.page == box.page and w.box[1] - 0.005 <= middle <= w.box[1] + w.box[3] + 0.005 for row in rows for w in row.words[:1] + row.words[-1:])
+
+
+def _without_parts(found: dict[str, Found]) -> list[Found]:
+    """Leaves out an address that only begins another of the same host."""
+    keys = list(found)
+    return [found[k] for k in keys if not any(other != k and other.startswith(k + "/") and "/" not in k and "." in k for other in keys)]

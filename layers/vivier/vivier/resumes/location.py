@@ -1,0 +1,80 @@
+"""Where the person lives, as far as the CV says: street and town, town and country, or a town."""
+
+import re
+
+from vivier.resumes.confidence import FAIR, GOOD
+from vivier.resumes.contacts import emails_in
+from vivier.resumes.document import Document
+from vivier.resumes.evidence import found
+from vivier.resumes.lexicon.places import CA_PROVINCES, STREET_WORDS, US_STATES
+from vivier.resumes.lines import Row
+from vivier.resumes.model import Found
+from vivier.resumes.parts import employer_score, place_score
+from vivier.resumes.text import fold
+
+_SPLIT = re.compile(r"\s*[\t|•·●▪◦;]\s*|\s+[–—-]\s+|\s{3,}")
+_LABEL = re.compile(r"^\s*(?:adresse|address|location|lieu|domicile|residence|localisation|ville|city|based in|bas[ée]e? [àa]|lives in|home)\s*(?:postale)?\s*[:：]?\s*", re.IGNORECASE)
+_FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b\d{4,5}\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
+_US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
+_UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+_CA = re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
+_NUMBERED_STREET = re.compile(r"^\d{1,5}(?:\s?(?:bis|ter|[a-d]))?,?\s+\S+")
+
+
+def read_location(document: Document) -> Found | None:
+    """The best place among the rows of the header and the contact section."""
+    best: tuple[float, str, Row] | None = None
+    rows = document.contact_rows[:60]
+    for index, row in enumerate(rows):
+        for text in _pieces(row.text):
+            score = _score(text)
+            if score <= 0:
+                continue
+            score -= 0.01 * index
+            if best is None or score > best[0]:
+                best = (score, text, row)
+    if best is None:
+        return None
+    score, text, row = best
+    above = rows[rows.index(row) - 1] if rows.index(row) else None
+    if above is not None and not _is_street(text) and _is_street(above.text) and len(above.text) <= 80 and not any(emails_in(above.text)):
+        return found(f"{_LABEL.sub('', above.text.split(chr(9))[-1])}, {text}", GOOD, [above, row])
+    return found(text, GOOD if score >= 0.9 else FAIR, [row])
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = []
+    for piece in _SPLIT.split(text):
+        bare = _LABEL.sub("", piece).strip(" ,.:")
+        if bare and "@" not in bare and "/" not in bare and len(bare) <= 120 and "▮" not in bare:
+            pieces.append(bare)
+    return pieces
+
+
+def _score(text: str) -> float:
+    """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
+    street = _is_street(text)
+    if _FR_TOWN.search(text) and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text)):
+        return 1.2 if street else 1.05
+    if _UK.search(text) or _CA.search(text):
+        return 1.15
+    match = _US_TOWN.search(text)
+    if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:
+        return 1.1 if street or re.search(r"\d{5}", text) else 1.0
+    pieces = [p.strip() for p in text.split(",")]
+    known = [place_score(p) for p in pieces]
+    if known and len(text) <= 70 and max(known) >= 0.8:
+        if len(pieces) > 1 and min(known) >= 0.6:
+            return 1.0
+        if len(pieces) == 1 and len(text.split()) <= 5:
+            return 0.85
+        if street:
+            return 1.1
+        if known[-1] >= 0.8 and len(text.split()) <= 6 and employer_score(pieces[0]) < 0.5:
+            return 0.7
+    return 0.0
+
+
+def _is_street(text: str) -> bool:
+    words = fold(text).replace(",", " ").split()
+    return bool(_NUMBERED_STREET.match(text.strip())) and any(w in STREET_WORDS for w in words)

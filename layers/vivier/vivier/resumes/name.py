@@ -1,0 +1,149 @@
+"""The person's name: large, near the top, two to four words, like the e-mail address."""
+
+import re
+
+from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
+from vivier.resumes.contacts import emails_in
+from vivier.resumes.document import Document
+from vivier.resumes.evidence import found
+from vivier.resumes.lexicon.people import FIRST_NAMES
+from vivier.resumes.lines import Row
+from vivier.resumes.model import Found
+from vivier.resumes.parts import employer_score, place_score, title_score
+from vivier.resumes.sections import HEADER, body_size, heading_kind
+from vivier.resumes.text import fold
+
+_NOISE = re.compile(
+    r"^(?:c\.?v\.?|curriculum\s+vit[aeæ]+|resume|r[ée]sum[ée]|lebenslauf)\b\s*(?:de\b|of\b|for\b)?\s*[:|–—-]?\s*|\s*[|–—:-]?\s*\b(?:c\.?v\.?|curriculum vitae|resume|r[ée]sum[ée])$",
+    re.IGNORECASE,
+)
+_CIVILITY = re.compile(r"^(?:m(?:r|me|lle|rs|s)?\.?|monsieur|madame|mademoiselle|dr\.?|pr\.?|prof\.?)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
+_AFTER = re.compile(r"(?:,\s*|\s+)(?:ph\.?d\.?|mba|m\.?sc\.?|md|cpa|pmp|esq\.?|jr\.?|phr|rn|aca|acca|cfa|he/him|she/her)\.?$", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(nom(?:\s*(?:,|&|et)\s*pr[ée]noms?)?|pr[ée]noms?(?:\s*(?:,|&|et)\s*nom)?|(?:full\s+)?name|first\s*name|last\s*name|surname|family\s*name)\s*[:：]\s*(.{2,60})$", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[\t|•·●,;]\s*|\s+[–—-]\s+")
+_WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
+_PARTICLES = frozenset("de du des la le van von der den da dos di del el al ben bin ibn y d of".split())
+_MAX_ROWS = 60
+
+
+def read_name(document: Document) -> Found | None:
+    """The best candidate of the first pages' header rows, or what stands after "Nom :"."""
+    labelled = _labelled(document)
+    if labelled is not None:
+        return labelled
+    locals_ = [_letters(a.split("@")[0]) for row in document.contact_rows for a in emails_in(row.text)]
+    slugs = [_letters(u.url.rstrip("/").split("/")[-1]) for u in document.links if "linkedin.com/in" in u.url.lower()]
+    body = body_size(document.rows)
+    best: tuple[float, str, list[Row]] | None = None
+    for rank, (text, rows) in enumerate(_candidates(document)):
+        name = clean_name(text)
+        if name is None:
+            continue
+        score = _score(name, rows[0], rank, body) + _like_mail(name, locals_ + slugs)
+        if best is None or score > best[0]:
+            best = (score, name, rows)
+    if best is None or best[0] < 0.4:
+        return _from_mail(document)
+    score, name, rows = best
+    return found(well_written(name), GOOD + 0.07 if score >= 2.2 else GOOD if score >= 1.5 else FAIR if score >= 1.0 else DOUBTFUL, rows)
+
+
+def _labelled(document: Document) -> Found | None:
+    parts: dict[str, tuple[str, Row]] = {}
+    for row in document.contact_rows[:_MAX_ROWS]:
+        match = _LABEL.match(row.text.replace("\t", " "))
+        if match and clean_name(match[2]) is not None:
+            parts.setdefault(fold(match[1])[:3], (match[2].strip(), row))
+    first = parts.get("pre") or parts.get("fir")
+    last = parts.get("nom") or parts.get("las") or parts.get("sur") or parts.get("fam")
+    if first and last:
+        return found(well_written(f"{first[0]} {last[0]}"), GOOD, [first[1], last[1]])
+    whole = parts.get("nam") or parts.get("ful") or last
+    if whole and len(whole[0].split()) >= 2:
+        return found(well_written(whole[0]), GOOD, [whole[1]])
+    return None
+
+
+def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
+    """Texts that may be a name, from the top: pieces of header rows, and two rows of one large size together."""
+    rows = [r for s in document.sections for r in ([s.heading] if s.heading is not None and heading_kind(s.heading.text) is None else []) + (s.rows if s.kind in (HEADER, "contact", "unknown", "summary") else [])]
+    rows = sorted((r for r in rows if r.page == min((x.page for x in document.rows), default=1)), key=lambda r: r.top)[:_MAX_ROWS]
+    candidates: list[tuple[str, list[Row]]] = []
+    for index, row in enumerate(rows):
+        below = next((r for r in rows[index + 1 : index + 4] if r.top > row.bottom - 3), None)
+        if below is not None and abs(below.size - row.size) < 0.1 * row.size and below.top - row.bottom < 1.2 * row.size and abs(below.left - row.left) < 60:
+            glue = "" if row.text.endswith("-") else " "
+            candidates.append((row.text + glue + below.text, [row, below]))
+        candidates.append((" ".join(c.text for c in row.cells), [row]))
+        if len(row.cells) > 1 or _SPLIT.search(row.text):
+            candidates.extend((piece, [row]) for piece in _SPLIT.split(row.text)[:4])
+    return candidates
+
+
+def clean_name(text: str) -> str | None:
+    """The text as a name, or None: words of letters, the first ones capitalised, no heading."""
+    text = _NOISE.sub("", " ".join(text.replace("\t", " ").split())).strip(" |,:;•·–—-")
+    text = _AFTER.sub("", _CIVILITY.sub("", text)).strip(" |,:;")
+    text = re.sub(r"\s*\|\s*", " ", text)
+    words = text.split()
+    if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or heading_kind(text) is not None:
+        return None
+    if not all(_WORD.match(w) for w in words):
+        return None
+    if not all(w[0].isupper() or fold(w) in _PARTICLES or fold(w).startswith(("d'", "l'")) for w in words):
+        return None
+    return text
+
+
+def _score(name: str, row: Row, rank: int, body: float) -> float:
+    words = [fold(w) for w in name.split()]
+    score = min(1.6, 1.5 * (row.size / body - 1)) if body else 0.0
+    score += 0.2 * row.bold + 0.4 * (2 <= len(words) <= 4) - 0.25 * (len(words) == 1) - 0.02 * min(rank, 30)
+    score += 0.5 * any(w in FIRST_NAMES or w.split("-")[0] in FIRST_NAMES for w in words)
+    surname = [w for w in name.split() if len(w) > 1 and w.isupper()]
+    score += 0.25 * (0 < len(surname) < len(words))
+    score -= 1.0 * (title_score(name) >= 0.7) + 0.6 * (title_score(name) >= 0.3) * (title_score(name) < 0.7)
+    score -= 0.8 * (place_score(name) >= 0.8) + 0.5 * (employer_score(name) >= 0.6)
+    return score
+
+
+def _like_mail(name: str, locals_: list[str]) -> float:
+    """How much of the name stands in the e-mail address or profile link: 0..1.2."""
+    words = [_letters(w) for w in re.split(r"[\s-]+", name) if len(_letters(w)) > 1]
+    best = 0.0
+    for local in locals_:
+        if len(local) < 3 or not words:
+            continue
+        hits = sum(len(w) > 2 and w in local for w in words)
+        initials = sum(w[0] in local[:2] for w in words[:1])
+        best = max(best, 1.2 if hits >= 2 else 0.9 if hits and initials else 0.7 if hits else 0.0)
+    return best
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", fold(text))
+
+
+def _from_mail(document: Document) -> Found | None:
+    """A name spelled by the address ("jane.doe@"), when the page shows none."""
+    for row in document.contact_rows:
+        for address in emails_in(row.text):
+            match = re.fullmatch(r"([a-z]{2,20})[._]([a-z]{2,25})\d{0,4}", address.split("@")[0].lower())
+            if match and match[1] in FIRST_NAMES:
+                return found(f"{match[1].capitalize()} {match[2].capitalize()}", DOUBTFUL, [row])
+    return None
+
+
+def well_written(name: str) -> str:
+    """The name with capitals where they belong when it was written in capitals, wholly or in part."""
+    return " ".join(_capital(w) for w in name.split())
+
+
+def _capital(word: str) -> str:
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) < 2 or not all(c.isupper() for c in letters) or word.endswith("."):
+        return word
+    if len(letters) == 2 and fold(word) not in _PARTICLES and not re.search("[aeiouy]", fold(word)):
+        return word
+    pieces = re.split(r"(['’-])", word.lower())
+    return "".join(p.capitalize() if len(p) > 1 or i == 0 else p.upper() if p.isalpha() else p for i, p in enumerate(pieces))

@@ -1,0 +1,147 @@
+"""Reading a CV: Blocks in, a profile with its evidence out. Pure but for `recognise`, which the caller gives."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+
+from vivier.resumes.columns import columns_of
+from vivier.resumes.confidence import fields_to_check
+from vivier.resumes.contacts import read_emails, read_phones
+from vivier.resumes.country import country_of, language_of
+from vivier.resumes.cvness import cv_score
+from vivier.resumes.document import Document, apply_law
+from vivier.resumes.education import read_education
+from vivier.resumes.experience import read_experience
+from vivier.resumes.headline import read_headline, read_summary
+from vivier.resumes.lines import Row, cells_of
+from vivier.resumes.links import read_links
+from vivier.resumes.location import read_location
+from vivier.resumes.model import (
+    Box,
+    Dropped,
+    PageLine,
+    PageLink,
+    PageSize,
+    PageText,
+    Profile,
+    Reading,
+    TextSource,
+)
+from vivier.resumes.name import read_name
+from vivier.resumes.opening.models import OpenedFile, OpenedPage
+from vivier.resumes.sections import sections_of
+from vivier.resumes.skills import read_skills
+from vivier.resumes.tongues import read_languages
+from vivier.resumes.words import Block, union_box, words_by_page
+
+MAX_PAGES = 30
+MAX_LINE = 2_000
+
+Recognise: TypeAlias = Callable[[OpenedPage], list[dict[str, Any]]]
+
+
+def read(opened: OpenedFile, recognise: Recognise, hint: str | None = None) -> Reading:
+    """The reading of an opened file; pages without text of their own go through `recognise`, whose errors pass through."""
+    blocks: list[Block] = list(opened.blocks)
+    for page in opened.pages:
+        if page.text_source == "none" and page.ocr_image is not None:
+            blocks.extend({**block, "Page": page.number} for block in recognise(page))
+    reading = read_blocks(blocks, links_of(opened), page_sizes(opened), hint)
+    return reading.model_copy(update={"flags": {str(flag) for flag in opened.flags} | reading.flags})
+
+
+def page_sizes(opened: OpenedFile) -> list[PageSize]:
+    """The pages of an opened file as `read_blocks` wants them."""
+    return [
+        PageSize(
+            number=page.number,
+            width=max(1.0, page.width),
+            height=max(1.0, page.height),
+            source=TextSource.NATIVE if page.text_source == "native" else TextSource.TEXTRACT,
+        )
+        for page in opened.pages
+    ]
+
+
+def links_of(opened: OpenedFile) -> list[PageLink]:
+    """The links of an opened file as `read_blocks` wants them; boxes that leave the page are dropped."""
+    links = []
+    for link in opened.links:
+        box = None
+        if link.box is not None:
+            values = {name: max(0.0, min(1.0, getattr(link.box, name))) for name in ("left", "top", "width", "height")}
+            box = Box(page=max(1, link.box.page), **values)
+        links.append(PageLink(page=max(1, link.page), url=link.url[:2_000], box=box))
+    return links
+
+
+def read_blocks(
+    blocks: Iterable[Block], links: Sequence[PageLink], pages: Sequence[PageSize], hint: str | None = None
+) -> Reading:
+    """The reading of Textract-shaped Blocks; `hint` is the language to assume when the text doesn't tell. Never raises."""
+    sizes = {page.number: page for page in pages[:MAX_PAGES]}
+    words = words_by_page(list(blocks), sizes)
+    columns: list[list[Row]] = []
+    for number in sorted(words):
+        for rows in columns_of(cells_of(words[number]), sizes[number].width):
+            for row in rows:
+                row.column = len(columns)
+            columns.append(rows)
+    document = _document(columns, list(links), hint)
+    profile = _profile(document)
+    return Reading(
+        language="fr" if document.language == "fr" else "en",
+        profile=profile,
+        pages=[_page_text(sizes[number], document.rows) for number in sorted(sizes)],
+        dropped=_dropped(document),
+        is_cv=cv_score(document, profile),
+        to_check=fields_to_check(profile),
+    )
+
+
+def _document(columns: list[list[Row]], links: list[PageLink], hint: str | None) -> Document:
+    sections = sections_of(columns)
+    rows = [row for column in columns for row in column]
+    for number, row in enumerate(rows):
+        row.number = number
+    language = language_of(rows, hint)
+    dropped = apply_law(sections)
+    document = Document(rows, sections, links, dropped, language)
+    document.country = country_of(document.contact_rows, rows, language)
+    return document
+
+
+def _profile(document: Document) -> Profile:
+    name = read_name(document)
+    return Profile(
+        name=name,
+        headline=read_headline(document, name),
+        summary=read_summary(document),
+        location=read_location(document),
+        emails=read_emails(document),
+        phones=read_phones(document),
+        links=read_links(document),
+        skills=read_skills(document),
+        languages=read_languages(document),
+        experience=read_experience([s.rows for s in document.of("experience")]),
+        education=read_education([s.rows for s in document.of("education")]),
+    )
+
+
+def _page_text(size: PageSize, rows: list[Row]) -> PageText:
+    lines = [
+        PageLine(text=row.text.replace("\t", "  ")[:MAX_LINE], box=union_box(row.words)[0], confidence=round(row.confidence, 3))
+        for row in rows
+        if row.page == size.number
+    ]
+    return PageText(number=size.number, width=size.width, height=size.height, source=size.source, lines=lines)
+
+
+def _dropped(document: Document) -> list[Dropped]:
+    lines = {}
+    counts: dict[int, int] = {}
+    for row in document.rows:
+        lines[id(row)] = counts.get(row.page, 0)
+        counts[row.page] = lines[id(row)] + 1
+    return [
+        Dropped(kind=span.kind, page=span.row.page, line=lines.get(id(span.row)), boxes=span.boxes) for span in document.dropped
+    ]

@@ -1,0 +1,134 @@
+"""Skills: the items of the skills sections, without their labels, levels and list signs."""
+
+import re
+
+from vivier.resumes.confidence import FAIR, GOOD
+from vivier.resumes.document import Document
+from vivier.resumes.evidence import found, tidy
+from vivier.resumes.lexicon.tongues import LANGUAGES
+from vivier.resumes.lines import Row, strip_bullet
+from vivier.resumes.model import MAX_LIST, Found
+from vivier.resumes.sections import Section, heading_kind
+from vivier.resumes.text import fold, words_of
+from vivier.resumes.tongues import languages_in
+
+MAX_SKILL = 80
+_SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→]\s*|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
+_LABEL = re.compile(r"^([^:]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
+_LEVEL = re.compile(
+    r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*\w+|\d{1,2}\+?\s?(?:ans|years?|yrs)(?:\s(?:d'exp[ée]rience|of experience|experience))?)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_LEVEL_BRACKET = re.compile(r"\s*\((?:expert|avanc[ée]e?|interm[ée]diaire|d[ée]butante?|notions|confirm[ée]e?|courant|advanced|intermediate|beginner|basic|proficient|ma[iî]trise)\)\s*$", re.IGNORECASE)
+_LAST_AND = re.compile(r"^(?:et|and|&|ainsi que)\s+", re.IGNORECASE)
+
+
+def read_skills(document: Document) -> list[Found]:
+    """Skills in the CV's order, each once."""
+    read: dict[str, Found] = {}
+    for section in document.sections:
+        if section.kind == "skills":
+            _read_section(section, read)
+        elif section.kind == "languages":
+            _read_code_languages(section, read)
+    if not read:
+        for row in document.rows_of("header", "contact"):
+            match = _LABEL.match(row.text.replace("\t", " "))
+            if match and heading_kind(match[1]) == "skills":
+                _add(items_of(match[2]), row, FAIR, read)
+    return list(read.values())[:MAX_LIST]
+
+
+def _read_section(section: Section, read: dict[str, Found]) -> None:
+    rows = section.rows
+    paragraphs = _joined(rows)
+    titled = _group_titles(rows)
+    for text, first in paragraphs:
+        if id(first) in titled or (len(text) > 160 and text.count(",") + text.count("\t") + text.count(";") < 2):
+            continue
+        if languages_in(first, None, need_level=True) and heading_kind(text.split(":")[0]) in ("languages", None) and not text.count(","):
+            continue
+        _add(items_of(text), first, GOOD if len(text) < 300 else FAIR, read)
+
+
+def _joined(rows: list[Row]) -> list[tuple[str, Row]]:
+    """Rows as texts; one that plainly goes on (a comma at its end, an open bracket) takes the next."""
+    joined: list[tuple[str, Row]] = []
+    for row in rows:
+        text = row.plain
+        if joined and not row.bullet:
+            before, first = joined[-1]
+            if before.rstrip().endswith((",", "/", " et", " and", "&")) or before.count("(") > before.count(")") or (text[:1].islower() and "," in before and abs(row.size - first.size) < 1):
+                joined[-1] = (before.rstrip() + " " + text, first)
+                continue
+        joined.append((text, row))
+    return joined
+
+
+def _group_titles(rows: list[Row]) -> set[int]:
+    """Rows that only name a group ("En cuisine") above its bullets or lists."""
+    titles = set()
+    for row, below in zip(rows, rows[1:], strict=False):
+        alone = len(row.cells) == 1 and "," not in row.text and not row.bullet
+        if not alone:
+            continue
+        if below.bullet or (row.bold and not below.bold) or (row.size > below.size * 1.08) or row.text.rstrip().endswith(":"):
+            others = [r for r in rows if r.bold == row.bold and r.bullet == row.bullet]
+            if below.bullet or len(others) < len(rows):
+                titles.add(id(row))
+    return titles
+
+
+def items_of(text: str) -> list[str]:
+    """The skills that a text lists."""
+    items: list[str] = []
+    for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:)", text):
+        match = _LABEL.match(chunk)
+        if match and match[2].strip():
+            chunk = match[2]
+        elif match:
+            continue
+        for piece in _split(chunk):
+            item = _LAST_AND.sub("", strip_bullet(tidy(piece))).strip(" .:,;")
+            item = _LEVEL_BRACKET.sub("", _LEVEL.sub("", item)).strip()
+            if _is_skill(item):
+                items.append(item)
+    return items
+
+
+def _split(text: str) -> list[str]:
+    """The text cut at its separators outside brackets."""
+    pieces, depth, start = [], 0, 0
+    for match in re.finditer(r"[()]|" + _SPLIT.pattern, text):
+        sign = match[0]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    pieces.append(text[start:])
+    return pieces
+
+
+def _is_skill(item: str) -> bool:
+    return 1 <= len(item) <= MAX_SKILL and any(c.isalpha() for c in item) and len(item.split()) <= 9 and not (len(item) == 1 and item not in "CRD")
+
+
+def _read_code_languages(section: Section, read: dict[str, Found]) -> None:
+    """A section "Languages" may mean programming ones."""
+    for row in section.rows:
+        if not any(w in LANGUAGES for w in words_of(row.text)):
+            items = [i for i in items_of(row.text) if len(i) <= 25 and len(i.split()) <= 3]
+            if len(items) >= 2:
+                _add(items, row, FAIR, read)
+
+
+def _add(items: list[str], row: Row, confidence: float, read: dict[str, Found]) -> None:
+    for item in items:
+        key = fold(item)
+        if key not in read and len(read) < MAX_LIST:
+            value = found(item, confidence, [row], MAX_SKILL)
+            if value is not None:
+                read[key] = value

@@ -1,0 +1,78 @@
+"""Languages spoken, each with its level: CEFR where it is said, "native", or the CV's own word."""
+
+import re
+
+from vivier.resumes.confidence import FAIR, GOOD
+from vivier.resumes.document import Document
+from vivier.resumes.evidence import found
+from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, SIGNED
+from vivier.resumes.lines import Row
+from vivier.resumes.model import FoundLanguage
+from vivier.resumes.text import fold
+
+MAX_LANGUAGES = 15
+_CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
+_NAME = re.compile(r"[a-z][a-z-]+")
+_TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambridge)\b\s*:?\s*\(?\d{0,4}(?:[.,]\d)?")
+
+
+def read_languages(document: Document) -> list[FoundLanguage]:
+    """The languages of their section, else those named with a level anywhere else."""
+    found_: dict[str, FoundLanguage] = {}
+    for row, below in _with_next(document.rows_of("languages")):
+        for language in languages_in(row, below, need_level=False):
+            found_.setdefault(fold(language.value), language)
+    if not found_:
+        for row, below in _with_next(document.rows_of("skills", "other", "header", "contact", "interests", "unknown", "certifications")):
+            for language in languages_in(row, below, need_level=True):
+                found_.setdefault(fold(language.value), language)
+    return list(found_.values())[:MAX_LANGUAGES]
+
+
+def _with_next(rows: list[Row]) -> list[tuple[Row, Row | None]]:
+    return list(zip(rows, [*rows[1:], None], strict=False))
+
+
+def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[FoundLanguage]:
+    """The languages a row names; a level on the row below is taken when that row names none."""
+    text = row.text
+    folded = fold(text)
+    spots = [(m.start(), m.end()) for m in _NAME.finditer(folded) if m[0] in LANGUAGES and _stands_alone(folded, m.start(), m.end())]
+    spots += [(folded.find(s), folded.find(s) + len(s)) for s in SIGNED if s in folded]
+    spots.sort()
+    languages = []
+    for index, (start, end) in enumerate(spots):
+        stop = spots[index + 1][0] if index + 1 < len(spots) else len(text)
+        level = level_of(folded[end:stop])
+        if level is None and len(spots) == 1:
+            level = level_of(folded[:start])
+            if level is None and below is not None and not any(w in LANGUAGES for w in _NAME.findall(fold(below.text))):
+                level = level_of(fold(below.text))
+        if level is None and need_level:
+            continue
+        value = found(text[start:end], FAIR if need_level else GOOD, [row])
+        if value is not None:
+            languages.append(FoundLanguage(**{**value.model_dump(), "value": value.value[:1].upper() + value.value[1:]}, level=level))
+    return languages
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Not "langue française" of a school or "english literature"."""
+    after = folded[end : end + 14].strip()
+    return not after.startswith(("literature", "studies", "teacher", "school", "civilisation"))
+
+
+def level_of(folded: str) -> str | None:
+    """The level a folded text names."""
+    folded = folded.replace("\t", " ")
+    cefr = _CEFR.search(folded)
+    if cefr:
+        return cefr[1].upper()
+    for phrase, level in LEVELS:
+        if phrase in folded:
+            return level
+    for word in LEVEL_WORDS:
+        if re.search(rf"\b{re.escape(word)}e?\b", folded):
+            return word
+    test = _TEST.search(folded)
+    return test[0].strip(" (:") if test else None

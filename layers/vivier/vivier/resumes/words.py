@@ -1,0 +1,175 @@
+"""Words of a page, in points, from Textract-shaped Blocks; a scan's slant is taken out of their heights."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import Any, TypeAlias
+
+from vivier.resumes.model import Box, PageSize, TextSource
+from vivier.resumes.text import clean
+
+MAX_WORD = 200
+MAX_WORDS_PAGE = 6_000
+MAX_WORDS = 60_000
+
+Block: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """`left`, `top`, `right`, `bottom` in points, upright; `box` is where it stands on the page as it is."""
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    confidence: float
+    box: tuple[float, float, float, float]
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def words_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dict[int, list[Word]]:
+    """The words of each page. A block that is no word, or has no place, is left out; so is what passes the caps."""
+    pages: dict[int, list[Word]] = {number: [] for number in sizes}
+    orphans = _lines_without_words(blocks)
+    total = 0
+    for block in blocks:
+        if total >= MAX_WORDS:
+            break
+        if block.get("BlockType") == "WORD" or block.get("Id") in orphans:
+            for word in _words(block, sizes):
+                if len(pages[word.page]) < MAX_WORDS_PAGE:
+                    pages[word.page].append(word)
+                    total += 1
+    return {number: _upright(words, sizes[number]) for number, words in pages.items()}
+
+
+def _lines_without_words(blocks: Iterable[Block]) -> set[object]:
+    return {b.get("Id") for b in blocks if b.get("BlockType") == "LINE" and not _children(b) and b.get("Id") is not None}
+
+
+def _children(block: Block) -> list[str]:
+    relations = block.get("Relationships") or []
+    if not isinstance(relations, list):
+        return []
+    return [i for r in relations if isinstance(r, dict) and r.get("Type") == "CHILD" for i in r.get("Ids") or []]
+
+
+def _words(block: Block, sizes: Mapping[int, PageSize]) -> Iterable[Word]:
+    number = block.get("Page", 1)
+    size = sizes.get(number) if isinstance(number, int) else None
+    place = _place(block)
+    raw = block.get("Text")
+    if size is None or place is None or not isinstance(raw, str):
+        return
+    left, top, width, height = place
+    text = clean(raw[: MAX_WORD * 20])
+    if not text:
+        return
+    style = block.get("Style")
+    style = style if isinstance(style, Mapping) else {}
+    points = _number(style.get("Size"))
+    if points is None or not 2 <= points <= 200:
+        points = max(2.0, min(200.0, height * size.height))
+    confidence = min(1.0, max(0.0, (_number(block.get("Confidence")) or 0.0) / 100))
+    step = width / len(text)
+    at = 0
+    for piece in text.split(" "):
+        start, at = at, at + len(piece) + 1
+        for cut in range(0, len(piece), MAX_WORD):
+            part = piece[cut : cut + MAX_WORD]
+            box = (left + step * (start + cut), top, step * len(part), height)
+            yield Word(
+                text=part,
+                page=size.number,
+                left=box[0] * size.width,
+                top=top * size.height,
+                right=(box[0] + box[2]) * size.width,
+                bottom=(top + height) * size.height,
+                size=points,
+                bold=bool(style.get("Bold")),
+                confidence=confidence,
+                box=box,
+            )
+
+
+def _place(block: Block) -> tuple[float, float, float, float] | None:
+    geometry = block.get("Geometry")
+    bounds = geometry.get("BoundingBox") if isinstance(geometry, Mapping) else None
+    if not isinstance(bounds, Mapping):
+        return None
+    values = [_number(bounds.get(key)) for key in ("Left", "Top", "Width", "Height")]
+    if any(v is None for v in values):
+        return None
+    left, top, width, height = (min(1.0, max(0.0, v)) for v in values if v is not None)
+    return left, top, max(1e-4, min(width, 1 - left)), max(1e-4, min(height, 1 - top))
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return float(value)
+
+
+def _upright(words: list[Word], size: PageSize) -> list[Word]:
+    """A recognised page's words moved up or down as if the sheet had lain straight."""
+    if size.source is TextSource.NATIVE or len(words) < 20:
+        return words
+    slant = _slant(words)
+    if abs(slant) < 0.001:
+        return words
+    middle = size.width / 2
+    return [
+        replace(w, top=w.top - slant * (x - middle), bottom=w.bottom - slant * (x - middle))
+        for w in words
+        for x in ((w.left + w.right) / 2,)
+    ]
+
+
+def _slant(words: list[Word]) -> float:
+    """Rise per point, from neighbours that follow each other as the recogniser gives them."""
+    slopes = []
+    run: list[Word] = []
+    for word in [*words, None]:
+        if word is not None and run and word.page == run[-1].page and _follows(run[-1], word):
+            run.append(word)
+            continue
+        if len(run) >= 3 and run[-1].right - run[0].left > 80:
+            dx = (run[-1].left + run[-1].right - run[0].left - run[0].right) / 2
+            dy = (run[-1].top + run[-1].bottom - run[0].top - run[0].bottom) / 2
+            slopes.append(dy / dx)
+        run = [word] if word is not None else []
+    return median(slopes) if len(slopes) >= 4 else 0.0
+
+
+def _follows(a: Word, b: Word) -> bool:
+    return 0 <= b.left - a.right < 2.5 * a.height and abs((a.top + a.bottom) - (b.top + b.bottom)) < a.height
+
+
+def union_box(words: Iterable[Word]) -> list[Box]:
+    """One box per page around the words."""
+    pages: dict[int, list[tuple[float, float, float, float]]] = {}
+    for word in words:
+        pages.setdefault(word.page, []).append(word.box)
+    boxes = []
+    for page, parts in sorted(pages.items()):
+        left, top = min(p[0] for p in parts), min(p[1] for p in parts)
+        right, bottom = max(p[0] + p[2] for p in parts), max(p[1] + p[3] for p in parts)
+        boxes.append(
+            Box(
+                page=page,
+                left=round(max(0.0, min(1.0, left)), 5),
+                top=round(max(0.0, min(1.0, top)), 5),
+                width=round(max(0.0, min(1.0, right - left)), 5),
+                height=round(max(0.0, min(1.0, bottom - top)), 5),
+            )
+        )
+    return boxes
