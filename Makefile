@@ -55,7 +55,7 @@ bench: install layers web/dist/.built ## Figures: drop to candidate, reading, AP
 	$(BIN)/python -m tests.bench
 
 api: $(BIN)/.installed web/node_modules/.installed ## Write the API documents again from the routes, and the web client's types
-	$(BIN)/python -m infra.api_documents
+	$(BIN)/python -m vivier_packager.api_documents
 	npm --prefix web run types
 
 layers: $(BIN)/.installed ## The functions' packages for this machine (make deploy builds those for Lambda)

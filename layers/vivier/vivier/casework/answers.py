@@ -17,7 +17,6 @@ from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team
 
-
 Held = Literal["no_email", "doubtful_email", "not_mailable"]
 
 
@@ -30,7 +29,7 @@ def owed(
     before = candidate.application
     candidate = promises.applied(candidate, now)
     application = candidate.application
-    assert application is not None  # noqa: S101 - `applied` has just set it
+    assert application is not None
     told = [] if application == before else [event("application_received", actor, now, source=candidate.origin.source)]
     if application.message or application.acknowledged_at:
         return candidate, None, told
@@ -39,7 +38,7 @@ def owed(
         return candidate.model_copy(update={"application": kept}), None, told
     message = acknowledgement(workspace, candidate, now, again)
     queued = application.model_copy(update={"message": message.key, "held": None})
-    told.append(event("mail_queued", actor, now, cause="application", **outbox.summary(message)))
+    told.append(event("mail_queued", actor, now, cause="application", more=outbox.summary(message)))
     return candidate.model_copy(update={"application": queued}), message, told
 
 
@@ -57,14 +56,16 @@ def _again(workspace: str, key: str | None) -> str:
     if key is None:
         return ""
     if get(MessageItem, MessageItem.key(workspace, key)).read().state not in (State.refused, State.cancelled):
-        raise Conflict("The answer is on its way or was sent already.", message=key)
+        raise Conflict("The answer is on its way or was sent already.", message_key=key)
     return f"-{new_id('try')}"
 
 
 def acknowledgement(workspace: str, candidate: Candidate, now: datetime, again: str = "") -> Message:
     application = candidate.application
-    assert application is not None  # noqa: S101 - only called for who applied
-    return service.compose("acknowledgement", f"ack-{application.id}{again}", candidate, team.workspace(workspace), now, now)
+    assert application is not None
+    return service.compose(
+        "acknowledgement", f"ack-{application.id}{again}", candidate, team.workspace(workspace), now, now
+    )
 
 
 def acknowledge(actor: Actor, candidate_id: str, now: datetime) -> str:
@@ -94,7 +95,7 @@ def inform(actor: Actor, candidate_id: str, now: datetime) -> str:
     _refuse_unwritable(candidate)
     key = f"notice-{candidate.id}{_again(actor.workspace, candidate.notice_message)}"
     message = service.compose("notice", key, candidate, team.workspace(actor.workspace), now, now)
-    told = event("mail_queued", actor, now, cause="notice", **outbox.summary(message))
+    told = event("mail_queued", actor, now, cause="notice", more=outbox.summary(message))
     _queue(actor, row, candidate.model_copy(update={"notice_message": key}), message, [told], now)
     return key
 
@@ -123,7 +124,9 @@ def _refuse_unwritable(candidate: Candidate) -> None:
         raise Invalid(why[held], [{"field": "emails", "message": held}])
 
 
-def _queue(actor: Actor, row: store.CandidateItem, after: Candidate, message: Message, told: list[Event], now: datetime) -> None:
+def _queue(
+    actor: Actor, row: store.CandidateItem, after: Candidate, message: Message, told: list[Event], now: datetime
+) -> None:
     version = row.number
     transaction = Transaction()
     outbox.put(transaction, actor.workspace, message)

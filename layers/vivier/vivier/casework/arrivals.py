@@ -38,7 +38,9 @@ class Step(BaseModel):
     message_key: str | None = None
 
 
-def fail(workspace: str, intake_id: str, reason: str, detail: str | None, now: datetime, pages: int | None = None) -> Step:
+def fail(
+    workspace: str, intake_id: str, reason: str, detail: str | None, now: datetime, pages: int | None = None
+) -> Step:
     """Puts a file before a human, with the reason. It stays in the quarantine."""
 
     def attempt() -> None:
@@ -97,7 +99,9 @@ def _keep_files(workspace: str, intake: Intake, opened: Opened, reading: Reading
     for page in opened.pages:
         if page.image_type:
             files.copy(
-                image_key(source, page.number, page.image_type), image_key(target, page.number, page.image_type), page.image_type
+                image_key(source, page.number, page.image_type),
+                image_key(target, page.number, page.image_type),
+                page.image_type,
             )
     kept = StoredReading(
         pages=[
@@ -106,11 +110,17 @@ def _keep_files(workspace: str, intake: Intake, opened: Opened, reading: Reading
                 width=p.width,
                 height=p.height,
                 image_type=next((o.image_type for o in opened.pages if o.number == p.number), None),
-                lines=[StoredLine(text=line.text, box=line.box.model_dump(), confidence=line.confidence) for line in p.lines],
+                lines=[
+                    StoredLine(text=line.text, box=line.box.model_dump(), confidence=line.confidence)
+                    for line in p.lines
+                ],
             )
             for p in reading.pages
         ],
-        dropped=[StoredDropped(kind=str(d.kind), page=d.page, boxes=[b.model_dump() for b in d.boxes]) for d in reading.dropped],
+        dropped=[
+            StoredDropped(kind=str(d.kind), page=d.page, boxes=[b.model_dump() for b in d.boxes])
+            for d in reading.dropped
+        ],
     )
     files.write(f"{target}/reading.json", kept.model_dump_json().encode(), "application/json")
 
@@ -159,11 +169,14 @@ def _record(workspace: str, intake_id: str, opened: Opened, reading: Reading, no
     if intake.finished:
         return intake
     actor = Actor(
-        workspace=workspace, kind="member" if intake.created_by else "system", id=intake.created_by or "", name=intake.created_by_name or "Vivier"
+        workspace=workspace,
+        kind="member" if intake.created_by else "system",
+        id=intake.created_by or "",
+        name=intake.created_by_name or "Vivier",
     )
     file_claim = Claim("file", opened.sha256)
     owner = store.owner(workspace, file_claim)
-    person = matching.standing(workspace, owner) if owner else None
+    person = store.standing(workspace, owner) if owner else None
     if person is not None:
         arrival = _same_file(workspace, person.read(), intake, actor, now)
     else:
@@ -226,12 +239,12 @@ def _document(
     read = profiles.fields_of(reading.profile, identifier, now)
     fresh = _newcomer(intake, read, reading, now)
     match = matching.find(workspace, fresh)
-    person = matching.standing(workspace, match.person) if match.person else None
+    person = store.standing(workspace, match.person) if match.person else None
     proposals: list[Proposal] = []
     if person is None:
         candidate, outcome = fresh, Outcome.new
         origin = intake.model_dump(include={"relation", "source", "campaign", "referrer"}, mode="json")
-        events = [event("candidate_created", actor, now, channel="drop", **origin)]
+        events = [event("candidate_created", actor, now, channel="drop", more=origin)]
     else:
         outcome, events = Outcome.known, []
         candidate, proposals = profiles.enriched(person.read(), read, identifier, now)
@@ -271,7 +284,13 @@ def _newcomer(intake: Intake, read: Fields, reading: Reading, now: datetime) -> 
 
 
 def _read_event(
-    workspace: str, intake: Intake, opened: Opened, candidate: Candidate, read: Fields, proposals: list[Proposal], now: datetime
+    workspace: str,
+    intake: Intake,
+    opened: Opened,
+    candidate: Candidate,
+    read: Fields,
+    proposals: list[Proposal],
+    now: datetime,
 ) -> Event:
     filled = [name for name in Fields.model_fields if getattr(read, name)]
     return event(
@@ -291,10 +310,14 @@ def _read_event(
 
 
 def _pairs(workspace: str, candidate: Candidate, match: matching.Match, now: datetime) -> list[Pair]:
-    known = {
-        p.other_id
-        for p in (i.read() for i in store.everything(workspace, candidate.id) if isinstance(i, store.PairItem))
-    } if match.maybe else set()
+    known = (
+        {
+            p.other_id
+            for p in (i.read() for i in store.everything(workspace, candidate.id) if isinstance(i, store.PairItem))
+        }
+        if match.maybe
+        else set()
+    )
     return [
         Pair(candidate_id=candidate.id, other_id=other, evidence=evidence, at=now)
         for other, evidence in match.maybe.items()
@@ -330,5 +353,3 @@ def _describe(
         is_cv=reading.is_cv,
         prefix=document_prefix(workspace, document_id(intake.id)),
     )
-
-

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from vivier.gateways import files
 from vivier.intake.model import MOST_BYTES, opened_prefix, quarantine_key
-from vivier.resumes.opening import Block, FileRefused, Link, OpenedFile, open_isolated
+from vivier.resumes.opening import Block, FileRefused, Link, OpenedFile, RefusalReason, open_isolated
 
 OCR_FORMATS = {"pdf", "tiff"}  # what Textract reads whole, several pages at once
 
@@ -77,12 +77,14 @@ def image_type(data: bytes) -> Literal["image/png", "image/jpeg"]:
 def inspect(workspace: str, intake_id: str) -> Inspected:
     """Opens the file in an isolated child process and stores what it holds. A refusal is a result, not an error."""
     stored = files.read_stored(quarantine_key(workspace, intake_id))
+    if len(stored.data) > MOST_BYTES:
+        return Inspected(workspace=workspace, intake_id=intake_id, refused=RefusalReason.TOO_LARGE)
     try:
-        if len(stored.data) > MOST_BYTES:
-            raise FileRefused("too_large", "more than 10 MB")
         opened = open_isolated(stored.data, stored.name or "file", stored.media_type)
     except FileRefused as refusal:
-        return Inspected(workspace=workspace, intake_id=intake_id, refused=str(refusal.reason), detail=refusal.detail[:300])
+        return Inspected(
+            workspace=workspace, intake_id=intake_id, refused=str(refusal.reason), detail=refusal.detail[:300]
+        )
     keep(opened_prefix(workspace, intake_id), opened, stored)
     return Inspected(workspace=workspace, intake_id=intake_id)
 
@@ -117,4 +119,3 @@ def keep(prefix: str, opened: OpenedFile, stored: files.Stored) -> None:
         flags=sorted(str(f) for f in opened.flags),
     )
     files.write(f"{prefix}/opened.json", summary.model_dump_json().encode(), "application/json")
-

@@ -5,7 +5,7 @@ from pydantic import BaseModel, Field
 from vivier.people import identity, store
 from vivier.people.identity import Claim
 from vivier.people.model import Candidate, Evidence
-from vivier.storage.table import Item, get_many, query
+from vivier.storage.table import get_many, query
 
 STRENGTH = {"email": 0, "link": 1, "phone": 2}  # the order in which claims are believed
 
@@ -24,7 +24,7 @@ def find(workspace: str, candidate: Candidate) -> Match:
     One BatchGet of claims, a Get for each owner, and one Query of names when nobody was found.
     """
     owned = store.owners(workspace, identity.claims(candidate))
-    people = {owner: standing(workspace, owner) for owner in set(owned.values())}
+    people = {owner: store.standing(workspace, owner) for owner in set(owned.values())}
     match = Match()
     for claim, owner in sorted(owned.items(), key=lambda pair: (STRENGTH[pair[0].kind], pair[0])):
         person = people[owner]
@@ -43,14 +43,6 @@ def find(workspace: str, candidate: Candidate) -> Match:
     return match
 
 
-def standing(workspace: str, candidate_id: str) -> store.CandidateItem | None:
-    """The record that stands for this id today: the one it was merged into, if it was."""
-    found = get_many(store.CandidateItem, [store.CandidateItem.key(workspace, candidate_id)])
-    while found and (into := found[0].read().merged_into):
-        found = get_many(store.CandidateItem, [store.CandidateItem.key(workspace, into)])
-    return store.load(workspace, found[0].read().id) if found else None
-
-
 def _evidence(claim: Claim) -> Evidence:
     return Evidence(field=claim.kind if claim.kind != "file" else "link", value=claim.value, other_value=claim.value)
 
@@ -61,7 +53,7 @@ def _namesakes(workspace: str, candidate: Candidate) -> dict[str, list[Evidence]
     if name is None or len(tokens) < 2:
         return {}
     rarest = max(tokens, key=len)
-    rows = query(Item, store.name_partition(workspace, rarest), prefix=f"{rarest}#", newest_first=True, limit=50)
+    rows = query(store.name_partition(workspace, rarest), prefix=f"{rarest}#", newest_first=True, limit=50)
     places = [r for r in rows if isinstance(r, store.PlaceItem)]
     cards = [c.read() for c in get_many(store.CardItem, [p.card_key(workspace) for p in places])]
     alike = [c for c in cards if c.id != candidate.id and sorted(identity.name_tokens(c.name)) == sorted(tokens)]

@@ -7,7 +7,19 @@ from rapidfuzz import fuzz
 
 from vivier.kernel.ids import new_id
 from vivier.people.identity import fold
-from vivier.people.model import ENTRIES, ENTRY_FIELDS, LISTS, MANY, SINGLE, Box, Candidate, Entry, Fields, Proposal, Value
+from vivier.people.model import (
+    ENTRIES,
+    ENTRY_FIELDS,
+    LISTS,
+    MANY,
+    SINGLE,
+    Box,
+    Candidate,
+    Entry,
+    Fields,
+    Proposal,
+    Value,
+)
 from vivier.resumes.model import Found, FoundLanguage, Profile
 
 SAME_ENTRY = 82  # of 100: the same post told with other words
@@ -53,7 +65,9 @@ def enriched(candidate: Candidate, read: Fields, document_id: str, now: datetime
 
     def propose(field: str, current: Value | Entry | None, proposed: Value | Entry) -> None:
         proposals.append(
-            Proposal(id=new_id("pro", now), field=field, current=current, proposed=proposed, document_id=document_id, at=now)
+            Proposal(
+                id=new_id("pro", now), field=field, current=current, proposed=proposed, document_id=document_id, at=now
+            )
         )
 
     for name in SINGLE:

@@ -37,9 +37,9 @@ def read(inspected: Inspected, now: datetime) -> Step:
     except DocumentRejected as rejected:
         return arrivals.fail(workspace, intake_id, "unreadable", rejected.message, now, opened.page_count)
     reading = _read_blocks(opened, recognised)
-    if problem := _problem(reading, recognised or opened.blocks):
-        if not intake.accept_anything or problem == "no_text":
-            return arrivals.fail(workspace, intake_id, problem, None, now, opened.page_count)
+    problem = _problem(reading, recognised or opened.blocks)
+    if problem and not (intake.accept_anything and problem == "not_a_cv"):
+        return arrivals.fail(workspace, intake_id, problem, None, now, opened.page_count)
     return arrivals.record(workspace, intake_id, opened, reading, now)
 
 
@@ -106,7 +106,13 @@ def start_recognition(workspace: str, intake_id: str, token: str, now: datetime)
     def attempt() -> None:
         row = intakes.load(workspace, intake_id)
         waiting = row.read().model_copy(
-            update={"state": State.reading, "step": "recognise", "job_id": job_id, "task_token": token, "updated_at": now}
+            update={
+                "state": State.reading,
+                "step": "recognise",
+                "job_id": job_id,
+                "task_token": token,
+                "updated_at": now,
+            }
         )
         transaction = Transaction()
         intakes.save(transaction, workspace, row, waiting)

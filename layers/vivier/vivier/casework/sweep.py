@@ -54,7 +54,13 @@ def _one(workspace: str, row: intakes.IntakeItem, now: datetime, done: Counter[s
     if not after_restart and now - intake.updated_at < STALLED and intake.state == State.reading:
         return
     again = intake.model_copy(
-        update={"state": State.reading, "step": "inspect", "attempt": intake.attempt + 1, "job_id": None, "task_token": None}
+        update={
+            "state": State.reading,
+            "step": "inspect",
+            "attempt": intake.attempt + 1,
+            "job_id": None,
+            "task_token": None,
+        }
     )
     if _renewed(workspace, row, again, now):
         uploads.drive(workspace, again)

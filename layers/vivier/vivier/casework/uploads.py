@@ -82,7 +82,11 @@ def _intake(actor: Actor, wanted: Announcement, file: Described, now: datetime) 
 
 def _form(workspace: str, intake: Intake, now: datetime) -> Upload:
     form = files.upload_form(
-        quarantine_key(workspace, intake.id), intake.content_type, name=intake.name, most=MOST_BYTES, seconds=FORM_SECONDS
+        quarantine_key(workspace, intake.id),
+        intake.content_type,
+        name=intake.name,
+        most=MOST_BYTES,
+        seconds=FORM_SECONDS,
     )
     return Upload(
         client_key=intake.client_key,

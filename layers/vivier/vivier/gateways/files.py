@@ -107,7 +107,8 @@ def copy(source: str, target: str, media_type: str) -> None:
 
 def delete(*keys: str) -> None:
     if keys:
-        client("s3").delete_objects(Bucket=settings().files, Delete={"Objects": [{"Key": k} for k in keys], "Quiet": True})
+        objects = [{"Key": key} for key in keys]
+        client("s3").delete_objects(Bucket=settings().files, Delete={"Objects": objects, "Quiet": True})
 
 
 def _public() -> Any:

@@ -2,14 +2,26 @@
 
 from typing import Literal
 
-from botocore.exceptions import ClientError, ConnectionError, ConnectTimeoutError, EndpointConnectionError, HTTPClientError
+from botocore.exceptions import (
+    ClientError,
+    ConnectionError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    HTTPClientError,
+)
 from pydantic import BaseModel
 
 from vivier.gateways.clients import client
 from vivier.kernel.settings import settings
 
 # Retrying can help: rate and quota limits. Everything else with a 4xx is a lasting no.
-PASSING = {"TooManyRequestsException", "LimitExceededException", "ThrottlingException", "Throttling", "SendingPausedException"}
+PASSING = {
+    "TooManyRequestsException",
+    "LimitExceededException",
+    "ThrottlingException",
+    "Throttling",
+    "SendingPausedException",
+}
 
 
 class Outcome(BaseModel):

@@ -1,4 +1,4 @@
-"""Rows of intakes. Open and failed ones stand in the work index; those of one drop stand together in the batch index."""
+"""Rows of intakes. Open and failed ones stand in the work index; those of one drop together in the batch index."""
 
 from typing import Literal
 
@@ -7,7 +7,7 @@ from pynamodb.attributes import UnicodeAttribute
 from vivier.intake.model import Intake, State
 from vivier.kernel.clock import iso
 from vivier.people.store import counted
-from vivier.storage.table import Item, Key, Versioned, get, ready
+from vivier.storage.table import Key, Versioned, get, together, waiting
 from vivier.storage.transaction import Transaction
 
 FAILED = "review:failed"
@@ -53,17 +53,18 @@ def save(transaction: Transaction, workspace: str, row: IntakeItem, after: Intak
         counted(transaction, workspace, FAILED, moved)
 
 
-def queue(workspace: str, name: Literal["open", "failed"], *, until: str = "~", after: str | None = None, limit: int = 50) -> list[IntakeItem]:
+def queue(
+    workspace: str,
+    name: Literal["open", "failed"],
+    *,
+    until: str | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> list[IntakeItem]:
     """Intakes not finished, or failed, oldest first: one Query. `after`/`until` bound the sort key (ISO time)."""
-    ready()
-    bounds = Item.work.gsi1sk.between(after + "\0" if after else " ", until)
-    rows = Item.work.query(f"W#{workspace}#INTAKE#{name}", bounds, limit=limit)
-    return [r for r in rows if isinstance(r, IntakeItem)]
+    return waiting(IntakeItem, f"W#{workspace}#INTAKE#{name}", after=after, until=until, limit=limit)
 
 
 def batch(workspace: str, name: str, *, after: str | None = None, limit: int = 100) -> list[IntakeItem]:
     """The files of one drop in the order they were announced: one Query."""
-    ready()
-    bounds = Item.batch.gsi2sk > after if after else None
-    rows = Item.batch.query(f"W#{workspace}#BATCH#{name}", bounds, limit=limit)
-    return [r for r in rows if isinstance(r, IntakeItem)]
+    return together(IntakeItem, f"W#{workspace}#BATCH#{name}", after=after, limit=limit)

@@ -7,9 +7,7 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 logger = Logger(service=os.environ.get("POWERTOOLS_SERVICE_NAME", "vivier"), utc=True)
-metrics = Metrics(
-    namespace="Vivier", service=os.environ.get("POWERTOOLS_SERVICE_NAME", "vivier")
-)
+metrics = Metrics(namespace="Vivier", service=os.environ.get("POWERTOOLS_SERVICE_NAME", "vivier"))
 
 
 def count(name: str, value: float = 1) -> None:

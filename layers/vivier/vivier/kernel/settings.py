@@ -13,7 +13,9 @@ class Settings(BaseModel):
 
     table: str = Field(description="Name of the one table.")
     files: str = Field(default="", description="Bucket of CVs, their renderings and readings.")
-    files_endpoint: str | None = Field(default=None, description="Origin that browsers reach S3 at, when not AWS's own.")
+    files_endpoint: str | None = Field(
+        default=None, description="Origin that browsers reach S3 at, when not AWS's own."
+    )
     intake_machine: str = Field(default="", description="ARN of the state machine cv_intake.")
     textract_topic: str = Field(default="", description="SNS topic on which Textract says that a job is done.")
     textract_role: str = Field(default="", description="Role that lets Textract publish there.")

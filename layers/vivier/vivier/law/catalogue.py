@@ -1,4 +1,4 @@
-"""The catalogue of a candidate's fields. What is not in here does not exist: it is refused when given, dropped when read.
+"""The catalogue of a candidate's fields. What is not in here does not exist: refused when given, dropped when read.
 
 Legal bases name articles of the GDPR; "direct and necessary link to the job" is Code du travail L1221-6.
 """
@@ -27,7 +27,9 @@ class CatalogueField(BaseModel):
     many: bool = False
 
 
-def _field(name: str, fr: str, en: str, why_fr: str, why_en: str, *, essential: bool = False, many: bool = False) -> CatalogueField:
+def _field(
+    name: str, fr: str, en: str, why_fr: str, why_en: str, *, essential: bool = False, many: bool = False
+) -> CatalogueField:
     return CatalogueField(
         name=name, label={"fr": fr, "en": en}, purpose={"fr": why_fr, "en": why_en}, essential=essential, many=many
     )
@@ -38,13 +40,44 @@ FIELDS: tuple[CatalogueField, ...] = (
     _field("emails", "E-mail", "E-mail", "Répondre à la personne", "Answer the person", essential=True, many=True),
     _field("phones", "Téléphone", "Phone", "Joindre la personne", "Reach the person", many=True),
     _field("location", "Lieu", "Location", "Proposer un poste à portée", "Offer a job within reach"),
-    _field("links", "Liens", "Links", "Voir les travaux que la personne montre", "See the work the person shows", many=True),
+    _field(
+        "links", "Liens", "Links", "Voir les travaux que la personne montre", "See the work the person shows", many=True
+    ),
     _field("headline", "Intitulé", "Headline", "Comprendre le métier en une ligne", "Grasp the trade in one line"),
-    _field("summary", "Présentation", "Summary", "Lire ce que la personne dit de son parcours", "Read how the person tells it"),
-    _field("skills", "Compétences", "Skills", "Rapprocher la personne d’un poste", "Match the person with a job", many=True),
-    _field("languages", "Langues", "Languages", "Vérifier les langues que le poste demande", "Check what the job asks", many=True),
-    _field("experience", "Expérience", "Experience", "Apprécier l’expérience utile au poste", "Weigh useful experience", many=True),
-    _field("education", "Formation", "Education", "Vérifier les diplômes que le poste demande", "Check required degrees", many=True),
+    _field(
+        "summary",
+        "Présentation",
+        "Summary",
+        "Lire ce que la personne dit de son parcours",
+        "Read how the person tells it",
+    ),
+    _field(
+        "skills", "Compétences", "Skills", "Rapprocher la personne d’un poste", "Match the person with a job", many=True
+    ),
+    _field(
+        "languages",
+        "Langues",
+        "Languages",
+        "Vérifier les langues que le poste demande",
+        "Check what the job asks",
+        many=True,
+    ),
+    _field(
+        "experience",
+        "Expérience",
+        "Experience",
+        "Apprécier l’expérience utile au poste",
+        "Weigh useful experience",
+        many=True,
+    ),
+    _field(
+        "education",
+        "Formation",
+        "Education",
+        "Vérifier les diplômes que le poste demande",
+        "Check required degrees",
+        many=True,
+    ),
 )
 
 BY_NAME = {field.name: field for field in FIELDS}

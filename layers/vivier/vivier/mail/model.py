@@ -44,6 +44,7 @@ class Message(BaseModel):
     attempts: int = 0
     ses_id: str | None = None
     reason: str | None = None
+    seen_by: str | None = Field(default=None, description="Who looked at a message of unknown or bad fate.")
     seen: list[str] = Field(default_factory=list, description="SES events already recorded: type:id.")
 
 

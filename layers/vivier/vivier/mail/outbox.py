@@ -7,12 +7,13 @@ anything else leaves it unknown, to be settled by SES's own Send event, and neve
 from datetime import datetime, timedelta
 
 from vivier.gateways import mailer
-from vivier.kernel.actor import system
+from vivier.kernel.actor import Actor, Permission, system
+from vivier.kernel.errors import NotFound
 from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
 from vivier.mail import service
 from vivier.mail.model import Message, State
-from vivier.mail.store import MessageItem
+from vivier.mail.store import LOST, MessageItem
 from vivier.people import store
 from vivier.people.model import Candidate
 from vivier.people.timeline import event
@@ -42,7 +43,9 @@ def send(workspace: str, key: str, now: datetime) -> State:
     if claimed is None:
         return get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
     raw = service.mime(claimed, team.workspace(workspace), now)
-    outcome = mailer.send(raw, sender=settings().mail_from, to=claimed.to, tags={"workspace": workspace, "message": key})
+    outcome = mailer.send(
+        raw, sender=settings().mail_from, to=claimed.to, tags={"workspace": workspace, "message": key}
+    )
     if outcome.state == "sent":
         return _settle(workspace, key, State.sent, now, ses_id=outcome.ses_id)
     if outcome.state == "unknown":
@@ -76,7 +79,9 @@ def _back(workspace: str, key: str, now: datetime, reason: str | None) -> State:
         if message.state != State.claimed:
             return message.state
         later = now + timedelta(seconds=15 * 2**message.attempts)
-        waiting = message.model_copy(update={"state": State.pending, "claimed_at": None, "due_at": later, "reason": reason})
+        waiting = message.model_copy(
+            update={"state": State.pending, "claimed_at": None, "due_at": later, "reason": reason}
+        )
         transaction = Transaction()
         transaction.save(row.now(workspace, waiting))
         transaction.commit()
@@ -104,9 +109,12 @@ def _settle(
             update={"state": state, "settled_at": now, "ses_id": ses_id or message.ses_id, "reason": reason}
         )
         transaction = Transaction()
+        moved = int(state in LOST) - int(message.state in LOST and not message.seen_by)
+        if moved:
+            store.counted(transaction, workspace, "review:mail", moved)
         transaction.save(row.now(workspace, settled))
-        person = store.load(workspace, message.candidate_id)
-        told = event(f"mail_{state.value}", system(workspace), now, cause=message.template, **summary(settled))
+        person = _person(workspace, message)
+        told = event(f"mail_{state.value}", system(workspace), now, cause=message.template, more=summary(settled))
         after = _fulfilled(person.read(), settled, now) if state == State.sent else person.read()
         store.write(transaction, workspace, person, after.touched(now), [told])
         transaction.commit()
@@ -118,9 +126,23 @@ def _settle(
     return settled
 
 
+def _person(workspace: str, message: Message) -> store.CandidateItem:
+    """The record the message is about, or the one it was merged into since."""
+    row = store.standing(workspace, message.candidate_id)
+    if row is None:
+        raise NotFound("The person of this message is gone.")
+    return row
+
+
 def summary(message: Message) -> dict[str, str | None]:
     """What the timeline says of a mail."""
-    return {"message": message.key, "template": message.template, "subject": message.subject, "to": message.to, "reason": message.reason}
+    return {
+        "message": message.key,
+        "template": message.template,
+        "subject": message.subject,
+        "to": message.to,
+        "reason": message.reason,
+    }
 
 
 def _fulfilled(candidate: Candidate, message: Message, now: datetime) -> Candidate:
@@ -133,7 +155,9 @@ def _fulfilled(candidate: Candidate, message: Message, now: datetime) -> Candida
     return candidate
 
 
-def record_ses_event(workspace: str, key: str, kind: str, identifier: str, at: datetime, detail: dict[str, str]) -> bool:
+def record_ses_event(
+    workspace: str, key: str, kind: str, identifier: str, at: datetime, detail: dict[str, str]
+) -> bool:
     """What SES says became of a message: Send, Delivery, Bounce, Complaint, Reject. False when nothing new was said.
 
     A permanent bounce stops every mail to the person, a complaint what is unsolicited.
@@ -143,8 +167,15 @@ def record_ses_event(workspace: str, key: str, kind: str, identifier: str, at: d
         return False
     if kind == "Send":
         before = get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
-        return before != State.sent and _settle(workspace, key, State.sent, at, ses_id=detail.get("ses_id")) == State.sent
-    names = {"Delivery": "mail_delivered", "Bounce": "mail_bounced", "Complaint": "mail_complained", "Reject": "mail_refused"}
+        return (
+            before != State.sent and _settle(workspace, key, State.sent, at, ses_id=detail.get("ses_id")) == State.sent
+        )
+    names = {
+        "Delivery": "mail_delivered",
+        "Bounce": "mail_bounced",
+        "Complaint": "mail_complained",
+        "Reject": "mail_refused",
+    }
     if kind not in names:
         return False
 
@@ -154,15 +185,32 @@ def record_ses_event(workspace: str, key: str, kind: str, identifier: str, at: d
         mark = f"{kind}:{identifier}"
         if mark in message.seen:
             return False
-        person = store.load(workspace, message.candidate_id)
+        person = _person(workspace, message)
         candidate = person.read()
         if kind == "Bounce" and detail.get("type") == "Permanent":
             candidate = candidate.model_copy(update={"mailable": False, "epoch": candidate.epoch + 1})
         transaction = Transaction()
         transaction.save(row.now(workspace, message.model_copy(update={"seen": [*message.seen, mark][-50:]})))
-        told = event(names[kind], system(workspace), at, cause="ses", **summary(message), **detail)
+        told = event(names[kind], system(workspace), at, cause="ses", more=summary(message) | detail)
         store.write(transaction, workspace, person, candidate.touched(at), [told])
         transaction.commit()
         return True
 
     return until_settled(attempt)
+
+
+def look(actor: Actor, key: str) -> None:
+    """A human has seen what became of a message: it leaves the list."""
+    actor.require(Permission.review)
+
+    def attempt() -> None:
+        row = get(MessageItem, MessageItem.key(actor.workspace, key), consistent=True)
+        message = row.read()
+        if message.state not in LOST or message.seen_by:
+            return
+        transaction = Transaction()
+        store.counted(transaction, actor.workspace, "review:mail", -1)
+        transaction.save(row.now(actor.workspace, message.model_copy(update={"seen_by": actor.id})))
+        transaction.commit()
+
+    until_settled(attempt)

@@ -69,7 +69,9 @@ def render(key: TemplateKey, candidate: Candidate, workspace: Workspace, *, draf
     return templates.render(chosen, merge_fields(candidate, workspace))
 
 
-def compose(key: TemplateKey, message_key: str, candidate: Candidate, workspace: Workspace, now: datetime, due: datetime) -> Message:
+def compose(
+    key: TemplateKey, message_key: str, candidate: Candidate, workspace: Workspace, now: datetime, due: datetime
+) -> Message:
     """A message ready for the outbox. Raises Invalid when a merge field is missing or there is no address."""
     to = candidate.fields.first("emails")
     if not to:

@@ -5,9 +5,10 @@ from pynamodb.attributes import UnicodeAttribute
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import iso
 from vivier.mail.model import Message, State, Template, TemplateKey
-from vivier.storage.table import Item, Key, Versioned, ready
+from vivier.storage.table import Key, Versioned, waiting
 
 OPEN = {State.pending, State.claimed}
+LOST = {State.unknown, State.refused}  # a human looks at them
 
 
 class MessageItem(Versioned, discriminator="message"):
@@ -26,9 +27,9 @@ class MessageItem(Versioned, discriminator="message"):
         """The same row (its version kept) holding the message as it is now."""
         self.put(m)
         self.state = m.state
-        opened = m.state in OPEN
-        self.gsi1pk = f"W#{workspace}#OUTBOX" if opened else None
-        self.gsi1sk = f"{iso(m.due_at)}#{m.key}" if opened else None
+        queue = "OUTBOX" if m.state in OPEN else "MAILS" if m.state in LOST and not m.seen_by else None
+        self.gsi1pk = f"W#{workspace}#{queue}" if queue else None
+        self.gsi1sk = f"{iso(m.due_at)}#{m.key}" if queue else None
         return self
 
     def read(self) -> Message:
@@ -50,6 +51,9 @@ class TemplateItem(Versioned, discriminator="template"):
 
 def due(workspace: str, until: str, limit: int = 100) -> list[MessageItem]:
     """Open messages due at or before an instant (ISO), oldest first: one Query."""
-    ready()
-    rows = Item.work.query(f"W#{workspace}#OUTBOX", Item.work.gsi1sk <= until + "~", limit=limit)
-    return [r for r in rows if isinstance(r, MessageItem)]
+    return waiting(MessageItem, f"W#{workspace}#OUTBOX", until=until, limit=limit)
+
+
+def lost(workspace: str, *, after: str | None = None, limit: int = 50) -> list[MessageItem]:
+    """Messages that may not have arrived and that nobody has looked at yet, oldest first: one Query."""
+    return waiting(MessageItem, f"W#{workspace}#MAILS", after=after, limit=limit)

@@ -23,7 +23,9 @@ def email(text: str) -> str:
     """A mail address (RFC 5321 lengths, no quoted local parts). Raises Invalid."""
     address = text.strip()
     if len(address) > 254 or not ADDRESS.fullmatch(address):
-        raise Invalid("This is not an e-mail address.", [{"field": "emails", "message": "Write it as name@example.com."}])
+        raise Invalid(
+            "This is not an e-mail address.", [{"field": "emails", "message": "Write it as name@example.com."}]
+        )
     return address
 
 

@@ -76,7 +76,7 @@ class Change(Strict):
 
 
 def apply(candidate: Candidate, edit: Edit, actor: Actor, now: datetime) -> tuple[Candidate, list[Change]]:
-    """The candidate with the edit, and the fields that really differ. Raises Invalid (a bad contact, an unknown path)."""
+    """The candidate with the edit, and the fields that really differ. Raises Invalid (bad contact, unknown path)."""
     fields = candidate.fields.model_copy(deep=True)
     given = edit.model_fields_set
 

@@ -15,7 +15,9 @@ CANDIDATE_STATES = ("to_check", "to_update", "answer_due", "notice_due")
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=6000)]
-Tag = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, to_lower=True, pattern=r"^[^#]+$")]
+Tag = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, to_lower=True, pattern=r"^[^#]+$")
+]
 Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^#]+$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-(0[1-9]|1[0-2]))?|present)$")]
 Relation = Literal["applied", "found"]
@@ -139,15 +141,6 @@ class Origin(Strict):
     by_name: str | None = None
 
 
-class Absorbed(Strict):
-    """A record merged into this one; it keeps its own partition, so that the merge can be undone."""
-
-    id: str
-    name: str | None = None
-    at: Instant
-    by: str | None = None
-
-
 class Application(Strict):
     """One coming-forward of the person; what arrives within a day of it belongs to it."""
 
@@ -157,6 +150,22 @@ class Application(Strict):
     message: str | None = Field(default=None, description="Key of the acknowledgement in the outbox.")
     held: Literal["no_email", "doubtful_email", "not_mailable"] | None = None
     acknowledged_at: Instant | None = None
+
+
+class Absorbed(Strict):
+    """A record merged into this one; it keeps its own partition, so that the merge can be undone.
+
+    `tags` are those the merge brought; the rest is what this record had before it.
+    """
+
+    id: str
+    name: str | None = None
+    at: Instant
+    by: str | None = None
+    tags: list[str] = Field(default_factory=list)
+    relation: Relation
+    application: Application | None = None
+    notice_due_at: Instant | None = None
 
 
 class Candidate(Strict):

@@ -60,7 +60,9 @@ def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime) -> Event
     note = Note(text=new.text, visibility=new.visibility, kind=new.kind, overridden=overridden)
     written = event("note", actor, now, note=note)
     transaction = Transaction()
-    transaction.check(store.CandidateItem(*store.CandidateItem.key(actor.workspace, candidate_id)), store.Item.pk.exists())
+    transaction.check(
+        store.CandidateItem(*store.CandidateItem.key(actor.workspace, candidate_id)), store.CandidateItem.pk.exists()
+    )
     transaction.create(store.EventItem.of(actor.workspace, candidate_id, written))
     transaction.commit()
     return written

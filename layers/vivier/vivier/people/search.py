@@ -13,7 +13,7 @@ from vivier.people import identity, store
 from vivier.people.identity import Claim
 from vivier.people.model import Card
 from vivier.storage import cursor as cursors
-from vivier.storage.table import Item, find, get_many, query
+from vivier.storage.table import get_many, query
 
 QUERIES = 2  # of lists, in one page: the budget
 
@@ -77,9 +77,7 @@ def _contact(q: str) -> Claim | None:
 
 def _owner(workspace: str, wanted: PeopleQuery, claim: Claim) -> PeoplePage:
     owner = store.owner(workspace, claim)
-    row = find(store.CandidateItem, store.CandidateItem.key(workspace, owner)) if owner else None
-    while row and (into := row.read().merged_into):
-        row = find(store.CandidateItem, store.CandidateItem.key(workspace, into))
+    row = store.standing(workspace, owner) if owner else None
     cards = [Card.of(row.read())] if row else []
     kept = [c for c in cards if wanted.keeps(c)]
     return PeoplePage(cards=kept, total=len(kept))
@@ -93,7 +91,7 @@ def _named(workspace: str, wanted: PeopleQuery, q: str, cursor: str | None, limi
     (after,) = cursors.decode(cursor, str) if cursor else (None,)
     if after is not None and not after.startswith(tokens[0]):
         raise BadCursor("This cursor was made for another search. Start again without one.")
-    rows = query(Item, partition, prefix="" if after else tokens[0], after=after, limit=limit)
+    rows = query(partition, prefix="" if after else tokens[0], after=after, limit=limit)
     places = [r for r in rows if isinstance(r, store.PlaceItem) and r.sk.startswith(tokens[0])]
     cards = _cards(workspace, places)
     more = cursors.encode([rows[-1].sk]) if len(rows) == limit and len(places) == len(rows) else None
@@ -121,7 +119,6 @@ def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int)
     cards: list[Card] = []
     for _ in range(QUERIES):
         rows = query(
-            Item,
             store.list_partition(workspace, facet, bucket),
             before=before,
             newest_first=True,

@@ -1,6 +1,7 @@
 """Use cases on one person's record: open it, read further back, edit it."""
 
 from datetime import datetime
+
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import AlreadyKnown, Invalid, NotFound, VersionMissing, VersionStale
 from vivier.kernel.ids import sort_key

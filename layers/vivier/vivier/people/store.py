@@ -1,4 +1,4 @@
-"""Rows of a person: record, events, documents, proposals, claims, lists, names, counters. Patterns: docs/access_patterns.md.
+"""Rows of a person: record, events, documents, proposals, claims, lists, names, counters (docs/access_patterns.md).
 
 Events sort before records in a candidate's partition, so that one reverse Query reads the record and the last events.
 """
@@ -12,7 +12,7 @@ from vivier.kernel.clock import iso
 from vivier.kernel.ids import sort_key
 from vivier.people.identity import Claim, claims, name_tokens
 from vivier.people.model import Candidate, Card, Document, Event, Pair, Proposal
-from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query, waiting
 from vivier.storage.transaction import Transaction
 
 BUCKET = 200  # people in one list partition, about
@@ -85,6 +85,12 @@ class ProposalItem(Item, discriminator="proposal"):
         return Proposal.model_validate_json(self.body)
 
 
+def mirrored(pair: Pair) -> Pair:
+    """The same doubt, seen from the other person."""
+    turned = [e.model_copy(update={"value": e.other_value, "other_value": e.value}) for e in pair.evidence]
+    return pair.model_copy(update={"candidate_id": pair.other_id, "other_id": pair.candidate_id, "evidence": turned})
+
+
 class PairItem(Item, discriminator="pair"):
     """A doubtful match, in both people's partitions; the one of the first stands in the work index while open."""
 
@@ -94,17 +100,13 @@ class PairItem(Item, discriminator="pair"):
 
     @classmethod
     def both(cls, workspace: str, pair: Pair) -> tuple["PairItem", "PairItem"]:
-        mirrored = pair.model_copy(
-            update={
-                "candidate_id": pair.other_id,
-                "other_id": pair.candidate_id,
-                "evidence": [e.model_copy(update={"value": e.other_value, "other_value": e.value}) for e in pair.evidence],
-            }
-        )
-        queued = {"gsi1pk": f"W#{workspace}#PAIRS", "gsi1sk": f"{iso(pair.at)}#{pair.candidate_id}"} if pair.state == "open" else {}
+        """The two rows; the one of the elder record comes first, and is the one in the work index."""
+        first, second = (pair, mirrored(pair)) if pair.candidate_id < pair.other_id else (mirrored(pair), pair)
+        sort = f"{iso(first.at)}#{first.candidate_id}#{first.other_id}"
+        queued = {"gsi1pk": f"W#{workspace}#PAIRS", "gsi1sk": sort} if pair.state == "open" else {}
         return (
-            cls.holding(pair, *cls.key(workspace, pair.candidate_id, pair.other_id), **queued),
-            cls.holding(mirrored, *cls.key(workspace, pair.other_id, pair.candidate_id)),
+            cls.holding(first, *cls.key(workspace, first.candidate_id, first.other_id), **queued),
+            cls.holding(second, *cls.key(workspace, second.candidate_id, second.other_id)),
         )
 
     def read(self) -> Pair:
@@ -188,7 +190,20 @@ def open_pair(transaction: Transaction, workspace: str, pair: Pair) -> None:
 def counted(transaction: Transaction, workspace: str, name: str, by: int) -> None:
     """Moves a count in the transaction of what is counted. An update may make the row: it must say what it is."""
     counter = CounterItem(*CounterItem.key(workspace, name))
-    transaction.update(counter, CounterItem.n.add(by), Item.kind.set("counter"))
+    transaction.update(counter, CounterItem.n.add(by), Item.kind.set(CounterItem))
+
+
+def open_pairs(workspace: str, *, after: str | None = None, limit: int = 50) -> list[PairItem]:
+    """Doubtful matches that nobody decided yet, oldest first: one Query."""
+    return waiting(PairItem, f"W#{workspace}#PAIRS", after=after, limit=limit)
+
+
+def standing(workspace: str, candidate_id: str) -> CandidateItem | None:
+    """The record that stands for this id today: the one it was merged into, if it was. A Get for each step."""
+    row = find(CandidateItem, CandidateItem.key(workspace, candidate_id), consistent=True)
+    while row and (into := row.read().merged_into):
+        row = find(CandidateItem, CandidateItem.key(workspace, into), consistent=True)
+    return row
 
 
 def owners(workspace: str, wanted: Iterable[Claim]) -> dict[Claim, str]:
@@ -205,22 +220,26 @@ def owner(workspace: str, claim: Claim) -> str | None:
 
 def counters(workspace: str) -> dict[str, CounterItem]:
     """Every count of the workspace, by facet."""
-    return {i.sk: i for i in query(Item, f"W#{workspace}#COUNTS", limit=1000) if isinstance(i, CounterItem)}
+    return {i.sk: i for i in query(f"W#{workspace}#COUNTS", limit=1000) if isinstance(i, CounterItem)}
 
 
 def events_before(workspace: str, candidate_id: str, before: str, limit: int = PAGE) -> list[Event]:
     """Older events, newest first; `before` is the sk of the last one seen."""
-    rows = query(Item, partition(workspace, candidate_id), before=before, newest_first=True, limit=limit)
+    rows = query(partition(workspace, candidate_id), before=before, newest_first=True, limit=limit)
     return [r.read() for r in rows if isinstance(r, EventItem)]
 
 
 def everything(workspace: str, candidate_id: str, limit: int = 120) -> list[Item]:
     """The record, its documents, its proposals, then the newest events: one Query, newest first."""
-    return query(Item, partition(workspace, candidate_id), newest_first=True, limit=limit, consistent=True)
+    return query(partition(workspace, candidate_id), newest_first=True, limit=limit, consistent=True)
 
 
 def write(
-    transaction: Transaction, workspace: str, before: CandidateItem | None, after: Candidate, events: Iterable[Event] = ()
+    transaction: Transaction,
+    workspace: str,
+    before: CandidateItem | None,
+    after: Candidate,
+    events: Iterable[Event] = (),
 ) -> Candidate:
     """Puts one act on one person into a transaction: record, events, claims, lists, names, counters.
 
@@ -260,7 +279,7 @@ def _lists(transaction: Transaction, workspace: str, old: Candidate | None, afte
     for facet in sorted(after.places.keys() - was.keys()):
         counter = CounterItem(*CounterItem.key(workspace, facet))
         transaction.update(
-            counter, CounterItem.n.add(1), CounterItem.issued.add(1), Item.kind.set("counter")
+            counter, CounterItem.n.add(1), CounterItem.issued.add(1), Item.kind.set(CounterItem)
         )  # an update may make the row: it must say what it is
         if facet != "all":
             transaction.save(PlaceItem.listed(workspace, facet, after.places[facet], after))

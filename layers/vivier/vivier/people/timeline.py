@@ -1,5 +1,6 @@
 """Making events: what happened, who did it, why."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,9 +9,18 @@ from vivier.kernel.ids import new_id
 from vivier.people.model import Author, Event, Note
 
 
-def event(kind: str, actor: Actor, at: datetime, *, cause: str | None = None, note: Note | None = None, **data: Any) -> Event:
-    """An event with a fresh id that sorts at its time. `data` holds JSON values only."""
-    kept = {k: v for k, v in data.items() if v is not None}
+def event(
+    kind: str,
+    actor: Actor,
+    at: datetime,
+    *,
+    cause: str | None = None,
+    note: Note | None = None,
+    more: Mapping[str, Any] | None = None,
+    **data: Any,
+) -> Event:
+    """An event with a fresh id that sorts at its time. `data` and `more` hold JSON values only."""
+    kept = {k: v for k, v in (data | dict(more or {})).items() if v is not None}
     return Event(id=new_id("evt", at), kind=kind, at=at, actor=Author.of(actor), cause=cause, note=note, data=kept)
 
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from pydantic import BaseModel
 from pynamodb.attributes import DiscriminatorAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
 from pynamodb.exceptions import DoesNotExist
+from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
@@ -21,7 +22,7 @@ I = TypeVar("I", bound="Item")  # noqa: E741
 Key = tuple[str, str]
 
 
-class Work(GlobalSecondaryIndex["Item"]):
+class Work(GlobalSecondaryIndex["Item"]):  # type: ignore[no-untyped-call]
     """What is open and when it is due: intakes, review items, messages. Sparse: done things leave it."""
 
     class Meta:
@@ -32,7 +33,7 @@ class Work(GlobalSecondaryIndex["Item"]):
     gsi1sk = UnicodeAttribute(range_key=True)
 
 
-class Batch(GlobalSecondaryIndex["Item"]):
+class Batch(GlobalSecondaryIndex["Item"]):  # type: ignore[no-untyped-call]
     """What belongs together and is asked for as one: the files of a drop."""
 
     class Meta:
@@ -78,7 +79,6 @@ class Item(Model):
         return self
 
 
-
 class Versioned(Item):
     """A row that people or steps edit: each save is conditional on the version that was read."""
 
@@ -92,7 +92,7 @@ class Versioned(Item):
 
 def connect() -> None:
     """Binds items to the table of this process's settings; called by `ready` before the first use."""
-    Item.Meta.table_name = settings().table  # type: ignore[misc]
+    Item.Meta.table_name = settings().table
     Item._connection = None
     connection = Item._get_connection().connection
     metering.watch(connection.client.meta.events)
@@ -131,7 +131,6 @@ def get_many(cls: type[I], keys: Sequence[Key]) -> list[I]:
 
 
 def query(
-    cls: type[I],
     pk: str,
     *,
     prefix: str = "",
@@ -140,23 +139,40 @@ def query(
     newest_first: bool = False,
     limit: int = 50,
     consistent: bool = False,
-) -> list[I]:
+) -> list[Item]:
     """At most `limit` items of a partition whose sk has `prefix`, or lies strictly before / after a key. One Query."""
     ready()
-    condition = None
+    condition: Condition | None = None
     if before is not None:
         condition = Item.sk < before
     elif after is not None:
         condition = Item.sk > after
     elif prefix:
         condition = Item.sk.startswith(prefix)
-    return list(
-        Item.query(
-            pk,
-            condition,
-            scan_index_forward=not newest_first,
-            limit=limit,
-            page_size=limit,
-            consistent_read=consistent,
-        )
-    )  # type: ignore[arg-type]
+    rows = Item.query(
+        pk,
+        condition,
+        scan_index_forward=not newest_first,
+        limit=limit,
+        page_size=limit,
+        consistent_read=consistent,
+    )
+    return list(rows)
+
+
+def waiting(
+    cls: type[I], queue: str, *, after: str | None = None, until: str | None = None, limit: int = 50
+) -> list[I]:
+    """Open work of one queue, oldest first, strictly after one sort key, up to another. One Query."""
+    ready()
+    sort: Any = Work.gsi1sk
+    condition = sort.between(f"{after}\0" if after else " ", f"{until or ''}~")
+    return [r for r in Item.work.query(queue, condition, limit=limit, page_size=limit) if isinstance(r, cls)]
+
+
+def together(cls: type[I], name: str, *, after: str | None = None, limit: int = 100) -> list[I]:
+    """What belongs to one batch, in order, strictly after one sort key. One Query."""
+    ready()
+    sort: Any = Batch.gsi2sk
+    condition = sort > after if after else None
+    return [r for r in Item.batch.query(name, condition, limit=limit, page_size=limit) if isinstance(r, cls)]

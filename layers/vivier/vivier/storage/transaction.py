@@ -94,12 +94,12 @@ class Transaction:
         with TransactWrite(connection=Item._get_connection().connection) as write:
             for item, condition in self._checks:
                 write.condition_check(type(item), item.pk, item.sk, condition=condition)
-            for item, condition in self._deletes:
-                write.delete(item, condition=condition, add_version_condition=False)
-            for item, condition in self._saves:
-                write.save(item, condition=condition)
-            for item, actions, condition in self._updates:
-                write.update(item, actions, condition=condition, add_version_condition=False)
+            for item, when in self._deletes:
+                write.delete(item, condition=when, add_version_condition=False)
+            for item, when in self._saves:
+                write.save(item, condition=when)
+            for item, actions, when in self._updates:
+                write.update(item, actions, condition=when, add_version_condition=False)
 
 
 def _pause(attempt: int) -> None:
@@ -116,4 +116,3 @@ def until_settled(act: Callable[[], R], tries: int = 6) -> R:
                 raise
             _pause(attempt)
     raise AssertionError("unreachable")
-

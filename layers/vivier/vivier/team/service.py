@@ -36,14 +36,28 @@ def found_workspace(workspace: str, name: str, privacy_contact: str) -> Workspac
 
 
 def add_member(
-    workspace: str, *, subject: str, name: str, email: str, role: Role, language: Language = "fr", timezone: str = "Europe/Paris"
+    workspace: str,
+    *,
+    subject: str,
+    name: str,
+    email: str,
+    role: Role,
+    language: Language = "fr",
+    timezone: str = "Europe/Paris",
 ) -> Member:
     """Lets a user of the pool in; the one that is there already is returned. Raises NotFound (no such workspace)."""
     get(WorkspaceItem, WorkspaceItem.key(workspace))
     if held := find(MemberItem, MemberItem.key(subject)):
         return held.read()
     member = Member(
-        id=new_id("mem"), subject=subject, workspace=workspace, name=name, email=email, role=role, language=language, timezone=timezone
+        id=new_id("mem"),
+        subject=subject,
+        workspace=workspace,
+        name=name,
+        email=email,
+        role=role,
+        language=language,
+        timezone=timezone,
     )
     transaction = Transaction()
     transaction.create(MemberItem.of(member))
@@ -67,7 +81,9 @@ def workspace(workspace_id: str) -> Workspace:
 def change_own_settings(subject: str, wanted: OwnSettings) -> Member:
     """Raises Invalid for an unknown time zone."""
     if wanted.timezone and wanted.timezone not in available_timezones():
-        raise Invalid("There is no such time zone.", [{"field": "timezone", "message": "Use an IANA name: Europe/Paris."}])
+        raise Invalid(
+            "There is no such time zone.", [{"field": "timezone", "message": "Use an IANA name: Europe/Paris."}]
+        )
 
     def attempt() -> Member:
         row = find(MemberItem, MemberItem.key(subject), consistent=True)

@@ -40,4 +40,4 @@ class MemberItem(Versioned, discriminator="member"):
 
 def workspaces() -> list[str]:
     """Ids of all workspaces of this deployment."""
-    return [i.sk for i in query(Item, "WORKSPACES", limit=1000)]
+    return [i.sk for i in query("WORKSPACES", limit=1000)]

@@ -1,0 +1,72 @@
+"""What is written to people: templates, previews, messages as they were sent."""
+
+from typing import get_args
+
+from chalice.app import Blueprint
+
+from auth import member
+from endpoint import Call, Nothing, Reply, endpoint
+from views import MailView, MergeField, PreviewOf, TemplatesView, TemplateText, TemplateView
+from vivier.casework import letters
+from vivier.kernel.actor import Language
+from vivier.kernel.errors import NotFound
+from vivier.mail import outbox, service, templates
+from vivier.mail.model import Rendered, Template, TemplateKey
+
+bp = Blueprint(__name__)
+KEYS: tuple[TemplateKey, ...] = get_args(TemplateKey)
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+def _known(key: str, language: str) -> tuple[TemplateKey, Language]:
+    if key not in KEYS or language not in LANGUAGES:
+        raise NotFound("There is no such template.")
+    return key, language
+
+
+def _view(template: Template, version: int) -> TemplateView:
+    fields = [MergeField(name=n, example=e) for n, e in templates.MERGE_FIELDS.items()]
+    return TemplateView(template=template, version=version, fields=fields)
+
+
+@bp.route("/templates", methods=["GET"], authorizer=member)
+@endpoint(bp, returns=TemplatesView)
+def list_templates(call: Call) -> TemplatesView:
+    """Every template in every language."""
+    every = [service.template(call.actor.workspace, k, language) for k in KEYS for language in LANGUAGES]
+    return TemplatesView(templates=[_view(t, v) for t, v in every])
+
+
+@bp.route("/templates/{key}/{language}", methods=["PUT"], authorizer=member)
+@endpoint(bp, body=TemplateText, returns=TemplateView, versioned=True)
+def save_template(call: Call, key: str, language: str) -> Reply:
+    """Saves a template on the version in If-Match (0 for the product's own text)."""
+    known, spoken = _known(key, language)
+    wanted = Template(key=known, language=spoken, subject=call.body.subject, body=call.body.body)
+    saved, version = service.save_template(call.actor, wanted, call.version)
+    return Reply(_view(saved, version), version)
+
+
+@bp.route("/templates/{key}/{language}/preview", methods=["POST"], authorizer=member)
+@endpoint(bp, body=PreviewOf, returns=Rendered)
+def preview(call: Call, key: str, language: str) -> Rendered:
+    """What a person would get, byte for byte, or an invented one when none is named."""
+    known, spoken = _known(key, language)
+    draft = call.body
+    return letters.preview(call.actor, known, spoken, call.now, draft.subject, draft.body, draft.candidate_id)
+
+
+@bp.route("/candidates/{candidate_id}/mails/{key}", methods=["GET"], authorizer=member)
+@endpoint(bp, returns=MailView)
+def open_mail(call: Call, candidate_id: str, key: str) -> MailView:
+    """A message as it was sent or waits to be."""
+    return MailView.of(letters.message(call.actor, candidate_id, key))
+
+
+@bp.route("/candidates/{candidate_id}/mails/{key}/seen", methods=["POST"], authorizer=member)
+@endpoint(bp)
+def seen(call: Call, candidate_id: str, key: str) -> Nothing:
+    """Someone has looked at a message whose fate is unknown or bad: it leaves the review list."""
+    letters.message(call.actor, candidate_id, key)
+    outbox.look(call.actor, key)
+    return Nothing()

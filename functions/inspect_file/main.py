@@ -1,0 +1,15 @@
+"""First step of cv_intake: opens a file of unknown origin. Its role reaches the quarantine and nothing else."""
+
+from typing import Any
+
+from vivier.casework import inspection
+from vivier.kernel.observability import correlate, logger, metrics
+
+
+@metrics.log_metrics
+def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
+    workspace, intake_id = inspection.ids(event)
+    correlate(intake_id=intake_id)
+    inspected = inspection.inspect(workspace, intake_id)
+    logger.info("file inspected", extra={"refused": inspected.refused})
+    return inspected.model_dump()

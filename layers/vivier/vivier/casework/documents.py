@@ -1,0 +1,36 @@
+"""Showing a document: its pages, the lines on them, and where the file can be fetched."""
+
+from pydantic import BaseModel
+
+from vivier.casework.arrivals import StoredReading
+from vivier.casework.inspection import image_key
+from vivier.gateways import files
+from vivier.kernel.actor import Actor, Permission
+from vivier.people import store
+from vivier.people.model import Document
+from vivier.storage.table import get
+
+
+class OpenedDocument(BaseModel):
+    """Links work for a minute; `images` by page number."""
+
+    document: Document
+    reading: StoredReading
+    download_url: str
+    images: dict[int, str]
+
+
+def open_document(actor: Actor, candidate_id: str, document_id: str) -> OpenedDocument:
+    """One Get and one object. Raises NotFound."""
+    actor.require(Permission.see_people)
+    document = get(store.DocumentItem, store.DocumentItem.key(actor.workspace, candidate_id, document_id)).read()
+    reading = StoredReading.model_validate_json(files.read(f"{document.prefix}/reading.json"))
+    images = {
+        p.number: files.download_link(
+            image_key(document.prefix, p.number, p.image_type), f"page-{p.number}", p.image_type, inline=True
+        )
+        for p in reading.pages
+        if p.image_type
+    }
+    link = files.download_link(f"{document.prefix}/original", document.name, document.media_type)
+    return OpenedDocument(document=document, reading=reading, download_url=link, images=images)

@@ -1,0 +1,55 @@
+"""Looking at what is written to people: previews, and messages as they were sent."""
+
+from datetime import datetime
+
+from vivier.kernel.actor import Actor, Language, Permission
+from vivier.kernel.errors import NotFound
+from vivier.kernel.ids import new_id
+from vivier.mail import service
+from vivier.mail.model import Message, Rendered, Template, TemplateKey
+from vivier.mail.store import MessageItem
+from vivier.people import promises, store
+from vivier.people.model import Candidate, Fields, Origin, Value
+from vivier.storage.table import get
+from vivier.team import service as team
+
+
+def preview(
+    actor: Actor,
+    key: TemplateKey,
+    language: Language,
+    now: datetime,
+    subject: str | None = None,
+    body: str | None = None,
+    candidate_id: str | None = None,
+) -> Rendered:
+    """What a person (an invented one when none is named) would get from a template or a draft of it. Raises Invalid."""
+    actor.require(Permission.see_people)
+    held, _ = service.template(actor.workspace, key, language)
+    draft = Template(key=key, language=language, subject=subject or held.subject, body=body or held.body)
+    person = store.load(actor.workspace, candidate_id).read() if candidate_id else invented(language, now)
+    spoken = person.model_copy(update={"language": language})
+    return service.render(key, spoken, team.workspace(actor.workspace), draft=draft)
+
+
+def invented(language: Language, now: datetime) -> Candidate:
+    """Somebody who does not exist, to show a template with."""
+    person = Candidate(
+        id=new_id("can", now),
+        created_at=now,
+        updated_at=now,
+        relation="applied",
+        origin=Origin(source="LinkedIn"),
+        language=language,
+        fields=Fields(name=Value(value="Maëlys Kervadec"), emails=[Value(value="maelys.kervadec@courrier.example")]),
+    )
+    return promises.applied(person, now)
+
+
+def message(actor: Actor, candidate_id: str, key: str) -> Message:
+    """A message of this person, or of a record merged into theirs. Raises NotFound."""
+    actor.require(Permission.see_people)
+    found = get(MessageItem, MessageItem.key(actor.workspace, key)).read()
+    if found.candidate_id not in store.load(actor.workspace, candidate_id).read().everyone():
+        raise NotFound("There is no such message.")
+    return found

@@ -1,0 +1,180 @@
+"""Two records that are one person: merge, and undo the merge. Nothing is moved, so nothing can be lost.
+
+The absorbed record stays in its own partition, out of every list, and says where it went; the surviving one takes what
+it lacks, each value marked with where it came from, so that undoing takes exactly that away again.
+"""
+
+from datetime import datetime
+
+from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.errors import Conflict, Invalid
+from vivier.people import store
+from vivier.people.model import ENTRIES, LISTS, MANY, SINGLE, Absorbed, Candidate, Entry, Fields, Pair, Value
+from vivier.people.timeline import event
+from vivier.storage.table import find
+from vivier.storage.transaction import Transaction, until_settled
+
+
+def merge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tuple[Candidate, int]:
+    """Makes `other_id` part of `candidate_id`. Raises NotFound, Invalid (with itself), Conflict (merged already)."""
+    actor.require(Permission.edit_people)
+    if candidate_id == other_id:
+        raise Invalid("A person cannot be merged with themselves.", [{"field": "other_id", "message": "is the same"}])
+
+    def attempt() -> tuple[Candidate, int]:
+        row, other_row = store.load(actor.workspace, candidate_id), store.load(actor.workspace, other_id)
+        survivor, other = row.read(), other_row.read()
+        if survivor.merged_into or other.merged_into:
+            raise Conflict("One of the two was merged already.", merged_into=survivor.merged_into or other.merged_into)
+        version = row.number + 1
+        after = _with(survivor, other, actor, now)
+        gone = other.touched(now, merged_into=survivor.id)
+        transaction = Transaction()
+        told = event("merged", actor, now, other_id=other.id, other_name=other.display_name, version=version)
+        away = event("merged_away", actor, now, into=survivor.id, into_name=survivor.display_name)
+        after = store.write(transaction, actor.workspace, row, after, [told])
+        store.write(transaction, actor.workspace, other_row, gone, [away])
+        _decide_pair(transaction, actor, survivor.id, other.id, "merged")
+        transaction.commit()
+        return after, version
+
+    return until_settled(attempt)
+
+
+def unmerge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tuple[Candidate, int]:
+    """Takes a merge back: both stand as two people again, each with what it had. Raises NotFound, Conflict."""
+    actor.require(Permission.edit_people)
+
+    def attempt() -> tuple[Candidate, int]:
+        row, other_row = store.load(actor.workspace, candidate_id), store.load(actor.workspace, other_id)
+        survivor, other = row.read(), other_row.read()
+        if other.merged_into != survivor.id:
+            raise Conflict("These two are not merged.")
+        version = row.number + 1
+        after = _without(survivor, other).touched(now)
+        transaction = Transaction()
+        told = event("unmerged", actor, now, other_id=other.id, other_name=other.display_name, version=version)
+        back = event("unmerged", actor, now, other_id=survivor.id, other_name=survivor.display_name)
+        after = store.write(transaction, actor.workspace, row, after, [told])
+        # What was said to the person meanwhile was said about the application that goes back.
+        application = survivor.application if _shares_application(survivor, other) else other.application
+        free = other.touched(now, merged_into=None, application=application)
+        store.write(transaction, actor.workspace, other_row, free, [back])
+        _decide_pair(transaction, actor, survivor.id, other.id, "open")
+        transaction.commit()
+        return after, version
+
+    return until_settled(attempt)
+
+
+def refuse_pair(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> None:
+    """Two different people: nobody is asked again."""
+    _settle_pair(actor, candidate_id, other_id, "refused", now)
+
+
+def reopen_pair(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> None:
+    """Takes a refusal back."""
+    _settle_pair(actor, candidate_id, other_id, "open", now)
+
+
+def _settle_pair(actor: Actor, candidate_id: str, other_id: str, state: str, now: datetime) -> None:
+    actor.require(Permission.review)
+
+    def attempt() -> None:
+        if find(store.PairItem, store.PairItem.key(actor.workspace, candidate_id, other_id)) is None:
+            raise Conflict("Nobody suggested that these two are one.")
+        transaction = Transaction()
+        _decide_pair(transaction, actor, candidate_id, other_id, state)
+        if state == "refused":
+            for one, two in ((candidate_id, other_id), (other_id, candidate_id)):
+                told = event("suggestion_refused", actor, now, other_id=two)
+                transaction.create(store.EventItem.of(actor.workspace, one, told))
+        transaction.commit()
+
+    until_settled(attempt)
+
+
+def _decide_pair(transaction: Transaction, actor: Actor, one: str, other: str, state: str) -> None:
+    first, second = sorted((one, other))
+    held = find(store.PairItem, store.PairItem.key(actor.workspace, first, second), consistent=True)
+    if held is None or (pair := held.read()).state == state:
+        return
+    decided = Pair.model_validate(pair.model_dump() | {"state": state, "decided_by": actor.id or None})
+    mine, theirs = store.PairItem.both(actor.workspace, decided)
+    transaction.save(mine, when=store.PairItem.body == held.body)
+    transaction.save(theirs)
+    moved = int(state == "open") - int(pair.state == "open")
+    if moved:
+        store.counted(transaction, actor.workspace, store.DUPLICATES, moved)
+
+
+def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) -> Candidate:
+    fields = survivor.fields.model_copy(deep=True)
+
+    def brought(held: Value | Entry) -> Value | Entry:
+        if isinstance(held, Value):
+            return held.model_copy(update={"merged_from": other.id})
+        values = {k: v.model_copy(update={"merged_from": other.id}) for k, v in held.values().items()}
+        return held.model_copy(update={"merged_from": other.id, **values})
+
+    for name in SINGLE:
+        if getattr(fields, name) is None and (held := getattr(other.fields, name)):
+            setattr(fields, name, brought(held))
+    for name in LISTS:
+        own = getattr(fields, name)
+        known = {v.value.casefold() for v in own}
+        own += [brought(v) for v in getattr(other.fields, name) if v.value.casefold() not in known]
+        del own[MANY:]
+    for name in ENTRIES:
+        own = getattr(fields, name)
+        known = {_entry_text(e) for e in own}
+        own += [brought(e) for e in getattr(other.fields, name) if _entry_text(e) not in known]
+        del own[MANY:]
+    absorbed = Absorbed(
+        id=other.id,
+        name=other.display_name,
+        at=now,
+        by=actor.id or None,
+        tags=sorted(set(other.tags) - set(survivor.tags)),
+        relation=survivor.relation,
+        application=survivor.application,
+        notice_due_at=survivor.notice_due_at,
+    )
+    application = survivor.application or other.application
+    return survivor.touched(
+        now,
+        fields=fields,
+        tags=sorted({*survivor.tags, *other.tags}),
+        absorbed=[*survivor.absorbed, absorbed],
+        application=application,
+        relation="applied" if application else survivor.relation,
+        notice_due_at=None if application else survivor.notice_due_at,
+    )
+
+
+def _entry_text(entry: Entry) -> tuple[tuple[str, str], ...]:
+    return tuple((k, v.value.casefold()) for k, v in sorted(entry.values().items()) if k != "description")
+
+
+def _without(survivor: Candidate, other: Candidate) -> Candidate:
+    """The survivor less what the merge brought; what a human changed since stays."""
+    held: dict[str, object] = {}
+    for name in SINGLE:
+        value = getattr(survivor.fields, name)
+        held[name] = None if value and value.merged_from == other.id else value
+    for name in (*LISTS, *ENTRIES):
+        held[name] = [v for v in getattr(survivor.fields, name) if v.merged_from != other.id]
+    was = next(a for a in survivor.absorbed if a.id == other.id)
+    update: dict[str, object] = {
+        "fields": Fields.model_validate({k: v for k, v in held.items() if v is not None}),
+        "absorbed": [a for a in survivor.absorbed if a.id != other.id],
+        "tags": [t for t in survivor.tags if t not in was.tags],
+    }
+    if _shares_application(survivor, other):
+        update |= {"application": was.application, "relation": was.relation, "notice_due_at": was.notice_due_at}
+    return survivor.model_copy(update=update)
+
+
+def _shares_application(survivor: Candidate, other: Candidate) -> bool:
+    """Whether the survivor's application is the one that the merge brought."""
+    return bool(survivor.application and other.application and survivor.application.id == other.application.id)

@@ -1,0 +1,107 @@
+"""What needs a human: failed files, doubtful readings, possible duplicates, newer documents, mails of unknown fate."""
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+from vivier.intake import store as intakes
+from vivier.intake.model import Intake
+from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.clock import Instant
+from vivier.mail import store as messages
+from vivier.mail.model import Message
+from vivier.people import search, store
+from vivier.people.model import Card, Evidence
+from vivier.storage import cursor as cursors
+from vivier.storage.table import get_many
+
+Kind = Literal["failed", "doubtful", "duplicate", "update", "mail"]
+PAGE = 25
+
+
+class ReviewItem(BaseModel):
+    """One thing to look at. Which parts are filled depends on `kind`."""
+
+    kind: Kind
+    at: Instant
+    intake: Intake | None = None
+    candidate: Card | None = None
+    other: Card | None = None
+    evidence: list[Evidence] = []
+    fields: list[str] = []
+    proposals: int = 0
+    message: Message | None = None
+
+
+class ReviewPage(BaseModel):
+    items: list[ReviewItem]
+    cursor: str | None = None
+
+
+def listed(actor: Actor, kind: Kind, cursor: str | None) -> ReviewPage:
+    """A page of one kind: failures and duplicates oldest first, the others newest first. Raises BadCursor."""
+    actor.require(Permission.review)
+    if kind in ("doubtful", "update"):
+        return _people(actor, kind, cursor)
+    (after,) = cursors.decode(cursor, str) if cursor else (None,)
+    if kind == "duplicate":
+        pairs = store.open_pairs(actor.workspace, after=after, limit=PAGE)
+        return ReviewPage(items=_pairs(actor, pairs), cursor=_more(pairs))
+    if kind == "mail":
+        lost = messages.lost(actor.workspace, after=after, limit=PAGE)
+        return ReviewPage(items=_mails(actor, lost), cursor=_more(lost))
+    failed = intakes.queue(actor.workspace, "failed", after=after, limit=PAGE)
+    items = [ReviewItem(kind="failed", at=i.updated_at, intake=i) for i in (r.read() for r in failed)]
+    return ReviewPage(items=items, cursor=_more(failed))
+
+
+def _more(rows: list[store.PairItem] | list[intakes.IntakeItem] | list[messages.MessageItem]) -> str | None:
+    return cursors.encode([rows[-1].gsi1sk]) if len(rows) == PAGE else None
+
+
+def _pairs(actor: Actor, rows: list[store.PairItem]) -> list[ReviewItem]:
+    pairs = [r.read() for r in rows]
+    cards = _cards(actor, {i for p in pairs for i in (p.candidate_id, p.other_id)})
+    return [
+        ReviewItem(
+            kind="duplicate",
+            at=p.at,
+            candidate=cards.get(p.candidate_id),
+            other=cards.get(p.other_id),
+            evidence=p.evidence,
+        )
+        for p in pairs
+    ]
+
+
+def _mails(actor: Actor, rows: list[messages.MessageItem]) -> list[ReviewItem]:
+    lost = [r.read() for r in rows]
+    cards = _cards(actor, {m.candidate_id for m in lost})
+    return [
+        ReviewItem(kind="mail", at=m.settled_at or m.due_at, message=m, candidate=cards.get(m.candidate_id))
+        for m in lost
+    ]
+
+
+def _cards(actor: Actor, ids: set[str]) -> dict[str, Card]:
+    rows = get_many(store.CandidateItem, [store.CandidateItem.key(actor.workspace, i) for i in sorted(ids)][:100])
+    return {c.id: Card.of(c) for c in (r.read() for r in rows)}
+
+
+def _people(actor: Actor, kind: Literal["doubtful", "update"], cursor: str | None) -> ReviewPage:
+    state = "to_check" if kind == "doubtful" else "to_update"
+    page = search.search(actor.workspace, search.PeopleQuery(state=state), cursor=cursor, limit=PAGE)
+    rows = get_many(store.CandidateItem, [store.CandidateItem.key(actor.workspace, c.id) for c in page.cards])
+    people = {c.id: c for c in (r.read() for r in rows)}
+    items = [
+        ReviewItem(
+            kind=kind,
+            at=card.created_at,
+            candidate=card,
+            fields=[*([] if people[card.id].fields.name else ["name"]), *people[card.id].fields.doubtful()],
+            proposals=people[card.id].proposals,
+        )
+        for card in page.cards
+        if card.id in people
+    ]
+    return ReviewPage(items=items, cursor=page.cursor)

@@ -1,0 +1,64 @@
+"""Deciding what a newer document suggests: take it over, or leave the record as it is."""
+
+from datetime import datetime
+
+from vivier.kernel.actor import Actor, Permission
+from vivier.people import store
+from vivier.people.model import ENTRIES, LISTS, Candidate, Entry, Fields, Proposal, Value
+from vivier.people.service import commit_person
+from vivier.people.timeline import event
+from vivier.storage.table import get
+from vivier.storage.transaction import Transaction
+
+
+def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, accept: bool) -> tuple[Candidate, int]:
+    """Raises NotFound when it was decided already."""
+    actor.require(Permission.edit_people)
+    held = get(store.ProposalItem, store.ProposalItem.key(actor.workspace, candidate_id, proposal_id), consistent=True)
+    proposal = held.read()
+    row = store.load(actor.workspace, candidate_id)
+    candidate, version = row.read(), row.number
+    fields = _taken(candidate.fields, proposal, actor, now) if accept else candidate.fields
+    after = candidate.touched(now, fields=fields, proposals=max(0, candidate.proposals - 1))
+    told = event(
+        "proposal_accepted" if accept else "proposal_refused",
+        actor,
+        now,
+        field=proposal.field,
+        before=_text(proposal.current),
+        after=_text(proposal.proposed),
+        changes=[{"field": proposal.field}] if accept else None,
+        document_id=proposal.document_id,
+        version=version + 1,
+    )
+    transaction = Transaction()
+    # Gone already means decided already: the condition keeps two deciders apart.
+    transaction.delete(held, when=store.ProposalItem.pk.exists())
+    after = store.write(transaction, actor.workspace, row, after, [told])
+    commit_person(transaction, actor.workspace, candidate_id, version)
+    return after, version + 1
+
+
+def _taken(fields: Fields, proposal: Proposal, actor: Actor, now: datetime) -> Fields:
+    taken = fields.model_copy(deep=True)
+    proposed = proposal.proposed
+    if isinstance(proposed, Value):
+        agreed = proposed.model_copy(update={"confirmed": True, "by": actor.id or None, "at": now})
+        if proposal.field in LISTS:
+            getattr(taken, proposal.field).append(agreed)
+        else:
+            setattr(taken, proposal.field, agreed)
+    elif proposal.field in ENTRIES:
+        entries: list[Entry] = getattr(taken, proposal.field)
+        place = next((n for n, e in enumerate(entries) if e.id == proposed.id), None)
+        if place is None:
+            entries.insert(0, proposed)
+        else:
+            entries[place] = proposed
+    return taken
+
+
+def _text(held: Value | Entry | None) -> str | None:
+    if isinstance(held, Entry):
+        return ", ".join(v.value for k, v in held.values().items() if k != "description")
+    return held.value if held else None
