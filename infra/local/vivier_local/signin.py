@@ -31,7 +31,7 @@ class Tokens(BaseModel):
     expires_in: int
 
 
-def sign_in(client: httpx.Client, persona: Persona) -> Tokens:
+def sign_in(client: httpx.Client, persona: Persona, *, password: str = PASSWORD) -> Tokens:
     """`client` has the instance's address as its base. Raises SignInFailed."""
     settings = SignInSettings.model_validate_json(client.get("/config.json").raise_for_status().content)
     verifier = secrets.token_urlsafe(48)
@@ -46,7 +46,7 @@ def sign_in(client: httpx.Client, persona: Persona) -> Tokens:
         "code_challenge": challenge,
         "code_challenge_method": "S256",
         "username": persona.email,
-        "password": PASSWORD,
+        "password": password,
     }
     answer = client.post("/login", data=filled_in, follow_redirects=False)
     returned = parse_qs(urlsplit(answer.headers.get("location", "")).query)

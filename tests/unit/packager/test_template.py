@@ -1,0 +1,79 @@
+"""Parts become one flat template, local paths become addresses."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vivier_packager import template
+from vivier_packager.lint import FileUploads
+
+MAIN = """
+Metadata: {Parts: [data.yaml]}
+Parameters: {Stage: {Type: String, Default: prod}}
+Globals: {Function: {Runtime: python3.13}}
+Resources:
+  Act: {Type: AWS::Serverless::Function, Properties: {CodeUri: act/, Handler: main.handler}}
+  Machine: {Type: AWS::Serverless::StateMachine, Properties: {DefinitionUri: machine.asl.yaml}}
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: {DefinitionBody: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: api.json}}}}
+"""
+DATA = """
+Parameters: {Stage: {Type: String}}
+Resources: {Table: {Type: AWS::DynamoDB::Table, Properties: {TableName: !Sub 'people-${Stage}'}}}
+Outputs: {Table: {Value: !Ref Table}}
+"""
+
+
+@pytest.fixture
+def stack(tmp_path: Path) -> Path:
+    (tmp_path / "template.yaml").write_text(MAIN)
+    (tmp_path / "data.yaml").write_text(DATA)
+    (tmp_path / "api.json").write_text('{"swagger": "2.0", "x": {"Fn::GetAtt": ["Act", "Arn"]}}')
+    (tmp_path / "machine.asl.yaml").write_text("StartAt: A\nStates: {A: {Type: Succeed}}\n")
+    (tmp_path / "act").mkdir()
+    (tmp_path / "act" / "main.py").write_text("")
+    return tmp_path / "template.yaml"
+
+
+def _packaged(path: Path) -> dict[str, Any]:
+    packaged: dict[str, Any] = json.loads(
+        template.as_json(template.package(path, FileUploads(path.parent / "packaged")))
+    )
+    return packaged
+
+
+def test_parts_are_merged_and_the_templates_parameters_win(stack: Path) -> None:
+    made = _packaged(stack)
+
+    assert set(made["Resources"]) == {"Act", "Machine", "Api", "Table"}
+    assert made["Parameters"]["Stage"] == {"Type": "String", "Default": "prod"}
+    assert made["Resources"]["Table"]["Properties"]["TableName"] == {"Fn::Sub": "people-${Stage}"}
+    assert "Metadata" not in made
+
+
+def test_code_and_state_machines_are_uploaded_and_the_api_document_stands_inside(stack: Path) -> None:
+    made = _packaged(stack)
+
+    assert made["Resources"]["Act"]["Properties"]["CodeUri"].startswith("s3://")
+    uploaded = made["Resources"]["Machine"]["Properties"]["DefinitionUri"].rpartition("/")[2]
+    definition = json.loads((stack.parent / "packaged" / uploaded).read_text())
+    assert definition == {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}
+    assert made["Resources"]["Api"]["Properties"]["DefinitionBody"]["x"] == {"Fn::GetAtt": ["Act", "Arn"]}
+
+
+def test_two_parts_that_disagree_are_refused(stack: Path) -> None:
+    (stack.parent / "data.yaml").write_text("Resources: {Act: {Type: AWS::SQS::Queue}}")
+
+    with pytest.raises(template.PartsCollide, match=r"Resources\.Act"):
+        template.load(stack)
+
+
+def test_a_folder_that_is_not_there_is_named(stack: Path) -> None:
+    (stack.parent / "act" / "main.py").unlink()
+    (stack.parent / "act").rmdir()
+
+    with pytest.raises(FileNotFoundError, match="act"):
+        _packaged(stack)
