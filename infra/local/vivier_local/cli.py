@@ -121,7 +121,13 @@ def review(
     as_json: AsJson = False,
 ) -> None:
     """List what waits for a person: files that failed and why, doubtful readings, possible duplicates."""
-    rows = _talk(lambda: list(Client(url, as_).pages("/review", "items", limit, kind=kind)))
+
+    def waiting() -> list[dict[str, Any]]:
+        client = Client(url, as_)
+        kinds = [kind] if kind else ["failed", "duplicate", "doubtful", "update"]
+        return [row for each in kinds for row in client.pages("/review", "items", limit, kind=each)][:limit]
+
+    rows = _talk(waiting)
     _show(rows, ("id", "kind", "at", "title", "reason"), as_json)
 
 
@@ -129,11 +135,21 @@ def review(
 def read_cv(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CVs, of any kind.")],
     out_folder: Annotated[Path, typer.Option("--out", help="Folder for one JSON per file, named by its stem.")],
+    as_json: AsJson = False,
 ) -> None:
-    """Read CVs without an instance: the product's own reader, one JSON a file."""
-    from vivier_local import reading
+    """Read CVs without an instance: the product's own reader, one JSON a file. The exit code is 1 when one failed."""
+    from vivier_local.read_cv import read_cv_files
 
-    raise typer.Exit(reading.read_files(files, out_folder))
+    failed = False
+    for result in read_cv_files(files, out_folder):
+        failed = failed or result.output is None
+        if as_json:
+            typer.echo(result.model_dump_json())
+        else:
+            mark = "[green]read[/]" if result.output else "[red]failed[/]"
+            rest = [str(result.output or ""), result.reason or "", result.detail or ""]
+            out.print(f"{mark} {result.file} {result.seconds:6.2f} s {' '.join(filter(None, rest))}", soft_wrap=True)
+    raise typer.Exit(int(failed))
 
 
 def _talk(call: Callable[[], T]) -> T:

@@ -55,6 +55,18 @@ class Ticket(BaseModel):
     refused: dict[str, Any] | None = None
 
 
+class Intake(BaseModel):
+    """Where one file stands."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str
+    state: str
+    candidate_id: str | None = None
+    reason: str | None = None
+    seconds: float | None = None
+
+
 class Client:
     """Signs in as a persona at the first call that needs it. Raises NotRunning and Refused."""
 
@@ -150,9 +162,9 @@ def _upload_batch(
             waiting[ticket.intake_id] = file
     while waiting and time.monotonic() - started < timeout:
         time.sleep(POLL)
-        for intake in list(client.pages("/uploads", "uploads", AT_ONCE, batch=batch)):
-            if intake["intake_id"] in waiting and intake["state"] in DONE | FAILED:
-                tell(_outcome(waiting.pop(intake["intake_id"]), intake, time.monotonic() - started))
+        for intake in map(Intake.model_validate, client.pages("/uploads", "uploads", AT_ONCE, batch=batch)):
+            if intake.id in waiting and intake.state in DONE | FAILED:
+                tell(_outcome(waiting.pop(intake.id), intake, time.monotonic() - started))
     for file in waiting.values():
         tell(Uploaded(file=str(file), status="waiting", reason=f"not done after {timeout:.0f} s; it goes on"))
 
@@ -168,14 +180,13 @@ def _sent(client: Client, ticket: Ticket, file: Path) -> str | None:
     return None
 
 
-def _outcome(file: Path, intake: dict[str, Any], waited: float) -> Uploaded:
-    seconds = intake.get("duration_seconds")
+def _outcome(file: Path, intake: Intake, waited: float) -> Uploaded:
     return Uploaded(
         file=str(file),
-        status=intake["state"],
-        candidate_id=intake.get("candidate_id"),
-        seconds=round(waited if seconds is None else seconds, 3),
-        reason=intake.get("reason"),
+        status=intake.state,
+        candidate_id=intake.candidate_id,
+        seconds=round(waited if intake.seconds is None else intake.seconds, 3),
+        reason=intake.reason,
     )
 
 

@@ -233,8 +233,4 @@ def _serve_textract() -> str:
     """Starts the stand-in in threads of this process (Tesseract itself runs in processes of its own); its address."""
     from vivier_local import textract
 
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    textract.serve(port)
-    return f"http://127.0.0.1:{port}"
+    return textract.serve(0).url
