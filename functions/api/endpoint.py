@@ -7,8 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from chalice.app import Blueprint, Response
-from chalice.app import Request
+from chalice.app import Blueprint, Request, Response
 from pydantic import BaseModel, ValidationError
 
 from vivier.kernel.actor import Actor
@@ -42,6 +41,11 @@ STATUS = {
 }
 ID = re.compile(r"[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}")
 MOST_BODY = 1_000_000
+HEADERS: dict[str, str | list[str]] = {
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 class Nothing(BaseModel):
@@ -137,8 +141,7 @@ def _run(view: View, call: Call, path: dict[str, str], status: int) -> dict[str,
 
 def _response(ran: dict[str, Any]) -> Response:
     logger.info("answered", extra={"status": ran["status"]})
-    headers = {"Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return Response(ran["body"], status_code=int(ran["status"]), headers=headers | ran["headers"])
+    return Response(ran["body"], status_code=int(ran["status"]), headers=HEADERS | ran["headers"])
 
 
 def _refused(refusal: VivierError) -> Response:
@@ -149,8 +152,7 @@ def _refused(refusal: VivierError) -> Response:
 
 def _error(status: int, code: str, message: str, details: dict[str, Any]) -> Response:
     body = Error(Code=code, Message=message, Details=details).model_dump_json()
-    headers = {"Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return Response(body, status_code=status, headers=headers)
+    return Response(body, status_code=status, headers={**HEADERS})
 
 
 def _parse(request: Request, body: type[BaseModel] | None, query: type[BaseModel] | None, path: dict[str, str]) -> Call:

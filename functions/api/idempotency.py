@@ -40,10 +40,17 @@ def once(key: str, actor: Actor, request: Request, run: Callable[[], dict[str, A
         event_key_jmespath="key", payload_validation_jmespath="[path, body]", expires_after_seconds=DAY
     )
 
-    @idempotent_function(data_keyword_argument="asked", persistence_store=store, config=config, key_prefix="once")
     def answer(asked: dict[str, Any]) -> dict[str, Any]:
         return run()
 
-    asked = {"key": key, "path": request.context["path"], "body": request.raw_body.decode("utf-8", "replace")}
-    done: dict[str, Any] = answer(asked=asked)
+    kept = idempotent_function(
+        answer, data_keyword_argument="asked", persistence_store=store, config=config, key_prefix="once"
+    )
+
+    asked = {"key": key, "path": request.context["path"], "body": _text(request.raw_body)}
+    done: dict[str, Any] = kept(asked=asked)
     return done
+
+
+def _text(raw: str | bytes) -> str:
+    return raw if isinstance(raw, str) else raw.decode("utf-8", "replace")

@@ -3,7 +3,7 @@
 from chalice.app import Blueprint, Response
 
 from auth import member
-from endpoint import Call, endpoint
+from endpoint import HEADERS, Call, endpoint
 from views import (
     Counts,
     FieldsView,
@@ -30,8 +30,7 @@ bp = Blueprint(__name__)
 @bp.route("/health", methods=["GET"])
 def health() -> Response:
     """Answers when the API can."""
-    headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
-    return Response(Health(version=VERSION).model_dump_json(), headers=headers)
+    return Response(Health(version=VERSION).model_dump_json(), headers={**HEADERS})
 
 
 @bp.route("/me", methods=["GET"], authorizer=member)

@@ -1,0 +1,82 @@
+"""What every test stands on: no network outside this machine, settings of their own, a cloud in memory when asked for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import boto3
+import pytest
+import yaml
+from moto import mock_aws
+
+from vivier.gateways import clients
+from vivier.kernel.settings import settings
+from vivier.storage import table
+from vivier.team import service as team
+
+ROOT = Path(__file__).parents[1]
+WORKSPACE = "halage"
+ENVIRONMENT = {
+    "AWS_DEFAULT_REGION": "eu-west-3",
+    "AWS_ACCESS_KEY_ID": "test",
+    "AWS_SECRET_ACCESS_KEY": "test",
+    "TABLE": "vivier-test",
+    "FILES": "vivier-test-files",
+    "MAIL_FROM": "recrutement@halage.example",
+    "CONFIGURATION_SET": "vivier-test",
+    "POWERTOOLS_METRICS_NAMESPACE": "Vivier",
+    "POWERTOOLS_DEV": "false",
+    "AWS_XRAY_SDK_ENABLED": "false",
+}
+
+
+class _Yaml(yaml.SafeLoader):
+    """Reads a template, tags like !Ref as plain values."""
+
+
+_Yaml.add_multi_constructor("!", lambda loader, suffix, node: {suffix: getattr(node, "value", None)})
+
+
+def template(part: str) -> dict[str, dict[str, object]]:
+    """One file of the template as it stands, intrinsic functions unresolved."""
+    loaded: dict[str, dict[str, object]] = yaml.load((ROOT / part).read_text(), Loader=_Yaml)
+    return loaded
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """The settings of a test's own stack; nothing of the machine's account is reachable."""
+    for name in ("AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_SESSION_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    _forget()
+    yield monkeypatch
+    _forget()
+
+
+def _forget() -> None:
+    settings.cache_clear()
+    clients.client.cache_clear()
+    table.ready.cache_clear()
+
+
+@pytest.fixture
+def cloud(environment: pytest.MonkeyPatch) -> Iterator[None]:
+    """The table of infra/data.yaml, the bucket, a verified sender and one workspace, in memory."""
+    with mock_aws():
+        properties = template("infra/data.yaml")["Resources"]["Table"]["Properties"]  # type: ignore[index]
+        boto3.client("dynamodb").create_table(
+            TableName=ENVIRONMENT["TABLE"],
+            **{
+                k: properties[k] for k in ("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes")
+            },
+        )
+        region = ENVIRONMENT["AWS_DEFAULT_REGION"]
+        boto3.client("s3").create_bucket(
+            Bucket=ENVIRONMENT["FILES"], CreateBucketConfiguration={"LocationConstraint": region}
+        )
+        ses = boto3.client("sesv2")
+        ses.create_email_identity(EmailIdentity=ENVIRONMENT["MAIL_FROM"])
+        ses.create_configuration_set(ConfigurationSetName=ENVIRONMENT["CONFIGURATION_SET"])
+        team.found_workspace(WORKSPACE, "Halage", "donnees@halage.example")
+        yield
