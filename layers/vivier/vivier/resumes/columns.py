@@ -149,11 +149,15 @@ def _trimmed(band: list[_Item], x: float) -> list[_Item]:
     right_top = min((i.top for i in band if i.left >= x - 1), default=None)
     if left_top is None or right_top is None:
         return []
-    return band
+    top = max(left_top, right_top)
+    bottom = min(max(i.bottom for i in band if i.right <= x + 1), max(i.bottom for i in band if i.left >= x - 1))
+    return [i for i in band if i.bottom > top and i.top < bottom + 1]
 
 
 def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     """Whether the two sides are texts of their own, rather than cells of common rows."""
+    if _dates_of_rows(left, right) or _dates_of_rows(right, left):
+        return False
     left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
     left_body = sum(not i.heading and not i.date for i in left)
     right_body = sum(not i.heading and not i.date for i in right)
@@ -166,6 +170,19 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     if aligned >= 0.7:
         return False
     return aligned < 0.5 or not _mostly_dates(few)
+
+
+def _dates_of_rows(side: list[_Item], other: list[_Item]) -> bool:
+    """Whether the dates of a side stand alone there and belong to rows of the other side."""
+    lone = [i for i in side if i.date and not any(o is not i and _level(o, i) for o in side)]
+    if len(lone) < 2 or len(lone) * 6 < len(side):
+        return False
+    texts = [o for o in other if not o.date]
+    return sum(any(_level(i, o) for o in texts) for i in lone) >= 0.75 * len(lone)
+
+
+def _level(a: _Item, b: _Item) -> bool:
+    return abs(a.middle - b.middle) <= max(2.0, 0.3 * min(a.bottom - a.top, b.bottom - b.top))
 
 
 def _mostly_dates(items: list[_Item]) -> bool:

@@ -67,7 +67,7 @@ def phone_candidates(text: str) -> Iterator[tuple[str, bool]]:
         raw = match[0].strip()
         before = fold(text[max(0, match.start() - 24) : match.start()])
         digits = re.sub(r"\D", "", raw)
-        if not 7 <= len(digits) <= 15 or len(set(digits)) == 1 and digits[0] == "0" or _FAX.search(before):
+        if not 7 <= len(digits) <= 15 or (len(set(digits)) == 1 and digits[0] == "0") or _FAX.search(before):
             continue
         if not raw.startswith("+") and _is_period(raw):
             continue
@@ -103,8 +103,8 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
     """The number in E.164 with its confidence; `strict` refuses what no network has given out."""
     import phonenumbers  # its tables cost a cold start more than the rest of the reader; scans without digits never pay
 
-    international = raw.strip().startswith(("+", "00"))
-    text = re.sub(r"^\s*00", "+", raw.strip())
+    text = re.sub(r"^\s*00", "+", re.sub(r"^\+\s*(?=0[1-9])", "", raw.strip()))
+    international = text.startswith("+")
     text = re.sub(r"^(\+\d{1,3})\s*\(0\)", r"\1 ", text)
     for region in (None,) if international else (country, *_neighbours(country)):
         if region is None and not international:

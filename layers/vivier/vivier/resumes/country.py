@@ -10,9 +10,9 @@ from vivier.resumes.text import fold
 
 _STOP = {
     "fr": frozenset(
-        "le la les des du de et en pour dans avec sur une un au aux par chez mes mon ma depuis ans mise est sous d'un d'une".split()
+        ["le", "la", "les", "des", "du", "de", "et", "en", "pour", "dans", "avec", "sur", "une", "un", "au", "aux", "par", "chez", "mes", "mon", "ma", "depuis", "ans", "mise", "est", "sous", "d'un", "d'une"]
     ),
-    "en": frozenset("the of and in for to with on a an at by from as is my years using through new i was".split()),
+    "en": frozenset(["the", "of", "and", "in", "for", "to", "with", "on", "a", "an", "at", "by", "from", "as", "is", "my", "years", "using", "through", "new", "i", "was"]),
 }
 _TLD = {
     "fr": "FR", "be": "BE", "ch": "CH", "lu": "LU", "ca": "CA", "uk": "GB", "ie": "IE", "de": "DE", "es": "ES", "it": "IT", "pt": "PT",

@@ -34,7 +34,7 @@ _VAGUE = (
 
 _ATOM = re.compile(
     rf"(?P<dmy>\b(?P<d_day>\d{{1,2}})\s?[./-]\s?(?P<d_month>\d{{1,2}})\s?[./-]\s?(?P<d_year>{_YEAR})\b)"
-    rf"|(?P<iso>\b(?P<i_year>{_YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:\s?[-./]\s?(?:[0-2]?\d|3[01]))?\b(?!\s?[-./]\s?\d{{3}}))"
+    rf"|(?P<iso>\b(?P<i_year>{_YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01])\b)?\b(?![-./]\d{{3}}))"
     rf"|(?P<my>\b(?P<m_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<m_year>{_YEAR})\b)"
     rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH})(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?(?P<w_year>{_YEAR}\b|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))))"
     rf"|(?P<vague>(?<![\w])(?:{_VAGUE}){{0,2}}(?P<y_year>{_YEAR})\b(?!\s?[%€$]))"
@@ -219,6 +219,14 @@ def starts_with_end(text: str) -> bool:
     folded = fold(text[:60]).lstrip(" -–—")
     match = _ATOM.match(folded)
     return match is not None
+
+
+_ENDS_MONTH = re.compile(rf"(?:[-–—]|\bto|\ba)\s*{_MONTH}\s*\Z")
+
+
+def ends_with_month(text: str) -> bool:
+    """Whether a period stops at a month whose year must stand on the next line."""
+    return bool(_ENDS_MONTH.search(fold(text[-30:])))
 
 
 def ends_open(text: str) -> bool:

@@ -31,7 +31,7 @@ def _named(head: list[HeadRow]) -> bool:
     degree = max(degree_score(p.text) for p in parts) >= 0.5
     school = max(school_score(p.text) for p in parts) >= 0.5
     strong = [p for p in parts if not p.comma]
-    return (degree and school) or len(strong) >= 2 and (degree or school) or len(strong) >= 3
+    return (degree and school) or (len(strong) >= 2 and (degree or school)) or len(strong) >= 3
 
 
 def _undated(rows: list[Row]) -> list[Entry]:

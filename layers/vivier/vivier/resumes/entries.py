@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from vivier.resumes.dates import DateRange, ends_open, find_ranges, only_date, starts_with_end, without_ranges
-from vivier.resumes.lines import Cell, Row
+from vivier.resumes.dates import DateRange, ends_open, ends_with_month, find_ranges, only_date, starts_with_end, without_ranges
+from vivier.resumes.lines import Cell, Row, wraps
 from vivier.resumes.text import fold
 
 MAX_ENTRIES = 40
@@ -73,14 +73,34 @@ def entries_of(rows: list[Row], enough: Enough, singles: bool = True) -> list[En
 def _entry(rows: list[Row], anchor: _Anchor, count: int, last: int, enough: Enough) -> Entry:
     head = [HeadRow(r, [c.text for c in r.cells]) for r in rows[anchor.index - count : anchor.index]]
     row = rows[anchor.index]
+    limit = max(r.right for r in rows)
     dated = HeadRow(row, [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells])
     if not dated.empty:
         head.append(dated)
     index = anchor.index + 1
+    while head and index < last and _goes_on(rows, index, limit):
+        head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
+        index += 1
     while index < last and index - anchor.index <= _MAX_AFTER and _may_be_head(rows, index) and not enough(head):
         head.append(HeadRow(rows[index], [c.text for c in rows[index].cells]))
         index += 1
+        while index < last and _goes_on(rows, index, limit):
+            head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
+            index += 1
     return Entry(head, anchor.period, row, rows[index:last], count)
+
+
+def _goes_on(rows: list[Row], index: int, limit: float) -> bool:
+    """Whether a row of a head is the end of the row above, which was full."""
+    above, row = rows[index - 1], rows[index]
+    if above.bold != row.bold or not wraps(above, row, limit) or find_ranges(row.text):
+        return False
+    same_edge = abs(row.left - above.cells[-1].left) < 3
+    return same_edge and (row.text[:1].islower() or (len(above.text) > 30 and bool(re.search(r"[,–—|(-]", above.text))))
+
+
+def _glued(above: str, below: str) -> str:
+    return above[:-1] + below if above.endswith("-") and below[:1].islower() else above + ("" if above.endswith("-") else " ") + below
 
 
 def _may_be_head(rows: list[Row], index: int) -> bool:
@@ -114,7 +134,7 @@ def _alike(rows: list[Row], single: _Anchor, span: _Anchor) -> bool:
         return False
     if single.edge == "cell":
         return abs(single.cell.left - span.cell.left) < 6 or abs(single.cell.right - span.cell.right) < 6 or abs(a.left - b.left) < 6
-    return a.bold == b.bold and abs(a.size - b.size) < 0.8 and abs(a.left - b.left) < 8
+    return abs(a.size - b.size) < 0.8 and (abs(a.left - b.left) < 8 or abs(single.cell.right - span.cell.right) < 4)
 
 
 def _anchor(index: int, row: Row) -> _Anchor | None:
@@ -148,7 +168,7 @@ def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
         return False
     if starts:
         return True
-    return ends and bool(re.search(r"[|(,•·–—:\t-]\s*$", text[: period.begin])) or (ends and len(text) <= 60 and not text.rstrip().endswith("."))
+    return (ends and bool(re.search(r"[|(,•·–—:\t-]\s*$", text[: period.begin]))) or (ends and len(text) <= 60 and not text.rstrip().endswith("."))
 
 
 def _without_tail(after: str) -> str:
@@ -219,7 +239,7 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
     index = 0
     while index + 1 < len(rows):
         here, below = rows[index], rows[index + 1]
-        target = next((c for c in here.cells if ends_open(c.text) or _SINCE_END.search(fold(c.text[-12:]))), None)
+        target = next((c for c in here.cells if ends_open(c.text) or ends_with_month(c.text) or _SINCE_END.search(fold(c.text[-12:]))), None)
         if target is not None:
             end = next((c for c in below.cells if _is_end(c.text)), None)
             if end is not None and (end.left < target.right + 20 or len(below.cells) == 1):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from vivier.resumes.words import Word
 
 MAX_ROW_TEXT = 2_000
-_BULLET = re.compile(r"^(?:[•·▪▫■□●○◦‣⁃∙◆◇➢➤►▶▸→⇒✓✔✗❖★☆»›¤\-–—*+o°]|)(?=\s|$)\s*|^[•▪■●○◦‣➢➤►▶▸✓✔❖]\s*")
+_BULLET = re.compile(r"^(?:[•·▪▫■□●○◦‣⁃∙◆◇➢➤►▶▸→⇒✓✔✗❖★☆»«›¤\-–—*+~¢eo°]|)(?=\s|$)\s*|^[•▪■●○◦‣➢➤►▶▸✓✔❖]\s*")
 GAP = "\t"
 
 
@@ -123,7 +123,49 @@ def cells_of(words: list[Word]) -> list[Cell]:
                 open_cells[band].append(run)
         run.words.append(word)
         run.top, run.bottom, run.right = min(run.top, word.top), max(run.bottom, word.bottom), max(run.right, word.right)
-    return [Cell(run.words) for run in done]
+    return _with_bullets(_at_stops([Cell(run.words) for run in done]))
+
+
+def _at_stops(cells: list[Cell]) -> list[Cell]:
+    """Cuts a cell where a wider gap ends at an edge that other cells begin at: a tab stop, a table's column."""
+    stops: dict[int, int] = defaultdict(int)
+    for cell in cells:
+        for near in (-1, 0, 1):
+            stops[round(cell.left / 1.5) + near] += 1
+    cut: list[Cell] = []
+    for cell in cells:
+        gaps = [b.left - a.right for a, b in zip(cell.words, cell.words[1:], strict=False)]
+        usual = sorted(gaps)[(len(gaps) - 1) // 2] if gaps else 0.0
+        start = 0
+        for index, gap in enumerate(gaps):
+            em = cell.words[index].size
+            if gap > 0.4 * em and gap > 1.5 * usual * (len(gaps) > 2) and stops[round(cell.words[index + 1].left / 1.5)] >= 4:
+                cut.append(Cell(cell.words[start : index + 1]))
+                start = index + 1
+        cut.append(Cell(cell.words[start:]) if start else cell)
+    return cut
+
+
+_LONE_SIGN = re.compile(r"^(?:[^\w\s]|[eo¢*+«»~°])$")
+
+
+def _with_bullets(cells: list[Cell]) -> list[Cell]:
+    """Puts a list sign that stands in a cell of its own before the text it opens."""
+    signs = [c for c in cells if len(c.words) == 1 and _LONE_SIGN.match(c.text)]
+    if not signs:
+        return cells
+    lone = {id(c) for c in signs}
+    texts = sorted((c for c in cells if id(c) not in lone), key=lambda c: c.top)
+    joined: set[int] = set()
+    for sign in signs[:400]:
+        middle = (sign.top + sign.bottom) / 2
+        rights = [c for c in texts if c.top - 1 <= middle <= c.bottom + 1 and 0 <= c.left - sign.right < 40]
+        if rights:
+            target = min(rights, key=lambda c: c.left)
+            target.words = [*sign.words, *target.words]
+            target.text = "• " + target.text
+            joined.add(id(sign))
+    return [c for c in cells if id(c) not in joined]
 
 
 @dataclass(slots=True)
@@ -185,6 +227,14 @@ def rows_of(cells: list[Cell]) -> list[Row]:
     rows.sort(key=lambda r: (r.top + r.bottom, r.left))
     _number(rows)
     return rows
+
+
+def wraps(above: Row, below: Row, limit: float) -> bool:
+    """Whether a row goes on in the next: its first word would have passed the right edge of the column."""
+    if below.bullet or len(below.cells) > 1 or abs(above.size - below.size) > 0.8 or above.page != below.page:
+        return False
+    first = below.cells[0].words[0]
+    return above.right + (first.right - first.left) + 0.2 * first.size > limit and below.top - above.bottom < above.size
 
 
 def _collides(group: list[Cell], cell: Cell) -> bool:

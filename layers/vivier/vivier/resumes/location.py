@@ -3,16 +3,17 @@
 import re
 
 from vivier.resumes.confidence import FAIR, GOOD
-from vivier.resumes.contacts import emails_in
+from vivier.resumes.contacts import emails_in, phone_candidates
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
 from vivier.resumes.lexicon.places import CA_PROVINCES, STREET_WORDS, US_STATES
 from vivier.resumes.lines import Row
+from vivier.resumes.links import urls_in
 from vivier.resumes.model import Found
 from vivier.resumes.parts import employer_score, place_score
 from vivier.resumes.text import fold
 
-_SPLIT = re.compile(r"\s*[\t|•·●▪◦;]\s*|\s+[–—-]\s+|\s{3,}")
+_SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
 _LABEL = re.compile(r"^\s*(?:adresse|address|location|lieu|domicile|residence|localisation|ville|city|based in|bas[ée]e? [àa]|lives in|home)\s*(?:postale)?\s*[:：]?\s*", re.IGNORECASE)
 _FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b\d{4,5}\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
 _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
@@ -44,6 +45,8 @@ def read_location(document: Document) -> Found | None:
 
 def _pieces(text: str) -> list[str]:
     pieces = []
+    for address in (*emails_in(text), *urls_in(text), *(raw for raw, _ in phone_candidates(text))):
+        text = text.replace(address, "|")
     for piece in _SPLIT.split(text):
         bare = _LABEL.sub("", piece).strip(" ,.:")
         if bare and "@" not in bare and "/" not in bare and len(bare) <= 120 and "▮" not in bare:
@@ -54,7 +57,7 @@ def _pieces(text: str) -> list[str]:
 def _score(text: str) -> float:
     """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
     street = _is_street(text)
-    if _FR_TOWN.search(text) and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text)):
+    if _FR_TOWN.search(text) and "00000" not in text and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text)):
         return 1.2 if street else 1.05
     if _UK.search(text) or _CA.search(text):
         return 1.15

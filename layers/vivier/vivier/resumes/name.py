@@ -22,7 +22,7 @@ _AFTER = re.compile(r"(?:,\s*|\s+)(?:ph\.?d\.?|mba|m\.?sc\.?|md|cpa|pmp|esq\.?|j
 _LABEL = re.compile(r"^\s*(nom(?:\s*(?:,|&|et)\s*pr[ée]noms?)?|pr[ée]noms?(?:\s*(?:,|&|et)\s*nom)?|(?:full\s+)?name|first\s*name|last\s*name|surname|family\s*name)\s*[:：]\s*(.{2,60})$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[\t|•·●,;]\s*|\s+[–—-]\s+")
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
-_PARTICLES = frozenset("de du des la le van von der den da dos di del el al ben bin ibn y d of".split())
+_PARTICLES = frozenset(["de", "du", "des", "la", "le", "van", "von", "der", "den", "da", "dos", "di", "del", "el", "al", "ben", "bin", "ibn", "y", "d", "of"])
 _MAX_ROWS = 60
 
 
@@ -84,7 +84,7 @@ def clean_name(text: str) -> str | None:
     """The text as a name, or None: words of letters, the first ones capitalised, no heading."""
     text = _NOISE.sub("", " ".join(text.replace("\t", " ").split())).strip(" |,:;•·–—-")
     text = _AFTER.sub("", _CIVILITY.sub("", text)).strip(" |,:;")
-    text = re.sub(r"\s*\|\s*", " ", text)
+    text = re.sub(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý][A-ZÀ-Ý'’])", " ", re.sub(r"\s*\|\s*", " ", text))
     words = text.split()
     if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or heading_kind(text) is not None:
         return None

@@ -45,10 +45,20 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None) -> list[P
         for strong in _STRONG.split(marked):
             for weak_index, weak in enumerate(_by_commas(strong)):
                 led = bool(_AT.match(weak))
-                clean = _AT.sub("", weak).strip(" \t,;:|/·•–—-*▪►→")
-                if any(c.isalnum() for c in clean):
-                    pieces.append(Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), weak_index > 0, led))
+                for bracket, clean in enumerate(_bracketed(_AT.sub("", weak))):
+                    if any(c.isalnum() for c in clean):
+                        comma = weak_index > 0 and not bracket
+                        pieces.append(Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), comma, led))
     return pieces
+
+
+def _bracketed(text: str) -> list[str]:
+    """The text, and what stands in brackets at its end when that is a place or a school."""
+    text = text.strip(" \t,;:|/·•–—-▪►→")
+    match = _BRACKET.search(text)
+    if match and match.start() > 2 and (place_score(match[1]) >= 0.8 or school_score(match[1]) >= 0.8):
+        return [text[: match.start()].strip(), match[1].strip()]
+    return [text]
 
 
 def _is_bold(cell: Cell, text: str) -> bool:
@@ -160,9 +170,7 @@ def employer_score(text: str) -> float:
         score = 0.85
     elif any(w in WORDS or w in KNOWN for w in words):
         score = 0.6
-    elif any(w in SCHOOL_WORDS for w in words):
-        score = 0.7
-    elif re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|io|ai|de|ch|ca|eu|co\.uk|dev|app)/?", folded.strip()):
+    elif any(w in SCHOOL_WORDS for w in words) or re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|io|ai|de|ch|ca|eu|co\.uk|dev|app)/?", folded.strip()):
         score = 0.7
     elif "&" in text or (text.isupper() and 2 <= len(text) <= 8):
         score = 0.35
@@ -193,7 +201,7 @@ def place_score(text: str) -> float:
         return 0.9
     if bare != folded and _POSTCODE.search(folded):
         return 0.9
-    if bare != folded and _DEPARTMENT.search(folded) and len(bare.split()) <= 3:
+    if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3:
         return 0.8
     if re.fullmatch(r"(?:saint|sainte|st|ste|villeneuve|chateau|mont|pont|bois)-[a-z'-]+|[a-z']+-(?:sur|sous|en|les|lez|le|la|aux|du|de)-[a-z'-]+", bare):
         return 0.85

@@ -27,6 +27,7 @@ class Section:
     kind: str
     heading: Row | None = None
     rows: list[Row] = field(default_factory=list)
+    before: "Section | None" = None  # where rows go on after a label in a header
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +35,7 @@ def heading_kind(text: str) -> str | None:
     """The kind of section that a text announces, if it is made of a heading's words only."""
     folded = strip_bullet(fold(text)).strip(" .:;-_|•*#>/")
     folded = re.sub(r"^(?:\d{1,2}|[ivx]{1,4})\s?[.)]\s+|\s*\([^)]{0,30}\)$", "", folded)
-    if not 3 <= len(folded) <= MAX_HEADING:
+    if not 3 <= len(folded) <= MAX_HEADING or text.rstrip().endswith((".", ",", ";")):
         return None
     if folded in EXACT:
         return EXACT[folded]
@@ -70,7 +71,7 @@ def _first_kind(kinds: list[str]) -> str:
 def _is_weak(text: str) -> bool:
     """Whether a heading's words are so common that its looks must confirm it."""
     tokens = _TOKEN.findall(fold(text))
-    return all(t in WEAK or t in FILLERS for t in tokens)
+    return all(t in WEAK or (t in FILLERS and t not in _CORE_KINDS) for t in tokens)
 
 
 def sections_of(columns: list[list[Row]]) -> list[Section]:
@@ -98,9 +99,11 @@ def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks")
         return current
     label = _labelled(row, current.kind)
     if label is not None:
-        current = Section(label, row, [row])
-        sections.append(current)
-        return current
+        section = Section(label, row, [row], before=current if current.kind in (HEADER, "contact") else None)
+        sections.append(section)
+        return section
+    if current.before is not None and row.left < current.rows[0].left + 6 and not current.rows[-1].text.rstrip().endswith(","):
+        current = current.before
     current.rows.append(row)
     return current
 
@@ -152,12 +155,19 @@ class _Looks:
 
     def __init__(self, rows: list[Row], body: float) -> None:
         self.body = body
+        gaps = sorted(r.gap for r in rows if r.gap > 0)
+        self.gap = gaps[len(gaps) // 2] if gaps else 0.0
         sure = [r for r in rows if len(r.cells) == 1 and heading_kind(r.text) and not _is_weak(r.text)]
         styles = Counter(self.style(r) for r in sure)
         others = Counter(self.style(r) for r in rows)
         self.sure_styles = {s for s, n in styles.items() if n >= 1 and others[s] <= 3 * n + 2 and s[2] != "plain"}
         self.common = [s for s, n in styles.most_common(2) if n >= 2]
         self.learnt = len(sure) >= 2
+        self.own = {s for s, n in styles.items() if n >= 2 and others[s] <= 2 * n + 1}
+
+    def _set_off(self, row: Row) -> bool:
+        """Whether more white than usual stands above a row without a list sign."""
+        return row.gap >= max(1.6 * self.gap, 0.6 * row.size) and not row.bullet
 
     def style(self, row: Row) -> tuple[float, bool, str]:
         letters = [c for c in row.text if c.isalpha()]
@@ -174,9 +184,14 @@ class _Looks:
             return None
         kind = heading_kind(text)
         style = self.style(row)
+        first = next((c for c in text if c.isalpha()), "")
+        if kind is not None and first.islower() and style[2] == "plain":
+            kind = None
         if kind is not None:
             if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
                 return None
+            if self._set_off(row) and len(row.cells) == 1:
+                return kind
             if _is_weak(text) and style not in self.sure_styles and not (style[2] in ("caps", "large") and not self.learnt):
                 return None
             if self.learnt and current in ("experience", "education", "skills") and style not in self.sure_styles and style[2] == "plain":
@@ -187,11 +202,9 @@ class _Looks:
 
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
-        if style not in self.common or style not in self.sure_styles or style[2] not in ("large", "caps"):
+        if style not in self.common or style not in self.own or style[2] not in ("large", "caps"):
             return None
         words = text.split()
         if not 1 <= len(words) <= 4 or any(c.isdigit() for c in text) or row.bullet or "," in text or "@" in text:
             return None
-        if style[2] == "large" and style[0] >= 1.2:
-            return "unknown"
-        return None
+        return "unknown" if style[0] >= 1.15 or (style[2] == "caps" and self._set_off(row)) else None

@@ -13,7 +13,7 @@ from vivier.resumes.text import fold, words_of
 from vivier.resumes.tongues import languages_in
 
 MAX_SKILL = 80
-_SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→]\s*|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
+_SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
 _LABEL = re.compile(r"^([^:]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 _LEVEL = re.compile(
     r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*\w+|\d{1,2}\+?\s?(?:ans|years?|yrs)(?:\s(?:d'exp[ée]rience|of experience|experience))?)\s*[)\]]?\s*$",

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−"
 _APOSTROPHES = "’‘ʼ´`′"
-_INVISIBLE = {code: None for code in (0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F)}
+_INVISIBLE = dict.fromkeys((173, 8203, 8204, 8205, 8288, 65279, 8206, 8207))
 # Icon fonts put their glyphs in the private use area: pictures, not text.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\ufffe\uffff]")
 

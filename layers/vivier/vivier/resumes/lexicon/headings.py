@@ -30,18 +30,7 @@ CORE: dict[str, str] = {
 }
 
 FILLERS = frozenset(
-    """professionnel professionnelle professionnels professionnelles professional mes ma mon my et and de des du d la le les l en of the
-    & / history historique relevant selected key principales principaux principale cles cle background summary-of domaines domaine
-    personnelles personnel personnels personnelle personal a propos moi me about in other autres autre additional complementaires
-    complementaire informatiques informatique techniques technique technical linguistiques core areas area main initiale continue
-    initial diverses divers clefs soft hard recentes recent anterieures significatives work career parcours pro cv record
-    experience qui suis-je suis je who am i further academiques academique scolaire scolaires universitaire universitaires
-    executive statement description d'activite activite obtenus relevantes detailed technologies tools outils certifications
-    highlights sommaire profil internships skills special digital metier metiers transverses transversales transverse transversal
-    highest higher general generale generales interet interests d'interet competences formation formations diplomes education qualifications
-    langues languages life day extra extra-curricular extracurricular qualites atouts humaines developpement positions held
-    web set sets professionel language level detaillees detaille marquantes choisies cv contact info infos informations information
-    trainings training apprentissage specialty et/ou ou or with most""".split()
+    ["professionnel", "professionnelle", "professionnels", "professionnelles", "professional", "mes", "ma", "mon", "my", "et", "and", "de", "des", "du", "d", "la", "le", "les", "l", "en", "of", "the", "&", "/", "history", "historique", "relevant", "selected", "key", "principales", "principaux", "principale", "cles", "cle", "background", "summary-of", "domaines", "domaine", "personnelles", "personnel", "personnels", "personnelle", "personal", "a", "propos", "moi", "me", "about", "in", "other", "autres", "autre", "additional", "complementaires", "complementaire", "informatiques", "informatique", "techniques", "technique", "technical", "linguistiques", "core", "areas", "area", "main", "initiale", "continue", "initial", "diverses", "divers", "clefs", "soft", "hard", "recentes", "recent", "anterieures", "significatives", "work", "career", "parcours", "pro", "cv", "record", "experience", "qui", "suis-je", "suis", "je", "who", "am", "i", "further", "academiques", "academique", "scolaire", "scolaires", "universitaire", "universitaires", "executive", "statement", "description", "d'activite", "activite", "obtenus", "relevantes", "detailed", "technologies", "tools", "outils", "certifications", "highlights", "sommaire", "profil", "internships", "skills", "special", "digital", "metier", "metiers", "transverses", "transversales", "transverse", "transversal", "highest", "higher", "general", "generale", "generales", "interet", "interests", "d'interet", "competences", "formation", "formations", "diplomes", "education", "qualifications", "langues", "languages", "life", "day", "extra", "extra-curricular", "extracurricular", "qualites", "atouts", "humaines", "developpement", "positions", "held", "web", "set", "sets", "professionel", "language", "level", "detaillees", "detaille", "marquantes", "choisies", "cv", "contact", "info", "infos", "informations", "information", "trainings", "training", "apprentissage", "specialty", "et/ou", "ou", "or", "with", "most"]
 )
 
 # Whole headings that the words alone would misjudge.
@@ -170,8 +159,5 @@ PRIORITY = (
 
 # Core words too common in ordinary lines to make a heading without a heading's looks.
 WEAK = frozenset(
-    """mission missions stage stages poste work job web service technologies tools software information informations status info it
-    formation training project projet research projects projets references leadership teaching enseignement sport recherche
-    activites social fields tech techs emploi career position positions methodologies mobilite other autre autres centre
-    technique techniques media online passion qualification""".split()
+    ["mission", "missions", "stage", "stages", "poste", "work", "job", "web", "service", "technologies", "tools", "software", "information", "informations", "status", "info", "it", "formation", "training", "project", "projet", "research", "projects", "projets", "references", "leadership", "teaching", "enseignement", "sport", "recherche", "activites", "social", "fields", "tech", "techs", "emploi", "career", "position", "positions", "methodologies", "mobilite", "other", "autre", "autres", "centre", "technique", "techniques", "media", "online", "passion", "qualification"]
 )

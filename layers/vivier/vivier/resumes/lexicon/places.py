@@ -141,21 +141,14 @@ CITIES = _names(_FRENCH) | _names(_WORLD)
 FRENCH_CITIES = _names(_FRENCH)
 
 REGIONS = frozenset(
-    """ile-de-france idf paca provence-alpes-cote d'azur bretagne normandie occitanie aquitaine nouvelle-aquitaine grand est hauts-de-france
-    auvergne auvergne-rhone-alpes rhone-alpes bourgogne pays de la loire|centre-val de loire corse alsace lorraine haute-savoie savoie isere
-    california texas florida massachusetts ontario quebec bayern bavaria catalonia scotland wales england ireland yorkshire surrey kent
-    essex vaud valais romandie wallonie flandre europe gironde finistere morbihan rhone var vaucluse herault loire-atlantique
-    seine-saint-denis hauts-de-seine val-de-marne yvelines essonne""".split()
+    ["ile-de-france", "idf", "paca", "provence-alpes-cote", "d'azur", "bretagne", "normandie", "occitanie", "aquitaine", "nouvelle-aquitaine", "grand", "est", "hauts-de-france", "auvergne", "auvergne-rhone-alpes", "rhone-alpes", "bourgogne", "pays", "de", "la", "loire|centre-val", "de", "loire", "corse", "alsace", "lorraine", "haute-savoie", "savoie", "isere", "california", "texas", "florida", "massachusetts", "ontario", "quebec", "bayern", "bavaria", "catalonia", "scotland", "wales", "england", "ireland", "yorkshire", "surrey", "kent", "essex", "vaud", "valais", "romandie", "wallonie", "flandre", "europe", "gironde", "finistere", "morbihan", "rhone", "var", "vaucluse", "herault", "loire-atlantique", "seine-saint-denis", "hauts-de-seine", "val-de-marne", "yvelines", "essonne"]
 )
 
 US_STATES = frozenset(
-    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT
-    VA WA WV WI WY DC""".split()
+    ["AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC"]
 )
-CA_PROVINCES = frozenset("QC ON BC AB MB SK NS NB NL PE YT NT NU".split())
+CA_PROVINCES = frozenset(["QC", "ON", "BC", "AB", "MB", "SK", "NS", "NB", "NL", "PE", "YT", "NT", "NU"])
 
 STREET_WORDS = frozenset(
-    """rue avenue av av. boulevard bd bld blvd boul place allee allees chemin impasse route quai cours square passage lotissement residence
-    batiment bat villa hameau lieu-dit street st st. road rd rd. lane ln drive dr court ct terrace way ave ave. close crescent
-    apartment apt apt. flat suite faubourg fbg esplanade sentier voie chaussee strasse""".split()
+    ["rue", "avenue", "av", "av.", "boulevard", "bd", "bld", "blvd", "boul", "place", "allee", "allees", "chemin", "impasse", "route", "quai", "cours", "square", "passage", "lotissement", "residence", "batiment", "bat", "villa", "hameau", "lieu-dit", "street", "st", "st.", "road", "rd", "rd.", "lane", "ln", "drive", "dr", "court", "ct", "terrace", "way", "ave", "ave.", "close", "crescent", "apartment", "apt", "apt.", "flat", "suite", "faubourg", "fbg", "esplanade", "sentier", "voie", "chaussee", "strasse"]
 )
