@@ -9,7 +9,8 @@ from vivier_local.textract.layout import Element, Line, elements_of
 from vivier_local.textract.tesseract import Word
 
 Block = dict[str, Any]
-# Words further apart than this many times the highest word of their line stand in separate LINEs, as the service splits columns.
+# Words further apart than this many times the highest word of their line stand in LINEs of their own, as the
+# service splits columns.
 COLUMN_GAP = 1.3
 
 

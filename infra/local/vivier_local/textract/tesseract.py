@@ -15,9 +15,10 @@ from vivier_local.textract.faults import Refusal
 LANGUAGES = "fra+eng"
 LEAST_CONFIDENCE = 15.0
 # Below this many letters across, Tesseract misreads small type: pictures from the web are enlarged.
-LEAST_WIDTH = 1_500
+LEAST_WIDTH = 1_654
 MOST_WIDTH = 2_200
-DOUBTFUL = 60.0
+# A page upside down still gets about 62: Tesseract guesses letters there too.
+DOUBTFUL = 75.0
 SECONDS = 60
 WORD_LEVEL = "5"
 LOOKS_LIKE_BULLETS = {"+", "«", "»", "¢", "©", "®", "°", "*", "e", "o", "·", "■", "¤"}
