@@ -27,7 +27,7 @@ test: install layers check unit integration contract web browser ## Everything t
 check: $(BIN)/.installed ## Style, types, import contracts, templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(CODE)
+	MYPYPATH=functions/api $(BIN)/mypy $(CODE)
 	@for function in functions/*/; do echo "mypy $$function"; MYPYPATH=$$function $(BIN)/mypy $$function; done
 	$(BIN)/lint-imports
 	$(BIN)/python -m vivier_packager.lint
@@ -77,9 +77,9 @@ system:
 $(BIN)/.installed: requirements-dev.txt layers/dependencies/chalice.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Vivier needs Python 3.11 or newer; set PYTHON=python3.x")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r layers/dependencies/chalice.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --no-deps -r layers/dependencies/chalice.txt
+	$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 web/node_modules/.installed: web/package-lock.json
