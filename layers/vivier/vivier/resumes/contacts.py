@@ -15,7 +15,7 @@ from vivier.resumes.text import fold
 MAX_EACH = 10
 _EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,63}\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,6}[A-Za-z]{2,24}")
 _SPACED = re.compile(r"\s?@\s?")
-_PHONE = re.compile(r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:[\s.()/·_-]{0,3}\d){6,16}(?![\w@]|[.,]\d)")
+_PHONE = re.compile(r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:[\s.()/·_-]{0,3}\d){6,16}(?![\w@]|[.,]\d|\s?[*xX]{2})")
 _FAX = re.compile(r"\bfax\b[^\d+]{0,12}$|\bf\s?:\s*$")
 _LABEL = re.compile(r"(?:tel|telephone|phone|mobile|mob|portable|port|cell|gsm|call|t|m|p|whatsapp|handy)\W{0,4}$")
 _REFEREES = ("reference", "referee", "references", "recommand")

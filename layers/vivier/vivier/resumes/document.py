@@ -41,6 +41,11 @@ class Document:
         return [row for section in self.of(*kinds) for row in section.rows]
 
     @property
+    def margin_rows(self) -> list[Row]:
+        """Rows at the very top or bottom of a page, where page headers and footers stand."""
+        return [r for r in self.rows if any(b.top < 0.06 or b.top + b.height > 0.94 for b in union_box(r.words[:1]))]
+
+    @property
     def contact_rows(self) -> list[Row]:
         """Where a person's own details stand: above all sections, under a contact heading, and in unknown ones."""
         return self.rows_of(HEADER, "contact", "links")

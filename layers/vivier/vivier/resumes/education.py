@@ -3,6 +3,7 @@
 import re
 
 from vivier.resumes.confidence import FAIR, from_margin
+from vivier.resumes.dates import find_ranges, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of
 from vivier.resumes.evidence import found
 from vivier.resumes.experience import head_parts, period_end
@@ -20,7 +21,7 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
     entries = [entry for rows in sections for entry in (entries_of(rows, _named) or _undated(rows))]
     roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
-    read = [_one(entry, role) for entry, role in zip(entries, roles, strict=True)]
+    read = [one for entry, role in zip(entries, roles, strict=True) for one in _with_listed(_one(entry, role), entry)]
     return [one for one in read if one.degree or one.institution]
 
 
@@ -31,7 +32,8 @@ def _named(head: list[HeadRow]) -> bool:
     degree = max(degree_score(p.text) for p in parts) >= 0.5
     school = max(school_score(p.text) for p in parts) >= 0.5
     strong = [p for p in parts if not p.comma]
-    return (degree and school) or (len(strong) >= 2 and (degree or school)) or len(strong) >= 3
+    other = any(degree_score(p.text) < 0.5 and school_score(p.text) < 0.8 and p.text[:1].isupper() for p in strong)
+    return (degree and school) or (len(strong) >= 2 and (degree or school) and other) or len(strong) >= 3
 
 
 def _undated(rows: list[Row]) -> list[Entry]:
@@ -50,6 +52,19 @@ def _undated(rows: list[Row]) -> list[Entry]:
         elif len(entries) < _MAX_UNDATED:
             entries.append(Entry([head], None, None))
     return entries
+
+
+def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
+    """A school whose degrees stand below it as a list gives an entry for each."""
+    if one.degree is not None or one.institution is None:
+        return [one]
+    listed = [row for row in entry.body[:4] if row.bullet and degree_score(" ".join(row.plain.split()[:2])) >= 1]
+    entries = []
+    for row in listed:
+        ranges = find_ranges(row.plain)
+        text = re.split(r"\t|[.,]\s+(?:GPA|Grade|In-major|Thesis|Mention)\b", without_ranges(row.plain, ranges).strip(" \t"))[0]
+        entries.append(one.model_copy(update={"degree": found(text, FAIR, [row])}))
+    return entries or [one]
 
 
 def _one(entry: Entry, role: Roles) -> FoundEducation:

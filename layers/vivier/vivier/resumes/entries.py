@@ -71,12 +71,14 @@ def entries_of(rows: list[Row], enough: Enough, singles: bool = True) -> list[En
 
 
 def _entry(rows: list[Row], anchor: _Anchor, count: int, last: int, enough: Enough) -> Entry:
-    head = [HeadRow(r, [c.text for c in r.cells]) for r in rows[anchor.index - count : anchor.index]]
     row = rows[anchor.index]
     limit = max(r.right for r in rows)
+    head: list[HeadRow] = []
+    for index in range(anchor.index - count, anchor.index):
+        _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), limit)
     dated = HeadRow(row, [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells])
     if not dated.empty:
-        head.append(dated)
+        _add(head, dated, limit)
     index = anchor.index + 1
     while head and index < last and _goes_on(rows, index, limit):
         head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
@@ -90,13 +92,25 @@ def _entry(rows: list[Row], anchor: _Anchor, count: int, last: int, enough: Enou
     return Entry(head, anchor.period, row, rows[index:last], count)
 
 
+def _add(head: list[HeadRow], row: HeadRow, limit: float) -> None:
+    """Adds a row to a head, or its text to the row above when that one goes on in it."""
+    above = head[-1] if head else None
+    if above is not None and _continues(above.row, row.row, limit) and len(row.texts) == 1:
+        above.texts[-1] = _glued(above.texts[-1], row.texts[0])
+    else:
+        head.append(row)
+
+
 def _goes_on(rows: list[Row], index: int, limit: float) -> bool:
     """Whether a row of a head is the end of the row above, which was full."""
-    above, row = rows[index - 1], rows[index]
-    if above.bold != row.bold or not wraps(above, row, limit) or find_ranges(row.text):
+    return _continues(rows[index - 1], rows[index], limit) and not find_ranges(rows[index].text)
+
+
+def _continues(above: Row, row: Row, limit: float) -> bool:
+    if above.bold != row.bold or not wraps(above, row, limit):
         return False
     same_edge = abs(row.left - above.cells[-1].left) < 3
-    return same_edge and (row.text[:1].islower() or (len(above.text) > 30 and bool(re.search(r"[,–—|(-]", above.text))))
+    return same_edge and (row.text[:1].islower() or row.text[:1] in "(&" or (len(above.text) > 30 and bool(re.search(r"[,–—|(-]", above.text))))
 
 
 def _glued(above: str, below: str) -> str:
@@ -235,7 +249,7 @@ def _head_like_before(rows: list[Row], index: int, first: int) -> int:
 
 def join_wrapped_periods(rows: list[Row]) -> list[Row]:
     """Puts the end of a period that went to the next row ("2019 –" / "today") back beside its start."""
-    rows = list(rows)
+    rows = [_with_whole_dates(row) for row in rows]
     index = 0
     while index + 1 < len(rows):
         here, below = rows[index], rows[index + 1]
@@ -248,6 +262,14 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
                 rows[index + 1 : index + 2] = [replace(below, cells=rest)] if rest else []
         index += 1
     return rows
+
+
+def _with_whole_dates(row: Row) -> Row:
+    """The row with a period that fell into two cells ("2014", "– 2018") in one."""
+    for a, b in pairwise(row.cells):
+        if re.match(r"^[-–—]\s*\S", b.text) and starts_with_end(b.text) and find_ranges(a.text) and re.search(r"\d\s*$", a.text):
+            return _joined(replace(row, cells=[c for c in row.cells if c is not b]), a, b)
+    return row
 
 
 def _is_end(text: str) -> bool:

@@ -231,7 +231,10 @@ def rows_of(cells: list[Cell]) -> list[Row]:
 
 def wraps(above: Row, below: Row, limit: float) -> bool:
     """Whether a row goes on in the next: its first word would have passed the right edge of the column."""
-    if below.bullet or len(below.cells) > 1 or abs(above.size - below.size) > 0.8 or above.page != below.page:
+    recognised = above.confidence < 0.999 or below.confidence < 0.999
+    if below.bullet or len(below.cells) > 1 or above.page != below.page:
+        return False
+    if abs(above.size - below.size) > (0.3 * above.size if recognised else 0.8):
         return False
     first = below.cells[0].words[0]
     return above.right + (first.right - first.left) + 0.2 * first.size > limit and below.top - above.bottom < above.size

@@ -29,7 +29,7 @@ _NOT_OURS = re.compile(
 def read_links(document: Document) -> list[Found]:
     """The person's own links: those of the header and of contact sections, and hidden targets on those rows."""
     found: dict[str, Found] = {}
-    own = document.contact_rows
+    own = [*document.contact_rows, *document.margin_rows]
     for row, below in zip(own, [*own[1:], None], strict=False):
         for url in urls_in(_whole(row, below)):
             found.setdefault(same(url), written(url, GOOD, [row], url))
@@ -94,4 +94,9 @@ def _among(box: object, rows: list[Row]) -> bool:
 def _without_parts(found: dict[str, Found]) -> list[Found]:
     """Leaves out an address that only begins another of the same host."""
     keys = list(found)
-    return [found[k] for k in keys if not any(other != k and other.startswith(k + "/") and "/" not in k and "." in k for other in keys)]
+    return [found[k] for k in keys if not any(other != k and _begins(k, other) for other in keys)]
+
+
+def _begins(part: str, whole: str) -> bool:
+    """Whether an address is only the beginning of another: its host alone, or cut by a line's end."""
+    return whole.startswith(part + "/") and "/" not in part or (whole.startswith(part + "-") and _is_profile(part))

@@ -70,7 +70,7 @@ def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
     rows = sorted((r for r in rows if r.page == min((x.page for x in document.rows), default=1)), key=lambda r: r.top)[:_MAX_ROWS]
     candidates: list[tuple[str, list[Row]]] = []
     for index, row in enumerate(rows):
-        below = next((r for r in rows[index + 1 : index + 4] if r.top > row.bottom - 3), None)
+        below = next((r for r in rows[index + 1 : index + 6] if r.top > row.bottom - 3 and r.column == row.column), None)
         if below is not None and abs(below.size - row.size) < 0.1 * row.size and below.top - row.bottom < 1.2 * row.size and abs(below.left - row.left) < 60:
             glue = "" if row.text.endswith("-") else " "
             candidates.append((row.text + glue + below.text, [row, below]))

@@ -91,12 +91,16 @@ def _by_commas(text: str) -> list[str]:
     joined: list[str] = []
     depth = 0
     for piece in pieces:
-        if joined and (depth > 0 or _is_legal_form(piece)):
+        if joined and (depth > 0 or _is_legal_form(piece) or _is_state(joined[-1], piece)):
             joined[-1] += ", " + piece
         else:
             joined.append(piece)
         depth = max(0, depth + piece.count("(") - piece.count(")"))
     return joined
+
+
+def _is_state(town: str, piece: str) -> bool:
+    return piece.strip() in US_STATES | CA_PROVINCES and place_score(town) >= 0.8 or bool(re.fullmatch(r"[A-Z]{2}", piece.strip()) and len(town.split()) <= 2 and not title_score(town))
 
 
 def _is_legal_form(text: str) -> bool:
@@ -246,6 +250,6 @@ def school_score(text: str) -> float:
         return 1.1
     if any(p in SCHOOL_WORDS for p in pieces):
         return 0.8
-    if re.fullmatch(r"[A-Z]{2,8}(?:[ -][A-Z][\w-]+)?", text.strip()):
+    if re.fullmatch(r"[A-Z]{2,8}(?:[ -][A-Z][\w-]+)?", text.strip()) and pieces[0] not in DEGREE_WORDS:
         return 0.5
     return 0.4 * min(1.0, employer_score(text)) + 0.05

@@ -97,15 +97,20 @@ def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks")
         current = Section(kind, row)
         sections.append(current)
         return current
+    if current.before is not None and (_LABEL.match(row.plain.replace("\t", " ")) or not _hangs(row, current)):
+        current = current.before
     label = _labelled(row, current.kind)
     if label is not None:
         section = Section(label, row, [row], before=current if current.kind in (HEADER, "contact") else None)
         sections.append(section)
         return section
-    if current.before is not None and row.left < current.rows[0].left + 6 and not current.rows[-1].text.rstrip().endswith(","):
-        current = current.before
     current.rows.append(row)
     return current
+
+
+def _hangs(row: Row, section: Section) -> bool:
+    """Whether a row goes on with a labelled list: set in under it, or after a comma."""
+    return row.left >= section.rows[0].left + 6 or section.rows[-1].text.rstrip().endswith(",")
 
 
 def _continued(column: list[Row], carried: list[tuple[float, float, int, Section]], sections: list[Section]) -> Section:
@@ -116,7 +121,7 @@ def _continued(column: list[Row], carried: list[tuple[float, float, int, Section
         shared = min(right, other_right) - max(left, other_left)
         if shared > 0.5 * min(right - left, other_right - other_left) and other_page in (page, page - 1):
             return section
-    if carried and carried[-1][3].kind != HEADER:
+    if carried and carried[-1][3].kind in ("experience", "education", "projects") and column[0].size < 1.2 * body_size(column):
         other_left, other_right, _, section = carried[-1]
         if 0.8 < (right - left) / max(1.0, other_right - other_left) < 1.25 and heading_kind(column[0].text) is None and page == carried[-1][2]:
             return section
@@ -155,6 +160,7 @@ class _Looks:
 
     def __init__(self, rows: list[Row], body: float) -> None:
         self.body = body
+        self.bold = any(r.bold for r in rows)
         gaps = sorted(r.gap for r in rows if r.gap > 0)
         self.gap = gaps[len(gaps) // 2] if gaps else 0.0
         sure = [r for r in rows if len(r.cells) == 1 and heading_kind(r.text) and not _is_weak(r.text)]
@@ -190,7 +196,8 @@ class _Looks:
         if kind is not None:
             if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
                 return None
-            if self._set_off(row) and len(row.cells) == 1:
+            sure = not _is_weak(text) or style in self.sure_styles or not self.bold
+            if sure and self._set_off(row) and len(row.cells) == 1:
                 return kind
             if _is_weak(text) and style not in self.sure_styles and not (style[2] in ("caps", "large") and not self.learnt):
                 return None

@@ -6,11 +6,11 @@ from vivier.resumes.confidence import FAIR, GOOD
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
 from vivier.resumes.lexicon.tongues import LANGUAGES
-from vivier.resumes.lines import Row, strip_bullet
+from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
 from vivier.resumes.model import MAX_LIST, Found
 from vivier.resumes.sections import Section, heading_kind
 from vivier.resumes.text import fold, words_of
-from vivier.resumes.tongues import languages_in
+from vivier.resumes.tongues import speaks
 
 MAX_SKILL = 80
 _SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
@@ -41,28 +41,73 @@ def read_skills(document: Document) -> list[Found]:
 
 def _read_section(section: Section, read: dict[str, Found]) -> None:
     rows = section.rows
-    paragraphs = _joined(rows)
     titled = _group_titles(rows)
+    labels = _label_cells(rows)
+    paragraphs = _joined([r for r in rows if id(r) not in titled], labels)
     for text, first in paragraphs:
-        if id(first) in titled or (len(text) > 160 and text.count(",") + text.count("\t") + text.count(";") < 2):
+        if len(text) > 160 and text.count(",") + text.count("\t") + text.count(";") < 2:
             continue
-        if languages_in(first, None, need_level=True) and heading_kind(text.split(":")[0]) in ("languages", None) and not text.count(","):
+        if speaks(first):
             continue
         _add(items_of(text), first, GOOD if len(text) < 300 else FAIR, read)
 
 
-def _joined(rows: list[Row]) -> list[tuple[str, Row]]:
+def _label_cells(rows: list[Row]) -> set[int]:
+    """First cells that name a group beside its list, as a table's first column does."""
+    labels: set[int] = set()
+    tabled = [r for r in rows if len(r.cells) == 2 and not r.bullet]
+    for row in tabled:
+        name, value = row.cells
+        short = len(name.text.split()) <= 4 and "," not in name.text and len(name.text) <= 40
+        stands = sum(abs(o.cells[1].left - value.left) < 3 for o in tabled) >= 2
+        if short and ("," in value.text or ";" in value.text) and (stands or (name.bold and not value.bold)):
+            labels.add(id(name))
+    # With lists beside some names, the other names of that column are names too.
+    lefts = [r.cells[1].left for r in tabled if id(r.cells[0]) in labels]
+    labels |= {id(r.cells[0]) for r in tabled if lefts and any(abs(r.cells[1].left - x) < 3 for x in lefts)}
+    return labels
+
+
+def _text_of(row: Row, labels: set[int]) -> str:
+    """The row's list, its label left out; chips set apart by wider gaps only are parted by tabs."""
+    texts = [_chips(c) for c in row.cells if id(c) not in labels]
+    text = "\t".join(texts)
+    return strip_bullet(text) if row.bullet else text
+
+
+def _chips(cell: Cell) -> str:
+    gaps = [b.left - a.right for a, b in zip(cell.words, cell.words[1:], strict=False)]
+    if len(gaps) < 2 or re.search(r"[,;|•·:/«»+*]", cell.text) or cell.text != " ".join(w.text for w in cell.words):
+        return cell.text
+    small = min(gaps)
+    em = cell.size
+    if max(gaps) < 0.45 * em or (max(gaps) < 1.6 * max(small, 0.1) and small < 0.6 * em):
+        return cell.text
+    limit = 0.5 * em if small > 0.6 * em else max(0.42 * em, 1.6 * small)
+    pieces = [cell.words[0].text]
+    for gap, word in zip(gaps, cell.words[1:], strict=True):
+        pieces.append(("\t" if gap >= limit else " ") + word.text)
+    return "".join(pieces)
+
+
+def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
     """Rows as texts; one that plainly goes on (a comma at its end, an open bracket) takes the next."""
     joined: list[tuple[str, Row]] = []
+    limit = max((r.right for r in rows), default=0.0)
+    last: Row | None = None
     for row in rows:
-        text = row.plain
+        text = _text_of(row, labels)
+        above, last = last, row
+        if joined and above is not None and "," in joined[-1][0] and wraps(above, row, limit) and abs(row.left - above.cells[-1].left) < 4 and not _LABEL.match(text):
+            joined[-1] = (joined[-1][0].rstrip() + " " + text, joined[-1][1])
+            continue
         if joined and not row.bullet:
             before, first = joined[-1]
             if before.rstrip().endswith((",", "/", " et", " and", "&")) or before.count("(") > before.count(")") or (text[:1].islower() and "," in before and abs(row.size - first.size) < 1):
                 joined[-1] = (before.rstrip() + " " + text, first)
                 continue
         joined.append((text, row))
-    return joined
+    return [(re.sub(r"(?<=[a-z])- (?=[a-z])", "", text), row) for text, row in joined]
 
 
 def _group_titles(rows: list[Row]) -> set[int]:

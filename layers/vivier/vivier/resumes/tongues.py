@@ -8,6 +8,7 @@ from vivier.resumes.evidence import found
 from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, SIGNED
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundLanguage
+from vivier.resumes.sections import heading_kind
 from vivier.resumes.text import fold
 
 MAX_LANGUAGES = 15
@@ -22,11 +23,27 @@ def read_languages(document: Document) -> list[FoundLanguage]:
     for row, below in _with_next(document.rows_of("languages")):
         for language in languages_in(row, below, need_level=False):
             found_.setdefault(fold(language.value), language)
+    for row in document.rows_of("skills"):
+        if _labelled(row):
+            for language in languages_in(row, None, need_level=False):
+                found_.setdefault(fold(language.value), language)
     if not found_:
         for row, below in _with_next(document.rows_of("skills", "other", "header", "contact", "interests", "unknown", "certifications")):
             for language in languages_in(row, below, need_level=True):
                 found_.setdefault(fold(language.value), language)
     return list(found_.values())[:MAX_LANGUAGES]
+
+
+def _labelled(row: Row) -> bool:
+    """Whether a row opens with a label like "Spoken languages"."""
+    words = re.split(r"[\s:]+", row.plain)
+    return any(heading_kind(" ".join(words[:n])) == "languages" for n in (1, 2, 3) if n < len(words))
+
+
+def speaks(row: Row) -> bool:
+    """Whether a row of skills is about natural languages."""
+    named = languages_in(row, None, need_level=False)
+    return bool(named) and (_labelled(row) or ("," not in row.text and named[0].level is not None))
 
 
 def _with_next(rows: list[Row]) -> list[tuple[Row, Row | None]]:

@@ -9,7 +9,7 @@ CORE: dict[str, str] = {
         academique academiques educational""",
     "skills": """competence competences skill skills skillset competencies competency expertise expertises savoir-faire savoirs atouts
         technologies technology techs tech outils tools logiciels software informatique connaissances aptitudes capacites
-        proficiencies strengths abilities stack it frameworks methodologies bureautique savoir-etre savoir toolbox technique techniques fields
+        proficiencies strengths abilities stack it frameworks methodologies bureautique savoir-etre savoir toolbox technique techniques
         kenntnisse specialties specialites specialities capabilities fahigkeiten proficiency qualites""",
     "languages": "langue langues language languages linguistique linguistiques sprachen idiomas multilingue",
     "summary": """profil profile resume summary objectif objectifs objective objectives about propos presentation statement
