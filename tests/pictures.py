@@ -10,12 +10,11 @@ A4 = (595.0, 842.0)
 DPI = 150
 
 
-def pdf_of(lines: list[str], *, rotation: int = 0, pages: int = 1, size: tuple[float, float] = A4) -> bytes:
+def pdf_of(lines: list[str], *, pages: int = 1, size: tuple[float, float] = A4) -> bytes:
     """A PDF with text: the first line as a title, the others below."""
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=size)
     for _ in range(pages):
-        canvas.setPageRotation(rotation)
         y = size[1] - 60
         for number, line in enumerate(lines):
             points = 22 if number == 0 else 11

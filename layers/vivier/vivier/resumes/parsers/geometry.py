@@ -14,7 +14,7 @@ DEVICE = 1_000_000
 class Upright:
     """The page turned so that its text is upright: size in points, and an affine map to points from its top left.
 
-    `turn` is the number of quarter turns clockwise added to the page's own rotation.
+    `turn` is the number of quarter turns clockwise added to the page's own rotation, which may be wrong.
     """
 
     width: float
@@ -23,7 +23,9 @@ class Upright:
     matrix: tuple[float, float, float, float, float, float]
 
     @classmethod
-    def of(cls, page: pdfium.PdfPage, turn: int) -> "Upright":
+    def of(cls, page: pdfium.PdfPage, reading_turn: int) -> "Upright":
+        """`reading_turn`: quarter turns clockwise that set the page's text upright, from the page unrotated."""
+        turn = (reading_turn - page.get_rotation() // 90) % 4
         width, height = page.get_size()
         if turn % 2:
             width, height = height, width

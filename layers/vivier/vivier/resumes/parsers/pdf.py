@@ -112,7 +112,7 @@ def _open_page(
         image=jpeg_within(screen, limits.image_bytes, quality=80),
         ocr_image=ocr_image,
     )
-    blocks = [] if needs_ocr else blocks_of_page(number, upright.width, upright.height, lines_of(words))
+    blocks = blocks_of_page(number, upright.width, upright.height, lines_of(words))
     links = _links(document, page, number, upright)
     page.close()
     return opened, blocks, links, clamped

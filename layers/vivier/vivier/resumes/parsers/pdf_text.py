@@ -44,7 +44,7 @@ class Glyph:
 
 @dataclass(slots=True)
 class Glyphs:
-    """The characters of a page in the file's order. `turn`: quarter turns that set most of them upright."""
+    """A page's characters in the file's order. `turn`: quarter turns clockwise that set most upright."""
 
     all: list[Glyph] = field(default_factory=list)
     unmapped: int = 0
@@ -75,7 +75,8 @@ def glyphs_of(page: pdfium.PdfPage, data: bytes, index: int) -> Glyphs:
         glyph.text = icon(glyph.text) if glyph.style.icons else legible(glyph.text)
         result.unmapped += glyph.text == "\ufffd"
     turns = Counter(glyph.turn for glyph in result.all if glyph.text)
-    result.turn = (4 - turns.most_common(1)[0][0]) % 4 if turns else 0
+    # A page without text lies as its own rotation says.
+    result.turn = (4 - turns.most_common(1)[0][0]) % 4 if turns else page.get_rotation() // 90
     textpage.close()
     return result
 
