@@ -78,7 +78,7 @@ $(BIN)/.installed: requirements-dev.txt layers/dependencies/chalice.txt pyprojec
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Vivier needs Python 3.11 or newer; set PYTHON=python3.x")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --no-deps -r layers/dependencies/chalice.txt
+	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --no-deps --no-warn-conflicts -r layers/dependencies/chalice.txt
 	$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -5,12 +5,17 @@ An invalid state machine deploys on the local emulator, and fails on AWS only at
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from vivier_packager import archives, template
 
 ROLE = "arn:aws:iam::123456789012:role/checked-only"
+
+
+class MachineInvalid(Exception):
+    """A state machine names states that it doesn't have, or has some that nothing leads to."""
 
 
 class FileUploads:
@@ -50,13 +55,36 @@ def with_definitions(root: Path) -> Path:
     return path
 
 
+def check_targets(machine: dict[str, Any], where: str) -> None:
+    """What cfn-lint leaves out: every state named is there, every state there is named. Raises MachineInvalid."""
+    states = machine["States"]
+    named = {machine["StartAt"], *(target for state in states.values() for target in _targets(state))}
+    missing, unreached = named - states.keys(), states.keys() - named
+    if missing or unreached:
+        raise MachineInvalid(f"{where}: no such state {sorted(missing)}, nothing leads to {sorted(unreached)}")
+    for name, state in states.items():
+        for inner in [state.get("ItemProcessor"), state.get("Iterator"), *state.get("Branches", [])]:
+            if inner:
+                check_targets(inner, f"{where}/{name}")
+
+
+def _targets(state: dict[str, Any]) -> Iterator[str]:
+    for holder in (state, *state.get("Catch", []), *state.get("Choices", [])):
+        if "Next" in holder:
+            yield holder["Next"]
+    if "Default" in state:
+        yield state["Default"]
+
+
 def _inlined(definition: Path, properties: dict[str, Any]) -> dict[str, Any]:
     substitutions = properties.get("DefinitionSubstitutions")
+    machine = template.definition(definition)
+    check_targets(machine, definition.name)
     return {
         "Type": "AWS::StepFunctions::StateMachine",
         "Properties": {
             "RoleArn": ROLE,
-            "Definition": template.definition(definition),
+            "Definition": machine,
             **({"DefinitionSubstitutions": substitutions} if substitutions else {}),
         },
     }
@@ -67,7 +95,9 @@ def main() -> None:
     root = Path(__file__).parents[3]
     packaged(root)
     checked = with_definitions(root)
-    found = subprocess.run([sys.executable, "-m", "cfnlint", "--config-file", str(root / ".cfnlintrc"), str(checked)])
+    found = subprocess.run(
+        [str(Path(sys.executable).with_name("cfn-lint")), "--config-file", str(root / ".cfnlintrc"), str(checked)]
+    )
     sys.exit(found.returncode)
 
 

@@ -1,15 +1,18 @@
 """Parts become one flat template, local paths become addresses."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from vivier_packager import template
-from vivier_packager.lint import FileUploads
+from vivier_packager.lint import FileUploads, MachineInvalid, with_definitions
 
 MAIN = """
+AWSTemplateFormatVersion: '2010-09-09'
+Transform: AWS::Serverless-2016-10-31
 Metadata: {Parts: [data.yaml]}
 Parameters: {Stage: {Type: String, Default: prod}}
 Globals: {Function: {Runtime: python3.13}}
@@ -18,7 +21,7 @@ Resources:
   Machine: {Type: AWS::Serverless::StateMachine, Properties: {DefinitionUri: machine.asl.yaml}}
   Api:
     Type: AWS::Serverless::Api
-    Properties: {DefinitionBody: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: api.json}}}}
+    Properties: {StageName: api, DefinitionBody: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: api.json}}}}
 """
 DATA = """
 Parameters: {Stage: {Type: String}}
@@ -77,3 +80,30 @@ def test_a_folder_that_is_not_there_is_named(stack: Path) -> None:
 
     with pytest.raises(FileNotFoundError, match="act"):
         _packaged(stack)
+
+
+@pytest.mark.parametrize(
+    ("states", "problem"),
+    [
+        ("A: {Type: Wait, Seconds: 1, Next: Nowhere}", "no such state ['Nowhere']"),
+        ("A: {Type: Succeed}, B: {Type: Succeed}", "nothing leads to ['B']"),
+        ("A: {Type: Choice, Choices: [{Condition: x, Next: A}], Default: C}", "no such state ['C']"),
+        (
+            "A: {Type: Map, End: true, ItemProcessor: {StartAt: X, States: {X: {Type: Pass, Next: Y}}}}",
+            "machine.asl.yaml/A: no such state ['Y']",
+        ),
+    ],
+)
+def test_a_state_machine_that_leads_nowhere_fails_the_check(stack: Path, states: str, problem: str) -> None:
+    (stack.parent / "machine.asl.yaml").write_text(f"StartAt: A\nStates: {{{states}}}\n")
+
+    with pytest.raises(MachineInvalid, match=re.escape(problem)):
+        with_definitions(stack.parent)
+
+
+def test_each_state_machine_stands_a_second_time_with_its_definition_for_cfn_lint(stack: Path) -> None:
+    made = json.loads(with_definitions(stack.parent).read_text())
+
+    checked = made["Resources"]["MachineAsChecked"]
+    assert checked["Type"] == "AWS::StepFunctions::StateMachine"
+    assert checked["Properties"]["Definition"]["States"] == {"A": {"Type": "Succeed"}}
