@@ -6,6 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -134,7 +136,8 @@ def _resolve(glyphs: Glyphs, controls: dict[int, tuple[float, float]], data: byt
 
 def words_of(glyphs: Glyphs, upright: Upright) -> list[Word]:
     """Words with boxes in points from the top left of the upright page."""
-    words = [word for run in _runs(glyphs.all) if (word := _word(run, upright, glyphs.turn))]
+    runs = [part for run in _runs(glyphs.all) for part in _unglued(run)]
+    words = [word for run in runs if (word := _word(run, upright, glyphs.turn))]
     return rejoined([word for word in words if _on_page(word, upright)])
 
 
@@ -148,6 +151,25 @@ def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
             run.append(glyph)
     if run:
         yield run
+
+
+def _unglued(run: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Where style or tag changes, some print words without a space: a gap, small but unlike the others, tells.
+
+    A gap alone must be wider (in ems, against the usual one): a change of colour within a word leaves one, too.
+    """
+    gaps = [(after.left - before.right) / max(before.style.size, 1.0) for before, after in pairwise(run)]
+    usual = median(gaps) if gaps else 0.0
+    if len(gaps) < 3 or run[0].turn or usual > 0.02:
+        yield run
+        return
+    start = 0
+    for position, gap in enumerate(gaps, start=1):
+        restyled = run[position - 1].style != run[position].style
+        if gap > 0.095 and (restyled or gap - usual > 0.13):
+            yield run[start:position]
+            start = position
+    yield run[start:]
 
 
 def _breaks(before: Glyph, after: Glyph) -> bool:
