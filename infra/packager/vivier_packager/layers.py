@@ -2,7 +2,7 @@
 
 boto3 and botocore ship in the layer although Lambda has its own: AWS updates that one without notice, PynamoDB and
 Powertools are tested against the pinned one, and a botocore older than the pin has no JSONata-era Step Functions or
-`IfMatch` puts. It costs 15 MB unzipped, once botocore's service models are pruned to those we call.
+`IfMatch` puts. It costs 6 MB unzipped, once botocore's service models are pruned to those we call.
 """
 
 import argparse
@@ -24,6 +24,7 @@ MODELS_WE_CALL = frozenset(
     {"cloudwatch", "cognito-idp", "dynamodb", "dynamodbstreams", "events", "kms", "lambda", "logs", "s3", "scheduler"}
     | {"secretsmanager", "ses", "sesv2", "sns", "sqs", "ssm", "stepfunctions", "sts", "textract"}
 )
+LANGUAGES = frozenset({"root", "en", "fr"})
 SOURCE_ONLY = frozenset({"odfpy"})
 
 
@@ -150,12 +151,16 @@ def _pip(arguments: list[str]) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """Tests, caches, scripts, type stubs and the models of services we never call: 60 MB that no function reads."""
+    """Tests, caches, scripts, type stubs, languages and service models that we don't use: nothing reads them."""
     for name in ("__pycache__", "tests", "test", "testing", "examples"):
         for path in sorted(folder.rglob(name)):
             if path.is_dir() and path.parent.name != "numpy":
                 shutil.rmtree(path, ignore_errors=True)
     shutil.rmtree(folder / "bin", ignore_errors=True)
+    shutil.rmtree(folder / "share", ignore_errors=True)
+    for path in (folder / "babel" / "locale-data").glob("*.dat"):
+        if path.stem.partition("_")[0] not in LANGUAGES:
+            path.unlink()
     for path in folder.rglob("*.pyi"):
         path.unlink()
     for info in folder.glob("*.dist-info"):

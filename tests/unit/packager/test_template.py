@@ -21,7 +21,9 @@ Resources:
   Machine: {Type: AWS::Serverless::StateMachine, Properties: {DefinitionUri: machine.asl.yaml}}
   Api:
     Type: AWS::Serverless::Api
-    Properties: {StageName: api, DefinitionBody: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: api.json}}}}
+    Properties:
+      StageName: api
+      DefinitionBody: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: api.json}}}
 """
 DATA = """
 Parameters: {Stage: {Type: String}}
