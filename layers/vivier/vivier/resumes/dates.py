@@ -24,7 +24,13 @@ _MONTHS = {
     11: "novembre nov november",
     12: "decembre dec december",
 }
-_MONTH_OF = {word: number for number, words in _MONTHS.items() for word in words.split()}
+_MONTH_OF = {
+    word[:size]: number
+    for number, words in _MONTHS.items()
+    for word in words.split()
+    for size in range(3, len(word) + 1)
+    if word[:size] not in ("marc", "jui", "ma")
+}
 _MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
 _VAGUE = (

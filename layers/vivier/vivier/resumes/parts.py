@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vivier.resumes.lexicon.jobs import CONTRACTS, NOUNS, PHRASES, QUALIFIERS
-from vivier.resumes.lexicon.organisations import DEGREE_WORDS, KNOWN, LEGAL_FORMS, SCHOOL_WORDS, WORDS
+from vivier.resumes.lexicon.organisations import DEGREE_WORDS, KNOWN, LEGAL_FORMS, SCHOOL_WORDS, WEAK_WORDS, WORDS
 from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, US_STATES
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.text import fold, words_of
@@ -176,6 +176,8 @@ def employer_score(text: str) -> float:
         score = 0.6
     elif any(w in SCHOOL_WORDS for w in words) or re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|io|ai|de|ch|ca|eu|co\.uk|dev|app)/?", folded.strip()):
         score = 0.7
+    elif any(w in WEAK_WORDS for w in words):
+        score = 0.45
     elif "&" in text or (text.isupper() and 2 <= len(text) <= 8):
         score = 0.35
     if (_is_noun(words[0]) and words[0] not in WORDS) or (_is_noun(words[-1]) and words[-1] not in WORDS):
@@ -201,7 +203,7 @@ def place_score(text: str) -> float:
     if len(pieces) > 1 and all(_is_place(p) or p.upper() in US_STATES or p.upper() in CA_PROVINCES for p in pieces):
         return 1.0
     last = text.strip(" .)").split(" ")[-1]
-    if len(pieces) == 1 and last in US_STATES | CA_PROVINCES and 1 < len(text.split()) <= 4:
+    if len(pieces) <= 2 and last in US_STATES | CA_PROVINCES and 1 < len(text.split()) <= 4 and employer_score(text) < 0.5:
         return 0.9
     if bare != folded and _POSTCODE.search(folded):
         return 0.9

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from vivier.resumes.dates import only_date
 from vivier.resumes.lexicon.headings import CORE, EXACT, FILLERS, PRIORITY, WEAK
 from vivier.resumes.lines import Row, strip_bullet
 from vivier.resumes.text import fold
@@ -76,6 +77,7 @@ def _is_weak(text: str) -> bool:
 
 def sections_of(columns: list[list[Row]]) -> list[Section]:
     """The sections of a document, whose columns come in reading order."""
+    columns = [_beside_margin(column) for column in columns]
     rows = [row for column in columns for row in column]
     body = body_size(rows)
     looks = _Looks(rows, body)
@@ -91,8 +93,18 @@ def sections_of(columns: list[list[Row]]) -> list[Section]:
     return [s for s in sections if s.rows or s.heading]
 
 
+def rows_in_order(sections: list[Section]) -> list[Row]:
+    """All rows of the sections, headings included, each once."""
+    rows: list[Row] = []
+    for section in sections:
+        if section.heading is not None and not any(r is section.heading for r in section.rows[:1]):
+            rows.append(section.heading)
+        rows += section.rows
+    return rows
+
+
 def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks") -> Section:
-    kind = looks.kind(row, current.kind)
+    kind = looks.kind(row, current)
     if kind is not None:
         current = Section(kind, row)
         sections.append(current)
@@ -106,6 +118,30 @@ def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks")
         return section
     current.rows.append(row)
     return current
+
+
+def _beside_margin(column: list[Row]) -> list[Row]:
+    """The rows of a column, with headings that stand in its left margin as rows of their own."""
+    margin = [row for row in column if _has_margin_heading(row)]
+    if not margin:
+        return column
+    edge = min(row.cells[1].left for row in margin)
+    inside = sum(abs(row.left - edge) < 12 for row in column)
+    if inside < 2 and len(margin) < 3:
+        return column
+    rows: list[Row] = []
+    for row in column:
+        if any(row is m for m in margin):
+            rows += [Row(row.cells[:1], row.page, row.column, gap=row.gap), Row(row.cells[1:], row.page, row.column)]
+        else:
+            rows.append(row)
+    return rows
+
+
+def _has_margin_heading(row: Row) -> bool:
+    if len(row.cells) < 2 or heading_kind(row.cells[0].text) is None:
+        return False
+    return row.cells[1].left - row.cells[0].right > 8 and only_date(row.cells[1].text) is None
 
 
 def _hangs(row: Row, section: Section) -> bool:
@@ -183,9 +219,9 @@ class _Looks:
         look = "caps" if caps else "large" if ratio > 1.12 else "bold" if row.bold else "plain"
         return step, row.bold, look
 
-    def kind(self, row: Row, current: str) -> str | None:
+    def kind(self, row: Row, section: Section) -> str | None:
         """The kind of section this row opens, if it is a heading."""
-        text = row.text.replace("\t", " ")
+        text, current = row.text.replace("\t", " "), section.kind
         if len(text) > MAX_HEADING or len(row.cells) > 2:
             return None
         kind = heading_kind(text)
@@ -205,7 +241,8 @@ class _Looks:
                 same = any(abs(s[0] - style[0]) < 0.15 for s in self.sure_styles)
                 return kind if same or not self.sure_styles else None
             return kind
-        return self._unknown(row, style, text)
+        smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
+        return None if smaller else self._unknown(row, style, text)
 
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""

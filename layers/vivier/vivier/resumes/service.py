@@ -28,7 +28,7 @@ from vivier.resumes.model import (
 )
 from vivier.resumes.name import read_name
 from vivier.resumes.opening.models import OpenedFile, OpenedPage
-from vivier.resumes.sections import sections_of
+from vivier.resumes.sections import rows_in_order, sections_of
 from vivier.resumes.skills import read_skills
 from vivier.resumes.tongues import read_languages
 from vivier.resumes.words import Block, union_box, words_by_page
@@ -100,7 +100,7 @@ def read_blocks(
 
 def _document(columns: list[list[Row]], links: list[PageLink], hint: str | None) -> Document:
     sections = sections_of(columns)
-    rows = [row for column in columns for row in column]
+    rows = rows_in_order(sections)
     for number, row in enumerate(rows):
         row.number = number
     language = language_of(rows, hint)

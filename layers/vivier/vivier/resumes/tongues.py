@@ -14,6 +14,9 @@ from vivier.resumes.text import fold
 MAX_LANGUAGES = 15
 _CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
 _NAME = re.compile(r"[a-z][a-z-]+")
+_CODE = re.compile(
+    r"^(?:python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?)$", re.IGNORECASE
+)
 _TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambridge)\b\s*:?\s*\(?\d{0,4}(?:[.,]\d)?")
 
 
@@ -21,7 +24,7 @@ def read_languages(document: Document) -> list[FoundLanguage]:
     """The languages of their section, else those named with a level anywhere else."""
     found_: dict[str, FoundLanguage] = {}
     for row, below in _with_next(document.rows_of("languages")):
-        for language in languages_in(row, below, need_level=False):
+        for language in [*languages_in(row, below, need_level=False), *_unlisted(row)]:
             found_.setdefault(fold(language.value), language)
     for row in document.rows_of("skills"):
         if _labelled(row):
@@ -32,6 +35,20 @@ def read_languages(document: Document) -> list[FoundLanguage]:
             for language in languages_in(row, below, need_level=True):
                 found_.setdefault(fold(language.value), language)
     return list(found_.values())[:MAX_LANGUAGES]
+
+
+def _unlisted(row: Row) -> list[FoundLanguage]:
+    """Languages that the lexicon lacks, told by the level that follows them."""
+    languages = []
+    for piece in re.split(r"[,;/•|\t]", row.plain):
+        match = re.match(r"^\s*([A-ZÀ-Ý][^\W\d_]{2,20})\s*[:(–—-]\s*(.+)$", piece)
+        if match is None or fold(match[1]) in LANGUAGES or _CODE.search(match[1]):
+            continue
+        level = level_of(fold(match[2]))
+        value = found(match[1], FAIR, [row]) if level else None
+        if value is not None:
+            languages.append(FoundLanguage(**value.model_dump(), level=level))
+    return languages
 
 
 def _labelled(row: Row) -> bool:

@@ -1,36 +1,81 @@
 """Words of section headings: a heading is made of core words of its kind and of filler words, nothing else."""
 
+from vivier.resumes.lexicon import words
+
 CORE: dict[str, str] = {
-    "experience": """experience experiences emploi emplois parcours carriere carrieres employment career work job jobs stage stages
-        internship internships employeurs poste postes missions mission positions appointments alternance alternances berufserfahrung
-        experiencias""",
-    "education": """formation formations education educations diplome diplomes etude etudes scolarite cursus academic academics
-        qualification qualifications degree degrees schooling studies scolaire universitaire universitaires training trainings ausbildung
-        academique academiques educational""",
-    "skills": """competence competences skill skills skillset competencies competency expertise expertises savoir-faire savoirs atouts
-        technologies technology techs tech outils tools logiciels software informatique connaissances aptitudes capacites
-        proficiencies strengths abilities stack it frameworks methodologies bureautique savoir-etre savoir toolbox technique techniques
-        kenntnisse specialties specialites specialities capabilities fahigkeiten proficiency qualites""",
-    "languages": "langue langues language languages linguistique linguistiques sprachen idiomas multilingue",
-    "summary": """profil profile resume summary objectif objectifs objective objectives about propos presentation statement
-        accroche introduction synthese bio biographie biography overview sommaire status info aboutme""",
-    "contact": """contact contacts coordonnees personal personnelles personnels personnel details civil informations infos information etat
-        identite renseignements me-contacter joindre""",
-    "links": "links link liens lien web reseaux social portfolio websites website sites internet online",
-    "interests": """interet interets interest interests loisir loisirs hobby hobbies passions passion passe-temps centres centre sport sports
-        extra-professionnelles extra-professionnel extraprofessionnelles extracurricular divertissements leisure""",
-    "projects": "projet projets project projects realisations realisation portfolio achievements accomplishments achievement proud",
-    "certifications": """certification certifications certificate certificates certificats certificat licenses licences license
-        accreditations habilitations permis attestations courses""",
-    "other": """reference references referees publication publications award awards distinction distinctions honors honours prix divers
-        volunteer volunteering volunteers benevolat benevole associatif associatives associative engagement engagements activites activities
-        miscellaneous patents brevets conferences talks recherche research affiliations memberships service militaire autre autres
-        additional annexes annexe complement complementaires philosophy recommandations testimonials leadership teaching enseignement
-        media press presse writing speaking governance hackathons recognition scholarships bourses mobilite disponibilite""",
+    "experience": """
+        experience experiences emploi emplois parcours carriere carrieres employment career work job jobs stage
+        stages internship internships employeurs poste postes missions mission positions appointments alternance
+        alternances berufserfahrung experiencias
+    """,
+    "education": """
+        formation formations education educations diplome diplomes etude etudes scolarite cursus academic
+        academics qualification qualifications degree degrees schooling studies scolaire universitaire
+        universitaires training trainings ausbildung academique academiques educational
+    """,
+    "skills": """
+        competence competences skill skills skillset competencies competency expertise expertises savoir-faire
+        savoirs atouts technologies technology techs tech outils tools logiciels software informatique
+        connaissances aptitudes capacites proficiencies strengths abilities stack it frameworks methodologies
+        bureautique savoir-etre savoir toolbox technique techniques kenntnisse specialties specialites
+        specialities capabilities fahigkeiten proficiency qualites
+    """,
+    "languages": """
+        langue langues language languages linguistique linguistiques sprachen idiomas multilingue
+    """,
+    "summary": """
+        profil profile resume summary objectif objectifs objective objectives about propos presentation
+        statement accroche introduction synthese bio biographie biography overview sommaire status info aboutme
+    """,
+    "contact": """
+        contact contacts coordonnees personal personnelles personnels personnel details civil informations infos
+        information etat identite renseignements me-contacter joindre
+    """,
+    "links": """
+        links link liens lien web reseaux social portfolio websites website sites internet online
+    """,
+    "interests": """
+        interet interets interest interests loisir loisirs hobby hobbies passions passion passe-temps centres
+        centre sport sports extra-professionnelles extra-professionnel extraprofessionnelles extracurricular
+        divertissements leisure
+    """,
+    "projects": """
+        projet projets project projects realisations realisation portfolio achievements accomplishments
+        achievement proud
+    """,
+    "certifications": """
+        certification certifications certificate certificates certificats certificat licenses licences license
+        accreditations habilitations permis attestations courses
+    """,
+    "other": """
+        reference references referees publication publications award awards distinction distinctions honors
+        honours prix divers volunteer volunteering volunteers benevolat benevole associatif associatives
+        associative engagement engagements activites activities miscellaneous patents brevets conferences talks
+        recherche research affiliations memberships service militaire autre autres additional annexes annexe
+        complement complementaires philosophy recommandations testimonials leadership teaching enseignement
+        media press presse writing speaking governance hackathons recognition scholarships bourses mobilite
+        disponibilite
+    """,
 }
 
-FILLERS = frozenset(
-    ["professionnel", "professionnelle", "professionnels", "professionnelles", "professional", "mes", "ma", "mon", "my", "et", "and", "de", "des", "du", "d", "la", "le", "les", "l", "en", "of", "the", "&", "/", "history", "historique", "relevant", "selected", "key", "principales", "principaux", "principale", "cles", "cle", "background", "summary-of", "domaines", "domaine", "personnelles", "personnel", "personnels", "personnelle", "personal", "a", "propos", "moi", "me", "about", "in", "other", "autres", "autre", "additional", "complementaires", "complementaire", "informatiques", "informatique", "techniques", "technique", "technical", "linguistiques", "core", "areas", "area", "main", "initiale", "continue", "initial", "diverses", "divers", "clefs", "soft", "hard", "recentes", "recent", "anterieures", "significatives", "work", "career", "parcours", "pro", "cv", "record", "experience", "qui", "suis-je", "suis", "je", "who", "am", "i", "further", "academiques", "academique", "scolaire", "scolaires", "universitaire", "universitaires", "executive", "statement", "description", "d'activite", "activite", "obtenus", "relevantes", "detailed", "technologies", "tools", "outils", "certifications", "highlights", "sommaire", "profil", "internships", "skills", "special", "digital", "metier", "metiers", "transverses", "transversales", "transverse", "transversal", "highest", "higher", "general", "generale", "generales", "interet", "interests", "d'interet", "competences", "formation", "formations", "diplomes", "education", "qualifications", "langues", "languages", "life", "day", "extra", "extra-curricular", "extracurricular", "qualites", "atouts", "humaines", "developpement", "positions", "held", "web", "set", "sets", "professionel", "language", "level", "detaillees", "detaille", "marquantes", "choisies", "cv", "contact", "info", "infos", "informations", "information", "trainings", "training", "apprentissage", "specialty", "et/ou", "ou", "or", "with", "most"]
+FILLERS = words(
+    """
+    professionnel professionnelle professionnels professionnelles professional mes ma mon my et and de des du d
+    la le les l en of the & / history historique relevant selected key principales principaux principale cles
+    cle background summary-of domaines domaine personnelles personnel personnels personnelle personal a propos
+    moi me about in other autres autre additional complementaires complementaire informatiques informatique
+    techniques technique technical linguistiques core areas area main initiale continue initial diverses divers
+    clefs soft hard recentes recent anterieures significatives work career parcours pro cv record experience qui
+    suis-je suis je who am i further academiques academique scolaire scolaires universitaire universitaires
+    executive statement description d'activite activite obtenus relevantes detailed technologies tools outils
+    certifications highlights sommaire profil internships skills special digital metier metiers transverses
+    transversales transverse transversal highest higher general generale generales interet interests d'interet
+    competences formation formations diplomes education qualifications langues languages life day extra
+    extra-curricular extracurricular qualites atouts humaines developpement positions held web set sets
+    professionel language level detaillees detaille marquantes choisies cv contact info infos informations
+    information trainings training apprentissage specialty et/ou ou or with most
+    top primary secondary etrangeres etrangere foreign parlees spoken
+    """
 )
 
 # Whole headings that the words alone would misjudge.
@@ -158,6 +203,12 @@ PRIORITY = (
 )
 
 # Core words too common in ordinary lines to make a heading without a heading's looks.
-WEAK = frozenset(
-    ["mission", "missions", "stage", "stages", "poste", "work", "job", "web", "service", "technologies", "tools", "software", "information", "informations", "status", "info", "it", "formation", "training", "project", "projet", "research", "projects", "projets", "references", "leadership", "teaching", "enseignement", "sport", "recherche", "activites", "social", "fields", "tech", "techs", "emploi", "career", "position", "positions", "methodologies", "mobilite", "other", "autre", "autres", "centre", "technique", "techniques", "media", "online", "passion", "qualification"]
+WEAK = words(
+    """
+    mission missions stage stages poste work job web service technologies tools software information
+    informations status info it formation training project projet research projects projets references
+    leadership teaching enseignement sport recherche activites social fields tech techs emploi career position
+    positions methodologies mobilite other autre autres centre technique techniques media online passion
+    qualification
+    """
 )
