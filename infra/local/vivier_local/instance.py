@@ -201,7 +201,8 @@ class Instance:
         """One sweep at once: executions and messages of a killed run are gone, what is stored drives them again."""
         sweep = self._names.get("SweepFunction")
         if sweep:
-            boto3.client("lambda").invoke(FunctionName=sweep, InvocationType="Event", Payload=b"{}")
+            nothing_runs = json.dumps({"after_restart": True})
+            boto3.client("lambda").invoke(FunctionName=sweep, InvocationType="Event", Payload=nothing_runs)
 
     @contextlib.contextmanager
     def _part(self, name: str) -> Iterator[None]:
