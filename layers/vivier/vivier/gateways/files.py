@@ -112,4 +112,8 @@ def delete(*keys: str) -> None:
 
 
 def _public() -> Any:
-    return client("s3", endpoint=settings().files_endpoint)
+    """Signs what browsers open."""
+    endpoint = settings().files_endpoint
+    # Not "auto": it names S3's global host, which redirects for a new bucket's first hours, and a browser's upload does
+    # not survive that. https://docs.aws.amazon.com/AmazonS3/latest/userguide/Redirects.html
+    return client("s3", endpoint=endpoint, style="path" if endpoint else "virtual")
