@@ -32,7 +32,7 @@ class ReadCv(BaseModel):
 
 
 def read_cv_files(paths: Iterable[Path], out_dir: Path) -> Iterator[ReadCv]:
-    """Reads each file and writes STEM.json into `out_dir`. A file that cannot be read gives a result with its reason."""
+    """Reads each file and writes STEM.json into `out_dir`; a file that cannot be read gives its reason."""
     out_dir.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         recognise = _Recogniser(stack)
@@ -55,7 +55,9 @@ def _read_one(path: Path, out_dir: Path, recognise: Callable[[OpenedPage], list[
         return ReadCv(file=path, reason="no_text", is_cv=reading.is_cv)
     output = out_dir / f"{path.stem}.json"
     output.write_text(json.dumps(flat(reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return ReadCv(file=path, output=output, is_cv=reading.is_cv, reason="not_a_cv" if reading.is_cv < ENOUGH_FOR_A_CV else None)
+    return ReadCv(
+        file=path, output=output, is_cv=reading.is_cv, reason="not_a_cv" if reading.is_cv < ENOUGH_FOR_A_CV else None
+    )
 
 
 class _Recogniser:

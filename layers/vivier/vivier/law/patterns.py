@@ -1,4 +1,8 @@
-"""The patterns by which prohibited facts are recognised, on folded text (see recognition.py)."""
+"""The patterns by which prohibited facts are recognised, on folded text (see recognition.py).
+
+One pattern a line, however long: cut in pieces they could not be compared with each other.
+"""
+# ruff: noqa: E501
 
 import re
 from collections.abc import Callable
@@ -23,7 +27,9 @@ _MONTH = (
     r"|jan(?:uary)?|feb(?:ruary)?|march|mar|apr(?:il)?|may|june?|july?|aug(?:ust)?|september|october|november|december)\.?"
 )
 _DATE = (
-    r"(?:\d{1,2}(?:er|st|nd|rd|th)?(?:\s{1,3}|\s?[./-]\s?)(?:\d{1,2}|" + _MONTH + r")(?:\s{1,3}|\s?[./,-]\s?)(?:\d{4}|\d{2})\b"
+    r"(?:\d{1,2}(?:er|st|nd|rd|th)?(?:\s{1,3}|\s?[./-]\s?)(?:\d{1,2}|"
+    + _MONTH
+    + r")(?:\s{1,3}|\s?[./,-]\s?)(?:\d{4}|\d{2})\b"
     r"|" + _MONTH + r"\s{1,3}\d{1,2}(?:st|nd|rd|th)?\s?,?\s{1,3}\d{4}\b"
     r"|\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\b"
     r"|" + _MONTH + r"\s{1,3}\d{4}\b|\d{1,2}[./-]\d{4}\b|(?:19|20)\d{2}\b)"
@@ -41,9 +47,15 @@ _SAYS = r"[ ]{0,3}(?:[:=][ ]{0,3}[\n\t]?|\t|-[ ])[ ]{0,4}"
 _MAY_SAY = r"[ ]{0,3}(?:[:=.-][ ]{0,3}[\n\t]?|\t|\n)?[ ]{0,4}"
 _VALUE = r"[^\n\t|;,\u2022]{1,50}"
 _COUNT = r"(?:\d{1,2}|un|une|deux|trois|quatre|cinq|six|one|two|three|four|five|sans|no)"
-_CHILDREN = _COUNT + r"\s{1,2}(?:jeunes\s|grands\s|young\s)?(?:enfants?|children|child|kids|filles|garcons|sons|daughters)\b"
+_CHILDREN = (
+    _COUNT + r"\s{1,2}(?:jeunes\s|grands\s|young\s)?(?:enfants?|children|child|kids|filles|garcons|sons|daughters)\b"
+)
 _CHILDREN += r"(?:\s(?:a|en)\scharge|\sscolarises?)?(?:\s?\([^)\n]{1,40}\))?"
-_TAIL = r"(?:\s{0,2}[,;/&+(-]?\s{0,2}(?:et\s|and\s|avec\s|with\s|pere\sde\s|mere\sde\s|father\sof\s|mother\sof\s)?" + _CHILDREN + r"\)?)"
+_TAIL = (
+    r"(?:\s{0,2}[,;/&+(-]?\s{0,2}(?:et\s|and\s|avec\s|with\s|pere\sde\s|mere\sde\s|father\sof\s|mother\sof\s)?"
+    + _CHILDREN
+    + r"\)?)"
+)
 _FEM = r"(?:e|\(e\)|[.\u00b7-]e)?"
 _PEOPLE = (
     r"(?:francais|britanni|british|french|american|americain|canadien|canadian|belge|belgian|suisse|swiss|allemand|german|italien|italian"
@@ -96,51 +108,230 @@ _BIRTH = (
         Kind.BIRTH_DATE,
         r"\b(?:(?:date|annee|jour)s?\s(?:et\slieu\s)?de\s(?:la\s)?naissance|ddn|naissance|date\sof\sbirth|d\.?o\.?b\b\.?|birth\s?date|birthday"
         r"|year\sof\sbirth|born)(?:\s(?:le|on|in))?" + _MAY_SAY + r"(?:le\s)?" + _DATE,
-        "naissance", "ddn", "birth", "dob", "d.o.b", "born",
+        "naissance",
+        "ddn",
+        "birth",
+        "dob",
+        "d.o.b",
+        "born",
     ),
     _rule(Kind.BIRTH_DATE, r"\bdate\s(?:et\slieu\s)?de\snaissance" + _SAYS + _VALUE, "naissance"),
     _rule(Kind.BIRTH_DATE, r"\bdate\sof\sbirth" + _SAYS + _VALUE, "birth"),
     _rule(Kind.BIRTH_DATE, _START + r"(" + _FULL_DATE + r")" + _END, personal=True, group=1),
     _rule(
         Kind.BIRTHPLACE,
-        r"\b(?:ne" + _FEM + r"\s{1,2}(?:le\s{0,2}:?\s{0,2}" + _DATE + r")?|naissance" + _MAY_SAY + r"(?:le\s)?" + _DATE + r")[ ,]{0,3}((?:a|au|aux)\s" + _PLACE + r")",
-        "ne", "naissance", group=1, confirm=lambda text, m: bool(re.search(r"\d", m.group(0)) or m.start() == 0 or m.string[m.start() - 1] in "\n\t|,;(- "),
+        r"\b(?:ne"
+        + _FEM
+        + r"\s{1,2}(?:le\s{0,2}:?\s{0,2}"
+        + _DATE
+        + r")?|naissance"
+        + _MAY_SAY
+        + r"(?:le\s)?"
+        + _DATE
+        + r")[ ,]{0,3}((?:a|au|aux)\s"
+        + _PLACE
+        + r")",
+        "ne",
+        "naissance",
+        group=1,
+        confirm=lambda text, m: bool(
+            re.search(r"\d", m.group(0)) or m.start() == 0 or m.string[m.start() - 1] in "\n\t|,;(- "
+        ),
     ),
-    _rule(Kind.BIRTHPLACE, r"\b(?:lieu\sde\snaissance|place\sof\sbirth|birth\s?place)" + _MAY_SAY + _PLACE, "naissance", "birth"),
+    _rule(
+        Kind.BIRTHPLACE,
+        r"\b(?:lieu\sde\snaissance|place\sof\sbirth|birth\s?place)" + _MAY_SAY + _PLACE,
+        "naissance",
+        "birth",
+    ),
     _rule(Kind.BIRTHPLACE, r"\bville\sde\snaissance" + _MAY_SAY + _PLACE, "naissance"),
     _rule(Kind.BIRTHPLACE, _START + r"(?:i\swas\s)?born\s(?:and\sraised\s)?in\s" + _PLACE, "born", personal=True),
     _rule(Kind.BIRTHPLACE, r"\bborn\s(?:on\s)?" + _DATE + r"[ ,]{0,3}((?:in|at)\s" + _PLACE + r")", "born", group=1),
 )
 
 _AGE = (
-    _rule(Kind.AGE, r"(?<!d')(?<!moyen )(?<!a l')\bage" + r"[ ]{0,3}(?:[:=][ ]{0,3}[\n\t]?|\t)[ ]{0,3}\d{2}\b(?:\s?(?:ans|years?(?:\sold)?))?", "age", confirm=_working_age),
+    _rule(
+        Kind.AGE,
+        r"(?<!d')(?<!moyen )(?<!a l')\bage"
+        + r"[ ]{0,3}(?:[:=][ ]{0,3}[\n\t]?|\t)[ ]{0,3}\d{2}\b(?:\s?(?:ans|years?(?:\sold)?))?",
+        "age",
+        confirm=_working_age,
+    ),
     _rule(Kind.AGE, r"(?<!d')(?<!moyen )\bage\s\d{2}\sans\b", "age", confirm=_working_age),
     _rule(Kind.AGE, r"(?<!enfant )(?<!personne )\bage" + _FEM + r"\sde\s\d{2}\sans\b", "age", confirm=_working_age),
-    _rule(Kind.AGE, r"\b\d{2}\s?(?:years?[\s-]old|yo\b|y\.o\.)(?!\s(?:company|firm|building|business|brand))", "old", "yo", "y.o", confirm=_working_age),
+    _rule(
+        Kind.AGE,
+        r"\b\d{2}\s?(?:years?[\s-]old|yo\b|y\.o\.)(?!\s(?:company|firm|building|business|brand))",
+        "old",
+        "yo",
+        "y.o",
+        confirm=_working_age,
+    ),
     _rule(Kind.AGE, r"\baged\s\d{2}\b(?!\s?(?:-|to|and|\+|or))", "aged", confirm=_working_age),
     _rule(Kind.AGE, _START + r"(\d{2}\s?ans)" + _END, "ans", personal=True, group=1, confirm=_working_age),
-    _rule(Kind.AGE, r"\b(?:femme|homme|fille|garcon|jeune)\s(?:[a-z]{2,12}\s){0,2}de\s(\d{2}\sans)\b", "ans", group=1, confirm=_working_age),
-    _rule(Kind.AGE, r"\b(?:j'ai|i'm|i am)\s\d{2}(?:\sans\b(?!\s(?:d'exp|de\s))|\b(?=\s?[.,\n]))", "j'ai", "i'm", "i am", confirm=_working_age),
+    _rule(
+        Kind.AGE,
+        r"\b(?:femme|homme|fille|garcon|jeune)\s(?:[a-z]{2,12}\s){0,2}de\s(\d{2}\sans)\b",
+        "ans",
+        group=1,
+        confirm=_working_age,
+    ),
+    _rule(
+        Kind.AGE,
+        r"\b(?:j'ai|i'm|i am)\s\d{2}(?:\sans\b(?!\s(?:d'exp|de\s))|\b(?=\s?[.,\n]))",
+        "j'ai",
+        "i'm",
+        "i am",
+        confirm=_working_age,
+    ),
 )
 
 _FAMILY = (
-    _rule(Kind.FAMILY_SITUATION, r"\b(?:situation\s(?:de\sfamille|familiale|maritale|matrimoniale|personnelle)|etat\s(?:civil|matrimonial)|(?:marital|family|civil)\sstatus)" + _SAYS + _VALUE + r"(?:," + _TAIL + r")?", "situation", "etat", "status"),
-    _rule(Kind.FAMILY_SITUATION, r"\bmari" + r"e(?:e|\(e\)|[.\u00b7-]e)?\b" + _TAIL + r"?" + _END, "marie", confirm=_married),
-    _rule(Kind.FAMILY_SITUATION, r"\b(?:celibataire|divorce" + _FEM + r"|pacse" + _FEM + r"|veuf|veuve|en\s(?:couple|concubinage|union\slibre)|concubin(?:e|age)?|vie\smaritale|union\slibre)\b" + _TAIL + r"?" + _END, "celibataire", "divorce", "pacse", "veu", "couple", "conc", "maritale", "union"),
-    _rule(Kind.FAMILY_SITUATION, r"\b(?:celibataire|marie" + _FEM + r"|divorce" + _FEM + r"|pacse" + _FEM + r"|married|divorced|widowed|widower)\b" + _TAIL, "enfant", "child", "kids", "fille", "garcon", "son", "daughter"),
-    _rule(Kind.FAMILY_SITUATION, _START + r"((?:separe" + _FEM + r"|fiance" + _FEM + r"|married|single|divorced|widowed|engaged|celibataire|marie" + _FEM + r"\b(?=[^\n]{0,3}\Z))" + _TAIL + r"?)" + _END, "separe", "fiance", "married", "single", "divorced", "widowed", "engaged", "celibataire", personal=True, group=1),
-    _rule(Kind.FAMILY_SITUATION, _START + r"(" + _CHILDREN + r")" + _END, "enfant", "child", "kids", "fille", "garcon", "son", "daughter", personal=True, group=1),
-    _rule(Kind.FAMILY_SITUATION, r"\b(?:pere|mere|maman|papa|father|mother|parent|mum|mom|dad)\s(?:de\sfamille|(?:de|of)\s" + _COUNT + r"\b(?:\s(?:enfants?|children|kids|filles?|garcons?|jumeaux|boys|girls|jeunes\senfants))?)", "pere", "mere", "maman", "papa", "father", "mother", "parent", "mum", "mom", "dad"),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        r"\b(?:situation\s(?:de\sfamille|familiale|maritale|matrimoniale|personnelle)|etat\s(?:civil|matrimonial)|(?:marital|family|civil)\sstatus)"
+        + _SAYS
+        + _VALUE
+        + r"(?:,"
+        + _TAIL
+        + r")?",
+        "situation",
+        "etat",
+        "status",
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        r"\bmari" + r"e(?:e|\(e\)|[.\u00b7-]e)?\b" + _TAIL + r"?" + _END,
+        "marie",
+        confirm=_married,
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        r"\b(?:celibataire|divorce"
+        + _FEM
+        + r"|pacse"
+        + _FEM
+        + r"|veuf|veuve|en\s(?:couple|concubinage|union\slibre)|concubin(?:e|age)?|vie\smaritale|union\slibre)\b"
+        + _TAIL
+        + r"?"
+        + _END,
+        "celibataire",
+        "divorce",
+        "pacse",
+        "veu",
+        "couple",
+        "conc",
+        "maritale",
+        "union",
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        r"\b(?:celibataire|marie"
+        + _FEM
+        + r"|divorce"
+        + _FEM
+        + r"|pacse"
+        + _FEM
+        + r"|married|divorced|widowed|widower)\b"
+        + _TAIL,
+        "enfant",
+        "child",
+        "kids",
+        "fille",
+        "garcon",
+        "son",
+        "daughter",
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        _START
+        + r"((?:separe"
+        + _FEM
+        + r"|fiance"
+        + _FEM
+        + r"|married|single|divorced|widowed|engaged|celibataire|marie"
+        + _FEM
+        + r"\b(?=[^\n]{0,3}\Z))"
+        + _TAIL
+        + r"?)"
+        + _END,
+        "separe",
+        "fiance",
+        "married",
+        "single",
+        "divorced",
+        "widowed",
+        "engaged",
+        "celibataire",
+        personal=True,
+        group=1,
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        _START + r"(" + _CHILDREN + r")" + _END,
+        "enfant",
+        "child",
+        "kids",
+        "fille",
+        "garcon",
+        "son",
+        "daughter",
+        personal=True,
+        group=1,
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        r"\b(?:pere|mere|maman|papa|father|mother|parent|mum|mom|dad)\s(?:de\sfamille|(?:de|of)\s"
+        + _COUNT
+        + r"\b(?:\s(?:enfants?|children|kids|filles?|garcons?|jumeaux|boys|girls|jeunes\senfants))?)",
+        "pere",
+        "mere",
+        "maman",
+        "papa",
+        "father",
+        "mother",
+        "parent",
+        "mum",
+        "mom",
+        "dad",
+    ),
     _rule(Kind.FAMILY_SITUATION, r"\b(?:je\ssuis\s)enceinte\b|\bi\s?a?'?m\spregnant\b", "enceinte", "pregnant"),
-    _rule(Kind.FAMILY_SITUATION, _START + r"((?:enceinte|pregnant)(?:\sde\s[^\n]{1,20})?)" + _END, "enceinte", "pregnant", personal=True, group=1),
-    _rule(Kind.FAMILY_SITUATION, r"\b(?:enfants?|children)\s?:\s?(?:\d{1,2}|oui|non|yes|none|aucun)\b", "enfant", "children"),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        _START + r"((?:enceinte|pregnant)(?:\sde\s[^\n]{1,20})?)" + _END,
+        "enceinte",
+        "pregnant",
+        personal=True,
+        group=1,
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        r"\b(?:enfants?|children)\s?:\s?(?:\d{1,2}|oui|non|yes|none|aucun)\b",
+        "enfant",
+        "children",
+    ),
 )
 
 _NATIONALITY = (
-    _rule(Kind.NATIONALITY, r"(?<!droit de la )\b(?:double\s)?nationalites?" + _MAY_SAY + r"[^\W\d_][\w'-]{2,20}(?:\s?(?:et|and|/|&|,|-)\s?[^\W\d_]{4,20}(?:e|ne|se|sh|an|te)\b)?", "nationalite"),
+    _rule(
+        Kind.NATIONALITY,
+        r"(?<!droit de la )\b(?:double\s)?nationalites?"
+        + _MAY_SAY
+        + r"[^\W\d_][\w'-]{2,20}(?:\s?(?:et|and|/|&|,|-)\s?[^\W\d_]{4,20}(?:e|ne|se|sh|an|te)\b)?",
+        "nationalite",
+    ),
     _rule(Kind.NATIONALITY, r"\b(?:nationality|citizenship)" + _SAYS + _VALUE, "nationality", "citizenship"),
     _rule(Kind.NATIONALITY, r"\b(?:nationality|citizenship)\s" + _PEOPLE + r"\w{0,5}", "nationality", "citizenship"),
-    _rule(Kind.NATIONALITY, r"\b(?:dual\s)?" + _PEOPLE + r"\w{0,5}(?:[/\s&-]{1,3}(?:and\s)?" + _PEOPLE + r"\w{0,5})?\s(?:national\b(?!\s(?:team|school|bank|railway))|citizen(?:ship)?\b|nationality)", "national", "citizen"),
+    _rule(
+        Kind.NATIONALITY,
+        r"\b(?:dual\s)?"
+        + _PEOPLE
+        + r"\w{0,5}(?:[/\s&-]{1,3}(?:and\s)?"
+        + _PEOPLE
+        + r"\w{0,5})?\s(?:national\b(?!\s(?:team|school|bank|railway))|citizen(?:ship)?\b|nationality)",
+        "national",
+        "citizen",
+    ),
     _rule(Kind.NATIONALITY, r"\bcitoyen(?:ne)?\s" + _PEOPLE + r"\w{0,5}", "citoyen"),
 )
 

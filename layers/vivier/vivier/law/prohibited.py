@@ -58,7 +58,10 @@ PROHIBITED: tuple[Prohibited, ...] = (
         ProhibitedKind.BIRTHPLACE,
         Label("Lieu de naissance", "Place of birth"),
         f"{_DISCRIMINATION} ; {_LINK}",
-        Label("Il révèle une origine et n'a pas de lien avec l'emploi.", "It reveals an origin and has no link with the job."),
+        Label(
+            "Il révèle une origine et n'a pas de lien avec l'emploi.",
+            "It reveals an origin and has no link with the job.",
+        ),
     ),
     Prohibited(
         ProhibitedKind.NATIONALITY,
@@ -88,7 +91,10 @@ PROHIBITED: tuple[Prohibited, ...] = (
         ProhibitedKind.GENDER,
         Label("Sexe, genre", "Sex, gender"),
         f"{_DISCRIMINATION} ; Code du travail, art. L1142-1",
-        Label("Le sexe et l'identité de genre sont des critères de discrimination.", "Sex and gender identity are grounds of discrimination."),
+        Label(
+            "Le sexe et l'identité de genre sont des critères de discrimination.",
+            "Sex and gender identity are grounds of discrimination.",
+        ),
     ),
     Prohibited(
         ProhibitedKind.ORIENTATION,
@@ -130,13 +136,19 @@ PROHIBITED: tuple[Prohibited, ...] = (
         ProhibitedKind.MEASUREMENTS,
         Label("Taille, poids", "Height, weight"),
         f"{_DISCRIMINATION} ; {_LINK}",
-        Label("L'apparence physique est un critère de discrimination.", "Physical appearance is a ground of discrimination."),
+        Label(
+            "L'apparence physique est un critère de discrimination.",
+            "Physical appearance is a ground of discrimination.",
+        ),
     ),
     Prohibited(
         ProhibitedKind.POLITICS_UNION,
         Label("Opinions politiques, syndicat, mandat", "Politics, union, mandate"),
         f"{_DISCRIMINATION} ; {_SENSITIVE} ; Code du travail, art. L2141-5",
-        Label("Opinions, appartenance syndicale et mandats sont protégés.", "Opinions, union membership and mandates are protected."),
+        Label(
+            "Opinions, appartenance syndicale et mandats sont protégés.",
+            "Opinions, union membership and mandates are protected.",
+        ),
     ),
     Prohibited(
         ProhibitedKind.SALARY_HISTORY,

@@ -94,7 +94,9 @@ def _candidates(items: list[_Item]) -> list[float]:
     for index, item in enumerate(items):
         nearest = None
         for other in _near(items, index):
-            if other.right <= item.left + 1 and min(other.bottom, item.bottom) - max(other.top, item.top) > -0.3 * (item.bottom - item.top):
+            if other.right <= item.left + 1 and min(other.bottom, item.bottom) - max(other.top, item.top) > -0.3 * (
+                item.bottom - item.top
+            ):
                 nearest = other.right if nearest is None else max(nearest, other.right)
         if nearest is not None and item.left - nearest > 3:
             edges.append((nearest, 1))

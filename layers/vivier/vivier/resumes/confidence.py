@@ -44,8 +44,9 @@ def fields_to_check(profile: Profile) -> list[str]:
     return paths
 
 
-def _check_entries(part: str, entries: Sequence[FoundExperience | FoundEducation], names: tuple[str, ...], look: _Look) -> None:
+def _check_entries(
+    part: str, entries: Sequence[FoundExperience | FoundEducation], names: tuple[str, ...], look: _Look
+) -> None:
     for index, entry in enumerate(entries):
         for name in names:
             look(f"{part}[{index}].{name}", getattr(entry, name))
-

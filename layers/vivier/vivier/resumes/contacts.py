@@ -29,9 +29,9 @@ def read_emails(document: Document) -> list[Found]:
             if address.lower() not in found and not _of_referee(document, row):
                 found[address.lower()] = written(address, SURE, [row], address)
     for link in document.links:
-        address = _from_mailto(link.url)
-        if address and address.lower() not in found:
-            found[address.lower()] = _hidden(address, 0.95, link)
+        hidden = _from_mailto(link.url)
+        if hidden and hidden.lower() not in found:
+            found[hidden.lower()] = _hidden(hidden, 0.95, link)
     return list(found.values())[:MAX_EACH]
 
 
@@ -118,7 +118,9 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
             continue
         if not valid and not international and region != country:
             continue
-        confidence = SURE if valid and international else GOOD + 0.03 if valid and region == country else FAIR if valid else 0.55
+        confidence = (
+            SURE if valid and international else GOOD + 0.03 if valid and region == country else FAIR if valid else 0.55
+        )
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), confidence
     return None
 
@@ -126,5 +128,3 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
 def _neighbours(country: str | None) -> tuple[str, ...]:
     """Countries to try when the CV's own refuses a number."""
     return tuple(c for c in ("FR", "GB", "US", "BE", "CH", "DE", "IE") if c != country)
-
-

@@ -10,19 +10,113 @@ from vivier.resumes.text import fold
 
 _STOP = {
     "fr": frozenset(
-        ["le", "la", "les", "des", "du", "de", "et", "en", "pour", "dans", "avec", "sur", "une", "un", "au", "aux", "par", "chez", "mes", "mon", "ma", "depuis", "ans", "mise", "est", "sous", "d'un", "d'une"]
+        [
+            "le",
+            "la",
+            "les",
+            "des",
+            "du",
+            "de",
+            "et",
+            "en",
+            "pour",
+            "dans",
+            "avec",
+            "sur",
+            "une",
+            "un",
+            "au",
+            "aux",
+            "par",
+            "chez",
+            "mes",
+            "mon",
+            "ma",
+            "depuis",
+            "ans",
+            "mise",
+            "est",
+            "sous",
+            "d'un",
+            "d'une",
+        ]
     ),
-    "en": frozenset(["the", "of", "and", "in", "for", "to", "with", "on", "a", "an", "at", "by", "from", "as", "is", "my", "years", "using", "through", "new", "i", "was"]),
+    "en": frozenset(
+        [
+            "the",
+            "of",
+            "and",
+            "in",
+            "for",
+            "to",
+            "with",
+            "on",
+            "a",
+            "an",
+            "at",
+            "by",
+            "from",
+            "as",
+            "is",
+            "my",
+            "years",
+            "using",
+            "through",
+            "new",
+            "i",
+            "was",
+        ]
+    ),
 }
 _TLD = {
-    "fr": "FR", "be": "BE", "ch": "CH", "lu": "LU", "ca": "CA", "uk": "GB", "ie": "IE", "de": "DE", "es": "ES", "it": "IT", "pt": "PT",
-    "nl": "NL", "us": "US", "au": "AU", "in": "IN", "ma": "MA", "tn": "TN", "dz": "DZ", "sn": "SN", "at": "AT", "pl": "PL", "se": "SE",
-    "dk": "DK", "no": "NO", "nz": "NZ", "za": "ZA", "sg": "SG",
-}  # fmt: skip
+    "fr": "FR",
+    "be": "BE",
+    "ch": "CH",
+    "lu": "LU",
+    "ca": "CA",
+    "uk": "GB",
+    "ie": "IE",
+    "de": "DE",
+    "es": "ES",
+    "it": "IT",
+    "pt": "PT",
+    "nl": "NL",
+    "us": "US",
+    "au": "AU",
+    "in": "IN",
+    "ma": "MA",
+    "tn": "TN",
+    "dz": "DZ",
+    "sn": "SN",
+    "at": "AT",
+    "pl": "PL",
+    "se": "SE",
+    "dk": "DK",
+    "no": "NO",
+    "nz": "NZ",
+    "za": "ZA",
+    "sg": "SG",
+}
 _CODES = {
-    "33": "FR", "32": "BE", "41": "CH", "352": "LU", "44": "GB", "353": "IE", "49": "DE", "34": "ES", "39": "IT", "351": "PT", "31": "NL",
-    "212": "MA", "216": "TN", "213": "DZ", "221": "SN", "225": "CI", "91": "IN", "61": "AU",
-}  # fmt: skip
+    "33": "FR",
+    "32": "BE",
+    "41": "CH",
+    "352": "LU",
+    "44": "GB",
+    "353": "IE",
+    "49": "DE",
+    "34": "ES",
+    "39": "IT",
+    "351": "PT",
+    "31": "NL",
+    "212": "MA",
+    "216": "TN",
+    "213": "DZ",
+    "221": "SN",
+    "225": "CI",
+    "91": "IN",
+    "61": "AU",
+}
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _CA_POSTCODE = re.compile(r"\b[A-Z]\d[A-Z][ ]?\d[A-Z]\d\b")
 _US_ZIP = re.compile(r"\b([A-Z]{2})[ ,]{1,3}\d{5}(?:-\d{4})?\b")
@@ -92,13 +186,17 @@ def _vote(text: str, votes: Counter[str]) -> None:
 
 
 _CITY_COUNTRY = {
-    "GB": """london londres manchester birmingham leeds liverpool bristol sheffield edinburgh edimbourg glasgow cardiff belfast nottingham
-        leicester newcastle southampton portsmouth brighton oxford york coventry aberdeen""",
+    "GB": """london londres manchester birmingham leeds liverpool bristol sheffield edinburgh edimbourg glasgow cardiff
+        belfast nottingham leicester newcastle southampton portsmouth brighton oxford york coventry aberdeen""",
     "IE": "dublin cork galway limerick waterford",
-    "CH": "geneve geneva lausanne zurich bern berne basel bale neuchatel fribourg lugano winterthur nyon vevey montreux",
-    "BE": "bruxelles brussels liege namur charleroi mons anvers antwerp gand ghent bruges louvain louvain-la-neuve leuven",
-    "CA": "montreal quebec laval gatineau sherbrooke trois-rivieres longueuil levis ottawa toronto vancouver calgary edmonton winnipeg",
-    "DE": "berlin munich munchen hamburg hambourg frankfurt francfort cologne koln stuttgart dusseldorf leipzig dresden bremen",
+    "CH": "geneve geneva lausanne zurich bern berne basel bale neuchatel fribourg lugano winterthur nyon "
+    "vevey montreux",
+    "BE": "bruxelles brussels liege namur charleroi mons anvers antwerp gand ghent bruges louvain "
+    "louvain-la-neuve leuven",
+    "CA": "montreal quebec laval gatineau sherbrooke trois-rivieres longueuil levis ottawa toronto "
+    "vancouver calgary edmonton winnipeg",
+    "DE": "berlin munich munchen hamburg hambourg frankfurt francfort cologne koln stuttgart dusseldorf "
+    "leipzig dresden bremen",
     "LU": "luxembourg",
 }
 _COUNTRY_OF_CITY = {city: code for code, cities in _CITY_COUNTRY.items() for city in cities.split()}

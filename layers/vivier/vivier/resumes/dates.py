@@ -53,9 +53,13 @@ _BETWEEN = re.compile(
     r"\s*(?:[-–—→>»/~]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bet\b|\band\b|\ba\b|\bau\b|\bjusqu'(?:a|au|en)\b|\.{2,3}|\bbis\b)"
     r"\s*(?:le|the|fin|end\sof|au|en|mid|early|late|debut)?\s*[-–—]?\s*\Z"
 )
-_SINCE = re.compile(r"(?:\bdepuis|\bsince|\ba\spartir\sde|\bstarting|\bas\sof|\bdes)\s*(?:le\s|the\s|l'|fin\s|debut\s|mi-?\s?)?\s*:?\s*\Z")
+_SINCE = re.compile(
+    r"(?:\bdepuis|\bsince|\ba\spartir\sde|\bstarting|\bas\sof|\bdes)\s*(?:le\s|the\s|l'|fin\s|debut\s|mi-?\s?)?\s*:?\s*\Z"
+)
 _UNTIL = re.compile(r"(?:\bjusqu'(?:a|au|en)|\buntil|\bup\sto|\btill)\s*(?:le\s|the\s)?\s*\Z")
-_FROM = re.compile(r"(?:\b(?:de|du|d'|des|from|between|entre|le|en|in|on|the|obtenu|depuis|periode|dates?|annee)\b\s*:?\s*(?:le\s)?)\Z")
+_FROM = re.compile(
+    r"(?:\b(?:de|du|d'|des|from|between|entre|le|en|in|on|the|obtenu|depuis|periode|dates?|annee)\b\s*:?\s*(?:le\s)?)\Z"
+)
 _OPEN = re.compile(r"\s*(?:[-–—→]+|\bto\b|\ba\b|\.{3})\s*(?=\Z|[)\]|,\t])")
 _HALF = re.compile(rf"\b(?P<year>{_YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")
 MAX_TEXT = 2_000

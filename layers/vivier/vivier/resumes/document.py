@@ -8,7 +8,7 @@ from vivier.law.recognition import Hit, find, mask
 from vivier.resumes.lines import GAP, Row
 from vivier.resumes.model import Box, PageLink
 from vivier.resumes.sections import HEADER, Section
-from vivier.resumes.words import union_box
+from vivier.resumes.words import Word, union_box
 
 _WORK = frozenset({"experience", "education", "skills", "projects", "certifications"})
 
@@ -81,15 +81,19 @@ def _mask_rows(rows: list[Row], personal: bool) -> list[DroppedSpan]:
         words = [w for i in range(first, last + 1) for w in _words_in(rows[i], hit, starts[i])]
         dropped.append(DroppedSpan(hit.kind, rows[first], union_box(words)))
     masked = mask(text, hits)
-    touched = {i for hit in hits for i in range(bisect_right(starts, hit.start) - 1, bisect_right(starts, max(hit.start, hit.end - 1)))}
+    touched = {
+        i
+        for hit in hits
+        for i in range(bisect_right(starts, hit.start) - 1, bisect_right(starts, max(hit.start, hit.end - 1)))
+    }
     for index in touched:
         _set_texts(rows[index], masked[starts[index] : starts[index] + len(texts[index])])
     return dropped
 
 
-def _words_in(row: Row, hit: Hit, offset: int) -> list:
+def _words_in(row: Row, hit: Hit, offset: int) -> list[Word]:
     """The words of a row that a hit covers, followed by their text."""
-    covered = []
+    covered: list[Word] = []
     at = offset
     for cell in row.cells:
         position = 0

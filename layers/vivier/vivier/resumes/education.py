@@ -13,7 +13,9 @@ from vivier.resumes.parts import degree_score, place_score, school_score
 from vivier.resumes.roles import Opinion, Roles, assign, text_of
 
 _OPINION = Opinion(degree_score, school_score)
-_FIELD = re.compile(r"\b(?:in|en|of|option|sp[ée]cialit[ée]|fili[èe]re|mention|major in|majoring in)\s+([^,(–|]{3,80})", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\b(?:in|en|of|option|sp[ée]cialit[ée]|fili[èe]re|mention|major in|majoring in)\s+([^,(–|]{3,80})", re.IGNORECASE
+)
 _MAX_UNDATED = 8
 
 
@@ -62,7 +64,9 @@ def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
     entries = []
     for row in listed:
         ranges = find_ranges(row.plain)
-        text = re.split(r"\t|[.,]\s+(?:GPA|Grade|In-major|Thesis|Mention)\b", without_ranges(row.plain, ranges).strip(" \t"))[0]
+        text = re.split(
+            r"\t|[.,]\s+(?:GPA|Grade|In-major|Thesis|Mention)\b", without_ranges(row.plain, ranges).strip(" \t")
+        )[0]
         entries.append(one.model_copy(update={"degree": found(text, FAIR, [row])}))
     return entries or [one]
 

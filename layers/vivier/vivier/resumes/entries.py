@@ -10,7 +10,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from vivier.resumes.dates import DateRange, ends_open, ends_with_month, find_ranges, only_date, starts_with_end, without_ranges
+from vivier.resumes.dates import (
+    DateRange,
+    ends_open,
+    ends_with_month,
+    find_ranges,
+    only_date,
+    starts_with_end,
+    without_ranges,
+)
 from vivier.resumes.lines import Cell, Row, wraps
 from vivier.resumes.text import fold
 
@@ -19,6 +27,7 @@ _MAX_BEFORE = 3
 _MAX_AFTER = 3
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
 _LONG = 95
+
 
 @dataclass(slots=True)
 class HeadRow:
@@ -76,7 +85,9 @@ def _entry(rows: list[Row], anchor: _Anchor, count: int, last: int, enough: Enou
     head: list[HeadRow] = []
     for index in range(anchor.index - count, anchor.index):
         _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), limit)
-    dated = HeadRow(row, [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells])
+    dated = HeadRow(
+        row, [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells]
+    )
     if not dated.empty:
         _add(head, dated, limit)
     index = anchor.index + 1
@@ -110,11 +121,19 @@ def _continues(above: Row, row: Row, limit: float) -> bool:
     if above.bold != row.bold or not wraps(above, row, limit):
         return False
     same_edge = abs(row.left - above.cells[-1].left) < 3
-    return same_edge and (row.text[:1].islower() or row.text[:1] in "(&" or (len(above.text) > 30 and bool(re.search(r"[,–—|(-]", above.text))))
+    return same_edge and (
+        row.text[:1].islower()
+        or row.text[:1] in "(&"
+        or (len(above.text) > 30 and bool(re.search(r"[,–—|(-]", above.text)))
+    )
 
 
 def _glued(above: str, below: str) -> str:
-    return above[:-1] + below if above.endswith("-") and below[:1].islower() else above + ("" if above.endswith("-") else " ") + below
+    return (
+        above[:-1] + below
+        if above.endswith("-") and below[:1].islower()
+        else above + ("" if above.endswith("-") else " ") + below
+    )
 
 
 def _may_be_head(rows: list[Row], index: int) -> bool:
@@ -147,7 +166,11 @@ def _alike(rows: list[Row], single: _Anchor, span: _Anchor) -> bool:
     if single.edge != span.edge:
         return False
     if single.edge == "cell":
-        return abs(single.cell.left - span.cell.left) < 6 or abs(single.cell.right - span.cell.right) < 6 or abs(a.left - b.left) < 6
+        return (
+            abs(single.cell.left - span.cell.left) < 6
+            or abs(single.cell.right - span.cell.right) < 6
+            or abs(a.left - b.left) < 6
+        )
     return abs(a.size - b.size) < 0.8 and (abs(a.left - b.left) < 8 or abs(single.cell.right - span.cell.right) < 4)
 
 
@@ -182,7 +205,9 @@ def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
         return False
     if starts:
         return True
-    return (ends and bool(re.search(r"[|(,•·–—:\t-]\s*$", text[: period.begin]))) or (ends and len(text) <= 60 and not text.rstrip().endswith("."))
+    return (ends and bool(re.search(r"[|(,•·–—:\t-]\s*$", text[: period.begin]))) or (
+        ends and len(text) <= 60 and not text.rstrip().endswith(".")
+    )
 
 
 def _without_tail(after: str) -> str:
@@ -204,11 +229,15 @@ def _rows_above(rows: list[Row], anchors: list[_Anchor]) -> list[int]:
 
 
 def _sets_off(rows: list[Row], anchors: list[_Anchor], anchor: _Anchor, most: int) -> bool:
-    """A head's first row over a date, though the first entry had none: bold, after a blank, unlike the rows above it."""
+    """A head's first row over a date, though the first entry had none: bold, unlike the rows above it."""
     if most != 1 or anchor.edge != "cell" or len(rows[anchor.index].cells) > 1 or anchor.index < 2:
         return False
     row, date_row = rows[anchor.index - 1], rows[anchor.index]
-    return row.bold and not date_row.bold and not any(rows[a.index - 1].bold for a in anchors if a is not anchor and a.index)
+    return (
+        row.bold
+        and not date_row.bold
+        and not any(rows[a.index - 1].bold for a in anchors if a is not anchor and a.index)
+    )
 
 
 def _repeat(rows: list[Row], index: int, most: int, usual: int, lead: Row) -> int:
@@ -216,17 +245,23 @@ def _repeat(rows: list[Row], index: int, most: int, usual: int, lead: Row) -> in
     order = sorted(range(1, most + 1), key=lambda n: (abs(n - usual), n))
     for count in order:
         row = rows[index - count]
-        if _same_look(row, lead):
-            if count == usual or _differs_above(rows, index - count):
-                return count
+        if _same_look(row, lead) and (count == usual or _differs_above(rows, index - count)):
+            return count
     for count in order:
         if count < usual and rows[index - count].bold:
             return count
-    return min(usual, most) if not lead.bold else 0 if most == 0 else min(usual, most) if rows[index - 1].bold else 0
+    if lead.bold and (most == 0 or not rows[index - 1].bold):
+        return 0
+    return min(usual, most)
 
 
 def _differs_above(rows: list[Row], index: int) -> bool:
-    return index == 0 or rows[index - 1].bullet or not _same_look(rows[index - 1], rows[index]) or rows[index].gap > 1.3 * max(1.0, rows[index - 1].gap)
+    return (
+        index == 0
+        or rows[index - 1].bullet
+        or not _same_look(rows[index - 1], rows[index])
+        or rows[index].gap > 1.3 * max(1.0, rows[index - 1].gap)
+    )
 
 
 def _same_look(a: Row, b: Row) -> bool:
@@ -253,7 +288,14 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
     index = 0
     while index + 1 < len(rows):
         here, below = rows[index], rows[index + 1]
-        target = next((c for c in here.cells if ends_open(c.text) or ends_with_month(c.text) or _SINCE_END.search(fold(c.text[-12:]))), None)
+        target = next(
+            (
+                c
+                for c in here.cells
+                if ends_open(c.text) or ends_with_month(c.text) or _SINCE_END.search(fold(c.text[-12:]))
+            ),
+            None,
+        )
         if target is not None:
             end = next((c for c in below.cells if _is_end(c.text)), None)
             if end is not None and (end.left < target.right + 20 or len(below.cells) == 1):
@@ -267,7 +309,12 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
 def _with_whole_dates(row: Row) -> Row:
     """The row with a period that fell into two cells ("2014", "– 2018") in one."""
     for a, b in pairwise(row.cells):
-        if re.match(r"^[-–—]\s*\S", b.text) and starts_with_end(b.text) and find_ranges(a.text) and re.search(r"\d\s*$", a.text):
+        if (
+            re.match(r"^[-–—]\s*\S", b.text)
+            and starts_with_end(b.text)
+            and find_ranges(a.text)
+            and re.search(r"\d\s*$", a.text)
+        ):
             return _joined(replace(row, cells=[c for c in row.cells if c is not b]), a, b)
     return row
 
@@ -276,7 +323,19 @@ def _is_end(text: str) -> bool:
     if len(text) > 40 or not starts_with_end(text):
         return False
     bare = re.sub(r"[^a-z']", "", fold(text))
-    return only_date(text) is not None or bare in ("present", "now", "current", "today", "aujourd'hui", "acejour", "cejour", "encours", "actuel", "actuellement", "ongoing")
+    return only_date(text) is not None or bare in (
+        "present",
+        "now",
+        "current",
+        "today",
+        "aujourd'hui",
+        "acejour",
+        "cejour",
+        "encours",
+        "actuel",
+        "actuellement",
+        "ongoing",
+    )
 
 
 def _joined(row: Row, target: Cell, end: Cell) -> Row:

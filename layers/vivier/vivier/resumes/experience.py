@@ -1,6 +1,6 @@
 """Experience: employer, title, period, place and description of each entry."""
 
-from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD, from_margin
+from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD, from_margin, with_recognition
 from vivier.resumes.entries import Entry, HeadRow, entries_of
 from vivier.resumes.evidence import found, source_of, tidy, written
 from vivier.resumes.lines import Row, strip_bullet
@@ -8,6 +8,7 @@ from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
 from vivier.resumes.parts import Part, employer_score, is_contract, parts_of, place_score, title_score
 from vivier.resumes.roles import Opinion, Roles, assign, text_of
 from vivier.resumes.text import shorten
+from vivier.resumes.words import union_box
 
 _OPINION = Opinion(title_score, employer_score)
 
@@ -76,7 +77,14 @@ def period_end(entry: Entry, name: str) -> Found | None:
     if value is None:
         return None
     text = row.text
-    read_as = next((c.text[period.begin : period.finish] for c in row.cells if len(c.text) >= period.finish and value[:4] in c.text), text)
+    read_as = next(
+        (
+            c.text[period.begin : period.finish]
+            for c in row.cells
+            if len(c.text) >= period.finish and value[:4] in c.text
+        ),
+        text,
+    )
     confidence = FAIR if period.single or period.open else GOOD + 0.05
     return written(value, confidence, [row], read_as)
 
@@ -95,12 +103,9 @@ def describe(body: list[Row], head: list[Row]) -> Found | None:
     text = shorten("\n".join(lines), MAX_TEXT)
     if not text:
         return None
-    one = found("x", FAIR, body)
-    assert one is not None
-    return Found(value=text, confidence=one.confidence, boxes=_whole(body), source=source_of(body))
-
-
-def _whole(rows: list[Row]) -> list:
-    from vivier.resumes.words import union_box
-
-    return union_box(w for row in rows for w in row.words)
+    return Found(
+        value=text,
+        confidence=with_recognition(FAIR, body),
+        boxes=union_box(w for row in body for w in row.words),
+        source=source_of(body),
+    )

@@ -23,11 +23,19 @@ def read_headline(document: Document, name: Found | None) -> Found | None:
         for cell in row.cells:
             text = tidy(cell.text)
             if name is not None and fold(name.value) in fold(text):
-                text = tidy(text[: fold(text).find(fold(name.value))] + text[fold(text).find(fold(name.value)) + len(name.value) :])
+                text = tidy(
+                    text[: fold(text).find(fold(name.value))]
+                    + text[fold(text).find(fold(name.value)) + len(name.value) :]
+                )
             if not 3 <= len(text) <= _MAX_HEADLINE or _is_contact(text) or heading_kind(text):
                 continue
             distance = index - start if start is not None and index >= start else 6
-            score = min(1.0, title_score(text)) - 0.12 * distance + 0.1 * (row.size > 10.5) - 0.4 * (place_score(text) >= 0.8)
+            score = (
+                min(1.0, title_score(text))
+                - 0.12 * distance
+                + 0.1 * (row.size > 10.5)
+                - 0.4 * (place_score(text) >= 0.8)
+            )
             score += 0.25 * (distance == 1) - 0.5 * (len(text.split()) > 14)
             if best is None or score > best[0]:
                 best = (score, text, row)
@@ -70,4 +78,10 @@ def _paragraph(rows: list[Row]) -> list[Row]:
             best = list(current) if len(best) < len(current) else best
         else:
             current = []
-    return best if sum(len(r.text.split()) for r in best) >= 8 else best if best and best[0].text.rstrip().endswith(".") else []
+    return (
+        best
+        if sum(len(r.text.split()) for r in best) >= 8
+        else best
+        if best and best[0].text.rstrip().endswith(".")
+        else []
+    )

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vivier.resumes.words import Word
 
@@ -122,7 +123,11 @@ def cells_of(words: list[Word]) -> list[Cell]:
             for band in _bands(word.top, word.bottom):
                 open_cells[band].append(run)
         run.words.append(word)
-        run.top, run.bottom, run.right = min(run.top, word.top), max(run.bottom, word.bottom), max(run.right, word.right)
+        run.top, run.bottom, run.right = (
+            min(run.top, word.top),
+            max(run.bottom, word.bottom),
+            max(run.right, word.right),
+        )
     return _with_bullets(_at_stops([Cell(run.words) for run in done]))
 
 
@@ -134,12 +139,16 @@ def _at_stops(cells: list[Cell]) -> list[Cell]:
             stops[round(cell.left / 1.5) + near] += 1
     cut: list[Cell] = []
     for cell in cells:
-        gaps = [b.left - a.right for a, b in zip(cell.words, cell.words[1:], strict=False)]
+        gaps = [b.left - a.right for a, b in pairwise(cell.words)]
         usual = sorted(gaps)[(len(gaps) - 1) // 2] if gaps else 0.0
         start = 0
         for index, gap in enumerate(gaps):
             em = cell.words[index].size
-            if gap > 0.4 * em and gap > 1.5 * usual * (len(gaps) > 2) and stops[round(cell.words[index + 1].left / 1.5)] >= 4:
+            if (
+                gap > 0.4 * em
+                and gap > 1.5 * usual * (len(gaps) > 2)
+                and stops[round(cell.words[index + 1].left / 1.5)] >= 4
+            ):
                 cut.append(Cell(cell.words[start : index + 1]))
                 start = index + 1
         cut.append(Cell(cell.words[start:]) if start else cell)
@@ -245,5 +254,5 @@ def _collides(group: list[Cell], cell: Cell) -> bool:
 
 
 def _number(rows: list[Row]) -> None:
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         row.gap = max(0.0, row.top - before.bottom)

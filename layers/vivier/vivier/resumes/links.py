@@ -7,21 +7,34 @@ from vivier.resumes.contacts import emails_in
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
 from vivier.resumes.lines import Row
-from vivier.resumes.model import MAX_VALUE, Found
+from vivier.resumes.model import MAX_VALUE, Box, Found
 from vivier.resumes.text import fold
 
 MAX_LINKS = 20
 _TLDS = (
-    "com|org|net|fr|io|dev|me|eu|de|ch|be|ca|uk|ie|info|tech|app|co|ai|design|pro|site|website|blog|online|studio|page|link|xyz|es|it|nl|us|lu|paris|bzh|tv"
+    "com|org|net|fr|io|dev|me|eu|de|ch|be|ca|uk|ie|info|tech|app|co|ai|design|pro|site|website|blog"
+    "|online|studio|page|link|xyz|es|it|nl|us|lu|paris|bzh|tv"
 )
 _URL = re.compile(
-    rf"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"|,;]{{3,300}}|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{_TLDS})\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
+    r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"|,;]{3,300}"
+    rf"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{_TLDS})\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
     re.IGNORECASE,
 )
-_NETWORKS = {"linkedin": "linkedin.com/in/", "github": "github.com/", "gitlab": "gitlab.com/", "twitter": "twitter.com/", "behance": "behance.net/"}
-_HANDLE = re.compile(r"\b(linkedin|github|gitlab|twitter|behance)\s*[:|]?\s*[:/@]\s*(?:in/)?@?([\w-]{3,60})(?![\w.]*\.[a-z])", re.IGNORECASE)
+_NETWORKS = {
+    "linkedin": "linkedin.com/in/",
+    "github": "github.com/",
+    "gitlab": "gitlab.com/",
+    "twitter": "twitter.com/",
+    "behance": "behance.net/",
+}
+_HANDLE = re.compile(
+    r"\b(linkedin|github|gitlab|twitter|behance)\s*[:|]?\s*[:/@]\s*(?:in/)?@?([\w-]{3,60})(?![\w.]*\.[a-z])",
+    re.IGNORECASE,
+)
 _NOT_OURS = re.compile(
-    r"(?:^|\.)(?:gmail|hotmail|outlook|yahoo|orange|wanadoo|free|laposte|icloud|proton|pm)\.(?:com|fr|me)$|schemas\.|w3\.org|^(?:asp|vb)\.net|^(?:node|vue|next|react|d3|express|three|angular|nuxt|socket|p5)\.(?:js|io)",
+    r"(?:^|\.)(?:gmail|hotmail|outlook|yahoo|orange|wanadoo|free|laposte|icloud|proton|pm)\.(?:com|fr"
+    r"|me)$|schemas\.|w3\.org|^(?:asp|vb)\.net|^(?:node|vue|next|react|d3|express|three|angular|nuxt"
+    r"|socket|p5)\.(?:js|io)",
     re.IGNORECASE,
 )
 
@@ -63,7 +76,11 @@ def _plausible(url: str) -> bool:
 def _whole(row: Row, below: Row | None) -> str:
     """The row's text, with the end of an address that went on the next row."""
     text = row.text.replace("\t", "   ")
-    if below is not None and text.rstrip().endswith(("-", "/", "_")) and re.search(r"[\w]/[\w/-]*[-/_]$", text.rstrip()):
+    if (
+        below is not None
+        and text.rstrip().endswith(("-", "/", "_"))
+        and re.search(r"[\w]/[\w/-]*[-/_]$", text.rstrip())
+    ):
         return text.rstrip() + below.text.split()[0]
     return text
 
@@ -75,7 +92,13 @@ def same(url: str) -> str:
 
 def _is_profile(url: str) -> bool:
     folded = fold(url)
-    return bool(re.search(r"(?:linkedin\.com/in/|linkedin\.com/pub/|(?:github|gitlab|twitter|x|behance|dribbble|medium|malt|viadeo)\.(?:com|net|fr)/@?[\w-]{2,40}/?$)", folded))
+    return bool(
+        re.search(
+            r"(?:linkedin\.com/in/|linkedin\.com/pub/|(?:github|gitlab|twitter|x|behance|dribbble|medium|malt"
+            r"|viadeo)\.(?:com|net|fr)/@?[\w-]{2,40}/?$)",
+            folded,
+        )
+    )
 
 
 def _is_web(url: str) -> bool:
@@ -83,12 +106,14 @@ def _is_web(url: str) -> bool:
 
 
 def _among(box: object, rows: list[Row]) -> bool:
-    from vivier.resumes.model import Box
-
     if not isinstance(box, Box):
         return False
     middle = box.top + box.height / 2
-    return any(w.page == box.page and w.box[1] - 0.005 <= middle <= w.box[1] + w.box[3] + 0.005 for row in rows for w in row.words[:1] + row.words[-1:])
+    return any(
+        w.page == box.page and w.box[1] - 0.005 <= middle <= w.box[1] + w.box[3] + 0.005
+        for row in rows
+        for w in row.words[:1] + row.words[-1:]
+    )
 
 
 def _without_parts(found: dict[str, Found]) -> list[Found]:
@@ -99,4 +124,4 @@ def _without_parts(found: dict[str, Found]) -> list[Found]:
 
 def _begins(part: str, whole: str) -> bool:
     """Whether an address is only the beginning of another: its host alone, or cut by a line's end."""
-    return whole.startswith(part + "/") and "/" not in part or (whole.startswith(part + "-") and _is_profile(part))
+    return (whole.startswith(part + "/") and "/" not in part) or (whole.startswith(part + "-") and _is_profile(part))

@@ -14,7 +14,11 @@ from vivier.resumes.parts import employer_score, place_score
 from vivier.resumes.text import fold
 
 _SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
-_LABEL = re.compile(r"^\s*(?:adresse|address|location|lieu|domicile|residence|localisation|ville|city|based in|bas[ée]e? [àa]|lives in|home)\s*(?:postale)?\s*[:：]?\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\s*(?:adresse|address|location|lieu|domicile|residence|localisation|ville|city|based in"
+    r"|bas[ée]e? [àa]|lives in|home)\s*(?:postale)?\s*[:：]?\s*",
+    re.IGNORECASE,
+)
 _FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b\d{4,5}\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
 _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
 _UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -38,7 +42,13 @@ def read_location(document: Document) -> Found | None:
         return None
     score, text, row = best
     above = rows[rows.index(row) - 1] if rows.index(row) else None
-    if above is not None and not _is_street(text) and _is_street(above.text) and len(above.text) <= 80 and not any(emails_in(above.text)):
+    if (
+        above is not None
+        and not _is_street(text)
+        and _is_street(above.text)
+        and len(above.text) <= 80
+        and not any(emails_in(above.text))
+    ):
         return found(f"{_LABEL.sub('', above.text.split(chr(9))[-1])}, {text}", GOOD, [above, row])
     return found(text, GOOD if score >= 0.9 else FAIR, [row])
 
@@ -57,7 +67,11 @@ def _pieces(text: str) -> list[str]:
 def _score(text: str) -> float:
     """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
     street = _is_street(text)
-    if _FR_TOWN.search(text) and "00000" not in text and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text)):
+    if (
+        _FR_TOWN.search(text)
+        and "00000" not in text
+        and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text))
+    ):
         return 1.2 if street else 1.05
     if _UK.search(text) or _CA.search(text):
         return 1.15

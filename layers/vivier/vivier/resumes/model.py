@@ -85,7 +85,10 @@ class Profile(_Frozen):
 
 
 class Dropped(_Frozen):
-    """Something prohibited that stood on the page: its kind and where, never its text. `line` indexes the page's lines."""
+    """Something prohibited that stood on the page: its kind and where, never its text.
+
+    `line` indexes the page's lines.
+    """
 
     kind: ProhibitedKind
     page: Annotated[int, Field(ge=1)]

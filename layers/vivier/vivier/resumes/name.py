@@ -14,15 +14,49 @@ from vivier.resumes.sections import HEADER, body_size, heading_kind
 from vivier.resumes.text import fold
 
 _NOISE = re.compile(
-    r"^(?:c\.?v\.?|curriculum\s+vit[aeæ]+|resume|r[ée]sum[ée]|lebenslauf)\b\s*(?:de\b|of\b|for\b)?\s*[:|–—-]?\s*|\s*[|–—:-]?\s*\b(?:c\.?v\.?|curriculum vitae|resume|r[ée]sum[ée])$",
+    r"^(?:c\.?v\.?|curriculum\s+vit[aeæ]+|resume|r[ée]sum[ée]|lebenslauf)\b\s*(?:de\b|of\b"
+    r"|for\b)?\s*[:|–—-]?\s*|\s*[|–—:-]?\s*\b(?:c\.?v\.?|curriculum vitae|resume|r[ée]sum[ée])$",
     re.IGNORECASE,
 )
-_CIVILITY = re.compile(r"^(?:m(?:r|me|lle|rs|s)?\.?|monsieur|madame|mademoiselle|dr\.?|pr\.?|prof\.?)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
-_AFTER = re.compile(r"(?:,\s*|\s+)(?:ph\.?d\.?|mba|m\.?sc\.?|md|cpa|pmp|esq\.?|jr\.?|phr|rn|aca|acca|cfa|he/him|she/her)\.?$", re.IGNORECASE)
-_LABEL = re.compile(r"^\s*(nom(?:\s*(?:,|&|et)\s*pr[ée]noms?)?|pr[ée]noms?(?:\s*(?:,|&|et)\s*nom)?|(?:full\s+)?name|first\s*name|last\s*name|surname|family\s*name)\s*[:：]\s*(.{2,60})$", re.IGNORECASE)
+_CIVILITY = re.compile(
+    r"^(?:m(?:r|me|lle|rs|s)?\.?|monsieur|madame|mademoiselle|dr\.?|pr\.?|prof\.?)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE
+)
+_AFTER = re.compile(
+    r"(?:,\s*|\s+)(?:ph\.?d\.?|mba|m\.?sc\.?|md|cpa|pmp|esq\.?|jr\.?|phr|rn|aca|acca|cfa|he/him|she/her)\.?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*(nom(?:\s*(?:,|&|et)\s*pr[ée]noms?)?|pr[ée]noms?(?:\s*(?:,|&|et)\s*nom)?|(?:full\s+)?name"
+    r"|first\s*name|last\s*name|surname|family\s*name)\s*[:：]\s*(.{2,60})$",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\s*[\t|•·●,;]\s*|\s+[–—-]\s+")
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
-_PARTICLES = frozenset(["de", "du", "des", "la", "le", "van", "von", "der", "den", "da", "dos", "di", "del", "el", "al", "ben", "bin", "ibn", "y", "d", "of"])
+_PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "di",
+        "del",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "ibn",
+        "y",
+        "d",
+        "of",
+    ]
+)
 _MAX_ROWS = 60
 
 
@@ -45,7 +79,11 @@ def read_name(document: Document) -> Found | None:
     if best is None or best[0] < 0.4:
         return _from_mail(document)
     score, name, rows = best
-    return found(well_written(name), GOOD + 0.07 if score >= 2.2 else GOOD if score >= 1.5 else FAIR if score >= 1.0 else DOUBTFUL, rows)
+    return found(
+        well_written(name),
+        GOOD + 0.07 if score >= 2.2 else GOOD if score >= 1.5 else FAIR if score >= 1.0 else DOUBTFUL,
+        rows,
+    )
 
 
 def _labelled(document: Document) -> Found | None:
@@ -66,12 +104,26 @@ def _labelled(document: Document) -> Found | None:
 
 def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
     """Texts that may be a name, from the top: pieces of header rows, and two rows of one large size together."""
-    rows = [r for s in document.sections for r in ([s.heading] if s.heading is not None and heading_kind(s.heading.text) is None else []) + (s.rows if s.kind in (HEADER, "contact", "unknown", "summary") else [])]
-    rows = sorted((r for r in rows if r.page == min((x.page for x in document.rows), default=1)), key=lambda r: r.top)[:_MAX_ROWS]
+    rows = [
+        r
+        for s in document.sections
+        for r in ([s.heading] if s.heading is not None and heading_kind(s.heading.text) is None else [])
+        + (s.rows if s.kind in (HEADER, "contact", "unknown", "summary") else [])
+    ]
+    rows = sorted((r for r in rows if r.page == min((x.page for x in document.rows), default=1)), key=lambda r: r.top)[
+        :_MAX_ROWS
+    ]
     candidates: list[tuple[str, list[Row]]] = []
     for index, row in enumerate(rows):
-        below = next((r for r in rows[index + 1 : index + 6] if r.top > row.bottom - 3 and r.column == row.column), None)
-        if below is not None and abs(below.size - row.size) < 0.1 * row.size and below.top - row.bottom < 1.2 * row.size and abs(below.left - row.left) < 60:
+        below = next(
+            (r for r in rows[index + 1 : index + 6] if r.top > row.bottom - 3 and r.column == row.column), None
+        )
+        if (
+            below is not None
+            and abs(below.size - row.size) < 0.1 * row.size
+            and below.top - row.bottom < 1.2 * row.size
+            and abs(below.left - row.left) < 60
+        ):
             glue = "" if row.text.endswith("-") else " "
             candidates.append((row.text + glue + below.text, [row, below]))
         candidates.append((" ".join(c.text for c in row.cells), [row]))
@@ -146,4 +198,6 @@ def _capital(word: str) -> str:
     if len(letters) == 2 and fold(word) not in _PARTICLES and not re.search("[aeiouy]", fold(word)):
         return word
     pieces = re.split(r"(['’-])", word.lower())
-    return "".join(p.capitalize() if len(p) > 1 or i == 0 else p.upper() if p.isalpha() else p for i, p in enumerate(pieces))
+    return "".join(
+        p.capitalize() if len(p) > 1 or i == 0 else p.upper() if p.isalpha() else p for i, p in enumerate(pieces)
+    )

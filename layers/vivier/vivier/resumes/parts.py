@@ -11,7 +11,9 @@ from vivier.resumes.lines import Cell, Row
 from vivier.resumes.text import fold, words_of
 
 STYLE_BREAK = "\x1f"
-_STRONG = re.compile(r"\s*[\t\x1f|•·●▪◦‖;]\s*|\s+[–—-]\s+|\s+[–—](?=\S)|(?<=\w)[–—]\s+|\s+@\s+|\s+(?=(?i:chez)\s)|\s*:\s+|\s+//\s+|\s{3,}")
+_STRONG = re.compile(
+    r"\s*[\t\x1f|•·●▪◦‖;]\s*|\s+[–—-]\s+|\s+[–—](?=\S)|(?<=\w)[–—]\s+|\s+@\s+|\s+(?=(?i:chez)\s)|\s*:\s+|\s+//\s+|\s{3,}"
+)
 _AT = re.compile(r"^(?:chez|at|@|with|pour|au sein de|within)\s+", re.IGNORECASE)
 _INNER_AT = re.compile(r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])")
 _COMMA = re.compile(r",(?!\d)\s*")
@@ -100,7 +102,9 @@ def _by_commas(text: str) -> list[str]:
 
 
 def _is_state(town: str, piece: str) -> bool:
-    return piece.strip() in US_STATES | CA_PROVINCES and place_score(town) >= 0.8 or bool(re.fullmatch(r"[A-Z]{2}", piece.strip()) and len(town.split()) <= 2 and not title_score(town))
+    return (piece.strip() in US_STATES | CA_PROVINCES and place_score(town) >= 0.8) or bool(
+        re.fullmatch(r"[A-Z]{2}", piece.strip()) and len(town.split()) <= 2 and not title_score(town)
+    )
 
 
 def _is_legal_form(text: str) -> bool:
@@ -136,8 +140,16 @@ def title_score(text: str) -> float:
 
 
 def _bare_words(folded: str) -> list[str]:
-    folded = re.sub(r"\((?:e|ne|se|trice|euse|ere|h/f|f/h|m/f|m/w/d)\)|\b[hfm]\s?/\s?[hfm](?:\s?/\s?[dx])?\b|[./·](?:e|ne|trice|euse|rice|ere|se)\b", "", folded)
-    return [w for w in re.findall(r"[a-z0-9][a-z0-9+#.'&-]*", folded) if w not in ("de", "d", "du", "des", "la", "le", "en", "of", "the", "a", "and", "et", "&")]
+    folded = re.sub(
+        r"\((?:e|ne|se|trice|euse|ere|h/f|f/h|m/f|m/w/d)\)|\b[hfm]\s?/\s?[hfm](?:\s?/\s?[dx])?\b|[./·](?:e|ne|trice|euse|rice|ere|se)\b",
+        "",
+        folded,
+    )
+    return [
+        w
+        for w in re.findall(r"[a-z0-9][a-z0-9+#.'&-]*", folded)
+        if w not in ("de", "d", "du", "des", "la", "le", "en", "of", "the", "a", "and", "et", "&")
+    ]
 
 
 def _is_noun(word: str) -> bool:
@@ -174,7 +186,9 @@ def employer_score(text: str) -> float:
         score = 0.85
     elif any(w in WORDS or w in KNOWN for w in words):
         score = 0.6
-    elif any(w in SCHOOL_WORDS for w in words) or re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|io|ai|de|ch|ca|eu|co\.uk|dev|app)/?", folded.strip()):
+    elif any(w in SCHOOL_WORDS for w in words) or re.fullmatch(
+        r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|io|ai|de|ch|ca|eu|co\.uk|dev|app)/?", folded.strip()
+    ):
         score = 0.7
     elif any(w in WEAK_WORDS for w in words):
         score = 0.45
@@ -203,19 +217,29 @@ def place_score(text: str) -> float:
     if len(pieces) > 1 and all(_is_place(p) or p.upper() in US_STATES or p.upper() in CA_PROVINCES for p in pieces):
         return 1.0
     last = text.strip(" .)").split(" ")[-1]
-    if len(pieces) <= 2 and last in US_STATES | CA_PROVINCES and 1 < len(text.split()) <= 4 and employer_score(text) < 0.5:
+    if (
+        len(pieces) <= 2
+        and last in US_STATES | CA_PROVINCES
+        and 1 < len(text.split()) <= 4
+        and employer_score(text) < 0.5
+    ):
         return 0.9
     if bare != folded and _POSTCODE.search(folded):
         return 0.9
     if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3:
         return 0.8
-    if re.fullmatch(r"(?:saint|sainte|st|ste|villeneuve|chateau|mont|pont|bois)-[a-z'-]+|[a-z']+-(?:sur|sous|en|les|lez|le|la|aux|du|de)-[a-z'-]+", bare):
+    if re.fullmatch(
+        r"(?:saint|sainte|st|ste|villeneuve|chateau|mont|pont|bois)-[a-z'-]+|[a-z']+-(?:sur|sous|en|les|lez|le|la|aux|du|de)-[a-z'-]+",
+        bare,
+    ):
         return 0.85
     return 0.0
 
 
 def _is_place(name: str) -> bool:
-    name = re.sub(r"^(?:greater|area|grand|region|metropole|ville de|downtown|near|pres de|a)\s+", "", name.strip(" .()"))
+    name = re.sub(
+        r"^(?:greater|area|grand|region|metropole|ville de|downtown|near|pres de|a)\s+", "", name.strip(" .()")
+    )
     name = re.sub(r"\s+(?:area|metropolitan|region|metropole|centre|city|sud|nord|est|ouest)$", "", name)
     return name in CITIES or name in COUNTRIES or name in REGIONS or name.replace(" ", "-") in CITIES
 
@@ -224,7 +248,14 @@ def _is_place(name: str) -> bool:
 def is_contract(text: str) -> bool:
     """Whether a text only names a kind of contract."""
     words = words_of(text)
-    return bool(words) and len(words) <= 3 and all(w in CONTRACTS or w in ("contrat", "en", "de", "time", "temps", "plein", "partiel", "full", "part", "job") for w in words)
+    return (
+        bool(words)
+        and len(words) <= 3
+        and all(
+            w in CONTRACTS or w in ("contrat", "en", "de", "time", "temps", "plein", "partiel", "full", "part", "job")
+            for w in words
+        )
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -38,14 +38,18 @@ class Opinion:
 def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     """The roles of each entry's parts, decided together."""
     places = _place_slots(heads)
-    open_parts = [[p for p in head if not _is_place(p, head, places, opinion) and not is_contract(p.text)] for head in heads]
+    open_parts = [
+        [p for p in head if not _is_place(p, head, places, opinion) and not is_contract(p.text)] for head in heads
+    ]
     leaning = _leaning(open_parts, opinion)
     order = _order(open_parts, opinion)
     roles = []
     for head, parts in zip(heads, open_parts, strict=True):
         chosen = _choose(parts, opinion, leaning, order)
         taken = {id(p) for p in (*chosen.what, *chosen.where)}
-        chosen.place = [p for p in head if id(p) not in taken and not is_contract(p.text) and _is_place(p, head, places, opinion)]
+        chosen.place = [
+            p for p in head if id(p) not in taken and not is_contract(p.text) and _is_place(p, head, places, opinion)
+        ]
         placed = taken | {id(p) for p in chosen.place}
         chosen.rest = [p for p in head if id(p) not in placed]
         _extend(chosen, head, opinion)
@@ -105,7 +109,12 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
         if len(head) < 2:
             continue
         first, second = head[0], head[1]
-        votes += opinion.what(first.text) - opinion.where(first.text) - opinion.what(second.text) + opinion.where(second.text)
+        votes += (
+            opinion.what(first.text)
+            - opinion.where(first.text)
+            - opinion.what(second.text)
+            + opinion.where(second.text)
+        )
     if abs(votes) < 0.2:
         return 0.25 if opinion.what_first else -0.25
     return max(-1.0, min(1.0, votes / 2))
@@ -118,7 +127,9 @@ def _choose(parts: list[Part], opinion: Opinion, leaning: dict[tuple[int, int], 
         return Roles()
     if len(parts) == 1:
         part = parts[0]
-        balance = opinion.what(part.text) - opinion.where(part.text) + lean[id(part)] - (1.0 if part.led else 0.0) + 0.05
+        balance = (
+            opinion.what(part.text) - opinion.where(part.text) + lean[id(part)] - (1.0 if part.led else 0.0) + 0.05
+        )
         chosen = Roles(margin=abs(balance))
         (chosen.what if balance >= 0 else chosen.where).append(part)
         return chosen
@@ -129,7 +140,12 @@ def _choose(parts: list[Part], opinion: Opinion, leaning: dict[tuple[int, int], 
                 continue
             score = opinion.what(what.text) - 0.6 * opinion.where(what.text) + lean[id(what)]
             score += opinion.where(where.text) - 0.6 * opinion.what(where.text) - lean[id(where)]
-            score += 0.3 * order * (1 if i < j else -1) - 0.12 * (i + j) + (0.8 if where.led else 0.0) - (0.8 if what.led else 0.0)
+            score += (
+                0.3 * order * (1 if i < j else -1)
+                - 0.12 * (i + j)
+                + (0.8 if where.led else 0.0)
+                - (0.8 if what.led else 0.0)
+            )
             score += 0.1 * (what.bold + where.bold) - 0.1 * (what.comma + where.comma)
             ranked.append((score, i, j))
     ranked.sort(reverse=True)
@@ -147,8 +163,12 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
         after = head[head.index(part) + 1] if head.index(part) + 1 < len(head) else None
         leans = opinion.what(part.text) - opinion.where(part.text)
         for mine, sign in ((chosen.what, 1), (chosen.where, -1)):
-            joined_before = before is not None and before in mine and before.row is part.row and (part.comma or sign * leans > 0.5)
-            joined_after = after is not None and after in mine and after.row is part.row and after.comma and sign * leans > 0.1
+            joined_before = (
+                before is not None and before in mine and before.row is part.row and (part.comma or sign * leans > 0.5)
+            )
+            joined_after = (
+                after is not None and after in mine and after.row is part.row and after.comma and sign * leans > 0.1
+            )
             if joined_before or joined_after:
                 mine.append(part)
                 mine.sort(key=head.index)

@@ -150,16 +150,24 @@ def _hangs(row: Row, section: Section) -> bool:
 
 
 def _continued(column: list[Row], carried: list[tuple[float, float, int, Section]], sections: list[Section]) -> Section:
-    """The section that a column's first rows belong to: that of the column above or before with its width, or a new one."""
+    """The section of a column's first rows: that of the column above or before with its width, or a new one."""
     left, right = min(r.left for r in column), max(r.right for r in column)
     page = column[0].page
     for other_left, other_right, other_page, section in reversed(carried):
         shared = min(right, other_right) - max(left, other_left)
         if shared > 0.5 * min(right - left, other_right - other_left) and other_page in (page, page - 1):
             return section
-    if carried and carried[-1][3].kind in ("experience", "education", "projects") and column[0].size < 1.2 * body_size(column):
+    if (
+        carried
+        and carried[-1][3].kind in ("experience", "education", "projects")
+        and column[0].size < 1.2 * body_size(column)
+    ):
         other_left, other_right, _, section = carried[-1]
-        if 0.8 < (right - left) / max(1.0, other_right - other_left) < 1.25 and heading_kind(column[0].text) is None and page == carried[-1][2]:
+        if (
+            0.8 < (right - left) / max(1.0, other_right - other_left) < 1.25
+            and heading_kind(column[0].text) is None
+            and page == carried[-1][2]
+        ):
             return section
     fresh = Section(HEADER)
     sections.append(fresh)
@@ -235,9 +243,18 @@ class _Looks:
             sure = not _is_weak(text) or style in self.sure_styles or not self.bold
             if sure and self._set_off(row) and len(row.cells) == 1:
                 return kind
-            if _is_weak(text) and style not in self.sure_styles and not (style[2] in ("caps", "large") and not self.learnt):
+            if (
+                _is_weak(text)
+                and style not in self.sure_styles
+                and not (style[2] in ("caps", "large") and not self.learnt)
+            ):
                 return None
-            if self.learnt and current in ("experience", "education", "skills") and style not in self.sure_styles and style[2] == "plain":
+            if (
+                self.learnt
+                and current in ("experience", "education", "skills")
+                and style not in self.sure_styles
+                and style[2] == "plain"
+            ):
                 same = any(abs(s[0] - style[0]) < 0.15 for s in self.sure_styles)
                 return kind if same or not self.sure_styles else None
             return kind

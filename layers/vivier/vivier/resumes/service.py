@@ -40,7 +40,7 @@ Recognise: TypeAlias = Callable[[OpenedPage], list[dict[str, Any]]]
 
 
 def read(opened: OpenedFile, recognise: Recognise, hint: str | None = None) -> Reading:
-    """The reading of an opened file; pages without text of their own go through `recognise`, whose errors pass through."""
+    """The reading of an opened file; pages without text go through `recognise`, whose errors pass through."""
     blocks: list[Block] = list(opened.blocks)
     for page in opened.pages:
         if page.text_source == "none" and page.ocr_image is not None:
@@ -77,7 +77,7 @@ def links_of(opened: OpenedFile) -> list[PageLink]:
 def read_blocks(
     blocks: Iterable[Block], links: Sequence[PageLink], pages: Sequence[PageSize], hint: str | None = None
 ) -> Reading:
-    """The reading of Textract-shaped Blocks; `hint` is the language to assume when the text doesn't tell. Never raises."""
+    """The reading of Textract-shaped Blocks; `hint`: the language when the text doesn't tell. Never raises."""
     sizes = {page.number: page for page in pages[:MAX_PAGES]}
     words = words_by_page(list(blocks), sizes)
     columns: list[list[Row]] = []
@@ -129,7 +129,11 @@ def _profile(document: Document) -> Profile:
 
 def _page_text(size: PageSize, rows: list[Row]) -> PageText:
     lines = [
-        PageLine(text=row.text.replace("\t", "  ")[:MAX_LINE], box=union_box(row.words)[0], confidence=round(row.confidence, 3))
+        PageLine(
+            text=row.text.replace("\t", "  ")[:MAX_LINE],
+            box=union_box(row.words)[0],
+            confidence=round(row.confidence, 3),
+        )
         for row in rows
         if row.page == size.number
     ]
@@ -143,5 +147,6 @@ def _dropped(document: Document) -> list[Dropped]:
         lines[id(row)] = counts.get(row.page, 0)
         counts[row.page] = lines[id(row)] + 1
     return [
-        Dropped(kind=span.kind, page=span.row.page, line=lines.get(id(span.row)), boxes=span.boxes) for span in document.dropped
+        Dropped(kind=span.kind, page=span.row.page, line=lines.get(id(span.row)), boxes=span.boxes)
+        for span in document.dropped
     ]

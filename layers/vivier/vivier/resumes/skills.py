@@ -1,6 +1,7 @@
 """Skills: the items of the skills sections, without their labels, levels and list signs."""
 
 import re
+from itertools import pairwise
 
 from vivier.resumes.confidence import FAIR, GOOD
 from vivier.resumes.document import Document
@@ -16,10 +17,16 @@ MAX_SKILL = 80
 _SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
 _LABEL = re.compile(r"^([^:]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 _LEVEL = re.compile(
-    r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*\w+|\d{1,2}\+?\s?(?:ans|years?|yrs)(?:\s(?:d'exp[ée]rience|of experience|experience))?)\s*[)\]]?\s*$",
+    r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*\w+"
+    r"|\d{1,2}\+?\s?(?:ans|years?|yrs)(?:\s(?:d'exp[ée]rience|of experience"
+    r"|experience))?)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-_LEVEL_BRACKET = re.compile(r"\s*\((?:expert|avanc[ée]e?|interm[ée]diaire|d[ée]butante?|notions|confirm[ée]e?|courant|advanced|intermediate|beginner|basic|proficient|ma[iî]trise)\)\s*$", re.IGNORECASE)
+_LEVEL_BRACKET = re.compile(
+    r"\s*\((?:expert|avanc[ée]e?|interm[ée]diaire|d[ée]butante?|notions|confirm[ée]e?|courant"
+    r"|advanced|intermediate|beginner|basic|proficient|ma[iî]trise)\)\s*$",
+    re.IGNORECASE,
+)
 _LAST_AND = re.compile(r"^(?:et|and|&|ainsi que)\s+", re.IGNORECASE)
 
 
@@ -76,7 +83,7 @@ def _text_of(row: Row, labels: set[int]) -> str:
 
 
 def _chips(cell: Cell) -> str:
-    gaps = [b.left - a.right for a, b in zip(cell.words, cell.words[1:], strict=False)]
+    gaps = [b.left - a.right for a, b in pairwise(cell.words)]
     if len(gaps) < 2 or re.search(r"[,;|•·:/«»+*]", cell.text) or cell.text != " ".join(w.text for w in cell.words):
         return cell.text
     small = min(gaps)
@@ -98,12 +105,23 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
     for row in rows:
         text = _text_of(row, labels)
         above, last = last, row
-        if joined and above is not None and "," in joined[-1][0] and wraps(above, row, limit) and abs(row.left - above.cells[-1].left) < 4 and not _LABEL.match(text):
+        if (
+            joined
+            and above is not None
+            and "," in joined[-1][0]
+            and wraps(above, row, limit)
+            and abs(row.left - above.cells[-1].left) < 4
+            and not _LABEL.match(text)
+        ):
             joined[-1] = (joined[-1][0].rstrip() + " " + text, joined[-1][1])
             continue
         if joined and not row.bullet:
             before, first = joined[-1]
-            if before.rstrip().endswith((",", "/", " et", " and", "&")) or before.count("(") > before.count(")") or (text[:1].islower() and "," in before and abs(row.size - first.size) < 1):
+            if (
+                before.rstrip().endswith((",", "/", " et", " and", "&"))
+                or before.count("(") > before.count(")")
+                or (text[:1].islower() and "," in before and abs(row.size - first.size) < 1)
+            ):
                 joined[-1] = (before.rstrip() + " " + text, first)
                 continue
         joined.append((text, row))
@@ -113,11 +131,16 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
 def _group_titles(rows: list[Row]) -> set[int]:
     """Rows that only name a group ("En cuisine") above its bullets or lists."""
     titles = set()
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         alone = len(row.cells) == 1 and "," not in row.text and not row.bullet
         if not alone:
             continue
-        if below.bullet or (row.bold and not below.bold) or (row.size > below.size * 1.08) or row.text.rstrip().endswith(":"):
+        if (
+            below.bullet
+            or (row.bold and not below.bold)
+            or (row.size > below.size * 1.08)
+            or row.text.rstrip().endswith(":")
+        ):
             others = [r for r in rows if r.bold == row.bold and r.bullet == row.bullet]
             if below.bullet or len(others) < len(rows):
                 titles.add(id(row))
@@ -158,7 +181,12 @@ def _split(text: str) -> list[str]:
 
 
 def _is_skill(item: str) -> bool:
-    return 1 <= len(item) <= MAX_SKILL and any(c.isalpha() for c in item) and len(item.split()) <= 9 and not (len(item) == 1 and item not in "CRD")
+    return (
+        1 <= len(item) <= MAX_SKILL
+        and any(c.isalpha() for c in item)
+        and len(item.split()) <= 9
+        and not (len(item) == 1 and item not in "CRD")
+    )
 
 
 def _read_code_languages(section: Section, read: dict[str, Found]) -> None:

@@ -1,4 +1,4 @@
-"""Text made comparable: one character in, one character out, so that positions in the folded text hold in the original."""
+"""Text made comparable: one character in, one out, so that positions in folded text hold in the original."""
 
 import re
 import unicodedata

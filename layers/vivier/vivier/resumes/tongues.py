@@ -15,7 +15,8 @@ MAX_LANGUAGES = 15
 _CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
 _NAME = re.compile(r"[a-z][a-z-]+")
 _CODE = re.compile(
-    r"^(?:python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?)$", re.IGNORECASE
+    r"^(?:python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?)$",
+    re.IGNORECASE,
 )
 _TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambridge)\b\s*:?\s*\(?\d{0,4}(?:[.,]\d)?")
 
@@ -31,7 +32,9 @@ def read_languages(document: Document) -> list[FoundLanguage]:
             for language in languages_in(row, None, need_level=False):
                 found_.setdefault(fold(language.value), language)
     if not found_:
-        for row, below in _with_next(document.rows_of("skills", "other", "header", "contact", "interests", "unknown", "certifications")):
+        for row, below in _with_next(
+            document.rows_of("skills", "other", "header", "contact", "interests", "unknown", "certifications")
+        ):
             for language in languages_in(row, below, need_level=True):
                 found_.setdefault(fold(language.value), language)
     return list(found_.values())[:MAX_LANGUAGES]
@@ -71,7 +74,11 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[Found
     """The languages a row names; a level on the row below is taken when that row names none."""
     text = row.text
     folded = fold(text)
-    spots = [(m.start(), m.end()) for m in _NAME.finditer(folded) if m[0] in LANGUAGES and _stands_alone(folded, m.start(), m.end())]
+    spots = [
+        (m.start(), m.end())
+        for m in _NAME.finditer(folded)
+        if m[0] in LANGUAGES and _stands_alone(folded, m.start(), m.end())
+    ]
     spots += [(folded.find(s), folded.find(s) + len(s)) for s in SIGNED if s in folded]
     spots.sort()
     languages = []
@@ -86,7 +93,9 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[Found
             continue
         value = found(text[start:end], FAIR if need_level else GOOD, [row])
         if value is not None:
-            languages.append(FoundLanguage(**{**value.model_dump(), "value": value.value[:1].upper() + value.value[1:]}, level=level))
+            languages.append(
+                FoundLanguage(**{**value.model_dump(), "value": value.value[:1].upper() + value.value[1:]}, level=level)
+            )
     return languages
 
 

@@ -53,7 +53,9 @@ def words_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dic
 
 
 def _lines_without_words(blocks: Iterable[Block]) -> set[object]:
-    return {b.get("Id") for b in blocks if b.get("BlockType") == "LINE" and not _children(b) and b.get("Id") is not None}
+    return {
+        b.get("Id") for b in blocks if b.get("BlockType") == "LINE" and not _children(b) and b.get("Id") is not None
+    }
 
 
 def _children(block: Block) -> list[str]:

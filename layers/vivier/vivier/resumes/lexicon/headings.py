@@ -198,7 +198,16 @@ EXACT: dict[str, str] = {
 
 # Which kind wins when a heading has core words of several.
 PRIORITY = (
-    "languages", "experience", "education", "skills", "certifications", "projects", "interests", "links", "summary", "contact",
+    "languages",
+    "experience",
+    "education",
+    "skills",
+    "certifications",
+    "projects",
+    "interests",
+    "links",
+    "summary",
+    "contact",
     "other",
 )
 

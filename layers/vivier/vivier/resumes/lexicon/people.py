@@ -1,4 +1,4 @@
-"""First names frequent in France, Canada, Ireland, Britain and America, folded: one of the signs of a name, never a condition."""
+"""First names frequent in French and English speaking countries, folded: one sign of a name, never a condition."""
 
 from vivier.resumes.lexicon import words
 

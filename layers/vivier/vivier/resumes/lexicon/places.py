@@ -12,7 +12,8 @@ COUNTRIES: dict[str, str] = {
         "MC": "monaco",
         "DE": "allemagne|germany|deutschland",
         "AT": "autriche|austria|osterreich",
-        "GB": "royaume-uni|united kingdom|uk|u.k.|england|angleterre|scotland|ecosse|wales|pays de galles|great britain|northern ireland",
+        "GB": "royaume-uni|united kingdom|uk|u.k.|england|angleterre|scotland|ecosse|wales|pays de galles"
+        "|great britain|northern ireland",
         "IE": "irlande|ireland",
         "ES": "espagne|spain|espana",
         "PT": "portugal",
