@@ -65,7 +65,7 @@ class SafeZip:
         try:
             with self._zip.open(name) as member:
                 content = member.read(left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
             raise FileRefused(RefusalReason.UNREADABLE, "damaged zip") from error
         self._spent += len(content)
         if self._spent > self._limits.unzipped_bytes:

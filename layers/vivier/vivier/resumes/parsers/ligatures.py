@@ -3,7 +3,8 @@
 from io import BytesIO
 
 import pdfplumber
-from pdfminer.pdfparser import PDFSyntaxError
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 # Places of the ligatures in TeX's two text encodings, for glyphs that have no name either.
 TEX_LIGATURES = {
@@ -43,5 +44,15 @@ def _named(data: bytes, index: int) -> dict[tuple[int, int], str]:
                 for char in page.chars
                 if len(char["text"]) > 1 or not char["text"].isascii()
             }
-    except (PDFSyntaxError, ValueError, KeyError, IndexError):
+    except (
+        PdfminerException,
+        MalformedPDFException,
+        PSException,
+        ValueError,
+        KeyError,
+        IndexError,
+        TypeError,
+        AttributeError,
+    ):
+        # It is stricter than pdfium with damaged files; the table of TeX then has to do.
         return {}
