@@ -1,0 +1,48 @@
+/** The API's nouns, from its generated document: screens import their types from here. */
+import type * as S from "./schema";
+
+/** An answer always carries every property; the document marks those with a default as optional, for requests. */
+export type Whole<T> = T extends (infer One)[]
+  ? Whole<One>[]
+  : T extends object
+    ? { [K in keyof T]-?: Whole<Exclude<T[K], undefined>> }
+    : T;
+
+export type Language = "fr" | "en";
+export type Relation = "applied" | "found";
+export type Visibility = "all" | "recruiters" | "me";
+export type NoteKind = "note" | "call" | "interview";
+export type ReviewKind = S.ReviewItemView["kind"];
+export type IntakeState = "awaiting_file" | "reading" | "recorded" | "failed" | "discarded";
+
+export type Me = Whole<S.Me>;
+export type Counts = Whole<S.Counts>;
+export type Catalogue = Whole<S.FieldsView>;
+export type Upload = Whole<S.Upload>;
+export type Intake = Omit<Whole<S.IntakeView>, "state"> & { state: IntakeState };
+export type Card = Whole<S.Card>;
+export type Box = Whole<S.Box>;
+export type Field = Whole<S.Value>;
+export type Entry = Whole<S.Entry>;
+export type CandidateFields = Whole<S.Fields>;
+export type Candidate = Whole<S.CandidateView>;
+export type Document = Whole<S.Document>;
+export type Event = Whole<S.Event>;
+export type Note = Whole<S.Note>;
+export type NoteWarning = Whole<S.Warning>;
+export type Proposal = Whole<S.Proposal>;
+export type Pair = Whole<S.Pair>;
+export type Absorbed = Whole<S.Absorbed>;
+export type OpenedCandidate = Whole<S.CandidatePage>;
+export type OpenedDocument = Whole<S.DocumentView>;
+export type DocumentPage = Whole<S.PageView>;
+export type Mail = Whole<S.MailView>;
+export type Template = Whole<S.TemplateView>;
+export type Preview = Whole<S.Rendered>;
+export type ReviewItem = Whole<S.ReviewItemView>;
+export type ReviewCounts = Counts["review"];
+
+export type CandidateEdit = S.Edit;
+export type EntryEdit = S.EntryEdit;
+export type NewCandidate = S.Typed;
+export type Announcement = S.Announcement;

@@ -1,0 +1,63 @@
+/** Queries that more than one feature reads; a feature's own stand in its folder. */
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import * as api from "./calls";
+import { ApiError } from "./errors";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (times, error) => times < 2 && !(error instanceof ApiError && error.status < 500),
+      retryDelay: (times) => 400 * 2 ** times,
+    },
+    mutations: { retry: false },
+  },
+});
+
+export const keys = {
+  me: ["me"] as const,
+  counts: ["counts"] as const,
+  people: ["people"] as const,
+  candidate: (id: string) => ["candidate", id] as const,
+  document: (id: string, doc: string) => ["document", id, doc] as const,
+  review: ["review"] as const,
+  uploads: ["uploads"] as const,
+  templates: ["templates"] as const,
+};
+
+export const meQuery = queryOptions({ queryKey: keys.me, queryFn: api.me, staleTime: 5 * 60_000 });
+export const countsQuery = queryOptions({ queryKey: keys.counts, queryFn: api.counts, refetchInterval: 60_000 });
+export const catalogueQuery = queryOptions({ queryKey: ["catalogue"], queryFn: api.catalogue, staleTime: Infinity });
+export const candidateQuery = (id: string) => queryOptions({ queryKey: keys.candidate(id), queryFn: () => api.openCandidate(id) });
+/** Links of a document live 60 s: a document is read again when its page is opened later than that. */
+export const documentQuery = (id: string, doc: string) =>
+  queryOptions({
+    queryKey: keys.document(id, doc),
+    queryFn: () => api.openDocument(id, doc),
+    staleTime: 45_000,
+    gcTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+
+export const useMe = () => useQuery(meQuery);
+export const useCounts = () => useQuery(countsQuery);
+
+/** After an act on people: what lists and counts show may have moved. */
+export function useRefreshLists(): () => void {
+  const client = useQueryClient();
+  return () => {
+    void client.invalidateQueries({ queryKey: keys.counts });
+    void client.invalidateQueries({ queryKey: keys.people });
+    void client.invalidateQueries({ queryKey: keys.review });
+  };
+}
+
+/** Newest first, a page of fifty at a time. */
+export const peopleQuery = (filter: api.PeopleFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.people, filter],
+    queryFn: ({ pageParam, signal }) => api.people(filter, pageParam, 50, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,64 @@
+import { Button } from "@mantine/core";
+import { useLocation } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { isStatus } from "@/api/errors";
+import { queryClient, useMe } from "@/api/queries";
+import { queue } from "@/features/drop/queue/engine";
+import { Callback } from "@/features/session/Callback";
+import { session, signOut } from "@/features/session/oidc";
+import { setLanguage } from "@/i18n";
+import { Empty } from "@/ui/states";
+import { Shell } from "./Shell";
+
+const SignIn = lazy(() => import("@/features/session/SignIn").then((m) => ({ default: m.SignIn })));
+
+/** Who is signed in sees the shell; who is not sees the door, at the same address. */
+export function Root() {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const { pathname, href } = useLocation();
+  if (pathname === "/signed-in") return <Callback />;
+  if (state === "unknown") return null;
+  if (state === "out")
+    return (
+      <Suspense fallback={null}>
+        <SignIn back={href} />
+      </Suspense>
+    );
+  return <Inside expired={state === "expired"} />;
+}
+function Inside({ expired }: { expired: boolean }) {
+  const me = useMe();
+  const member = me.data?.member;
+  useEffect(() => {
+    if (!member) return;
+    void setLanguage(member.language);
+    void queue.start(member.id);
+  }, [member]);
+  if (isStatus(me.error, 403)) return <Forbidden />;
+  return <Shell expired={expired} />;
+}
+/** Signed in, and nobody of this workspace. */
+function Forbidden() {
+  const { t } = useTranslation();
+  return (
+    <main className="door">
+      <Empty
+        title={t("session.forbiddenTitle")}
+        acts={
+          <Button
+            variant="default"
+            onClick={() => {
+              queryClient.clear();
+              void signOut();
+            }}
+          >
+            {t("session.out")}
+          </Button>
+        }
+      >
+        {t("session.forbidden")}
+      </Empty>
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import type { ReviewKind } from "@/api/model";
+import { readFilter } from "@/features/people/filter";
+import { Callback } from "@/features/session/Callback";
+import { NotFound, RouteFailed } from "./RouteStates";
+import { Root } from "./Root";
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/people", replace: true });
+  },
+});
+const signedIn = createRoute({ getParentRoute: () => root, path: "/signed-in", component: Callback });
+
+const people = createRoute({ getParentRoute: () => root, path: "/people", validateSearch: readFilter }).lazy(() =>
+  import("./pages/people").then((m) => m.Route),
+);
+const newPerson = createRoute({ getParentRoute: () => root, path: "/people/new" }).lazy(() =>
+  import("./pages/newPerson").then((m) => m.Route),
+);
+
+export interface RecordSearch {
+  tab?: "profile" | "timeline" | "cv";
+  doc?: string;
+  /** Path of the field shown on the page. */
+  show?: string;
+  note?: boolean;
+}
+const one = (value: unknown, known: readonly string[]): string | undefined =>
+  typeof value === "string" && known.includes(value) ? value : undefined;
+const candidate = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$id",
+  validateSearch: (search: Record<string, unknown>): RecordSearch => {
+    const tab = one(search.tab, ["profile", "timeline", "cv"]) as RecordSearch["tab"];
+    return {
+      ...(tab ? { tab } : {}),
+      ...(typeof search.doc === "string" ? { doc: search.doc } : {}),
+      ...(typeof search.show === "string" ? { show: search.show } : {}),
+      ...(search.note === true ? { note: true } : {}),
+    };
+  },
+}).lazy(() => import("./pages/candidate").then((m) => m.Route));
+const drop = createRoute({ getParentRoute: () => root, path: "/drop" }).lazy(() => import("./pages/drop").then((m) => m.Route));
+const review = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  validateSearch: (search: Record<string, unknown>): { kind?: ReviewKind; item?: string } => {
+    const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail"]) as ReviewKind | undefined;
+    return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
+  },
+}).lazy(() => import("./pages/review").then((m) => m.Route));
+const settings = createRoute({ getParentRoute: () => root, path: "/settings" }).lazy(() => import("./pages/settings").then((m) => m.Route));
+const template = createRoute({ getParentRoute: () => root, path: "/settings/mails/$key/$language" }).lazy(() =>
+  import("./pages/template").then((m) => m.Route),
+);
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, signedIn, people, newPerson, candidate, drop, review, settings, template]),
+  defaultPreload: "intent",
+  defaultErrorComponent: RouteFailed,
+  scrollRestoration: false,
+});
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

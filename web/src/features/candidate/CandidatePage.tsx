@@ -1,0 +1,273 @@
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { IconChevronDown, IconChevronUp, IconFileImport, IconNote } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isStatus } from "@/api/errors";
+import type { Candidate, OpenedCandidate, Proposal } from "@/api/model";
+import { candidateQuery, peopleQuery, useCounts } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
+import { DocumentPane } from "@/ui/document/DocumentPane";
+import type { Mark } from "@/ui/document/Sheet";
+import { useKeys } from "@/ui/keys";
+import { OwedDue } from "@/ui/OwedDue";
+import { KeyButton } from "@/ui/KeyButton";
+import { Person } from "@/ui/parts";
+import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { promisesOf } from "@/ui/due";
+import { looked } from "@/ui/recent";
+import { trail } from "@/ui/trail";
+import { useActs } from "@/ui/record/acts";
+import { Conflict } from "@/ui/record/Conflict";
+import { Duties } from "./Duties";
+import { fieldAt, labelKey } from "@/ui/record/fields";
+import { Profile } from "./Profile";
+import { Timeline } from "./Timeline";
+import { useEdit } from "@/ui/record/useEdit";
+
+const route = getRouteApi("/people/$id");
+const tabs = ["profile", "timeline", "cv"] as const;
+
+export function CandidatePage() {
+  const { t } = useTranslation();
+  const { id } = route.useParams();
+  const opened = useQuery(candidateQuery(id));
+  if (opened.isPending) return <Skeleton rows={6} />;
+  if (opened.isError && !opened.data)
+    return isStatus(opened.error, 404) ? (
+      <Empty
+        title={t("candidate.goneTitle")}
+        acts={
+          <Button component={Link} to="/people" variant="default">
+            {t("people.showAll")}
+          </Button>
+        }
+      >
+        {t("candidate.gone")}
+      </Empty>
+    ) : (
+      <LoadFailed error={opened.error} retry={opened.refetch} />
+    );
+  const into = opened.data.candidate.merged_into;
+  if (into)
+    return (
+      <Empty
+        title={t("candidate.mergedTitle")}
+        acts={
+          <Link to="/people/$id" params={{ id: into }} className="link">
+            {t("candidate.openMerged")}
+          </Link>
+        }
+      >
+        {t("candidate.mergedAway")}
+      </Empty>
+    );
+  return <Record key={id} opened={opened.data} />;
+}
+function Record({ opened }: { opened: OpenedCandidate }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const { candidate, documents } = opened;
+  const { edit, conflict, resolve } = useEdit(candidate.id);
+  const acts = useActs(candidate.id);
+  const [writing, setWriting] = useState(search.note === true);
+  const [proposal, setProposal] = useState<Proposal | null>(null);
+  const shown = search.show ?? null;
+  const tab = search.tab ?? "profile";
+  const to = useCallback(
+    (next: typeof search) => void navigate({ to: "/people/$id", params: { id: candidate.id }, search: next, replace: true }),
+    [navigate, candidate.id],
+  );
+
+  const field = shown ? fieldAt(candidate.fields, shown) : null;
+  const documentId = proposal?.document_id ?? field?.document_id ?? search.doc ?? newest(documents)?.id ?? null;
+  const mark: Mark | null = proposal
+    ? { boxes: boxesOf(proposal), label: t(labelKey(proposal.field)) }
+    : field && shown
+      ? { boxes: field.boxes, label: t(labelKey(shown)) }
+      : null;
+  const show = (path: string | null) => {
+    setProposal(null);
+    const { show: _, ...rest } = search;
+    to(path ? { ...rest, show: path, ...(innerWidth < 1280 ? { tab: "cv" as const } : {}) } : rest);
+  };
+  const write = (open: boolean) => {
+    setWriting(open);
+    if (open && innerWidth < 768) to({ ...search, tab: "timeline" });
+  };
+  useKeys({ n: () => write(true), Escape: () => (shown ? show(null) : false) }, { help: { n: "keys.note" } });
+  const source = newest(documents);
+  return (
+    <>
+      <Head candidate={candidate} onNote={() => write(true)} />
+      {conflict && <Conflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
+      <nav className="views cand-tabs only-narrow" aria-label={t("candidate.parts")}>
+        {tabs.map((name) => (
+          <Link
+            key={name}
+            to="/people/$id"
+            params={{ id: candidate.id }}
+            search={{ ...search, tab: name }}
+            replace
+            data-on={tab === name || undefined}
+            data-tab={name}
+            aria-current={tab === name ? "page" : undefined}
+          >
+            {t(`candidate.tab_${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="cand" data-tab={tab}>
+        <div className="cand-left scroll" tabIndex={0} role="region" aria-label={t("candidate.profile")}>
+          <Profile
+            candidate={candidate}
+            edit={edit}
+            readIn={source?.name ?? null}
+            shown={shown}
+            onShow={show}
+            onConfirm={(path) => void edit({ confirm: [path] }, t("candidate.confirmed", { field: t(labelKey(path)) }))}
+          />
+        </div>
+        <div className="cand-mid scroll" tabIndex={0} role="region" aria-label={t("timeline.title")}>
+          <Duties
+            opened={opened}
+            acts={acts}
+            onShow={(p) => {
+              show(null);
+              setProposal(p);
+              if (innerWidth < 1280) to({ ...search, tab: "cv" });
+            }}
+          />
+          <Timeline opened={opened} writing={writing} onWrite={write} />
+        </div>
+        <div className="cand-doc">
+          {documentId ? (
+            <DocumentPane
+              candidateId={candidate.id}
+              documents={documents}
+              documentId={documentId}
+              mark={mark}
+              onPick={(doc) => {
+                setProposal(null);
+                const { show: _, ...rest } = search;
+                to({ ...rest, doc });
+              }}
+            />
+          ) : (
+            <Empty
+              title={t("candidate.noCv")}
+              acts={
+                <Button component={Link} to="/drop" variant="default" leftSection={<IconFileImport size={16} />}>
+                  {t("nav.drop")}
+                </Button>
+              }
+            >
+              {t("candidate.noCvWhy")}
+            </Empty>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+const newest = (documents: OpenedCandidate["documents"]) => [...documents].sort((a, b) => b.read_at.localeCompare(a.read_at))[0];
+function boxesOf(proposal: Proposal): Mark["boxes"] {
+  if ("boxes" in proposal.proposed) return proposal.proposed.boxes;
+  return Object.values(proposal.proposed).flatMap((value) =>
+    value !== null && typeof value === "object" && "boxes" in value ? value.boxes : [],
+  );
+}
+function Head({ candidate, onNote }: { candidate: Candidate; onNote: () => void }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const name = candidate.fields.name?.value ?? candidate.fields.emails[0]?.value ?? t("people.noName");
+  const post = candidate.fields.experience[0];
+  const headline = candidate.fields.headline?.value ?? [post?.title?.value, post?.employer?.value].filter(Boolean).join(", ");
+  const source = t(`source.${candidate.origin.source}`, { defaultValue: candidate.origin.source });
+  const more = [candidate.origin.campaign, candidate.origin.referrer && t("candidate.referredBy", { name: candidate.origin.referrer })]
+    .filter(Boolean)
+    .join(", ");
+  useEffect(() => {
+    document.title = `${name} · Vivier`;
+    looked({ id: candidate.id, name, headline });
+  }, [name, headline, candidate.id]);
+  return (
+    <header className="cand-head">
+      <Neighbours id={candidate.id} />
+      <div className="cand-id">
+        <Person name={name} size={52} />
+        <div className="grow">
+          <h1 className="serif" tabIndex={-1}>
+            {name}
+          </h1>
+          <div className="row wrap ink2" style={{ gap: "0 14px" }}>
+            {headline && <span>{headline}</span>}
+            <span className="meta" title={f.full(candidate.created_at)}>
+              {t(`candidate.origin_${candidate.relation}`, { source, date: f.day(candidate.created_at) })}
+              {more ? `, ${more}` : ""}
+            </span>
+            <OwedDue of={promisesOf(candidate)} />
+          </div>
+        </div>
+        <div className="row cand-acts">
+          <KeyButton k="N" label={t("candidate.note")} icon={<IconNote size={16} stroke={1.7} />} onClick={onNote} />
+        </div>
+      </div>
+    </header>
+  );
+}
+/** Who stands before and after in the list that this record was opened from. */
+function Neighbours({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const navigate = useNavigate();
+  const filter = trail.filter();
+  const list = useInfiniteQuery({ ...peopleQuery(filter), staleTime: 60_000 });
+  const counts = useCounts();
+  const people = list.data?.pages.flatMap((p) => p.candidates) ?? [];
+  const at = people.findIndex((p) => p.id === id);
+  const total = list.data?.pages[0]?.total ?? (Object.keys(filter).length === 0 ? counts.data?.people : undefined);
+  const { hasNextPage, fetchNextPage } = list;
+  useEffect(() => {
+    if (at >= 0 && at >= people.length - 3 && hasNextPage) void fetchNextPage();
+  }, [at, people.length, hasNextPage, fetchNextPage]);
+  const go = (by: number) => {
+    const next = at < 0 ? undefined : people[at + by];
+    if (next) void navigate({ to: "/people/$id", params: { id: next.id }, replace: true });
+  };
+  useKeys(
+    { j: () => go(1), k: () => go(-1), Backspace: () => void navigate({ to: "/people", search: filter }) },
+    { help: { j: "keys.next", k: "keys.previous" } },
+  );
+  return (
+    <div className="cand-crumb">
+      <Link to="/people" search={filter}>
+        {t(Object.keys(filter).length ? "candidate.backFiltered" : "people.title")}
+      </Link>
+      {at >= 0 && (
+        <>
+          <span className="meta num">
+            {total ? t("candidate.position", { at: f.number(at + 1), of: f.number(total) }) : f.number(at + 1)}
+          </span>
+          <Tooltip label={t("candidate.previous")}>
+            <ActionIcon size={24} aria-label={t("candidate.previous")} disabled={at === 0} onClick={() => go(-1)}>
+              <IconChevronUp size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t("candidate.following")}>
+            <ActionIcon
+              size={24}
+              aria-label={t("candidate.following")}
+              disabled={at === people.length - 1 && !hasNextPage}
+              onClick={() => go(1)}
+            >
+              <IconChevronDown size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
+    </div>
+  );
+}

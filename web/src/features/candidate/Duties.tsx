@@ -1,0 +1,163 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Candidate, Entry, Field, OpenedCandidate, Pair, Proposal, Absorbed } from "@/api/model";
+import { candidateQuery } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
+import { owed, promisesOf } from "@/ui/due";
+import { OwedDue } from "@/ui/OwedDue";
+import type { Acts } from "@/ui/record/acts";
+import { entryTitle } from "@/ui/record/fields";
+
+/** What has to be done about this person, above what happened. Absent on a good day. */
+export function Duties({ opened, acts, onShow }: { opened: OpenedCandidate; acts: Acts; onShow: (proposal: Proposal) => void }) {
+  const { t } = useTranslation();
+  const { candidate, proposals, duplicates } = opened;
+  const { merged } = candidate;
+  const what = owed(promisesOf(candidate), new Date());
+  const open = what !== null && what.state !== "done";
+  if (!open && proposals.length + duplicates.length + merged.length === 0) return null;
+  return (
+    <section className="next" aria-labelledby="next-title">
+      <div className="sec">
+        <h2 id="next-title">{t("candidate.next")}</h2>
+      </div>
+      {open && <Owed candidate={candidate} acts={acts} kind={what.key.startsWith("answer") ? "answer" : "notice"} />}
+      {duplicates.map((pair) => (
+        <Twin key={pair.other_id + pair.candidate_id} pair={pair} id={candidate.id} acts={acts} />
+      ))}
+      {proposals.map((p) => (
+        <Proposed key={p.id} proposal={p} acts={acts} onShow={() => onShow(p)} />
+      ))}
+      {merged.map((m) => (
+        <MergedIn key={m.id} one={m} acts={acts} />
+      ))}
+    </section>
+  );
+}
+const Duty = ({ children, act }: { children: ReactNode; act: ReactNode }) => (
+  <div className="task">
+    <div className="grow">{children}</div>
+    <div className="row task-acts">{act}</div>
+  </div>
+);
+function Owed({ candidate, acts, kind }: { candidate: Candidate; acts: Acts; kind: "answer" | "notice" }) {
+  const { t } = useTranslation();
+  const reachable = candidate.mailable && candidate.fields.emails.length > 0;
+  const why =
+    (kind === "answer" ? candidate.application?.held : null) ??
+    (candidate.fields.emails.length === 0 ? "no_email" : candidate.mailable ? null : "not_mailable");
+  return (
+    <Duty
+      act={
+        kind === "answer" ? (
+          <Button size="xs" disabled={!reachable} loading={acts.acknowledge.isPending} onClick={() => acts.acknowledge.mutate()}>
+            {t("candidate.sendAnswer")}
+          </Button>
+        ) : (
+          <>
+            <Button size="xs" disabled={!reachable} loading={acts.inform.isPending} onClick={() => acts.inform.mutate()}>
+              {t("candidate.informNow")}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => acts.informed.mutate()}>
+              {t("candidate.informedOtherwise")}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="row wrap">
+        <span>{t(`candidate.${kind}Owed`)}</span>
+        <OwedDue of={promisesOf(candidate)} />
+      </div>
+      <p className="meta">{why ? t(`held.${why}`, { defaultValue: t("held.other") }) : t(`candidate.${kind}Why`)}</p>
+    </Duty>
+  );
+}
+function Twin({ pair, id, acts }: { pair: Pair; id: string; acts: Acts }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const other = pair.candidate_id === id ? pair.other_id : pair.candidate_id;
+  const opened = useQuery(candidateQuery(other));
+  const name = opened.data?.candidate.name ?? t("people.noName");
+  return (
+    <Duty
+      act={
+        <>
+          <Button size="xs" variant="default" loading={acts.merge.isPending} onClick={() => acts.merge.mutate(other)}>
+            {t("review.same")}
+          </Button>
+          <Button size="xs" variant="subtle" color="gray" className="quiet" onClick={() => acts.different.mutate(other)}>
+            {t("review.different")}
+          </Button>
+        </>
+      }
+    >
+      {t("candidate.maybe")}{" "}
+      <Link to="/people/$id" params={{ id: other }} className="strong">
+        {name}
+      </Link>
+      <p className="meta">{f.list(pair.evidence.map((e) => t(`evidence.${e.field}`)))}</p>
+    </Duty>
+  );
+}
+const said = (value: Field | Entry): string =>
+  "value" in value ? (value.level ? `${value.value} (${value.level})` : value.value) : entryTitle(value);
+
+function Proposed({ proposal, acts, onShow }: { proposal: Proposal; acts: Acts; onShow: () => void }) {
+  const { t } = useTranslation();
+  const field = proposal.field.split(".")[0] ?? proposal.field;
+  return (
+    <Duty
+      act={
+        <>
+          <Button
+            size="xs"
+            variant="default"
+            loading={acts.accept.isPending && acts.accept.variables === proposal.id}
+            onClick={() => acts.accept.mutate(proposal.id)}
+          >
+            {t("review.accept")}
+          </Button>
+          <Button size="xs" variant="subtle" color="gray" className="quiet" onClick={() => acts.refuse.mutate(proposal.id)}>
+            {t("review.refuse")}
+          </Button>
+        </>
+      }
+    >
+      <span className="ink2">{t("candidate.newerSays", { field: t(`field.${field}`) })}</span>{" "}
+      <span className="strong">{said(proposal.proposed)}</span>
+      <p className="meta">
+        {proposal.current ? t("candidate.insteadOf", { value: said(proposal.current) }) : t("candidate.inAddition")}{" "}
+        <button type="button" className="link" onClick={onShow}>
+          {t("candidate.seeCv")}
+        </button>
+      </p>
+    </Duty>
+  );
+}
+function MergedIn({ one, acts }: { one: Absorbed; acts: Acts }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  return (
+    <Duty
+      act={
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          className="quiet"
+          loading={acts.unmerge.isPending}
+          onClick={() => acts.unmerge.mutate(one.id)}
+        >
+          {t("candidate.unmerge")}
+        </Button>
+      }
+    >
+      {t("candidate.mergedIn", { name: one.name ?? t("people.noName") })}
+      <p className="meta">{f.ago(one.at)}</p>
+    </Duty>
+  );
+}

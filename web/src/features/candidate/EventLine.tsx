@@ -1,0 +1,154 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import {
+  IconAlertTriangle,
+  IconArrowsJoin,
+  IconChecks,
+  IconDots,
+  IconFileText,
+  IconHistory,
+  IconMail,
+  IconMessages,
+  IconNote,
+  IconPencil,
+  IconPhone,
+  IconTag,
+  IconUserPlus,
+  type Icon,
+} from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import * as api from "@/api/calls";
+import { reasonKey } from "@/api/errors";
+import type { Candidate, Event } from "@/api/model";
+import { keys, useMe } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
+import { toasts } from "@/ui/toast";
+import { Mail } from "./Mail";
+import { NoteForm } from "./NoteForm";
+import { changesOf, subjectOf, told, type Glyph } from "./told";
+
+const glyphs: Record<Glyph, Icon> = {
+  person: IconUserPlus,
+  doc: IconFileText,
+  edit: IconPencil,
+  note: IconNote,
+  call: IconPhone,
+  interview: IconMessages,
+  mail: IconMail,
+  trouble: IconAlertTriangle,
+  merge: IconArrowsJoin,
+  tag: IconTag,
+  done: IconChecks,
+  mark: IconHistory,
+};
+export function EventLine({ event, candidate }: { event: Event; candidate: Candidate }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const [reading, setReading] = useState(false);
+  const what = told(event);
+  const Sign = glyphs[what.glyph];
+  const name = candidate.fields.name?.value ?? t("people.noName");
+  const source = what.values.source ? t(`source.${what.values.source}`, { defaultValue: String(what.values.source) }) : "";
+  const who = { actor: event.actor.name ?? "", candidate: name, system: t("event.system") }[subjectOf(event)];
+  const fields = changesOf(event).map((c) =>
+    t(`field.${c.field.split(".").at(-1) ?? c.field}`, { defaultValue: c.field }).toLocaleLowerCase(),
+  );
+  const sentence = t(`event.${what.key}`, {
+    ...what.values,
+    source,
+    name: what.values.name ?? name,
+    fields: f.list([...new Set(fields)]),
+    defaultValue: t("event.other", { kind: event.kind }),
+  });
+  return (
+    <li className="event" data-kind={event.note ? "note" : event.kind} data-alarm={what.alarm}>
+      <span className="event-dot">
+        <Sign size={14} stroke={1.8} aria-hidden="true" />
+      </span>
+      <div className="event-line">
+        <span className="grow">
+          <b>{who}</b> {sentence}
+          {event.note && event.note.visibility !== "all" && (
+            <span className="meta"> {t(`note.for_${event.note.visibility}`).toLocaleLowerCase()}</span>
+          )}
+          {what.mail && (
+            <>
+              {" "}
+              <button type="button" className="link meta" aria-expanded={reading} onClick={() => setReading(!reading)}>
+                {t(reading ? "mail.hide" : "mail.see")}
+              </button>
+            </>
+          )}
+        </span>
+        <time dateTime={event.at} title={f.full(event.at)}>
+          {f.clock(event.at)}
+        </time>
+      </div>
+      <Changes event={event} />
+      {event.note && <NoteBody event={event} candidateId={candidate.id} />}
+      {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} />}
+    </li>
+  );
+}
+/** Before and after, for short values; a list or an entry only says that it changed. */
+function Changes({ event }: { event: Event }) {
+  const { t } = useTranslation();
+  if (event.kind !== "fields_edited" && event.kind !== "tags_changed") return null;
+  const plain = (value: unknown): string | null => {
+    if (value === null || value === undefined) return t("candidate.emptied");
+    if (typeof value === "string") return value === "to_check" || value === "confirmed" ? t(`confidence.${value}`) : value;
+    return Array.isArray(value) && value.every((v) => typeof v === "string") ? value.join(", ") : null;
+  };
+  const rows = changesOf(event).flatMap((c) => {
+    const [before, after] = [plain(c.before), plain(c.after)];
+    return before !== null && after !== null ? [{ key: c.field, before, after }] : [];
+  });
+  if (rows.length === 0) return null;
+  return (
+    <ul className="event-changes meta">
+      {rows.map((row) => (
+        <li key={row.key}>
+          <del>{row.before}</del> → <ins>{row.after}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}
+function NoteBody({ event, candidateId }: { event: Event; candidateId: string }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const me = useMe().data?.member;
+  const [editing, setEditing] = useState(false);
+  const refresh = () => client.invalidateQueries({ queryKey: keys.candidate(candidateId) });
+  const remove = useMutation({
+    mutationFn: () => api.deleteNote(candidateId, event.id),
+    onSuccess: () => {
+      void refresh();
+      toasts.done(t("note.deleted"), () => api.restoreNote(candidateId, event.id).then(refresh));
+    },
+    onError: (error) => toasts.failed(t(reasonKey(error))),
+  });
+  if (!event.note) return null;
+  if (editing) return <NoteForm candidateId={candidateId} event={event} onEnd={() => setEditing(false)} />;
+  const mine = me !== undefined && (event.actor.id === me.id || me.role === "admin");
+  return (
+    <div className="event-body">
+      <p className="prose">{event.note.text}</p>
+      {event.note.edited_at && <p className="meta">{t("note.edited")}</p>}
+      {mine && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon size={24} className="event-menu" aria-label={t("note.menu")}>
+              <IconDots size={15} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setEditing(true)}>{t("act.edit")}</Menu.Item>
+            <Menu.Item onClick={() => remove.mutate()}>{t("act.delete")}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import { ActionIcon, Button, Textarea, TextInput, Tooltip } from "@mantine/core";
+import { IconCheck, IconEyeSearch, IconPencil } from "@tabler/icons-react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Field } from "@/api/model";
+import { Confidence, levelOf } from "@/ui/parts";
+import { toCheck } from "@/ui/record/fields";
+
+/** One text, edited where it stands: Enter saves, Escape leaves it as it was. */
+export function InlineEdit({
+  label,
+  value,
+  multiline = false,
+  type,
+  onSave,
+  onEnd,
+}: {
+  label: string;
+  value: string;
+  multiline?: boolean;
+  type?: string;
+  onSave: (value: string) => void;
+  onEnd: () => void;
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => input.current?.select(), []);
+  const save = () => {
+    onEnd();
+    if (text.trim() !== value) onSave(text.trim());
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      onEnd();
+    }
+    if (event.key === "Enter" && (!multiline || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    }
+  };
+  const common = { "aria-label": label, value: text, onKeyDown: keys, autoFocus: true, ref: input };
+  return (
+    <div className="inline-edit">
+      {multiline ? (
+        <Textarea {...common} autosize minRows={3} maxRows={14} onChange={(event) => setText(event.currentTarget.value)} />
+      ) : (
+        <TextInput {...common} type={type ?? "text"} onChange={(event) => setText(event.currentTarget.value)} />
+      )}
+      <div className="row">
+        <Button size="xs" onClick={save}>
+          {t("act.save")}
+        </Button>
+        <Button size="xs" variant="subtle" color="gray" className="quiet" onClick={onEnd}>
+          {t("act.cancel")}
+        </Button>
+        <span className="meta only-wide">{t(multiline ? "candidate.howSaveLong" : "candidate.howSave")}</span>
+      </div>
+    </div>
+  );
+}
+/** How sure the reading is; who confirmed or typed it. Nothing is said of what is sure. */
+export function Sureness({ field }: { field: Field }) {
+  const { t } = useTranslation();
+  if (field.confirmed) return <IconCheck size={14} className="leaf" aria-label={t("confidence.confirmed")} role="img" />;
+  if (field.origin === "typed" || field.confidence == null) return null;
+  return <Confidence level={levelOf(field.confidence)} />;
+}
+export interface RowActs {
+  shown: string | null;
+  onShow: (path: string | null) => void;
+  onConfirm: (path: string) => void;
+}
+/** Confirm what is doubtful; show where it was read. */
+export function FieldActs({ field, path, label, shown, onShow, onConfirm }: { field: Field; path: string; label: string } & RowActs) {
+  const { t } = useTranslation();
+  const on = shown === path;
+  return (
+    <>
+      <Sureness field={field} />
+      {toCheck(field) && (
+        <Button size="xs" variant="default" aria-label={t("candidate.confirmThis", { field: label })} onClick={() => onConfirm(path)}>
+          {t("candidate.confirm")}
+        </Button>
+      )}
+      {field.boxes.length > 0 && (
+        <Tooltip label={t("candidate.showWhere")}>
+          <ActionIcon
+            size={24}
+            aria-label={t("candidate.showThis", { field: label })}
+            aria-pressed={on}
+            variant={on ? "light" : "subtle"}
+            color={on ? "petrol" : "gray"}
+            onClick={() => onShow(on ? null : path)}
+          >
+            <IconEyeSearch size={15} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </>
+  );
+}
+interface Props extends RowActs {
+  label: string;
+  path: string;
+  field: Field | null;
+  display?: ReactNode;
+  multiline?: boolean;
+  type?: string;
+  hideLabel?: boolean;
+  onSave: (value: string) => void;
+}
+export function FieldRow({ label, path, field, display, multiline = false, type, hideLabel = false, onSave, ...acts }: Props) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const back = useRef<HTMLButtonElement>(null);
+  const end = () => {
+    setEditing(false);
+    requestAnimationFrame(() => back.current?.focus());
+  };
+  return (
+    <div className="field" data-on={acts.shown === path || undefined}>
+      {!hideLabel && <dt>{label}</dt>}
+      <dd>
+        {editing ? (
+          <InlineEdit
+            label={label}
+            value={field?.value ?? ""}
+            multiline={multiline}
+            {...(type ? { type } : {})}
+            onSave={onSave}
+            onEnd={end}
+          />
+        ) : (
+          <>
+            <button
+              type="button"
+              className="field-value grow"
+              ref={back}
+              onClick={() => setEditing(true)}
+              aria-label={t("candidate.edit", { field: label, value: field?.value ?? t("candidate.unknown") })}
+            >
+              {field ? (
+                (display ?? <span className={multiline ? "prose" : undefined}>{field.value}</span>)
+              ) : (
+                <span className="ink3">{t("candidate.addThis")}</span>
+              )}
+              <IconPencil size={13} stroke={1.7} className="field-pen" aria-hidden="true" />
+            </button>
+            {field && <FieldActs field={field} path={path} label={label} {...acts} />}
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}

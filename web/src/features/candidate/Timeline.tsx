@@ -1,0 +1,92 @@
+import { Button, Kbd, SegmentedControl } from "@mantine/core";
+import { IconNote } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import * as api from "@/api/calls";
+import type { Event, OpenedCandidate } from "@/api/model";
+import { useFormat } from "@/i18n/format";
+import { EventLine } from "./EventLine";
+import { NoteForm } from "./NoteForm";
+import { keeps, withoutSuperseded, type Kept } from "./told";
+
+interface Props {
+  opened: OpenedCandidate;
+  writing: boolean;
+  onWrite: (open: boolean) => void;
+}
+export function Timeline({ opened, writing, onWrite }: Props) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const [filter, setFilter] = useState<Kept>("all");
+  const id = opened.candidate.id;
+  const older = useInfiniteQuery({
+    queryKey: ["events", id, opened.events_cursor],
+    queryFn: ({ pageParam }) => api.events(id, pageParam),
+    initialPageParam: opened.events_cursor ?? "",
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    enabled: false,
+  });
+  const more = older.data ? older.hasNextPage : Boolean(opened.events_cursor);
+  const days = useMemo(() => {
+    const known = new Set<string>();
+    const all = [...opened.events, ...(older.data?.pages.flatMap((p) => p.events) ?? [])].filter(
+      (e) => !known.has(e.id) && known.add(e.id),
+    );
+    const groups: { name: string; events: Event[] }[] = [];
+    for (const event of withoutSuperseded(all).filter((e) => keeps(e, filter))) {
+      const away = f.daysAway(event.at);
+      const name = away === 0 ? t("when.today") : away === -1 ? t("when.yesterday") : f.longDay(event.at);
+      const last = groups.at(-1);
+      if (last?.name === name) last.events.push(event);
+      else groups.push({ name, events: [event] });
+    }
+    return groups;
+  }, [opened.events, older.data, filter, f, t]);
+  return (
+    <section aria-labelledby="timeline-title">
+      <div className="sec mt16">
+        <h2 id="timeline-title">{t("timeline.title")}</h2>
+        <span className="grow" />
+        <SegmentedControl
+          aria-label={t("timeline.filter")}
+          value={filter}
+          onChange={(value) => setFilter(value as Kept)}
+          data={(["all", "exchanges", "notes"] as const).map((value) => ({ value, label: t(`timeline.${value}`) }))}
+        />
+      </div>
+      {writing ? (
+        <NoteForm candidateId={id} onEnd={() => onWrite(false)} />
+      ) : (
+        <button type="button" className="quick" onClick={() => onWrite(true)}>
+          <IconNote size={15} stroke={1.7} aria-hidden="true" />
+          <span className="grow">{t("note.write")}</span>
+          <Kbd>N</Kbd>
+        </button>
+      )}
+      {days.length === 0 && <p className="meta">{t("timeline.none")}</p>}
+      {days.map((group) => (
+        <div key={group.name}>
+          <h3 className="day">{group.name}</h3>
+          <ol className="events">
+            {group.events.map((event) => (
+              <EventLine key={event.id} event={event} candidate={opened.candidate} />
+            ))}
+          </ol>
+        </div>
+      ))}
+      {more && (
+        <Button
+          variant="subtle"
+          size="xs"
+          color="gray"
+          className="quiet"
+          loading={older.isFetching}
+          onClick={() => void (older.data ? older.fetchNextPage() : older.refetch())}
+        >
+          {t("timeline.older")}
+        </Button>
+      )}
+    </section>
+  );
+}

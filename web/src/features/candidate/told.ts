@@ -1,0 +1,90 @@
+/** What an event says in a sentence: which glyph, which words, what they are filled with. Pure. */
+import type { Event } from "@/api/model";
+
+export type Glyph = "person" | "doc" | "edit" | "note" | "call" | "interview" | "mail" | "trouble" | "merge" | "tag" | "done" | "mark";
+export interface Told {
+  glyph: Glyph;
+  /** Key under `event.`. */
+  key: string;
+  values: Record<string, string | number>;
+  /** The outbox key of the mail that can be seen. */
+  mail?: string;
+  alarm?: boolean;
+}
+interface Change {
+  field: string;
+  before?: unknown;
+  after?: unknown;
+}
+const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+export const changesOf = (event: Event): Change[] => (Array.isArray(event.data.changes) ? (event.data.changes as Change[]) : []);
+
+const glyphs: Record<string, Glyph> = {
+  candidate_created: "person",
+  application_received: "person",
+  document_read: "doc",
+  document_again: "doc",
+  fields_read: "doc",
+  fields_edited: "edit",
+  tags_changed: "tag",
+  merged: "merge",
+  unmerged: "merge",
+  merged_away: "merge",
+  proposal_accepted: "done",
+  proposal_refused: "mark",
+  suggestion_refused: "mark",
+  informed: "done",
+};
+const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled"]);
+
+export function told(event: Event): Told {
+  if (event.note) return { glyph: event.note.kind, key: event.note.kind, values: {} };
+  const data = event.data;
+  if (event.kind.startsWith("mail_")) {
+    const mail = text(data.message);
+    return {
+      glyph: troubles.has(event.kind) ? "trouble" : "mail",
+      key: event.kind,
+      values: { subject: text(data.subject), to: text(data.to), reason: text(data.reason) || text(data.type) },
+      ...(mail ? { mail } : {}),
+      ...(troubles.has(event.kind) ? { alarm: true } : {}),
+    };
+  }
+  const values: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries(data)) if (typeof value === "string" || typeof value === "number") values[key] = value;
+  if (event.kind === "document_read")
+    return {
+      glyph: "doc",
+      key: Number(data.to_check) > 0 ? "document_read_check" : "document_read",
+      values: { ...values, count: Number(data.fields ?? 0) },
+    };
+  return { glyph: glyphs[event.kind] ?? "mark", key: event.kind, values };
+}
+/** Who is named in front: a person, or the thing that did it by itself. */
+export const subjectOf = (event: Event): "actor" | "system" | "candidate" =>
+  event.actor.kind === "member" && event.actor.name ? "actor" : event.actor.kind === "candidate" ? "candidate" : "system";
+
+export type Kept = "all" | "exchanges" | "notes";
+/** Exchanges are what went between us and the person; calls and interviews are both. */
+export function keeps(event: Event, filter: Kept): boolean {
+  if (event.note?.deleted_at) return false;
+  if (filter === "all") return true;
+  if (filter === "notes") return event.note != null;
+  return (
+    event.kind.startsWith("mail_") ||
+    event.kind === "application_received" ||
+    event.kind === "informed" ||
+    (event.note != null && event.note.kind !== "note")
+  );
+}
+/** One mail is one line: its latest state stands for it, at the moment of that state. */
+export function withoutSuperseded(events: Event[]): Event[] {
+  const seen = new Set<string>();
+  return events.filter((event) => {
+    const mail = event.kind.startsWith("mail_") ? text(event.data.message) : "";
+    if (!mail) return true;
+    const latest = !seen.has(mail);
+    seen.add(mail);
+    return latest || troubles.has(event.kind);
+  });
+}

@@ -1,0 +1,231 @@
+import { Button, Kbd, TextInput } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconFileImport, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PeopleFilter } from "@/api/calls";
+import { peopleQuery, useCounts } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
+import { useKeys } from "@/ui/keys";
+import { Header } from "@/ui/parts";
+import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { trail } from "@/ui/trail";
+import { Facets } from "./Facets";
+import { facetNames, isFiltered, searchable } from "./filter";
+import { facetLabel } from "./labels";
+import { PeopleTable, placeOf } from "./PeopleTable";
+import { useBulkTag } from "./useBulkTag";
+
+// What floats comes when it is asked for: the list itself is read without it.
+const BulkBar = lazy(() => import("./BulkBar").then((m) => ({ default: m.BulkBar })));
+const FilterButton = lazy(() => import("./FilterButton").then((m) => ({ default: m.FilterButton })));
+
+const route = getRouteApi("/people");
+
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const navigate = useNavigate();
+  const filter = route.useSearch();
+  const address = JSON.stringify(filter);
+  const setFilter = useCallback(
+    (next: PeopleFilter, replace = false) => void navigate({ to: "/people", search: next, replace }),
+    [navigate],
+  );
+  const counts = useCounts();
+  const list = useInfiniteQuery(peopleQuery(filter));
+  const people = useMemo(() => list.data?.pages.flatMap((page) => page.candidates) ?? [], [list.data]);
+  const total = list.data?.pages[0]?.total ?? null;
+  const [cursor, setCursor] = useState(placeOf(address)?.cursor ?? -1);
+  const [selected, setSelected] = useState<Set<string>>(new Set());
+  const lastPicked = useRef<string | null>(null);
+  const [tagging, setTagging] = useState(false);
+  const bulk = useBulkTag();
+  const narrow = useMediaQuery("(max-width: 1279px)");
+  useEffect(() => trail.set(filter), [filter]);
+  useEffect(() => setCursor(placeOf(address)?.cursor ?? -1), [address]);
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const select = (id: string, range: boolean) => {
+    const next = new Set(selected);
+    const [from, to] = [people.findIndex((p) => p.id === lastPicked.current), people.findIndex((p) => p.id === id)];
+    if (range && from >= 0) for (const p of people.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(p.id);
+    else if (!next.delete(id)) next.add(id);
+    lastPicked.current = id;
+    setSelected(next);
+  };
+  const move = (by: number) => setCursor((c) => Math.max(0, Math.min(people.length - 1, c + by)));
+  useKeys(
+    {
+      j: () => move(1),
+      k: () => move(-1),
+      ArrowDown: () => (people.length ? move(1) : false),
+      ArrowUp: () => (people.length ? move(-1) : false),
+      Enter: () => {
+        const at = people[cursor];
+        if (!at) return false;
+        void navigate({ to: "/people/$id", params: { id: at.id } });
+      },
+      x: () => {
+        const at = people[cursor];
+        if (at) select(at.id, false);
+      },
+      t: () => (selected.size > 0 ? setTagging(true) : false),
+      Escape: () => (selected.size > 0 ? setSelected(new Set()) : false),
+      "/": () => document.getElementById("find-people")?.focus(),
+    },
+    { help: { j: "keys.next", k: "keys.previous", Enter: "keys.open", x: "keys.select", t: "keys.tag", "/": "keys.find" } },
+  );
+  return (
+    <>
+      <Header title={t("people.title")} count={counts.data ? f.number(counts.data.people) : undefined}>
+        <Button component={Link} to="/drop" variant="default" leftSection={<IconFileImport size={16} />} className="only-wide">
+          {t("nav.drop")}
+        </Button>
+        <Button component={Link} to="/people/new" leftSection={<IconPlus size={16} />}>
+          {t("people.add")}
+        </Button>
+      </Header>
+      <div className="people">
+        <aside className="facets scroll" aria-label={t("people.filters")} tabIndex={0}>
+          <Facets counts={counts.data} filter={filter} onChange={setFilter} />
+        </aside>
+        <div className="people-main">
+          <div className="people-bar">
+            <Find filter={filter} onFind={setFilter} />
+            <Suspense fallback={null}>{narrow && <FilterButton counts={counts.data} filter={filter} onChange={setFilter} />}</Suspense>
+          </div>
+          <Chips filter={filter} total={total} onChange={setFilter} />
+          {list.isPending ? (
+            <Skeleton />
+          ) : list.isError && people.length === 0 ? (
+            <LoadFailed error={list.error} retry={list.refetch} />
+          ) : people.length === 0 ? (
+            <Nobody filter={filter} />
+          ) : (
+            <PeopleTable
+              key={address}
+              {...{ address, people, total, cursor, selected, failures: bulk.failures }}
+              onSelect={select}
+              onSelectAll={() => setSelected(selected.size === people.length ? new Set() : new Set(people.map((p) => p.id)))}
+              onEnd={more}
+            />
+          )}
+          <Suspense fallback={null}>
+            {selected.size > 0 && (
+              <BulkBar
+                count={selected.size}
+                tagging={tagging}
+                onTagging={setTagging}
+                onTag={(tag) => void bulk.tag([...selected], tag)}
+                onClear={() => setSelected(new Set())}
+              />
+            )}
+          </Suspense>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Find({ filter, onFind }: { filter: PeopleFilter; onFind: (filter: PeopleFilter, replace: boolean) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(filter.q ?? "");
+  useEffect(() => setText((now) => (now.trim() === (filter.q ?? "") ? now : (filter.q ?? ""))), [filter.q]);
+  useEffect(() => {
+    if (text.trim() === (filter.q ?? "") || !searchable(text)) return;
+    const timer = setTimeout(() => {
+      const { q: _, ...rest } = filter;
+      onFind(text.trim() ? { ...rest, q: text.trim() } : rest, true);
+    }, 120);
+    return () => clearTimeout(timer);
+  }, [text, filter, onFind]);
+  return (
+    <TextInput
+      id="find-people"
+      type="search"
+      className="grow"
+      aria-label={t("people.find")}
+      placeholder={t("people.find")}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") event.currentTarget.blur();
+      }}
+      rightSection={<Kbd className="only-wide">/</Kbd>}
+      rightSectionWidth={34}
+      rightSectionPointerEvents="none"
+    />
+  );
+}
+
+function Chips({ filter, total, onChange }: { filter: PeopleFilter; total: number | null; onChange: (filter: PeopleFilter) => void }) {
+  const { t } = useTranslation();
+  if (!isFiltered(filter)) return null;
+  const drop = (key: keyof PeopleFilter) => {
+    const { [key]: _, ...rest } = filter;
+    onChange(rest);
+  };
+  return (
+    <div className="people-chips">
+      {facetNames.map((facet) => {
+        const value = filter[facet];
+        if (!value) return null;
+        const label = facetLabel(t, facet, value);
+        return (
+          <span className="chip" key={facet}>
+            {label}
+            <button type="button" aria-label={t("people.remove", { name: label })} onClick={() => drop(facet)}>
+              <IconX size={12} />
+            </button>
+          </span>
+        );
+      })}
+      {total !== null && (
+        <span className="meta num" role="status">
+          {t("people.count", { count: total })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Nobody({ filter }: { filter: PeopleFilter }) {
+  const { t } = useTranslation();
+  if (isFiltered(filter))
+    return (
+      <Empty
+        title={t("people.noneTitle")}
+        acts={
+          <Button component={Link} to="/people" variant="default">
+            {t("people.showAll")}
+          </Button>
+        }
+      >
+        {t(filter.q ? "people.noneFound" : "people.noneHere", { q: filter.q })}
+      </Empty>
+    );
+  return (
+    <Empty
+      title={t("people.emptyTitle")}
+      acts={
+        <>
+          <Button component={Link} to="/drop" leftSection={<IconFileImport size={16} />}>
+            {t("nav.drop")}
+          </Button>
+          <Button component={Link} to="/people/new" variant="default">
+            {t("people.addByHand")}
+          </Button>
+        </>
+      }
+    >
+      {t("people.empty")}
+    </Empty>
+  );
+}

@@ -1,0 +1,70 @@
+import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import * as api from "@/api/calls";
+import { reasonKey } from "@/api/errors";
+import type { ReviewKind } from "@/api/model";
+import { keys, useRefreshLists } from "@/api/queries";
+import { toasts } from "@/ui/toast";
+import { titleOf, type Case } from "./cases";
+
+export const reviewQuery = (kind: ReviewKind) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.review, kind],
+    queryFn: ({ pageParam }) => api.review(kind, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    staleTime: 5_000,
+  });
+
+/** Decisions on what waits, each with its way back. */
+export function useReviewActs() {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const refreshLists = useRefreshLists();
+  const refresh = () => {
+    refreshLists();
+    void client.invalidateQueries({ queryKey: ["candidate"] });
+  };
+  const failed = (error: unknown) => toasts.failed(t(reasonKey(error)));
+  const act = (run: (item: Case) => Promise<unknown>, said: string, undo?: (item: Case) => Promise<unknown>) => ({
+    mutationFn: run,
+    onSuccess: (_: unknown, item: Case) => {
+      refresh();
+      toasts.done(t(said, { name: titleOf(t, item) }), undo && (() => undo(item).then(refresh, failed)));
+    },
+    onError: failed,
+  });
+  const pair = (item: Case) => [item.candidate?.id ?? "", item.other?.id ?? ""] as const;
+  const intake = (item: Case) => item.intake?.id ?? "";
+  return {
+    same: useMutation(
+      act(
+        (item) => api.merge(...pair(item)),
+        "review.saidSame",
+        (item) => api.unmerge(...pair(item)),
+      ),
+    ),
+    different: useMutation(
+      act(
+        (item) => api.different(...pair(item)),
+        "review.saidDifferent",
+        (item) => api.maybeSame(...pair(item)),
+      ),
+    ),
+    retry: useMutation(act((item) => api.retryUpload(intake(item), item.intake?.reason === "not_a_cv"), "review.saidRetry")),
+    discard: useMutation(
+      act(
+        (item) => api.discardUpload(intake(item)),
+        "drop.discarded",
+        (item) => api.restoreUpload(intake(item)),
+      ),
+    ),
+    seen: useMutation(act((item) => api.seenMail(item.candidate?.id ?? "", item.message?.key ?? ""), "review.saidSeen")),
+    open: useMutation({
+      mutationFn: (item: Case) => api.uploadFile(intake(item)),
+      onSuccess: ({ url }) => window.open(url, "_blank", "noopener"),
+      onError: failed,
+    }),
+  };
+}
+export type ReviewActs = ReturnType<typeof useReviewActs>;

@@ -1,0 +1,22 @@
+import { useRouter } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Skeleton } from "@/ui/states";
+import { finishSignIn } from "./oidc";
+
+const SignIn = lazy(() => import("./SignIn").then((m) => ({ default: m.SignIn })));
+
+/** Where the hosted login comes back to. */
+export function Callback() {
+  const router = useRouter();
+  const [failed, setFailed] = useState(false);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    finishSignIn().then(
+      (back) => router.history.replace(back),
+      () => setFailed(true),
+    );
+  }, [router]);
+  return <Suspense fallback={null}>{failed ? <SignIn failed back="/people" /> : <Skeleton rows={4} />}</Suspense>;
+}

@@ -1,0 +1,51 @@
+import { Input } from "@mantine/core";
+import { useId, type Ref } from "react";
+import { pieces } from "./merge";
+
+interface Props {
+  label: string;
+  value: string;
+  known: ReadonlySet<string>;
+  lines?: boolean;
+  error?: string | undefined;
+  input: Ref<HTMLTextAreaElement>;
+  lang: string;
+  onChange: (value: string) => void;
+  onFocus: () => void;
+}
+/** A text area whose merge fields are tinted: petrol when they exist, koi when they don't. */
+export function MergeText({ label, value, known, lines = false, error, input, lang, onChange, onFocus }: Props) {
+  const id = useId();
+  return (
+    <Input.Wrapper label={label} id={id} error={error}>
+      <div className="merge" data-lines={lines || undefined} data-error={error ? true : undefined}>
+        <div className="merge-mirror" aria-hidden="true">
+          {pieces(value, known).map((piece, i) =>
+            piece.field === undefined ? (
+              <span key={i}>{piece.text}</span>
+            ) : (
+              <mark key={i} data-missing={!piece.known || undefined}>
+                {piece.text}
+              </mark>
+            ),
+          )}
+          {"\u200b"}
+        </div>
+        <textarea
+          id={id}
+          ref={input}
+          lang={lang}
+          rows={1}
+          value={value}
+          spellCheck
+          aria-invalid={error ? true : undefined}
+          onFocus={onFocus}
+          onKeyDown={(event) => {
+            if (!lines && event.key === "Enter") event.preventDefault();
+          }}
+          onChange={(event) => onChange(lines ? event.currentTarget.value : event.currentTarget.value.replace(/\n/g, " "))}
+        />
+      </div>
+    </Input.Wrapper>
+  );
+}

@@ -1,0 +1,163 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
+import type { Template } from "@/api/model";
+import { useFormat } from "@/i18n/format";
+import { MailFrame } from "@/ui/MailFrame";
+import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { inserted, unknownFields } from "./merge";
+import { MergeText } from "./MergeText";
+import { previewQuery, templatesQuery, useSaveTemplate } from "./queries";
+import { SettingsFrame } from "./SettingsFrame";
+
+const route = getRouteApi("/settings/mails/$key/$language");
+
+export function TemplatePage() {
+  const { t } = useTranslation();
+  const { key, language } = route.useParams();
+  const templates = useQuery(templatesQuery);
+  const found = templates.data?.templates.find((one) => one.template.key === key && one.template.language === language);
+  return (
+    <SettingsFrame>
+      {templates.isPending ? (
+        <Skeleton rows={4} shape="field" />
+      ) : templates.isError ? (
+        <LoadFailed error={templates.error} retry={templates.refetch} />
+      ) : found ? (
+        <Editor key={`${key}-${language}-${found.version}`} held={found} />
+      ) : (
+        <Empty title={t("state.notFoundTitle")}>{t("state.notFound")}</Empty>
+      )}
+    </SettingsFrame>
+  );
+}
+function Editor({ held }: { held: Template }) {
+  const { template } = held;
+  const { t } = useTranslation();
+  const f = useFormat();
+  const [draft, setDraft] = useState({ subject: template.subject, body: template.body });
+  const [settled] = useDebouncedValue(draft, 300);
+  const known = new Set(held.fields.map((field) => field.name));
+  const unknown = unknownFields(`${draft.subject}\n${draft.body}`, known);
+  const preview = useQuery({
+    ...previewQuery(template, settled),
+    enabled: unknownFields(`${settled.subject}\n${settled.body}`, known).length === 0,
+  });
+  const save = useSaveTemplate();
+  const subject = useRef<HTMLTextAreaElement>(null);
+  const body = useRef<HTMLTextAreaElement>(null);
+  const last = useRef<"subject" | "body">("body");
+  const changed = draft.subject !== template.subject || draft.body !== template.body;
+  const wrong = { ...fieldErrors(preview.error), ...fieldErrors(save.error) };
+  const put = (field: string) => {
+    const area = (last.current === "subject" ? subject : body).current;
+    if (!area) return;
+    const next = inserted(draft[last.current], area.selectionStart, area.selectionEnd, field);
+    setDraft({ ...draft, [last.current]: next.text });
+    requestAnimationFrame(() => {
+      area.focus();
+      area.setSelectionRange(next.caret, next.caret);
+    });
+  };
+  return (
+    <div className="tpl">
+      <form
+        className="tpl-edit"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate({ template: held, draft });
+        }}
+      >
+        <p className="ink2">{t(`templates.${template.key}Why`)}</p>
+        <MergeText
+          label={t("templates.subject")}
+          value={draft.subject}
+          known={known}
+          input={subject}
+          lang={template.language}
+          error={wrong.subject}
+          onFocus={() => (last.current = "subject")}
+          onChange={(value) => setDraft({ ...draft, subject: value })}
+        />
+        <MergeText
+          label={t("templates.body")}
+          lines
+          value={draft.body}
+          known={known}
+          input={body}
+          lang={template.language}
+          error={wrong.body}
+          onFocus={() => (last.current = "body")}
+          onChange={(value) => setDraft({ ...draft, body: value })}
+        />
+        <fieldset className="tpl-fields">
+          <legend>{t("templates.insert")}</legend>
+          <div className="row wrap">
+            {held.fields.map((field) => (
+              <button
+                type="button"
+                key={field.name}
+                className="var"
+                title={t("templates.example", { example: field.example })}
+                onClick={() => put(field.name)}
+              >
+                {t(`merge.${field.name.replace(".", "_")}`, { defaultValue: field.name })}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+        {unknown.length > 0 && (
+          <p className="row koi" role="alert">
+            <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
+            <span>{t("templates.unknown", { count: unknown.length, fields: f.list(unknown) })}</span>
+          </p>
+        )}
+        {isStatus(save.error, 412) && (
+          <p className="koi" role="alert">
+            {t(reasonKey(save.error))}
+          </p>
+        )}
+        <div className="row wrap">
+          <Button
+            type="submit"
+            loading={save.isPending}
+            disabled={!changed || unknown.length > 0 || !draft.subject.trim() || !draft.body.trim()}
+          >
+            {t("act.save")}
+          </Button>
+          {changed && (
+            <Button
+              variant="subtle"
+              color="gray"
+              className="quiet"
+              onClick={() => setDraft({ subject: template.subject, body: template.body })}
+            >
+              {t("act.cancel")}
+            </Button>
+          )}
+          {!changed && <span className="meta">{t("templates.noChange")}</span>}
+        </div>
+      </form>
+      <section className="tpl-preview" aria-label={t("templates.preview")}>
+        <h2>{t("templates.preview")}</h2>
+        {preview.data ? (
+          <div data-old={unknown.length > 0 || undefined}>
+            <p className="tpl-subject strong">{preview.data.subject}</p>
+            <MailFrame html={preview.data.html} title={preview.data.subject} />
+            {preview.data.missing.length > 0 && <p className="koi">{t("templates.missing", { fields: f.list(preview.data.missing) })}</p>}
+          </div>
+        ) : preview.isError ? (
+          <LoadFailed error={preview.error} retry={preview.refetch} small />
+        ) : (
+          <Skeleton rows={4} shape="field" />
+        )}
+        <p className="meta">{t("templates.previewWhy")}</p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Language } from "@/api/model";
+import { useMe } from "@/api/queries";
+
+const DAY = 86_400_000;
+export interface Reader {
+  language: Language;
+  zone: string;
+}
+
+function parts(at: Date, reader: Reader, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(reader.language === "fr" ? "fr-FR" : "en-GB", { timeZone: reader.zone, ...options }).format(at);
+}
+/** The calendar day in the reader's zone, as a number that can be subtracted. */
+function dayNumber(at: Date, zone: string): number {
+  const [y, m, d] = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" })
+    .format(at)
+    .split("-")
+    .map(Number);
+  return Math.round(Date.UTC(y ?? 0, (m ?? 1) - 1, d ?? 1) / DAY);
+}
+/** Calendar days from `now` to `at`: 0 today, -1 yesterday, 1 tomorrow. */
+export function daysAway(at: string | Date, now: Date, zone: string): number {
+  return dayNumber(new Date(at), zone) - dayNumber(now, zone);
+}
+/** 14:30, for columns. */
+export const clock = (at: string | Date, reader: Reader): string =>
+  parts(new Date(at), reader, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** 14 h 30 in French sentences, 14:30 in English ones. */
+export function spokenTime(at: string | Date, reader: Reader): string {
+  const time = clock(at, reader);
+  if (reader.language === "en") return time;
+  const [h, m] = time.split(":");
+  return m === "00" ? `${Number(h)}\u00a0h` : `${Number(h)}\u00a0h\u00a0${m}`;
+}
+/** 23 nov., or 23 nov. 2024 when the year is another one. */
+export function day(at: string | Date, now: Date, reader: Reader): string {
+  const date = new Date(at);
+  const year = (d: Date) => parts(d, reader, { year: "numeric" });
+  const other = year(date) !== year(now);
+  return parts(date, reader, { day: "numeric", month: "short", ...(other ? { year: "numeric" } : {}) });
+}
+/** Mardi 24 novembre 2026: for titles on hover. */
+export const longDay = (at: string | Date, reader: Reader): string =>
+  parts(new Date(at), reader, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+export const fullMoment = (at: string | Date, reader: Reader): string => `${longDay(at, reader)}, ${spokenTime(at, reader)}`;
+
+/** A time of today, yesterday, days up to a week, then a date. */
+export function ago(at: string | Date, now: Date, reader: Reader): string {
+  const away = daysAway(at, now, reader.zone);
+  if (away === 0) return clock(at, reader);
+  if (away < 0 && away >= -7)
+    return new Intl.RelativeTimeFormat(reader.language, { numeric: "auto", style: away === -1 ? "long" : "short" }).format(away, "day");
+  return day(at, now, reader);
+}
+export const number = (value: number, reader: Reader): string =>
+  new Intl.NumberFormat(reader.language === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: 1 }).format(value);
+
+/** 182 kB, 2,1 Mo: decimal units, at most one decimal. */
+export function bytes(size: number, reader: Reader): string {
+  const fr = reader.language === "fr";
+  if (size < 1000) return `${number(size, reader)}\u00a0${fr ? "o" : "B"}`;
+  if (size < 999_500) return `${number(Math.round(size / 1000), reader)}\u00a0${fr ? "ko" : "kB"}`;
+  return `${number(Math.round(size / 100_000) / 10, reader)}\u00a0${fr ? "Mo" : "MB"}`;
+}
+/** "2022-03" → mars 2022; "2019" and "present" as they are said. */
+export function period(value: string, reader: Reader, present: string): string {
+  if (value === "present") return present;
+  const match = /^(\d{4})-(\d{2})$/.exec(value);
+  if (!match) return value;
+  return parts(
+    new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, 15)),
+    { ...reader, zone: "UTC" },
+    { month: "short", year: "numeric" },
+  );
+}
+
+/** Every format, bound to who reads: their language and their zone. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const zone = useMe().data?.member.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const language: Language = i18n.language === "fr" ? "fr" : "en";
+  return useMemo(() => {
+    const reader: Reader = { language, zone };
+    return {
+      reader,
+      clock: (at: string | Date) => clock(at, reader),
+      spokenTime: (at: string | Date) => spokenTime(at, reader),
+      day: (at: string | Date) => day(at, new Date(), reader),
+      longDay: (at: string | Date) => longDay(at, reader),
+      full: (at: string | Date) => fullMoment(at, reader),
+      ago: (at: string | Date) => ago(at, new Date(), reader),
+      number: (value: number) => number(value, reader),
+      bytes: (size: number) => bytes(size, reader),
+      period: (value: string, present: string) => period(value, reader, present),
+      list: (items: string[]) => new Intl.ListFormat(language, { type: "conjunction" }).format(items),
+      daysAway: (at: string | Date) => daysAway(at, new Date(), zone),
+    };
+  }, [language, zone]);
+}

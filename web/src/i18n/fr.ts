@@ -1,0 +1,9 @@
+import type { Words } from "./en";
+import { common } from "./fr/common";
+import { drop } from "./fr/drop";
+import { people } from "./fr/people";
+import { record } from "./fr/record";
+import { review } from "./fr/review";
+import { settings } from "./fr/settings";
+
+export const fr: Words = { ...common, ...people, ...drop, ...record, ...review, ...settings };

@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import * as api from "@/api/calls";
+import { reasonKey } from "@/api/errors";
+import { keys, useRefreshLists } from "@/api/queries";
+import { toasts } from "@/ui/toast";
+
+/** What one does about a person besides editing: tell, acknowledge, merge, decide on what a newer CV says. */
+export function useActs(id: string) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const refreshLists = useRefreshLists();
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: keys.candidate(id) });
+    refreshLists();
+  };
+  const onError = (error: unknown) => toasts.failed(t(reasonKey(error)));
+  const act = <A>(run: (a: A) => Promise<unknown>, said: string, undo?: (a: A) => Promise<unknown>) => ({
+    mutationFn: run,
+    onSuccess: (_: unknown, a: A) => {
+      refresh();
+      toasts.done(t(said), undo && (() => undo(a).then(refresh, onError)));
+    },
+    onError,
+  });
+  return {
+    inform: useMutation(act<void>(() => api.inform(id), "candidate.noticeQueued")),
+    informed: useMutation(act<void>(() => api.informed(id), "candidate.informedMarked")),
+    acknowledge: useMutation(act<void>(() => api.acknowledge(id), "candidate.answerQueued")),
+    accept: useMutation(act<string>((p) => api.decideProposal(id, p, true), "candidate.proposalAccepted")),
+    refuse: useMutation(act<string>((p) => api.decideProposal(id, p, false), "candidate.proposalRefused")),
+    merge: useMutation(
+      act<string>(
+        (other) => api.merge(id, other),
+        "candidate.mergedDone",
+        (other) => api.unmerge(id, other),
+      ),
+    ),
+    unmerge: useMutation(
+      act<string>(
+        (other) => api.unmerge(id, other),
+        "candidate.unmergedDone",
+        (other) => api.merge(id, other),
+      ),
+    ),
+    different: useMutation(
+      act<string>(
+        (other) => api.different(id, other),
+        "candidate.keptApart",
+        (other) => api.maybeSame(id, other),
+      ),
+    ),
+  };
+}
+export type Acts = ReturnType<typeof useActs>;

@@ -1,0 +1,14 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+/** A running instance to develop against: the edge of `make run`, which serves /api, /config.json and the sign-in. */
+const edge = process.env.VIVIER_URL ?? "http://localhost:8000";
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  build: { target: "es2023", manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
+  server: { proxy: { "^/(api|config\\.json|oauth2|login|logout|files|mailbox|personas)": { target: edge } } },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
+});
