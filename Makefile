@@ -36,7 +36,7 @@ unit: $(BIN)/.installed
 	$(BIN)/pytest -n 2 -q tests/unit
 
 integration: $(BIN)/.installed layers
-	$(BIN)/pytest -n 2 -q -m "not soak" tests/integration
+	$(BIN)/pytest -n 2 --dist loadfile -q -m "not soak" tests/integration
 
 contract: $(BIN)/.installed layers
 	$(BIN)/pytest -q -m "not soak" tests/contract

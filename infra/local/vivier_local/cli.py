@@ -48,7 +48,7 @@ def run(
 @app.command(epilog='Example: `curl -H "Authorization: Bearer $(vivier token --as recruiter)" localhost:8000/api/me`')
 def token(as_: As = "recruiter", url: Url = LOCAL, as_json: AsJson = False) -> None:
     """Print an access token, obtained through the hosted sign-in like the web client's."""
-    value = _talk(lambda: Client(url, as_).token())
+    value = _talk(url, as_, Client.token)
     typer.echo(json.dumps({"persona": as_, "token": value}) if as_json else value)
 
 
@@ -82,7 +82,7 @@ def upload_files(
             out.print(f"{mark} {outcome.file} {seconds} {' '.join(filter(None, details))}", soft_wrap=True)
 
     relation: Literal["applied", "found"] = "applied" if applied else "found"
-    _talk(lambda: upload(Client(url, as_), files, relation, timeout=timeout, tell=tell))
+    _talk(url, as_, lambda client: upload(client, files, relation, timeout=timeout, tell=tell))
     raise typer.Exit(1 if any(outcome.failed for outcome in outcomes) else 0)
 
 
@@ -96,7 +96,9 @@ def candidates(
     as_json: AsJson = False,
 ) -> None:
     """List people, newest first."""
-    rows = _talk(lambda: list(Client(url, as_).pages("/candidates", "candidates", limit, q=q, relation=relation)))
+    rows = _talk(
+        url, as_, lambda client: list(client.pages("/candidates", "candidates", limit, q=q, relation=relation))
+    )
     _show(rows, ("id", "name", "headline", "email", "phone", "created_at"), as_json)
 
 
@@ -108,7 +110,7 @@ def mailbox(
     as_json: AsJson = False,
 ) -> None:
     """List what was sent, newest first, with what became of it."""
-    rows = _talk(lambda: Client(url).mails(to))[:limit]
+    rows = _talk(url, "recruiter", lambda client: client.mails(to))[:limit]
     _show(rows, ("at", "to", "subject", "events", "id"), as_json)
 
 
@@ -122,12 +124,11 @@ def review(
 ) -> None:
     """List what waits for a person: files that failed and why, doubtful readings, possible duplicates."""
 
-    def waiting() -> list[dict[str, Any]]:
-        client = Client(url, as_)
+    def waiting(client: Client) -> list[dict[str, Any]]:
         kinds = [kind] if kind else ["failed", "duplicate", "doubtful", "update"]
         return [row for each in kinds for row in client.pages("/review", "items", limit, kind=each)][:limit]
 
-    rows = _talk(waiting)
+    rows = _talk(url, as_, waiting)
     _show(rows, ("id", "kind", "at", "title", "reason"), as_json)
 
 
@@ -152,10 +153,11 @@ def read_cv(
     raise typer.Exit(int(failed))
 
 
-def _talk(call: Callable[[], T]) -> T:
+def _talk(url: str, persona: str, call: Callable[[Client], T]) -> T:
     """What can go wrong when talking to an instance, in one line and exit code 2."""
     try:
-        return call()
+        with Client(url, persona) as client:
+            return call(client)
     except (NotRunning, Refused, SignInFailed, personas.PersonaUnknown) as error:
         err.print(str(error), style="red", markup=False, soft_wrap=True)
         raise typer.Exit(2) from error

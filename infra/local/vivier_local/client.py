@@ -5,7 +5,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import httpx
 from pydantic import BaseModel, ConfigDict
@@ -68,13 +68,19 @@ class Intake(BaseModel):
 
 
 class Client:
-    """Signs in as a persona at the first call that needs it. Raises NotRunning and Refused."""
+    """Signs in as a persona at the first call that needs it; to be closed. Raises NotRunning and Refused."""
 
     def __init__(self, url: str, persona: str = "recruiter") -> None:
         self._url = url.rstrip("/")
         self._http = httpx.Client(base_url=self._url, timeout=60)
         self._persona = personas.find(persona)
         self._token: str | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.close()
 
     def token(self) -> str:
         if self._token is None:

@@ -12,7 +12,8 @@ def in_background(url: str, tell: Callable[[str], None]) -> None:
 
     def ask() -> None:
         try:
-            batch = Client(url).post("/demo", {}).get("batch")
+            with Client(url) as client:
+                batch = client.post("/demo", {}).get("batch")
         except (NotRunning, Refused, SignInFailed) as error:
             tell(f"the demo could not start: {error}")
         else:

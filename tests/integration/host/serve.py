@@ -1,4 +1,4 @@
-"""One instance of the host's own stack, in a process of its own: `python -m tests.integration.host.serve`."""
+"""One instance in a process of its own: the host's own stack, or the product's (`--product`)."""
 
 import argparse
 import sys
@@ -15,9 +15,12 @@ def main() -> int:
     parser.add_argument("port", type=int)
     parser.add_argument("home", type=Path)
     parser.add_argument("--as-it-comes", action="store_true")
+    parser.add_argument("--product", action="store_true")
     given = parser.parse_args()
-    mended = not given.as_it_comes
-    settings = RunSettings(port=given.port, home=given.home, template=STACK, product=False, mended=mended)
+    settings = RunSettings(port=given.port, home=given.home)
+    if not given.product:
+        mended = not given.as_it_comes
+        settings = settings.model_copy(update={"template": STACK, "product": False, "mended": mended})
 
     def ready(state: Ready) -> None:
         sys.stdout.write(state.model_dump_json() + "\n")
