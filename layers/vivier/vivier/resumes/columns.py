@@ -167,6 +167,8 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
         return False
     if left_heads and right_heads:
         return True
+    if min(len(left), len(right)) >= 4 and min(_usual_length(left), _usual_length(right)) >= 28:
+        return True
     few, many = (left, right) if len(left) <= len(right) else (right, left)
     aligned = _aligned(few, many)
     if aligned >= 0.7:
@@ -185,6 +187,11 @@ def _dates_of_rows(side: list[_Item], other: list[_Item]) -> bool:
 
 def _level(a: _Item, b: _Item) -> bool:
     return abs(a.middle - b.middle) <= max(2.0, 0.3 * min(a.bottom - a.top, b.bottom - b.top))
+
+
+def _usual_length(items: list[_Item]) -> int:
+    lengths = sorted(len(i.cell.text) for i in items)
+    return lengths[len(lengths) // 2]
 
 
 def _mostly_dates(items: list[_Item]) -> bool:

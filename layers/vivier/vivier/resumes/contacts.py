@@ -83,9 +83,10 @@ def read_phones(document: Document) -> list[Found]:
     """The person's numbers in E.164; a national number is read as one of the CV's country."""
     found: dict[str, Found] = {}
     own = document.contact_rows
+    known = {id(row) for row in own}
     for rows, at_home in ((own, True), (document.rows, False)):
         for row in rows:
-            if not at_home and _of_referee(document, row):
+            if not at_home and (id(row) in known or _of_referee(document, row)):
                 continue
             for raw, labelled in phone_candidates(row.text.replace("\t", "   ")):
                 number = to_e164(raw, document.country, strict=not (at_home or labelled))
@@ -114,9 +115,10 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
         except phonenumbers.NumberParseException:
             continue
         valid = phonenumbers.is_valid_number(number)
-        if not valid and (strict or not phonenumbers.is_possible_number(number)):
+        whole = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+        if not valid and (strict or not whole):
             continue
-        if not valid and not international and region != country:
+        if not international and region != country and (not valid or number.national_number < 10_000_000):
             continue
         confidence = (
             SURE if valid and international else GOOD + 0.03 if valid and region == country else FAIR if valid else 0.55

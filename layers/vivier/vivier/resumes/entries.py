@@ -81,7 +81,7 @@ def entries_of(rows: list[Row], enough: Enough, singles: bool = True) -> list[En
 
 def _entry(rows: list[Row], anchor: _Anchor, count: int, last: int, enough: Enough) -> Entry:
     row = rows[anchor.index]
-    limit = max(r.right for r in rows)
+    limit = max(row.limit, max(r.right for r in rows))
     head: list[HeadRow] = []
     for index in range(anchor.index - count, anchor.index):
         _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), limit)
@@ -118,7 +118,7 @@ def _goes_on(rows: list[Row], index: int, limit: float) -> bool:
 
 
 def _continues(above: Row, row: Row, limit: float) -> bool:
-    if above.bold != row.bold or not wraps(above, row, limit):
+    if above.cells[-1].bold != row.cells[0].bold or not wraps(above, row, limit):
         return False
     same_edge = abs(row.left - above.cells[-1].left) < 3
     return same_edge and (

@@ -59,6 +59,7 @@ class Row:
     column: int = 0
     number: int = 0
     gap: float = 0.0
+    limit: float = 0.0  # the right edge of its column
     bullet: bool = False
     text: str = ""
     left: float = field(default=0.0)

@@ -6,7 +6,7 @@ Boxes are in fractions (0..1) of the page's width and height, from its top left 
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from vivier.law.prohibited import ProhibitedKind
 
@@ -15,7 +15,13 @@ MAX_TEXT = 4_000
 MAX_SOURCE = 600
 MAX_LIST = 60
 
-Fraction = Annotated[float, Field(ge=0, le=1)]
+
+def _clamp(value: object) -> object:
+    """Links and letters that hang over the edge of a page end at its edge."""
+    return min(1.0, max(0.0, value)) if isinstance(value, int | float) else value
+
+
+Fraction = Annotated[float, BeforeValidator(_clamp), Field(ge=0, le=1)]
 Confidence = Annotated[float, Field(ge=0, le=1)]
 Language = Literal["fr", "en"]
 

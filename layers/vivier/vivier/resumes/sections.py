@@ -132,7 +132,10 @@ def _beside_margin(column: list[Row]) -> list[Row]:
     rows: list[Row] = []
     for row in column:
         if any(row is m for m in margin):
-            rows += [Row(row.cells[:1], row.page, row.column, gap=row.gap), Row(row.cells[1:], row.page, row.column)]
+            rows += [
+                Row(row.cells[:1], row.page, row.column, gap=row.gap, limit=row.limit),
+                Row(row.cells[1:], row.page, row.column, limit=row.limit),
+            ]
         else:
             rows.append(row)
     return rows

@@ -84,7 +84,7 @@ def read_blocks(
     for number in sorted(words):
         for rows in columns_of(cells_of(words[number]), sizes[number].width):
             for row in rows:
-                row.column = len(columns)
+                row.column, row.limit = len(columns), max(r.right for r in rows)
             columns.append(rows)
     document = _document(columns, list(links), hint)
     profile = _profile(document)
