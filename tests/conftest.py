@@ -1,6 +1,7 @@
 """What every test stands on: settings of its own, and a cloud in memory when asked for."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import boto3
@@ -43,35 +44,31 @@ def template(part: str) -> dict[str, dict[str, object]]:
     return loaded
 
 
-@pytest.fixture
-def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+@contextmanager
+def set_environment(patch: pytest.MonkeyPatch, **more: str) -> Iterator[pytest.MonkeyPatch]:
     """The settings of a test's own stack; nothing of the machine's account is reachable."""
     for name in ("AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_SESSION_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
-    _forget()
-    yield monkeypatch
-    _forget()
+        patch.delenv(name, raising=False)
+    for name, value in (ENVIRONMENT | more).items():
+        patch.setenv(name, value)
+    forget()
+    yield patch
+    forget()
 
 
-def _forget() -> None:
+def forget() -> None:
+    """The process starts afresh: settings and connections are made again."""
     settings.cache_clear()
     clients.client.cache_clear()
     table.ready.cache_clear()
 
 
-@pytest.fixture
-def cloud(environment: pytest.MonkeyPatch) -> Iterator[None]:
+@contextmanager
+def in_memory() -> Iterator[None]:
     """The table of infra/data.yaml, the bucket, a verified sender and one workspace, in memory."""
     with mock_aws():
         properties = template("infra/data.yaml")["Resources"]["Table"]["Properties"]  # type: ignore[index]
-        boto3.client("dynamodb").create_table(
-            TableName=ENVIRONMENT["TABLE"],
-            **{
-                k: properties[k] for k in ("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes")
-            },
-        )
+        boto3.client("dynamodb").create_table(TableName=ENVIRONMENT["TABLE"], **{k: properties[k] for k in KEPT})
         region = ENVIRONMENT["AWS_DEFAULT_REGION"]
         boto3.client("s3").create_bucket(
             Bucket=ENVIRONMENT["FILES"], CreateBucketConfiguration={"LocationConstraint": region}
@@ -80,4 +77,18 @@ def cloud(environment: pytest.MonkeyPatch) -> Iterator[None]:
         ses.create_email_identity(EmailIdentity=ENVIRONMENT["MAIL_FROM"])
         ses.create_configuration_set(ConfigurationSetName=ENVIRONMENT["CONFIGURATION_SET"])
         team.found_workspace(WORKSPACE, "Halage", "donnees@halage.example")
+        yield
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """The settings of a test's own stack."""
+    with set_environment(monkeypatch):
+        yield monkeypatch
+
+
+@pytest.fixture
+def cloud(environment: pytest.MonkeyPatch) -> Iterator[None]:
+    """A cloud in memory, with one workspace."""
+    with in_memory():
         yield
