@@ -129,7 +129,9 @@ def review(
         return [row for each in kinds for row in client.pages("/review", "items", limit, kind=each)][:limit]
 
     rows = _talk(url, as_, waiting)
-    _show(rows, ("id", "kind", "at", "title", "reason"), as_json)
+    if not as_json:
+        rows = [{**row, "who": _whom(row)} for row in rows]
+    _show(rows, ("kind", "at", "who", "reason", "id"), as_json)
 
 
 @app.command("read-cv", epilog="Example: `vivier read-cv cvs/*.pdf --out readings`")
@@ -163,12 +165,20 @@ def _talk(url: str, persona: str, call: Callable[[Client], T]) -> T:
         raise typer.Exit(2) from error
 
 
+def _whom(row: dict[str, Any]) -> str:
+    """The file or the people that a line of the review list is about."""
+    about = [(row.get(part) or {}).get("name") for part in ("candidate", "other", "intake")]
+    return " / ".join(filter(None, about)) or row.get("title", "")
+
+
 def _show(rows: list[dict[str, Any]], columns: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
         return
-    table = Table(*columns, box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, no_wrap=column in ("id", "at", "created_at", "kind"), overflow="fold")
     for row in rows:
         table.add_row(*(_text(row.get(column)) for column in columns))
     out.print(table)

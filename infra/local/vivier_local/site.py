@@ -36,6 +36,8 @@ class Site:
     def answer(self, request: Request) -> Answer:
         if request.method not in ("GET", "HEAD"):
             return error_answer(405, "MethodNotAllowed", "only GET here")
+        if request.path + "/" == self._under:
+            return Answer(status=308, headers={"location": self._under})
         if not (self._folder / "index.html").is_file():
             return page_answer(MISSING, 503)
         path = (self._folder / request.path.removeprefix(self._under).lstrip("/")).resolve()

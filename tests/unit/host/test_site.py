@@ -48,3 +48,14 @@ def test_a_client_that_is_not_built_says_how(tmp_path: Path) -> None:
 
     assert answer.status == 503
     assert b"npm run build" in answer.body
+
+
+def test_a_part_is_opened_with_its_slash_so_that_its_own_files_are_found(dist: Path) -> None:
+    docs = Site(dist, "/docs")
+
+    without, with_ = (
+        docs.answer(Request(method="GET", path=path, query={}, headers={}, body=b"")) for path in ("/docs", "/docs/")
+    )
+
+    assert (without.status, without.headers["location"]) == (308, "/docs/")
+    assert with_.body == b"<!doctype html>"
