@@ -2,9 +2,9 @@ import json
 from pathlib import Path
 
 import pytest
-from vivier_local.read_cv import ReadCv, read_cv_files
-
 from tests.cvs.scoring import scores
+
+from vivier_local.read_cv import ReadCv, read_cv_files
 
 CVS = Path(__file__).parents[2] / "cvs" / "read"
 # Just under what was measured (all 1.0 but where lower here).

@@ -118,7 +118,7 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
         whole = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
         if not valid and (strict or not whole):
             continue
-        if not international and region != country and (not valid or number.national_number < 10_000_000):
+        if not international and region != country and (not valid or (number.national_number or 0) < 10_000_000):
             continue
         confidence = (
             SURE if valid and international else GOOD + 0.03 if valid and region == country else FAIR if valid else 0.55
