@@ -19,6 +19,7 @@ from vivier.resumes.dates import (
     starts_with_end,
     without_ranges,
 )
+from vivier.resumes.lexicon.organisations import LEGAL_FORMS
 from vivier.resumes.lines import Cell, Row, wraps
 from vivier.resumes.text import fold
 
@@ -81,7 +82,7 @@ def entries_of(rows: list[Row], enough: Enough, singles: bool = True) -> list[En
 
 def _entry(rows: list[Row], anchor: _Anchor, count: int, last: int, enough: Enough) -> Entry:
     row = rows[anchor.index]
-    limit = max(row.limit, max(r.right for r in rows))
+    limit = row.limit
     head: list[HeadRow] = []
     for index in range(anchor.index - count, anchor.index):
         _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), limit)
@@ -143,6 +144,12 @@ def _may_be_head(rows: list[Row], index: int) -> bool:
         return False
     above = rows[index - 1]
     return not (above.bullet and row.left > above.left + 2)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a full stop closes more than an abbreviation ("Clearstream Labs, Inc.")."""
+    words = fold(text).split()
+    return text.rstrip().endswith(".") and len(words) > 3 and words[-1] not in LEGAL_FORMS
 
 
 def _is_sentence(text: str) -> bool:
@@ -273,7 +280,7 @@ def _head_like_before(rows: list[Row], index: int, first: int) -> int:
     count = 0
     while count < _MAX_BEFORE and index - count - 1 >= first:
         row = rows[index - count - 1]
-        if row.bullet or len(row.text) > _LONG or _is_sentence(row.text) or row.text.rstrip().endswith("."):
+        if row.bullet or len(row.text) > _LONG or _is_sentence(row.text) or _ends_sentence(row.text):
             break
         above = index - count - 2
         if above >= first and rows[above].bullet and row.left > rows[above].left + 2 and not row.bold:

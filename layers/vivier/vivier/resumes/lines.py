@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from vivier.resumes.dates import only_date
 from vivier.resumes.words import Word
 
 MAX_ROW_TEXT = 2_000
@@ -78,8 +79,8 @@ class Row:
         self.text = GAP.join(c.text for c in cells)[:MAX_ROW_TEXT]
         self.left, self.right = min(c.left for c in cells), max(c.right for c in cells)
         self.top, self.bottom = min(c.top for c in cells), max(c.bottom for c in cells)
-        widest = max(cells, key=lambda c: len(c.text))
-        self.size, self.bold = max(c.size for c in cells), widest.bold
+        leading = next((c for c in cells if only_date(c.text) is None and any(x.isalpha() for x in c.text)), cells[0])
+        self.size, self.bold = max(c.size for c in cells), leading.bold
         first = cells[0].text
         self.bullet = bool(_BULLET.match(first)) and not _is_dash_date(first)
 
@@ -237,6 +238,13 @@ def rows_of(cells: list[Cell]) -> list[Row]:
     rows.sort(key=lambda r: (r.top + r.bottom, r.left))
     _number(rows)
     return rows
+
+
+def right_edge(rows: list[Row]) -> float:
+    """The edge at which a column's text is wrapped; far away when too few rows come near one."""
+    edge = max(r.right for r in rows)
+    near = 0.08 * max(1.0, edge - min(r.left for r in rows))
+    return edge if sum(r.right > edge - near for r in rows) >= 3 else 1e9
 
 
 def wraps(above: Row, below: Row, limit: float) -> bool:

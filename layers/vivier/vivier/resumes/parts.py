@@ -33,6 +33,7 @@ class Part:
     bold: bool
     comma: bool = False
     led: bool = False  # "chez", "at" stood before it
+    bracket: bool = False  # it stood in brackets after the piece before
 
     @property
     def slot(self) -> tuple[int, int]:
@@ -47,20 +48,24 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None) -> list[P
         for strong in _STRONG.split(marked):
             for weak_index, weak in enumerate(_by_commas(strong)):
                 led = bool(_AT.match(weak))
-                for bracket, clean in enumerate(_bracketed(_AT.sub("", weak))):
+                for position, clean in enumerate(_bracketed(_AT.sub("", weak))):
                     if any(c.isalnum() for c in clean):
-                        comma = weak_index > 0 and not bracket
-                        pieces.append(Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), comma, led))
+                        part = Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), led=led)
+                        part.comma, part.bracket = weak_index > 0 and not position, position > 0
+                        pieces.append(part)
     return pieces
 
 
 def _bracketed(text: str) -> list[str]:
-    """The text, and what stands in brackets at its end when that is a place or a school."""
+    """The text, and what stands in brackets at its end when that could be a place or an organisation."""
     text = text.strip(" \t,;:|/·•–—-▪►→")
     match = _BRACKET.search(text)
-    if match and match.start() > 2 and (place_score(match[1]) >= 0.8 or school_score(match[1]) >= 0.8):
-        return [text[: match.start()].strip(), match[1].strip()]
-    return [text]
+    if match is None or match.start() <= 2:
+        return [text]
+    inner = match[1].strip()
+    known = place_score(inner) >= 0.8 or school_score(inner) >= 0.8
+    named = inner[:1].isupper() and len(inner.split()) <= 3 and not inner.isupper() and title_score(inner) < 0.3
+    return [text[: match.start()].strip(), inner] if known or named else [text]
 
 
 def _is_bold(cell: Cell, text: str) -> bool:

@@ -37,7 +37,7 @@ class Opinion:
 
 def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     """The roles of each entry's parts, decided together."""
-    places = _place_slots(heads)
+    places = _place_slots(heads, opinion)
     open_parts = [
         [p for p in head if not _is_place(p, head, places, opinion) and not is_contract(p.text)] for head in heads
     ]
@@ -57,20 +57,27 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     return roles
 
 
-def _place_slots(heads: Sequence[list[Part]]) -> set[tuple[int, int, int]]:
-    """Places in the heads (row, index, parts in that row) where towns stand in most entries."""
-    seen: dict[tuple[int, int, int], list[bool]] = defaultdict(list)
+def _place_slots(heads: Sequence[list[Part]], opinion: Opinion) -> set[tuple[int, int, int, bool]]:
+    """Spots in the heads where a known town stands in some entry and nothing else that we know in the others."""
+    seen: dict[tuple[int, int, int, bool], list[Part]] = defaultdict(list)
     for head in heads:
         for part in head:
-            seen[_shape(part, head)].append(place_score(part.text) >= 0.8)
-    return {slot for slot, hits in seen.items() if len(hits) >= 2 and sum(hits) * 2 >= len(hits)}
+            seen[_shape(part, head)].append(part)
+    slots = set()
+    for slot, parts in seen.items():
+        towns = [p for p in parts if place_score(p.text) >= 0.8]
+        others = [p for p in parts if place_score(p.text) < 0.8]
+        if towns and all(max(opinion.what(p.text), opinion.where(p.text)) < 0.45 for p in others):
+            slots.add(slot)
+    return slots
 
 
-def _shape(part: Part, head: list[Part]) -> tuple[int, int, int]:
-    return (part.row_index, part.index, sum(p.row_index == part.row_index for p in head))
+def _shape(part: Part, head: list[Part]) -> tuple[int, int, int, bool]:
+    """Where a part stands: its row, its number there, how many parts the row has, whether in brackets."""
+    return (part.row_index, part.index, sum(p.row_index == part.row_index for p in head), part.bracket)
 
 
-def _is_place(part: Part, head: list[Part], slots: set[tuple[int, int, int]], opinion: Opinion) -> bool:
+def _is_place(part: Part, head: list[Part], slots: set[tuple[int, int, int, bool]], opinion: Opinion) -> bool:
     others = [p for p in head if p is not part and not is_contract(p.text)]
     if not others or part.led:
         return False
@@ -78,7 +85,12 @@ def _is_place(part: Part, head: list[Part], slots: set[tuple[int, int, int]], op
     score = place_score(part.text)
     if score >= 0.8:
         return own < 0.9 or part.comma or part.index > 0
-    return _shape(part, head) in slots and own < 0.45 and len(part.text.split()) <= 4 and len(others) >= 2
+    return (
+        _shape(part, head) in slots
+        and own < 0.45
+        and len(part.text.split()) <= 4
+        and (len(others) >= 2 or part.bracket)
+    )
 
 
 def _leaning(heads: Sequence[list[Part]], opinion: Opinion) -> dict[tuple[int, int], float]:
@@ -121,6 +133,8 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 
 
 def _choose(parts: list[Part], opinion: Opinion, leaning: dict[tuple[int, int], float], order: float) -> Roles:
+    named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
+    parts = named or parts
     slots = {id(part): slot for slot, part in _slots(parts)}
     lean = {id(p): _OTHERS_WEIGHT * leaning.get(slots[id(p)], 0.0) for p in parts}
     if not parts:
@@ -164,7 +178,10 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
         leans = opinion.what(part.text) - opinion.where(part.text)
         for mine, sign in ((chosen.what, 1), (chosen.where, -1)):
             joined_before = (
-                before is not None and before in mine and before.row is part.row and (part.comma or sign * leans > 0.5)
+                before is not None
+                and before in mine
+                and before.row is part.row
+                and (part.comma or part.bracket or sign * leans > 0.5)
             )
             joined_after = (
                 after is not None and after in mine and after.row is part.row and after.comma and sign * leans > 0.1
@@ -180,5 +197,8 @@ def text_of(parts: list[Part]) -> str:
     """The parts as one text, with the separators that stood between them made plain."""
     text = ""
     for part in parts:
-        text += (("," if part.comma else " –") + " " if text else "") + part.text
+        if part.bracket and text:
+            text += f" ({part.text})"
+        else:
+            text += (("," if part.comma else " –") + " " if text else "") + part.text
     return text

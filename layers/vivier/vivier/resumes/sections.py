@@ -104,7 +104,8 @@ def rows_in_order(sections: list[Section]) -> list[Row]:
 
 
 def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks") -> Section:
-    kind = looks.kind(row, current)
+    title = not current.rows and current.kind == HEADER and len(sections) == 1
+    kind = None if title and heading_kind(row.text) == "summary" else looks.kind(row, current)
     if kind is not None:
         current = Section(kind, row)
         sections.append(current)

@@ -12,7 +12,7 @@ from vivier.resumes.document import Document, apply_law
 from vivier.resumes.education import read_education
 from vivier.resumes.experience import read_experience
 from vivier.resumes.headline import read_headline, read_summary
-from vivier.resumes.lines import Row, cells_of
+from vivier.resumes.lines import Row, cells_of, right_edge
 from vivier.resumes.links import read_links
 from vivier.resumes.location import read_location
 from vivier.resumes.model import (
@@ -83,8 +83,9 @@ def read_blocks(
     columns: list[list[Row]] = []
     for number in sorted(words):
         for rows in columns_of(cells_of(words[number]), sizes[number].width):
+            edge = right_edge(rows)
             for row in rows:
-                row.column, row.limit = len(columns), max(r.right for r in rows)
+                row.column, row.limit = len(columns), edge
             columns.append(rows)
     document = _document(columns, list(links), hint)
     profile = _profile(document)

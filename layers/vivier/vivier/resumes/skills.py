@@ -100,7 +100,7 @@ def _chips(cell: Cell) -> str:
 def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
     """Rows as texts; one that plainly goes on (a comma at its end, an open bracket) takes the next."""
     joined: list[tuple[str, Row]] = []
-    limit = max((max(r.right, r.limit) for r in rows), default=0.0)
+    limit = max((r.limit for r in rows), default=0.0)
     last: Row | None = None
     for row in rows:
         text = _text_of(row, labels)

@@ -25,7 +25,7 @@ def read_languages(document: Document) -> list[FoundLanguage]:
     """The languages of their section, else those named with a level anywhere else."""
     found_: dict[str, FoundLanguage] = {}
     for row, below in _with_next(document.rows_of("languages")):
-        for language in [*languages_in(row, below, need_level=False), *_unlisted(row)]:
+        for language in [*languages_in(row, below, need_level=False), *_unlisted(row, below)]:
             found_.setdefault(fold(language.value), language)
     for row in document.rows_of("skills"):
         if _labelled(row):
@@ -40,11 +40,14 @@ def read_languages(document: Document) -> list[FoundLanguage]:
     return list(found_.values())[:MAX_LANGUAGES]
 
 
-def _unlisted(row: Row) -> list[FoundLanguage]:
+def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
     """Languages that the lexicon lacks, told by the level that follows them."""
     languages = []
-    for piece in re.split(r"[,;/•|\t]", row.plain):
-        match = re.match(r"^\s*([A-ZÀ-Ý][^\W\d_]{2,20})\s*[:(–—-]\s*(.+)$", piece)
+    text = row.plain
+    if below is not None and len(text.split()) == 1 and len(below.text) <= 30 and level_of(fold(below.text)):
+        text += f" {below.text}"
+    for piece in re.split(r"[,;/•|\t]", text):
+        match = re.match(r"^\s*([A-ZÀ-Ý][^\W\d_]{2,20})(?:\s*[:(–—-]\s*|\s)(.{2,30})$", piece)
         if match is None or fold(match[1]) in LANGUAGES or _CODE.search(match[1]):
             continue
         level = level_of(fold(match[2]))
