@@ -39,6 +39,8 @@ def once(key: str, actor: Actor, request: Request, run: Callable[[], dict[str, A
     config = IdempotencyConfig(
         event_key_jmespath="key", payload_validation_jmespath="[path, body]", expires_after_seconds=DAY
     )
+    # An invocation that dies gives its key back when its time is over, and not only after the day.
+    config.register_lambda_context(request.lambda_context)
 
     def answer(asked: dict[str, Any]) -> dict[str, Any]:
         return run()

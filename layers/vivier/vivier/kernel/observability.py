@@ -3,11 +3,21 @@
 import os
 from typing import Any
 
-from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools import Logger
 from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.metrics.provider.cloudwatch_emf.cloudwatch import AmazonCloudWatchEMFProvider
+
+
+class _Metrics(AmazonCloudWatchEMFProvider):
+    """Powertools warns of every invocation that counts nothing: most of ours."""
+
+    def flush_metrics(self, raise_on_empty_metrics: bool = False) -> None:
+        if self.metric_set or raise_on_empty_metrics:
+            super().flush_metrics(raise_on_empty_metrics)
+
 
 logger = Logger(service=os.environ.get("POWERTOOLS_SERVICE_NAME", "vivier"), utc=True)
-metrics = Metrics(namespace="Vivier", service=os.environ.get("POWERTOOLS_SERVICE_NAME", "vivier"))
+metrics = _Metrics(namespace="Vivier", service=os.environ.get("POWERTOOLS_SERVICE_NAME", "vivier"))
 
 
 def count(name: str, value: float = 1) -> None:
