@@ -3,8 +3,8 @@
 One line is one request (`crc32 json`), so a transaction is whole or absent. A line is handed to the kernel with
 `write(2)` before the answer leaves: that survives the death of the process (`kill -9`), because the page cache is the
 kernel's. It is not synced to the device on each write: a crash of the *machine* may lose the last seconds, as any
-laptop's work may, and an fsync a write would add 1-7 ms (measured) to the 2-3 ms that a write takes here. Snapshots are synced
-before the segments they cover are dropped, so a machine crash never loses more than the journal's unsynced tail.
+laptop's work may, and an fsync a write would add 1-7 ms (measured) to the 2-3 ms that a write takes here. Snapshots are
+synced before the segments they cover are dropped, so a machine crash loses no more than the journal's unsynced tail.
 
 Writes are full images (`item` or None for a deletion), so that replaying a segment that a snapshot already covers
 changes nothing.
