@@ -2,12 +2,13 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from vivier.casework.uploads import Upload
 from vivier.intake.model import Intake
 from vivier.kernel.actor import Language, Permission, Role
 from vivier.kernel.clock import Instant
+from vivier.kernel.model import Model
 from vivier.law.catalogue import CatalogueField
 from vivier.mail.model import Message, State, Template
 from vivier.people.model import (
@@ -26,7 +27,7 @@ from vivier.people.model import (
 )
 
 
-class Query(BaseModel):
+class Query(Model):
     model_config = ConfigDict(extra="forbid")
 
 
@@ -34,12 +35,12 @@ class Page(Query):
     cursor: str | None = Field(default=None, max_length=2000)
 
 
-class Health(BaseModel):
+class Health(Model):
     status: Literal["ok"] = "ok"
     version: str
 
 
-class MemberView(BaseModel):
+class MemberView(Model):
     id: str
     name: str
     email: str
@@ -49,19 +50,19 @@ class MemberView(BaseModel):
     drop_default: Relation | None
 
 
-class WorkspaceView(BaseModel):
+class WorkspaceView(Model):
     id: str
     name: str
 
 
-class Me(BaseModel):
+class Me(Model):
     member: MemberView
     workspace: WorkspaceView
     permissions: list[Permission]
     demo: bool = Field(description="Invented people can be asked for: local only.")
 
 
-class ReviewCounts(BaseModel):
+class ReviewCounts(Model):
     failed: int = 0
     doubtful: int = 0
     duplicate: int = 0
@@ -69,7 +70,7 @@ class ReviewCounts(BaseModel):
     mail: int = 0
 
 
-class Counts(BaseModel):
+class Counts(Model):
     """True counts, moved in the transactions that they count."""
 
     people: int
@@ -80,19 +81,19 @@ class Counts(BaseModel):
     states: dict[str, int]
 
 
-class ProhibitedView(BaseModel):
+class ProhibitedView(Model):
     name: str
     label: dict[Language, str]
     reason: dict[Language, str]
     source: str
 
 
-class FieldsView(BaseModel):
+class FieldsView(Model):
     fields: list[CatalogueField]
     prohibited: list[ProhibitedView]
 
 
-class IntakeView(BaseModel):
+class IntakeView(Model):
     """A file's way in, without what only the machine needs."""
 
     id: str
@@ -125,29 +126,29 @@ class IntakeView(BaseModel):
         return cls.model_validate({**intake.model_dump(include=set(cls.model_fields)), "seconds": took})
 
 
-class UploadsView(BaseModel):
+class UploadsView(Model):
     uploads: list[Upload]
 
 
-class IntakesView(BaseModel):
+class IntakesView(Model):
     uploads: list[IntakeView]
     cursor: str | None = None
 
 
-class Link(BaseModel):
+class Link(Model):
     """An address that works for a minute."""
 
     url: str
     name: str
 
 
-class PeopleView(BaseModel):
+class PeopleView(Model):
     candidates: list[Card]
     cursor: str | None
     total: int | None = Field(description="True count of the list; null when several filters are mixed.")
 
 
-class CandidateView(BaseModel):
+class CandidateView(Model):
     """A person's record as it is now."""
 
     id: str
@@ -188,7 +189,7 @@ class CandidateView(BaseModel):
         )
 
 
-class CandidatePage(BaseModel):
+class CandidatePage(Model):
     candidate: CandidateView
     documents: list[Document]
     proposals: list[Proposal]
@@ -197,34 +198,34 @@ class CandidatePage(BaseModel):
     events_cursor: str | None
 
 
-class EventsView(BaseModel):
+class EventsView(Model):
     events: list[Event]
     cursor: str | None
 
 
-class OtherPerson(BaseModel):
+class OtherPerson(Model):
     model_config = ConfigDict(extra="forbid")
 
     other_id: str = Field(pattern=r"^can_[0-9A-HJKMNP-TV-Z]{26}$")
 
 
-class Decision(BaseModel):
+class Decision(Model):
     model_config = ConfigDict(extra="forbid")
 
     accept: bool
 
 
-class Queued(BaseModel):
+class Queued(Model):
     message_key: str
 
 
-class PageLine(BaseModel):
+class PageLine(Model):
     text: str
     box: Box
     confidence: float
 
 
-class PageView(BaseModel):
+class PageView(Model):
     """A page: its picture (a link of a minute) when there is one, its lines always, prohibited spans masked."""
 
     number: int
@@ -234,59 +235,59 @@ class PageView(BaseModel):
     lines: list[PageLine]
 
 
-class DroppedView(BaseModel):
+class DroppedView(Model):
     kind: str
     page: int
     boxes: list[Box]
 
 
-class DocumentView(BaseModel):
+class DocumentView(Model):
     document: Document
     download_url: str
     pages: list[PageView]
     dropped: list[DroppedView]
 
 
-class Warning_(BaseModel):  # noqa: N801 - `Warning` is Python's
+class Warning_(Model):  # noqa: N801 - `Warning` is Python's
     kind: str
     start: int
     end: int
     why: dict[Language, str]
 
 
-class Warnings(BaseModel):
+class Warnings(Model):
     warnings: list[Warning_]
 
 
-class NoteText(BaseModel):
+class NoteText(Model):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(max_length=20_000)
 
 
-class MergeField(BaseModel):
+class MergeField(Model):
     name: str
     example: str
 
 
-class TemplateView(BaseModel):
+class TemplateView(Model):
     template: Template
     version: int = Field(description="0: the product's own text.")
     fields: list[MergeField]
 
 
-class TemplatesView(BaseModel):
+class TemplatesView(Model):
     templates: list[TemplateView]
 
 
-class TemplateText(BaseModel):
+class TemplateText(Model):
     model_config = ConfigDict(extra="forbid")
 
     subject: str = Field(min_length=1, max_length=300)
     body: str = Field(min_length=1, max_length=20_000)
 
 
-class PreviewOf(BaseModel):
+class PreviewOf(Model):
     model_config = ConfigDict(extra="forbid")
 
     subject: str | None = Field(default=None, min_length=1, max_length=300)
@@ -294,7 +295,7 @@ class PreviewOf(BaseModel):
     candidate_id: str | None = None
 
 
-class MailView(BaseModel):
+class MailView(Model):
     """A message as it was or will be sent."""
 
     key: str
@@ -312,7 +313,7 @@ class MailView(BaseModel):
         return cls.model_validate(message.model_dump(include=set(cls.model_fields)))
 
 
-class ReviewItemView(BaseModel):
+class ReviewItemView(Model):
     kind: Literal["failed", "doubtful", "duplicate", "update", "mail"]
     at: Instant
     intake: IntakeView | None
@@ -324,16 +325,16 @@ class ReviewItemView(BaseModel):
     message: MailView | None
 
 
-class ReviewView(BaseModel):
+class ReviewView(Model):
     items: list[ReviewItemView]
     cursor: str | None
 
 
-class Retry(BaseModel):
+class Retry(Model):
     model_config = ConfigDict(extra="forbid")
 
     accept_anything: bool = Field(default=False, description="It is a CV, whatever it looks like.")
 
 
-class Demo(BaseModel):
+class Demo(Model):
     batch: str

@@ -16,6 +16,7 @@ from views import (
 )
 from vivier import VERSION
 from vivier.kernel.actor import Permission
+from vivier.kernel.observability import logger
 from vivier.kernel.settings import settings
 from vivier.law import catalogue
 from vivier.law.prohibited import PROHIBITED
@@ -30,6 +31,7 @@ bp = Blueprint(__name__)
 @bp.route("/health", methods=["GET"])
 def health() -> Response:
     """Answers when the API can."""
+    logger.info("healthy")
     return Response(Health(version=VERSION).model_dump_json(), headers={**HEADERS})
 
 

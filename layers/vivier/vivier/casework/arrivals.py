@@ -7,15 +7,17 @@ are derived from the intake's, so that a second run writes the same rows.
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import Field
 
 from vivier.casework import answers, matching, profiles
-from vivier.casework.inspection import Opened, image_key
+from vivier.casework.inspection import Opened
+from vivier.casework.stored import StoredDropped, StoredLine, StoredPage, StoredReading, image_key
 from vivier.gateways import files
 from vivier.intake import store as intakes
 from vivier.intake.model import Intake, Outcome, State, document_prefix, opened_prefix, quarantine_key
 from vivier.kernel.actor import Actor, system
 from vivier.kernel.ids import sort_key
+from vivier.kernel.model import Model
 from vivier.kernel.observability import count, logger
 from vivier.mail import outbox
 from vivier.mail.model import Message
@@ -29,7 +31,7 @@ from vivier.storage.transaction import Transaction, until_settled
 NOT_A_CV = 0.35  # below it a human decides
 
 
-class Step(BaseModel):
+class Step(Model):
     """Where the state machine goes next."""
 
     next: Literal["acknowledge", "recognise", "done"]
@@ -125,41 +127,14 @@ def _keep_files(workspace: str, intake: Intake, opened: Opened, reading: Reading
     files.write(f"{target}/reading.json", kept.model_dump_json().encode(), "application/json")
 
 
-class StoredLine(BaseModel):
-    text: str
-    box: dict[str, float]
-    confidence: float
-
-
-class StoredPage(BaseModel):
-    """A page as the screen shows it: its picture when there is one, its lines (prohibited spans masked) always."""
-
-    number: int
-    width: float
-    height: float
-    image_type: str | None = None
-    lines: list[StoredLine] = []
-
-
-class StoredDropped(BaseModel):
-    kind: str
-    page: int
-    boxes: list[dict[str, float]] = []
-
-
-class StoredReading(BaseModel):
-    pages: list[StoredPage]
-    dropped: list[StoredDropped] = []
-
-
-class _Arrival(BaseModel):
+class _Arrival(Model):
     """What one file changes, before it is written."""
 
     candidate: Candidate
     outcome: Outcome
     events: list[Event]
-    proposals: list[Proposal] = []
-    pairs: list[Pair] = []
+    proposals: list[Proposal] = Field(default_factory=list)
+    pairs: list[Pair] = Field(default_factory=list)
     message: Message | None = None
 
 

@@ -1,17 +1,15 @@
 """Showing a document: its pages, the lines on them, and where the file can be fetched."""
 
-from pydantic import BaseModel
-
-from vivier.casework.arrivals import StoredReading
-from vivier.casework.inspection import image_key
+from vivier.casework.stored import StoredReading, image_key
 from vivier.gateways import files
 from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.model import Model
 from vivier.people import store
 from vivier.people.model import Document
 from vivier.storage.table import get
 
 
-class OpenedDocument(BaseModel):
+class OpenedDocument(Model):
     """Links work for a minute; `images` by page number."""
 
     document: Document

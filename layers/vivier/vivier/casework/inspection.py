@@ -6,16 +6,18 @@ What comes out is safe: words with boxes as JSON, and pictures of pages that we 
 from typing import Any, Literal
 from urllib.parse import unquote
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
+from vivier.casework.stored import image_key
 from vivier.gateways import files
 from vivier.intake.model import MOST_BYTES, opened_prefix, quarantine_key
+from vivier.kernel.model import Model
 from vivier.resumes.opening import Block, FileRefused, Link, OpenedFile, RefusalReason, open_isolated
 
 OCR_FORMATS = {"pdf", "tiff"}  # what Textract reads whole, several pages at once
 
 
-class OpenedSheet(BaseModel):
+class OpenedSheet(Model):
     """One page: points, where its text comes from, and whether there is a picture of it."""
 
     number: int
@@ -26,7 +28,7 @@ class OpenedSheet(BaseModel):
     ocr_image: bool = False
 
 
-class Opened(BaseModel):
+class Opened(Model):
     """An opened file as it is stored between inspecting and reading: pictures stand beside it, by page number."""
 
     kind: str
@@ -45,7 +47,7 @@ class Opened(BaseModel):
         return [p.number for p in self.pages if not p.native]
 
 
-class Inspected(BaseModel):
+class Inspected(Model):
     """What the state machine goes on with."""
 
     workspace: str
@@ -60,10 +62,6 @@ def ids(event: dict[str, Any]) -> tuple[str, str]:
         _, workspace, intake_id, _ = unquote(event["detail"]["object"]["key"]).split("/")
         return workspace, intake_id
     return event["workspace"], event["intake_id"]
-
-
-def image_key(prefix: str, number: int, image_type: str) -> str:
-    return f"{prefix}/page-{number}.{'png' if image_type == 'image/png' else 'jpg'}"
 
 
 def ocr_key(prefix: str, number: int) -> str:

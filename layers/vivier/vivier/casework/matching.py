@@ -1,7 +1,8 @@
 """Whether a document's person is known. Claims decide; likeness only suggests."""
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
+from vivier.kernel.model import Model
 from vivier.people import identity, store
 from vivier.people.identity import Claim
 from vivier.people.model import Candidate, Evidence
@@ -10,7 +11,7 @@ from vivier.storage.table import get_many, query
 STRENGTH = {"email": 0, "link": 1, "phone": 2}  # the order in which claims are believed
 
 
-class Match(BaseModel):
+class Match(Model):
     """Who it is (None: nobody we know), who it may be, and which claims belong to others."""
 
     person: str | None = None

@@ -2,12 +2,13 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import Field
 
 from vivier.intake import store as intakes
 from vivier.intake.model import Intake
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
+from vivier.kernel.model import Model
 from vivier.mail import store as messages
 from vivier.mail.model import Message
 from vivier.people import search, store
@@ -19,7 +20,7 @@ Kind = Literal["failed", "doubtful", "duplicate", "update", "mail"]
 PAGE = 25
 
 
-class ReviewItem(BaseModel):
+class ReviewItem(Model):
     """One thing to look at. Which parts are filled depends on `kind`."""
 
     kind: Kind
@@ -27,13 +28,13 @@ class ReviewItem(BaseModel):
     intake: Intake | None = None
     candidate: Card | None = None
     other: Card | None = None
-    evidence: list[Evidence] = []
-    fields: list[str] = []
+    evidence: list[Evidence] = Field(default_factory=list)
+    fields: list[str] = Field(default_factory=list)
     proposals: int = 0
     message: Message | None = None
 
 
-class ReviewPage(BaseModel):
+class ReviewPage(Model):
     items: list[ReviewItem]
     cursor: str | None = None
 

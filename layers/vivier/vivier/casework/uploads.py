@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import Field
 
 from vivier.gateways import files, workflows
 from vivier.intake import store
@@ -21,23 +21,24 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict
 from vivier.kernel.ids import new_id
+from vivier.kernel.model import Model
 from vivier.storage.transaction import Transaction, until_settled
 
 UNKNOWN_TYPE = "application/octet-stream"
 
 
-class Refusal(BaseModel):
+class Refusal(Model):
     reason: Literal["too_large"]
     message: str
 
 
-class Upload(BaseModel):
+class Upload(Model):
     """Where one file may be posted, until `expires_at`; or why it may not."""
 
     client_key: str
     intake_id: str | None = None
     url: str | None = None
-    fields: dict[str, str] = {}
+    fields: dict[str, str] = Field(default_factory=dict)
     expires_at: Instant | None = None
     refused: Refusal | None = None
 

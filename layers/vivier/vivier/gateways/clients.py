@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any, Literal
 
-import boto3
 from botocore.config import Config
 
 from vivier.kernel import metering
@@ -19,6 +18,8 @@ def client(service: str, *, once: bool = False, endpoint: str | None = None, sty
 
     `style`: how S3 addresses name the bucket: auto, path, virtual.
     """
+    import boto3  # here, since it is most of a cold start, and most requests only reach the table
+
     config = ONE_ATTEMPT if once else FEW_ATTEMPTS
     if service == "s3":
         config = config.merge(Config(signature_version="s3v4", s3={"addressing_style": style}))

@@ -5,23 +5,23 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from botocore.exceptions import ClientError
-from pydantic import BaseModel
 
 from vivier.gateways.clients import client
 from vivier.kernel.errors import NotFound
+from vivier.kernel.model import Model
 from vivier.kernel.settings import settings
 
 LINK_SECONDS = 60  # contracts.md §2: links of at most a minute
 
 
-class UploadForm(BaseModel):
+class UploadForm(Model):
     """What a browser posts, with the file as the last field."""
 
     url: str
     fields: dict[str, str]
 
 
-class Stored(BaseModel):
+class Stored(Model):
     """An object as it was uploaded, with the name its sender gave it."""
 
     data: bytes

@@ -9,9 +9,9 @@ from botocore.exceptions import (
     EndpointConnectionError,
     HTTPClientError,
 )
-from pydantic import BaseModel
 
 from vivier.gateways.clients import client
+from vivier.kernel.model import Model
 from vivier.kernel.settings import settings
 
 # Retrying can help: rate and quota limits. Everything else with a 4xx is a lasting no.
@@ -24,7 +24,7 @@ PASSING = {
 }
 
 
-class Outcome(BaseModel):
+class Outcome(Model):
     """`sent` with SES's id; `refused` (surely not sent; `lasting`: trying again is useless); `unknown`."""
 
     state: Literal["sent", "refused", "unknown"]

@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from vivier.kernel.clock import Instant
+from vivier.kernel.model import Model
 from vivier.people.model import Relation, Source
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -32,7 +33,7 @@ class Outcome(StrEnum):
     same_file = "same_file"
 
 
-class Intake(BaseModel):
+class Intake(Model):
     """A file and what became of it."""
 
     model_config = ConfigDict(extra="forbid")
@@ -75,7 +76,7 @@ class Intake(BaseModel):
         return self.state in (State.recorded, State.failed, State.discarded)
 
 
-class Described(BaseModel):
+class Described(Model):
     """A file as the browser announces it."""
 
     model_config = ConfigDict(extra="forbid")
@@ -86,7 +87,7 @@ class Described(BaseModel):
     content_type: MediaType = ""
 
 
-class Announcement(BaseModel):
+class Announcement(Model):
     """What someone is about to send, and how these people came: they applied, or they were found."""
 
     model_config = ConfigDict(extra="forbid")

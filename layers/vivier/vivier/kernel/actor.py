@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from vivier.kernel.errors import Forbidden
+from vivier.kernel.model import Model
 
 Language = Literal["fr", "en"]
 
@@ -36,7 +37,7 @@ RIGHTS: dict[Role, frozenset[Permission]] = {
 }
 
 
-class Actor(BaseModel):
+class Actor(Model):
     """The author of an act. `id` is a member's; the system acts under its own name."""
 
     model_config = ConfigDict(frozen=True)

@@ -5,15 +5,16 @@ Legal bases name articles of the GDPR; "direct and necessary link to the job" is
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from vivier.kernel.actor import Language
+from vivier.kernel.model import Model
 
 Basis = Literal["legitimate_interest", "pre_contract", "consent"]
 TALENT_POOL_MONTHS = 24  # CNIL, guide du recrutement (2023): two years after the last contact with the person
 
 
-class CatalogueField(BaseModel):
+class CatalogueField(Model):
     """One kind of information: what it is for (fr, en), on what legal basis, how long it is kept."""
 
     model_config = ConfigDict(frozen=True)

@@ -3,10 +3,11 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
+from vivier.kernel.model import Model
 
 TemplateKey = Literal["acknowledgement", "notice"]
 
@@ -20,7 +21,7 @@ class State(StrEnum):
     cancelled = "cancelled"  # a stop came first
 
 
-class Message(BaseModel):
+class Message(Model):
     """One mail to one person. `key` is what it is about, so that the same reason never sends twice."""
 
     model_config = ConfigDict(extra="forbid")
@@ -48,7 +49,7 @@ class Message(BaseModel):
     seen: list[str] = Field(default_factory=list, description="SES events already recorded: type:id.")
 
 
-class Template(BaseModel):
+class Template(Model):
     """What is written to people, with merge fields in Liquid."""
 
     model_config = ConfigDict(extra="forbid")
@@ -59,7 +60,7 @@ class Template(BaseModel):
     body: str = Field(min_length=1, max_length=20_000)
 
 
-class Rendered(BaseModel):
+class Rendered(Model):
     """Exactly what is sent; `missing` merge fields block it."""
 
     subject: str

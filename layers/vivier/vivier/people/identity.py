@@ -4,8 +4,6 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
-from rapidfuzz import fuzz
-
 from vivier.people.model import Candidate, Value
 
 ClaimKind = Literal["email", "phone", "link", "file"]
@@ -45,6 +43,8 @@ def name_tokens(name: str | None) -> list[str]:
 
 def same_name(one: str | None, other: str | None) -> bool:
     """Whether two names can be one person's; an unknown name contradicts nothing."""
+    from rapidfuzz import fuzz  # here: few requests compare names
+
     a, b = fold(one or ""), fold(other or "")
     return not a or not b or fuzz.token_set_ratio(a, b) >= ALIKE
 

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from vivier.kernel.actor import Actor, Language
 from vivier.kernel.clock import Instant
+from vivier.kernel.model import Model
 from vivier.law import catalogue
 
 DOUBT = 0.6  # a reading below this is shown to a human before anything relies on it
@@ -24,7 +25,7 @@ Relation = Literal["applied", "found"]
 ValueOrigin = Literal["read", "typed", "merged"]
 
 
-class Strict(BaseModel):
+class Strict(Model):
     """Refuses what it does not know: a field that the catalogue lacks cannot be smuggled in."""
 
     model_config = ConfigDict(extra="forbid", str_max_length=10_000)

@@ -5,18 +5,20 @@ A note's own text may change; every earlier text stays in its history, and a del
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Forbidden, Invalid, NotFound
-from vivier.law import recognition
 from vivier.people import store
 from vivier.people.model import Event, Note, NoteVersion, Strict, Visibility
 from vivier.people.timeline import event, visible
 from vivier.storage.table import get
 from vivier.storage.transaction import Transaction, until_settled
+
+if TYPE_CHECKING:
+    from vivier.law.recognition import Hit
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 
@@ -34,8 +36,10 @@ class NoteEdit(Strict):
     override: bool = False
 
 
-def check(text: str) -> list[recognition.Hit]:
+def check(text: str) -> "list[Hit]":
     """What in a text looks like a prohibited criterion; the author decides."""
+    from vivier.law import recognition  # here: its patterns take longer to compile than a request takes
+
     return recognition.find(text)
 
 

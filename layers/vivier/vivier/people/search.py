@@ -6,9 +6,10 @@ A full-text engine can take the table's place behind `PeopleSearch`.
 import re
 from typing import Protocol
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from vivier.kernel.errors import BadCursor
+from vivier.kernel.model import Model
 from vivier.people import identity, store
 from vivier.people.identity import Claim
 from vivier.people.model import Card
@@ -18,7 +19,7 @@ from vivier.storage.table import get_many, query
 QUERIES = 2  # of lists, in one page: the budget
 
 
-class PeopleQuery(BaseModel):
+class PeopleQuery(Model):
     """What is looked for. `q`: a name's beginning (two letters or more), an e-mail or a phone number."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -42,7 +43,7 @@ class PeopleQuery(BaseModel):
         )
 
 
-class PeoplePage(BaseModel):
+class PeoplePage(Model):
     """A page, newest first. A page may be short and still have a cursor: a rare mix of filters is walked in steps."""
 
     cards: list[Card]

@@ -2,14 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import ConfigDict, StringConstraints
 
 from vivier.kernel.actor import Actor, Language, Role
+from vivier.kernel.model import Model
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
 
-class Workspace(BaseModel):
+class Workspace(Model):
     """One recruiting organisation. `privacy_contact` is where people write to use their rights (GDPR art. 13, 14)."""
 
     model_config = ConfigDict(extra="forbid")
@@ -20,7 +21,7 @@ class Workspace(BaseModel):
     reply_to: str | None = None
 
 
-class Member(BaseModel):
+class Member(Model):
     """Someone who signs in. `subject` is the user pool's `sub`; the workspace and role come from here only."""
 
     model_config = ConfigDict(extra="forbid")

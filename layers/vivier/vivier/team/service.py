@@ -3,18 +3,19 @@
 from typing import Literal
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from vivier.kernel.actor import Language, Role
 from vivier.kernel.errors import Invalid, NotFound, Unauthenticated
 from vivier.kernel.ids import new_id
+from vivier.kernel.model import Model
 from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team.model import Member, Workspace
 from vivier.team.store import ListedWorkspace, MemberItem, WorkspaceItem
 
 
-class OwnSettings(BaseModel):
+class OwnSettings(Model):
     """What a member changes about themselves."""
 
     model_config = ConfigDict(extra="forbid")

@@ -8,7 +8,7 @@ from vivier.resumes.parsers.facts import Block, FileKind, Flag
 
 
 class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Box(Frozen):

@@ -1,0 +1,30 @@
+"""`python -m tests.bench [imports|reading|intake|api ...]`: everything, or the parts named."""
+
+import sys
+
+from tests.bench import imports, intake, reading, service
+from tests.bench.figures import console
+from tests.bench.instance import running
+
+PARTS = ("imports", "reading", "intake", "api")
+
+
+def main(wanted: list[str]) -> None:
+    chosen = wanted or list(PARTS)
+    if unknown := set(chosen) - set(PARTS):
+        raise SystemExit(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    if "imports" in chosen:
+        imports.measure()
+    if "reading" in chosen:
+        reading.measure()
+    if {"intake", "api"} & set(chosen):
+        with running() as instance:
+            if "intake" in chosen:
+                intake.measure(instance)
+            if "api" in chosen:
+                service.measure(instance)
+    console.print("Kept in .build/bench.json")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
