@@ -79,14 +79,10 @@ function EntryLine({ list, entry, onEdit, ...acts }: { list: EntryList; entry: E
   return (
     <div className="entry" data-on={acts.shown?.startsWith(`${list}.${entry.id}.`) || undefined}>
       <div className="row entry-head">
-        <button
-          type="button"
-          className="field-value grow"
-          onClick={onEdit}
-          aria-label={t("candidate.editEntry", { entry: entryTitle(entry) })}
-        >
+        <button type="button" className="field-value" onClick={onEdit}>
           <span className="strong">{first?.value}</span>
           {second && <span className="ink2">{second.value}</span>}
+          <span className="sr-only">, {t("act.edit")}</span>
           <IconPencil size={13} stroke={1.7} className="field-pen" aria-hidden="true" />
         </button>
         {first && !doubts.includes(main) && <FieldActs field={first} path={path(main)} label={entryTitle(entry)} {...acts} />}

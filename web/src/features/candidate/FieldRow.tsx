@@ -77,7 +77,7 @@ export function FieldActs({ field, path, label, shown, onShow, onConfirm }: { fi
   const { t } = useTranslation();
   const on = shown === path;
   return (
-    <>
+    <span className="field-acts">
       <Sureness field={field} />
       {toCheck(field) && (
         <Button size="xs" variant="default" aria-label={t("candidate.confirmThis", { field: label })} onClick={() => onConfirm(path)}>
@@ -98,7 +98,7 @@ export function FieldActs({ field, path, label, shown, onShow, onConfirm }: { fi
           </ActionIcon>
         </Tooltip>
       )}
-    </>
+    </span>
   );
 }
 interface Props extends RowActs {
@@ -109,9 +109,11 @@ interface Props extends RowActs {
   multiline?: boolean;
   type?: string;
   hideLabel?: boolean;
+  /** A small act beside the label, such as "one more". */
+  beside?: ReactNode;
   onSave: (value: string) => void;
 }
-export function FieldRow({ label, path, field, display, multiline = false, type, hideLabel = false, onSave, ...acts }: Props) {
+export function FieldRow({ label, path, field, display, multiline = false, type, hideLabel = false, beside, onSave, ...acts }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const back = useRef<HTMLButtonElement>(null);
@@ -120,8 +122,8 @@ export function FieldRow({ label, path, field, display, multiline = false, type,
     requestAnimationFrame(() => back.current?.focus());
   };
   return (
-    <div className="field" data-on={acts.shown === path || undefined}>
-      {!hideLabel && <dt>{label}</dt>}
+    <div className="field" data-on={acts.shown === path || undefined} data-more={hideLabel || undefined}>
+      <dt className={hideLabel ? "sr-only" : undefined}>{label}</dt>
       <dd>
         {editing ? (
           <InlineEdit
@@ -136,21 +138,18 @@ export function FieldRow({ label, path, field, display, multiline = false, type,
           <>
             <button
               type="button"
-              className="field-value grow"
+              className={field ? "field-value" : "field-value ink3"}
               ref={back}
               onClick={() => setEditing(true)}
-              aria-label={t("candidate.edit", { field: label, value: field?.value ?? t("candidate.unknown") })}
+              aria-label={field ? t("candidate.edit", { field: label, value: field.value }) : t("candidate.addTo", { field: label })}
             >
-              {field ? (
-                (display ?? <span className={multiline ? "prose" : undefined}>{field.value}</span>)
-              ) : (
-                <span className="ink3">{t("candidate.addThis")}</span>
-              )}
+              {field ? (display ?? <span className={multiline ? "prose" : undefined}>{field.value}</span>) : t("candidate.addThis")}
               <IconPencil size={13} stroke={1.7} className="field-pen" aria-hidden="true" />
             </button>
             {field && <FieldActs field={field} path={path} label={label} {...acts} />}
           </>
         )}
+        {beside}
       </dd>
     </div>
   );

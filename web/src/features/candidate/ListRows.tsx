@@ -3,6 +3,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Candidate, Field } from "@/api/model";
+import { phone } from "@/i18n/format";
 import { FieldActs, FieldRow, InlineEdit, type RowActs } from "./FieldRow";
 import type { TextList } from "@/ui/record/fields";
 import type { Edit } from "@/ui/record/useEdit";
@@ -13,6 +14,11 @@ interface Props extends RowActs {
 }
 const inputType: Record<string, string> = { emails: "email", phones: "tel", links: "url" };
 
+const shown = {
+  emails: (value: string) => value,
+  phones: (value: string) => <span className="num">{phone(value)}</span>,
+  links: (value: string) => <span className="breakable">{value.replace(/^https?:\/\/(www\.)?/, "")}</span>,
+};
 /** E-mails, phones, links: one line each; an emptied line goes. */
 export function TextListRows({ name, candidate, edit, ...acts }: Props & { name: Exclude<TextList, "skills"> }) {
   const { t } = useTranslation();
@@ -34,31 +40,34 @@ export function TextListRows({ name, candidate, edit, ...acts }: Props & { name:
   return (
     <>
       {values.map((field, i) => (
-        <div className="field-group" key={field.value}>
-          <FieldRow
-            label={label}
-            hideLabel={i > 0}
-            path={`${name}.${i}`}
-            field={field}
-            display={name === "links" ? <span className="breakable">{field.value.replace(/^https?:\/\/(www\.)?/, "")}</span> : undefined}
-            {...(inputType[name] ? { type: inputType[name] } : {})}
-            onSave={(value) => save(values.map((v, j) => (j === i ? value : v.value)))}
-            {...acts}
-          />
-          {i === 0 && !adding && (
-            <ActionIcon
-              size={24}
-              className="field-add"
-              aria-label={t("candidate.addAnother", { field: label })}
-              onClick={() => setAdding(true)}
-            >
-              <IconPlus size={15} />
-            </ActionIcon>
-          )}
-        </div>
+        <FieldRow
+          key={field.value}
+          label={label}
+          hideLabel={i > 0}
+          path={`${name}.${i}`}
+          field={field}
+          display={shown[name](field.value)}
+          {...(inputType[name] ? { type: inputType[name] } : {})}
+          onSave={(value) => save(values.map((v, j) => (j === i ? value : v.value)))}
+          beside={
+            i === 0 &&
+            !adding && (
+              <ActionIcon
+                size={24}
+                className="field-add"
+                aria-label={t("candidate.addAnother", { field: label })}
+                onClick={() => setAdding(true)}
+              >
+                <IconPlus size={15} />
+              </ActionIcon>
+            )
+          }
+          {...acts}
+        />
       ))}
       {adding && (
         <div className="field">
+          <dt className="sr-only">{label}</dt>
           <dd>
             <InlineEdit
               label={label}
@@ -226,7 +235,7 @@ export function LanguageRows({ candidate, edit, ...acts }: Props) {
             <div className="row field-line" key={field.value} data-on={acts.shown === `languages.${i}` || undefined}>
               <button
                 type="button"
-                className="field-value grow"
+                className="field-value"
                 onClick={() => setEditing(i)}
                 aria-label={t("candidate.edit", { field: label, value: words(field) })}
               >

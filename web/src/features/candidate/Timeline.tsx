@@ -44,9 +44,9 @@ export function Timeline({ opened, writing, onWrite }: Props) {
     return groups;
   }, [opened.events, older.data, filter, f, t]);
   return (
-    <section aria-labelledby="timeline-title">
-      <div className="sec mt16">
-        <h2 id="timeline-title">{t("timeline.title")}</h2>
+    <section>
+      <div className="sec">
+        <h2>{t("timeline.title")}</h2>
         <span className="grow" />
         <SegmentedControl
           aria-label={t("timeline.filter")}

@@ -12,11 +12,11 @@ import type { FileView } from "./queue/model";
 
 type Acts = ReturnType<typeof useFileActs>;
 /** What helps for a reason: another try, another file, or a look inside. */
-const remedy: Record<string, "retry" | "replace" | "open"> = {
+const remedy: Record<string, "retry" | "replace" | "open" | "anyway"> = {
   connection: "retry",
   unavailable: "retry",
   no_text: "open",
-  not_a_cv: "open",
+  not_a_cv: "anyway",
   too_many_pixels: "open",
 };
 
@@ -55,8 +55,17 @@ export function FailedRow({ file, acts }: { file: FileView; acts: Acts }) {
       </div>
       <div className="row file-acts">
         {fix === "retry" && (
-          <Button size="xs" variant="default" onClick={() => (onServer ? acts.retry.mutate(intake.id) : queue.again(file.key))}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => (onServer ? acts.retry.mutate({ id: intake.id, anyway: false }) : queue.again(file.key))}
+          >
             {t("act.retry")}
+          </Button>
+        )}
+        {fix === "anyway" && onServer && (
+          <Button size="xs" variant="default" onClick={() => acts.retry.mutate({ id: intake.id, anyway: true })}>
+            {t("review.readAnyway")}
           </Button>
         )}
         {fix === "replace" && (

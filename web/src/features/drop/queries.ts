@@ -54,9 +54,9 @@ export function useFileActs() {
   const { t } = useTranslation();
   const again = () => client.invalidateQueries({ queryKey: keys.uploads });
   const failed = (error: unknown) => toasts.failed(t(reasonKey(error)));
-  const act = (run: (id: string) => Promise<unknown>) => ({ mutationFn: run, onSuccess: again, onError: failed });
+  const act = <A>(run: (a: A) => Promise<unknown>) => ({ mutationFn: run, onSuccess: again, onError: failed });
   const restore = useMutation(act(api.restoreUpload));
-  const retry = useMutation(act((id) => api.retryUpload(id)));
+  const retry = useMutation(act((file: { id: string; anyway: boolean }) => api.retryUpload(file.id, file.anyway)));
   const discard = useMutation({
     mutationFn: (file: { id: string; name: string }) => api.discardUpload(file.id),
     onSuccess: (_, file) => {

@@ -21,11 +21,11 @@ export function FilterButton({
   return (
     <Popover position="bottom-end" width={250} trapFocus returnFocus>
       <Popover.Target>
-        <Indicator disabled={active === 0} size={8} color="petrol" offset={4}>
-          <ActionIcon aria-label={t("people.filters")} size={32} variant="default">
+        <ActionIcon aria-label={t("people.filters")} size={32} variant="default">
+          <Indicator disabled={active === 0} size={8} color="petrol" offset={2}>
             <IconAdjustmentsHorizontal size={17} />
-          </ActionIcon>
-        </Indicator>
+          </Indicator>
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className="facets-pop" aria-label={t("people.filters")}>
         <Facets counts={counts} filter={filter} onChange={onChange} />

@@ -129,7 +129,7 @@ function Row({
   const shown = [
     ...card.tags.slice(0, 1).map((tag) => ({ key: `t${tag}`, label: tag, own: true })),
     ...card.skills.map((s) => ({ key: s, label: s, own: false })),
-  ].slice(0, 3);
+  ].slice(0, 2);
   return (
     <>
       <div role="cell" className="p-check">

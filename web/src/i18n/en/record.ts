@@ -22,7 +22,6 @@ export const record = {
     more_one: "+ {{count}}",
     more_other: "+ {{count}}",
     edit: "{{field}}: {{value}}. Edit",
-    editEntry: "{{entry}}. Edit",
     howSave: "Enter saves, Esc cancels",
     howSaveLong: "Ctrl Enter saves, Esc cancels",
     changed: "{{field}} changed",

@@ -22,7 +22,6 @@ export const record = {
     more_one: "+ {{count}}",
     more_other: "+ {{count}}",
     edit: "{{field}} : {{value}}. Modifier",
-    editEntry: "{{entry}}. Modifier",
     howSave: "Entrée enregistre, Échap annule",
     howSaveLong: "Ctrl Entrée enregistre, Échap annule",
     changed: "{{field}} : modifié",
