@@ -153,7 +153,10 @@ def _trimmed(band: list[_Item], x: float) -> list[_Item]:
         return []
     top = max(left_top, right_top)
     bottom = min(max(i.bottom for i in band if i.right <= x + 1), max(i.bottom for i in band if i.left >= x - 1))
-    return [i for i in band if i.bottom > top and i.top < bottom + 1]
+    kept = [i for i in band if i.bottom > top and i.middle < bottom + 1]
+    # A heading at the foot of the band opens what comes below both sides.
+    last = max(kept, key=lambda i: i.middle, default=None)
+    return [i for i in kept if i is not last] if last is not None and last.heading else kept
 
 
 def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
@@ -202,7 +205,9 @@ def _aligned(few: list[_Item], many: list[_Item]) -> float:
     """The share of `few` that stand on the baseline of one of `many`."""
     bottoms = sorted(i.bottom for i in many)
     hits = 0
+    # Boxes around recognised letters reach down as far as the letters do.
+    exact = all(w.confidence >= 0.999 for i in few for w in i.cell.words)
     for item in few:
-        tolerance = max(1.5, 0.22 * (item.bottom - item.top))
+        tolerance = max(1.5, (0.22 if exact else 0.4) * (item.bottom - item.top))
         hits += any(abs(item.bottom - b) <= tolerance for b in bottoms)
     return hits / len(few)

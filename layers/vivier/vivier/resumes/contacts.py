@@ -107,7 +107,7 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
     text = re.sub(r"^\s*00", "+", re.sub(r"^\+\s*(?=0[1-9])", "", raw.strip()))
     international = text.startswith("+")
     text = re.sub(r"^(\+\d{1,3})\s*\(0\)", r"\1 ", text)
-    for region in (None,) if international else (country, *_neighbours(country)):
+    for region in (None,) if international else (country,) if strict else (country, *_neighbours(country)):
         if region is None and not international:
             continue
         try:

@@ -121,6 +121,8 @@ def _goes_on(rows: list[Row], index: int, limit: float) -> bool:
 def _continues(above: Row, row: Row, limit: float) -> bool:
     if above.cells[-1].bold != row.cells[0].bold or not wraps(above, row, limit):
         return False
+    if (above.confidence < 0.999 or row.confidence < 0.999) and not (row.text[:1].islower() or row.text[:1] in "(&"):
+        return False
     same_edge = abs(row.left - above.cells[-1].left) < 3
     return same_edge and (
         row.text[:1].islower()

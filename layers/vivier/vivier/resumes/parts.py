@@ -12,7 +12,7 @@ from vivier.resumes.text import fold, words_of
 
 STYLE_BREAK = "\x1f"
 _STRONG = re.compile(
-    r"\s*[\t\x1f|•·●▪◦‖;]\s*|\s+[–—-]\s+|\s+[–—](?=\S)|(?<=\w)[–—]\s+|\s+@\s+|\s+(?=(?i:chez)\s)|\s*:\s+|\s+//\s+|\s{3,}"
+    r"\s*[\t\x1f|•·●▪◦‖;]\s*|\s+[–—-]{1,3}\s+|\s+[–—](?=\S)|(?<=\w)[–—]\s+|\s+@\s+|\s+(?=(?i:chez)\s)|\s*:\s+|\s+//\s+|\s{3,}"
 )
 _AT = re.compile(r"^(?:chez|at|@|with|pour|au sein de|within)\s+", re.IGNORECASE)
 _INNER_AT = re.compile(r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])")

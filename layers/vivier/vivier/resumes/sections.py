@@ -221,7 +221,7 @@ class _Looks:
 
     def _set_off(self, row: Row) -> bool:
         """Whether more white than usual stands above a row without a list sign."""
-        return row.gap >= max(1.6 * self.gap, 0.6 * row.size) and not row.bullet
+        return row.gap >= max(1.4 * self.gap, 0.6 * row.size) and not row.bullet
 
     def style(self, row: Row) -> tuple[float, bool, str]:
         letters = [c for c in row.text if c.isalpha()]
@@ -254,7 +254,8 @@ class _Looks:
             ):
                 return None
             if (
-                self.learnt
+                self.bold
+                and self.learnt
                 and current in ("experience", "education", "skills")
                 and style not in self.sure_styles
                 and style[2] == "plain"

@@ -49,7 +49,16 @@ def words_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dic
                 if len(pages[word.page]) < MAX_WORDS_PAGE:
                     pages[word.page].append(word)
                     total += 1
-    return {number: _upright(words, sizes[number]) for number, words in pages.items()}
+    return {number: _upright(_evened(words, sizes[number]), sizes[number]) for number, words in pages.items()}
+
+
+def _evened(words: list[Word], size: PageSize) -> list[Word]:
+    """Recognised words of about the usual height given one size: boxes around letters differ with the letters."""
+    heights = [w.size for w in words if len(w.text) >= 4]
+    if size.source is TextSource.NATIVE or len(heights) < 10:
+        return words
+    usual = median(heights)
+    return [replace(w, size=usual) if 0.55 * usual <= w.size <= 1.45 * usual else w for w in words]
 
 
 def _lines_without_words(blocks: Iterable[Block]) -> set[object]:
