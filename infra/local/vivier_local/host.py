@@ -152,12 +152,13 @@ class Host:
         config.graceful_timeout = 2
         config.loglevel = "WARNING"
         config.errorlog = logging.getLogger("hypercorn.error")
-        saver = asyncio.create_task(self.snapshots.run())
+        ending = asyncio.Event()
+        saver = asyncio.create_task(self.snapshots.run(ending))
         try:
             await serve(application, config, shutdown_trigger=self._halt(stop))  # type: ignore[arg-type]
         finally:
-            saver.cancel()
-            await asyncio.gather(saver, return_exceptions=True)
+            ending.set()
+            await saver
             self._end_functions()
             await self.snapshots.save()
 

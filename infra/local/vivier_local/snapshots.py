@@ -7,6 +7,7 @@ never costs more than a fifth of a core, however large the table grows. The jour
 """
 
 import asyncio
+import contextlib
 import copy
 import gc
 import json
@@ -41,6 +42,7 @@ class Snapshots:
         self._states = states
         self._write = write
         self._saved = 0
+        self._saving = asyncio.Lock()
         self.changes = 0
         self.seconds = 0.0
 
@@ -48,26 +50,30 @@ class Snapshots:
         """Something changed that the next snapshot must hold."""
         self.changes += 1
 
-    async def run(self) -> None:
-        """Saves for ever, when something changed."""
-        while True:
-            await asyncio.sleep(max(EVERY, SHARE * self.seconds))
-            if self.changes != self._saved:
+    async def run(self, ending: asyncio.Event) -> None:
+        """Saves when something changed, until `ending` is set; never leaves a child behind."""
+        while not ending.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(ending.wait(), max(EVERY, SHARE * self.seconds))
+            if not ending.is_set() and self.changes != self._saved:
                 await self.save()
 
     async def save(self) -> bool:
-        """One snapshot. To be awaited on the loop that serves requests, so that none is half done at the fork."""
-        started, seen = time.perf_counter(), self.changes
-        covered = self._journal.rotate()
-        child = self._fork()
-        status = await asyncio.to_thread(_collect, child)
-        self.seconds = time.perf_counter() - started
-        if status != 0:
-            log.error("snapshot failed (status %s): the journal is kept", status)
-            return False
-        self._saved = seen
-        self._journal.drop_through(covered)
-        return True
+        """One snapshot, after the one that is under way. To be awaited on the loop that serves requests, so that none
+        is half done at the fork.
+        """
+        async with self._saving:
+            started, seen = time.perf_counter(), self.changes
+            covered = self._journal.rotate()
+            child = self._fork()
+            status = await asyncio.to_thread(_collect, child)
+            self.seconds = time.perf_counter() - started
+            if status != 0:
+                log.error("snapshot failed (status %s): the journal is kept", status)
+                return False
+            self._saved = seen
+            self._journal.drop_through(covered)
+            return True
 
     def _fork(self) -> int:
         gc.freeze()
