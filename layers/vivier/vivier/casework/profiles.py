@@ -1,5 +1,6 @@
 """From what was read in a document to a person's fields, and what a newer document says otherwise. Pure."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,9 @@ from vivier.people.model import (
 )
 from vivier.resumes.model import Found, FoundLanguage, Profile
 
+# A row holds 400 kB, and two such records may become one.
+# https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+MOST_BYTES = 150_000
 SAME_ENTRY = 82  # of 100: the same post told with other words
 MOST_PROPOSALS = 30
 
@@ -51,7 +55,38 @@ def fields_of(profile: Profile, document_id: str, now: datetime) -> Fields:
     kept: dict[str, Any] = {name: value(getattr(profile, name)) for name in SINGLE}
     kept |= {name: [v for f in getattr(profile, name)[:MANY] if (v := value(f))] for name in LISTS}
     kept |= {name: entries(name) for name in ENTRIES}
-    return Fields(**kept)
+    return bounded(Fields(**kept))
+
+
+def bounded(fields: Fields) -> Fields:
+    """The same fields within `MOST_BYTES`: the longest texts are cut first, then places on the page, then the oldest
+    entries. The document itself keeps everything.
+    """
+    for cut in (_short_descriptions, _no_places, _few_entries):
+        if len(fields.model_dump_json(exclude_defaults=True).encode()) <= MOST_BYTES:
+            return fields
+        fields = cut(fields)
+    return fields
+
+
+def _each(fields: Fields, change: Callable[[Value], Value]) -> Fields:
+    held: dict[str, Any] = {name: change(v) if (v := getattr(fields, name)) else None for name in SINGLE}
+    held |= {name: [change(v) for v in getattr(fields, name)] for name in LISTS}
+    for name in ENTRIES:
+        held[name] = [e.model_copy(update={k: change(v) for k, v in e.values().items()}) for e in getattr(fields, name)]
+    return Fields(**held)
+
+
+def _short_descriptions(fields: Fields) -> Fields:
+    return _each(fields, lambda v: v.model_copy(update={"value": v.value[:400]}))
+
+
+def _no_places(fields: Fields) -> Fields:
+    return _each(fields, lambda v: v.model_copy(update={"boxes": []}))
+
+
+def _few_entries(fields: Fields) -> Fields:
+    return fields.model_copy(update={name: getattr(fields, name)[:20] for name in ENTRIES})
 
 
 def enriched(candidate: Candidate, read: Fields, document_id: str, now: datetime) -> tuple[Candidate, list[Proposal]]:

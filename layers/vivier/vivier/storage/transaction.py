@@ -14,7 +14,7 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
-from vivier.kernel.errors import Conflict, Throttled, VivierError
+from vivier.kernel.errors import Conflict, Invalid, Throttled, VivierError
 from vivier.storage.table import Item, ready
 
 R = TypeVar("R")
@@ -83,6 +83,8 @@ class Transaction:
                 if "ConditionalCheckFailed" in reasons:
                     lost = [k for k, r in zip(self._keys(), reasons, strict=False) if r == "ConditionalCheckFailed"]
                     raise Lost(lost) from refused
+                if "ValidationError" in reasons:
+                    raise Invalid("This record is full: a row holds 400 kB. Take something out first.") from refused
                 if not RACES & set(reasons):
                     raise
                 _pause(attempt)
