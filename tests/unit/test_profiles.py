@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 from tests.factories import found
 from vivier.casework.profiles import MOST_BYTES, fields_of
-from vivier.resumes.model import FoundExperience, Profile
+from vivier.resumes.model import Found, FoundExperience, Profile
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 def test_the_longest_cv_still_fits_a_row() -> None:
-    entry = FoundExperience(employer=found("Brume Énergie"), title=found("Cheffe"), description=found("mot " * 900))
+    entry = FoundExperience(employer=found("Brume Énergie"), title=found("Cheffe"), description=Found(value="mot " * 900, confidence=0.8))
     long = Profile(name=found("Maëlys Kervadec"), experience=[entry] * 60, skills=[found("x" * 300)] * 60)
 
     fields = fields_of(long, "doc_1", NOW)
