@@ -15,6 +15,8 @@ from vivier_local.client import Client, NotRunning, Refused, Uploaded, upload
 from vivier_local.signin import SignInFailed
 
 T = TypeVar("T")
+TIMES = frozenset({"at", "created_at"})
+WIDE = 200
 LOCAL = "http://localhost:8000"
 app = typer.Typer(
     no_args_is_help=True,
@@ -99,7 +101,7 @@ def candidates(
     rows = _talk(
         url, as_, lambda client: list(client.pages("/candidates", "candidates", limit, q=q, relation=relation))
     )
-    _show(rows, ("id", "name", "headline", "email", "phone", "created_at"), as_json)
+    _show(rows, ("id", "name", "headline", "email", "created_at"), as_json)
 
 
 @app.command(epilog="Examples: `vivier mailbox` · `vivier mailbox --to jane@example.org --json`")
@@ -111,7 +113,7 @@ def mailbox(
 ) -> None:
     """List what was sent, newest first, with what became of it."""
     rows = _talk(url, "recruiter", lambda client: client.mails(to))[:limit]
-    _show(rows, ("at", "to", "subject", "events", "id"), as_json)
+    _show(rows, ("at", "to", "subject", "events"), as_json)
 
 
 @app.command(epilog="Examples: `vivier review` · `vivier review --kind failed --json`")
@@ -178,10 +180,10 @@ def _show(rows: list[dict[str, Any]], columns: tuple[str, ...], as_json: bool) -
         return
     table = Table(box=None, pad_edge=False)
     for column in columns:
-        table.add_column(column, no_wrap=column in ("id", "at", "created_at", "kind"), overflow="fold")
+        table.add_column(column, no_wrap=True, min_width=30 if column == "id" else None)
     for row in rows:
-        table.add_row(*(_text(row.get(column)) for column in columns))
-    out.print(table)
+        table.add_row(*(_text(row.get(column))[: 19 if column in TIMES else None] for column in columns))
+    (out if out.is_terminal else Console(width=WIDE)).print(table)
     if not rows and sys.stdout.isatty():
         out.print("nothing", style="dim")
 
