@@ -55,7 +55,7 @@ def read_links(document: Document) -> list[Found]:
             if _is_profile(url):
                 found.setdefault(same(url), written(url, GOOD, [row], url))
     for link in document.links[:200]:
-        if _is_web(link.url) and (_is_profile(link.url) or _among(link.box, own)):
+        if _is_web(link.url) and (_is_profile(link.url) or _among(link.box, document.contact_rows)):
             boxes = [link.box] if link.box is not None else []
             found.setdefault(same(link.url), Found(value=link.url[:MAX_VALUE], confidence=FAIR, boxes=boxes))
     return _without_parts(found)[:MAX_LINKS]
