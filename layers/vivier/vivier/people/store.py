@@ -188,9 +188,8 @@ def open_pair(transaction: Transaction, workspace: str, pair: Pair) -> None:
 
 
 def counted(transaction: Transaction, workspace: str, name: str, by: int) -> None:
-    """Moves a count in the transaction of what is counted. An update may make the row: it must say what it is."""
-    counter = CounterItem(*CounterItem.key(workspace, name))
-    transaction.update(counter, CounterItem.n.add(by), Item.kind.set(CounterItem))
+    """Moves a count in the transaction of what is counted."""
+    transaction.add(CounterItem(*CounterItem.key(workspace, name)), n=by)
 
 
 def open_pairs(workspace: str, *, after: str | None = None, limit: int = 50) -> list[PairItem]:
@@ -270,17 +269,13 @@ def _placed(workspace: str, old: Candidate | None, after: Candidate) -> Candidat
 def _lists(transaction: Transaction, workspace: str, old: Candidate | None, after: Candidate) -> None:
     was = old.places if old else {}
     for facet in sorted(was.keys() - after.places.keys()):
-        counter = CounterItem(*CounterItem.key(workspace, facet))
-        transaction.update(counter, CounterItem.n.add(-1))
+        counted(transaction, workspace, facet, -1)
         if facet == "all" and old:
             transaction.delete(CardItem(*CardItem.key(workspace, old.id, was["all"])))
         elif old:
             transaction.delete(PlaceItem.listed(workspace, facet, was[facet], old))
     for facet in sorted(after.places.keys() - was.keys()):
-        counter = CounterItem(*CounterItem.key(workspace, facet))
-        transaction.update(
-            counter, CounterItem.n.add(1), CounterItem.issued.add(1), Item.kind.set(CounterItem)
-        )  # an update may make the row: it must say what it is
+        transaction.add(CounterItem(*CounterItem.key(workspace, facet)), n=1, issued=1)
         if facet != "all":
             transaction.save(PlaceItem.listed(workspace, facet, after.places[facet], after))
     names_were = set(name_tokens(old.display_name)) if old and "all" in was else set()

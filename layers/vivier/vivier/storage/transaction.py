@@ -6,6 +6,7 @@ world has changed, and the use case decides afresh.
 
 import random
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -41,7 +42,7 @@ class Transaction:
         self._checks: list[tuple[Item, Condition]] = []
         self._deletes: list[tuple[Item, Condition | None]] = []
         self._saves: list[tuple[Item, Condition | None]] = []
-        self._updates: list[tuple[Item, list[Action], Condition | None]] = []
+        self._adds: dict[tuple[str, str], tuple[Item, Counter[str]]] = {}
 
     def create(self, *items: Item) -> None:
         """Rows that must not exist yet."""
@@ -55,20 +56,30 @@ class Transaction:
         """Rows removed, whatever their version."""
         self._deletes += [(item, when) for item in items]
 
-    def update(self, item: Item, *actions: Action, when: Condition | None = None) -> None:
-        """Attributes changed in place: counters. The version is left alone."""
-        self._updates.append((item, list(actions), when))
+    def add(self, item: Item, **amounts: int) -> None:
+        """Numbers added to attributes of a row, which is made when it isn't there. The version is left alone.
+
+        One row may be added to several times (a merge moves one person into a list that the other leaves): DynamoDB
+        takes one write a row, so they become one; what comes to nothing is not written.
+        """
+        _, sums = self._adds.setdefault((item.pk, item.sk), (item, Counter()))
+        sums.update(amounts)
+
+    @property
+    def _moved(self) -> list[tuple[Item, dict[str, int]]]:
+        netted = [(item, {name: by for name, by in sums.items() if by}) for item, sums in self._adds.values()]
+        return [(item, sums) for item, sums in netted if sums]
 
     def check(self, item: Item, condition: Condition) -> None:
         self._checks.append((item, condition))
 
     @property
     def size(self) -> int:
-        return len(self._checks) + len(self._deletes) + len(self._saves) + len(self._updates)
+        return len(self._checks) + len(self._deletes) + len(self._saves) + len(self._moved)
 
     def _keys(self) -> list[tuple[str, str]]:
         items = [i for i, _ in self._checks] + [i for i, _ in self._deletes] + [i for i, _ in self._saves]
-        return [(i.pk, i.sk) for i in [*items, *(i for i, _, _ in self._updates)]]
+        return [(i.pk, i.sk) for i in [*items, *(i for i, _ in self._moved)]]
 
     def commit(self) -> None:
         """Writes. Raises Lost (a condition failed, nothing written) or Throttled (the races never ended)."""
@@ -100,8 +111,10 @@ class Transaction:
                 write.delete(item, condition=when, add_version_condition=False)
             for item, when in self._saves:
                 write.save(item, condition=when)
-            for item, actions, when in self._updates:
-                write.update(item, actions, condition=when, add_version_condition=False)
+            for item, sums in self._moved:
+                actions: list[Action] = [getattr(type(item), name).add(by) for name, by in sums.items()]
+                # An update may make the row: it must say what it is.
+                write.update(item, [*actions, Item.kind.set(type(item))], add_version_condition=False)
 
 
 def _pause(attempt: int) -> None:
