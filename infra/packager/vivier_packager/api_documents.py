@@ -45,7 +45,7 @@ def deploy_document() -> dict[str, Any]:
     """Swagger 2.0 as API Gateway imports it, with refusals of its own in the shape of every other."""
     from chalice.deploy.swagger import CFNSwaggerGenerator
 
-    class Generator(CFNSwaggerGenerator):  # type: ignore[misc]
+    class Generator(CFNSwaggerGenerator):
         def _uri(self, lambda_arn: str | None = None) -> dict[str, str]:
             return {
                 "Fn::Sub": "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/"

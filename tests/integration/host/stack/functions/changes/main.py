@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import urllib.request
+from typing import Any
 
 HEADERS = {
     "content-type": "application/x-amz-json-1.0",
@@ -13,7 +14,7 @@ HEADERS = {
 }
 
 
-def _seen(kind, key, **more):
+def _seen(kind: str, key: str, **more: object) -> None:
     item = {"pk": {"S": kind}, "sk": {"S": key}, **{name: {"S": str(value)} for name, value in more.items()}}
     body = json.dumps({"TableName": os.environ["SEEN"], "Item": item}).encode()
     request = urllib.request.Request(os.environ["AWS_ENDPOINT_URL"], body, HEADERS)
@@ -21,11 +22,11 @@ def _seen(kind, key, **more):
         answer.read()
 
 
-def _key(record):
-    return record["dynamodb"]["Keys"]["sk"]["S"]
+def _key(record: Any) -> str:
+    return str(record["dynamodb"]["Keys"]["sk"]["S"])
 
 
-def partial(event, context):
+def partial(event: Any, context: object) -> Any:
     failures = []
     for record in event["Records"]:
         if "poison" in _key(record):
@@ -36,7 +37,7 @@ def partial(event, context):
     return {"batchItemFailures": failures}
 
 
-def raising(event, context):
+def raising(event: Any, context: object) -> Any:
     sys.stderr.write("raising\n")
     if any("poison" in _key(record) for record in event["Records"]):
         raise ValueError("poison")
@@ -44,7 +45,7 @@ def raising(event, context):
         _seen("bisected", _key(record))
 
 
-def event(event, context):
+def event(event: Any, context: object) -> Any:
     sys.stderr.write("event\n")
     detail = event["detail"]
     _seen("ses", f"{detail['mail']['messageId']} {detail['eventType']}", body=json.dumps(event))

@@ -2,11 +2,12 @@ import importlib.util
 import json
 import os
 import sys
+from typing import Any
 
-import common
+import common  # type: ignore[import-not-found]  # it comes from the layer
 
 
-def handler(event, context):
+def handler(event: Any, context: object) -> Any:
     sys.stderr.write("echo\n")
     seen = {
         "name": event["pathParameters"]["name"],
@@ -19,7 +20,7 @@ def handler(event, context):
     return {"statusCode": 200, "headers": {"content-type": "application/json"}, "body": json.dumps(seen)}
 
 
-def sweep(event, context):
+def sweep(event: Any, context: object) -> Any:
 
     sys.stderr.write("sweep\n")
     return {}
