@@ -23,15 +23,20 @@ def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
     said = detail.get(kind.lower(), {})
     at = datetime.fromisoformat(said.get("timestamp") or detail["mail"]["timestamp"])
     recorded = outbox.record_ses_event(
-        tags["workspace"][0], key, kind, said.get("feedbackId") or detail["mail"]["messageId"], at, _told(kind, detail)
+        tags["workspace"][0],
+        key,
+        kind,
+        said.get("feedbackId") or detail["mail"]["messageId"],
+        at,
+        _told(kind, detail),
+        sent_at=datetime.fromisoformat(detail["mail"]["timestamp"]),
+        ses_id=detail["mail"]["messageId"],
     )
     logger.info("delivery event", extra={"ses_event": kind, "recorded": recorded})
     return {"recorded": recorded}
 
 
 def _told(kind: str, detail: dict[str, Any]) -> dict[str, str]:
-    if kind == "Send":
-        return {"ses_id": detail["mail"]["messageId"]}
     if kind == "Bounce":
         return {"type": detail["bounce"]["bounceType"], "subtype": detail["bounce"]["bounceSubType"]}
     if kind == "Complaint":

@@ -4,6 +4,8 @@ Losing every execution, event and queued message loses nothing: all is driven ag
 """
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from vivier.casework import uploads
@@ -40,9 +42,20 @@ def _intakes(workspace: str, now: datetime, done: Counter[str], *, after_restart
         rows = intakes.queue(workspace, "open", until=iso(now if after_restart else now - ARRIVED), after=after)
         for row in rows:
             after = row.gsi1sk
-            _one(workspace, row, now, done, after_restart=after_restart)
+            with _apart(done, intake_row=row.gsi1sk):
+                _one(workspace, row, now, done, after_restart=after_restart)
         if len(rows) < 50:
             return
+
+
+@contextmanager
+def _apart(done: Counter[str], **ids: str) -> Iterator[None]:
+    """One that cannot be driven does not keep the others from it; the next run tries it again."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001 - whatever it is, the rest goes on
+        logger.exception("left for the next sweep", extra=ids)
+        done["Failed"] += 1
 
 
 def _one(workspace: str, row: intakes.IntakeItem, now: datetime, done: Counter[str], *, after_restart: bool) -> None:
@@ -79,7 +92,9 @@ def _renewed(workspace: str, row: intakes.IntakeItem, after: Intake, now: dateti
 
 def _messages(workspace: str, now: datetime, done: Counter[str]) -> None:
     for row in messages.due(workspace, iso(now)):
-        state = outbox.send(workspace, row.read().key, now)
-        done[f"Mail{state.value.capitalize()}"] += 1
-        if state == "unknown":
-            logger.warning("message of unknown fate", extra={"message_key": row.read().key})
+        with _apart(done, message_row=row.gsi1sk):
+            key = row.read().key
+            state = outbox.send(workspace, key, now)
+            done[f"Mail{state.value.capitalize()}"] += 1
+            if state == "unknown":
+                logger.warning("message of unknown fate", extra={"message_key": key})

@@ -4,6 +4,7 @@ claim (person may be mailed, same epoch) → one call, one attempt → sent. A p
 anything else leaves it unknown, to be settled by SES's own Send event, and never sent again by itself.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from vivier.gateways import mailer
@@ -15,7 +16,7 @@ from vivier.mail import service
 from vivier.mail.model import Message, State
 from vivier.mail.store import LOST, MessageItem
 from vivier.people import store
-from vivier.people.model import Candidate
+from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
 from vivier.storage.table import find, get
 from vivier.storage.transaction import Lost, Transaction, until_settled
@@ -39,10 +40,13 @@ def send(workspace: str, key: str, now: datetime) -> State:
         return _settle(workspace, key, State.unknown, now, reason="no answer from the sender")
     if message.state != State.pending or message.due_at > now:
         return message.state
+    try:
+        raw = service.mime(message, team.workspace(workspace), now)
+    except ValueError:  # a header that no mail can have
+        return _settle(workspace, key, State.refused, now, reason="the mail cannot be written")
     claimed = _claim(workspace, row, message, now)
     if claimed is None:
         return get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
-    raw = service.mime(claimed, team.workspace(workspace), now)
     outcome = mailer.send(
         raw, sender=settings().mail_from, to=claimed.to, tags={"workspace": workspace, "message": key}
     )
@@ -109,14 +113,14 @@ def _settle(
             update={"state": state, "settled_at": now, "ses_id": ses_id or message.ses_id, "reason": reason}
         )
         transaction = Transaction()
-        moved = int(state in LOST) - int(message.state in LOST and not message.seen_by)
+        moved = int(_waits(settled)) - int(_waits(message))
         if moved:
             store.counted(transaction, workspace, "review:mail", moved)
         transaction.save(row.now(workspace, settled))
-        person = _person(workspace, message)
         told = event(f"mail_{state.value}", system(workspace), now, cause=message.template, more=summary(settled))
-        after = _fulfilled(person.read(), settled, now) if state == State.sent else person.read()
-        store.write(transaction, workspace, person, after.touched(now), [told])
+        _tell(
+            transaction, workspace, message, told, lambda c: _fulfilled(c, settled, now) if state == State.sent else c
+        )
         transaction.commit()
         return state
 
@@ -126,12 +130,29 @@ def _settle(
     return settled
 
 
-def _person(workspace: str, message: Message) -> store.CandidateItem:
-    """The record the message is about, or the one it was merged into since."""
-    row = store.standing(workspace, message.candidate_id)
-    if row is None:
+def _waits(message: Message) -> bool:
+    """Whether the message stands before a human."""
+    return message.state in LOST and not message.seen_by
+
+
+def _tell(
+    transaction: Transaction, workspace: str, message: Message, told: Event, change: Callable[[Candidate], Candidate]
+) -> None:
+    """The event goes to the record that was written to; the record it was merged into since changes with it."""
+    own = find(store.CandidateItem, store.CandidateItem.key(workspace, message.candidate_id), consistent=True)
+    if own is None:
         raise NotFound("The person of this message is gone.")
-    return row
+    held = own.read()
+    store.write(transaction, workspace, own, _touched(change(held), told.at), [told])
+    if held.merged_into and (standing := store.standing(workspace, held.merged_into)):
+        before = standing.read()
+        if (after := change(before)) != before:
+            store.write(transaction, workspace, standing, _touched(after, told.at))
+
+
+def _touched(candidate: Candidate, at: datetime) -> Candidate:
+    """Events come late and in any order: the last one is the latest, not the one that arrived last."""
+    return candidate.touched(max(candidate.updated_at, at))
 
 
 def summary(message: Message) -> dict[str, str | None]:
@@ -155,29 +176,40 @@ def _fulfilled(candidate: Candidate, message: Message, now: datetime) -> Candida
     return candidate
 
 
+ACCEPTED = {"Send", "Delivery", "Bounce", "Complaint"}  # each proves that SES had taken the message
+NAMES = {
+    "Delivery": "mail_delivered",
+    "Bounce": "mail_bounced",
+    "Complaint": "mail_complained",
+    "Reject": "mail_refused",
+}
+
+
 def record_ses_event(
-    workspace: str, key: str, kind: str, identifier: str, at: datetime, detail: dict[str, str]
+    workspace: str,
+    key: str,
+    kind: str,
+    identifier: str,
+    at: datetime,
+    detail: dict[str, str],
+    *,
+    sent_at: datetime | None = None,
+    ses_id: str | None = None,
 ) -> bool:
     """What SES says became of a message: Send, Delivery, Bounce, Complaint, Reject. False when nothing new was said.
 
-    A permanent bounce stops every mail to the person, a complaint what is unsolicited.
+    Events come in any order, so each tells when SES took the message (`sent_at`; of a Send event that is `at`) and
+    under which id. A permanent bounce stops every mail to the person, a complaint what is unsolicited.
     """
-    if find(MessageItem, MessageItem.key(workspace, key)) is None:
+    held = find(MessageItem, MessageItem.key(workspace, key), consistent=True)
+    if held is None:
         logger.warning("event for an unknown message", extra={"message_key": key, "ses_event": kind})
         return False
-    if kind == "Send":
-        before = get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
-        return (
-            before != State.sent and _settle(workspace, key, State.sent, at, ses_id=detail.get("ses_id")) == State.sent
-        )
-    names = {
-        "Delivery": "mail_delivered",
-        "Bounce": "mail_bounced",
-        "Complaint": "mail_complained",
-        "Reject": "mail_refused",
-    }
-    if kind not in names:
-        return False
+    unproven = held.read().state != State.sent
+    if kind in ACCEPTED and unproven:
+        _settle(workspace, key, State.sent, sent_at or at, ses_id=ses_id)
+    if kind not in NAMES:
+        return kind in ACCEPTED and unproven
 
     def attempt() -> bool:
         row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
@@ -185,18 +217,24 @@ def record_ses_event(
         mark = f"{kind}:{identifier}"
         if mark in message.seen:
             return False
-        person = _person(workspace, message)
-        candidate = person.read()
-        if kind == "Bounce" and detail.get("type") == "Permanent":
-            candidate = candidate.model_copy(update={"mailable": False, "epoch": candidate.epoch + 1})
         transaction = Transaction()
-        transaction.save(row.now(workspace, message.model_copy(update={"seen": [*message.seen, mark][-50:]})))
-        told = event(names[kind], system(workspace), at, cause="ses", more=summary(message) | detail)
-        store.write(transaction, workspace, person, candidate.touched(at), [told])
+        seen = sorted({*message.seen, mark})[-50:]
+        transaction.save(row.now(workspace, message.model_copy(update={"seen": seen})))
+        told = event(NAMES[kind], system(workspace), at, cause="ses", more=summary(message) | detail)
+        hard = kind == "Bounce" and detail.get("type") == "Permanent"
+        _tell(transaction, workspace, message, told, lambda c: _stopped(c, message) if hard else c)
         transaction.commit()
         return True
 
     return until_settled(attempt)
+
+
+def _stopped(candidate: Candidate, message: Message) -> Candidate:
+    """No more mail to an address that does not exist; one that was corrected meanwhile is not stopped."""
+    address = candidate.fields.first("emails")
+    if address is None or address.casefold() != message.to.casefold():
+        return candidate
+    return candidate.model_copy(update={"mailable": False, "epoch": candidate.epoch + 1})
 
 
 def look(actor: Actor, key: str) -> None:
@@ -206,7 +244,7 @@ def look(actor: Actor, key: str) -> None:
     def attempt() -> None:
         row = get(MessageItem, MessageItem.key(actor.workspace, key), consistent=True)
         message = row.read()
-        if message.state not in LOST or message.seen_by:
+        if not _waits(message):
             return
         transaction = Transaction()
         store.counted(transaction, actor.workspace, "review:mail", -1)

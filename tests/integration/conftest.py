@@ -1,0 +1,25 @@
+"""What integration tests share: faults, and the mails that left."""
+
+from collections.abc import Callable
+
+import pytest
+from moto.ses import ses_backends
+from tests.conftest import ENVIRONMENT
+from tests.faults import Faults
+
+
+@pytest.fixture
+def faults(cloud: None) -> Faults:
+    """Failing AWS calls on demand."""
+    return Faults()
+
+
+@pytest.fixture
+def sent(cloud: None) -> Callable[[], list[str]]:
+    """Destinations of the mails that SES accepted, in order."""
+
+    def destinations() -> list[str]:
+        messages = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages
+        return [m.destinations[0] for m in messages]  # moto lists the header's address a second time
+
+    return destinations

@@ -1,0 +1,322 @@
+"""The fault model of contracts.md §3, as far as files and mails go: every death, every lost answer, every order."""
+
+import itertools
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from tests import truth
+from tests.factories import NOW, WORKSPACE, actor, arrive, intake, opened, profile, reading
+from tests.faults import FAULTS, Faults, refusal
+
+from vivier.casework import arrivals, sweep
+from vivier.gateways import files
+from vivier.intake import store as intakes
+from vivier.intake.model import quarantine_key
+from vivier.kernel.metering import metered
+from vivier.mail import outbox
+from vivier.mail import store as messages
+from vivier.mail.model import Message, State
+from vivier.people import editing, service, store
+from vivier.people.model import Candidate
+from vivier.resumes.model import Profile
+from vivier.storage.table import get
+
+pytestmark = pytest.mark.usefixtures("cloud")
+Sent = Callable[[], list[str]]
+LATER = [NOW + timedelta(**t) for t in ({"minutes": 1}, {"minutes": 5}, {"hours": 1}, {"hours": 9})]
+
+
+def someone(number: int) -> Profile:
+    """A person whom nobody else resembles."""
+    name = "".join(chr(97 + int(d)) for d in f"{number:04d}")
+    return profile(f"Prénom{name} Nom{name}", f"p{number}@courrier.example")
+
+
+def message(key: str | None) -> Message:
+    return get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key or ""), consistent=True).read()
+
+
+def candidate(identifier: str) -> Candidate:
+    return store.load(WORKSPACE, identifier).read()
+
+
+def said(key: str | None, kind: str, at: datetime = NOW, identifier: str = "ses-1", **detail: str) -> bool:
+    return outbox.record_ses_event(
+        WORKSPACE, key or "", kind, identifier, at, detail, sent_at=NOW + timedelta(seconds=1), ses_id="ses-1"
+    )
+
+
+def events(identifier: str) -> list[str]:
+    return [e.kind for e in reversed(service.open_candidate(actor(), identifier).events)]
+
+
+def lost() -> list[str]:
+    return [r.read().key for r in messages.lost(WORKSPACE)]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_send_that_fails_at_any_call_sends_once_or_is_visibly_unknown(faults: Faults, sent: Sent, fault: str) -> None:
+    for number in itertools.count():
+        key = arrive(someone(number)).message_key
+        before = len(sent())
+        with faults.at(number, fault):
+            outbox.send(WORKSPACE, key or "", NOW)
+        for at in LATER:
+            sweep.sweep(at)
+
+        left, end = len(sent()) - before, message(key)
+        assert left <= 1
+        assert end.state == State.sent if left and not faults.fired else end.state in (State.sent, State.unknown)
+        assert (end.state == State.unknown) == (end.key in lost())
+        assert end.state == State.unknown or left == 1
+        if left:
+            said(key, "Send")
+            assert message(key).state == State.sent
+            application = candidate(end.candidate_id).application
+            assert application
+            assert application.acknowledged_at
+            assert events(end.candidate_id).count("mail_sent") == 1
+        if not faults.fired:
+            assert number > 5
+            break
+    truth.check()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_file_whose_recording_fails_at_any_call_is_recorded_once(faults: Faults, fault: str) -> None:
+    for number in itertools.count():
+        data = f"%PDF {number}".encode()
+        made = intake(content=data)
+        with faults.at(number, fault):
+            arrivals.record(WORKSPACE, made.id, opened(data), reading(someone(number)), NOW)
+        died = faults.fired
+
+        steps = [arrivals.record(WORKSPACE, made.id, opened(data), reading(someone(number)), at) for at in LATER[:2]]
+
+        done = intakes.load(WORKSPACE, made.id).read()
+        assert steps[0] == steps[1]
+        assert steps[0].message_key == done.message_key
+        assert message(done.message_key).state == State.pending
+        assert candidate(done.candidate_id or "").documents == 1
+        assert files.exists(f"documents/{WORKSPACE}/{done.document_id}/original")
+        assert not files.exists(quarantine_key(WORKSPACE, made.id))
+        assert len(truth.people()) == number + 1
+        if not died:
+            assert number > 8
+            break
+    truth.check()
+
+
+def test_two_senders_at_once_send_once_whatever_their_order(faults: Faults, sent: Sent) -> None:
+    for number in itertools.count():
+        key = arrive(someone(number)).message_key or ""
+        before = len(sent())
+        with faults.meanwhile(number, lambda key=key: outbox.send(WORKSPACE, key, NOW)):  # type: ignore[misc]
+            outbox.send(WORKSPACE, key, NOW)
+
+        assert len(sent()) == before + 1
+        assert message(key).state == State.sent
+        assert events(message(key).candidate_id).count("mail_sent") == 1
+        if not faults.fired:
+            break
+
+
+def test_a_message_is_not_sent_before_it_is_due(sent: Sent) -> None:
+    key = arrive().message_key or ""
+
+    assert outbox.send(WORKSPACE, key, NOW - timedelta(seconds=1)) == State.pending
+    assert sent() == []
+
+
+@pytest.mark.parametrize("code", ["TooManyRequestsException", "LimitExceededException", "SendingPausedException"])
+def test_throttling_puts_the_message_back_with_growing_waits(faults: Faults, sent: Sent, code: str) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal(code), refusal(code))
+
+    first = outbox.send(WORKSPACE, key, NOW)
+    wait = message(key).due_at - NOW
+    early = outbox.send(WORKSPACE, key, NOW + wait - timedelta(seconds=1))
+    outbox.send(WORKSPACE, key, NOW + wait)
+    longer = message(key).due_at - NOW - wait
+
+    assert (first, early, sent()) == (State.pending, State.pending, [])
+    assert longer > wait
+    sweep.sweep(NOW + timedelta(hours=1))
+    assert (message(key).state, len(sent())) == (State.sent, 1)
+
+
+def test_attempts_are_bounded_and_what_remains_is_shown(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", *[refusal("TooManyRequestsException")] * 20)
+
+    for hour in range(24):
+        sweep.sweep(NOW + timedelta(hours=hour))
+
+    assert (message(key).state, message(key).attempts) == (State.refused, outbox.ATTEMPTS)
+    assert lost() == [key]
+    truth.check()
+
+
+def test_a_lasting_refusal_waits_for_a_human_who_takes_it_off_the_list(faults: Faults, sent: Sent) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("MessageRejected"))
+
+    assert outbox.send(WORKSPACE, key, NOW) == State.refused
+    sweep.sweep(NOW + timedelta(days=1))
+
+    assert (sent(), lost()) == ([], [key])
+    assert int(store.counters(WORKSPACE)["review:mail"].n) == 1
+    outbox.look(actor(), key)
+    outbox.look(actor(), key)
+    assert lost() == []
+    truth.check()
+
+
+def test_a_server_error_is_not_known_and_never_sent_again_by_itself(faults: Faults, sent: Sent) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("InternalFailure", 500))
+
+    assert outbox.send(WORKSPACE, key, NOW) == State.unknown
+    for at in LATER:
+        sweep.sweep(at)
+
+    assert (message(key).state, sent()) == (State.unknown, [])
+    assert "answer_due" in candidate(message(key).candidate_id).states()
+
+
+@pytest.mark.parametrize("kind", ["Send", "Delivery", "Complaint"])
+def test_any_proof_from_ses_settles_an_unknown_message(faults: Faults, kind: str) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("InternalFailure", 500))
+    outbox.send(WORKSPACE, key, NOW)
+    outbox.look(actor(), key)
+
+    said(key, kind, NOW + timedelta(seconds=2))
+
+    assert message(key).state == State.sent
+    assert candidate(message(key).candidate_id).states() == []
+    truth.check()
+
+
+def state_of_the_world() -> dict[str, Any]:
+    """Everything that events should leave the same, without random ids and write counters."""
+    people = [
+        c.model_dump(exclude={"id", "places"}) | {"application": c.application and c.application.acknowledged_at}
+        for c in truth.people().values()
+    ]
+    for one in people:
+        one["fields"] = None
+    held = [r.read().model_dump(exclude={"key", "candidate_id", "scope"}) for r in truth.of(messages.MessageItem)]
+    told = sorted(
+        (e.at, e.kind, str({k: v for k, v in e.data.items() if k not in ("message", "document_id", "version")}))
+        for e in (r.read() for r in truth.of(store.EventItem))
+    )
+    return {"people": people, "messages": held, "events": told}
+
+
+HISTORY: list[tuple[str, int, dict[str, str]]] = [
+    ("Send", 1, {}),
+    ("Delivery", 2, {}),
+    ("Bounce", 3, {"type": "Permanent", "subtype": "General"}),
+    ("Complaint", 4, {"type": "abuse"}),
+]
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations(range(4))][::3])
+def test_events_late_twice_and_in_any_order_leave_the_same_database(
+    environment: pytest.MonkeyPatch, faults: Faults, order: tuple[int, ...]
+) -> None:
+    def world(number: int, indexes: list[int]) -> dict[str, Any]:
+        key = arrive(someone(number)).message_key or ""
+        faults.answer("SendEmail", refusal("InternalFailure", 500))
+        outbox.send(WORKSPACE, key, NOW)
+        for index in indexes:
+            kind, second, detail = HISTORY[index]
+            said(key, kind, NOW + timedelta(seconds=second), f"id-{kind}", **detail)
+        truth.check()
+        seen = state_of_the_world()
+        for row in truth.rows():
+            if row.pk.startswith(f"W#{WORKSPACE}#") and "#SETTINGS" not in row.pk:
+                type(row)(row.pk, row.sk).delete(add_version_condition=False) if hasattr(
+                    row, "version"
+                ) else row.delete()
+        return seen
+
+    assert world(1, [*order, *order, order[0]]) == world(1, [0, 1, 2, 3])
+
+
+def test_a_permanent_bounce_stops_the_person_and_what_was_still_to_be_sent(sent: Sent) -> None:
+    first = arrive().message_key or ""
+    outbox.send(WORKSPACE, first, NOW)
+    later = NOW + timedelta(days=2)
+    second = arrive(at=later).message_key or ""
+
+    said(first, "Bounce", later, type="Permanent", subtype="General")
+    outbox.send(WORKSPACE, second, later)
+
+    who = candidate(message(first).candidate_id)
+    assert (message(second).state, len(sent())) == (State.cancelled, 1)
+    assert (who.mailable, who.epoch) == (False, 1)
+    assert "answer_due" in who.states()
+    truth.check()
+
+
+def test_a_passing_bounce_stops_nothing() -> None:
+    key = arrive().message_key
+
+    said(key, "Bounce", type="Transient", subtype="MailboxFull")
+
+    assert candidate(message(key).candidate_id).mailable
+
+
+def test_a_late_bounce_of_an_address_that_was_mended_stops_nothing() -> None:
+    key = arrive().message_key or ""
+    outbox.send(WORKSPACE, key, NOW)
+    who = message(key).candidate_id
+    edit = editing.Edit(emails=["maelys@ailleurs.example"])
+    service.edit(actor(), who, store.load(WORKSPACE, who).number, edit, NOW)
+
+    said(key, "Bounce", NOW + timedelta(days=1), type="Permanent", subtype="General")
+
+    assert candidate(who).mailable
+    assert "mail_bounced" in events(who)
+
+
+def test_an_event_for_a_message_nobody_knows_brings_nothing_back() -> None:
+    assert not said("ack-nobody", "Bounce", type="Permanent")
+    assert truth.people() == {}
+
+
+def test_a_mail_that_cannot_be_written_waits_for_a_human(sent: Sent) -> None:
+    key = arrive().message_key or ""
+    row = get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key))
+    row.body = row.body.replace("courrier.example", "courrier.example\\r\\nBcc: all@example.com")
+    row.save()
+
+    assert outbox.send(WORKSPACE, key, NOW) == State.refused
+    assert (sent(), lost()) == ([], [key])
+
+
+def test_one_poisoned_message_does_not_keep_the_others(sent: Sent) -> None:
+    keys = [arrive(someone(n)).message_key or "" for n in range(3)]
+    row = get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, keys[0]))
+    row.body = "not a message"
+    row.save()
+
+    done = sweep.sweep(NOW + timedelta(minutes=1))
+
+    assert sorted(sent()) == ["p1@courrier.example", "p2@courrier.example"]
+    assert done["Failed"] == 1
+
+
+def test_sending_stays_in_its_budget(faults: Faults) -> None:
+    key = arrive().message_key or ""
+
+    with metered() as tally:
+        outbox.send(WORKSPACE, key, NOW)
+
+    assert tally.calls["sesv2.SendEmail"] == 1
+    assert tally.calls["dynamodb.TransactWriteItems"] == 2
+    assert tally.total <= 8, tally.calls
