@@ -10,7 +10,9 @@ NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 def test_the_longest_cv_still_fits_a_row() -> None:
-    entry = FoundExperience(employer=found("Brume Énergie"), title=found("Cheffe"), description=Found(value="mot " * 900, confidence=0.8))
+    entry = FoundExperience(
+        employer=found("Brume Énergie"), title=found("Cheffe"), description=Found(value="mot " * 900, confidence=0.8)
+    )
     long = Profile(name=found("Maëlys Kervadec"), experience=[entry] * 60, skills=[found("x" * 300)] * 60)
 
     fields = fields_of(long, "doc_1", NOW)

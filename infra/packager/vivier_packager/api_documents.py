@@ -7,11 +7,14 @@ with every model, for the web client's types, the docs page and fuzzing.
 import json
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
+
+from vivier import VERSION
 
 ROOT = Path(__file__).parents[3]
 DEPLOY = ROOT / "infra/generated/deploy.json"
@@ -36,9 +39,7 @@ def application() -> Any:
     folder = str(ROOT / "functions/api")
     if folder not in sys.path:
         sys.path.insert(0, folder)
-    from main import app
-
-    return app
+    return import_module("main").app
 
 
 def deploy_document() -> dict[str, Any]:
@@ -80,7 +81,7 @@ def client_document() -> dict[str, Any]:
     from vivier import VERSION
 
     contracts = [(m, path, e) for path, methods in sorted(app.routes.items()) for m, e in sorted(methods.items())]
-    models: dict[type[BaseModel], set[str]] = {Error: {"serialization"}}
+    models: dict[type[BaseModel], set[str]] = {error: {"serialization"}}
     for _, _, entry in contracts:
         if contract := getattr(entry.view_function, "contract", None):
             models.setdefault(contract.returns, set()).add("serialization")
@@ -116,8 +117,7 @@ def _operation(method: str, path: str, entry: Any, names: dict[Any, Any]) -> dic
         health = {"type": "object", "properties": {"status": {"const": "ok"}, "version": {"type": "string"}}}
         operation["responses"] = {"200": _json("It runs.", health)}
         return operation
-    from endpoint import Error
-
+    error = import_module("endpoint").Error
     operation["security"] = [{"member": []}]
     operation["parameters"] += _query(contract.query) + _headers(method, contract)
     if contract.body:
@@ -128,7 +128,7 @@ def _operation(method: str, path: str, entry: Any, names: dict[Any, Any]) -> dic
     done = _json("Done.", names[contract.returns, "serialization"])
     if contract.versioned:
         done["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "The version, for If-Match."}}
-    refused = {status: _json(why, names[Error, "serialization"]) for status, why in REFUSALS.items()}
+    refused = {status: _json(why, names[error, "serialization"]) for status, why in REFUSALS.items()}
     operation["responses"] = {str(contract.status): done, **refused}
     return operation
 
