@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from tests.factories import found
+
 from vivier.casework.profiles import MOST_BYTES, fields_of
 from vivier.resumes.model import Found, FoundExperience, Profile
 
