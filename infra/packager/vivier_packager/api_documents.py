@@ -77,7 +77,7 @@ def _gateway(code: str, message: str, status: int | None = None) -> dict[str, An
 def client_document() -> dict[str, Any]:
     """OpenAPI 3.1 of every route, with the models it takes and gives."""
     app = application()
-
+    error = import_module("endpoint").Error
     contracts = [(m, path, e) for path, methods in sorted(app.routes.items()) for m, e in sorted(methods.items())]
     models: dict[type[BaseModel], set[str]] = {error: {"serialization"}}
     for _, _, entry in contracts:
