@@ -35,10 +35,10 @@ check: $(BIN)/.installed ## Style, types, import contracts, templates
 unit: $(BIN)/.installed
 	$(BIN)/pytest -n 2 -q tests/unit
 
-integration: $(BIN)/.installed layers
+integration: install layers web/node_modules/.installed
 	$(BIN)/pytest -n 2 --dist loadfile -q -m "not soak" tests/integration
 
-contract: $(BIN)/.installed layers
+contract: install layers web/dist/.built .build/docs/.built
 	$(BIN)/pytest -q -m "not soak" tests/contract
 
 web: web/node_modules/.installed web/dist/.built ## Types, lint, tests and build of the web client
