@@ -159,7 +159,7 @@ class Instance:
 
     async def _prepare(self, host: Host, events: SesEvents) -> None:
         await _until_answering(self._settings.origin)
-        textract = _serve_textract() if self._settings.product else ""
+        textract = _serve_textract(self._home.path / "textract") if self._settings.product else ""
         with self._part("stack"):
             self._tell("deploying the stack")
             deployed = await asyncio.to_thread(self._deploy, textract)
@@ -230,8 +230,8 @@ async def _until_answering(origin: str) -> None:
             await asyncio.sleep(0.05)
 
 
-def _serve_textract() -> str:
+def _serve_textract(folder: Path) -> str:
     """Starts the stand-in in threads of this process (Tesseract itself runs in processes of its own); its address."""
     from vivier_local import textract
 
-    return textract.serve(0).url
+    return textract.serve(folder=folder).url

@@ -136,7 +136,8 @@ def what_remains(answers: Answers, outputs: dict[str, str]) -> str:
         f"  1. SES › Identities: verify {domain} (add the DKIM records it shows to your DNS; then SPF and DMARC).",
         "  2. SES › Account dashboard: ask to leave the sandbox; until then mail reaches verified addresses only.",
         f"  3. Cognito › {outputs.get('Pool', 'the pool')}: create the first user, then make them a member:",
-        f"     .venv/bin/python -m vivier_packager.first_member --stage {answers.stage} --email you@{domain}",
+        f"     .venv/bin/python -m vivier_packager.first_member --stage {answers.stage} --region {answers.region} \\",
+        f'       --email you@{domain} --name "Your Name" --organisation "Your Organisation"',
     ]
     if answers.domain:
         lines.append(f"  4. DNS: a CNAME of {answers.domain} to {outputs.get('WebDistributionDomain', 'CloudFront')}.")

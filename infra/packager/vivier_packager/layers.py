@@ -25,7 +25,6 @@ MODELS_WE_CALL = frozenset(
     | {"secretsmanager", "ses", "sesv2", "sns", "sqs", "ssm", "stepfunctions", "sts", "textract"}
 )
 LANGUAGES = frozenset({"root", "en", "fr"})
-SOURCE_ONLY = frozenset({"odfpy"})
 
 
 class Target(StrEnum):
@@ -55,7 +54,7 @@ def build(root: Path, target: Target) -> Path:
     building = folder / "python.new"
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
-    _install(source, building, target, root / ".build" / "wheels")
+    _install(source, building, target)
     _prune(building)
     if target is Target.HERE:
         subprocess.run([sys.executable, "-m", "compileall", "-q", "-j", "0", building], check=True)
@@ -109,41 +108,16 @@ def _stamp(source: Path, target: Target) -> str:
     return digest.hexdigest()
 
 
-def _install(source: Path, into: Path, target: Target, wheels: Path) -> None:
-    requirements = source / "requirements.txt"
+def _install(source: Path, into: Path, target: Target) -> None:
     common = ["-qq", "--no-deps", "--no-compile", "--require-hashes", "--target", str(into)]
+    platform: list[str] = []
     if target is Target.LAMBDA:
-        requirements, sources = _split(requirements, into.parent)
-        _built_from_source(sources, wheels)
         platform = ["--only-binary=:all:", "--python-version", "3.13", "--implementation", "cp", "--abi", "cp313"]
+        platform += ["--abi", "abi3", "--abi", "none"]
         for tag in ("manylinux_2_34_aarch64", "manylinux_2_28_aarch64", "manylinux2014_aarch64"):
             platform += ["--platform", tag]
-        _pip(["install", *common, *platform, "--abi", "abi3", "--abi", "none", "-r", str(requirements)])
-        for wheel in sorted(wheels.glob("*-none-any.whl")):
-            _pip(["install", "-qq", "--no-deps", "--no-compile", "--target", str(into), str(wheel)])
-    else:
-        _pip(["install", *common, "-r", str(requirements)])
+    _pip(["install", *common, *platform, "-r", str(source / "requirements.txt")])
     _pip(["install", *common, "-r", str(source / "chalice.txt")])
-
-
-def _split(requirements: Path, folder: Path) -> tuple[Path, Path]:
-    """The requirements with wheels on PyPI, and those that only come as source (pure Python: they build anywhere)."""
-    paths = folder / "binary.txt", folder / "source.txt"
-    texts = ["", ""]
-    current = 0
-    for line in requirements.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith((" ", "#")):
-            current = int(line.partition("==")[0].strip() in SOURCE_ONLY)
-        texts[current] += line + "\n"
-    for path, text in zip(paths, texts, strict=True):
-        path.write_text(text, encoding="utf-8")
-    return paths
-
-
-def _built_from_source(requirements: Path, wheels: Path) -> None:
-    shutil.rmtree(wheels, ignore_errors=True)
-    wheels.mkdir(parents=True)
-    _pip(["wheel", "-qq", "--no-deps", "--require-hashes", "-w", str(wheels), "-r", str(requirements)])
 
 
 def _pip(arguments: list[str]) -> None:
