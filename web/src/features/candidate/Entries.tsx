@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Candidate, Entry, EntryEdit, Field } from "@/api/model";
 import { useFormat } from "@/i18n/format";
+import { partialDate, readDate } from "./dates";
 import { FieldActs, type RowActs } from "./FieldRow";
 import { asEntryEdit, entryTitle, toCheck, type EntryField, type EntryList } from "@/ui/record/fields";
 import type { Edit } from "@/ui/record/useEdit";
@@ -12,15 +13,7 @@ const formOf: Record<EntryList, EntryField[]> = {
   experience: ["title", "employer", "start", "end", "place", "description"],
   education: ["degree", "field", "institution", "end", "place"],
 };
-const partialDate = /^(\d{4}(-(0[1-9]|1[0-2]))?|present)$/;
 
-/** 03/2022 and "aujourd'hui" as people type them, to 2022-03 and present. */
-export function readDate(text: string): string {
-  const said = text.trim();
-  const monthFirst = /^(\d{1,2})[/.-](\d{4})$/.exec(said);
-  if (monthFirst) return `${monthFirst[2]}-${(monthFirst[1] ?? "").padStart(2, "0")}`;
-  return /^(aujourd.?hui|présent|present|now|today|en cours|actuel)/i.test(said) ? "present" : said;
-}
 interface Props extends RowActs {
   list: EntryList;
   candidate: Candidate;

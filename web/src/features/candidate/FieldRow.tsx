@@ -105,7 +105,8 @@ interface Props extends RowActs {
   label: string;
   path: string;
   field: Field | null;
-  display?: ReactNode;
+  /** The value as it is shown and said, when that is not as it is kept. */
+  shownAs?: string;
   multiline?: boolean;
   type?: string;
   hideLabel?: boolean;
@@ -113,9 +114,10 @@ interface Props extends RowActs {
   beside?: ReactNode;
   onSave: (value: string) => void;
 }
-export function FieldRow({ label, path, field, display, multiline = false, type, hideLabel = false, beside, onSave, ...acts }: Props) {
+export function FieldRow({ label, path, field, shownAs, multiline = false, type, hideLabel = false, beside, onSave, ...acts }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
+  const said = shownAs ?? field?.value ?? "";
   const back = useRef<HTMLButtonElement>(null);
   const end = () => {
     setEditing(false);
@@ -141,9 +143,9 @@ export function FieldRow({ label, path, field, display, multiline = false, type,
               className={field ? "field-value" : "field-value ink3"}
               ref={back}
               onClick={() => setEditing(true)}
-              aria-label={field ? t("candidate.edit", { field: label, value: field.value }) : t("candidate.addTo", { field: label })}
+              aria-label={field ? t("candidate.edit", { field: label, value: said }) : t("candidate.addTo", { field: label })}
             >
-              {field ? (display ?? <span className={multiline ? "prose" : undefined}>{field.value}</span>) : t("candidate.addThis")}
+              {field ? <span className={multiline ? "prose" : undefined}>{said}</span> : t("candidate.addThis")}
               <IconPencil size={13} stroke={1.7} className="field-pen" aria-hidden="true" />
             </button>
             {field && <FieldActs field={field} path={path} label={label} {...acts} />}

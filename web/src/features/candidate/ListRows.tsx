@@ -16,8 +16,8 @@ const inputType: Record<string, string> = { emails: "email", phones: "tel", link
 
 const shown = {
   emails: (value: string) => value,
-  phones: (value: string) => <span className="num">{phone(value)}</span>,
-  links: (value: string) => <span className="breakable">{value.replace(/^https?:\/\/(www\.)?/, "")}</span>,
+  phones: phone,
+  links: (value: string) => value.replace(/^https?:\/\/(www\.)?/, ""),
 };
 /** E-mails, phones, links: one line each; an emptied line goes. */
 export function TextListRows({ name, candidate, edit, ...acts }: Props & { name: Exclude<TextList, "skills"> }) {
@@ -46,7 +46,7 @@ export function TextListRows({ name, candidate, edit, ...acts }: Props & { name:
           hideLabel={i > 0}
           path={`${name}.${i}`}
           field={field}
-          display={shown[name](field.value)}
+          shownAs={shown[name](field.value)}
           {...(inputType[name] ? { type: inputType[name] } : {})}
           onSave={(value) => save(values.map((v, j) => (j === i ? value : v.value)))}
           beside={

@@ -152,7 +152,10 @@ function Inside(props: Props) {
   const current = Math.min(at, lines.length - 1);
   const chosen = lines[current];
   useEffect(() => setAt(0), [text, person]);
-  useEffect(() => document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: "nearest" }), [list, current]);
+  useEffect(() => {
+    // In braces: newer browsers give a promise back, which React would take for the effect's end.
+    void document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: "nearest" });
+  }, [list, current]);
   const run = (line: Line | undefined) => {
     if (!line) return;
     props.onClose();

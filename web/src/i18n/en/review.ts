@@ -3,7 +3,7 @@ export const review = {
     title: "To review",
     lists: "Lists",
     list: "Cases",
-    detail: "Case",
+    detail: "This case",
     tab_doubtful: "Doubtful readings",
     tab_duplicate: "Possible duplicates",
     tab_update: "Newer CVs",

@@ -3,7 +3,7 @@ export const review = {
     title: "À relire",
     lists: "Listes",
     list: "Cas",
-    detail: "Cas",
+    detail: "Ce cas",
     tab_doubtful: "Lectures douteuses",
     tab_duplicate: "Doublons possibles",
     tab_update: "CV plus récents",

@@ -1,0 +1,111 @@
+"""The real local cloud, started once, and Chromium in front of it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.desk import Desk
+
+ROOT = Path(__file__).parents[2]
+READY_WITHIN = 240  # seconds; a machine that builds its layers first takes a while
+DESKTOP = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=390, height=844)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of an instance of its own, with an empty home; one that runs already can be named by VIVIER_URL."""
+    if url := os.environ.get("VIVIER_URL"):
+        yield url.rstrip("/")
+        return
+    home = tmp_path_factory.mktemp("browser")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [str(Path(sys.executable).with_name("vivier")), "run", "--port", str(port), "--home", str(home / "home")]
+    with (home / "log.txt").open("wb") as log:
+        running = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        origin = f"http://localhost:{port}"
+        try:
+            _wait(origin, running, home / "log.txt")
+            yield origin
+        finally:
+            running.terminate()
+            running.wait(timeout=60)
+
+
+def _wait(origin: str, running: "subprocess.Popen[bytes]", log: Path) -> None:
+    end = time.monotonic() + READY_WITHIN
+    while time.monotonic() < end:
+        if running.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{origin}/api/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.5)
+    pytest.fail(f"The local cloud did not come up.\n{log.read_text(errors='replace')[-4000:]}")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    quiet = [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+    ]
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    return {**browser_type_launch_args, "executable_path": path, "args": ["--no-sandbox", *quiet]}
+
+
+@pytest.fixture
+def desk(instance: str, browser: Browser) -> Iterator[Callable[..., Desk]]:
+    """Opens a signed-in page: `desk("recruiter-en", "/people", phone=True, scheme="dark")`."""
+    opened: list[Page] = []
+
+    def sit_down(persona: str, path: str = "/people", *, phone: bool = False, scheme: str = "light") -> Desk:
+        context = browser.new_context(
+            base_url=instance,
+            viewport=PHONE if phone else DESKTOP,
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        opened.append(page)
+        at = Desk(page, instance)
+        at.sign_in(persona, path)
+        return at
+
+    yield sit_down
+    for page in opened:
+        page.context.close()
+
+
+@pytest.fixture
+def door(instance: str, browser: Browser) -> Iterator[Desk]:
+    """The page as somebody signed out finds it."""
+    context = browser.new_context(base_url=instance, viewport=DESKTOP, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("/people")
+    yield Desk(page, instance)
+    context.close()

@@ -1,0 +1,93 @@
+"""What a recruiter does, in words that the tests share."""
+
+import json
+import urllib.request
+from mimetypes import guess_type
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+ROOT = Path(__file__).parents[2]
+CVS = ROOT / "tests" / "cvs"
+DEMO = ROOT / "functions" / "api" / "demo_cvs"
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+FOUND = "We found them"
+READ_WITHIN = 90_000  # milliseconds; scans go through Tesseract on two cores
+
+PERSONAS = {
+    "recruiter": "Hélène Carpentier",
+    "recruiter-en": "Hannah Whitlock",
+    "manager-en": "Priya Raman",
+}
+
+
+class Desk:
+    """A page of one persona, in that persona's language."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page, self.origin = page, origin
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def sign_in(self, persona: str, path: str) -> None:
+        self.page.goto(path)
+        self.page.get_by_role("button", name="persona").or_(self.page.get_by_role("button", name="personnage")).click()
+        self.page.get_by_role("button").filter(has_text=PERSONAS[persona]).click()
+        self.page.wait_for_url(f"**{path}")
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+
+    def drop(self, *files: Path | tuple[str, str], relation: str = "They applied") -> None:
+        """Drops files (a path, or a name and its text) and waits until each is read or failed."""
+        self.page.goto("/drop")
+        given = [stored(f) if isinstance(f, Path) else typed(*f) for f in files]
+        with self.page.expect_file_chooser() as chooser:
+            self.page.get_by_role("button", name="choose them").click()
+        chooser.value.set_files(given)
+        self.page.get_by_label(relation).check()
+        self.page.get_by_role("button", name="Read ").click()
+        expect(self.page.get_by_text("All done")).to_be_visible(timeout=READ_WITHIN)
+
+    def open_person(self, name: str) -> None:
+        self.page.goto("/people")
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+        expect(self.page.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+    def toast(self, text: str) -> Locator:
+        shown = self.page.locator(".toast").filter(has_text=text)
+        expect(shown).to_be_visible()
+        return shown
+
+    def axe(self) -> list[str]:
+        """Each violation in a line; the frame of a mail, which runs nothing, is left out."""
+        self.page.evaluate("document.fonts.ready")
+        self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate("async () => (await axe.run({ exclude: ['iframe'] })).violations")
+        return [f"{v['id']}: {', '.join(str(n['target']) for n in v['nodes'][:4])}" for v in found]
+
+    def too_wide(self) -> int:
+        return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+    def mailbox(self) -> list[dict[str, Any]]:
+        """What left, as the local mailbox keeps it."""
+        with urllib.request.urlopen(f"{self.origin}/mailbox/api/messages") as answer:
+            return list(json.load(answer)["messages"])
+
+
+def stored(path: Path) -> FilePayload:
+    media = guess_type(path.name)[0] or "application/octet-stream"
+    return FilePayload(name=path.name, mimeType=media, buffer=path.read_bytes())
+
+
+def typed(name: str, text: str) -> FilePayload:
+    return FilePayload(name=name, mimeType="text/plain", buffer=text.encode())
+
+
+def cv(name: str, email: str, phone: str, *, title: str = "Marine mechanic", employer: str = "Tideline Works") -> str:
+    """A plain CV of an invented person."""
+    return (
+        f"{name}\n{title}\n\n{email}\n{phone}\nBristol, United Kingdom\n\n"
+        f"EXPERIENCE\n{title}, {employer}\nMarch 2019 - present\nOverhaul of diesel engines, sea trials.\n\n"
+        "EDUCATION\nBTEC Marine Engineering, City of Bristol College, 2016\n\n"
+        "SKILLS\nDiesel engines, Hydraulics, Welding, Sea trials\n\nLANGUAGES\nEnglish (native), French (B1)\n"
+    )

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { Event } from "@/api/model";
+import { readDate } from "./dates";
+import { keeps, subjectOf, told, withoutSuperseded } from "./told";
+
+const event = (kind: string, data: Record<string, unknown> = {}, change: Partial<Event> = {}): Event =>
+  ({
+    id: `evt_${kind}`,
+    kind,
+    at: "2026-11-24T10:00:00Z",
+    actor: { kind: "system", id: null, name: null },
+    cause: null,
+    data,
+    note: null,
+    ...change,
+  }) as unknown as Event;
+
+describe("an event", () => {
+  it("of a mail can be opened, and alarms when it failed", () => {
+    expect(told(event("mail_sent", { message: "ack-1", subject: "Votre candidature" }))).toMatchObject({
+      glyph: "mail",
+      mail: "ack-1",
+      values: { subject: "Votre candidature" },
+    });
+    expect(told(event("mail_bounced", { message: "ack-1" })).alarm).toBe(true);
+  });
+  it("names who did it, or the machine", () => {
+    expect(subjectOf(event("note"))).toBe("system");
+    expect(subjectOf(event("note", {}, { actor: { kind: "member", id: "mem_1", name: "Camille Aubry" } }))).toBe("actor");
+  });
+  it("of a deleted note is not shown", () => {
+    const note = { text: "x", deleted_at: "2026-11-24T11:00:00Z", visibility: "all", kind: "note" };
+    expect(keeps(event("note", {}, { note: note as unknown as Event["note"] }), "all")).toBe(false);
+  });
+  it("of a call is an exchange and a note", () => {
+    const call = event("note", {}, { note: { text: "x", deleted_at: null, visibility: "all", kind: "call" } as unknown as Event["note"] });
+    expect([keeps(call, "exchanges"), keeps(call, "notes")]).toEqual([true, true]);
+  });
+});
+it("one mail is told once, by its latest state, unless it failed", () => {
+  const mail = (kind: string) => event(kind, { message: "ack-1" });
+  expect(withoutSuperseded([mail("mail_delivered"), mail("mail_sent"), mail("mail_queued")]).map((e) => e.kind)).toEqual([
+    "mail_delivered",
+  ]);
+  expect(withoutSuperseded([mail("mail_sent"), mail("mail_bounced")]).map((e) => e.kind)).toEqual(["mail_sent", "mail_bounced"]);
+});
+it("dates are taken as people type them", () => {
+  expect(["03/2022", "2022-03", "2019", "Aujourd'hui", "en cours", "present"].map(readDate)).toEqual([
+    "2022-03",
+    "2022-03",
+    "2019",
+    "present",
+    "present",
+    "present",
+  ]);
+});
