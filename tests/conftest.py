@@ -1,6 +1,6 @@
 """What every test stands on: settings of its own, and a cloud in memory when asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -45,14 +45,14 @@ def template(part: str) -> dict[str, dict[str, object]]:
 
 
 @contextmanager
-def set_environment(patch: pytest.MonkeyPatch, **more: str) -> Iterator[pytest.MonkeyPatch]:
+def set_environment(patch: pytest.MonkeyPatch, variables: Mapping[str, str] = ENVIRONMENT) -> Iterator[None]:
     """The settings of a test's own stack; nothing of the machine's account is reachable."""
     for name in ("AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_SESSION_TOKEN"):
         patch.delenv(name, raising=False)
-    for name, value in (ENVIRONMENT | more).items():
+    for name, value in variables.items():
         patch.setenv(name, value)
     forget()
-    yield patch
+    yield
     forget()
 
 
@@ -69,9 +69,8 @@ def in_memory() -> Iterator[None]:
     with mock_aws():
         properties = template("infra/data.yaml")["Resources"]["Table"]["Properties"]  # type: ignore[index]
         boto3.client("dynamodb").create_table(TableName=ENVIRONMENT["TABLE"], **{k: properties[k] for k in KEPT})
-        region = ENVIRONMENT["AWS_DEFAULT_REGION"]
         boto3.client("s3").create_bucket(
-            Bucket=ENVIRONMENT["FILES"], CreateBucketConfiguration={"LocationConstraint": region}
+            Bucket=ENVIRONMENT["FILES"], CreateBucketConfiguration={"LocationConstraint": "eu-west-3"}
         )
         ses = boto3.client("sesv2")
         ses.create_email_identity(EmailIdentity=ENVIRONMENT["MAIL_FROM"])

@@ -1,0 +1,122 @@
+"""What a recruiter does in a day: each route of the API once."""
+
+from typing import Any, Protocol
+
+from tests.factories import WORKSPACE
+
+from vivier.mail.store import MessageItem
+from vivier.storage.table import get
+
+Arrived = dict[str, Any]
+CANDIDATE = "/candidates/{candidate_id}"
+UPLOAD = "/uploads/{intake_id}"
+TEMPLATE = "/templates/{key}/{language}"
+
+
+class Asks(Protocol):
+    """Calls one route and gives its answer's body."""
+
+    def asks(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any: ...
+    def does(self, function: str, event: dict[str, Any], **environment: str) -> Any: ...
+
+
+def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twin: Arrived, broken: Arrived) -> None:
+    _own_settings(api)
+    _people(api, nadia)
+    _document(api, nadia)
+    _proposal(api, again)
+    _pairs(api, nadia, scan, twin)
+    _failed_file(api, broken)
+    _notes(api, nadia)
+    _mails(api, nadia)
+    _owed(api)
+
+
+def _own_settings(api: Asks) -> None:
+    for resource in ("/health", "/me", "/counts", "/fields"):
+        api.asks("GET", resource)
+    api.asks("PATCH", "/me", {"language": "en"})
+
+
+def _people(api: Asks, nadia: Arrived) -> None:
+    for query in ({}, {"q": "nad"}, {"q": "nadia.ferrand@exemple.fr"}, {"relation": "applied"}):
+        assert api.asks("GET", "/candidates", query=query)["candidates"]
+    opened = api.asks("GET", CANDIDATE, candidate_id=nadia["candidate_id"])
+    version = {"If-Match": f'"{opened["candidate"]["version"]}"'}
+    edit = {"tags": ["paris"], "phones": ["06 39 98 00 33"], "skills": ["Python"]}
+    api.asks("PATCH", CANDIDATE, edit, candidate_id=nadia["candidate_id"], headers=version)
+    more = {"cursor": opened["events_cursor"]} if opened["events_cursor"] else None
+    api.asks("GET", CANDIDATE + "/events", query=more, expect=200 if more else 400, candidate_id=nadia["candidate_id"])
+
+
+def _document(api: Asks, nadia: Arrived) -> None:
+    where = {"candidate_id": nadia["candidate_id"], "document_id": nadia["document_id"]}
+    shown = api.asks("GET", CANDIDATE + "/documents/{document_id}", **where)
+    assert shown["pages"][0]["image_url"]
+    api.asks("GET", UPLOAD + "/file", intake_id=nadia["id"])
+    assert api.asks("GET", "/uploads", query={"batch": "monday"})["uploads"]
+    api.asks("GET", UPLOAD, intake_id=nadia["id"])
+
+
+def _proposal(api: Asks, again: Arrived) -> None:
+    opened = api.asks("GET", CANDIDATE, candidate_id=again["candidate_id"])
+    (proposal, *_) = opened["proposals"]
+    where = {"candidate_id": again["candidate_id"], "proposal_id": proposal["id"]}
+    api.asks("POST", CANDIDATE + "/proposals/{proposal_id}", {"accept": True}, **where)
+
+
+def _pairs(api: Asks, nadia: Arrived, scan: Arrived, twin: Arrived) -> None:
+    one = nadia["candidate_id"]
+    assert api.asks("GET", "/review", query={"kind": "duplicate"})["items"]
+    for act in ("different", "maybe-same"):
+        api.asks("POST", CANDIDATE + f"/{act}", {"other_id": twin["candidate_id"]}, candidate_id=one)
+    for act in ("merge", "unmerge"):
+        api.asks("POST", CANDIDATE + f"/{act}", {"other_id": scan["candidate_id"]}, candidate_id=one)
+
+
+def _failed_file(api: Asks, broken: Arrived) -> None:
+    assert broken["state"] == "failed"
+    for kind in ("failed", "doubtful", "update", "mail"):
+        api.asks("GET", "/review", query={"kind": kind})
+    api.asks("GET", UPLOAD + "/file", intake_id=broken["id"])
+    for act in ("discard", "restore"):
+        api.asks("POST", f"{UPLOAD}/{act}", intake_id=broken["id"])
+    api.asks("POST", UPLOAD + "/retry", {"accept_anything": True}, intake_id=broken["id"])
+    file = {"workspace": WORKSPACE, "intake_id": broken["id"]}
+    api.does("ReadCvFunction", {"step": "fail", "file": file, "reason": "unavailable"})
+    api.asks("POST", "/demo", expect=404)
+
+
+def _notes(api: Asks, nadia: Arrived) -> None:
+    where = {"candidate_id": nadia["candidate_id"]}
+    api.asks("POST", "/notes/check", {"text": "A very good first call."})
+    note = api.asks("POST", CANDIDATE + "/notes", {"text": "A very good first call."}, expect=201, **where)
+    where["event_id"] = note["id"]
+    api.asks("PATCH", CANDIDATE + "/notes/{event_id}", {"text": "A good first call."}, **where)
+    api.asks("DELETE", CANDIDATE + "/notes/{event_id}", **where)
+    api.asks("POST", CANDIDATE + "/notes/{event_id}/restore", **where)
+
+
+def _mails(api: Asks, nadia: Arrived) -> None:
+    known: dict[str, Any] = {"key": "acknowledgement", "language": "fr"}
+    template = next(
+        t for t in api.asks("GET", "/templates")["templates"] if {k: t["template"][k] for k in known} == known
+    )
+    text = {k: template["template"][k] for k in ("subject", "body")}
+    api.asks("POST", TEMPLATE + "/preview", {**text, "candidate_id": nadia["candidate_id"]}, **known)
+    api.asks("PUT", TEMPLATE, text, headers={"If-Match": f'"{template["version"]}"'}, **known)
+
+
+def _owed(api: Asks) -> None:
+    """Who was found is informed by mail or otherwise; who applied without an address is answered once there is one."""
+    person = {"relation": "found", "email": "yann@exemple.fr", "name": "Yann Le Guen"}
+    told = api.asks("POST", "/candidates", person, expect=201)
+    key = api.asks("POST", CANDIDATE + "/inform", expect=202, candidate_id=told["id"])["message_key"]
+    api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": key})
+    assert get(MessageItem, MessageItem.key(WORKSPACE, key)).read().state == "sent"
+    other = api.asks("POST", "/candidates", person | {"email": "anna@exemple.fr", "name": "Anna Riou"}, expect=201)
+    api.asks("POST", CANDIDATE + "/informed", candidate_id=other["id"])
+    held = api.asks("POST", "/candidates", {"relation": "applied", "name": "Sans Adresse"}, expect=201)
+    version = {"If-Match": f'"{held["version"]}"'}
+    api.asks("PATCH", CANDIDATE, {"emails": ["sans@exemple.fr"]}, candidate_id=held["id"], headers=version)
+    api.asks("POST", CANDIDATE + "/acknowledge", expect=202, candidate_id=held["id"])
