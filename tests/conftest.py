@@ -13,6 +13,7 @@ from vivier.gateways import clients
 from vivier.kernel.settings import settings
 from vivier.storage import table
 from vivier.team import service as team
+from vivier.team import tokens
 
 ROOT = Path(__file__).parents[1]
 WORKSPACE = "halage"
@@ -61,6 +62,7 @@ def forget() -> None:
     settings.cache_clear()
     clients.client.cache_clear()
     table.ready.cache_clear()
+    tokens._keys.cache_clear()
 
 
 @contextmanager
