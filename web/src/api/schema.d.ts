@@ -595,7 +595,8 @@ export interface components {
      * Absorbed
      * @description A record merged into this one; it keeps its own partition, so that the merge can be undone.
      *
-     *     `tags` are those the merge brought; the rest is what this record had before it.
+     *     `tags` and `dropped` are those the merge brought, `others` the records that were part of it already; the rest is
+     *     what the surviving record had before it.
      */
     Absorbed: {
       /** @default null */
@@ -607,6 +608,8 @@ export interface components {
        * @default null
        */
       by?: string | null;
+      /** Dropped */
+      dropped?: string[];
       /** Id */
       id: string;
       /**
@@ -619,6 +622,8 @@ export interface components {
        * @default null
        */
       notice_due_at?: string | null;
+      /** Others */
+      others?: string[];
       /**
        * Relation
        * @enum {string}
@@ -673,9 +678,10 @@ export interface components {
       at: string;
       /**
        * Held
+       * @description Why no answer can leave. `template`: it names a merge field that has no value.
        * @default null
        */
-      held?: ("no_email" | "doubtful_email" | "not_mailable") | null;
+      held?: ("no_email" | "doubtful_email" | "not_mailable" | "template") | null;
       /** Id */
       id: string;
       /**
@@ -1585,7 +1591,7 @@ export interface components {
     };
     /**
      * OwnSettings
-     * @description What a member changes about themselves.
+     * @description What a member changes about themselves. Null forgets the drop's answer, and leaves the others as they are.
      */
     OwnSettings: {
       /**

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useLocation } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
 import { queryClient, useMe } from "@/api/queries";
@@ -8,10 +8,11 @@ import { queue } from "@/features/drop/queue/engine";
 import { Callback } from "@/features/session/Callback";
 import { session, signOut } from "@/features/session/oidc";
 import { setLanguage } from "@/i18n";
+import { later } from "@/ui/later";
 import { Empty } from "@/ui/states";
 import { Shell } from "./Shell";
 
-const SignIn = lazy(() => import("@/features/session/SignIn").then((m) => ({ default: m.SignIn })));
+const SignIn = later(() => import("@/features/session/SignIn").then((m) => m.SignIn));
 
 /** Who is signed in sees the shell; who is not sees the door, at the same address. */
 export function Root() {
@@ -19,12 +20,7 @@ export function Root() {
   const { pathname, href } = useLocation();
   if (pathname === "/signed-in") return <Callback />;
   if (state === "unknown") return null;
-  if (state === "out")
-    return (
-      <Suspense fallback={null}>
-        <SignIn back={href} />
-      </Suspense>
-    );
+  if (state === "out") return <SignIn back={href} />;
   return <Inside expired={state === "expired"} />;
 }
 function Inside({ expired }: { expired: boolean }) {
@@ -44,6 +40,7 @@ function Forbidden() {
   return (
     <main className="door">
       <Empty
+        page
         title={t("session.forbiddenTitle")}
         acts={
           <Button

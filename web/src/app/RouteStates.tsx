@@ -7,6 +7,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Empty
+      page
       title={t("state.notFoundTitle")}
       acts={
         <Button component={Link} to="/people">
@@ -24,6 +25,7 @@ export function RouteFailed({ error, reset }: ErrorComponentProps) {
   const outdated = error instanceof Error && /dynamically imported module|Importing a module/i.test(error.message);
   return (
     <Empty
+      page
       title={t(outdated ? "state.outdatedTitle" : "state.brokenTitle")}
       acts={<Button onClick={() => (outdated ? location.reload() : reset())}>{t(outdated ? "state.reload" : "act.retry")}</Button>}
     >

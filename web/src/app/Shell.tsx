@@ -1,7 +1,7 @@
 import { IconCloudOff, IconFileImport, IconFileText, IconMail, IconSearch, IconSettings, IconUsers, type Icon } from "@tabler/icons-react";
 import { Kbd, UnstyledButton } from "@mantine/core";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { config } from "@/api/config";
 import { useCounts } from "@/api/queries";
@@ -9,14 +9,14 @@ import { DropAnywhere } from "@/features/drop/DropAnywhere";
 import { Expired } from "@/features/session/Expired";
 import { useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
+import { later } from "@/ui/later";
 import { Mark, Wordmark } from "@/ui/logo";
 import { Toaster } from "@/ui/Toaster";
 import { useInProgress } from "./inProgress";
 
-const importOverlays = () => import("./Overlays");
-const Overlays = lazy(() => importOverlays().then((m) => ({ default: m.Overlays })));
+const Overlays = later(() => import("./Overlays").then((m) => m.Overlays));
 // Its menu brings positioning code that the first screen does without.
-const Account = lazy(() => import("./Account").then((m) => ({ default: m.Account })));
+const Account = later(() => import("./Account").then((m) => m.Account));
 export type Overlay = "palette" | "help" | null;
 
 interface Place {
@@ -34,7 +34,7 @@ export function Shell({ expired }: { expired: boolean }) {
   useFocusOnNavigation();
   useEffect(() => {
     // The palette must open in an instant: its code is fetched once the first screen rests.
-    const timer = setTimeout(() => void importOverlays(), 800);
+    const timer = setTimeout(() => void Overlays.preload(), 800);
     const listen = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
@@ -85,9 +85,7 @@ export function Shell({ expired }: { expired: boolean }) {
           <RailLink to="/settings" icon={IconSettings} label={t("nav.settings")} on={isOn("/settings")} />
         </div>
         <div className="rail-foot">
-          <Suspense fallback={null}>
-            <Account onHelp={() => setOverlay("help")} />
-          </Suspense>
+          <Account onHelp={() => setOverlay("help")} />
         </div>
       </nav>
       <main className="main" id="main" tabIndex={-1}>
@@ -114,9 +112,7 @@ export function Shell({ expired }: { expired: boolean }) {
         </button>
       </nav>
       <DropAnywhere />
-      <Suspense fallback={null}>
-        {overlay && <Overlays overlay={overlay} onClose={() => setOverlay(null)} onHelp={() => setOverlay("help")} />}
-      </Suspense>
+      {overlay && <Overlays overlay={overlay} onClose={() => setOverlay(null)} onHelp={() => setOverlay("help")} />}
     </div>
   );
 }

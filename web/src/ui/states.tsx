@@ -32,23 +32,48 @@ export function Skeleton({ rows = 8, shape = "row" }: { rows?: number; shape?: "
     </div>
   );
 }
-export function Empty({ title, children, acts, icon }: { title: ReactNode; children?: ReactNode; acts?: ReactNode; icon?: ReactNode }) {
+/** `page`: it is all there is, so its line is the title of the page. */
+export function Empty({
+  title,
+  children,
+  acts,
+  icon,
+  page = false,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  acts?: ReactNode;
+  icon?: ReactNode;
+  page?: boolean;
+}) {
+  const Title = page ? "h1" : "h2";
   return (
     <div className="empty">
       {icon}
-      <h2 className="serif">{title}</h2>
+      <Title className="serif">{title}</Title>
       {children && <p className="ink2">{children}</p>}
       {acts && <div className="row wrap empty-acts">{acts}</div>}
     </div>
   );
 }
 /** What could not be loaded, in words, and the way to try again. */
-export function LoadFailed({ error, retry, small }: { error: unknown; retry?: (() => unknown) | undefined; small?: boolean }) {
+export function LoadFailed({
+  error,
+  retry,
+  small,
+  page = false,
+}: {
+  error: unknown;
+  retry?: (() => unknown) | undefined;
+  small?: boolean;
+  page?: boolean;
+}) {
   const { t } = useTranslation();
+  const Title = page ? "h1" : "h2";
   return (
     <div className="empty" role="alert" data-small={small || undefined}>
       <IconCloudOff size={22} stroke={1.5} className="ink3" aria-hidden="true" />
-      <h2 className="serif">{t("state.failedTitle")}</h2>
+      <Title className="serif">{t("state.failedTitle")}</Title>
       <p className="ink2">{t(reasonKey(error))}</p>
       {retry && (
         <Button variant="default" leftSection={<IconRefresh size={16} stroke={1.7} />} onClick={() => void retry()}>

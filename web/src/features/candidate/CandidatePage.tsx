@@ -37,6 +37,7 @@ export function CandidatePage() {
   if (opened.isError && !opened.data)
     return isStatus(opened.error, 404) ? (
       <Empty
+        page
         title={t("candidate.goneTitle")}
         acts={
           <Button component={Link} to="/people" variant="default">
@@ -47,12 +48,13 @@ export function CandidatePage() {
         {t("candidate.gone")}
       </Empty>
     ) : (
-      <LoadFailed error={opened.error} retry={opened.refetch} />
+      <LoadFailed page error={opened.error} retry={opened.refetch} />
     );
   const into = opened.data.candidate.merged_into;
   if (into)
     return (
       <Empty
+        page
         title={t("candidate.mergedTitle")}
         acts={
           <Link to="/people/$id" params={{ id: into }} className="link">

@@ -98,7 +98,7 @@ function Changes({ event }: { event: Event }) {
   const plain = (value: unknown): string | null => {
     if (value === null || value === undefined) return t("candidate.emptied");
     if (typeof value === "string") return value === "to_check" || value === "confirmed" ? t(`confidence.${value}`) : value;
-    return Array.isArray(value) && value.every((v) => typeof v === "string") ? value.join(", ") : null;
+    return Array.isArray(value) && value.every((v) => typeof v === "string") ? value.join(", ") || t("candidate.emptied") : null;
   };
   const rows = changesOf(event).flatMap((c) => {
     const [before, after] = [plain(c.before), plain(c.after)];

@@ -3,12 +3,13 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconFileImport, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PeopleFilter } from "@/api/calls";
 import { peopleQuery, useCounts } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
+import { later } from "@/ui/later";
 import { Header } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { trail } from "@/ui/trail";
@@ -19,8 +20,8 @@ import { PeopleTable, placeOf } from "./PeopleTable";
 import { useBulkTag } from "./useBulkTag";
 
 // What floats comes when it is asked for: the list itself is read without it.
-const BulkBar = lazy(() => import("./BulkBar").then((m) => ({ default: m.BulkBar })));
-const FilterButton = lazy(() => import("./FilterButton").then((m) => ({ default: m.FilterButton })));
+const BulkBar = later(() => import("./BulkBar").then((m) => m.BulkBar));
+const FilterButton = later(() => import("./FilterButton").then((m) => m.FilterButton));
 
 const route = getRouteApi("/people");
 
@@ -45,6 +46,10 @@ export function PeoplePage() {
   const bulk = useBulkTag();
   const narrow = useMediaQuery("(max-width: 1279px)");
   useEffect(() => trail.set(filter), [filter]);
+  useEffect(() => {
+    const timer = setTimeout(() => void BulkBar.preload(), 1000);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => setCursor(placeOf(address)?.cursor ?? -1), [address]);
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -98,7 +103,7 @@ export function PeoplePage() {
         <div className="people-main">
           <div className="people-bar">
             <Find filter={filter} onFind={setFilter} />
-            <Suspense fallback={null}>{narrow && <FilterButton counts={counts.data} filter={filter} onChange={setFilter} />}</Suspense>
+            {narrow && <FilterButton counts={counts.data} filter={filter} onChange={setFilter} />}
           </div>
           <Chips filter={filter} total={total} onChange={setFilter} />
           {list.isPending ? (
@@ -116,17 +121,16 @@ export function PeoplePage() {
               onEnd={more}
             />
           )}
-          <Suspense fallback={null}>
-            {selected.size > 0 && (
-              <BulkBar
-                count={selected.size}
-                tagging={tagging}
-                onTagging={setTagging}
-                onTag={(tag) => void bulk.tag([...selected], tag)}
-                onClear={() => setSelected(new Set())}
-              />
-            )}
-          </Suspense>
+
+          {selected.size > 0 && (
+            <BulkBar
+              count={selected.size}
+              tagging={tagging}
+              onTagging={setTagging}
+              onTag={(tag) => void bulk.tag([...selected], tag)}
+              onClear={() => setSelected(new Set())}
+            />
+          )}
         </div>
       </div>
     </>

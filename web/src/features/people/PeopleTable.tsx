@@ -170,7 +170,8 @@ function Row({
         {facetLabel(t, "source", card.source)}
       </div>
       <div role="cell" className="p-due">
-        {card.states.includes("to_check") ? <Confidence level="mid">{t("states.to_check")}</Confidence> : <OwedDue of={card} />}
+        <OwedDue of={card} quietWhenDone={card.states.includes("to_check")} />
+        {card.states.includes("to_check") && <Confidence level="mid">{t("states.to_check")}</Confidence>}
       </div>
       <div role="cell" className="p-when meta num">
         <time dateTime={card.created_at} title={f.full(card.created_at)}>

@@ -35,7 +35,7 @@ export function Failed({ item, acts, children }: DetailProps) {
               <dd>{f.full(intake.created_at)}</dd>
             </div>
             <div>
-              <dt>{t("people.relation")}</dt>
+              <dt>{t("facet.relation")}</dt>
               <dd>{t(`relation.${intake.relation}`)}</dd>
             </div>
             <div>

@@ -1,9 +1,10 @@
 import { useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { later } from "@/ui/later";
 import { Skeleton } from "@/ui/states";
 import { finishSignIn } from "./oidc";
 
-const SignIn = lazy(() => import("./SignIn").then((m) => ({ default: m.SignIn })));
+const SignIn = later(() => import("./SignIn").then((m) => m.SignIn));
 
 /** Where the hosted login comes back to. */
 export function Callback() {
@@ -18,5 +19,5 @@ export function Callback() {
       () => setFailed(true),
     );
   }, [router]);
-  return <Suspense fallback={null}>{failed ? <SignIn failed back="/people" /> : <Skeleton rows={4} />}</Suspense>;
+  return failed ? <SignIn failed back="/people" /> : <Skeleton rows={4} />;
 }

@@ -77,6 +77,7 @@ export const record = {
     no_email: "Held: there is no e-mail address. Add one and the button wakes.",
     doubtful_email: "Held: the e-mail was read with doubt. Confirm or correct it first.",
     not_mailable: "Held: mails to this address come back. Correct it first.",
+    template: "Held: the template names something this record lacks. Fill it in, or change the template.",
     other: "Held.",
   },
   conflict: {

@@ -37,7 +37,7 @@ export const common = {
     again: "Se reconnecter",
     out: "Se déconnecter",
     forbiddenTitle: "Vous n'êtes pas membre ici",
-    forbidden: "Vous êtes connecté, mais cet espace ne vous connaît pas. Demandez à son administrateur de vous ajouter.",
+    forbidden: "Votre session est ouverte, mais cet espace ne vous connaît pas. Demandez à son administrateur de vous ajouter.",
   },
   state: {
     loading: "Chargement",
@@ -66,8 +66,8 @@ export const common = {
   when: { today: "Aujourd'hui", yesterday: "Hier" },
   confidence: { high: "Sûr", mid: "À vérifier", low: "Douteux", confirmed: "Confirmé", to_check: "À vérifier" },
   relation: {
-    applied: "A postulé",
-    found: "A été trouvé",
+    applied: "Candidature",
+    found: "Repérage",
     appliedThey: "Ces personnes ont postulé",
     foundThey: "Nous les avons trouvées",
     appliedOne: "Cette personne a postulé",

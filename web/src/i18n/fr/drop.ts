@@ -20,7 +20,7 @@ export const drop = {
     campaign: "Campagne",
     campaignExample: "Printemps 2027",
     referrer: "Cooptation par",
-    referrerExample: "Nom d'un collègue",
+    referrerExample: "Nom de la personne",
     tooMany: "{{count}} fichiers, c'est trop à la fois. Déposez-en {{most}} au plus.",
     start_one: "Lire {{count}} CV",
     start_other: "Lire {{count}} CV",

@@ -1,4 +1,5 @@
 /** Paths into a record (`phones.0`, `experience.<id>.employer`) and what an edit makes of it: pure. */
+import { phone } from "@/i18n/format";
 import type { Candidate, CandidateEdit, CandidateFields, Entry, EntryEdit, Field } from "@/api/model";
 
 export const singles = ["name", "headline", "location", "summary"] as const;
@@ -119,7 +120,8 @@ export function touched(edit: CandidateEdit): string[] {
 export function asText(fields: CandidateFields, name: string): string {
   if (isEntryList(name)) return fields[name].map(entryTitle).join(" · ");
   const held = fields[name as keyof CandidateFields] as Field | Field[] | null | undefined;
-  if (Array.isArray(held)) return held.map((v) => (v.level ? `${v.value} (${v.level})` : v.value)).join(", ");
+  if (Array.isArray(held))
+    return held.map((v) => (v.level ? `${v.value} (${v.level})` : name === "phones" ? phone(v.value) : v.value)).join(", ");
   return held?.value ?? "";
 }
 export const entryTitle = (entry: Entry | EntryEdit): string => {
