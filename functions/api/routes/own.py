@@ -94,4 +94,4 @@ def fields(_call: Call) -> FieldsView:
         ProhibitedView(name=p.kind, label=p.label._asdict(), reason=p.reason._asdict(), source=p.source)
         for p in PROHIBITED
     ]
-    return FieldsView(fields=list(catalogue.FIELDS), prohibited=refused)
+    return FieldsView(fields=list(catalogue.fields()), prohibited=refused)

@@ -148,7 +148,8 @@ class Instance:
                 "config.json": self._config_answer,
                 "_local": local,
             },
-            api_id=host.api_id,
+            # Ready means all of it: until colleagues can sign in, the API is not there.
+            api_id=lambda: host.api_id() if self._config else None,
             is_bucket=host.is_bucket,
         )
 

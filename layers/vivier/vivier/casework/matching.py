@@ -50,12 +50,13 @@ def _evidence(claim: Claim) -> Evidence:
 
 def _namesakes(workspace: str, candidate: Candidate) -> dict[str, list[Evidence]]:
     name = candidate.fields.name
-    tokens = identity.name_tokens(name.value if name else None)
-    if name is None or len(tokens) < 2:
+    if name is None or len(identity.name_tokens(name.value)) < 2:
         return {}
-    rarest = max(tokens, key=len)
-    rows = query(store.name_partition(workspace, rarest), prefix=f"{rarest}#", newest_first=True, limit=50)
+    rows = query(store.full_name_partition(workspace, name.value), newest_first=True, limit=5)
     places = [r for r in rows if isinstance(r, store.PlaceItem)]
     cards = [c.read() for c in get_many(store.CardItem, [p.card_key(workspace) for p in places])]
-    alike = [c for c in cards if c.id != candidate.id and sorted(identity.name_tokens(c.name)) == sorted(tokens)]
-    return {c.id: [Evidence(field="name", value=name.value, other_value=c.name or "")] for c in alike[:5]}
+    return {
+        c.id: [Evidence(field="name", value=name.value, other_value=c.name or "")]
+        for c in cards
+        if c.id != candidate.id
+    }

@@ -3,6 +3,7 @@
 Legal bases name articles of the GDPR; "direct and necessary link to the job" is Code du travail L1221-6.
 """
 
+from functools import cache
 from typing import Literal
 
 from pydantic import ConfigDict
@@ -28,62 +29,78 @@ class CatalogueField(Model):
     many: bool = False
 
 
-def _field(
-    name: str, fr: str, en: str, why_fr: str, why_en: str, *, essential: bool = False, many: bool = False
-) -> CatalogueField:
+def _field(name: str, fr: str, en: str, why_fr: str, why_en: str, *, many: bool = False) -> CatalogueField:
     return CatalogueField(
-        name=name, label={"fr": fr, "en": en}, purpose={"fr": why_fr, "en": why_en}, essential=essential, many=many
+        name=name,
+        label={"fr": fr, "en": en},
+        purpose={"fr": why_fr, "en": why_en},
+        essential=name in ESSENTIAL,
+        many=many,
     )
 
 
-FIELDS: tuple[CatalogueField, ...] = (
-    _field("name", "Nom", "Name", "Savoir à qui l’on s’adresse", "Know whom we write to", essential=True),
-    _field("emails", "E-mail", "E-mail", "Répondre à la personne", "Answer the person", essential=True, many=True),
-    _field("phones", "Téléphone", "Phone", "Joindre la personne", "Reach the person", many=True),
-    _field("location", "Lieu", "Location", "Proposer un poste à portée", "Offer a job within reach"),
-    _field(
-        "links", "Liens", "Links", "Voir les travaux que la personne montre", "See the work the person shows", many=True
-    ),
-    _field("headline", "Intitulé", "Headline", "Comprendre le métier en une ligne", "Grasp the trade in one line"),
-    _field(
-        "summary",
-        "Présentation",
-        "Summary",
-        "Lire ce que la personne dit de son parcours",
-        "Read how the person tells it",
-    ),
-    _field(
-        "skills", "Compétences", "Skills", "Rapprocher la personne d’un poste", "Match the person with a job", many=True
-    ),
-    _field(
-        "languages",
-        "Langues",
-        "Languages",
-        "Vérifier les langues que le poste demande",
-        "Check what the job asks",
-        many=True,
-    ),
-    _field(
-        "experience",
-        "Expérience",
-        "Experience",
-        "Apprécier l’expérience utile au poste",
-        "Weigh useful experience",
-        many=True,
-    ),
-    _field(
-        "education",
-        "Formation",
-        "Education",
-        "Vérifier les diplômes que le poste demande",
-        "Check required degrees",
-        many=True,
-    ),
-)
+@cache
+def fields() -> tuple[CatalogueField, ...]:
+    """The whole catalogue, in the order that screens show. Made at its first use: most requests never ask."""
+    return (
+        _field("name", "Nom", "Name", "Savoir à qui l’on s’adresse", "Know whom we write to"),
+        _field("emails", "E-mail", "E-mail", "Répondre à la personne", "Answer the person", many=True),
+        _field("phones", "Téléphone", "Phone", "Joindre la personne", "Reach the person", many=True),
+        _field("location", "Lieu", "Location", "Proposer un poste à portée", "Offer a job within reach"),
+        _field(
+            "links",
+            "Liens",
+            "Links",
+            "Voir les travaux que la personne montre",
+            "See the work the person shows",
+            many=True,
+        ),
+        _field("headline", "Intitulé", "Headline", "Comprendre le métier en une ligne", "Grasp the trade in one line"),
+        _field(
+            "summary",
+            "Présentation",
+            "Summary",
+            "Lire ce que la personne dit de son parcours",
+            "Read how the person tells it",
+        ),
+        _field(
+            "skills",
+            "Compétences",
+            "Skills",
+            "Rapprocher la personne d’un poste",
+            "Match the person with a job",
+            many=True,
+        ),
+        _field(
+            "languages",
+            "Langues",
+            "Languages",
+            "Vérifier les langues que le poste demande",
+            "Check what the job asks",
+            many=True,
+        ),
+        _field(
+            "experience",
+            "Expérience",
+            "Experience",
+            "Apprécier l’expérience utile au poste",
+            "Weigh useful experience",
+            many=True,
+        ),
+        _field(
+            "education",
+            "Formation",
+            "Education",
+            "Vérifier les diplômes que le poste demande",
+            "Check required degrees",
+            many=True,
+        ),
+    )
 
-BY_NAME = {field.name: field for field in FIELDS}
+
+ESSENTIAL = ("name", "emails")
 
 
 def missing(known: set[str]) -> list[str]:
     """Names of the essential fields that are not among the known ones, in catalogue order."""
-    return [field.name for field in FIELDS if field.essential and field.name not in known]
+    return [name for name in ESSENTIAL if name not in known]

@@ -1,9 +1,6 @@
 """Writing a message: which template, which words, for whom. The outbox sends it."""
 
 from datetime import datetime
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
 from vivier.kernel.actor import Actor, Language, Permission
@@ -23,7 +20,7 @@ PARIS = ZoneInfo("Europe/Paris")
 def template(workspace: str, key: TemplateKey, language: Language) -> tuple[Template, int]:
     """The workspace's own template and its version; the product's at version 0."""
     held = find(TemplateItem, TemplateItem.key(workspace, key, language))
-    return (held.read(), held.number) if held else (templates.DEFAULTS[key, language], 0)
+    return (held.read(), held.number) if held else (templates.own(key, language), 0)
 
 
 def save_template(actor: Actor, wanted: Template, version: int | None) -> tuple[Template, int]:
@@ -98,6 +95,11 @@ def compose(
 
 def mime(message: Message, workspace: Workspace, now: datetime) -> bytes:
     """The MIME message that goes to SES. Our own id stands in References: SES writes its own Message-ID."""
+    # Here: only the function that sends builds mails, and the package is long to import.
+    from email.headerregistry import Address
+    from email.message import EmailMessage
+    from email.utils import format_datetime
+
     mail = EmailMessage()
     sender = settings().mail_from
     mail["From"] = str(Address(display_name=workspace.name, addr_spec=sender))

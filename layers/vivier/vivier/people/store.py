@@ -4,11 +4,12 @@ Events sort before records in a candidate's partition, so that one reverse Query
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from vivier.kernel.clock import iso
+from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
 from vivier.people.identity import Claim, claims, name_tokens
 from vivier.people.model import Candidate, Card, Document, Event, Pair, Proposal
@@ -17,6 +18,7 @@ from vivier.storage.transaction import Transaction
 
 BUCKET = 200  # people in one list partition, about
 PAGE = 50
+MOST_ROWS = 120  # of a person, read to open them
 DUPLICATES = "review:duplicate"
 
 
@@ -83,6 +85,9 @@ class ProposalItem(Item, discriminator="proposal"):
 
     def read(self) -> Proposal:
         return Proposal.model_validate_json(self.body)
+
+
+R = TypeVar("R", EventItem, DocumentItem, ProposalItem)
 
 
 def mirrored(pair: Pair) -> Pair:
@@ -153,6 +158,19 @@ class PlaceItem(Item, discriminator="place"):
     def named(cls, workspace: str, token: str, c: Candidate) -> "PlaceItem":
         return cls(name_partition(workspace, token), f"{token}#{sort_key(c.id)}", card_bucket=c.places.get("all", 0))
 
+    @property
+    def candidate_id(self) -> str:
+        return f"can_{self.sk.rpartition('#')[2]}"
+
+    @property
+    def token(self) -> str:
+        """The word of the name that it stands under."""
+        return str(self.sk.partition("#")[0])
+
+    @classmethod
+    def called(cls, workspace: str, name: str, c: Candidate) -> "PlaceItem":
+        return cls(full_name_partition(workspace, name), sort_key(c.id), card_bucket=c.places.get("all", 0))
+
     def card_key(self, workspace: str) -> Key:
         return list_partition(workspace, "all", int(self.card_bucket)), self.sk.rpartition("#")[2]
 
@@ -170,6 +188,11 @@ class CounterItem(Item, discriminator="counter"):
 
 def list_partition(workspace: str, facet: str, bucket: int) -> str:
     return f"W#{workspace}#LIST#{facet}#{bucket:06d}"
+
+
+def full_name_partition(workspace: str, name: str) -> str:
+    """Namesakes: everyone whose name has these words, in whatever order and case."""
+    return f"W#{workspace}#CALLED#{' '.join(sorted(name_tokens(name)))}"
 
 
 def name_partition(workspace: str, token: str) -> str:
@@ -205,6 +228,27 @@ def standing(workspace: str, candidate_id: str) -> CandidateItem | None:
     return row
 
 
+def belonging(cls: type[R], workspace: str, candidate_id: str, identifier: str) -> R:
+    """A row of this person, or of a record merged into theirs (a Get and a BatchGet more). Raises NotFound."""
+    if row := find(cls, cls.key(workspace, candidate_id, identifier), consistent=True):
+        return row
+    others = load(workspace, candidate_id).read().everyone() - {candidate_id}
+    rows = get_many(cls, [cls.key(workspace, other, identifier) for other in sorted(others)])
+    if not rows:
+        raise NotFound("There is nothing under this id.")
+    return rows[0]
+
+
+def on_the_way(workspace: str, pk: str, into: str) -> list[CandidateItem]:
+    """The records between one partition and the record that it was merged into, that one not included."""
+    rows = []
+    while pk != partition(workspace, into):
+        row = get(CandidateItem, (pk, "S#record"), consistent=True)
+        rows.append(row)
+        pk = partition(workspace, row.read().merged_into or into)
+    return rows
+
+
 def owners(workspace: str, wanted: Iterable[Claim]) -> dict[Claim, str]:
     """Who owns each claim that is owned: one BatchGet."""
     keys = {ClaimItem.key(workspace, c): c for c in wanted}
@@ -222,13 +266,18 @@ def counters(workspace: str) -> dict[str, CounterItem]:
     return {i.sk: i for i in query(f"W#{workspace}#COUNTS", limit=1000) if isinstance(i, CounterItem)}
 
 
+def counters_of(workspace: str, facets: Iterable[str]) -> dict[str, CounterItem]:
+    """The counts of some lists, those that exist: one BatchGet."""
+    return {i.sk: i for i in get_many(CounterItem, [CounterItem.key(workspace, f) for f in facets])}
+
+
 def events_before(workspace: str, candidate_id: str, before: str, limit: int = PAGE) -> list[Event]:
     """Older events, newest first; `before` is the sk of the last one seen."""
     rows = query(partition(workspace, candidate_id), before=before, newest_first=True, limit=limit)
     return [r.read() for r in rows if isinstance(r, EventItem)]
 
 
-def everything(workspace: str, candidate_id: str, limit: int = 120) -> list[Item]:
+def everything(workspace: str, candidate_id: str, limit: int = MOST_ROWS) -> list[Item]:
     """The record, its documents, its proposals, then the newest events: one Query, newest first."""
     return query(partition(workspace, candidate_id), newest_first=True, limit=limit, consistent=True)
 
@@ -278,10 +327,17 @@ def _lists(transaction: Transaction, workspace: str, old: Candidate | None, afte
         transaction.add(CounterItem(*CounterItem.key(workspace, facet)), n=1, issued=1)
         if facet != "all":
             transaction.save(PlaceItem.listed(workspace, facet, after.places[facet], after))
-    names_were = set(name_tokens(old.display_name)) if old and "all" in was else set()
-    names_are = set(name_tokens(after.display_name)) if "all" in after.places else set()
-    transaction.delete(*(PlaceItem.named(workspace, t, old or after) for t in sorted(names_were - names_are)))
-    transaction.save(*(PlaceItem.named(workspace, t, after) for t in sorted(names_are - names_were)))
+    were = {(i.pk, i.sk): i for i in _names(workspace, old)} if old and "all" in was else {}
+    are = {(i.pk, i.sk): i for i in _names(workspace, after)} if "all" in after.places else {}
+    transaction.delete(*(were[key] for key in sorted(were.keys() - are.keys())))
+    transaction.save(*(are[key] for key in sorted(are.keys() - were.keys())))
+
+
+def _names(workspace: str, c: Candidate) -> list[PlaceItem]:
+    """Where a person stands by name: under each word, and among their namesakes."""
+    words = name_tokens(c.display_name)
+    called = [PlaceItem.called(workspace, c.display_name, c)] if c.display_name and words else []
+    return [*(PlaceItem.named(workspace, word, c) for word in words), *called]
 
 
 def _claims(transaction: Transaction, workspace: str, old: Candidate | None, after: Candidate) -> None:
@@ -292,5 +348,7 @@ def _claims(transaction: Transaction, workspace: str, old: Candidate | None, aft
         mine = mine | (ClaimItem.candidate_id == identifier)
     for claim in sorted(are - were):
         transaction.save(ClaimItem.of(workspace, claim, after.id), when=mine)
-    for claim in sorted(were - are):
+    # A claim that was given to another record while the two were merged stays there.
+    gone = {c for c, owner in owners(workspace, were - are).items() if owner in everyone} if were - are else set()
+    for claim in sorted(gone):
         transaction.delete(ClaimItem.of(workspace, claim, after.id), when=mine)
