@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp, IconFileImport, IconNote } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
@@ -78,6 +79,9 @@ function Record({ opened }: { opened: OpenedCandidate }) {
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const shown = search.show ?? null;
   const tab = search.tab ?? "profile";
+  // Between phone and desktop the profile always stands beside, and the tabs are for the other pane.
+  const phone = useMediaQuery("(max-width: 767px)");
+  const chosen = tab === "profile" && !phone ? "timeline" : tab;
   const to = useCallback(
     (next: typeof search) => void navigate({ to: "/people/$id", params: { id: candidate.id }, search: next, replace: true }),
     [navigate, candidate.id],
@@ -113,9 +117,9 @@ function Record({ opened }: { opened: OpenedCandidate }) {
             params={{ id: candidate.id }}
             search={{ ...search, tab: name }}
             replace
-            data-on={tab === name || undefined}
+            data-on={chosen === name || undefined}
             data-tab={name}
-            aria-current={tab === name ? "page" : undefined}
+            aria-current={chosen === name ? "page" : undefined}
           >
             {t(`candidate.tab_${name}`)}
           </Link>

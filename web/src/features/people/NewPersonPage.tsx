@@ -66,7 +66,7 @@ export function NewPersonPage() {
           {text("name", { required: true, withAsterisk: false, "data-autofocus": true, autoFocus: true, autoComplete: "off" })}
           <div className="pair">
             {text("email", { type: "email", inputMode: "email", description: t("people.oneOf"), autoComplete: "off" })}
-            {text("phone", { type: "tel", inputMode: "tel", description: "\u00a0", autoComplete: "off" })}
+            {text("phone", { type: "tel", inputMode: "tel", autoComplete: "off" })}
           </div>
           {text("headline")}
           <div className="pair">
