@@ -9,8 +9,8 @@ gc.disable()
 from typing import Any
 
 from chalice.app import Chalice
-from routes import candidates, documents, mails, notes, own, people, review, uploads
 
+from routes import candidates, documents, mails, notes, own, people, review, uploads
 from vivier.kernel.observability import metrics
 
 app = Chalice("vivier-api")
