@@ -12,7 +12,7 @@ from vivier.casework.stored import image_key
 from vivier.gateways import files
 from vivier.intake.model import MOST_BYTES, opened_prefix, quarantine_key
 from vivier.kernel.model import Model
-from vivier.resumes.opening import Block, FileRefused, Link, OpenedFile, RefusalReason, open_isolated
+from vivier.resumes.opening import Block, Box, FileRefused, Link, OpenedFile, RefusalReason, open_isolated
 
 OCR_FORMATS = {"pdf", "tiff"}  # what Textract reads whole, several pages at once
 
@@ -40,6 +40,7 @@ class Opened(Model):
     blocks: list[Block]
     links: list[Link] = Field(default_factory=list)
     flags: list[str] = Field(default_factory=list)
+    portraits: list[Box] = Field(default_factory=list)
 
     @property
     def unread(self) -> list[int]:
@@ -115,5 +116,6 @@ def keep(prefix: str, opened: OpenedFile, stored: files.Stored) -> None:
         blocks=opened.blocks,
         links=opened.links,
         flags=sorted(str(f) for f in opened.flags),
+        portraits=opened.portraits,
     )
     files.write(f"{prefix}/opened.json", summary.model_dump_json().encode(), "application/json")

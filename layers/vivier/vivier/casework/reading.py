@@ -12,7 +12,7 @@ from vivier.kernel.errors import DocumentRejected, NotFound
 from vivier.kernel.ids import sort_key
 from vivier.kernel.observability import logger
 from vivier.kernel.settings import settings
-from vivier.resumes.model import PageLink, PageSize, Reading, TextSource
+from vivier.resumes.model import Box, PageLink, PageSize, Reading, TextSource
 from vivier.resumes.opening import Block
 from vivier.resumes.service import read_blocks
 from vivier.storage.transaction import Transaction, until_settled
@@ -77,7 +77,8 @@ def _read_blocks(opened: Opened, recognised: list[Block]) -> Reading:
         for p in opened.pages
     ]
     links = [PageLink.model_validate(link.model_dump()) for link in opened.links]
-    return read_blocks([*opened.blocks, *recognised], links=links, pages=sizes)
+    portraits = [Box.model_validate(box.model_dump()) for box in opened.portraits]
+    return read_blocks([*opened.blocks, *recognised], links=links, pages=sizes, portraits=portraits)
 
 
 def _problem(reading: Reading, blocks: list[Block]) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
+from vivier.law.prohibited import ProhibitedKind
 from vivier.resumes.columns import columns_of
 from vivier.resumes.confidence import fields_to_check
 from vivier.resumes.contacts import read_emails, read_phones
@@ -27,6 +28,7 @@ from vivier.resumes.model import (
     TextSource,
 )
 from vivier.resumes.name import read_name
+from vivier.resumes.opening.models import Box as OpenedBox
 from vivier.resumes.opening.models import OpenedFile, OpenedPage
 from vivier.resumes.sections import rows_in_order, sections_of
 from vivier.resumes.skills import read_skills
@@ -45,7 +47,7 @@ def read(opened: OpenedFile, recognise: Recognise, hint: str | None = None) -> R
     for page in opened.pages:
         if page.text_source == "none" and page.ocr_image is not None:
             blocks.extend({**block, "Page": page.number} for block in recognise(page))
-    reading = read_blocks(blocks, links_of(opened), page_sizes(opened), hint)
+    reading = read_blocks(blocks, links_of(opened), page_sizes(opened), hint, portraits_of(opened))
     return reading.model_copy(update={"flags": {str(flag) for flag in opened.flags} | reading.flags})
 
 
@@ -63,21 +65,33 @@ def page_sizes(opened: OpenedFile) -> list[PageSize]:
 
 
 def links_of(opened: OpenedFile) -> list[PageLink]:
-    """The links of an opened file as `read_blocks` wants them; boxes that leave the page are dropped."""
-    links = []
-    for link in opened.links:
-        box = None
-        if link.box is not None:
-            values = {name: max(0.0, min(1.0, getattr(link.box, name))) for name in ("left", "top", "width", "height")}
-            box = Box(page=max(1, link.box.page), **values)
-        links.append(PageLink(page=max(1, link.page), url=link.url[:2_000], box=box))
-    return links
+    """The links of an opened file as `read_blocks` wants them; boxes end at the edges of the page."""
+    return [
+        PageLink(page=max(1, link.page), url=link.url[:2_000], box=_on_page(link.box) if link.box is not None else None)
+        for link in opened.links
+    ]
+
+
+def portraits_of(opened: OpenedFile) -> list[Box]:
+    """The places of likely photos as `read_blocks` wants them."""
+    return [_on_page(box) for box in opened.portraits]
+
+
+def _on_page(box: OpenedBox) -> Box:
+    return Box.model_validate(box.model_dump() | {"page": max(1, box.page)})
 
 
 def read_blocks(
-    blocks: Iterable[Block], links: Sequence[PageLink], pages: Sequence[PageSize], hint: str | None = None
+    blocks: Iterable[Block],
+    links: Sequence[PageLink],
+    pages: Sequence[PageSize],
+    hint: str | None = None,
+    portraits: Sequence[Box] = (),
 ) -> Reading:
-    """The reading of Textract-shaped Blocks; `hint`: the language when the text doesn't tell. Never raises."""
+    """The reading of Textract-shaped Blocks; `hint`: the language when the text doesn't tell. Never raises.
+
+    `portraits`: where photos of the candidate stand; they are reported as dropped.
+    """
     sizes = {page.number: page for page in pages[:MAX_PAGES]}
     words = words_by_page(list(blocks), sizes)
     columns: list[list[Row]] = []
@@ -93,7 +107,7 @@ def read_blocks(
         language="fr" if document.language == "fr" else "en",
         profile=profile,
         pages=[_page_text(sizes[number], document.rows) for number in sorted(sizes)],
-        dropped=_dropped(document),
+        dropped=[*_dropped(document), *_photos(portraits)],
         is_cv=cv_score(document, profile),
         to_check=fields_to_check(profile),
     )
@@ -151,3 +165,7 @@ def _dropped(document: Document) -> list[Dropped]:
         Dropped(kind=span.kind, page=span.row.page, line=lines.get(id(span.row)), boxes=span.boxes)
         for span in document.dropped
     ]
+
+
+def _photos(portraits: Sequence[Box]) -> list[Dropped]:
+    return [Dropped(kind=ProhibitedKind.PHOTO, page=box.page, boxes=[box]) for box in portraits]

@@ -45,7 +45,10 @@ class OpenedPage(Frozen):
 
 
 class OpenedFile(Frozen):
-    """A file as read: `page_count` is the true number of pages, `pages` the ones read."""
+    """A file as read: `page_count` is the true number of pages, `pages` the ones read.
+
+    `portraits` are the places of pictures that are likely photos of the candidate; the pictures are not kept.
+    """
 
     kind: FileKind
     media_type: str
@@ -54,3 +57,4 @@ class OpenedFile(Frozen):
     blocks: list[Block]
     links: list[Link] = Field(default_factory=list)
     flags: set[Flag] = Field(default_factory=set)
+    portraits: list[Box] = Field(default_factory=list)

@@ -135,3 +135,4 @@ class Parsed:
     blocks: list[Block]
     links: list[Hyperlink] = field(default_factory=list)
     flags: set[Flag] = field(default_factory=set)
+    portraits: list[Place] = field(default_factory=list)

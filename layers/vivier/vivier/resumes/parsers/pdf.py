@@ -8,7 +8,6 @@ import pypdfium2.raw as pdfium_c
 
 from vivier.resumes.parsers.blocks import blocks_of_page, lines_of
 from vivier.resumes.parsers.facts import (
-    Block,
     FileKind,
     FileRefused,
     Flag,
@@ -21,13 +20,16 @@ from vivier.resumes.parsers.facts import (
 )
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.links import is_web
+from vivier.resumes.parsers.pdf_pictures import pictures_of
 from vivier.resumes.parsers.pdf_text import glyphs_of, quality_is_good, words_of
+from vivier.resumes.parsers.portraits import portraits_on
 from vivier.resumes.parsers.rendering import is_blank, jpeg_within, render
 
 POINTS = 72
 OCR_DPI = 300
 ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
 MAX_LINKS = 200
+SCAN_SHARE = 0.6
 
 
 def parse_pdf(data: bytes, limits: Limits) -> Parsed:
@@ -39,24 +41,10 @@ def parse_pdf(data: bytes, limits: Limits) -> Parsed:
         raise FileRefused(RefusalReason.UNREADABLE, "no pages")
     if count > limits.pages:
         flags.add(Flag.TOO_MANY_PAGES)
-    pages: list[Page] = []
-    blocks: list[Block] = []
-    links: list[Hyperlink] = []
+    parsed = Parsed(kind=FileKind.PDF, pages=[], page_count=count, blocks=[], flags=flags)
     for index in range(min(count, limits.pages)):
-        page, page_blocks, page_links, clamped = _open_page(document, data, index, limits)
-        pages.append(page)
-        blocks += page_blocks
-        links += page_links
-        if clamped:
-            flags.add(Flag.CLAMPED)
-    return Parsed(
-        kind=FileKind.PDF,
-        pages=pages,
-        page_count=count,
-        blocks=blocks,
-        links=links,
-        flags=flags,
-    )
+        _read_page(document, data, index, limits, parsed)
+    return parsed
 
 
 def _document(data: bytes) -> pdfium.PdfDocument:
@@ -93,29 +81,33 @@ def _flags(document: pdfium.PdfDocument, data: bytes) -> set[Flag]:
     return flags
 
 
-def _open_page(
-    document: pdfium.PdfDocument, data: bytes, index: int, limits: Limits
-) -> tuple[Page, list[Block], list[Hyperlink], bool]:
+def _read_page(document: pdfium.PdfDocument, data: bytes, index: int, limits: Limits, parsed: Parsed) -> None:
+    """Adds a page, counted from 0, to `parsed`."""
     page = document[index]
     glyphs = glyphs_of(page, data, index)
     upright = Upright.of(page, glyphs.turn)
-    number = index + 1
+    number, paper = index + 1, (upright.width, upright.height)
+    pictures = pictures_of(page, number, upright)
     screen, clamped = render(page, upright, limits.screen_height / upright.height, limits)
-    needs_ocr = not quality_is_good(glyphs, page) and not is_blank(screen)
-    ocr_image = _ocr_image(page, upright, limits) if needs_ocr else None
-    words = [] if needs_ocr else words_of(glyphs, upright)
-    opened = Page(
-        number=number,
-        width=round(upright.width, 2),
-        height=round(upright.height, 2),
-        text_source="none" if needs_ocr else "native",
-        image=jpeg_within(screen, limits.image_bytes, quality=80),
-        ocr_image=ocr_image,
+    covered = any(place.width * place.height > SCAN_SHARE for place in pictures)
+    needs_ocr = not quality_is_good(glyphs, covered=covered) and not is_blank(screen)
+    parsed.pages.append(
+        Page(
+            number=number,
+            width=round(upright.width, 2),
+            height=round(upright.height, 2),
+            text_source="none" if needs_ocr else "native",
+            image=jpeg_within(screen, limits.image_bytes, quality=80),
+            ocr_image=_ocr_image(page, upright, limits) if needs_ocr else None,
+        )
     )
-    blocks = blocks_of_page(number, upright.width, upright.height, lines_of(words))
-    links = _links(document, page, number, upright)
+    words = [] if needs_ocr else words_of(glyphs, upright)
+    parsed.blocks += blocks_of_page(number, upright.width, upright.height, lines_of(words))
+    parsed.links += _links(document, page, number, upright)
+    parsed.portraits += portraits_on(screen, pictures, paper)
+    if clamped:
+        parsed.flags.add(Flag.CLAMPED)
     page.close()
-    return opened, blocks, links, clamped
 
 
 def _ocr_image(page: pdfium.PdfPage, upright: Upright, limits: Limits) -> bytes:

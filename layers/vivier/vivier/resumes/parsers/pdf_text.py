@@ -211,20 +211,13 @@ def _on_page(word: Word, upright: Upright) -> bool:
     return word.right > 0 and word.bottom > 0 and word.left < upright.width and word.top < upright.height
 
 
-def quality_is_good(glyphs: Glyphs, page: pdfium.PdfPage) -> bool:
-    """Whether the text layer says what the page shows: enough letters, few of them without a meaning."""
+def quality_is_good(glyphs: Glyphs, *, covered: bool) -> bool:
+    """Whether the text layer says what the page shows: enough letters, few of them without a meaning.
+
+    `covered`: one picture fills most of the page, a scan perhaps with a stamp of text over it.
+    """
     seen = [glyph.text for glyph in glyphs.all if glyph.text]
     letters = sum(character.isalnum() for text in seen for character in text)
     if not seen or glyphs.unmapped > 0.08 * len(seen) or letters < 0.5 * len(seen):
         return False
-    return letters >= (LEAST_LETTERS if not _image_covers(page) else 10 * LEAST_LETTERS)
-
-
-def _image_covers(page: pdfium.PdfPage) -> bool:
-    """True where one picture fills most of the page: a scan, perhaps with a stamp of text over it."""
-    width, height = page.get_size()
-    for picture in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = picture.get_bounds()
-        if (right - left) * (top - bottom) > 0.6 * width * height:
-            return True
-    return False
+    return letters >= (10 * LEAST_LETTERS if covered else LEAST_LETTERS)
