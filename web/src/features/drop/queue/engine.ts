@@ -20,6 +20,11 @@ const blobs = new Map<string, Blob>();
 const sending = new Map<string, AbortController>();
 const listeners = new Set<() => void>();
 let asking = false;
+// What is chosen before the person and their kept files are known waits for them.
+let begin: () => void;
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
 let resting = 0;
 
 function become(next: Partial<QueueState>): void {
@@ -136,10 +141,12 @@ export const queue = {
     });
     const files = await kept.keptBy(member).catch(() => null);
     become({ safe: files !== null, files: (files ?? []).map(revived), batches: recentBatches() });
+    begin();
     pump();
   },
   /** Chosen files join the batch that is under way, or open a new one. */
   async add(files: File[], origin: Origin): Promise<void> {
+    await begun;
     const batch =
       state.batches[0] && state.files.some((f) => f.batch === state.batches[0] && f.phase !== "refused")
         ? state.batches[0]
