@@ -21,11 +21,26 @@ from vivier.people.store import (
     PairItem,
     PlaceItem,
     ProposalItem,
+    full_name_partition,
     list_partition,
     name_partition,
     partition,
 )
 from vivier.storage.table import Item, ready
+
+KINDS: tuple[type[Item], ...] = (
+    CandidateItem,
+    CardItem,
+    ClaimItem,
+    CounterItem,
+    DocumentItem,
+    IntakeItem,
+    MessageItem,
+    PairItem,
+    PlaceItem,
+    ProposalItem,
+)
+Held = dict[type[Item], list[Any]]
 
 
 def rows() -> list[Any]:
@@ -36,26 +51,30 @@ def rows() -> list[Any]:
 
 def people(workspace: str = WORKSPACE) -> dict[str, Candidate]:
     """Every record of a workspace, merged ones too."""
-    return {r.sk and r.read().id: r.read() for r in of(CandidateItem, workspace)}
+    return {c.id: c for c in (r.read() for r in of(CandidateItem, workspace))}
 
 
-def of(kind: type[Item], workspace: str = WORKSPACE) -> list[Any]:
-    return [r for r in rows() if isinstance(r, kind) and r.pk.startswith(f"W#{workspace}#")]
+def of(kind: type[Item], workspace: str = WORKSPACE, among: list[Any] | None = None) -> list[Any]:
+    """The rows of one kind, of a scan that was made already or of a new one."""
+    held = rows() if among is None else among
+    return [r for r in held if isinstance(r, kind) and r.pk.startswith(f"W#{workspace}#")]
 
 
 def check(workspace: str = WORKSPACE) -> None:
     """Raises AssertionError, naming what is wrong."""
-    everyone = people(workspace)
-    _lists(workspace, everyone)
-    _claims(workspace, everyone)
+    all_rows = rows()
+    held = {kind: of(kind, workspace, all_rows) for kind in KINDS}
+    everyone = {c.id: c for c in (r.read() for r in held[CandidateItem])}
+    _lists(workspace, everyone, held)
+    _claims(everyone, held)
     for c in everyone.values():
         here = partition(workspace, c.id)
-        assert c.documents == sum(r.pk == here for r in of(DocumentItem, workspace)), f"documents of {c.id}"
-        if not c.absorbed:
-            assert c.proposals == sum(r.pk == here for r in of(ProposalItem, workspace)), f"proposals of {c.id}"
+        assert c.documents == sum(r.pk == here for r in held[DocumentItem]), f"documents of {c.id}"
+        own = sum(r.pk == here for r in held[ProposalItem])
+        assert c.proposals == own + sum(everyone[a.id].proposals for a in c.absorbed), f"proposals of {c.id}"
 
 
-def _lists(workspace: str, everyone: dict[str, Candidate]) -> None:
+def _lists(workspace: str, everyone: dict[str, Candidate], held: Held) -> None:
     cards, places, counts = {}, {}, Counter[str]()
     for c in everyone.values():
         assert c.places.keys() == c.facets(), f"places of {c.id}: {c.places} are not {c.facets()}"
@@ -66,30 +85,49 @@ def _lists(workspace: str, everyone: dict[str, Candidate]) -> None:
                 cards[list_partition(workspace, facet, bucket), key] = Card.of(c)
             else:
                 places[list_partition(workspace, facet, bucket), key] = c.places["all"]
-        for token in name_tokens(c.display_name) if not c.merged_into else []:
+        tokens = name_tokens(c.display_name) if not c.merged_into else []
+        for token in tokens:
             places[name_partition(workspace, token), f"{token}#{key}"] = c.places["all"]
-    assert {(r.pk, r.sk): r.read() for r in of(CardItem, workspace)} == cards
-    assert {(r.pk, r.sk): int(r.card_bucket) for r in of(PlaceItem, workspace)} == places
-    counts["review:duplicate"] = sum(r.read().state == "open" for r in of(PairItem, workspace)) // 2
-    counts["review:failed"] = sum(r.read().state == IntakeState.failed for r in of(IntakeItem, workspace))
-    messages = [r.read() for r in of(MessageItem, workspace)]
+        if tokens:
+            places[full_name_partition(workspace, c.display_name or ""), key] = c.places["all"]
+    _equal("cards", {(r.pk, r.sk): r.read() for r in held[CardItem]}, cards)
+    _equal("places", {(r.pk, r.sk): int(r.card_bucket) for r in held[PlaceItem]}, places)
+    counts["review:duplicate"] = sum(r.read().state == "open" for r in held[PairItem]) // 2
+    counts["review:failed"] = sum(r.read().state == IntakeState.failed for r in held[IntakeItem])
+    messages = [r.read() for r in held[MessageItem]]
     counts["review:mail"] = sum(m.state in LOST and not m.seen_by for m in messages)
-    assert {r.sk: int(r.n) for r in of(CounterItem, workspace) if r.n} == {k: n for k, n in counts.items() if n}
+    _equal("counts", {r.sk: int(r.n) for r in held[CounterItem] if r.n}, {k: n for k, n in counts.items() if n})
 
 
-def _claims(workspace: str, everyone: dict[str, Candidate]) -> None:
+def _equal(what: str, held: dict[Any, Any], right: dict[Any, Any]) -> None:
+    """Says what differs in few words: a diff of whole tables takes minutes to make."""
+    wrong = [
+        f"{k}: {held.get(k)}, not {right.get(k)}" for k in held.keys() | right.keys() if held.get(k) != right.get(k)
+    ]
+    if wrong:
+        raise AssertionError(f"{what}: {'; '.join(wrong[:5])[:2000]}")
+
+
+def _claims(everyone: dict[str, Candidate], held: Held) -> None:
     def standing(identifier: str) -> str:
         while into := everyone[identifier].merged_into:
             identifier = into
         return identifier
 
-    held = {r.pk.partition("#CLAIM#")[2]: r.candidate_id for r in of(ClaimItem, workspace)}
+    claimed = {r.pk.partition("#CLAIM#")[2]: r.candidate_id for r in held[ClaimItem]}
     for c in everyone.values():
         for claim in claims(c):
-            owner = held.get(f"{claim.kind}#{claim.value}")
+            owner = claimed.get(f"{claim.kind}#{claim.value}")
             assert owner, f"{claim} of {c.id} has no row"
             assert standing(owner) == standing(c.id), f"{claim} of {c.id} belongs to {owner}"
-    for name, owner in held.items():
+    for name, owner in claimed.items():
         if not name.startswith("file#"):
             mine = {f"{k.kind}#{k.value}" for k in claims(everyone[owner])}
             assert name in mine, f"{owner} holds {name} and does not have it"
+
+
+def clear(workspace: str = WORKSPACE) -> None:
+    """Forgets every person of a workspace, and what came of them."""
+    for row in rows():
+        if row.pk.startswith(f"W#{workspace}#") and "#SETTINGS" not in row.pk:
+            row.delete(add_version_condition=False)

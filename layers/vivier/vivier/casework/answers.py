@@ -17,7 +17,7 @@ from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team
 
-Held = Literal["no_email", "doubtful_email", "not_mailable"]
+Held = Literal["no_email", "doubtful_email", "not_mailable", "template"]
 
 
 def owed(
@@ -33,10 +33,11 @@ def owed(
     told = [] if application == before else [event("application_received", actor, now, source=candidate.origin.source)]
     if application.message or application.acknowledged_at:
         return candidate, None, told
-    if held := cannot_write(candidate):
-        kept = application.model_copy(update={"held": held})
+    held = cannot_write(candidate)
+    message = None if held else _written(workspace, candidate, now, again)
+    if message is None:
+        kept = application.model_copy(update={"held": held or "template"})
         return candidate.model_copy(update={"application": kept}), None, told
-    message = acknowledgement(workspace, candidate, now, again)
     queued = application.model_copy(update={"message": message.key, "held": None})
     told.append(event("mail_queued", actor, now, cause="application", more=outbox.summary(message)))
     return candidate.model_copy(update={"application": queued}), message, told
@@ -49,6 +50,14 @@ def cannot_write(candidate: Candidate) -> Held | None:
     if candidate.fields.emails[0].doubtful:
         return "doubtful_email"
     return None if candidate.mailable else "not_mailable"
+
+
+def _written(workspace: str, candidate: Candidate, now: datetime, again: str) -> Message | None:
+    """None when the workspace's template cannot be filled in: that keeps the answer, never the person, from coming."""
+    try:
+        return acknowledgement(workspace, candidate, now, again)
+    except Invalid:
+        return None
 
 
 def _again(workspace: str, key: str | None) -> str:
@@ -79,6 +88,8 @@ def acknowledge(actor: Actor, candidate_id: str, now: datetime) -> str:
     again = _again(actor.workspace, candidate.application.message)
     candidate = candidate.model_copy(update={"application": candidate.application.model_copy(update={"message": None})})
     candidate, message, told = owed(actor.workspace, candidate, "applied", actor, now, again=again)
+    if candidate.application and candidate.application.held == "template":
+        acknowledgement(actor.workspace, candidate, now)  # says what is missing
     if message is None:
         raise Conflict("There is nothing to send.")
     _queue(actor, row, candidate, message, told, now)

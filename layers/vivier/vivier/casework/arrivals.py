@@ -22,6 +22,7 @@ from vivier.kernel.observability import count, logger
 from vivier.mail import outbox
 from vivier.mail.model import Message
 from vivier.people import store
+from vivier.people.editing import differences
 from vivier.people.identity import Claim
 from vivier.people.model import Candidate, Document, Event, Fields, Origin, Pair, Proposal
 from vivier.people.timeline import event, in_order
@@ -232,7 +233,11 @@ def _document(
         }
     )
     candidate, message, told = answers.owed(workspace, candidate, intake.relation, actor, now)
-    events += [*told, _read_event(workspace, intake, opened, candidate, read, proposals, now)]
+    done = _read_event(workspace, intake, opened, candidate, read, proposals, now)
+    if person is not None:
+        changes = [{"field": c.field} for c in differences(person.read(), candidate)]
+        done.data.update(version=person.number + 1, changes=changes)
+    events += [*told, done]
     pairs = _pairs(workspace, candidate, match, now)
     return _Arrival(
         candidate=candidate, outcome=outcome, events=events, proposals=proposals, pairs=pairs, message=message

@@ -6,7 +6,6 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.model import Model
 from vivier.people import store
 from vivier.people.model import Document
-from vivier.storage.table import get
 
 
 class OpenedDocument(Model):
@@ -19,9 +18,9 @@ class OpenedDocument(Model):
 
 
 def open_document(actor: Actor, candidate_id: str, document_id: str) -> OpenedDocument:
-    """One Get and one object. Raises NotFound."""
+    """One Get and one object; the document may be of a record merged into this one. Raises NotFound."""
     actor.require(Permission.see_people)
-    document = get(store.DocumentItem, store.DocumentItem.key(actor.workspace, candidate_id, document_id)).read()
+    document = store.belonging(store.DocumentItem, actor.workspace, candidate_id, document_id).read()
     reading = StoredReading.model_validate_json(files.read(f"{document.prefix}/reading.json"))
     images = {
         p.number: files.download_link(

@@ -5,14 +5,20 @@ it lacks, each value marked with where it came from, so that undoing takes exact
 """
 
 from datetime import datetime
+from typing import TypeVar
 
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
+from vivier.kernel.ids import sort_key
 from vivier.people import store
-from vivier.people.model import ENTRIES, LISTS, MANY, SINGLE, Absorbed, Candidate, Entry, Fields, Pair, Value
+from vivier.people.editing import differences
+from vivier.people.identity import claims
+from vivier.people.model import ENTRIES, LISTS, MANY, SINGLE, Absorbed, Candidate, Entry, Event, Fields, Pair, Value
 from vivier.people.timeline import event
 from vivier.storage.table import find
 from vivier.storage.transaction import Transaction, until_settled
+
+V = TypeVar("V", Value, Entry)
 
 
 def merge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tuple[Candidate, int]:
@@ -30,7 +36,7 @@ def merge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tupl
         after = _with(survivor, other, actor, now)
         gone = other.touched(now, merged_into=survivor.id)
         transaction = Transaction()
-        told = event("merged", actor, now, other_id=other.id, other_name=other.display_name, version=version)
+        told = _told("merged", actor, now, survivor, after, other, version)
         away = event("merged_away", actor, now, into=survivor.id, into_name=survivor.display_name)
         after = store.write(transaction, actor.workspace, row, after, [told])
         store.write(transaction, actor.workspace, other_row, gone, [away])
@@ -50,21 +56,36 @@ def unmerge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tu
         survivor, other = row.read(), other_row.read()
         if other.merged_into != survivor.id:
             raise Conflict("These two are not merged.")
+        if survivor.merged_into:
+            raise Conflict(
+                "This record was merged into another. Take that back first.", merged_into=survivor.merged_into
+            )
         version = row.number + 1
         after = _without(survivor, other).touched(now)
         transaction = Transaction()
-        told = event("unmerged", actor, now, other_id=other.id, other_name=other.display_name, version=version)
+        told = _told("unmerged", actor, now, survivor, after, other, version)
         back = event("unmerged", actor, now, other_id=survivor.id, other_name=survivor.display_name)
         after = store.write(transaction, actor.workspace, row, after, [told])
         # What was said to the person meanwhile was said about the application that goes back.
         application = survivor.application if _shares_application(survivor, other) else other.application
         free = other.touched(now, merged_into=None, application=application)
+        # A contact typed meanwhile, and claimed by it, stays with the record it was typed on.
+        taken = {str(c) for c in claims(after) & claims(free)}
+        free = free.model_copy(update={"shared": sorted({*free.shared, *taken})})
         store.write(transaction, actor.workspace, other_row, free, [back])
         _decide_pair(transaction, actor, survivor.id, other.id, "open")
         transaction.commit()
         return after, version
 
     return until_settled(attempt)
+
+
+def _told(
+    kind: str, actor: Actor, now: datetime, before: Candidate, after: Candidate, other: Candidate, version: int
+) -> Event:
+    changes = [{"field": c.field} for c in differences(before, after)]
+    names = {"other_id": other.id, "other_name": other.display_name}
+    return event(kind, actor, now, more=names, changes=changes, version=version)
 
 
 def refuse_pair(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> None:
@@ -81,10 +102,14 @@ def _settle_pair(actor: Actor, candidate_id: str, other_id: str, state: str, now
     actor.require(Permission.review)
 
     def attempt() -> None:
-        if find(store.PairItem, store.PairItem.key(actor.workspace, candidate_id, other_id)) is None:
+        held = find(store.PairItem, store.PairItem.key(actor.workspace, candidate_id, other_id), consistent=True)
+        if held is None:
             raise Conflict("Nobody suggested that these two are one.")
+        if held.read().state == "merged":
+            raise Conflict("These two are merged. Take that back first.")
         transaction = Transaction()
-        _decide_pair(transaction, actor, candidate_id, other_id, state)
+        if not _decide_pair(transaction, actor, candidate_id, other_id, state):
+            return
         if state == "refused":
             for one, two in ((candidate_id, other_id), (other_id, candidate_id)):
                 told = event("suggestion_refused", actor, now, other_id=two)
@@ -94,11 +119,12 @@ def _settle_pair(actor: Actor, candidate_id: str, other_id: str, state: str, now
     until_settled(attempt)
 
 
-def _decide_pair(transaction: Transaction, actor: Actor, one: str, other: str, state: str) -> None:
+def _decide_pair(transaction: Transaction, actor: Actor, one: str, other: str, state: str) -> bool:
+    """Whether there is a pair that this decides otherwise than it was."""
     first, second = sorted((one, other))
     held = find(store.PairItem, store.PairItem.key(actor.workspace, first, second), consistent=True)
     if held is None or (pair := held.read()).state == state:
-        return
+        return False
     decided = Pair.model_validate(pair.model_dump() | {"state": state, "decided_by": actor.id or None})
     mine, theirs = store.PairItem.both(actor.workspace, decided)
     transaction.save(mine, when=store.PairItem.body == held.body)
@@ -106,12 +132,13 @@ def _decide_pair(transaction: Transaction, actor: Actor, one: str, other: str, s
     moved = int(state == "open") - int(pair.state == "open")
     if moved:
         store.counted(transaction, actor.workspace, store.DUPLICATES, moved)
+    return True
 
 
 def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) -> Candidate:
     fields = survivor.fields.model_copy(deep=True)
 
-    def brought(held: Value | Entry) -> Value | Entry:
+    def brought(held: V) -> V:
         if isinstance(held, Value):
             return held.model_copy(update={"merged_from": other.id})
         values = {k: v.model_copy(update={"merged_from": other.id}) for k, v in held.values().items()}
@@ -128,14 +155,18 @@ def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) ->
     for name in ENTRIES:
         own = getattr(fields, name)
         known = {_entry_text(e) for e in own}
-        own += [brought(e) for e in getattr(other.fields, name) if _entry_text(e) not in known]
+        ids = {e.id for e in own}
+        new = [brought(e) for e in getattr(other.fields, name) if _entry_text(e) not in known]
+        own += [e.model_copy(update={"id": f"{e.id}-{sort_key(other.id)}"}) if e.id in ids else e for e in new]
         del own[MANY:]
     absorbed = Absorbed(
         id=other.id,
         name=other.display_name,
         at=now,
         by=actor.id or None,
+        others=sorted(other.everyone() - {other.id}),
         tags=sorted(set(other.tags) - set(survivor.tags)),
+        dropped=sorted(set(other.dropped) - set(survivor.dropped)),
         relation=survivor.relation,
         application=survivor.application,
         notice_due_at=survivor.notice_due_at,
@@ -145,6 +176,8 @@ def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) ->
         now,
         fields=fields,
         tags=sorted({*survivor.tags, *other.tags}),
+        dropped=sorted({*survivor.dropped, *other.dropped}),
+        proposals=survivor.proposals + other.proposals,
         absorbed=[*survivor.absorbed, absorbed],
         application=application,
         relation="applied" if application else survivor.relation,
@@ -169,6 +202,8 @@ def _without(survivor: Candidate, other: Candidate) -> Candidate:
         "fields": Fields.model_validate({k: v for k, v in held.items() if v is not None}),
         "absorbed": [a for a in survivor.absorbed if a.id != other.id],
         "tags": [t for t in survivor.tags if t not in was.tags],
+        "dropped": [d for d in survivor.dropped if d not in was.dropped],
+        "proposals": max(0, survivor.proposals - other.proposals),
     }
     if _shares_application(survivor, other):
         update |= {"application": was.application, "relation": was.relation, "notice_due_at": was.notice_due_at}

@@ -3,21 +3,23 @@
 from datetime import datetime
 
 from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.errors import Invalid
 from vivier.people import store
 from vivier.people.model import ENTRIES, LISTS, Candidate, Entry, Fields, Proposal, Value
 from vivier.people.service import commit_person
 from vivier.people.timeline import event
-from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
 
 
 def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, accept: bool) -> tuple[Candidate, int]:
-    """Raises NotFound when it was decided already."""
+    """Raises NotFound when it was decided already, Invalid for a record that was merged into another."""
     actor.require(Permission.edit_people)
-    held = get(store.ProposalItem, store.ProposalItem.key(actor.workspace, candidate_id, proposal_id), consistent=True)
+    held = store.belonging(store.ProposalItem, actor.workspace, candidate_id, proposal_id)
     proposal = held.read()
     row = store.load(actor.workspace, candidate_id)
     candidate, version = row.read(), row.number
+    if candidate.merged_into:
+        raise Invalid("This record was merged into another. Decide there.", candidate_id=candidate.merged_into)
     fields = _taken(candidate.fields, proposal, actor, now) if accept else candidate.fields
     after = candidate.touched(now, fields=fields, proposals=max(0, candidate.proposals - 1))
     told = event(
@@ -35,6 +37,9 @@ def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, 
     # Gone already means decided already: the condition keeps two deciders apart.
     transaction.delete(held, when=store.ProposalItem.pk.exists())
     after = store.write(transaction, actor.workspace, row, after, [told])
+    for part in store.on_the_way(actor.workspace, held.pk, candidate_id):
+        one = part.read()
+        store.write(transaction, actor.workspace, part, one.touched(now, proposals=max(0, one.proposals - 1)))
     commit_person(transaction, actor.workspace, candidate_id, version)
     return after, version + 1
 

@@ -49,7 +49,7 @@ class Actor(Model):
     role: Role = Role.reader
 
     def may(self, permission: Permission) -> bool:
-        return self.kind == "system" or permission in RIGHTS[self.role]
+        return self.kind == "system" or (self.kind == "member" and permission in RIGHTS[self.role])
 
     def require(self, permission: Permission) -> None:
         if not self.may(permission):

@@ -103,9 +103,11 @@ def _value(value: Mapping[str, Any]) -> int:
     if kind == "N":
         return math.ceil(len(content) / 2) + 1
     if kind == "M":
-        return 3 + size(content)
+        return 3 + len(content) + size(content)
     if kind == "L":
         return 3 + sum(1 + _value(v) for v in content)
-    if kind in ("SS", "NS", "BS", "B"):
-        return sum(len(v) for v in content)
-    return 1
+    if kind == "NS":
+        return sum(math.ceil(len(v) / 2) + 1 for v in content)
+    if kind in ("SS", "BS"):
+        return sum(len(v.encode() if isinstance(v, str) else v) for v in content)
+    return len(content) if kind == "B" else 1

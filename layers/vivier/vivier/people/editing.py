@@ -1,6 +1,6 @@
 """What a human changes on a record: pure. Text in, the fields as they are then, and what differs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -87,15 +87,13 @@ def apply(candidate: Candidate, edit: Edit, actor: Actor, now: datetime) -> tupl
         text = getattr(edit, name)
         setattr(fields, name, _kept(getattr(fields, name), text, typed) if text else None)
     for name in given & set(LISTS):
-        wanted = _normal(name, getattr(edit, name) or [], candidate.language)
         held = {(v.value, v.level): v for v in getattr(fields, name)}
+        wanted = _normal(name, getattr(edit, name) or [], edit.language or candidate.language, held.keys())
         setattr(fields, name, [held.get(w) or typed(*w) for w in dict.fromkeys(wanted)])
     for name in given & {"experience", "education"}:
         setattr(fields, name, _entries(getattr(fields, name), getattr(edit, name) or [], typed))
-    for path in edit.confirm or []:
-        _confirm(fields, path, actor, yes=True)
-    for path in edit.unconfirm or []:
-        _confirm(fields, path, actor, yes=False)
+    confirmed = [p for p in edit.confirm or [] if _confirm(fields, p, actor, yes=True)]
+    unconfirmed = [p for p in edit.unconfirm or [] if _confirm(fields, p, actor, yes=False)]
     after = candidate.model_copy(
         update={
             "fields": fields,
@@ -106,8 +104,8 @@ def apply(candidate: Candidate, edit: Edit, actor: Actor, now: datetime) -> tupl
         }
     )
     changes = differences(candidate, after)
-    changes += [Change(field=p, before="to_check", after="confirmed") for p in edit.confirm or []]
-    changes += [Change(field=p, before="confirmed", after="to_check") for p in edit.unconfirm or []]
+    changes += [Change(field=p, before="to_check", after="confirmed") for p in confirmed]
+    changes += [Change(field=p, before="confirmed", after="to_check") for p in unconfirmed]
     return after.touched(now), changes
 
 
@@ -115,20 +113,26 @@ def _kept(held: Value | None, text: str, typed: Callable[[str], Value]) -> Value
     return held if held and held.value == text else typed(text)
 
 
-def _normal(name: str, given: list[Any], language: Language) -> list[tuple[str, str | None]]:
-    if name == "emails":
-        return [(contacts.email(v), None) for v in given]
-    if name == "phones":
-        return [(contacts.phone(v, language), None) for v in given]
-    if name == "links":
-        return [(contacts.link(v), None) for v in given]
+def _normal(
+    name: str, given: list[Any], language: Language, held: Collection[tuple[str, str | None]]
+) -> list[tuple[str, str | None]]:
+    """The texts in the form that is stored. One that stands there already is left as it was read."""
     if name == "languages":
         return [(v.name, v.level) for v in given]
-    return [(v, None) for v in given]
+    forms: dict[str, Callable[[str], str]] = {
+        "emails": contacts.email,
+        "phones": lambda text: contacts.phone(text, language),
+        "links": contacts.link,
+    }
+    form = forms.get(name, str)
+    return [(v if (v, None) in held else form(v), None) for v in given]
 
 
 def _entries(held: list[Entry], wanted: list[EntryEdit], typed: Callable[[str], Value]) -> list[Entry]:
     known = {e.id: e for e in held}
+    ids = [edit.id for edit in wanted if edit.id]
+    if twice := next((i for i in ids if ids.count(i) > 1), None):
+        raise Invalid("An entry can stand there once.", [{"field": "id", "message": twice}])
     entries = []
     for edit in wanted:
         if edit.id and edit.id not in known:
@@ -139,15 +143,27 @@ def _entries(held: list[Entry], wanted: list[EntryEdit], typed: Callable[[str], 
         }
         if values:
             base = old.model_dump(exclude=set(ENTRY_FIELDS)) if old else {"id": new_id("ent"), "origin": "typed"}
-            entries.append(Entry(**base, **values))
+            entries.append(_own(Entry(**base, **values), old))
     return entries
 
 
-def _confirm(fields: Fields, path: str, actor: Actor, *, yes: bool) -> None:
+def _own(entry: Entry, old: Entry | None) -> Entry:
+    """An entry that a merge brought is this person's own once a human has changed it: undoing the merge leaves it."""
+    if old is None or old.merged_from is None or entry == old:
+        return entry
+    values = {k: v.model_copy(update={"merged_from": None}) for k, v in entry.values().items()}
+    return entry.model_copy(update={"merged_from": None, **values})
+
+
+def _confirm(fields: Fields, path: str, actor: Actor, *, yes: bool) -> bool:
+    """Whether it made a difference."""
     value = fields.at(path)
     if value is None:
         raise Invalid("There is no such value on the record.", [{"field": "confirm", "message": path}])
+    if value.confidence is None or value.confirmed == yes:
+        return False
     value.confirmed, value.by = yes, (actor.id or None) if yes else None
+    return True
 
 
 def differences(before: Candidate, after: Candidate) -> list[Change]:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from vivier.people.model import Candidate, Value
 
 ClaimKind = Literal["email", "phone", "link", "file"]
+MOST_CLAIMS = 8  # of one kind: a file that lists a hundred addresses is no person's, and a transaction has an end
 ALIKE = 85  # of 100: accents, order, hyphens and a missing middle name stay above it
 
 # Addresses that are one person's page: host, then the path that names the person.
@@ -73,7 +74,7 @@ def claims(candidate: Candidate) -> set[Claim]:
     fields = candidate.fields
 
     def sure(values: list[Value]) -> list[str]:
-        return [v.value for v in values if not v.doubtful and v.merged_from is None]
+        return [v.value for v in values if not v.doubtful and v.merged_from is None][:MOST_CLAIMS]
 
     found = [email_claim(v) for v in sure(fields.emails)]
     found += [phone_claim(v) for v in sure(fields.phones) if v.startswith("+")]

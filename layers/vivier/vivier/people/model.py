@@ -1,5 +1,6 @@
 """A candidate's record and what stands around it. Pure: no clock, no table."""
 
+import re
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
@@ -118,10 +119,10 @@ class Fields(Strict):
         if isinstance(held, list):
             key, _, inner = rest.partition(".")
             if name in LISTS:
-                return held[int(key)] if key.isdigit() and int(key) < len(held) else None
+                return held[int(key)] if re.fullmatch(r"[0-9]{1,3}", key) and int(key) < len(held) else None
             entry = next((e for e in held if e.id == key), None)
             return entry.values().get(inner) if entry else None
-        return held
+        return None if rest else held
 
     def first(self, name: str) -> str | None:
         held: list[Value] = getattr(self, name)
@@ -149,21 +150,26 @@ class Application(Strict):
     at: Instant
     answer_due_at: Instant
     message: str | None = Field(default=None, description="Key of the acknowledgement in the outbox.")
-    held: Literal["no_email", "doubtful_email", "not_mailable"] | None = None
+    held: Literal["no_email", "doubtful_email", "not_mailable", "template"] | None = Field(
+        default=None, description="Why no answer can leave. `template`: it names a merge field that has no value."
+    )
     acknowledged_at: Instant | None = None
 
 
 class Absorbed(Strict):
     """A record merged into this one; it keeps its own partition, so that the merge can be undone.
 
-    `tags` are those the merge brought; the rest is what this record had before it.
+    `tags` and `dropped` are those the merge brought, `others` the records that were part of it already; the rest is
+    what the surviving record had before it.
     """
 
     id: str
+    others: list[str] = Field(default_factory=list)
     name: str | None = None
     at: Instant
     by: str | None = None
     tags: list[str] = Field(default_factory=list)
+    dropped: list[str] = Field(default_factory=list)
     relation: Relation
     application: Application | None = None
     notice_due_at: Instant | None = None
@@ -219,8 +225,8 @@ class Candidate(Strict):
         return own | {f"tag:{t}" for t in self.tags} | {f"state:{s}" for s in self.states()}
 
     def everyone(self) -> set[str]:
-        """Ids that are this person: its own and those merged into it."""
-        return {self.id} | {a.id for a in self.absorbed}
+        """Ids that are this person: its own and those merged into it, at first hand or within another."""
+        return {self.id} | {i for a in self.absorbed for i in (a.id, *a.others)}
 
     def touched(self, at: datetime, **changes: Any) -> Self:
         return self.model_copy(update={**changes, "updated_at": at})

@@ -14,7 +14,6 @@ from vivier.kernel.errors import Forbidden, Invalid, NotFound
 from vivier.people import store
 from vivier.people.model import Event, Note, NoteVersion, Strict, Visibility
 from vivier.people.timeline import event, visible
-from vivier.storage.table import get
 from vivier.storage.transaction import Transaction, until_settled
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def _change(actor: Actor, candidate_id: str, event_id: str, changed: Callable[[N
     actor.require(Permission.write_notes)
 
     def attempt() -> Event:
-        row = get(store.EventItem, store.EventItem.key(actor.workspace, candidate_id, event_id), consistent=True)
+        row = store.belonging(store.EventItem, actor.workspace, candidate_id, event_id)
         held = row.read()
         if held.note is None or not visible(held, actor):
             raise NotFound("There is no such note.")

@@ -6,7 +6,7 @@ A full-text engine can take the table's place behind `PeopleSearch`.
 import re
 from typing import Protocol
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from vivier.kernel.errors import BadCursor
 from vivier.kernel.model import Model
@@ -24,11 +24,11 @@ class PeopleQuery(Model):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    q: str | None = None
-    relation: str | None = None
-    source: str | None = None
-    tag: str | None = None
-    state: str | None = None
+    q: str | None = Field(default=None, max_length=200)
+    relation: str | None = Field(default=None, max_length=100)
+    source: str | None = Field(default=None, max_length=100)
+    tag: str | None = Field(default=None, max_length=100)
+    state: str | None = Field(default=None, max_length=100)
 
     def facets(self) -> list[str]:
         named = {"relation": self.relation, "source": self.source, "tag": self.tag, "state": self.state}
@@ -58,7 +58,7 @@ class PeopleSearch(Protocol):
 
 
 def search(workspace: str, wanted: PeopleQuery, *, cursor: str | None = None, limit: int = 50) -> PeoplePage:
-    """The table's own search: at most 2 Queries of lists, 1 of counts and 1 BatchGet a page."""
+    """The table's own search: a BatchGet of counts, at most 2 Queries of lists and a BatchGet of cards a page."""
     q = (wanted.q or "").strip()
     if not q:
         return _newest(workspace, wanted, cursor, limit)
@@ -94,19 +94,25 @@ def _named(workspace: str, wanted: PeopleQuery, q: str, cursor: str | None, limi
         raise BadCursor("This cursor was made for another search. Start again without one.")
     rows = query(partition, prefix="" if after else tokens[0], after=after, limit=limit)
     places = [r for r in rows if isinstance(r, store.PlaceItem) and r.sk.startswith(tokens[0])]
-    cards = _cards(workspace, places)
+    cards = {c.id: c for c in _cards(workspace, places)}
     more = cursors.encode([rows[-1].sk]) if len(rows) == limit and len(places) == len(rows) else None
+    # Jean Jeannot stands under both words: shown once, at the first.
+    first = [c for p in places if (c := cards.get(p.candidate_id)) and p.token == _first(c, tokens[0])]
 
     def has_all(card: Card) -> bool:
         words = identity.name_tokens(card.name)
         return all(any(w.startswith(t) for w in words) for t in tokens)
 
-    return PeoplePage(cards=[c for c in cards if has_all(c) and wanted.keeps(c)], cursor=more)
+    return PeoplePage(cards=[c for c in first if has_all(c) and wanted.keeps(c)], cursor=more)
+
+
+def _first(card: Card, beginning: str) -> str | None:
+    return min((w for w in identity.name_tokens(card.name) if w.startswith(beginning)), default=None)
 
 
 def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int) -> PeoplePage:
-    counts = store.counters(workspace)
     facets = wanted.facets()
+    counts = store.counters_of(workspace, facets or ["all"])
     if cursor:
         facet, bucket, last = cursors.decode(cursor, str, int, str)
         before = last or None
@@ -117,6 +123,8 @@ def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int)
         facet = min(facets, key=lambda f: int(counts[f].n) if f in counts else 0) if facets else "all"
         bucket, before = (int(counts[facet].issued) // store.BUCKET if facet in counts else 0), None
     held = counts.get(facet)
+    if held is None:
+        return PeoplePage(cards=[], total=0)
     cards: list[Card] = []
     for _ in range(QUERIES):
         rows = query(
@@ -134,8 +142,7 @@ def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int)
         if bucket < 0 or len(cards) >= limit:
             break
     more = cursors.encode([facet, bucket, before or ""]) if bucket >= 0 else None
-    total = int(held.n) if held and len(facets) < 2 else (0 if not held else None)
-    return PeoplePage(cards=cards, cursor=more, total=total)
+    return PeoplePage(cards=cards, cursor=more, total=int(held.n) if len(facets) < 2 else None)
 
 
 def _cards(workspace: str, places: list[store.PlaceItem]) -> list[Card]:

@@ -3,15 +3,17 @@
 from datetime import datetime
 
 from vivier.kernel.actor import Actor, Permission
-from vivier.kernel.errors import AlreadyKnown, Invalid, NotFound, VersionMissing, VersionStale
+from vivier.kernel.errors import AlreadyKnown, BadCursor, Invalid, NotFound, VersionMissing, VersionStale
 from vivier.kernel.ids import sort_key
 from vivier.people import editing, store
 from vivier.people.editing import Edit
 from vivier.people.model import Candidate, Document, Event, Pair, Proposal, Strict
 from vivier.people.timeline import event, visible
 from vivier.storage import cursor as cursors
-from vivier.storage.table import get
-from vivier.storage.transaction import Lost, Transaction
+from vivier.storage.table import Item, get
+from vivier.storage.transaction import Lost, Transaction, until_settled
+
+NEWEST = "E#~"  # after every event
 
 
 class Opened(Strict):
@@ -34,10 +36,11 @@ def open_candidate(actor: Actor, candidate_id: str) -> Opened:
     if record is None:
         raise NotFound("There is no such person.")
     candidate = record.read()
-    for other in candidate.absorbed:
-        rows += store.everything(actor.workspace, other.id)
+    for other in sorted(candidate.everyone() - {candidate_id}):
+        rows += store.everything(actor.workspace, other)
     events = sorted((r for r in rows if isinstance(r, store.EventItem)), key=lambda r: r.sk, reverse=True)
     page = events[: store.PAGE]
+    more = len(events) > store.PAGE or len(rows) >= store.MOST_ROWS
     return Opened(
         candidate=candidate,
         version=record.number,
@@ -45,7 +48,7 @@ def open_candidate(actor: Actor, candidate_id: str) -> Opened:
         proposals=[r.read() for r in rows if isinstance(r, store.ProposalItem)],
         pairs=[p for r in rows if isinstance(r, store.PairItem) and (p := r.read()).state == "open"],
         events=[e for r in page if visible(e := r.read(), actor)],
-        events_cursor=cursors.encode([page[-1].sk]) if len(events) > store.PAGE or len(rows) >= 120 else None,
+        events_cursor=cursors.encode([page[-1].sk if page else NEWEST]) if more else None,
     )
 
 
@@ -53,6 +56,8 @@ def older_events(actor: Actor, candidate_id: str, cursor: str) -> tuple[list[Eve
     """The next page of a timeline, newest first, over the person's own and merged records."""
     actor.require(Permission.see_people)
     (before,) = cursors.decode(cursor, str)
+    if not before.startswith("E#"):
+        raise BadCursor("This cursor was not made for a timeline. Start again without one.")
     candidate = store.load(actor.workspace, candidate_id).read()
     rows = [e for one in sorted(candidate.everyone()) for e in store.events_before(actor.workspace, one, before)]
     rows.sort(key=lambda e: sort_key(e.id), reverse=True)
@@ -64,15 +69,27 @@ def older_events(actor: Actor, candidate_id: str, cursor: str) -> tuple[list[Eve
 def edit(actor: Actor, candidate_id: str, version: int | None, wanted: Edit, now: datetime) -> tuple[Candidate, int]:
     """Changes a record on the version that was read; returns it with its new version.
 
-    Raises VersionMissing, VersionStale with the fields that others changed since, AlreadyKnown, Invalid.
+    What only moved the version since (a mail that left, say) is no conflict. Raises VersionMissing, VersionStale with
+    the fields that others changed since, AlreadyKnown, Invalid.
     """
     actor.require(Permission.edit_people)
     if version is None:
         raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
-    row = store.load(actor.workspace, candidate_id)
-    if row.number != version:
-        raise stale(actor.workspace, candidate_id, version)
-    before = row.read()
+    read = version
+
+    def attempt() -> tuple[Candidate, int]:
+        row = store.load(actor.workspace, candidate_id)
+        if row.number < read or (row.number > read and not _same_fields(actor.workspace, candidate_id, row, read)):
+            raise stale(actor.workspace, candidate_id, read)
+        return _edit(actor, candidate_id, row, wanted, now)
+
+    return until_settled(attempt)
+
+
+def _edit(
+    actor: Actor, candidate_id: str, row: store.CandidateItem, wanted: Edit, now: datetime
+) -> tuple[Candidate, int]:
+    before, version = row.read(), row.number
     if before.merged_into:
         raise Invalid("This record was merged into another. Edit that one.", candidate_id=before.merged_into)
     after, changes = editing.apply(before, wanted, actor, now)
@@ -82,26 +99,47 @@ def edit(actor: Actor, candidate_id: str, version: int | None, wanted: Edit, now
     told = event(kind, actor, now, changes=[c.model_dump(mode="json") for c in changes], version=version + 1)
     transaction = Transaction()
     after = store.write(transaction, actor.workspace, row, after, [told])
-    commit_person(transaction, actor.workspace, candidate_id, version)
+    commit(transaction, actor.workspace)
     return after, version + 1
+
+
+def commit(transaction: Transaction, workspace: str) -> None:
+    """Commits an act on one person. Raises AlreadyKnown when a contact is somebody else's, Lost."""
+    try:
+        transaction.commit()
+    except Lost as lost:
+        if claim := next((k for k in lost.keys if k[1] == "claim"), None):
+            owner = get(store.ClaimItem, claim, consistent=True).candidate_id
+            row = store.standing(workspace, owner)
+            known = row.read().id if row else owner
+            raise AlreadyKnown("Someone in your people has this contact already.", candidate_id=known) from lost
+        raise
 
 
 def commit_person(transaction: Transaction, workspace: str, candidate_id: str, version: int) -> None:
     """Commits an act on one person, naming what stood in the way. Raises AlreadyKnown, VersionStale."""
     try:
-        transaction.commit()
+        commit(transaction, workspace)
     except Lost as lost:
-        if claim := next((k for k in lost.keys if k[1] == "claim"), None):
-            owner = get(store.ClaimItem, claim).candidate_id
-            raise AlreadyKnown("Someone in your people has this contact already.", candidate_id=owner) from lost
         raise stale(workspace, candidate_id, version) from lost
 
 
 def stale(workspace: str, candidate_id: str, version: int) -> VersionStale:
     """What others changed since a version, read from the events."""
     rows = store.everything(workspace, candidate_id)
-    events = [r.read() for r in rows if isinstance(r, store.EventItem)]
-    since = [e for e in events if e.data.get("version", 0) > version]
-    fields = sorted({c["field"] for e in since for c in e.data.get("changes", [])})
+    fields = _changed(rows, version)
     now = next((r.number for r in rows if isinstance(r, store.CandidateItem)), 0)
     return VersionStale("Someone else changed this record meanwhile.", fields=fields, version=now)
+
+
+def _changed(rows: list[Item], version: int) -> list[str]:
+    events = [r.read() for r in rows if isinstance(r, store.EventItem)]
+    since = [e for e in events if e.data.get("version", 0) > version]
+    return sorted({c["field"] for e in since for c in e.data.get("changes", [])})
+
+
+def _same_fields(workspace: str, candidate_id: str, row: store.CandidateItem, version: int) -> bool:
+    """Whether nothing that a human edits changed since a version. Each act since left an event; all must be read."""
+    rows = store.everything(workspace, candidate_id)
+    seen = sum(isinstance(r, store.EventItem) for r in rows)
+    return seen >= row.number - version and not _changed(rows, version)

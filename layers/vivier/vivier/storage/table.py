@@ -122,12 +122,13 @@ def find(cls: type[I], key: Key, *, consistent: bool = False) -> I | None:
 
 
 def get_many(cls: type[I], keys: Sequence[Key]) -> list[I]:
-    """The items that exist among at most 100 keys, in the order asked for."""
+    """The items that exist among at most 100 keys, each once, in the order asked for."""
     ready()
     if not keys:
         return []
-    found = {(i.pk, i.sk): i for i in cls.batch_get(list(dict.fromkeys(keys)))}
-    return [found[k] for k in keys if k in found]
+    once = list(dict.fromkeys(keys))
+    found = {(i.pk, i.sk): i for i in cls.batch_get(once)}
+    return [found[k] for k in once if k in found]
 
 
 def query(

@@ -15,14 +15,22 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
-from vivier.kernel.errors import Conflict, Invalid, Throttled, VivierError
+from vivier.kernel.errors import Conflict, Invalid, Throttled
 from vivier.storage.table import Item, ready
 
 R = TypeVar("R")
 
 LIMIT = 100  # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
 TRIES = 8
-RACES = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
+RACES = {
+    "TransactionConflict",
+    "ThrottlingError",
+    "ProvisionedThroughputExceeded",
+    "TransactionInProgressException",
+    "ThrottlingException",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+}
 
 
 class Lost(Conflict):
@@ -82,10 +90,11 @@ class Transaction:
         return [(i.pk, i.sk) for i in [*items, *(i for i, _ in self._moved)]]
 
     def commit(self) -> None:
-        """Writes. Raises Lost (a condition failed, nothing written) or Throttled (the races never ended)."""
+        """Writes. Raises Lost (a condition failed, nothing written), Throttled (the races never ended), Invalid (more
+        than a transaction or a row can hold)."""
         ready()
         if self.size > LIMIT:
-            raise VivierError(f"A transaction takes {LIMIT} writes at most, this one has {self.size}.")
+            raise Invalid("This changes too much at once. Do it in two steps.", size=self.size, limit=LIMIT)
         for attempt in range(TRIES):
             try:
                 self._write()
@@ -96,7 +105,7 @@ class Transaction:
                     raise Lost(lost) from refused
                 if "ValidationError" in reasons:
                     raise Invalid("This record is full: a row holds 400 kB. Take something out first.") from refused
-                if not RACES & set(reasons):
+                if not RACES & {*reasons, refused.cause_response_code}:
                     raise
                 _pause(attempt)
             else:

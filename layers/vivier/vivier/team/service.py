@@ -16,7 +16,7 @@ from vivier.team.store import ListedWorkspace, MemberItem, WorkspaceItem
 
 
 class OwnSettings(Model):
-    """What a member changes about themselves."""
+    """What a member changes about themselves. Null forgets the drop's answer, and leaves the others as they are."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -90,7 +90,8 @@ def change_own_settings(subject: str, wanted: OwnSettings) -> Member:
         row = find(MemberItem, MemberItem.key(subject), consistent=True)
         if row is None:
             raise NotFound("There is no such member.")
-        changed = row.read().model_copy(update=wanted.model_dump(exclude_unset=True))
+        given = wanted.model_dump(exclude_unset=True)
+        changed = row.read().model_copy(update={k: v for k, v in given.items() if v or k == "drop_default"})
         transaction = Transaction()
         transaction.save(row.put(changed))
         transaction.commit()
