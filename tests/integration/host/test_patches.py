@@ -1,13 +1,16 @@
 """Each patch by what it mends: right with it, wrong without. When upstream mends one, the second half fails."""
 
 import json
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.integration.host.running import Running, eventually
 
+AT_ONCE = 2 * (os.cpu_count() or 1)
 Look = Callable[[Running], bool]
 QUIET_FOR = 4.0
 
@@ -32,6 +35,15 @@ def functions_see_their_layers_only(running: Running) -> bool:
     return answer["layer"] == "from the layer" and not answer["emulator_packages"]
 
 
+def a_crowd_shares_a_few_workers(running: Running) -> bool:
+    def call(_: int) -> int:
+        return int(running.http.get("/api/echo/slow", timeout=60).json()["process"])
+
+    with ThreadPoolExecutor(3 * AT_ONCE) as crowd:
+        processes = set(crowd.map(call, range(3 * AT_ONCE)))
+    return len(processes) <= AT_ONCE
+
+
 @pytest.mark.parametrize(
     "right",
     [
@@ -39,6 +51,7 @@ def functions_see_their_layers_only(running: Running) -> bool:
         unknown_routes_are_404_in_our_words,
         binary_types_are_kept,
         functions_see_their_layers_only,
+        a_crowd_shares_a_few_workers,
     ],
 )
 def test_the_gateway_and_functions_are_mended_and_still_need_to_be(

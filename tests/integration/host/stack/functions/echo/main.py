@@ -2,6 +2,7 @@ import importlib.util
 import json
 import os
 import sys
+import threading
 from typing import Any
 
 import common  # type: ignore[import-not-found]  # it comes from the layer
@@ -9,7 +10,10 @@ import common  # type: ignore[import-not-found]  # it comes from the layer
 
 def handler(event: Any, context: object) -> Any:
     sys.stderr.write("echo\n")
+    if event["pathParameters"]["name"] == "slow":
+        threading.Event().wait(1.5)  # long enough that others arrive meanwhile
     seen = {
+        "process": os.getpid(),
         "name": event["pathParameters"]["name"],
         "stage": event["requestContext"]["stage"],
         "layer": common.GREETING,
