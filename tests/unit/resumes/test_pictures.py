@@ -104,3 +104,10 @@ def test_a_torn_picture_is_refused(kind: str) -> None:
         open_file(whole[: len(whole) // 2], "cv")
 
     assert refusal.value.reason in {RefusalReason.TRUNCATED, RefusalReason.UNREADABLE}
+
+
+def test_a_picture_that_only_begins_like_a_photo_is_refused() -> None:
+    with pytest.raises(FileRefused) as refusal:
+        open_file(b"\xff\xd8\xff" + b"no photo" * 50, "cv.jpg")
+
+    assert refusal.value.reason is RefusalReason.UNREADABLE

@@ -72,6 +72,10 @@ class SafeZip:
             raise FileRefused(RefusalReason.ZIP_BOMB, "expands too much")
         return content
 
+    def size_of(self, name: str) -> int:
+        """What the directory says of a member's size; 0 where there is no such member."""
+        return self._zip.getinfo(name).file_size if name in self.names else 0
+
     def text_of(self, name: str, most: int) -> str:
         return self.read(name)[:most].decode("utf-8", "replace")
 

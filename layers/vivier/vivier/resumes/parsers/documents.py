@@ -1,5 +1,6 @@
 """Formats without pages of their own: read into items, then set on A4 sheets."""
 
+from vivier.resumes.parsers.embedded import with_scans
 from vivier.resumes.parsers.facts import FileKind, Flag, Limits, Parsed
 from vivier.resumes.parsers.paper import Sheet
 
@@ -7,7 +8,7 @@ from vivier.resumes.parsers.paper import Sheet
 def parse_document(data: bytes, kind: FileKind, limits: Limits) -> Parsed:
     """Raises FileRefused as the parser of the kind does."""
     sheet, flags = _sheet(data, kind, limits)
-    return sheet.parsed(kind, flags, limits.pages)
+    return with_scans(sheet.parsed(kind, flags, limits.pages), sheet.pictures, limits)
 
 
 def _sheet(data: bytes, kind: FileKind, limits: Limits) -> tuple[Sheet, set[Flag]]:

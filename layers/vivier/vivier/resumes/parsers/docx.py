@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from vivier.resumes.parsers.archive import SafeZip
+from vivier.resumes.parsers.docx_pictures import shown_picture
 from vivier.resumes.parsers.docx_styles import Look, Styles, attribute, child, local
+from vivier.resumes.parsers.embedded import Media, Picture
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
 from vivier.resumes.parsers.letters import icon
 from vivier.resumes.parsers.links import is_web
@@ -28,12 +30,13 @@ def sheet_of_docx(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         if body is None:
             raise FileRefused(RefusalReason.UNREADABLE, "no document in it")
         styles = Styles(archive.xml("word/styles.xml"))
-        parts = {"word/document.xml": _relations(archive, "word/document.xml")}
+        relations = _relations(archive, "word/document.xml")
         sheet = Sheet()
-        headers, footers = _edges(body, parts["word/document.xml"])
-        sheet.add(*_of_parts(archive, headers, styles))
-        sheet.add(*_Story(styles, parts["word/document.xml"]).items(body))
-        sheet.add(*_of_parts(archive, footers, styles))
+        headers, footers = _edges(body, relations)
+        media = Media(archive)
+        sheet.add(*_of_parts(archive, headers, styles, media))
+        sheet.add(*_Story(styles, relations, media).items(body))
+        sheet.add(*_of_parts(archive, footers, styles, media))
     return sheet, flags
 
 
@@ -67,13 +70,13 @@ def _edges(body: etree._Element, relations: dict[str, str]) -> tuple[list[str], 
     return list(found["headerReference"]), list(found["footerReference"])
 
 
-def _of_parts(archive: SafeZip, parts: list[str], styles: Styles) -> Iterator[Item]:
+def _of_parts(archive: SafeZip, parts: list[str], styles: Styles, media: Media) -> Iterator[Item]:
     seen = set()
     for part in parts:
         root = archive.xml(part)
         if root is None:
             continue
-        items = list(_Story(styles, _relations(archive, part)).items(root))
+        items = list(_Story(styles, _relations(archive, part), media).items(root))
         text = "\n".join(item.text if isinstance(item, Paragraph) else repr(item) for item in items)
         if text.strip() and text not in seen:
             seen.add(text)
@@ -83,9 +86,10 @@ def _of_parts(archive: SafeZip, parts: list[str], styles: Styles) -> Iterator[It
 class _Story:
     """One part of the document (body, header, footer) read into items."""
 
-    def __init__(self, styles: Styles, relations: dict[str, str]) -> None:
+    def __init__(self, styles: Styles, relations: dict[str, str], media: Media) -> None:
         self._styles = styles
         self._relations = relations
+        self._media = media
         self._field: list[str] = []
 
     def items(self, parent: etree._Element, depth: int = 0) -> Iterator[Item]:
@@ -160,7 +164,7 @@ class _Story:
         for element in run:
             kind = local(element)
             if kind in {"drawing", "pict", "AlternateContent", "object"}:
-                boxes.extend(self._text_boxes(element, depth))
+                boxes.extend(self._drawn(element, depth))
             elif kind in {"fldChar", "instrText"}:
                 self._follow_field(element, kind)
             elif kind == "br" and attribute(element, "type") == "page":
@@ -185,15 +189,26 @@ class _Story:
         found = FIELD_LINK.search(" ".join(self._field))
         return _web(found[1]) if found else None
 
-    def _text_boxes(self, drawing: etree._Element, depth: int) -> Iterator[Item]:
+    def _drawn(self, drawing: etree._Element, depth: int) -> Iterator[Item]:
+        """Text boxes and pictures."""
         if depth > DEEPEST:
             return
         for element in drawing:
             kind = local(element)
             if kind == "txbxContent":
                 yield from self.items(element, depth + 1)
+            elif kind in {"pic", "imagedata"}:
+                yield from self._picture(element)
             elif kind not in SKIPPED:
-                yield from self._text_boxes(element, depth + 1)
+                yield from self._drawn(element, depth + 1)
+
+    def _picture(self, element: etree._Element) -> Iterator[Picture]:
+        relation, width, height = shown_picture(element)
+        target = self._relations.get(relation, "")
+        name = target.removeprefix("/") if target.startswith("/") else f"word/{target}"
+        picture = self._media.picture(name, width, height)
+        if picture is not None:
+            yield picture
 
 
 def _text(element: etree._Element, kind: str) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from vivier.resumes.parsers.archive import SafeZip
 from vivier.resumes.parsers.docx_styles import attribute, child, local
+from vivier.resumes.parsers.embedded import Media, Picture
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
 from vivier.resumes.parsers.links import is_web
 from vivier.resumes.parsers.paper import Cell, Item, Paragraph, Row, Run, Sheet
@@ -33,11 +34,15 @@ def sheet_of_odt(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
     with SafeZip(data, limits) as archive:
         if "encryption-data" in archive.text_of("META-INF/manifest.xml", 1_000_000):
             raise FileRefused(RefusalReason.PROTECTED)
-        content, styles = archive.xml("content.xml"), archive.xml("styles.xml")
+        return _sheet(archive), set()
+
+
+def _sheet(archive: SafeZip) -> Sheet:
+    content, styles = archive.xml("content.xml"), archive.xml("styles.xml")
     body = child(child(content, "body"), "text")
     if body is None:
         raise FileRefused(RefusalReason.UNREADABLE, "no text document in it")
-    story = _Story([root for root in (styles, content) if root is not None])
+    story = _Story([root for root in (styles, content) if root is not None], Media(archive))
     edges = [] if styles is None else [element for element in styles.iter() if local(element) in {"header", "footer"}]
     sheet = Sheet()
     for header in edges:
@@ -47,11 +52,12 @@ def sheet_of_odt(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
     for footer in edges:
         if local(footer) == "footer":
             sheet.add(*story.items(footer))
-    return sheet, set()
+    return sheet
 
 
 class _Story:
-    def __init__(self, roots: list[etree._Element]) -> None:
+    def __init__(self, roots: list[etree._Element], media: Media) -> None:
+        self._media = media
         self._styles = {
             attribute(element, "name"): element
             for root in roots
@@ -77,6 +83,8 @@ class _Story:
                     yield from self.items(entry, True, depth + 1)
             elif kind == "table":
                 yield from self._table(element, depth)
+            elif kind == "image":
+                yield from self._picture(element)
             elif kind not in SKIPPED:
                 yield from self.items(element, bullet, depth + 1)
 
@@ -115,6 +123,14 @@ class _Story:
             runs.insert(0, Run("• ", size=look.size))
         yield Paragraph(runs, align=look.align, indent=12.0 if bullet else 0.0)
 
+    def _picture(self, image: etree._Element) -> Iterator[Picture]:
+        """The frame around it says how large it is shown."""
+        frame = image.getparent()
+        width, height = (_points(attribute(frame, side)) for side in ("width", "height"))
+        picture = self._media.picture(attribute(image, "href").removeprefix("./"), width, height)
+        if picture is not None:
+            yield picture
+
     def _runs(
         self, parent: etree._Element, look: Look, url: str | None, boxes: list[Item], depth: int
     ) -> Iterator[Run]:
@@ -123,6 +139,8 @@ class _Story:
             kind = local(element)
             if kind in {"text-box", "table"} and depth <= DEEPEST:
                 boxes.extend(self.items(element, False, depth + 1))
+            elif kind == "image":
+                boxes.extend(self._picture(element))
             elif kind == "tab":
                 yield Run("\t", size=look.size)
             elif kind == "s":

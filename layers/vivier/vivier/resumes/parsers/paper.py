@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from vivier.resumes.parsers.blocks import Word, blocks_of_page
+from vivier.resumes.parsers.embedded import Picture, is_portrait
 from vivier.resumes.parsers.facts import Block, FileKind, Flag, Hyperlink, Page, Parsed, Place
 
 WIDTH, HEIGHT = 595.0, 842.0
 MARGIN = 48.0
+EDGE = 8.0
 USABLE = HEIGHT - 2 * MARGIN
 LEADING = 1.25
 GUTTER = 11.0
@@ -64,7 +66,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Item = Paragraph | Row | PageBreak
+Item = Paragraph | Row | PageBreak | Picture
 
 
 @dataclass(slots=True)
@@ -86,7 +88,8 @@ class Sheet:
     def parsed(self, kind: FileKind, flags: set[Flag], most_pages: int) -> Parsed:
         """The sheet as a parsed file. Links without a place of their own stand on page 1."""
         lines: list[list[_Piece]] = []
-        _Press(lines, most_pages * USABLE).items(self.items, MARGIN, WIDTH - 2 * MARGIN, 0.0)
+        press = _Press(lines, most_pages * USABLE)
+        press.items(self.items, MARGIN, WIDTH - 2 * MARGIN, 0.0)
         last = max((_page_of(line) for line in lines), default=1)
         count = min(last, most_pages)
         flags = flags | ({Flag.TOO_MANY_PAGES} if last > most_pages else set())
@@ -102,7 +105,34 @@ class Sheet:
             blocks=blocks,
             links=[*_links(lines, count), *(Hyperlink(page=1, url=url) for url in self.links)],
             flags=flags,
+            portraits=_portraits(press.hung, count),
         )
+
+    @property
+    def pictures(self) -> list[Picture]:
+        return list(_pictures(self.items))
+
+
+def _pictures(items: Sequence[Item]) -> Iterator[Picture]:
+    for item in items:
+        if isinstance(item, Picture):
+            yield item
+        elif isinstance(item, Row):
+            for cell in item.cells:
+                yield from _pictures(cell.items)
+
+
+def _portraits(hung: list[tuple[float, Picture]], count: int) -> list[Place]:
+    """Photos in the right margin beside where they hang: our sheets leave no room for them, and they hide no text."""
+    found: dict[bytes, Place] = {}
+    for y, picture in hung:
+        page = min(int(y // USABLE) + 1, count)
+        top = MARGIN + min(y - (page - 1) * USABLE, USABLE)
+        if picture.data not in found and is_portrait(picture, page, top / HEIGHT):
+            width = MARGIN - 2 * EDGE
+            sides = (WIDTH - MARGIN + EDGE, top, WIDTH - EDGE, top + width * picture.height / picture.width)
+            found[picture.data] = Place.between(page, sides, (WIDTH, HEIGHT))
+    return list(found.values())
 
 
 def _page_of(line: list[_Piece]) -> int:
@@ -128,11 +158,15 @@ def _links(lines: list[list[_Piece]], count: int) -> list[Hyperlink]:
 
 
 class _Press:
-    """Sets items into lines on one endless strip, cut into pages of `USABLE` points; stops at `end`."""
+    """Sets items into lines on one endless strip, cut into pages of `USABLE` points; stops at `end`.
+
+    Pictures take no room; `hung` says beside which height each was.
+    """
 
     def __init__(self, lines: list[list[_Piece]], end: float) -> None:
         self._lines = lines
         self._end = end
+        self.hung: list[tuple[float, Picture]] = []
 
     def items(self, items: Sequence[Item], left: float, width: float, y: float) -> float:
         for item in items:
@@ -141,6 +175,8 @@ class _Press:
                 break
             if isinstance(item, PageBreak):
                 y = (y // USABLE + 1) * USABLE if y % USABLE else y
+            elif isinstance(item, Picture):
+                self.hung.append((y, item))
             elif isinstance(item, Row):
                 y = self._row(item, left, width, y)
             else:

@@ -12,7 +12,7 @@ from vivier.resumes.parsers.rendering import is_blank, jpeg_within, within_pixel
 # The longer side of an A4 page: a picture's own resolution is too often wrong to size the page by.
 LONG_SIDE = 842.0
 FORMATS = {
-    FileKind.JPEG: ("JPEG", "MPO"),
+    FileKind.JPEG: ("JPEG",),  # several pictures in one (MPO) come through it as well
     FileKind.PNG: ("PNG",),
     FileKind.TIFF: ("TIFF",),
     FileKind.HEIC: ("HEIF",),
@@ -43,7 +43,7 @@ def _parsed(picture: Image.Image, kind: FileKind, limits: Limits) -> Parsed:
     if count > limits.pages:
         parsed.flags.add(Flag.TOO_MANY_PAGES)
     for number, frame in enumerate(_frames(picture, min(count, limits.pages), limits), start=1):
-        upright = _on_white(ImageOps.exif_transpose(frame))
+        upright = on_white(ImageOps.exif_transpose(frame))
         smaller = within_pixels(upright, limits)
         if smaller is not upright:
             parsed.flags.add(Flag.CLAMPED)
@@ -57,7 +57,7 @@ def _frames(picture: Image.Image, count: int, limits: Limits) -> Iterator[Image.
         if count > 1:
             picture.seek(index)
         if picture.width * picture.height > limits.decode_pixels:
-            if picture.format != "JPEG":
+            if picture.format not in {"JPEG", "MPO"}:
                 raise FileRefused(RefusalReason.TOO_MANY_PIXELS, f"{picture.width} x {picture.height}")
             # JPEG decodes to an eighth, a quarter or half its size without ever being whole in memory.
             shrink = (limits.render_pixels / (picture.width * picture.height)) ** 0.5
@@ -68,7 +68,7 @@ def _frames(picture: Image.Image, count: int, limits: Limits) -> Iterator[Image.
         yield picture
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
+def on_white(picture: Image.Image) -> Image.Image:
     """RGB or grey, eight bits: transparent places become paper."""
     if picture.mode in {"I;16", "I;16L", "I;16B", "I;16N", "I", "F"}:
         _, brightest = picture.convert("F").getextrema()
