@@ -14,8 +14,6 @@ from vivier.intake.model import MOST_BYTES, opened_prefix, quarantine_key
 from vivier.kernel.model import Model
 from vivier.resumes.opening import Block, Box, FileRefused, Link, OpenedFile, RefusalReason, open_isolated
 
-OCR_FORMATS = {"pdf", "tiff"}  # what Textract reads whole, several pages at once
-
 
 class OpenedSheet(Model):
     """One page: points, where its text comes from, and whether there is a picture of it."""
