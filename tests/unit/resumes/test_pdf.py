@@ -200,3 +200,67 @@ def test_a_first_name_in_bold_keeps_apart_from_the_surname() -> None:
     opened = open_file(drawn(draw), "cv.pdf")
 
     assert lines(opened)[0]["Text"] == "Élodie DUPONT"
+
+
+@pytest.mark.parametrize("fonts", [("Helvetica", "Helvetica-Bold"), ("Helvetica", "Times-Roman")])
+@pytest.mark.parametrize("gap", [0.0, 0.8])
+def test_names_in_two_fonts_are_two_words_however_near(fonts: tuple[str, str], gap: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(fonts[0], 20)
+        canvas.drawString(55, 700, "Élodie")
+        start = 55 + canvas.stringWidth("Élodie", fonts[0], 20) + gap
+        canvas.setFont(fonts[1], 20)
+        canvas.drawString(start, 700, "DUPONT-GARCIA")
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(55, 660, "Soudeuse chez un chaudronnier du Doubs")
+
+    opened = open_file(drawn(draw), "cv.pdf")
+
+    assert lines(opened)[0]["Text"] == "Élodie DUPONT-GARCIA"
+
+
+def test_a_word_whose_space_is_narrow_begins_with_its_capitals() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(55, 700, "validateur")
+        canvas.drawString(
+            55 + canvas.stringWidth("validateur", "Helvetica", 11) + 0.95, 700, "JSON et XML, sans espace"
+        )
+
+    opened = open_file(drawn(draw), "cv.pdf")
+
+    assert lines(opened)[0]["Text"] == "validateur JSON et XML, sans espace"
+
+
+@pytest.mark.parametrize("name", ["JavaScript", "MongoDB", "PowerPoint", "NoSQL"])
+def test_a_name_with_capitals_inside_stays_whole(name: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(55, 700, f"{name} et d'autres choses à lire")
+
+    assert lines(open_file(drawn(draw), "cv.pdf"))[0]["Text"] == f"{name} et d'autres choses à lire"
+
+
+def test_a_capital_in_another_font_is_not_torn_from_its_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(55, 700, "S")
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(55 + canvas.stringWidth("S", "Helvetica-Bold", 11), 700, "oudeuse chez un chaudronnier")
+
+    assert lines(open_file(drawn(draw), "cv.pdf"))[0]["Text"] == "Soudeuse chez un chaudronnier"
+
+
+def test_rows_alike_are_alike_bold_whatever_stands_between_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(6):
+            y = 700 - 50 * number
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(55, y, f"Soudeuse numéro {number}")
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(350, y, "Chaudronnerie du Doubs, 2015 - 2016")
+            canvas.drawString(60, y - 15, "Cuves et silos, soudés et contrôlés")
+
+    opened = open_file(drawn(draw), "cv.pdf")
+
+    assert [line["Style"]["Bold"] for line in lines(opened)] == [True, False, False] * 6

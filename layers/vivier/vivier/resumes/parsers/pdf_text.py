@@ -29,6 +29,7 @@ class Style:
     size: float
     bold: bool
     icons: bool = False
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _style(textpage: pdfium.PdfTextPage, position: int, text_object: object) -> 
     bold = bool(BOLD.search(family)) or bool(pdfium_c.FPDFFont_GetFlags(font) & FORCE_BOLD)
     # Fill and stroke together is how word processors fake a bold that the font lacks.
     faked = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
-    return Style(size, bold or faked, bool(ICONS.search(family)))
+    return Style(size, bold or faked, bool(ICONS.search(family)), family)
 
 
 def _origin(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float]:
@@ -166,10 +167,23 @@ def _unglued(run: list[Glyph]) -> Iterator[list[Glyph]]:
     start = 0
     for position, gap in enumerate(gaps, start=1):
         restyled = run[position - 1].style != run[position].style
-        if gap > 0.095 and (restyled or gap - usual > 0.13):
+        wide = gap > 0.095 and (restyled or gap - usual > 0.13)
+        if wide or _capitals_begin(run[start:position], run[position:], gap - usual):
             yield run[start:position]
             start = position
     yield run[start:]
+
+
+def _capitals_begin(before: list[Glyph], after: list[Glyph], wider: float) -> bool:
+    """Small letters, then capitals: two words when the font changes (ÉlodieDUPONT) or the gap is half a space.
+
+    Brands change case within a word (JavaScript, MongoDB), some in two fonts: at least three capitals must follow, and
+    in one font the gap be wider than the usual by that many ems.
+    """
+    small = len(before) > 1 and before[-1].text.islower()
+    if not small or len(after) < 3 or not all(glyph.text.isupper() for glyph in after[:3]):
+        return False
+    return before[-1].style.font != after[0].style.font or wider > 0.07
 
 
 def _breaks(before: Glyph, after: Glyph) -> bool:
