@@ -179,7 +179,7 @@ def _json(request: Request) -> Any:
         raise TooLarge("A request may have 1 MB at most.")
     try:
         return json.loads(raw or b"{}")
-    except ValueError as unreadable:
+    except (ValueError, RecursionError) as unreadable:
         raise BadRequest("The body is not JSON.") from unreadable
 
 

@@ -329,7 +329,7 @@ def test_a_merge_at_any_moment_of_another_merge_leaves_one_of_them(faults: Fault
         one, other = two()
         (third,) = put(somebody())
         rival = (other, one) if both_ways else (third, one)
-        with faults.meanwhile(number, lambda rival=rival: merging.merge(ME, *rival, LATER)):  # type: ignore[misc]
+        with faults.meanwhile(number, lambda rival=rival: merging.merge(ME, rival[0], rival[1], LATER)):  # type: ignore[misc]
             _try(lambda one=one, other=other: merging.merge(ME, one, other, LATER))
 
         truth.check()

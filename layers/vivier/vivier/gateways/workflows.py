@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from vivier.gateways.clients import client
+from vivier.kernel.observability import logger
 from vivier.kernel.settings import settings
 
 
@@ -34,8 +35,14 @@ def task_done(token: str, output: dict[str, Any]) -> bool:
 
 
 def wake_sender(workspace: str, message_key: str) -> None:
-    """Asks the sending function for one message, without waiting for it. The sweep would do it a minute later."""
+    """Asks the sending function for one message, without waiting for it.
+
+    The message is stored: when nobody can be woken, the sweep sends it a minute later.
+    """
     payload = {"workspace": workspace, "message_key": message_key}
-    client("lambda").invoke(
-        FunctionName=settings().send_function, InvocationType="Event", Payload=json.dumps(payload).encode()
-    )
+    try:
+        client("lambda").invoke(
+            FunctionName=settings().send_function, InvocationType="Event", Payload=json.dumps(payload).encode()
+        )
+    except (BotoCoreError, ClientError) as asleep:
+        logger.warning("sender not woken", extra={"message_key": message_key, "why": type(asleep).__name__})

@@ -86,6 +86,10 @@ def own(key: TemplateKey, language: Language) -> Template:
     )
 
 
+TAGS = {"if", "unless", "case", "comment", "output", "content", "illegal", "#"}
+FILTERS = {"default", "upcase", "downcase", "capitalize", "strip", "truncate"}
+
+
 @cache
 def _environment() -> Any:
     """Imported at its first use: it costs a quarter of a second, and most requests write no mail."""
@@ -97,7 +101,12 @@ def _environment() -> Any:
         local_namespace_limit = 10_000
         context_depth_limit = 10
 
-    return Bounded(undefined=StrictUndefined, strict_filters=True)
+    made = Bounded(undefined=StrictUndefined, strict_filters=True)
+    # Merge fields are single texts: nothing needs loops, files or filters that make a text longer (ten `replace` in a
+    # row fill any memory, and no limit of Liquid counts them).
+    made.tags = {name: tag for name, tag in made.tags.items() if name in TAGS}
+    made.filters = {name: f for name, f in made.filters.items() if name in FILTERS}
+    return made
 
 
 def _parse(field: str, text: str) -> Any:
