@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import * as api from "./calls";
 import { ApiError } from "./errors";
+import type { Me } from "./model";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -40,7 +41,16 @@ export const documentQuery = (id: string, doc: string) =>
   });
 
 export const useMe = () => useQuery(meQuery);
-export const useCounts = () => useQuery(countsQuery);
+
+export type Permission = Me["permissions"][number];
+/** What the signed-in person may do; nothing, until that is known. */
+export function useMay(permission: Permission): boolean {
+  return useMe().data?.permissions.includes(permission) ?? false;
+}
+export const useCounts = () => {
+  const enabled = useMay("see_people");
+  return useQuery({ ...countsQuery, enabled });
+};
 
 /** After an act on people: what lists and counts show may have moved. */
 export function useRefreshLists(): () => void {

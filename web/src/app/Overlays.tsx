@@ -14,7 +14,7 @@ import {
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { config } from "@/api/config";
-import { queryClient } from "@/api/queries";
+import { queryClient, useMay } from "@/api/queries";
 import { Help } from "@/features/palette/Help";
 import { Palette, type Command } from "@/features/palette/Palette";
 import { signOut } from "@/features/session/oidc";
@@ -27,17 +27,19 @@ export function Overlays({ overlay, onClose, onHelp }: { overlay: Overlay; onClo
   const { setColorScheme } = useMantineColorScheme();
   const other = i18n.language === "fr" ? "en" : "fr";
   const local = config().local;
+  const may = { people: useMay("see_people"), drop: useMay("drop_files"), add: useMay("edit_people"), review: useMay("review") };
+  const only = (allowed: boolean, command: Command): Command[] => (allowed ? [command] : []);
   const pages: Command[] = [
-    { id: "people", label: t("nav.people"), icon: IconUsers, run: () => void navigate({ to: "/people" }) },
-    { id: "review", label: t("nav.review"), icon: IconFileText, run: () => void navigate({ to: "/review" }) },
+    ...only(may.people, { id: "people", label: t("nav.people"), icon: IconUsers, run: () => void navigate({ to: "/people" }) }),
+    ...only(may.review, { id: "review", label: t("nav.review"), icon: IconFileText, run: () => void navigate({ to: "/review" }) }),
     { id: "settings", label: t("nav.settings"), icon: IconSettings, run: () => void navigate({ to: "/settings" }) },
     ...(local
       ? [{ id: "mailbox", label: t("nav.mailbox"), icon: IconMail, run: () => void window.open(local.mailbox_url, "_blank", "noopener") }]
       : []),
   ];
   const acts: Command[] = [
-    { id: "drop", label: t("nav.drop"), icon: IconFileImport, run: () => void navigate({ to: "/drop" }) },
-    { id: "add", label: t("people.addByHand"), icon: IconPlus, run: () => void navigate({ to: "/people/new" }) },
+    ...only(may.drop, { id: "drop", label: t("nav.drop"), icon: IconFileImport, run: () => void navigate({ to: "/drop" }) }),
+    ...only(may.add, { id: "add", label: t("people.addByHand"), icon: IconPlus, run: () => void navigate({ to: "/people/new" }) }),
     {
       id: "scheme",
       label: t("palette.scheme"),

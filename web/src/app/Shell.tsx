@@ -4,7 +4,7 @@ import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { config } from "@/api/config";
-import { useCounts } from "@/api/queries";
+import { useCounts, useMay } from "@/api/queries";
 import { DropAnywhere } from "@/features/drop/DropAnywhere";
 import { Expired } from "@/features/session/Expired";
 import { useFormat } from "@/i18n/format";
@@ -48,12 +48,15 @@ export function Shell({ expired }: { expired: boolean }) {
     };
   }, []);
   useKeys({ "?": () => setOverlay("help") }, { help: { "?": "keys.help" } });
+  const may = { people: useMay("see_people"), drop: useMay("drop_files"), review: useMay("review") };
   const review = counts ? Object.values(counts.review).reduce((a, b) => a + b, 0) : 0;
-  const places: Place[] = [
-    { to: "/people", icon: IconUsers, label: t("nav.people") },
-    { to: "/drop", icon: IconFileImport, label: t("nav.drop"), count: moving || undefined },
-    { to: "/review", icon: IconFileText, label: t("nav.review"), count: review || undefined },
-  ];
+  const places = (
+    [
+      { to: "/people", may: may.people, icon: IconUsers, label: t("nav.people") },
+      { to: "/drop", may: may.drop, icon: IconFileImport, label: t("nav.drop"), count: moving || undefined },
+      { to: "/review", may: may.review, icon: IconFileText, label: t("nav.review"), count: review || undefined },
+    ] satisfies (Place & { may: boolean })[]
+  ).filter((place) => place.may);
   const isOn = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   return (
     <div className="shell">
@@ -111,7 +114,7 @@ export function Shell({ expired }: { expired: boolean }) {
           <span>{t("nav.search")}</span>
         </button>
       </nav>
-      <DropAnywhere />
+      {may.drop && <DropAnywhere />}
       {overlay && <Overlays overlay={overlay} onClose={() => setOverlay(null)} onHelp={() => setOverlay("help")} />}
     </div>
   );

@@ -1,5 +1,13 @@
 import { createLazyRoute } from "@tanstack/react-router";
 import { DropPage } from "@/features/drop/DropPage";
+import { Allowed } from "@/ui/Allowed";
 import "@/ui/css/drop.css";
 
-export const Route = createLazyRoute("/drop")({ component: DropPage });
+function Page() {
+  return (
+    <Allowed to="drop_files">
+      <DropPage />
+    </Allowed>
+  );
+}
+export const Route = createLazyRoute("/drop")({ component: Page });

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
 import type { Candidate, OpenedCandidate, Proposal } from "@/api/model";
-import { candidateQuery, peopleQuery, useCounts } from "@/api/queries";
+import { candidateQuery, peopleQuery, useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { DocumentPane } from "@/ui/document/DocumentPane";
 import type { Mark } from "@/ui/document/Sheet";
@@ -103,11 +103,12 @@ function Record({ opened }: { opened: OpenedCandidate }) {
     setWriting(open);
     if (open && innerWidth < 768) to({ ...search, tab: "timeline" });
   };
-  useKeys({ n: () => write(true), Escape: () => (shown ? show(null) : false) }, { help: { n: "keys.note" } });
+  const writes = useMay("write_notes");
+  useKeys({ n: () => (writes ? write(true) : false), Escape: () => (shown ? show(null) : false) }, { help: { n: "keys.note" } });
   const source = newest(documents);
   return (
     <>
-      <Head candidate={candidate} onNote={() => write(true)} />
+      <Head candidate={candidate} onNote={writes ? () => write(true) : null} />
       {conflict && <Conflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
       <nav className="views cand-tabs only-narrow" aria-label={t("candidate.parts")}>
         {tabs.map((name) => (
@@ -185,7 +186,7 @@ function boxesOf(proposal: Proposal): Mark["boxes"] {
     value !== null && typeof value === "object" && "boxes" in value ? value.boxes : [],
   );
 }
-function Head({ candidate, onNote }: { candidate: Candidate; onNote: () => void }) {
+function Head({ candidate, onNote }: { candidate: Candidate; onNote: (() => void) | null }) {
   const { t } = useTranslation();
   const f = useFormat();
   const name = candidate.fields.name?.value ?? candidate.fields.emails[0]?.value ?? t("people.noName");
@@ -218,7 +219,7 @@ function Head({ candidate, onNote }: { candidate: Candidate; onNote: () => void 
           </div>
         </div>
         <div className="row cand-acts">
-          <KeyButton k="N" label={t("candidate.note")} icon={<IconNote size={16} stroke={1.7} />} onClick={onNote} />
+          {onNote && <KeyButton k="N" label={t("candidate.note")} icon={<IconNote size={16} stroke={1.7} />} onClick={onNote} />}
         </div>
       </div>
     </header>

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Candidate, Entry, Field, OpenedCandidate, Pair, Proposal, Absorbed } from "@/api/model";
-import { candidateQuery } from "@/api/queries";
+import { candidateQuery, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { owed, promisesOf } from "@/ui/due";
 import { OwedDue } from "@/ui/OwedDue";
@@ -37,12 +37,15 @@ export function Duties({ opened, acts, onShow }: { opened: OpenedCandidate; acts
     </section>
   );
 }
-const Duty = ({ children, act }: { children: ReactNode; act: ReactNode }) => (
-  <div className="task">
-    <div className="grow">{children}</div>
-    <div className="row task-acts">{act}</div>
-  </div>
-);
+function Duty({ children, act }: { children: ReactNode; act: ReactNode }) {
+  const edits = useMay("edit_people");
+  return (
+    <div className="task">
+      <div className="grow">{children}</div>
+      {edits && <div className="row task-acts">{act}</div>}
+    </div>
+  );
+}
 function Owed({ candidate, acts, kind }: { candidate: Candidate; acts: Acts; kind: "answer" | "notice" }) {
   const { t } = useTranslation();
   const reachable = candidate.mailable && candidate.fields.emails.length > 0;

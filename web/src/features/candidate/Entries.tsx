@@ -3,6 +3,7 @@ import { IconPencil, IconPlus } from "@tabler/icons-react";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Candidate, Entry, EntryEdit, Field } from "@/api/model";
+import { useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { partialDate, readDate } from "./dates";
 import { FieldActs, type RowActs } from "./FieldRow";
@@ -21,6 +22,7 @@ interface Props extends RowActs {
 }
 export function Entries({ list, candidate, edit, ...acts }: Props) {
   const { t } = useTranslation();
+  const edits = useMay("edit_people");
   const [editing, setEditing] = useState<string | null>(null);
   const held = candidate.fields[list];
   const label = t(`field.${list}`);
@@ -30,9 +32,11 @@ export function Entries({ list, candidate, edit, ...acts }: Props) {
     <section>
       <div className="sec">
         <h2>{label}</h2>
-        <ActionIcon size={24} aria-label={t("candidate.addTo", { field: label })} onClick={() => setEditing("new")}>
-          <IconPlus size={16} />
-        </ActionIcon>
+        {edits && (
+          <ActionIcon size={24} aria-label={t("candidate.addTo", { field: label })} onClick={() => setEditing("new")}>
+            <IconPlus size={16} />
+          </ActionIcon>
+        )}
       </div>
       {editing === "new" && <EntryForm list={list} onSave={(entry) => save([entry, ...held.map((e) => asEntryEdit(e))])} onEnd={end} />}
       {held.length === 0 && editing !== "new" && <p className="meta">{t("candidate.nothingRead")}</p>}
@@ -59,6 +63,7 @@ export function Entries({ list, candidate, edit, ...acts }: Props) {
 function EntryLine({ list, entry, onEdit, ...acts }: { list: EntryList; entry: Entry; onEdit: () => void } & RowActs) {
   const { t } = useTranslation();
   const f = useFormat();
+  const edits = useMay("edit_people");
   const [open, setOpen] = useState(false);
   const head = list === "experience" ? (["title", "employer"] as const) : (["degree", "institution"] as const);
   const first = entry[head[0]] ?? entry[head[1]];
@@ -72,10 +77,10 @@ function EntryLine({ list, entry, onEdit, ...acts }: { list: EntryList; entry: E
   return (
     <div className="entry" data-on={acts.shown?.startsWith(`${list}.${entry.id}.`) || undefined}>
       <div className="row entry-head">
-        <button type="button" className="field-value" onClick={onEdit}>
+        <button type="button" className="field-value" onClick={onEdit} disabled={!edits}>
           <span className="strong">{first?.value}</span>
           {second && <span className="ink2">{second.value}</span>}
-          <span className="sr-only">, {t("act.edit")}</span>
+          {edits && <span className="sr-only">, {t("act.edit")}</span>}
           <IconPencil size={13} stroke={1.7} className="field-pen" aria-hidden="true" />
         </button>
         {first && !doubts.includes(main) && <FieldActs field={first} path={path(main)} label={entryTitle(entry)} {...acts} />}

@@ -3,6 +3,7 @@ import { IconCheck, IconEyeSearch, IconPencil } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "@/api/model";
+import { useMay } from "@/api/queries";
 import { Confidence, levelOf } from "@/ui/parts";
 import { toCheck } from "@/ui/record/fields";
 
@@ -75,11 +76,12 @@ export interface RowActs {
 /** Confirm what is doubtful; show where it was read. */
 export function FieldActs({ field, path, label, shown, onShow, onConfirm }: { field: Field; path: string; label: string } & RowActs) {
   const { t } = useTranslation();
+  const edits = useMay("edit_people");
   const on = shown === path;
   return (
     <span className="field-acts">
       <Sureness field={field} />
-      {toCheck(field) && (
+      {edits && toCheck(field) && (
         <Button size="xs" variant="default" aria-label={t("candidate.confirmThis", { field: label })} onClick={() => onConfirm(path)}>
           {t("candidate.confirm")}
         </Button>
@@ -116,6 +118,7 @@ interface Props extends RowActs {
 }
 export function FieldRow({ label, path, field, shownAs, multiline = false, type, hideLabel = false, beside, onSave, ...acts }: Props) {
   const { t } = useTranslation();
+  const edits = useMay("edit_people");
   const [editing, setEditing] = useState(false);
   const said = shownAs ?? field?.value ?? "";
   const back = useRef<HTMLButtonElement>(null);
@@ -138,20 +141,26 @@ export function FieldRow({ label, path, field, shownAs, multiline = false, type,
           />
         ) : (
           <>
-            <button
-              type="button"
-              className={field ? "field-value" : "field-value ink3"}
-              ref={back}
-              onClick={() => setEditing(true)}
-              aria-label={field ? t("candidate.edit", { field: label, value: said }) : t("candidate.addTo", { field: label })}
-            >
-              {field ? <span className={multiline ? "prose" : undefined}>{said}</span> : t("candidate.addThis")}
-              <IconPencil size={13} stroke={1.7} className="field-pen" aria-hidden="true" />
-            </button>
+            {edits ? (
+              <button
+                type="button"
+                className={field ? "field-value" : "field-value ink3"}
+                ref={back}
+                onClick={() => setEditing(true)}
+                aria-label={field ? t("candidate.edit", { field: label, value: said }) : t("candidate.addTo", { field: label })}
+              >
+                {field ? <span className={multiline ? "prose" : undefined}>{said}</span> : t("candidate.addThis")}
+                <IconPencil size={13} stroke={1.7} className="field-pen" aria-hidden="true" />
+              </button>
+            ) : (
+              <span className={multiline ? "prose" : undefined}>
+                {field ? said : <span className="ink3">{t("candidate.unknown")}</span>}
+              </span>
+            )}
             {field && <FieldActs field={field} path={path} label={label} {...acts} />}
           </>
         )}
-        {beside}
+        {edits && beside}
       </dd>
     </div>
   );

@@ -3,6 +3,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Candidate, Field } from "@/api/model";
+import { useMay } from "@/api/queries";
 import { phone } from "@/i18n/format";
 import { FieldActs, FieldRow, InlineEdit, type RowActs } from "./FieldRow";
 import type { TextList } from "@/ui/record/fields";
@@ -99,6 +100,7 @@ function Words({
   acts: RowActs | null;
 }) {
   const { t } = useTranslation();
+  const edits = useMay("edit_people");
   const [text, setText] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const shown = all || !shownOf ? words : words.slice(0, shownOf);
@@ -130,14 +132,16 @@ function Words({
               ) : (
                 word.text
               )}
-              <button
-                type="button"
-                className="tag-x"
-                aria-label={t("candidate.removeThis", { name: word.text })}
-                onClick={() => onRemove(word.key)}
-              >
-                <IconX size={11} aria-hidden="true" />
-              </button>
+              {edits && (
+                <button
+                  type="button"
+                  className="tag-x"
+                  aria-label={t("candidate.removeThis", { name: word.text })}
+                  onClick={() => onRemove(word.key)}
+                >
+                  <IconX size={11} aria-hidden="true" />
+                </button>
+              )}
             </li>
           ))}
           {shown.length < words.length && (
@@ -147,27 +151,29 @@ function Words({
               </button>
             </li>
           )}
-          <li>
-            {text === null ? (
-              <ActionIcon size={20} className="word-add" aria-label={t("candidate.addTo", { field: label })} onClick={() => setText("")}>
-                <IconPlus size={14} />
-              </ActionIcon>
-            ) : (
-              <TextInput
-                size="xs"
-                aria-label={t("candidate.addTo", { field: label })}
-                value={text}
-                autoFocus
-                onChange={(event) => setText(event.currentTarget.value)}
-                onBlur={() => end(true)}
-                onKeyDown={(event) => {
-                  if (event.key === "Enter") end(true);
-                  if (event.key === "Escape") end(false);
-                }}
-                className="word-input"
-              />
-            )}
-          </li>
+          {edits && (
+            <li>
+              {text === null ? (
+                <ActionIcon size={20} className="word-add" aria-label={t("candidate.addTo", { field: label })} onClick={() => setText("")}>
+                  <IconPlus size={14} />
+                </ActionIcon>
+              ) : (
+                <TextInput
+                  size="xs"
+                  aria-label={t("candidate.addTo", { field: label })}
+                  value={text}
+                  autoFocus
+                  onChange={(event) => setText(event.currentTarget.value)}
+                  onBlur={() => end(true)}
+                  onKeyDown={(event) => {
+                    if (event.key === "Enter") end(true);
+                    if (event.key === "Escape") end(false);
+                  }}
+                  className="word-input"
+                />
+              )}
+            </li>
+          )}
         </ul>
       </dd>
     </div>
@@ -217,6 +223,7 @@ export function LanguageRows({ candidate, edit, ...acts }: Props) {
     field.level ? `${field.value} (${t(`level.${field.level}`, { defaultValue: field.level })})` : field.value;
   const save = (next: { name: string; level: string | null }[]) =>
     void edit({ languages: next.filter((l) => l.name) }, t("candidate.changed", { field: label }));
+  const edits = useMay("edit_people");
   const [editing, setEditing] = useState<number | null>(null);
   return (
     <div className="field" data-words>
@@ -236,6 +243,7 @@ export function LanguageRows({ candidate, edit, ...acts }: Props) {
               <button
                 type="button"
                 className="field-value"
+                disabled={!edits}
                 onClick={() => setEditing(i)}
                 aria-label={t("candidate.edit", { field: label, value: words(field) })}
               >
@@ -247,11 +255,11 @@ export function LanguageRows({ candidate, edit, ...acts }: Props) {
         )}
         {editing === held.length ? (
           <InlineEdit label={label} value="" onSave={(text) => save([...held.map(plain), parse(text)])} onEnd={() => setEditing(null)} />
-        ) : (
+        ) : edits ? (
           <button type="button" className="field-value ink3" onClick={() => setEditing(held.length)}>
             {t("candidate.addLanguage")}
           </button>
-        )}
+        ) : null}
       </dd>
     </div>
   );

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import type { Event, OpenedCandidate } from "@/api/model";
+import { useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { EventLine } from "./EventLine";
 import { NoteForm } from "./NoteForm";
@@ -19,6 +20,7 @@ export function Timeline({ opened, writing, onWrite }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [filter, setFilter] = useState<Kept>("all");
+  const writes = useMay("write_notes");
   const id = opened.candidate.id;
   const older = useInfiniteQuery({
     queryKey: ["events", id, opened.events_cursor],
@@ -55,7 +57,7 @@ export function Timeline({ opened, writing, onWrite }: Props) {
           data={(["all", "exchanges", "notes"] as const).map((value) => ({ value, label: t(`timeline.${value}`) }))}
         />
       </div>
-      {writing ? (
+      {!writes ? null : writing ? (
         <NoteForm candidateId={id} onEnd={() => onWrite(false)} />
       ) : (
         <button type="button" className="quick" onClick={() => onWrite(true)}>

@@ -51,7 +51,9 @@ export function told(event: Event): Told {
     };
   }
   const values: Record<string, string | number> = {};
-  for (const [key, value] of Object.entries(data)) if (typeof value === "string" || typeof value === "number") values[key] = value;
+  const inner = typeof data.more === "object" && data.more !== null ? data.more : {};
+  for (const [key, value] of Object.entries({ ...data, ...inner }))
+    if (typeof value === "string" || typeof value === "number") values[key] = value;
   if (event.kind === "document_read")
     return {
       glyph: "doc",

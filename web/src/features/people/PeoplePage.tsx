@@ -6,7 +6,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PeopleFilter } from "@/api/calls";
-import { peopleQuery, useCounts } from "@/api/queries";
+import { peopleQuery, useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
 import { later } from "@/ui/later";
@@ -44,6 +44,7 @@ export function PeoplePage() {
   const lastPicked = useRef<string | null>(null);
   const [tagging, setTagging] = useState(false);
   const bulk = useBulkTag();
+  const may = { drop: useMay("drop_files"), edit: useMay("edit_people") };
   const narrow = useMediaQuery("(max-width: 1279px)");
   useEffect(() => trail.set(filter), [filter]);
   useEffect(() => {
@@ -78,7 +79,7 @@ export function PeoplePage() {
       },
       x: () => {
         const at = people[cursor];
-        if (at) select(at.id, false);
+        if (at && may.edit) select(at.id, false);
       },
       t: () => (selected.size > 0 ? setTagging(true) : false),
       Escape: () => (selected.size > 0 ? setSelected(new Set()) : false),
@@ -89,12 +90,16 @@ export function PeoplePage() {
   return (
     <>
       <Header title={t("people.title")} count={counts.data ? f.number(counts.data.people) : undefined}>
-        <Button component={Link} to="/drop" variant="default" leftSection={<IconFileImport size={16} />} className="only-wide">
-          {t("nav.drop")}
-        </Button>
-        <Button component={Link} to="/people/new" leftSection={<IconPlus size={16} />}>
-          {t("people.add")}
-        </Button>
+        {may.drop && (
+          <Button component={Link} to="/drop" variant="default" leftSection={<IconFileImport size={16} />} className="only-wide">
+            {t("nav.drop")}
+          </Button>
+        )}
+        {may.edit && (
+          <Button component={Link} to="/people/new" leftSection={<IconPlus size={16} />}>
+            {t("people.add")}
+          </Button>
+        )}
       </Header>
       <div className="people">
         <aside className="facets scroll" aria-label={t("people.filters")} tabIndex={0}>
@@ -116,13 +121,14 @@ export function PeoplePage() {
             <PeopleTable
               key={address}
               {...{ address, people, total, cursor, selected, failures: bulk.failures }}
+              selectable={may.edit}
               onSelect={select}
               onSelectAll={() => setSelected(selected.size === people.length ? new Set() : new Set(people.map((p) => p.id)))}
               onEnd={more}
             />
           )}
 
-          {selected.size > 0 && (
+          {may.edit && selected.size > 0 && (
             <BulkBar
               count={selected.size}
               tagging={tagging}

@@ -21,13 +21,14 @@ interface Props {
   cursor: number;
   selected: Set<string>;
   failures: Map<string, string>;
+  selectable: boolean;
   onSelect: (id: string, range: boolean) => void;
   onSelectAll: () => void;
   onEnd: () => void;
 }
 const phone = () => matchMedia("(max-width: 767px)").matches;
 
-export function PeopleTable({ address, people, total, cursor, selected, failures, onSelect, onSelectAll, onEnd }: Props) {
+export function PeopleTable({ address, people, total, cursor, selected, failures, selectable, onSelect, onSelectAll, onEnd }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -63,12 +64,14 @@ export function PeopleTable({ address, people, total, cursor, selected, failures
         <div role="rowgroup" className="ptable-head">
           <div role="row" className="prow">
             <div role="columnheader" className="p-check">
-              <Checkbox
-                aria-label={t("people.selectAll")}
-                checked={selected.size > 0 && selected.size === people.length}
-                indeterminate={selected.size > 0 && selected.size < people.length}
-                onChange={onSelectAll}
-              />
+              {selectable && (
+                <Checkbox
+                  aria-label={t("people.selectAll")}
+                  checked={selected.size > 0 && selected.size === people.length}
+                  indeterminate={selected.size > 0 && selected.size < people.length}
+                  onChange={onSelectAll}
+                />
+              )}
             </div>
             <div role="columnheader">{t("people.person")}</div>
             <div role="columnheader" className="p-skill">
@@ -101,7 +104,13 @@ export function PeopleTable({ address, people, total, cursor, selected, failures
                 data-cursor={cursor === item.index || undefined}
                 style={{ position: "absolute", insetInline: 0, height: item.size, transform: `translateY(${item.start}px)` }}
               >
-                <Row card={card} selected={selected.has(card.id)} failure={failures.get(card.id)} onSelect={onSelect} />
+                <Row
+                  card={card}
+                  selected={selected.has(card.id)}
+                  failure={failures.get(card.id)}
+                  selectable={selectable}
+                  onSelect={onSelect}
+                />
               </div>
             ) : null;
           })}
@@ -115,11 +124,13 @@ function Row({
   card,
   selected,
   failure,
+  selectable,
   onSelect,
 }: {
   card: Card;
   selected: boolean;
   failure: string | undefined;
+  selectable: boolean;
   onSelect: Props["onSelect"];
 }) {
   const { t } = useTranslation();
@@ -133,11 +144,13 @@ function Row({
   return (
     <>
       <div role="cell" className="p-check">
-        <Checkbox
-          aria-label={t("people.select", { name })}
-          checked={selected}
-          onChange={(event) => onSelect(card.id, (event.nativeEvent as unknown as MouseEvent).shiftKey)}
-        />
+        {selectable && (
+          <Checkbox
+            aria-label={t("people.select", { name })}
+            checked={selected}
+            onChange={(event) => onSelect(card.id, (event.nativeEvent as unknown as MouseEvent).shiftKey)}
+          />
+        )}
       </div>
       <div role="cell" className="p-person">
         <Person name={card.name} />

@@ -2,7 +2,7 @@ import { NativeSelect, Radio, SegmentedControl, useMantineColorScheme, type Mant
 import { useTranslation } from "react-i18next";
 import { config } from "@/api/config";
 import type { Relation } from "@/api/model";
-import { useMe } from "@/api/queries";
+import { useMay, useMe } from "@/api/queries";
 import { LanguageSwitch } from "@/ui/LanguageSwitch";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { useSaveMe } from "./queries";
@@ -12,6 +12,7 @@ export function PreferencesPage() {
   const { t } = useTranslation();
   const me = useMe();
   const save = useSaveMe();
+  const drops = useMay("drop_files");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const zones = Intl.supportedValuesOf("timeZone");
   return (
@@ -50,22 +51,24 @@ export function PreferencesPage() {
               data={[...new Set([me.data.member.timezone, ...zones])].map((value) => ({ value, label: value.replaceAll("_", " ") }))}
             />
           </section>
-          <section>
-            <Radio.Group
-              label={t("settings.drop")}
-              description={t("settings.dropWhy")}
-              value={me.data.member.drop_default ?? ""}
-              onChange={(value) => save.mutate({ drop_default: value as Relation })}
-            >
-              <div className="choices">
-                {(["applied", "found"] as const).map((value) => (
-                  <div className="choice" key={value} data-on={me.data.member.drop_default === value || undefined}>
-                    <Radio value={value} label={t(`relation.${value}They`)} />
-                  </div>
-                ))}
-              </div>
-            </Radio.Group>
-          </section>
+          {drops && (
+            <section>
+              <Radio.Group
+                label={t("settings.drop")}
+                description={t("settings.dropWhy")}
+                value={me.data.member.drop_default ?? ""}
+                onChange={(value) => save.mutate({ drop_default: value as Relation })}
+              >
+                <div className="choices">
+                  {(["applied", "found"] as const).map((value) => (
+                    <div className="choice" key={value} data-on={me.data.member.drop_default === value || undefined}>
+                      <Radio value={value} label={t(`relation.${value}They`)} />
+                    </div>
+                  ))}
+                </div>
+              </Radio.Group>
+            </section>
+          )}
           <p className="meta">{t("settings.version", { version: config().version })}</p>
         </div>
       )}

@@ -36,6 +36,10 @@ export const common = {
     expired: "Votre session est terminée. Ce que vous voyez reste là ; connectez-vous pour continuer.",
     again: "Se reconnecter",
     out: "Se déconnecter",
+    deniedTitle: "Votre rôle n'ouvre pas cette page",
+    denied: "Demandez à un administrateur de votre espace.",
+    deniedManager:
+      "L'encadrement voit les personnes à travers les postes à pourvoir. Il n'y a pas encore de poste ici, donc personne à voir.",
     forbiddenTitle: "Vous n'êtes pas membre ici",
     forbidden: "Votre session est ouverte, mais cet espace ne vous connaît pas. Demandez à son administrateur de vous ajouter.",
   },
