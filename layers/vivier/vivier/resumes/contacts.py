@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from vivier.resumes.confidence import FAIR, GOOD, SURE
+from vivier.resumes.damage import Address, mended_addresses
 from vivier.resumes.dates import find_ranges
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
@@ -25,9 +26,10 @@ def read_emails(document: Document) -> list[Found]:
     """The person's addresses, best first: those of the header before others, one each."""
     found: dict[str, Found] = {}
     for row in [*document.contact_rows, *document.rows]:
-        for address in emails_in(row.text):
-            if address.lower() not in found and not _of_referee(document, row):
-                found[address.lower()] = written(address, SURE, [row], address)
+        for address in addresses_in(row.text):
+            known = found.get(address.value.lower())
+            if (known is None or known.confidence < address.confidence) and not _of_referee(document, row):
+                found[address.value.lower()] = written(address.value, address.confidence, [row], address.written)
     for link in document.links:
         hidden = _from_mailto(link.url)
         if hidden and hidden.lower() not in found:
@@ -36,9 +38,18 @@ def read_emails(document: Document) -> list[Found]:
 
 
 def emails_in(text: str) -> Iterator[str]:
-    """The addresses of a text; spaces that recognition put around the @ are taken out."""
+    """The addresses of a text, mended where they were damaged."""
+    return (address.value for address in addresses_in(text))
+
+
+def addresses_in(text: str) -> Iterator[Address]:
+    """The addresses of a text as they are meant and as they stand in it."""
+    for mended in mended_addresses(text):
+        yield mended
+        text = text.replace(mended.written, " ")
     for match in _EMAIL.finditer(text):
-        yield _SPACED.sub("@", match[0]).strip("'.-_")
+        # Recognition puts spaces around the @.
+        yield Address(_SPACED.sub("@", match[0]).strip("'.-_"), match[0], SURE)
 
 
 def _from_mailto(url: str) -> str | None:

@@ -3,7 +3,8 @@
 import re
 
 from vivier.resumes.confidence import FAIR, GOOD
-from vivier.resumes.contacts import emails_in
+from vivier.resumes.contacts import addresses_in
+from vivier.resumes.damage import TLDS, Address, mended_links
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
 from vivier.resumes.lines import Row
@@ -11,13 +12,9 @@ from vivier.resumes.model import MAX_VALUE, Box, Found
 from vivier.resumes.text import fold
 
 MAX_LINKS = 20
-_TLDS = (
-    "com|org|net|fr|io|dev|me|eu|de|ch|be|ca|uk|ie|info|tech|app|co|ai|design|pro|site|website|blog"
-    "|online|studio|page|link|xyz|es|it|nl|us|lu|paris|bzh|tv"
-)
 _URL = re.compile(
     r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"|,;]{3,300}"
-    rf"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{_TLDS})\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
+    rf"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{TLDS})\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
     re.IGNORECASE,
 )
 _NETWORKS = {
@@ -44,28 +41,37 @@ def read_links(document: Document) -> list[Found]:
     found: dict[str, Found] = {}
     own = [*document.contact_rows, *document.margin_rows]
     for row, below in zip(own, [*own[1:], None], strict=False):
-        for url in urls_in(_whole(row, below)):
-            found.setdefault(same(url), written(url, GOOD, [row], url))
+        for link in links_in(_whole(row, below)):
+            found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
         for match in _HANDLE.finditer(row.text):
             url = _NETWORKS[match[1].lower()] + match[2]
             if not any(same(url) == known for known in found):
                 found.setdefault(same(url), written(url, FAIR, [row], match[0]))
     for row in document.rows:
-        for url in urls_in(row.text):
-            if _is_profile(url):
-                found.setdefault(same(url), written(url, GOOD, [row], url))
-    for link in document.links[:200]:
-        if _is_web(link.url) and (_is_profile(link.url) or _among(link.box, document.contact_rows)):
-            boxes = [link.box] if link.box is not None else []
-            found.setdefault(same(link.url), Found(value=link.url[:MAX_VALUE], confidence=FAIR, boxes=boxes))
+        for link in links_in(row.text):
+            if _is_profile(link.value):
+                found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
+    for hidden in document.links[:200]:
+        if _is_web(hidden.url) and (_is_profile(hidden.url) or _among(hidden.box, document.contact_rows)):
+            boxes = [hidden.box] if hidden.box is not None else []
+            found.setdefault(same(hidden.url), Found(value=hidden.url[:MAX_VALUE], confidence=FAIR, boxes=boxes))
     return _without_parts(found)[:MAX_LINKS]
 
 
 def urls_in(text: str) -> list[str]:
     """The web addresses of a text, mail addresses aside."""
-    for address in emails_in(text):
-        text = text.replace(address, " ")
-    return [u for m in _URL.finditer(text) for u in [m[0].rstrip(".,;:'’)]}-_")] if _plausible(u)]
+    return [link.value for link in links_in(text)]
+
+
+def links_in(text: str) -> list[Address]:
+    """The web addresses of a text as they are meant and as they stand in it, mail addresses aside."""
+    for address in addresses_in(text):
+        text = text.replace(address.written, " ")
+    mended = mended_links(text)
+    for link in mended:
+        text = text.replace(link.written, " ")
+    urls = [match[0].rstrip(".,;:'’)]}-_") for match in _URL.finditer(text)]
+    return [*mended, *(Address(url, url, GOOD) for url in urls if _plausible(url))]
 
 
 def _plausible(url: str) -> bool:

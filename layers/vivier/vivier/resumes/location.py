@@ -3,12 +3,12 @@
 import re
 
 from vivier.resumes.confidence import FAIR, GOOD
-from vivier.resumes.contacts import emails_in, phone_candidates
+from vivier.resumes.contacts import addresses_in, emails_in, phone_candidates
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
 from vivier.resumes.lexicon.places import CA_PROVINCES, STREET_WORDS, US_STATES
 from vivier.resumes.lines import Row
-from vivier.resumes.links import urls_in
+from vivier.resumes.links import links_in
 from vivier.resumes.model import Found
 from vivier.resumes.parts import employer_score, place_score
 from vivier.resumes.text import fold
@@ -55,7 +55,8 @@ def read_location(document: Document) -> Found | None:
 
 def _pieces(text: str) -> list[str]:
     pieces = []
-    for address in (*emails_in(text), *urls_in(text), *(raw for raw, _ in phone_candidates(text))):
+    addresses = [address.written for address in (*addresses_in(text), *links_in(text))]
+    for address in (*addresses, *(raw for raw, _ in phone_candidates(text))):
         text = text.replace(address, "|")
     for piece in _SPLIT.split(text):
         bare = _LABEL.sub("", piece).strip(" ,.:")

@@ -1,0 +1,132 @@
+"""Addresses that recognition damaged are mended where one reading is possible, and then a person looks."""
+
+import time
+
+import pytest
+from tests.unit.resumes.sheet import Sheet
+
+from vivier.resumes.contacts import emails_in
+from vivier.resumes.links import urls_in
+from vivier.resumes.model import PageSize, Reading
+from vivier.resumes.service import read_blocks
+
+
+def read(line: str) -> Reading:
+    sheet = Sheet()
+    sheet.put("Zoé Prévost", size=20, bold=True)
+    sheet.put(line)
+    return read_blocks(sheet.blocks, [], [PageSize(number=1)])
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("zoe.prevost(at)exemple.fr", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost [at] exemple [dot] fr", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost (arobase) exemple (point) fr", "zoe.prevost@exemple.fr"),
+        ("E-mail : zoe.prevost(a)exemple.fr | 37000 Tours", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost©exemple.fr", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost ® exemple.fr", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost@exemple,fr", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost@mail.exemple,fr", "zoe.prevost@mail.exemple.fr"),
+        ("zoe.prevost@exemple.corn", "zoe.prevost@exemple.com"),
+        ("zoe.prevost@exemple.c0m", "zoe.prevost@exemple.com"),
+    ],
+)
+def test_a_letter_mended_in_a_mail_address_asks_for_a_look(line: str, meant: str) -> None:
+    reading = read(line)
+
+    [email] = reading.profile.emails
+    assert email.value == meant
+    assert email.confidence < 0.6
+    assert "emails[0]" in reading.to_check
+    assert reading.profile.links == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "zoe.prevost@exemple. fr",
+        "zoe.prevost@exemple .fr",
+        "zoe.prevost @ exemple . fr",
+        "zoe . prevost@exemple.fr",
+        "Courriel : zoe. prevost@exemple.fr",
+    ],
+)
+def test_spaces_within_a_mail_address_are_taken_out(line: str) -> None:
+    [email] = read(line).profile.emails
+
+    assert email.value == "zoe.prevost@exemple.fr"
+    assert 0.6 <= email.confidence < 0.99
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("linkedin,com/in/zoe-prevost", "linkedin.com/in/zoe-prevost"),
+        ("www.linkedin,com/in/zoe-prevost", "www.linkedin.com/in/zoe-prevost"),
+        ("Iinkedin.com/in/zoe-prevost", "linkedin.com/in/zoe-prevost"),
+        ("github,com/zoe-prevost", "github.com/zoe-prevost"),
+        ("www,zoe-prevost.fr", "www.zoe-prevost.fr"),
+        ("zoe-prevost,fr/portfolio", "zoe-prevost.fr/portfolio"),
+    ],
+)
+def test_a_letter_mended_in_a_link_asks_for_a_look(line: str, meant: str) -> None:
+    [link] = read(line).profile.links
+
+    assert link.value == meant
+    assert link.confidence < 0.6
+
+
+@pytest.mark.parametrize("line", ["linkedin.com / in / zoe-prevost", "LinkedIn. com/in/zoe-prevost"])
+def test_spaces_within_a_link_are_taken_out(line: str) -> None:
+    [link] = read(line).profile.links
+
+    assert link.value == "linkedin.com/in/zoe-prevost"
+    assert 0.6 <= link.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("zoe.prevost@exemple.fr", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost@exemple.fr, com et médias", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost@exemple.fr. De Tours à Blois", "zoe.prevost@exemple.fr"),
+        ("zoe.prevost@exemple.fr. de Tours à Blois", "zoe.prevost@exemple.fr"),
+        ("Tours. zoe.prevost@exemple.fr", "zoe.prevost@exemple.fr"),
+        ("zoe@exemple.fr,com.prevost@exemple.fr", "zoe@exemple.fr"),
+    ],
+)
+def test_a_whole_address_stays_as_it_is_and_sure(line: str, whole: str) -> None:
+    first = read(line).profile.emails[0]
+
+    assert first.value == whole
+    assert first.confidence > 0.95
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Python, Java, C, com",
+        "Communication (a) interne",
+        "Marque® Exemple",
+        "HTML,CSS,JS",
+        "Word,com,net",
+        "LinkedIn, com",
+    ],
+)
+def test_what_is_no_address_stays_none(line: str) -> None:
+    assert list(emails_in(line)) == []
+    assert urls_in(line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["a." * 1_000, "a@" * 1_000, "a.a," * 500, "(at)" * 500, "linkedin," * 220, "a-" * 900 + "@"]
+)
+def test_no_line_keeps_the_mender_busy(line: str) -> None:
+    began = time.perf_counter()
+
+    list(emails_in(line))
+    urls_in(line)
+
+    assert time.perf_counter() - began < 0.5
