@@ -101,9 +101,9 @@ def _rule(
 
 
 _BIRTH = (
-    _rule(Kind.BIRTH_DATE, r"\bn[e](?:e|\(e\)|[.\u00b7-]e)?\s{1,2}(?:le|en)\s{0,2}:?\s{0,2}" + _FULL_DATE, "ne"),
+    _rule(Kind.BIRTH_DATE, r"\bne" + _FEM + r"\s{1,2}(?:le|en)\s{0,2}:?\s{0,2}" + _FULL_DATE, "ne"),
     _rule(Kind.BIRTH_DATE, r"\bne" + _FEM + r"\s{1,2}le\s{0,2}:?\s{0,2}" + _DATE, "ne"),
-    _rule(Kind.BIRTH_DATE, r"(?:" + _START + r"|suis\s)ne" + _FEM + r"\s{1,2}en\s{1,2}" + _DATE, "ne", group=0),
+    _rule(Kind.BIRTH_DATE, r"(?:" + _START + r"|suis\s)ne" + _FEM + r"\s{1,2}en\s{1,2}" + _DATE, "ne"),
     _rule(
         Kind.BIRTH_DATE,
         r"\b(?:(?:date|annee|jour)s?\s(?:et\slieu\s)?de\s(?:la\s)?naissance|ddn|naissance|date\sof\sbirth|d\.?o\.?b\b\.?|birth\s?date|birthday"
@@ -201,7 +201,7 @@ _FAMILY = (
     ),
     _rule(
         Kind.FAMILY_SITUATION,
-        r"\bmari" + r"e(?:e|\(e\)|[.\u00b7-]e)?\b" + _TAIL + r"?" + _END,
+        r"\bmarie" + _FEM + r"\b" + _TAIL + r"?" + _END,
         "marie",
         confirm=_married,
     ),

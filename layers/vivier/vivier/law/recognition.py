@@ -5,7 +5,6 @@ stands between two cells of a row, a line break between rows. *Personal* text is
 education and skills: there a bare "34 ans" is an age, in a job's description it is not.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -88,6 +87,3 @@ def mask(text: str, hits: Iterable[Hit]) -> str:
 def masked(text: str, personal: bool = True) -> str:
     """The text without what is prohibited in it."""
     return mask(text, find(text, personal))
-
-
-MASKED = re.compile(f"{MASK}+(?:[ .,/:-]*{MASK}+)*")

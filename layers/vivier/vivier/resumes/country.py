@@ -121,7 +121,6 @@ _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _CA_POSTCODE = re.compile(r"\b[A-Z]\d[A-Z][ ]?\d[A-Z]\d\b")
 _US_ZIP = re.compile(r"\b([A-Z]{2})[ ,]{1,3}\d{5}(?:-\d{4})?\b")
 _FR_POSTCODE = re.compile(r"\b(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\b\s+[A-ZÀ-Ý][\w'’-]+")
-_CH_POSTCODE = re.compile(r"\b(?:CH-?\s?)?[1-9]\d{3}\s+[A-ZÀ-Ý][\w-]+")
 _STATE = re.compile(r",\s*([A-Z]{2})\b")
 
 

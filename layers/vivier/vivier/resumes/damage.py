@@ -47,6 +47,8 @@ _MAIL_RULES: tuple[_Rule, ...] = (
     (re.compile(rf"({_NAME})\s?[©®]\s?({_LABELS}\.{_TLD})"), lambda m: f"{m[1]}@{m[2]}", DOUBTFUL),
     # A dot read as a comma, or m as rn
     (re.compile(rf"({_NAME}\s?@\s?{_LABELS}),({_TLD})"), lambda m: f"{m[1]}.{m[2]}", DOUBTFUL),
+    # An address needs a dot behind the @: where there is none, the sign before the ending was one
+    (re.compile(rf"({_NAME}\s?@\s?[A-Za-z0-9-]{{1,62}})[-_;:]({_TLD})"), lambda m: f"{m[1]}.{m[2]}", DOUBTFUL),
     (re.compile(rf"({_NAME}\s?@\s?{_LABELS}\.)(?:corn|c0m)\b(?![\w.-]*\.)"), lambda m: f"{m[1]}com", DOUBTFUL),
     # Spaces beside a dot
     (re.compile(rf"({_NAME}\s?@\s?{_LABELS})(?:\s\.\s?|\.\s)({_TLD})"), lambda m: f"{m[1]}.{m[2]}", FAIR),
