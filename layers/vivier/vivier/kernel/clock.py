@@ -1,12 +1,9 @@
-"""Time comes in from the edge: rules take `now`, services take a clock."""
+"""Time comes in from the edge: rules take `now`."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, PlainSerializer
-
-Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:

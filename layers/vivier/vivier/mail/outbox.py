@@ -24,7 +24,6 @@ from vivier.team import service as team
 
 LEASE = timedelta(minutes=2)  # longer than the sending function may run
 ATTEMPTS = 8
-UNSOLICITED = "unsolicited"
 
 
 def put(transaction: Transaction, workspace: str, message: Message) -> None:

@@ -13,7 +13,6 @@ from vivier.law import catalogue
 
 DOUBT = 0.6  # a reading below this is shown to a human before anything relies on it
 MANY = 100  # values in one list field
-CANDIDATE_STATES = ("to_check", "to_update", "answer_due", "notice_due")
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=6000)]
