@@ -111,5 +111,3 @@ def arrive(
     data = content or f"%PDF-1.7 {next(_count)}".encode()
     made = intake(relation, content=data, workspace=workspace)
     return arrivals.record(workspace, made.id, opened(data), reading(of), at)
-
-
