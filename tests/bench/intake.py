@@ -44,6 +44,8 @@ def measure(instance: Running, singles: int = 12, crowd: int = 50) -> None:
         rows.append([title, timing.p50 / 1000, timing.p95 / 1000, timing.n])
     rows.append([f"{crowd} at once, the last of them", whole, whole, 1])
     show("From drop to candidate, a text CV (s)", ["files", "p50", "p95", "n"], rows)
+    instance.reach_the_table()
+    calls()
 
 
 def _drop(instance: Running, files: list[Path]) -> list[float]:
