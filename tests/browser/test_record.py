@@ -118,3 +118,29 @@ def test_somebody_known_is_not_added_twice_by_hand(desk: Callable[..., Desk]) ->
     at.page.get_by_role("link", name="Open their record").click()
 
     expect(at.page.get_by_role("heading", level=1, name="Ottoline Marsh")).to_be_visible()
+
+
+def test_coming_back_finds_the_list_where_it_was_left(desk: Callable[..., Desk]) -> None:
+    at = desk("recruiter-en", "/drop")
+    names = ["Alder Finch", "Birch Lowell", "Cedar Voss", "Hazel Quist", "Laurel Stamm", "Rowan Tighe"]
+    at.drop(
+        *[
+            (f"{n[:4]}.txt", cv(n, f"{n.replace(' ', '.')}@example.org", f"+44 20 7946 08{i:02}"))
+            for i, n in enumerate(names)
+        ],
+        relation=FOUND,
+    )
+    at.page.set_viewport_size({"width": 1440, "height": 360})
+    at.page.goto("/people")
+    people = at.page.get_by_role("region", name="List of people")
+    expect(people.get_by_role("link", name="Birch Lowell")).to_be_attached()
+    people.evaluate("list => list.scrollTo(0, 96)")
+    at.page.wait_for_timeout(300)
+
+    # A click of the mouse would scroll first; the link is followed where it stands.
+    people.get_by_role("link", name="Birch Lowell").evaluate("link => link.click()")
+    expect(at.page.get_by_role("heading", level=1, name="Birch Lowell")).to_be_visible()
+    at.page.go_back()
+    expect(people.get_by_role("link", name="Birch Lowell")).to_be_attached()
+
+    assert people.evaluate("list => list.scrollTop") == 96

@@ -48,8 +48,7 @@ export function PeopleTable({ address, people, total, cursor, selected, failures
     if (cursor >= 0) rows.scrollToIndex(cursor);
   }, [cursor, rows]);
   useEffect(() => {
-    const element = scroller.current;
-    return () => void places.set(address, { offset: element?.scrollTop ?? 0, cursor });
+    places.set(address, { offset: places.get(address)?.offset ?? 0, cursor });
   }, [address, cursor]);
   return (
     <div
