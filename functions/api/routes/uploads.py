@@ -24,14 +24,14 @@ class OfBatch(Page):
 
 @bp.route("/uploads", methods=["POST"], authorizer=member)
 @endpoint(bp, body=Announcement, returns=UploadsView)
-def announce(call: Call) -> UploadsView:
+def announce_files(call: Call) -> UploadsView:
     """Announces files and gives a signed form for each; the file is then posted to it, last field."""
     return UploadsView(uploads=uploads.announce(call.actor, call.body, call.now))
 
 
 @bp.route("/uploads", methods=["GET"], authorizer=member)
 @endpoint(bp, query=OfBatch, returns=IntakesView)
-def of_batch(call: Call) -> IntakesView:
+def list_batch(call: Call) -> IntakesView:
     """What became of the files of one drop, in the order they were announced."""
     call.actor.require(Permission.drop_files)
     (after,) = cursors.decode(call.query.cursor, str) if call.query.cursor else (None,)
@@ -42,21 +42,21 @@ def of_batch(call: Call) -> IntakesView:
 
 @bp.route("/uploads/{intake_id}", methods=["GET"], authorizer=member)
 @endpoint(bp, returns=IntakeView)
-def one(call: Call, intake_id: str) -> IntakeView:
+def open_intake(call: Call, intake_id: str) -> IntakeView:
     """What became of one file."""
     return IntakeView.of(uploads.one(call.actor, intake_id))
 
 
 @bp.route("/uploads/{intake_id}/renew", methods=["POST"], authorizer=member)
 @endpoint(bp, returns=Upload)
-def renew(call: Call, intake_id: str) -> Upload:
+def renew_form(call: Call, intake_id: str) -> Upload:
     """A fresh form for a file that was not sent in time."""
     return uploads.renew(call.actor, intake_id, call.now)
 
 
 @bp.route("/uploads/{intake_id}/retry", methods=["POST"], authorizer=member)
 @endpoint(bp, body=Retry, returns=IntakeView)
-def retry(call: Call, intake_id: str) -> IntakeView:
+def retry_file(call: Call, intake_id: str) -> IntakeView:
     """Reads a failed file again."""
     again = uploads.retry(call.actor, intake_id, call.now, accept_anything=call.body.accept_anything)
     return IntakeView.of(again)
@@ -64,21 +64,21 @@ def retry(call: Call, intake_id: str) -> IntakeView:
 
 @bp.route("/uploads/{intake_id}/discard", methods=["POST"], authorizer=member)
 @endpoint(bp, returns=IntakeView)
-def discard(call: Call, intake_id: str) -> IntakeView:
+def discard_file(call: Call, intake_id: str) -> IntakeView:
     """Takes a failed file off the list; it can be restored."""
     return IntakeView.of(uploads.discard(call.actor, intake_id, call.now))
 
 
 @bp.route("/uploads/{intake_id}/restore", methods=["POST"], authorizer=member)
 @endpoint(bp, returns=IntakeView)
-def restore(call: Call, intake_id: str) -> IntakeView:
+def restore_file(call: Call, intake_id: str) -> IntakeView:
     """Brings a discarded file back."""
     return IntakeView.of(uploads.restore(call.actor, intake_id, call.now))
 
 
 @bp.route("/uploads/{intake_id}/file", methods=["GET"], authorizer=member)
 @endpoint(bp, returns=Link)
-def file(call: Call, intake_id: str) -> Link:
+def download_file(call: Call, intake_id: str) -> Link:
     """A one-minute address of the file as it came."""
     url, name = uploads.link(call.actor, intake_id)
     return Link(url=url, name=name)

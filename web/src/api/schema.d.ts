@@ -255,7 +255,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Brings a deleted note back. */
-        post: operations["restore"];
+        post: operations["restore_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -563,7 +563,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Brings a discarded file back. */
-        post: operations["restore"];
+        post: operations["restore_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4246,7 +4246,7 @@ export interface operations {
             };
         };
     };
-    restore: {
+    restore_note: {
         parameters: {
             query?: never;
             header?: {
@@ -6611,7 +6611,7 @@ export interface operations {
             };
         };
     };
-    restore: {
+    restore_file: {
         parameters: {
             query?: never;
             header?: {
