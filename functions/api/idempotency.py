@@ -1,7 +1,7 @@
 """Idempotency-Key on POST, kept by Powertools in the one table: a partition a member, gone after a day."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from aws_lambda_powertools.utilities.idempotency import (
     DynamoDBPersistenceLayer,
@@ -14,6 +14,7 @@ from aws_lambda_powertools.utilities.idempotency.exceptions import (
 from aws_lambda_powertools.utilities.idempotency.exceptions import (
     IdempotencyValidationError as Mismatch,
 )
+from aws_lambda_powertools.utilities.typing import LambdaContext
 from chalice.app import Request
 
 from vivier.gateways.clients import client
@@ -40,7 +41,7 @@ def once(key: str, actor: Actor, request: Request, run: Callable[[], dict[str, A
         event_key_jmespath="key", payload_validation_jmespath="[path, body]", expires_after_seconds=DAY
     )
     # An invocation that dies gives its key back when its time is over, and not only after the day.
-    config.register_lambda_context(request.lambda_context)
+    config.register_lambda_context(cast(LambdaContext, request.lambda_context))
 
     def answer(asked: dict[str, Any]) -> dict[str, Any]:
         return run()

@@ -31,7 +31,7 @@ def open_candidate(call: Call, candidate_id: str) -> Reply:
 
 @bp.route("/candidates/{candidate_id}", methods=["PATCH"], authorizer=member)
 @endpoint(bp, body=Edit, returns=CandidateView, versioned=True)
-def edit(call: Call, candidate_id: str) -> Reply:
+def edit_candidate(call: Call, candidate_id: str) -> Reply:
     """Changes fields, tags, language, or confirms doubtful readings, on the version in If-Match."""
     candidate, version = service.edit(call.actor, candidate_id, call.version, call.body, call.now)
     return Reply(CandidateView.of(candidate, version), version)

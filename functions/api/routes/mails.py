@@ -49,7 +49,7 @@ def save_template(call: Call, key: str, language: str) -> Reply:
 
 @bp.route("/templates/{key}/{language}/preview", methods=["POST"], authorizer=member)
 @endpoint(bp, body=PreviewOf, returns=Rendered)
-def preview(call: Call, key: str, language: str) -> Rendered:
+def preview_template(call: Call, key: str, language: str) -> Rendered:
     """What a person would get, byte for byte, or an invented one when none is named."""
     known, spoken = _known(key, language)
     draft = call.body
@@ -65,7 +65,7 @@ def open_mail(call: Call, candidate_id: str, key: str) -> MailView:
 
 @bp.route("/candidates/{candidate_id}/mails/{key}/seen", methods=["POST"], authorizer=member)
 @endpoint(bp)
-def seen(call: Call, candidate_id: str, key: str) -> Nothing:
+def mark_mail_seen(call: Call, candidate_id: str, key: str) -> Nothing:
     """Someone has looked at a message whose fate is unknown or bad: it leaves the review list."""
     letters.message(call.actor, candidate_id, key)
     outbox.look(call.actor, key)

@@ -18,7 +18,7 @@ class OfKind(Page):
 
 @bp.route("/review", methods=["GET"], authorizer=member)
 @endpoint(bp, query=OfKind, returns=ReviewView)
-def listed(call: Call) -> ReviewView:
+def list_review(call: Call) -> ReviewView:
     """Failed files, doubtful readings, possible duplicates, newer documents, or mails of unknown fate."""
     page = review.listed(call.actor, call.query.kind, call.query.cursor)
     return ReviewView(items=[_view(i) for i in page.items], cursor=page.cursor)

@@ -341,3 +341,13 @@ def test_a_card_is_small_whatever_the_record_holds() -> None:
     )
 
     assert len(Card.of(one).model_dump_json()) < 1500
+
+
+def test_undoing_an_edit_brings_the_reading_back() -> None:
+    before = candidate(headline=read("Capitaine", 0.7))
+
+    typed, _ = edited(before, headline="Second")
+    again, _ = edited(typed, headline="Troisième")
+    undone, _ = edited(again, headline="Capitaine")
+
+    assert undone.fields.headline == before.fields.headline

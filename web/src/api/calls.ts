@@ -30,7 +30,7 @@ export const renewUpload = (id: string) => ok(api().POST("/uploads/{intake_id}/r
 export const retryUpload = (id: string, accept_anything = false) =>
   ok(api().POST("/uploads/{intake_id}/retry", { ...upload(id), body: { accept_anything } }));
 export const discardUpload = (id: string) => ok(api().POST("/uploads/{intake_id}/discard", upload(id)));
-export const restoreUpload = (id: string) => ok(api().POST("/uploads/{intake_id}/restore", upload(id) as never));
+export const restoreUpload = (id: string) => ok(api().POST("/uploads/{intake_id}/restore", upload(id)));
 export const uploadFile = (id: string) => ok(api().GET("/uploads/{intake_id}/file", upload(id)));
 export const loadDemo = () => ok(api().POST("/demo"));
 

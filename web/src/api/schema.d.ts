@@ -37,7 +37,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Changes fields, tags, language, or confirms doubtful readings, on the version in If-Match. */
-        patch: operations["edit"];
+        patch: operations["edit_candidate"];
         trace?: never;
     };
     "/candidates/{candidate_id}/acknowledge": {
@@ -169,7 +169,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Someone has looked at a message whose fate is unknown or bad: it leaves the review list. */
-        post: operations["seen"];
+        post: operations["mark_mail_seen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -220,7 +220,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Writes a note, a call or an interview report. */
-        post: operations["write"];
+        post: operations["write_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -238,11 +238,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Deletes a note; it can be restored. */
-        delete: operations["delete"];
+        delete: operations["delete_note"];
         options?: never;
         head?: never;
         /** Changes a note; its earlier text is kept. */
-        patch: operations["change"];
+        patch: operations["change_note"];
         trace?: never;
     };
     "/candidates/{candidate_id}/notes/{event_id}/restore": {
@@ -392,7 +392,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What in a text looks like something the law forbids to record. */
-        post: operations["check"];
+        post: operations["check_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -407,7 +407,7 @@ export interface paths {
             cookie?: never;
         };
         /** Failed files, doubtful readings, possible duplicates, newer documents, or mails of unknown fate. */
-        get: operations["listed"];
+        get: operations["list_review"];
         put?: never;
         post?: never;
         delete?: never;
@@ -460,7 +460,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What a person would get, byte for byte, or an invented one when none is named. */
-        post: operations["preview"];
+        post: operations["preview_template"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,10 +475,10 @@ export interface paths {
             cookie?: never;
         };
         /** What became of the files of one drop, in the order they were announced. */
-        get: operations["of_batch"];
+        get: operations["list_batch"];
         put?: never;
         /** Announces files and gives a signed form for each; the file is then posted to it, last field. */
-        post: operations["announce"];
+        post: operations["announce_files"];
         delete?: never;
         options?: never;
         head?: never;
@@ -493,7 +493,7 @@ export interface paths {
             cookie?: never;
         };
         /** What became of one file. */
-        get: operations["one"];
+        get: operations["open_intake"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,7 +512,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a failed file off the list; it can be restored. */
-        post: operations["discard"];
+        post: operations["discard_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -527,7 +527,7 @@ export interface paths {
             cookie?: never;
         };
         /** A one-minute address of the file as it came. */
-        get: operations["file"];
+        get: operations["download_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -546,7 +546,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A fresh form for a file that was not sent in time. */
-        post: operations["renew"];
+        post: operations["renew_form"];
         delete?: never;
         options?: never;
         head?: never;
@@ -580,7 +580,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reads a failed file again. */
-        post: operations["retry"];
+        post: operations["retry_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2019,6 +2019,11 @@ export interface components {
              * @enum {string}
              */
             origin?: "read" | "typed" | "merged";
+            /**
+             * @description What was read, where a human typed something else.
+             * @default null
+             */
+            reading?: components["schemas"]["Value"] | null;
             /** Value */
             value: string;
         };
@@ -2501,7 +2506,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    edit_candidate: {
         parameters: {
             query?: never;
             header: {
@@ -3493,7 +3498,7 @@ export interface operations {
             };
         };
     };
-    seen: {
+    mark_mail_seen: {
         parameters: {
             query?: never;
             header?: {
@@ -3871,7 +3876,7 @@ export interface operations {
             };
         };
     };
-    write: {
+    write_note: {
         parameters: {
             query?: never;
             header?: {
@@ -3998,7 +4003,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_note: {
         parameters: {
             query?: never;
             header?: never;
@@ -4120,7 +4125,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_note: {
         parameters: {
             query?: never;
             header?: never;
@@ -5250,7 +5255,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_note: {
         parameters: {
             query?: never;
             header?: {
@@ -5375,7 +5380,7 @@ export interface operations {
             };
         };
     };
-    listed: {
+    list_review: {
         parameters: {
             query: {
                 cursor?: string;
@@ -5747,7 +5752,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_template: {
         parameters: {
             query?: never;
             header?: {
@@ -5875,7 +5880,7 @@ export interface operations {
             };
         };
     };
-    of_batch: {
+    list_batch: {
         parameters: {
             query: {
                 /** @description The name that the client gave to a drop. */
@@ -5998,7 +6003,7 @@ export interface operations {
             };
         };
     };
-    announce: {
+    announce_files: {
         parameters: {
             query?: never;
             header?: {
@@ -6123,7 +6128,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    open_intake: {
         parameters: {
             query?: never;
             header?: never;
@@ -6244,7 +6249,7 @@ export interface operations {
             };
         };
     };
-    discard: {
+    discard_file: {
         parameters: {
             query?: never;
             header?: {
@@ -6367,7 +6372,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    download_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -6488,7 +6493,7 @@ export interface operations {
             };
         };
     };
-    renew: {
+    renew_form: {
         parameters: {
             query?: never;
             header?: {
@@ -6734,7 +6739,7 @@ export interface operations {
             };
         };
     };
-    retry: {
+    retry_file: {
         parameters: {
             query?: never;
             header?: {

@@ -110,7 +110,13 @@ def apply(candidate: Candidate, edit: Edit, actor: Actor, now: datetime) -> tupl
 
 
 def _kept(held: Value | None, text: str, typed: Callable[[str], Value]) -> Value:
-    return held if held and held.value == text else typed(text)
+    """What stands there, when the text is the same; the reading it replaced, when that text comes back (an undo)."""
+    if held is None or held.value == text:
+        return held or typed(text)
+    reading = held if held.origin == "read" else held.reading
+    if reading and reading.value == text:
+        return reading
+    return typed(text).model_copy(update={"reading": reading})
 
 
 def _normal(

@@ -53,6 +53,7 @@ class Value(Strict):
     at: Instant | None = None
     confirmed: bool = Field(default=False, description="A human has seen the reading and agrees.")
     merged_from: str | None = None
+    reading: "Value | None" = Field(default=None, description="What was read, where a human typed something else.")
     level: str | None = Field(default=None, description="Languages only: CEFR level, `native`, or as written.")
 
     @property

@@ -37,9 +37,9 @@ class NoteEdit(Strict):
 
 def check(text: str) -> "list[Hit]":
     """What in a text looks like a prohibited criterion; the author decides."""
-    from vivier.law import recognition  # here: its patterns take longer to compile than a request takes
+    from vivier.law import remarks  # here: its patterns take longer to compile than a request takes
 
-    return recognition.find(text)
+    return remarks.find(text)
 
 
 def _warned(text: str, override: bool) -> list[str]:

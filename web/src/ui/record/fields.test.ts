@@ -13,6 +13,7 @@ const read = (value: string, confidence = 0.95): Field => ({
   document_id: "doc_1",
   level: null,
   merged_from: null,
+  reading: null,
 });
 const entry = (id: string, title: string, employer: Field | null): Entry => ({
   id,

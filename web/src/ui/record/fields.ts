@@ -72,6 +72,7 @@ const typed = (value: string, now: string, level: string | null = null): Field =
   confirmed: false,
   document_id: null,
   merged_from: null,
+  reading: null,
 });
 const kept = (held: Field | null | undefined, value: string, now: string): Field => (held?.value === value ? held : typed(value, now));
 
