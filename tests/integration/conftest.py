@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from moto.ses import ses_backends
+from moto.ses.models import ses_backends
 from tests.conftest import ENVIRONMENT
 from tests.faults import Faults
 
