@@ -26,10 +26,11 @@ class Answer(NamedTuple):
 
 
 @cache
-def routes() -> list[tuple[str, re.Pattern[str]]]:
-    """Each resource with what its paths look like, fixed words before parameters."""
-    paths = sorted(application().routes, key=lambda p: (p.count("{"), p))
-    return [(p, re.compile(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", p))) for p in paths]
+def routes() -> list[tuple[str, re.Pattern[str], set[str]]]:
+    """Each resource with what its paths look like and its methods, fixed words before parameters."""
+    there = application().routes
+    paths = sorted(there, key=lambda p: (p.count("{"), p))
+    return [(p, re.compile(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", p)), set(there[p])) for p in paths]
 
 
 def subject(role: str, workspace: str) -> str:
@@ -57,7 +58,7 @@ def ask(
 ) -> Answer:
     """One request, as its member; `raw` is a body that is not JSON."""
     split = urlsplit(target)
-    resource, path = next((r, m.groupdict()) for r, p in routes() if (m := p.fullmatch(split.path)))
+    resource, path = next((r, m.groupdict()) for r, p, _ in routes() if (m := p.fullmatch(split.path)))
     sent = {"Content-Type": "application/json", **(headers or {})}
     query = parse_qsl(split.query, keep_blank_values=True)
     member = team.member(subject(role, workspace))

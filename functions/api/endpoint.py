@@ -1,7 +1,6 @@
 """The edge of the recruiters' API: Pydantic in, one call, Pydantic out; the one place that turns facts into HTTP."""
 
 import functools
-import json
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -116,7 +115,8 @@ def endpoint(
             )
             try:
                 call = _parse(request, body, query, path)
-                if request.method == "POST" and (key := request.headers.get("idempotency-key")):
+                key = request.headers.get("idempotency-key")
+                if request.method == "POST" and key is not None:
                     return _response(_once(key, call, request, lambda: _run(view, call, path, status)))
                 return _response(_run(view, call, path, status))
             except VivierError as refusal:
@@ -167,41 +167,37 @@ def _parse(request: Request, body: type[BaseModel] | None, query: type[BaseModel
         actor=actor,
         subject=given["subject"],
         now=utc_now(),
-        body=_model(body, _json(request)) if body else None,
-        query=_model(query, _single(request)) if query else None,
+        body=_body(body, request) if body else None,
+        query=_query(query, request) if query else None,
         version=_version(request.headers.get("if-match")),
     )
 
 
-def _json(request: Request) -> Any:
+def _body(kind: type[BaseModel], request: Request) -> BaseModel:
+    """The body as its model: JSON's own types, no 0 for false."""
     raw = request.raw_body
     if len(raw) > MOST_BODY:
         raise TooLarge("A request may have 1 MB at most.")
-    try:
-        return json.loads(raw or b"{}")
-    except (ValueError, RecursionError) as unreadable:
-        raise BadRequest("The body is not JSON.") from unreadable
+    return _model(lambda: kind.model_validate_json(raw or b"{}", strict=True))
 
 
-def _single(request: Request) -> dict[str, str]:
+def _query(kind: type[BaseModel], request: Request) -> BaseModel:
     """Query parameters, each given once."""
-    given = request.query_params
-    if given is None:
-        return {}
-    for name in given:
-        if len(given.getlist(name)) > 1:
-            raise Invalid(f"{name} may be given once.", [{"field": name, "message": "given more than once"}])
-    return {name: given[name] for name in given}
+    params = request.query_params
+    given = {} if params is None else {name: params.getlist(name) for name in params}
+    if twice := next((name for name, values in given.items() if len(values) > 1), None):
+        raise Invalid(f"{twice} may be given once.", [{"field": twice, "message": "given more than once"}])
+    return _model(lambda: kind.model_validate({name: value for name, (value,) in given.items()}))
 
 
-def _model(kind: type[BaseModel], given: Any) -> BaseModel:
+def _model(read: Callable[[], BaseModel]) -> BaseModel:
     try:
-        return kind.model_validate(given)
+        return read()
     except ValidationError as wrong:
-        errors = [
-            {"field": ".".join(str(p) for p in e["loc"]) or "body", "message": e["msg"]}
-            for e in wrong.errors(include_url=False)
-        ]
+        found = wrong.errors(include_url=False)
+        if found[0]["type"] == "json_invalid":
+            raise BadRequest("The body is not JSON.") from wrong
+        errors = [{"field": ".".join(str(p) for p in e["loc"]) or "body", "message": e["msg"]} for e in found]
         raise Invalid("Something in the request is not right.", errors) from wrong
 
 

@@ -224,7 +224,7 @@ def test_unknown_fields_are_refused_by_name() -> None:
 
 @pytest.mark.parametrize("text", ["\ud800", "a\ud800b"])
 def test_half_a_character_is_refused(text: str) -> None:
-    assert ask("POST", "/candidates", {"name": text, "relation": "applied"}).status == 422
+    assert ask("POST", "/candidates", {"name": text, "relation": "applied"}).status in (400, 422)
 
 
 def test_an_edit_needs_the_version_it_was_made_on() -> None:

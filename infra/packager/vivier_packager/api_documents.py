@@ -120,7 +120,7 @@ def _operation(method: str, path: str, entry: Any, names: dict[Any, Any]) -> dic
     operation["parameters"] += _query(contract.query) + _headers(method, contract)
     if contract.body:
         operation["requestBody"] = {
-            "required": True,
+            "required": any(field.is_required() for field in contract.body.model_fields.values()),
             "content": {"application/json": {"schema": names[contract.body, "validation"]}},
         }
     done = _json("Done.", names[contract.returns, "serialization"])
