@@ -130,12 +130,12 @@ def world() -> Iterator[None]:
 
 @DOCUMENTED.parametrize()
 @QUICK
-def test_the_api_answers_as_its_document_says(case: schemathesis.Case) -> None:
+def test_the_api_answers_as_its_document_says(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(checks=CHECKS)
 
 
 @pytest.mark.soak
 @DOCUMENTED.parametrize()
 @LONG
-def test_the_api_answers_as_its_document_says_however_long_one_tries(case: schemathesis.Case) -> None:
+def test_the_api_answers_as_its_document_says_however_long_one_tries(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(checks=CHECKS)

@@ -121,7 +121,7 @@ def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int)
     else:
         # The rarest facet is walked; the others are looked at on the cards.
         facet = min(facets, key=lambda f: int(counts[f].n) if f in counts else 0) if facets else "all"
-        bucket, before = (int(counts[facet].issued) // store.BUCKET if facet in counts else 0), None
+        bucket, before = (max(0, int(counts[facet].issued) - 1) // store.BUCKET if facet in counts else 0), None
     held = counts.get(facet)
     if held is None:
         return PeoplePage(cards=[], total=0)
