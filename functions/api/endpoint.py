@@ -185,8 +185,8 @@ def _query(kind: type[BaseModel], request: Request) -> BaseModel:
     """Query parameters, each given once."""
     params = request.query_params
     given = {} if params is None else {name: params.getlist(name) for name in params}
-    if twice := next((name for name, values in given.items() if len(values) > 1), None):
-        raise Invalid(f"{twice} may be given once.", [{"field": twice, "message": "given more than once"}])
+    if twice := [name for name, values in given.items() if len(values) > 1]:
+        raise Invalid(f"{twice[0]} may be given once.", [{"field": twice[0], "message": "given more than once"}])
     return _model(lambda: kind.model_validate({name: value for name, (value,) in given.items()}))
 
 

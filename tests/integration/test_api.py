@@ -219,6 +219,7 @@ def test_unknown_fields_are_refused_by_name() -> None:
     assert answer.body["Details"]["errors"][0]["field"] == "birth_date"
     assert ask("GET", "/candidates?shoe_size=42").status == 422
     assert ask("GET", "/candidates?tag=a&tag=b").status == 422
+    assert ask("GET", "/candidates?=a&=b").status == 422
     assert ask("PATCH", "/me", {"role": "admin"}).status == 422
 
 
