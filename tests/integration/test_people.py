@@ -12,7 +12,7 @@ from tests.crowd import gather
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from tests.faults import Faults
 
-from vivier.casework import by_hand, merging, updates
+from vivier.casework import by_hand, letters, merging, updates
 from vivier.casework.by_hand import Typed
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import (
@@ -25,6 +25,7 @@ from vivier.kernel.errors import (
     VersionStale,
     VivierError,
 )
+from vivier.kernel.ids import new_id
 from vivier.kernel.metering import Tally, metered
 from vivier.mail import outbox
 from vivier.people import notes, search, service, store
@@ -494,3 +495,8 @@ def test_daily_acts_cost_the_same_among_a_hundred_and_among_a_thousand() -> None
     assert many["add"].total <= 8, many["add"].calls
     assert many["list"].read_units <= 8
     assert many["add"].write_units <= 60
+
+
+def test_a_message_key_longer_than_a_table_takes_is_no_message() -> None:
+    with pytest.raises(NotFound):
+        letters.message(actor(), new_id("can"), "a" * 3000)

@@ -13,6 +13,8 @@ from vivier.people.model import Candidate, Fields, Origin, Value
 from vivier.storage.table import get
 from vivier.team import service as team
 
+MOST_KEY = 200  # a table's key has an end; no message's comes near
+
 
 def preview(
     actor: Actor,
@@ -49,6 +51,8 @@ def invented(language: Language, now: datetime) -> Candidate:
 def message(actor: Actor, candidate_id: str, key: str) -> Message:
     """A message of this person, or of a record merged into theirs. Raises NotFound."""
     actor.require(Permission.see_people)
+    if len(key) > MOST_KEY:
+        raise NotFound("There is no such message.")
     found = get(MessageItem, MessageItem.key(actor.workspace, key)).read()
     if found.candidate_id not in store.load(actor.workspace, candidate_id).read().everyone():
         raise NotFound("There is no such message.")
