@@ -10,7 +10,7 @@ from tests import truth
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, opened, profile, reading
 from tests.faults import FAULTS, Faults, refusal
 
-from vivier.casework import arrivals, sweep
+from vivier.casework import answers, arrivals, sweep
 from vivier.gateways import files
 from vivier.intake import store as intakes
 from vivier.intake.model import quarantine_key
@@ -256,6 +256,26 @@ def test_a_permanent_bounce_stops_the_person_and_what_was_still_to_be_sent(sent:
     assert (message(second).state, len(sent())) == (State.cancelled, 1)
     assert (who.mailable, who.epoch) == (False, 1)
     assert "answer_due" in who.states()
+    truth.check()
+
+
+def test_what_was_owed_under_an_old_epoch_is_not_sent_when_mail_may_go_again(sent: Sent) -> None:
+    first = arrive().message_key or ""
+    outbox.send(WORKSPACE, first, NOW)
+    later = NOW + timedelta(days=2)
+    second = arrive(at=later).message_key or ""
+    said(first, "Bounce", later, type="Permanent", subtype="General")
+    who = message(first).candidate_id
+    edit = editing.Edit(emails=["maelys@ailleurs.example"])
+    service.edit(actor(), who, store.load(WORKSPACE, who).number, edit, later)
+    assert candidate(who).mailable
+
+    outbox.send(WORKSPACE, second, later)
+    again = answers.acknowledge(actor(), who, later)
+    outbox.send(WORKSPACE, again, later)
+
+    assert message(second).state == State.cancelled
+    assert sent() == ["maelys.kervadec@courrier.example", "maelys@ailleurs.example"]
     truth.check()
 
 

@@ -1,52 +1,75 @@
-"""One act is one transaction, and DynamoDB takes one write a row."""
+"""A transaction writes everything or nothing, and says why not."""
 
 import pytest
-from tests.factories import WORKSPACE, actor, arrive, profile
+from tests.factories import WORKSPACE
+from tests.faults import Faults, refusal
 
-from vivier.casework import merging
-from vivier.intake import store as intakes
-from vivier.people import store
-from vivier.storage.transaction import Transaction
+from vivier.kernel.errors import Invalid, Throttled
+from vivier.people.store import ClaimItem, CounterItem, counters
+from vivier.storage.table import find
+from vivier.storage.transaction import TRIES, Lost, Transaction, until_settled
 
 pytestmark = pytest.mark.usefixtures("cloud")
 
 
-def count(facet: str) -> int:
-    held = store.counters(WORKSPACE).get(facet)
-    return int(held.n) if held else 0
+def claim(n: int) -> ClaimItem:
+    return ClaimItem(f"W#{WORKSPACE}#CLAIM#email#{n}@x.example", "claim", candidate_id="can_1")
 
 
-def test_a_row_that_is_counted_twice_is_written_once() -> None:
+def made(*items: ClaimItem) -> Transaction:
     transaction = Transaction()
-    for by in (1, 1, -1):
-        store.counted(transaction, WORKSPACE, "review:duplicate", by)
+    transaction.create(*items)
+    return transaction
+
+
+def test_what_exists_is_not_created_again_and_names_itself() -> None:
+    made(claim(1)).commit()
+
+    with pytest.raises(Lost) as lost:
+        made(claim(2), claim(1)).commit()
+
+    assert lost.value.keys == [(claim(1).pk, "claim")]
+    assert find(ClaimItem, (claim(2).pk, "claim")) is None
+
+
+def test_one_row_moved_several_times_is_written_once() -> None:
+    transaction = Transaction()
+    for name, by in (("a", 1), ("a", 2), ("b", 1), ("b", -1)):
+        transaction.add(CounterItem(*CounterItem.key(WORKSPACE, name)), n=by)
+
     transaction.commit()
 
+    assert {k: int(v.n) for k, v in counters(WORKSPACE).items()} == {"a": 3}
     assert transaction.size == 1
-    assert count("review:duplicate") == 1
 
 
-def test_what_comes_to_nothing_is_not_written() -> None:
-    transaction = Transaction()
-    store.counted(transaction, WORKSPACE, "review:duplicate", 1)
-    store.counted(transaction, WORKSPACE, "review:duplicate", -1)
-
-    assert transaction.size == 0
+def test_more_than_a_transaction_holds_is_refused_before_it_is_asked(faults: Faults) -> None:
+    with pytest.raises(Invalid):
+        made(*(claim(n) for n in range(101))).commit()
+    assert faults.calls == []
 
 
-def test_a_merge_moves_one_person_into_the_list_that_the_other_leaves() -> None:
-    ids = [
-        intakes.load(WORKSPACE, step.intake_id).read().candidate_id or ""
-        for step in (
-            arrive(profile(email="one@courrier.example"), "found"),
-            arrive(profile("Dorian Vasseur", "two@courrier.example", email_confidence=0.4)),
-        )
-    ]
-    assert count("state:to_check") == 1
+@pytest.mark.parametrize("code", ["ThrottlingException", "ProvisionedThroughputExceededException"])
+def test_a_busy_table_is_asked_again_and_not_for_ever(faults: Faults, code: str) -> None:
+    faults.answer("TransactWriteItems", refusal(code))
+    made(claim(1)).commit()
+    assert find(ClaimItem, (claim(1).pk, "claim"))
 
-    merging.merge(actor(), ids[0], ids[1], store.load(WORKSPACE, ids[0]).read().updated_at)
+    faults.answer("TransactWriteItems", *[refusal(code)] * 20)
+    faults.calls.clear()
+    with pytest.raises(Throttled):
+        made(claim(2)).commit()
+    assert faults.calls == ["TransactWriteItems"] * TRIES
 
-    survivor = store.load(WORKSPACE, ids[0]).read()
-    assert "to_check" in survivor.states()
-    assert count("state:to_check") == 1
-    assert count("all") == 1
+
+def test_a_use_case_that_always_loses_says_so() -> None:
+    made(claim(1)).commit()
+    tries = []
+
+    def attempt() -> None:
+        tries.append(1)
+        made(claim(1)).commit()
+
+    with pytest.raises(Lost):
+        until_settled(attempt, tries=3)
+    assert len(tries) == 3
