@@ -2,7 +2,6 @@
 
 import errno
 import json
-import time
 
 import pytest
 
@@ -25,11 +24,9 @@ def test_a_child_that_breaks_makes_the_file_unreadable(what: str) -> None:
 
 
 def test_a_child_that_loops_is_stopped_by_its_share_of_the_processor() -> None:
-    started = time.monotonic()
+    refusal = refusal_of("loops for ever", Limits(cpu_seconds=1, wall_seconds=120))
 
-    refusal_of("loops for ever")
-
-    assert time.monotonic() - started < 3.5
+    assert "took too long" not in refusal.detail
 
 
 def test_a_child_that_sleeps_is_stopped_by_the_clock() -> None:
