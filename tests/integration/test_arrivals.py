@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, opened, profile, reading
 
-from vivier.casework import arrivals
+from vivier.casework import arrivals, uploads
+from vivier.gateways import files
 from vivier.intake import store as intakes
 from vivier.intake.model import Outcome, State
 from vivier.kernel.metering import metered
+from vivier.kernel.settings import settings
 from vivier.mail import outbox
 from vivier.mail.model import State as MailState
 from vivier.people import search, service, store
@@ -149,3 +151,35 @@ def test_recording_a_new_person_stays_in_its_budget() -> None:
     assert tally.calls["dynamodb.TransactWriteItems"] == 1
     assert tally.total <= 16, tally.calls
     assert tally.write_units <= 70
+
+
+def test_the_link_of_a_file_that_came_before_leads_to_the_document_it_is() -> None:
+    first = arrive(content=b"%PDF the same")
+    again = arrive(content=b"%PDF the same")
+
+    kept = intakes.load(WORKSPACE, first.intake_id).read()
+    same = intakes.load(WORKSPACE, again.intake_id).read()
+    assert same.document_id == kept.document_id
+    assert files.exists(uploads.intake_file(WORKSPACE, same))
+
+
+def test_a_file_is_tried_again_by_the_sweep_when_nothing_can_be_started(environment: pytest.MonkeyPatch) -> None:
+    made = intake()
+    arrivals.fail(WORKSPACE, made.id, "unavailable", None, NOW)
+    environment.setenv("INTAKE_MACHINE", "arn:aws:states:eu-west-3:123456789012:stateMachine:absent")
+    settings.cache_clear()
+
+    again = uploads.retry(actor(), made.id, NOW)
+
+    assert again.state == State.reading
+    assert [row.read().id for row in intakes.queue(WORKSPACE, "open")] == [made.id]
+
+
+def test_who_waits_in_an_old_bucket_is_found_on_the_first_page() -> None:
+    arrive(profile(email_confidence=0.4))
+    counter = store.CounterItem(*store.CounterItem.key(WORKSPACE, "state:to_check"))
+    counter.update([store.CounterItem.issued.set(10 * store.BUCKET)])
+
+    page = search.search(WORKSPACE, PeopleQuery(state="to_check"))
+
+    assert [c.name for c in page.cards] == ["Maëlys Kervadec"]

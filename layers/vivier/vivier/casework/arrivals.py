@@ -136,6 +136,7 @@ class _Arrival(Model):
     events: list[Event]
     proposals: list[Proposal] = Field(default_factory=list)
     pairs: list[Pair] = Field(default_factory=list)
+    document_id: str | None = None
     message: Message | None = None
 
 
@@ -154,7 +155,7 @@ def _record(workspace: str, intake_id: str, opened: Opened, reading: Reading, no
     owner = store.owner(workspace, file_claim)
     person = store.standing(workspace, owner) if owner else None
     if person is not None:
-        arrival = _same_file(workspace, person.read(), intake, actor, now)
+        arrival = _same_file(workspace, person.read(), intake, opened.sha256, actor, now)
     else:
         arrival, person = _document(workspace, intake, opened, reading, actor, now)
     transaction = Transaction()
@@ -188,7 +189,7 @@ def _finished(intake: Intake, after: Candidate, arrival: _Arrival, opened: Opene
             "candidate_id": after.id,
             "candidate_name": after.display_name,
             "candidate_headline": headline[:120] if headline else None,
-            "document_id": document_id(intake.id) if arrival.outcome != Outcome.same_file else None,
+            "document_id": arrival.document_id,
             "outcome": arrival.outcome,
             "to_check": len(after.fields.doubtful()),
             "flags": opened.flags,
@@ -201,11 +202,21 @@ def _finished(intake: Intake, after: Candidate, arrival: _Arrival, opened: Opene
     )
 
 
-def _same_file(workspace: str, candidate: Candidate, intake: Intake, actor: Actor, now: datetime) -> _Arrival:
+def _same_file(
+    workspace: str, candidate: Candidate, intake: Intake, sha256: str, actor: Actor, now: datetime
+) -> _Arrival:
     """The very same bytes: nothing is read again, but who was found may now have applied."""
     candidate, message, told = answers.owed(workspace, candidate, intake.relation, actor, now)
     told.insert(0, event("document_again", actor, now, name=intake.name, source=intake.source))
-    return _Arrival(candidate=candidate, outcome=Outcome.same_file, events=told, message=message)
+    held = _held(workspace, candidate, sha256)
+    return _Arrival(candidate=candidate, outcome=Outcome.same_file, events=told, message=message, document_id=held)
+
+
+def _held(workspace: str, candidate: Candidate, sha256: str) -> str | None:
+    """The document that these bytes are already, on the person's own record or one merged into it."""
+    rows = (row for one in sorted(candidate.everyone()) for row in store.everything(workspace, one))
+    documents = (row.read() for row in rows if isinstance(row, store.DocumentItem))
+    return next((d.id for d in documents if d.sha256 == sha256), None)
 
 
 def _document(
@@ -239,9 +250,16 @@ def _document(
         done.data.update(version=person.number + 1, changes=changes)
     events += [*told, done]
     pairs = _pairs(workspace, candidate, match, now)
-    return _Arrival(
-        candidate=candidate, outcome=outcome, events=events, proposals=proposals, pairs=pairs, message=message
-    ), person
+    arrival = _Arrival(
+        candidate=candidate,
+        outcome=outcome,
+        events=events,
+        proposals=proposals,
+        pairs=pairs,
+        document_id=identifier,
+        message=message,
+    )
+    return arrival, person
 
 
 def _newcomer(intake: Intake, read: Fields, reading: Reading, now: datetime) -> Candidate:

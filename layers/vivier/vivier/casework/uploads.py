@@ -19,9 +19,10 @@ from vivier.intake.model import (
 )
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
-from vivier.kernel.errors import Conflict
+from vivier.kernel.errors import Conflict, Unavailable
 from vivier.kernel.ids import new_id
 from vivier.kernel.model import Model
+from vivier.kernel.observability import logger
 from vivier.storage.transaction import Transaction, until_settled
 
 UNKNOWN_TYPE = "application/octet-stream"
@@ -135,7 +136,10 @@ def retry(actor: Actor, intake_id: str, now: datetime, *, accept_anything: bool 
         return again
 
     again = until_settled(attempt)
-    drive(actor.workspace, again)
+    try:
+        drive(actor.workspace, again)
+    except Unavailable:
+        logger.warning("left to the sweep", extra={"intake_id": intake_id})
     return again
 
 

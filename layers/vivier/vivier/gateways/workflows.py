@@ -6,12 +6,16 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from vivier.gateways.clients import client
+from vivier.kernel.errors import Unavailable
 from vivier.kernel.observability import logger
 from vivier.kernel.settings import settings
 
 
 def start_intake(name: str, payload: dict[str, Any]) -> bool:
-    """Starts cv_intake under a name that can be used once (90 days on AWS); False when it was used before."""
+    """Starts cv_intake under a name that can be used once (90 days on AWS); False when it was used before.
+
+    Raises Unavailable.
+    """
     try:
         client("stepfunctions").start_execution(
             stateMachineArn=settings().intake_machine, name=name, input=json.dumps(payload)
@@ -19,7 +23,9 @@ def start_intake(name: str, payload: dict[str, Any]) -> bool:
     except ClientError as error:
         if error.response["Error"]["Code"] == "ExecutionAlreadyExists":
             return False
-        raise
+        raise Unavailable("The reading could not be started now.") from error
+    except BotoCoreError as error:
+        raise Unavailable("The reading could not be started now.") from error
     return True
 
 

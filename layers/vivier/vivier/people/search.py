@@ -16,6 +16,7 @@ from vivier.people.model import Card
 from vivier.storage import cursor as cursors
 from vivier.storage.table import get_many, query
 
+EMPTY_BUCKETS = 20  # looked into while nobody was found: people have left the old buckets of a list like "to check"
 QUERIES = 2  # of lists, in one page: the budget
 
 
@@ -126,7 +127,9 @@ def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int)
     if held is None:
         return PeoplePage(cards=[], total=0)
     cards: list[Card] = []
-    for _ in range(QUERIES):
+    for walked in range(EMPTY_BUCKETS):
+        if walked >= QUERIES and cards:
+            break
         rows = query(
             store.list_partition(workspace, facet, bucket),
             before=before,
