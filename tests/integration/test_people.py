@@ -500,3 +500,15 @@ def test_daily_acts_cost_the_same_among_a_hundred_and_among_a_thousand() -> None
 def test_a_message_key_longer_than_a_table_takes_is_no_message() -> None:
     with pytest.raises(NotFound):
         letters.message(actor(), new_id("can"), "a" * 3000)
+
+
+def test_the_longest_note_can_be_rewritten_again_and_again() -> None:
+    candidate_id = someone()
+    note = notes.write(ME, candidate_id, notes.NewNote(text="é" * 20_000), NOW)
+
+    for n in range(12):
+        note = notes.change(ME, candidate_id, note.id, notes.NoteEdit(text=f"{n} " + "é" * 19_000), NOW)
+
+    assert note.note
+    assert note.note.text.startswith("11 ")
+    assert 1 < len(note.note.history) < 12

@@ -317,7 +317,7 @@ Visibility = Literal["all", "recruiters", "me"]
 
 
 class NoteVersion(Strict):
-    text: str
+    text: Annotated[str, StringConstraints(max_length=20_000)]
     at: Instant
     by: str | None = None
 

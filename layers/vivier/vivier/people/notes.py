@@ -19,6 +19,7 @@ from vivier.storage.transaction import Transaction, until_settled
 if TYPE_CHECKING:
     from vivier.law.recognition import Hit
 
+MOST_HISTORY = 200_000  # bytes
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 
 
@@ -82,12 +83,24 @@ def change(actor: Actor, candidate_id: str, event_id: str, edit: NoteEdit, now: 
                 "text": edit.text or note.text,
                 "visibility": edit.visibility or note.visibility,
                 "edited_at": now,
-                "history": [*note.history, kept][-50:] if edit.text else note.history,
+                "history": _recent([*note.history, kept]) if edit.text else note.history,
                 "overridden": sorted({*note.overridden, *overridden}),
             }
         )
 
     return _change(actor, candidate_id, event_id, changed)
+
+
+def _recent(history: list[NoteVersion]) -> list[NoteVersion]:
+    """The newest versions, fifty at most, whose texts together leave room in a row of 400 kB."""
+    room = MOST_HISTORY
+    kept: list[NoteVersion] = []
+    for version in reversed(history[-50:]):
+        room -= len(version.text.encode())
+        if room < 0:
+            break
+        kept.insert(0, version)
+    return kept
 
 
 def delete(actor: Actor, candidate_id: str, event_id: str, now: datetime) -> Event:
