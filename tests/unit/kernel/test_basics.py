@@ -85,9 +85,10 @@ def test_a_cursor_of_others_is_refused(wrong: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_a_cursor_or_refused(text: str) -> None:
     try:
-        cursor.decode(text, str)
+        (position,) = cursor.decode(text, str)
     except BadCursor:
         return
+    assert isinstance(position, str)
 
 
 def test_rights_follow_the_role() -> None:
