@@ -26,6 +26,7 @@ ENVIRONMENT = {
     "FILES": "vivier-test-files",
     "MAIL_FROM": "recrutement@halage.example",
     "CONFIGURATION_SET": "vivier-test",
+    "PUBLIC_URL": "https://people.example.com",
     "POWERTOOLS_METRICS_NAMESPACE": "Vivier",
     "POWERTOOLS_DEV": "false",
     "AWS_XRAY_SDK_ENABLED": "false",

@@ -9,7 +9,7 @@ from typing import Any
 from tests.factories import WORKSPACE
 from vivier.intake.model import State as IntakeState
 from vivier.intake.store import IntakeItem
-from vivier.mail.store import LOST, MessageItem
+from vivier.mail.store import MessageItem
 from vivier.people.identity import claims, name_tokens
 from vivier.people.model import Candidate, Card
 from vivier.people.store import (
@@ -95,7 +95,7 @@ def _lists(workspace: str, everyone: dict[str, Candidate], held: Held) -> None:
     counts["review:duplicate"] = sum(r.read().state == "open" for r in held[PairItem]) // 2
     counts["review:failed"] = sum(r.read().state == IntakeState.failed for r in held[IntakeItem])
     messages = [r.read() for r in held[MessageItem]]
-    counts["review:mail"] = sum(m.state in LOST and not m.seen_by for m in messages)
+    counts["review:mail"] = sum(m.waits for m in messages)
     _equal("counts", {r.sk: int(r.n) for r in held[CounterItem] if r.n}, {k: n for k, n in counts.items() if n})
 
 

@@ -10,8 +10,11 @@ from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
 from vivier.casework import arrivals
+from vivier.kernel.actor import Actor
 from vivier.people import notes, service
+from vivier.storage.transaction import Transaction
 from vivier.team import service as team
+from vivier.team.notifications import Notification, notify
 
 MACHINE = "arn:aws:states:eu-west-3:123456789012:stateMachine:cv_intake"
 
@@ -28,6 +31,15 @@ def two_workspaces() -> Iterator[None]:
         )
         members(WORKSPACE, OTHER)
         yield
+
+
+def told(member: Actor) -> str:
+    """The id of something that a member is told."""
+    what = Notification.of("mention", member, NOW)
+    transaction = Transaction()
+    notify(transaction, member.workspace, member.id, what)
+    transaction.commit()
+    return what.id
 
 
 class World:
@@ -53,6 +65,7 @@ class World:
             "intake_id": failed.id,
             "key": steps[0].message_key or "",
             "language": "fr",
+            "notification_id": told(me),
         }
         self.waiting = waiting.id
 

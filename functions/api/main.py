@@ -10,13 +10,13 @@ from typing import Any
 
 from chalice.app import Chalice
 
-from routes import candidates, documents, mails, notes, own, people, review, uploads
+from routes import candidates, documents, mails, notes, notifications, own, people, review, uploads
 from vivier.kernel.observability import metrics
 
 app = Chalice("vivier-api")
 app.debug = False
-for blueprint in (own.bp, uploads.bp, people.bp, candidates.bp, documents.bp, notes.bp, mails.bp, review.bp):
-    app.register_blueprint(blueprint)
+for routes in (own, uploads, people, candidates, documents, notes, mails, review, notifications):
+    app.register_blueprint(routes.bp)
 
 gc.freeze()
 gc.enable()

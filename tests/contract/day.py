@@ -4,6 +4,7 @@ from typing import Any, Protocol
 
 from tests.factories import WORKSPACE
 
+from vivier.kernel.ids import new_id
 from vivier.mail.store import MessageItem
 from vivier.storage.table import get
 
@@ -30,6 +31,7 @@ def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twi
     _notes(api, nadia)
     _mails(api, nadia)
     _owed(api)
+    _bell(api)
 
 
 def _own_settings(api: Asks) -> None:
@@ -95,6 +97,13 @@ def _notes(api: Asks, nadia: Arrived) -> None:
     api.asks("PATCH", CANDIDATE + "/notes/{event_id}", {"text": "A good first call."}, **where)
     api.asks("DELETE", CANDIDATE + "/notes/{event_id}", **where)
     api.asks("POST", CANDIDATE + "/notes/{event_id}/restore", **where)
+
+
+def _bell(api: Asks) -> None:
+    for resource in ("/notifications", "/notifications/unread"):
+        api.asks("GET", resource)
+    api.asks("POST", "/notifications/read")
+    api.asks("POST", "/notifications/{notification_id}/read", notification_id=new_id("ntf"), expect=404)
 
 
 def _mails(api: Asks, nadia: Arrived) -> None:

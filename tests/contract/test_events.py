@@ -88,7 +88,7 @@ def test_what_ses_says_is_recorded_once(message: str, kind: str) -> None:
 def test_a_permanent_bounce_ends_mail_to_the_address(message: str) -> None:
     invoke("RecordDeliveryFunction", said("bounce", message))
 
-    person = get(MessageItem, MessageItem.key(WORKSPACE, message)).read().candidate_id
+    person = get(MessageItem, MessageItem.key(WORKSPACE, message)).read().candidate_id or ""
     assert store.load(WORKSPACE, person).read().mailable is False
 
 

@@ -75,6 +75,10 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("DELETE", "/candidates/{candidate_id}/notes/{event_id}"): (P.write_notes, None),
     ("POST", "/candidates/{candidate_id}/notes/{event_id}/restore"): (P.write_notes, None),
     ("GET", "/review"): (P.review, None),
+    ("GET", "/notifications"): (None, None),
+    ("GET", "/notifications/unread"): (None, None),
+    ("POST", "/notifications/read"): (None, None),
+    ("POST", "/notifications/{notification_id}/read"): (None, None),
 }
 QUERY = {
     "/uploads": "?batch=batch-1",

@@ -38,8 +38,8 @@ def message(key: str | None) -> Message:
     return get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key or ""), consistent=True).read()
 
 
-def candidate(identifier: str) -> Candidate:
-    return store.load(WORKSPACE, identifier).read()
+def candidate(identifier: str | None) -> Candidate:
+    return store.load(WORKSPACE, identifier or "").read()
 
 
 def said(key: str | None, kind: str, at: datetime = NOW, identifier: str = "ses-1", **detail: str) -> bool:
@@ -48,8 +48,8 @@ def said(key: str | None, kind: str, at: datetime = NOW, identifier: str = "ses-
     )
 
 
-def events(identifier: str) -> list[str]:
-    return [e.kind for e in reversed(service.open_candidate(actor(), identifier).events)]
+def events(identifier: str | None) -> list[str]:
+    return [e.kind for e in reversed(service.open_candidate(actor(), identifier or "").events)]
 
 
 def lost() -> list[str]:
@@ -265,7 +265,7 @@ def test_what_was_owed_under_an_old_epoch_is_not_sent_when_mail_may_go_again(sen
     later = NOW + timedelta(days=2)
     second = arrive(at=later).message_key or ""
     said(first, "Bounce", later, type="Permanent", subtype="General")
-    who = message(first).candidate_id
+    who = message(first).candidate_id or ""
     edit = editing.Edit(emails=["maelys@ailleurs.example"])
     service.edit(actor(), who, store.load(WORKSPACE, who).number, edit, later)
     assert candidate(who).mailable
@@ -290,7 +290,7 @@ def test_a_passing_bounce_stops_nothing() -> None:
 def test_a_late_bounce_of_an_address_that_was_mended_stops_nothing() -> None:
     key = arrive().message_key or ""
     outbox.send(WORKSPACE, key, NOW)
-    who = message(key).candidate_id
+    who = message(key).candidate_id or ""
     edit = editing.Edit(emails=["maelys@ailleurs.example"])
     service.edit(actor(), who, store.load(WORKSPACE, who).number, edit, NOW)
 

@@ -77,9 +77,9 @@ def _pairs(actor: Actor, rows: list[store.PairItem]) -> list[ReviewItem]:
 
 def _mails(actor: Actor, rows: list[messages.MessageItem]) -> list[ReviewItem]:
     lost = [r.read() for r in rows]
-    cards = _cards(actor, {m.candidate_id for m in lost})
+    cards = _cards(actor, {m.candidate_id for m in lost if m.candidate_id})
     return [
-        ReviewItem(kind="mail", at=m.settled_at or m.due_at, message=m, candidate=cards.get(m.candidate_id))
+        ReviewItem(kind="mail", at=m.settled_at or m.due_at, message=m, candidate=cards.get(m.candidate_id or ""))
         for m in lost
     ]
 

@@ -22,6 +22,7 @@ class Settings(BaseModel):
     send_function: str = Field(default="", description="Name of the function that sends one message of the outbox.")
     configuration_set: str = Field(default="", description="SES configuration set, whose events settle doubtful sends.")
     mail_from: str = Field(default="", description="Address of the verified SES identity that mails come from.")
+    public_url: str = Field(default="", description="Origin that people open, without a slash at the end.")
     issuer: str = Field(default="", description="Issuer of access tokens: the user pool's URL.")
     jwks_url: str = Field(default="", description="Where the pool publishes its keys.")
     client_id: str = Field(default="", description="The web client's id in the pool.")

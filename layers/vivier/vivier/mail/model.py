@@ -1,15 +1,16 @@
 """A message from the day it is owed to the day its fate is known. Pure."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 
 TemplateKey = Literal["acknowledgement", "notice"]
+InternalKey = Literal["digest", "mention", "invitation", "task_assigned", "task_due"]
 
 
 class State(StrEnum):
@@ -21,22 +22,37 @@ class State(StrEnum):
     cancelled = "cancelled"  # a stop came first
 
 
+LOST = {State.unknown, State.refused}  # a human looks at them
+
+
+class Guard(Model):
+    """A row (an application, say) whose `epoch` must still be this one when the message leaves."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    pk: str
+    sk: str
+    epoch: int
+
+
 class Message(Model):
-    """One mail to one person. `key` is what it is about, so that the same reason never sends twice."""
+    """One mail to one person: a candidate, or one of us. `key` is what it is about: a reason never sends twice."""
 
     model_config = ConfigDict(extra="forbid")
 
     key: str
-    candidate_id: str
-    template: TemplateKey
+    candidate_id: str | None = None
+    member_id: str | None = None
+    template: TemplateKey | InternalKey
     language: Language
     to: str
     subject: str
     text: str
     html: str
-    message_class: Literal["owed_answer", "conversation", "unsolicited"] = "owed_answer"
+    message_class: Literal["owed_answer", "conversation", "unsolicited", "internal"] = "owed_answer"
     scope: str = Field(description="Whose stop concerns it: the person or one application.")
     epoch: int = 0
+    guard: Guard | None = Field(default=None, description="What must not have moved on meanwhile.")
     state: State = State.pending
     due_at: Instant
     created_at: Instant
@@ -47,6 +63,17 @@ class Message(Model):
     reason: str | None = None
     seen_by: str | None = Field(default=None, description="Who looked at a message of unknown or bad fate.")
     seen: list[str] = Field(default_factory=list, description="SES events already recorded: type:id.")
+
+    @model_validator(mode="after")
+    def _someone(self) -> Self:
+        if (self.message_class == "internal") == (self.candidate_id is not None):
+            raise ValueError("a mail goes to a candidate, or it is internal")
+        return self
+
+    @property
+    def waits(self) -> bool:
+        """Whether it stands before a human: nobody looked at its bad fate. What a colleague missed is in the app."""
+        return self.state in LOST and not self.seen_by and self.message_class != "internal"
 
 
 class Template(Model):

@@ -1,24 +1,25 @@
 """The outbox: the only code that asks SES to send (contracts.md §3).
 
-claim (person may be mailed, same epoch) → one call, one attempt → sent. A proof that SES refused puts the message back;
+claim (person may be mailed, epochs unmoved) → one call, one attempt → sent. A proof that SES refused puts it back;
 anything else leaves it unknown, to be settled by SES's own Send event, and never sent again by itself.
 """
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from vivier.gateways import mailer
 from vivier.kernel.actor import Actor, Permission, system
-from vivier.kernel.errors import NotFound
+from vivier.kernel.errors import Conflict, NotFound
 from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
 from vivier.mail import service
 from vivier.mail.model import Message, State
-from vivier.mail.store import LOST, MessageItem
+from vivier.mail.store import GuardedItem, MessageItem
 from vivier.people import store
 from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
-from vivier.storage.table import find, get
+from vivier.storage.table import Key, find, get
 from vivier.storage.transaction import Lost, Transaction, until_settled
 from vivier.team import service as team
 
@@ -29,6 +30,22 @@ ATTEMPTS = 8
 def put(transaction: Transaction, workspace: str, message: Message) -> None:
     """Adds a message to the transaction of the act that owes it."""
     transaction.create(MessageItem.of(workspace, message))
+
+
+def cancel(transaction: Transaction, workspace: str, key: str, reason: str) -> Message:
+    """Stops a message that waits, in the transaction of the act that takes it back; that act tells the timeline.
+
+    Raises NotFound, Conflict when it has left or may have. Should a sender claim it meanwhile, the commit is Lost.
+    """
+    row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+    message = row.read()
+    if message.state == State.cancelled:
+        return message
+    if message.state != State.pending:
+        raise Conflict("This mail has left already.", message_key=key)
+    cancelled = message.model_copy(update={"state": State.cancelled, "reason": reason})
+    transaction.save(row.now(workspace, cancelled))
+    return cancelled
 
 
 def send(workspace: str, key: str, now: datetime) -> State:
@@ -60,19 +77,32 @@ def send(workspace: str, key: str, now: datetime) -> State:
 
 
 def _claim(workspace: str, row: MessageItem, message: Message, now: datetime) -> Message | None:
-    """The message as ours to send; None when someone else has it or the person may not be mailed."""
+    """The message as ours to send; None when someone else has it or something says no: then it is cancelled."""
     claimed = message.model_copy(update={"state": State.claimed, "claimed_at": now, "attempts": message.attempts + 1})
-    person = store.CandidateItem(*store.CandidateItem.key(workspace, message.candidate_id))
     transaction = Transaction()
-    transaction.check(person, (store.CandidateItem.mailable == 1) & (store.CandidateItem.epoch == message.epoch))
+    reasons = _guards(transaction, workspace, message)
     transaction.save(row.now(workspace, claimed))
     try:
         transaction.commit()
     except Lost as lost:
-        if (person.pk, person.sk) in lost.keys:
-            _settle(workspace, message.key, State.cancelled, now, reason="the person may no longer be mailed")
+        if said := next((reasons[key] for key in lost.keys if key in reasons), None):
+            _settle(workspace, message.key, State.cancelled, now, reason=said)
         return None
     return claimed
+
+
+def _guards(transaction: Transaction, workspace: str, message: Message) -> dict[Key, str]:
+    """Checks what must still hold when the message leaves; the rows that may say no, with what that means."""
+    reasons: dict[Key, str] = {}
+    if message.candidate_id:
+        person = store.CandidateItem(*store.CandidateItem.key(workspace, message.candidate_id))
+        transaction.check(person, (store.CandidateItem.mailable == 1) & (store.CandidateItem.epoch == message.epoch))
+        reasons[person.pk, person.sk] = "the person may no longer be mailed"
+    if message.guard:
+        guarded = GuardedItem(message.guard.pk, message.guard.sk)
+        transaction.check(guarded, GuardedItem.epoch == message.guard.epoch)
+        reasons[guarded.pk, guarded.sk] = "what it was about has moved on"
+    return reasons
 
 
 def _back(workspace: str, key: str, now: datetime, reason: str | None) -> State:
@@ -112,7 +142,7 @@ def _settle(
             update={"state": state, "settled_at": now, "ses_id": ses_id or message.ses_id, "reason": reason}
         )
         transaction = Transaction()
-        moved = int(_waits(settled)) - int(_waits(message))
+        moved = int(settled.waits) - int(message.waits)
         if moved:
             store.counted(transaction, workspace, "review:mail", moved)
         transaction.save(row.now(workspace, settled))
@@ -121,23 +151,26 @@ def _settle(
             transaction, workspace, message, told, lambda c: _fulfilled(c, settled, now) if state == State.sent else c
         )
         transaction.commit()
+        if settled.candidate_id:
+            count(f"Mail{state.value.capitalize()}")
+        else:
+            count(f"MemberMail{state.value.capitalize()}")
         return state
 
     settled = until_settled(attempt)
     logger.info("message settled", extra={"message_key": key, "state": settled})
-    count(f"Mail{settled.value.capitalize()}")
     return settled
-
-
-def _waits(message: Message) -> bool:
-    """Whether the message stands before a human."""
-    return message.state in LOST and not message.seen_by
 
 
 def _tell(
     transaction: Transaction, workspace: str, message: Message, told: Event, change: Callable[[Candidate], Candidate]
 ) -> None:
-    """The event goes to the record that was written to; the record it was merged into since changes with it."""
+    """The event goes to the record that was written to; the record it was merged into since changes with it.
+
+    A mail to one of us has no timeline to stand on.
+    """
+    if message.candidate_id is None:
+        return
     own = find(store.CandidateItem, store.CandidateItem.key(workspace, message.candidate_id), consistent=True)
     if own is None:
         raise NotFound("The person of this message is gone.")
@@ -217,8 +250,10 @@ def record_ses_event(
         if mark in message.seen:
             return False
         transaction = Transaction()
-        seen = sorted({*message.seen, mark})[-50:]
-        transaction.save(row.now(workspace, message.model_copy(update={"seen": seen})))
+        noted: dict[str, Any] = {"seen": sorted({*message.seen, mark})[-50:]}
+        if message.candidate_id is None and kind != "Delivery":
+            noted["reason"] = NAMES[kind]
+        transaction.save(row.now(workspace, message.model_copy(update=noted)))
         told = event(NAMES[kind], system(workspace), at, cause="ses", more=summary(message) | detail)
         hard = kind == "Bounce" and detail.get("type") == "Permanent"
         _tell(transaction, workspace, message, told, lambda c: _stopped(c, message) if hard else c)
@@ -243,7 +278,7 @@ def look(actor: Actor, key: str) -> None:
     def attempt() -> None:
         row = get(MessageItem, MessageItem.key(actor.workspace, key), consistent=True)
         message = row.read()
-        if not _waits(message):
+        if not message.waits:
             return
         transaction = Transaction()
         store.counted(transaction, actor.workspace, "review:mail", -1)

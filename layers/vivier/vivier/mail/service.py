@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
 from vivier.kernel.settings import settings
-from vivier.mail import templates
-from vivier.mail.model import Message, Rendered, Template, TemplateKey
+from vivier.mail import internal, templates
+from vivier.mail.model import Guard, InternalKey, Message, Rendered, Template, TemplateKey
 from vivier.mail.store import TemplateItem
 from vivier.people.model import Candidate
 from vivier.storage.table import find
 from vivier.storage.transaction import Lost, Transaction
-from vivier.team.model import Workspace
+from vivier.team.model import Member, Workspace
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -89,6 +89,39 @@ def compose(
         scope=message_key.partition("-")[2],
         epoch=candidate.epoch,
         due_at=due,
+        created_at=now,
+    )
+
+
+def for_member(
+    key: InternalKey,
+    message_key: str,
+    member: Member,
+    workspace: Workspace,
+    now: datetime,
+    fields: dict[str, str],
+    path: str,
+    *,
+    sections: list[internal.Section] | None = None,
+    due: datetime | None = None,
+    guard: Guard | None = None,
+) -> Message:
+    """A mail to one of us, ready for the outbox; `fields` are those of its text in `internal`, without the names."""
+    known = {"name": member.name, "organisation": workspace.name, **fields}
+    rendered = internal.write(key, member.language, known, path, sections)
+    return Message(
+        key=message_key,
+        member_id=member.id,
+        template=key,
+        message_class="internal",
+        language=member.language,
+        to=member.email,
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        scope=f"member-{member.id}",
+        guard=guard,
+        due_at=due or now,
         created_at=now,
     )
 

@@ -1,14 +1,13 @@
 """Rows of messages and templates. What is open stands in the work index by its due time and leaves it when settled."""
 
-from pynamodb.attributes import UnicodeAttribute
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import iso
 from vivier.mail.model import Message, State, Template, TemplateKey
-from vivier.storage.table import Key, Versioned, waiting
+from vivier.storage.table import Item, Key, Versioned, waiting
 
 OPEN = {State.pending, State.claimed}
-LOST = {State.unknown, State.refused}  # a human looks at them
 
 
 class MessageItem(Versioned, discriminator="message"):
@@ -27,13 +26,19 @@ class MessageItem(Versioned, discriminator="message"):
         """The same row (its version kept) holding the message as it is now."""
         self.put(m)
         self.state = m.state
-        queue = "OUTBOX" if m.state in OPEN else "MAILS" if m.state in LOST and not m.seen_by else None
+        queue = "OUTBOX" if m.state in OPEN else "MAILS" if m.waits else None
         self.gsi1pk = f"W#{workspace}#{queue}" if queue else None
         self.gsi1sk = f"{iso(m.due_at)}#{m.key}" if queue else None
         return self
 
     def read(self) -> Message:
         return Message.model_validate_json(self.body)
+
+
+class GuardedItem(Item, discriminator="guarded"):
+    """A row of another room, known by the epoch that a message was made under; only ever checked."""
+
+    epoch = NumberAttribute()
 
 
 class TemplateItem(Versioned, discriminator="template"):

@@ -143,7 +143,9 @@ def render(template: Template, fields: dict[str, str]) -> Rendered:
         first, text = subject.render(**context), body.render(**context)
     except LiquidError as broken:
         raise Invalid("The template cannot be filled in.", [{"field": "body", "message": str(broken)}]) from broken
-    return Rendered(subject=_one_line(first), text=text, html=_html(text, template.language), missing=missing)
+    return Rendered(
+        subject=one_line(first), text=text, html=page(_paragraphs(text), template.language), missing=missing
+    )
 
 
 def _nested(fields: dict[str, str]) -> dict[str, Any]:
@@ -157,14 +159,18 @@ def _nested(fields: dict[str, str]) -> dict[str, Any]:
     return nested
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A header never holds CR or LF."""
     return re.sub(r"\s+", " ", text).strip()[:300]
 
 
-def _html(text: str, language: Language) -> str:
-    paragraphs = "\n".join(
+def _paragraphs(text: str) -> str:
+    return "\n".join(
         f"<p>{'<br>'.join(html.escape(line) for line in p.splitlines())}</p>" for p in re.split(r"\n{2,}", text.strip())
     )
+
+
+def page(paragraphs: str, language: Language) -> str:
+    """A mail's HTML around paragraphs that are HTML already."""
     style = "font-family:system-ui,sans-serif;font-size:15px;line-height:1.5;color:#1a1f20;max-width:36em"
     return f'<!doctype html>\n<html lang="{language}"><body><div style="{style}">\n{paragraphs}\n</div></body></html>\n'

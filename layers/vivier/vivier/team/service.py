@@ -12,7 +12,7 @@ from vivier.kernel.model import Model
 from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team.model import Member, Workspace
-from vivier.team.store import ListedWorkspace, MemberItem, WorkspaceItem
+from vivier.team.store import ListedMember, ListedWorkspace, MemberItem, WorkspaceItem
 
 
 class OwnSettings(Model):
@@ -49,7 +49,7 @@ def add_member(
     """Lets a user of the pool in; the one that is there already is returned. Raises NotFound (no such workspace)."""
     get(WorkspaceItem, WorkspaceItem.key(workspace))
     if held := find(MemberItem, MemberItem.key(subject)):
-        return held.read()
+        return _listed(held.read())
     member = Member(
         id=new_id("mem"),
         subject=subject,
@@ -61,8 +61,17 @@ def add_member(
         timezone=timezone,
     )
     transaction = Transaction()
-    transaction.create(MemberItem.of(member))
+    transaction.create(MemberItem.of(member), ListedMember.of(member))
     transaction.commit()
+    return member
+
+
+def _listed(member: Member) -> Member:
+    """Who came before there was a directory is put into it."""
+    if find(ListedMember, ListedMember.key(member.workspace, member.id)) is None:
+        transaction = Transaction()
+        transaction.save(ListedMember.of(member))
+        transaction.commit()
     return member
 
 
@@ -93,7 +102,7 @@ def change_own_settings(subject: str, wanted: OwnSettings) -> Member:
         given = wanted.model_dump(exclude_unset=True)
         changed = row.read().model_copy(update={k: v for k, v in given.items() if v or k == "drop_default"})
         transaction = Transaction()
-        transaction.save(row.put(changed))
+        transaction.save(row.put(changed), ListedMember.of(changed))
         transaction.commit()
         return changed
 

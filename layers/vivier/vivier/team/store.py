@@ -1,7 +1,11 @@
 """Rows of workspaces and members. The member's row is the one key without a workspace: it is what gives it."""
 
-from vivier.storage.table import Item, Key, Versioned, query
+from collections.abc import Iterable
+
+from vivier.storage.table import Item, Key, Versioned, get_many, query
 from vivier.team.model import Member, Workspace
+
+MOST_MEMBERS = 1000
 
 
 class WorkspaceItem(Versioned, discriminator="workspace"):
@@ -36,6 +40,33 @@ class MemberItem(Versioned, discriminator="member"):
 
     def read(self) -> Member:
         return Member.model_validate_json(self.body)
+
+
+class ListedMember(Item, discriminator="listed_member"):
+    """The directory of a workspace: each member as their own row has them, written in the same transactions."""
+
+    @classmethod
+    def key(cls, workspace: str, member_id: str) -> Key:
+        return f"W#{workspace}#MEMBERS", member_id
+
+    @classmethod
+    def of(cls, m: Member) -> "ListedMember":
+        return cls.holding(m, *cls.key(m.workspace, m.id))
+
+    def read(self) -> Member:
+        return Member.model_validate_json(self.body)
+
+
+def members(workspace: str) -> list[Member]:
+    """Everyone in a workspace, in the order they came: one Query."""
+    rows = query(f"W#{workspace}#MEMBERS", limit=MOST_MEMBERS)
+    return [r.read() for r in rows if isinstance(r, ListedMember)]
+
+
+def members_of(workspace: str, ids: Iterable[str]) -> dict[str, Member]:
+    """The members among some ids, by id: one BatchGet."""
+    rows = get_many(ListedMember, [ListedMember.key(workspace, i) for i in sorted(set(ids))])
+    return {m.id: m for m in (r.read() for r in rows)}
 
 
 def workspaces() -> list[str]:
