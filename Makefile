@@ -27,8 +27,8 @@ test: install layers check unit integration contract web browser ## Everything t
 check: $(BIN)/.installed ## Style, types, import contracts, templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	MYPYPATH=functions/api $(BIN)/mypy $(CODE)
-	@for function in functions/*/; do echo "mypy $$function"; MYPYPATH=$$function $(BIN)/mypy $$function; done
+	MYPYPATH=functions/api:functions/edge:functions/public $(BIN)/mypy $(CODE)
+	@for function in functions/*/; do echo "mypy $$function"; MYPYPATH=$$function:functions/edge $(BIN)/mypy $$function; done
 	$(BIN)/lint-imports
 	$(BIN)/python -m vivier_packager.lint
 

@@ -27,7 +27,7 @@ print(taken, int(peak[1]) / 1024)
 def _run(statement: str, folder: Path | None) -> tuple[float, float]:
     paths = [str(ROOT / "layers/dependencies/python"), str(ROOT / "layers/vivier")]
     if folder:
-        paths.insert(0, str(folder))
+        paths = [str(folder), str(folder.parent / "edge"), *paths]
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": ":".join(paths), "AWS_DEFAULT_REGION": "eu-west-3"}
     environment["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # as the template says
     ran = subprocess.run(

@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import sys
 from collections.abc import Callable
 from functools import cache
 from types import SimpleNamespace
@@ -11,10 +10,10 @@ from typing import Any
 from tests.contract.stack import ROOT
 from tests.factories import WORKSPACE
 
-from vivier_packager.api_documents import application
+from vivier_packager import api_documents
 
+APIS = {api.function: api for api in (api_documents.MEMBERS, api_documents.PUBLIC)}
 FOLDERS = {
-    "ApiFunction": "api",
     "AuthorizeFunction": "authorize",
     "InspectFileFunction": "inspect_file",
     "ReadCvFunction": "read_cv",
@@ -41,9 +40,8 @@ def example(name: str) -> dict[str, Any]:
 @cache
 def entry(function: str) -> Callable[..., Any]:
     """The handler of a function, by the logical id of its resource."""
-    if function == "ApiFunction":
-        application()
-        handler: Callable[..., Any] = sys.modules["main"].handler
+    if api := APIS.get(function):
+        handler: Callable[..., Any] = api_documents.module(api).handler
         return handler
     folder = FOLDERS[function]
     spec = importlib.util.spec_from_file_location(f"entry_{folder}", ROOT / "functions" / folder / "main.py")

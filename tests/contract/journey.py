@@ -71,6 +71,7 @@ class Journey:
     def __init__(self, recording: Recording) -> None:
         self.recording = recording
         self.routes: set[tuple[str, str]] = set()
+        self.visited: set[tuple[str, str]] = set()
 
     def run(self) -> None:
         team.add_member(WORKSPACE, subject=SUBJECT, name="Camille", email="c@halage.example", role=Role.admin)
@@ -86,6 +87,7 @@ class Journey:
         self.applies_later()
         self.loses_a_picture()
         broken = self.arrives(b"MZ\x90\x00 not a document", "cv.exe")
+        self.visits("GET", "/health")
         day.of_a_recruiter(self, nadia, again, scan, twin, broken)
         self.sweeps()
 
@@ -97,6 +99,18 @@ class Journey:
         """One route; its answer's body. The ETag of the last answer is kept for If-Match."""
         self.routes.add((method, resource))
         answer = self.does("ApiFunction", request(method, resource, body, **more))
+        assert answer["statusCode"] == expect, (method, resource, answer["body"])
+        return json.loads(answer["body"])
+
+    def visits(
+        self, method: str, resource: str, body: Any = None, *, token: str | None = None, expect: int = 200, **more: Any
+    ) -> Any:
+        """One route that a link opens; its answer's body."""
+        self.visited.add((method, resource))
+        headers = {"Authorization": f"Bearer {token}"} if token else None
+        event = request(method, resource, body, headers=headers, **more)
+        del event["requestContext"]["authorizer"]
+        answer = self.does("PublicFunction", event)
         assert answer["statusCode"] == expect, (method, resource, answer["body"])
         return json.loads(answer["body"])
 

@@ -46,6 +46,7 @@ class Recording:
                 patch.delenv(name.upper(), raising=False)
             with set_environment(patch, stack.environment(function) | more):
                 self.function = function
+                self.needs.setdefault(function, set())
                 try:
                     yield
                 finally:

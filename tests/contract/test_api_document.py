@@ -8,49 +8,72 @@ import pytest
 from vivier.law.prohibited import PROHIBITED
 from vivier_packager import api_documents
 
-CLIENT: dict[str, Any] = json.loads(api_documents.CLIENT.read_text(encoding="utf-8"))
-DEPLOY: dict[str, Any] = json.loads(api_documents.DEPLOY.read_text(encoding="utf-8"))
-OPERATIONS = [(path, method, o) for path, methods in CLIENT["paths"].items() for method, o in methods.items()]
+APIS = [api_documents.MEMBERS, api_documents.PUBLIC]
+CLIENTS: dict[str, dict[str, Any]] = {a.name: json.loads(a.client.read_text(encoding="utf-8")) for a in APIS}
+DEPLOYS: dict[str, dict[str, Any]] = {a.name: json.loads(a.deploy.read_text(encoding="utf-8")) for a in APIS}
+OPERATIONS = [
+    (name, path, method, o)
+    for name, document in CLIENTS.items()
+    for path, methods in document["paths"].items()
+    for method, o in methods.items()
+]
+each_api = pytest.mark.parametrize("api", APIS, ids=lambda api: str(api.name))
 
 
-def test_the_committed_documents_are_fresh() -> None:
-    client, deploy = api_documents.client_document(), api_documents.deploy_document()
+@each_api
+def test_the_committed_documents_are_fresh(api: api_documents.Api) -> None:
+    client, deploy = api_documents.client_document(api), api_documents.deploy_document(api)
 
-    assert api_documents.written(client) == api_documents.CLIENT.read_text(encoding="utf-8"), "run `make api`"
-    assert api_documents.written(deploy) == api_documents.DEPLOY.read_text(encoding="utf-8"), "run `make api`"
+    assert api_documents.written(client) == api.client.read_text(encoding="utf-8"), "run `make api`"
+    assert api_documents.written(deploy) == api.deploy.read_text(encoding="utf-8"), "run `make api`"
 
 
-def test_both_documents_have_the_same_routes() -> None:
-    deployed = {(p, m) for p, methods in DEPLOY["paths"].items() for m in methods if m != "options"}
+@each_api
+def test_both_documents_have_the_same_routes(api: api_documents.Api) -> None:
+    paths = DEPLOYS[api.name]["paths"]
+    deployed = {(p, m) for p, methods in paths.items() for m in methods if m != "options"}
 
-    assert deployed == {(path, method) for path, method, _ in OPERATIONS}
+    assert deployed == {(path, method) for name, path, method, _ in OPERATIONS if name == api.name}
 
 
 def test_every_route_but_health_asks_who_calls() -> None:
-    for path, methods in DEPLOY["paths"].items():
+    for path, methods in DEPLOYS["vivier-api"]["paths"].items():
         for method, operation in methods.items():
             if method != "options":
                 assert bool(operation.get("security")) == (path != "/health"), path
 
 
-@pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=lambda v: v if isinstance(v, str) else "")
-def test_every_operation_says_what_it_does(path: str, method: str, operation: dict[str, Any]) -> None:
+def test_every_public_route_but_health_asks_for_a_link() -> None:
+    for path, methods in CLIENTS["vivier-public"]["paths"].items():
+        for operation in methods.values():
+            assert operation.get("security", []) == ([] if path == "/health" else [{"link": []}]), path
+
+
+@pytest.mark.parametrize(
+    ("api", "path", "method", "operation"), OPERATIONS, ids=lambda v: v if isinstance(v, str) else ""
+)
+def test_every_operation_says_what_it_does(api: str, path: str, method: str, operation: dict[str, Any]) -> None:
     assert operation["summary"].endswith(".")
-    assert len([o for _, _, o in OPERATIONS if o["operationId"] == operation["operationId"]]) == 1
+    assert len([o for *_, o in OPERATIONS if o["operationId"] == operation["operationId"]]) == 1
     if path != "/health":
         assert {"401", "403", "404", "422"} <= operation["responses"].keys()
 
 
 def test_no_body_takes_what_it_does_not_know() -> None:
-    schemas = CLIENT["components"]["schemas"]
-    for path, method, operation in OPERATIONS:
+    for api, path, method, operation in OPERATIONS:
         if "requestBody" in operation:
             name = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
-            assert schemas[name].get("additionalProperties") is False, (path, method, name)
+            schema = CLIENTS[api]["components"]["schemas"][name]
+            assert schema.get("additionalProperties") is False, (path, method, name)
 
 
 def test_no_model_has_a_prohibited_field() -> None:
-    names = {name for s in CLIENT["components"]["schemas"].values() for name in s.get("properties", {})}
+    names = {
+        name
+        for document in CLIENTS.values()
+        for s in document["components"]["schemas"].values()
+        for name in s.get("properties", {})
+    }
 
     # `origin` is how a record came in; the prohibited one is a person's.
     assert not names & {str(p.kind) for p in PROHIBITED} - {"origin"}

@@ -35,7 +35,7 @@ WITHOUT_RESOURCE = {
     ),
 }
 # API Gateway waits for these: a failure is answered, not retried.
-SYNCHRONOUS = {"ApiFunction", "AuthorizeFunction"}
+SYNCHRONOUS = {"ApiFunction", "PublicFunction", "AuthorizeFunction"}
 # Waited for by cv_intake, which retries and catches.
 BY_STATE_MACHINE = {"InspectFileFunction"}
 

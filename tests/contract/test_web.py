@@ -10,14 +10,28 @@ import pytest
 from tests.contract import stack
 
 from vivier_local.asgi import Request
-from vivier_local.site import POLICY, SECURITY, Site
+from vivier_local.site import POLICY, PORTAL, PORTAL_POLICY, SECURITY, Site
 
 # What only AWS has: files and sign-in stand at origins of their own there.
 BUCKET = "https://Files.RegionalDomainName"
 LOGIN = f"https://vivier-prod-{stack.ACCOUNT}.auth.{stack.REGION}.amazoncognito.com"
 ROUTES = ["/", "/people", "/people/can_01", "/signed-in", "/docs/", "/index.html", "/assets/app-1a2b.js"]
-ROUTES += ["/assets/gone.js", "/config.json", "/favicon.svg", "/docs/docs.js", "/docs/gone.css", "/no.such"]
+ROUTES += [
+    "/p/invitation",
+    "/p/invitation.html",
+    "/p/gone",
+    "/p/",
+    "/p/a/b",
+    "/p",
+    "/assets/gone.js",
+    "/config.json",
+    "/favicon.svg",
+    "/docs/docs.js",
+    "/docs/gone.css",
+    "/no.such",
+]
 FILES = ["index.html", "assets/app-1a2b.js", "config.json", "favicon.svg", "docs/index.html", "docs/docs.js"]
+FILES += ["p/invitation.html"]
 
 
 def directives(policy: str) -> dict[str, set[str]]:
@@ -25,8 +39,8 @@ def directives(policy: str) -> dict[str, set[str]]:
     return {name: set(sources) for name, *sources in parts}
 
 
-def headers() -> dict[str, Any]:
-    config = stack.resources("AWS::CloudFront::ResponseHeadersPolicy")["WebHeaders"]["ResponseHeadersPolicyConfig"]
+def headers(policy: str = "WebHeaders") -> dict[str, Any]:
+    config = stack.resources("AWS::CloudFront::ResponseHeadersPolicy")[policy]["ResponseHeadersPolicyConfig"]
     resolved: dict[str, Any] = stack.resolve(config)
     return resolved
 
@@ -40,23 +54,34 @@ def test_the_content_policy_is_the_local_one_and_the_two_origins_that_aws_adds()
     assert directives(given) == expected
 
 
-def test_the_other_headers_are_the_local_ones() -> None:
-    security = headers()["SecurityHeadersConfig"]
+def test_pages_that_links_open_have_the_local_policy_and_the_bucket() -> None:
+    expected = directives(PORTAL_POLICY)
+    expected["img-src"] |= {BUCKET}
+
+    given = headers("PortalHeaders")["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+    assert directives(given) == expected
+    assert not any("unsafe" in source for sources in expected.values() for source in sources)
+
+
+@pytest.mark.parametrize(("policy", "local"), [("WebHeaders", SECURITY), ("PortalHeaders", PORTAL)])
+def test_the_other_headers_are_the_local_ones(policy: str, local: dict[str, str]) -> None:
+    security = headers(policy)["SecurityHeadersConfig"]
     given = {
         "referrer-policy": security["ReferrerPolicy"]["ReferrerPolicy"],
         "x-frame-options": security["FrameOptions"]["FrameOption"],
         "x-content-type-options": "nosniff" if security["ContentTypeOptions"]["Override"] else "",
-        **{h["Header"]: h["Value"] for h in headers()["CustomHeadersConfig"]["Items"]},
+        **{h["Header"]: h["Value"] for h in headers(policy)["CustomHeadersConfig"]["Items"]},
     }
 
-    assert given == {name: value for name, value in SECURITY.items() if name != "content-security-policy"}
+    assert given == {name: value for name, value in local.items() if name != "content-security-policy"}
 
 
-def test_the_api_is_never_cached_and_gets_every_header_but_host() -> None:
+@pytest.mark.parametrize(("origin", "stage"), [("api", "ApiapiStage"), ("public", "PublicApipublicStage")])
+def test_an_api_is_never_cached_and_gets_every_header_but_host(origin: str, stage: str) -> None:
     config = stack.resources("AWS::CloudFront::Distribution")["Web"]["DistributionConfig"]
-    (api,) = config["CacheBehaviors"]
+    (api,) = (each for each in config["CacheBehaviors"] if each["TargetOriginId"] == origin)
 
-    assert api["PathPattern"] == f"/{stack.resources('AWS::ApiGateway::Stage')['ApiapiStage']['StageName']}/*"
+    assert api["PathPattern"] == f"/{stack.resources('AWS::ApiGateway::Stage')[stage]['StageName']}/*"
     assert api["CachePolicyId"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
     assert api["OriginRequestPolicyId"] == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
     assert {"GET", "POST", "PUT", "PATCH", "DELETE"} <= set(api["AllowedMethods"])

@@ -18,7 +18,8 @@ from vivier_local.asgi import (
 )
 
 Page = Callable[[Request], Answer]
-STAGE = "api"
+# The APIs by their first path segment, which is the name of their stage.
+APIS = {"api": "vivier-api", "public": "vivier-public"}
 SIGN_IN = re.compile(r"/oauth2/|/login$|/logout$|/[^/]+/\.well-known/")
 SIGNED_QUERY = (b"X-Amz-Signature=", b"X-Amz-Credential=", b"AWSAccessKeyId=")
 LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\]|[a-z0-9.-]+\.localhost)(:\d+)?")
@@ -33,7 +34,7 @@ class Edge:
         site: Page,
         pages: Mapping[str, Page],
         *,
-        api_id: Callable[[], str | None],
+        api_id: Callable[[str], str | None],
         is_bucket: Callable[[str], bool],
     ) -> None:
         self._cloud = cloud
@@ -57,8 +58,8 @@ class Edge:
     async def _browser(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
         first = path.split("/", 2)[1]
-        if first == "api":
-            await self._api(scope, receive, send)
+        if first in APIS:
+            await self._api(first, scope, receive, send)
         elif first in self._pages:
             await self._ours(self._pages[first], scope, receive, send)
         elif SIGN_IN.match(path):
@@ -71,18 +72,18 @@ class Edge:
         else:
             await self._ours(self._site, scope, receive, send)
 
-    async def _api(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _api(self, stage: str, scope: Scope, receive: Receive, send: Send) -> None:
         """The API's id changes with its document: it is looked up by name at each request."""
-        api_id = self._api_id()
+        api_id = self._api_id(APIS[stage])
         if api_id is None:
             await respond(send, error_answer(503, "Unavailable", "the API is being deployed"))
             return
-        prefix = f"/restapis/{api_id}/{STAGE}/_user_request_"
+        prefix = f"/restapis/{api_id}/{stage}/_user_request_"
         raw = scope.get("raw_path") or quote(scope["path"]).encode()
         rewritten = {
             **scope,
-            "path": prefix + (scope["path"].removeprefix("/api") or "/"),
-            "raw_path": prefix.encode() + (raw.removeprefix(b"/api") or b"/"),
+            "path": prefix + (scope["path"].removeprefix(f"/{stage}") or "/"),
+            "raw_path": prefix.encode() + (raw.removeprefix(f"/{stage}".encode()) or b"/"),
         }
         await self._cloud(rewritten, receive, send)
 

@@ -111,7 +111,7 @@ class Host:
 
         return noting
 
-    def api_id(self, name: str = "vivier-api") -> str | None:
+    def api_id(self, name: str) -> str | None:
         """The REST API of that name; a changed document gives it a new id, the last one made counts."""
         from ministack.services import apigateway_v1
 

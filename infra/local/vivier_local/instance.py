@@ -149,7 +149,7 @@ class Instance:
                 "_local": local,
             },
             # Ready means all of it: until colleagues can sign in, the API is not there.
-            api_id=lambda: host.api_id() if self._config else None,
+            api_id=lambda name: host.api_id(name) if self._config else None,
             is_bucket=host.is_bucket,
         )
 

@@ -1,6 +1,7 @@
 """The web client's files as CloudFront serves them: headers, cache, and the client's own routes."""
 
 import mimetypes
+import re
 from pathlib import Path
 
 from vivier_local.asgi import Answer, Request, error_answer, page_answer
@@ -17,6 +18,16 @@ SECURITY = {
     "x-frame-options": "DENY",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
     "cross-origin-opener-policy": "same-origin",
+}
+# Pages that links open (infra/web.yaml, PortalHeaders).
+PORTAL_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+)
+PORTAL = SECURITY | {
+    "content-security-policy": PORTAL_POLICY,
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex, nofollow",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
 MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Vivier</title>
@@ -41,21 +52,24 @@ class Site:
         if not (self._folder / "index.html").is_file():
             return page_answer(MISSING, 503)
         path = (self._folder / request.path.removeprefix(self._under).lstrip("/")).resolve()
-        if path.is_dir():
+        portal = self._under == "/" and request.path.startswith("/p/")
+        if portal and re.fullmatch(r"/p/[a-z]+", request.path):
+            path = path.with_suffix(".html")
+        if (path / "index.html").is_file():
             path = path / "index.html"
         if path.is_relative_to(self._folder) and path.is_file():
-            return self._file(path)
+            return self._file(path, PORTAL if portal else SECURITY)
         # A client route has no extension; a file that isn't there must not be answered with the page.
-        if path.suffix or self._under != "/":
+        if path.suffix or portal or self._under != "/":
             return error_answer(404, "NotFound", "no such file")
-        return self._file(self._folder / "index.html")
+        return self._file(self._folder / "index.html", SECURITY)
 
-    def _file(self, path: Path) -> Answer:
+    def _file(self, path: Path, security: dict[str, str]) -> Answer:
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         text = kind.startswith("text/") or kind in ("application/javascript", "application/json", "image/svg+xml")
         hashed = "assets" in path.relative_to(self._folder).parts
         headers = {
-            **SECURITY,
+            **security,
             "content-type": f"{kind}; charset=utf-8" if text else kind,
             "cache-control": FOR_EVER if hashed else "no-cache",
         }

@@ -1,15 +1,18 @@
-"""Writes the two documents of the API from its routes, the only source.
+"""Writes the two documents of each API from its routes, the only source.
 
 `deploy.json` is what API Gateway imports (through Chalice's own generator, no schemas); `client.json` is OpenAPI 3.1
-with every model, for the web client's types, the docs page and fuzzing.
+with every model, for the web client's types, the docs page and fuzzing. `public.*.json` are those of what is open
+without a login.
 """
 
+import importlib.util
 import json
 import re
 import sys
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -17,8 +20,48 @@ from pydantic.json_schema import models_json_schema
 from vivier import VERSION
 
 ROOT = Path(__file__).parents[3]
-DEPLOY = ROOT / "infra/generated/deploy.json"
-CLIENT = ROOT / "infra/generated/client.json"
+GENERATED = ROOT / "infra/generated"
+
+
+class Api(NamedTuple):
+    """One API: its function's folder and logical id, its two documents, and how callers say who they are."""
+
+    name: str
+    folder: str
+    function: str
+    deploy: Path
+    client: Path
+    title: str
+    description: str
+    security: str
+
+
+MEMBERS = Api(
+    "vivier-api",
+    "api",
+    "ApiFunction",
+    GENERATED / "deploy.json",
+    GENERATED / "client.json",
+    "Vivier",
+    "The recruiters' API.",
+    "member",
+)
+PUBLIC = Api(
+    "vivier-public",
+    "public",
+    "PublicFunction",
+    GENERATED / "public.deploy.json",
+    GENERATED / "public.client.json",
+    "Vivier, without a login",
+    "What a link opens. The link's token is the bearer token.",
+    "link",
+)
+CLIENT, DEPLOY = MEMBERS.client, MEMBERS.deploy
+STAGES = {MEMBERS.name: "api", PUBLIC.name: "public"}
+SCHEMES = {
+    "member": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+    "link": {"type": "http", "scheme": "bearer", "bearerFormat": "the 22 characters after # in a link"},
+}
 REFUSALS = {
     "400": "The request cannot be read.",
     "401": "There is no valid sign-in.",
@@ -34,15 +77,30 @@ REFUSALS = {
 }
 
 
-def application() -> Any:
-    """The Chalice application of functions/api."""
-    folder = str(ROOT / "functions/api")
-    if folder not in sys.path:
-        sys.path.insert(0, folder)
-    return import_module("main").app
+def application(api: Api = MEMBERS) -> Any:
+    """The Chalice application of a function."""
+    return module(api).app
 
 
-def deploy_document() -> dict[str, Any]:
+@cache
+def module(api: Api = MEMBERS) -> Any:
+    """The `main` of a function's folder, as its own process would import it."""
+    for folder in ("edge", api.folder):
+        if (path := str(ROOT / "functions" / folder)) not in sys.path:
+            sys.path.insert(0, path)
+    if api is MEMBERS and "main" in sys.modules:
+        return sys.modules["main"]
+    # Each calls it main; the recruiters' API has the name, as it does in its own process.
+    name = "main" if api is MEMBERS else f"main_{api.folder}"
+    spec = importlib.util.spec_from_file_location(name, ROOT / "functions" / api.folder / "main.py")
+    assert spec
+    assert spec.loader
+    made = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def deploy_document(api: Api = MEMBERS) -> dict[str, Any]:
     """Swagger 2.0 as API Gateway imports it, with refusals of its own in the shape of every other."""
     from chalice.deploy.swagger import CFNSwaggerGenerator
 
@@ -50,11 +108,11 @@ def deploy_document() -> dict[str, Any]:
         def _uri(self, lambda_arn: str | None = None) -> dict[str, str]:
             return {
                 "Fn::Sub": "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/"
-                "${ApiFunction.Arn}/invocations"
+                f"${{{api.function}.Arn}}/invocations"
             }
 
-    document: dict[str, Any] = Generator().generate_swagger(application())
-    document["info"] = {"title": "vivier-api", "version": "1"}
+    document: dict[str, Any] = Generator().generate_swagger(application(api))
+    document["info"] = {"title": api.name, "version": "1"}
     document["x-amazon-apigateway-gateway-responses"] = {
         "MISSING_AUTHENTICATION_TOKEN": _gateway("NotFound", "There is no such route.", 404),
         "UNAUTHORIZED": _gateway("Unauthenticated", "Sign in first.", 401),
@@ -74,10 +132,10 @@ def _gateway(code: str, message: str, status: int | None = None) -> dict[str, An
     return answer | ({"statusCode": str(status)} if status else {})
 
 
-def client_document() -> dict[str, Any]:
+def client_document(api: Api = MEMBERS) -> dict[str, Any]:
     """OpenAPI 3.1 of every route, with the models it takes and gives."""
-    app = application()
-    error = import_module("endpoint").Error
+    app = application(api)
+    error = import_module("edge").Error
     contracts = [(m, path, e) for path, methods in sorted(app.routes.items()) for m, e in sorted(methods.items())]
     models: dict[type[BaseModel], set[str]] = {error: {"serialization"}}
     for _, _, entry in contracts:
@@ -89,20 +147,20 @@ def client_document() -> dict[str, Any]:
     names, schema = models_json_schema(wanted, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     paths: dict[str, Any] = {}
     for method, path, entry in contracts:
-        paths.setdefault(path, {})[method.lower()] = _operation(method, path, entry, names)
+        paths.setdefault(path, {})[method.lower()] = _operation(method, path, entry, names, api.security)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Vivier", "version": VERSION, "description": "The recruiters' API."},
-        "servers": [{"url": "/api"}],
+        "info": {"title": api.title, "version": VERSION, "description": api.description},
+        "servers": [{"url": f"/{STAGES[api.name]}"}],
         "paths": paths,
         "components": {
             "schemas": schema.get("$defs", {}),
-            "securitySchemes": {"member": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "securitySchemes": {api.security: SCHEMES[api.security]},
         },
     }
 
 
-def _operation(method: str, path: str, entry: Any, names: dict[Any, Any]) -> dict[str, Any]:
+def _operation(method: str, path: str, entry: Any, names: dict[Any, Any], security: str) -> dict[str, Any]:
     view = entry.view_function
     operation: dict[str, Any] = {
         "operationId": view.__name__,
@@ -115,9 +173,9 @@ def _operation(method: str, path: str, entry: Any, names: dict[Any, Any]) -> dic
         health = {"type": "object", "properties": {"status": {"const": "ok"}, "version": {"type": "string"}}}
         operation["responses"] = {"200": _json("It runs.", health)}
         return operation
-    error = import_module("endpoint").Error
-    operation["security"] = [{"member": []}]
-    operation["parameters"] += _query(contract.query) + _headers(method, contract)
+    error = import_module("edge").Error
+    operation["security"] = [{security: []}]
+    operation["parameters"] += _query(contract.query) + _headers(method, contract, security)
     if contract.body:
         operation["requestBody"] = {
             "required": any(field.is_required() for field in contract.body.model_fields.values()),
@@ -157,8 +215,8 @@ def _query(model: type[BaseModel] | None) -> list[dict[str, Any]]:
     return found
 
 
-def _headers(method: str, contract: Any) -> list[dict[str, Any]]:
-    if method == "POST":
+def _headers(method: str, contract: Any, security: str) -> list[dict[str, Any]]:
+    if method == "POST" and security == "member":
         schema = {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[\\x21-\\x7e]+$"}
         return [{"name": "Idempotency-Key", "in": "header", "required": False, "schema": schema}]
     if method in ("PATCH", "PUT") and contract.versioned:
@@ -172,9 +230,10 @@ def written(document: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    DEPLOY.parent.mkdir(exist_ok=True)
-    DEPLOY.write_text(written(deploy_document()))
-    CLIENT.write_text(written(client_document()))
+    GENERATED.mkdir(exist_ok=True)
+    for api in (MEMBERS, PUBLIC):
+        api.deploy.write_text(written(deploy_document(api)))
+        api.client.write_text(written(client_document(api)))
 
 
 if __name__ == "__main__":

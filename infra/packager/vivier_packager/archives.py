@@ -23,6 +23,18 @@ def zip_folder(folder: Path, prefix: str = "") -> bytes:
     return zip_entries({prefix + path.relative_to(folder).as_posix(): path for path in files_of(folder)})
 
 
+def zip_folders(*folders: Path) -> bytes:
+    """Several folders as one. Raises FileExistsError when two of them hold a file of the same name."""
+    entries: dict[str, Path | bytes] = {}
+    for folder in folders:
+        for path in files_of(folder):
+            name = path.relative_to(folder).as_posix()
+            if name in entries:
+                raise FileExistsError(f"{name} stands in {folder} and beside it")
+            entries[name] = path
+    return zip_entries(entries)
+
+
 def zip_entries(entries: dict[str, Path | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -38,7 +38,7 @@ def web(root: Path, outputs: dict[str, str], region: str) -> None:
     boto3.client("cloudfront").create_invalidation(
         DistributionId=outputs["WebDistribution"],
         InvalidationBatch={
-            "Paths": {"Quantity": 3, "Items": ["/index.html", "/config.json", "/docs/*"]},
+            "Paths": {"Quantity": 4, "Items": ["/index.html", "/config.json", "/docs/*", "/p/*"]},
             "CallerReference": str(time.time_ns()),
         },
     )

@@ -50,11 +50,11 @@ def load(path: Path) -> Template:
 def package(path: Path, uploads: Uploads) -> Template:
     """The deployable template. Raises FileNotFoundError when it names a folder or file that isn't there."""
     template = load(path)
-    for kind, properties in _code_holders(template):
+    for kind, properties, shared in _code_holders(template):
         name = CODE.get(kind)
         value = properties.get(name) if name else None
         if name and isinstance(value, str) and "://" not in value:
-            properties[name] = _upload(kind, path.parent / value, uploads)
+            properties[name] = _upload(kind, path.parent / value, [path.parent / each for each in shared], uploads)
     return template
 
 
@@ -92,21 +92,27 @@ def _include(node: Any, folder: Path) -> Any:
     return {key: _include(value, folder) for key, value in node.items()}
 
 
-def _code_holders(template: Template) -> Iterator[tuple[str, dict[str, Any]]]:
+def _code_holders(template: Template) -> Iterator[tuple[str, dict[str, Any], list[str]]]:
+    """Type and properties of what may hold code, and the folders that its `Metadata.With` puts beside its own files."""
     globals_ = template.get("Globals", {}).get("Function")
     if globals_:
-        yield "AWS::Serverless::Function", globals_
+        yield "AWS::Serverless::Function", globals_, []
     for resource in template["Resources"].values():
-        yield resource["Type"], resource.setdefault("Properties", {})
+        metadata = resource.get("Metadata", {})
+        shared = metadata.pop("With", [])
+        if not metadata:
+            resource.pop("Metadata", None)
+        yield resource["Type"], resource.setdefault("Properties", {}), shared
 
 
-def _upload(kind: str, source: Path, uploads: Uploads) -> str:
-    if not source.exists():
-        raise FileNotFoundError(f"the template names {source}, which isn't there (make layers?)")
+def _upload(kind: str, source: Path, shared: list[Path], uploads: Uploads) -> str:
+    for folder in (source, *shared):
+        if not folder.exists():
+            raise FileNotFoundError(f"the template names {folder}, which isn't there (make layers?)")
     makers: dict[str, Callable[[], tuple[bytes, str]]] = {
         "AWS::Serverless::LayerVersion": lambda: (uploads.layer(source), ".zip"),
         "AWS::Serverless::StateMachine": lambda: (json.dumps(definition(source)).encode(), ".json"),
-        "AWS::Serverless::Function": lambda: (archives.zip_folder(source), ".zip"),
+        "AWS::Serverless::Function": lambda: (archives.zip_folders(source, *shared), ".zip"),
     }
     body, extension = makers[kind]()
     return uploads.put(body, extension)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,27 @@ def test_a_folder_that_is_not_there_is_named(stack: Path) -> None:
     (stack.parent / "act").rmdir()
 
     with pytest.raises(FileNotFoundError, match="act"):
+        _packaged(stack)
+
+
+def test_a_folder_that_functions_share_is_packed_into_each_that_names_it(stack: Path) -> None:
+    (stack.parent / "common").mkdir()
+    (stack.parent / "common" / "edge.py").write_text("")
+    stack.write_text(MAIN.replace("Act: {Type", "Act: {Metadata: {With: [common/]}, Type"))
+
+    made = _packaged(stack)
+
+    packed = made["Resources"]["Act"]["Properties"]["CodeUri"].rpartition("/")[2]
+    assert zipfile.ZipFile(stack.parent / "packaged" / packed).namelist() == ["edge.py", "main.py"]
+    assert "Metadata" not in made["Resources"]["Act"]
+
+
+def test_a_shared_folder_never_hides_a_functions_own_file(stack: Path) -> None:
+    (stack.parent / "common").mkdir()
+    (stack.parent / "common" / "main.py").write_text("")
+    stack.write_text(MAIN.replace("Act: {Type", "Act: {Metadata: {With: [common/]}, Type"))
+
+    with pytest.raises(FileExistsError, match=r"main\.py"):
         _packaged(stack)
 
 
