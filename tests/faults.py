@@ -88,3 +88,14 @@ def refusal(code: str, status: int = 400) -> ClientError:
     """What a service says no with."""
     answer: Any = {"Error": {"Code": code, "Message": code}, "ResponseMetadata": {"HTTPStatusCode": status}}
     return ClientError(answer, "SendEmail")
+
+
+def conflict() -> ClientError:
+    """Another transaction has one of the rows at this moment
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html)."""
+    answer: Any = {
+        "Error": {"Code": "TransactionCanceledException", "Message": "Transaction cancelled [TransactionConflict]"},
+        "CancellationReasons": [{"Code": "TransactionConflict", "Message": "conflict"}],
+        "ResponseMetadata": {"HTTPStatusCode": 400},
+    }
+    return ClientError(answer, "TransactWriteItems")

@@ -7,17 +7,21 @@ from collections import Counter
 from typing import Any
 
 from tests.factories import WORKSPACE
+from vivier.hiring import store as hiring
+from vivier.hiring.model import BoardCard
 from vivier.intake.model import State as IntakeState
 from vivier.intake.store import IntakeItem
 from vivier.mail.store import MessageItem
 from vivier.people.identity import claims, name_tokens
-from vivier.people.model import Candidate, Card
+from vivier.people.model import Candidate, Card, Shown
 from vivier.people.store import (
+    ApplicationItem,
     CandidateItem,
     CardItem,
     ClaimItem,
     CounterItem,
     DocumentItem,
+    EventItem,
     PairItem,
     PlaceItem,
     ProposalItem,
@@ -67,6 +71,7 @@ def check(workspace: str = WORKSPACE) -> None:
     everyone = {c.id: c for c in (r.read() for r in held[CandidateItem])}
     _lists(workspace, everyone, held)
     _claims(everyone, held)
+    boards(workspace, all_rows)
     for c in everyone.values():
         here = partition(workspace, c.id)
         assert c.documents == sum(r.pk == here for r in held[DocumentItem]), f"documents of {c.id}"
@@ -97,6 +102,36 @@ def _lists(workspace: str, everyone: dict[str, Candidate], held: Held) -> None:
     messages = [r.read() for r in held[MessageItem]]
     counts["review:mail"] = sum(m.waits for m in messages)
     _equal("counts", {r.sk: int(r.n) for r in held[CounterItem] if r.n}, {k: n for k, n in counts.items() if n})
+
+
+def boards(workspace: str = WORKSPACE, among: list[Any] | None = None) -> None:
+    """Applications, cards, counters and the last event of each person in each job say the same."""
+    all_rows = rows() if among is None else among
+    people_now = {c.id: c for c in (r.read() for r in of(CandidateItem, workspace, all_rows))}
+    applications = [hiring.read(r) for r in of(ApplicationItem, workspace, all_rows)]
+    shown = [a for a in applications if not a.aside]
+    cards = {
+        hiring.CardItem.key(workspace, a): BoardCard(application=a, person=Shown.of(people_now[a.candidate_id]))
+        for a in shown
+    }
+    _equal("board cards", {(r.pk, r.sk): r.read() for r in of(hiring.CardItem, workspace, all_rows)}, cards)
+    shards = of(hiring.BoardItem, workspace, all_rows)
+    counted: Counter[tuple[str, str]] = Counter()
+    for job in (r.read() for r in of(hiring.JobItem, workspace, all_rows)):
+        own = [s for s in shards if s.pk == hiring.job_partition(workspace, job.id)]
+        for stage_id, count in hiring.stage_counts(job, own).items():
+            counted[job.id, stage_id] += count.n
+    _equal("board counts", +counted, Counter((a.job_id, a.stage_id) for a in shown))
+    told: dict[tuple[str, str], Any] = {}
+    for event in sorted((r.read() for r in of(EventItem, workspace, all_rows) if "#C#" in r.pk), key=lambda e: e.id):
+        if isinstance(event.data.get("to"), dict):
+            told[event.data["candidate_id"], event.data["job_id"]] = event.data["to"]["id"]
+    _equal(
+        "jobs of people",
+        {(job, c.id): True for c in people_now.values() for job in c.jobs},
+        {(a.job_id, a.candidate_id): True for a in applications},
+    )
+    _equal("board events", told, {(a.candidate_id, a.job_id): a.stage_id for a in applications})
 
 
 def _equal(what: str, held: dict[Any, Any], right: dict[Any, Any]) -> None:

@@ -10,12 +10,24 @@ from typing import Any
 
 from chalice.app import Chalice
 
-from routes import candidates, documents, mails, notes, notifications, own, people, review, uploads
+from routes import (
+    board,
+    candidates,
+    documents,
+    jobs,
+    mails,
+    notes,
+    notifications,
+    own,
+    people,
+    review,
+    uploads,
+)
 from vivier.kernel.observability import metrics
 
 app = Chalice("vivier-api")
 app.debug = False
-for routes in (own, uploads, people, candidates, documents, notes, mails, review, notifications):
+for routes in (own, uploads, people, candidates, documents, notes, mails, review, notifications, jobs, board):
     app.register_blueprint(routes.bp)
 
 gc.freeze()

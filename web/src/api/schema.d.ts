@@ -364,6 +364,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs of one state, the newest first, with how many stand in each stage. */
+        get: operations["list_jobs"];
+        put?: never;
+        /** Makes a job: with a pipeline of the library, with stages of its own, or like another job. */
+        post: operations["create_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A job with its pipeline and true counts. */
+        get: operations["open_job"];
+        put?: never;
+        post?: never;
+        /** Deletes a draft or a template that nobody stands in. */
+        delete: operations["delete_job"];
+        options?: never;
+        head?: never;
+        /** Changes a job's text or team, on the version in If-Match. */
+        patch: operations["edit_job"];
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts people into a job. */
+        post: operations["add_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who looks after a person in this job. */
+        put: operations["assign_owner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The job, and one page of each stage with true counts. */
+        get: operations["open_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the job itself, newest first. */
+        get: operations["job_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves people to another stage, each by itself. */
+        post: operations["move_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a draft: it takes applications from now on. */
+        post: operations["publish_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/pipeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames, reorders, adds and removes stages, on the version in If-Match; says where removed stages' people go. */
+        put: operations["change_pipeline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What moved on the board, and who else has it open. */
+        post: operations["board_pulse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/stages/{stage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of one stage, who waits longest first. */
+        get: operations["list_stage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The product's own pipelines. */
+        get: operations["list_pipelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -668,7 +875,7 @@ export interface components {
          */
         Absorbed: {
             /** @default null */
-            application?: components["schemas"]["Application"] | null;
+            application?: components["schemas"]["vivier__people__model__Application"] | null;
             /** At */
             at: string;
             /**
@@ -700,6 +907,16 @@ export interface components {
             /** Tags */
             tags?: string[];
         };
+        /** AddTag */
+        AddTag: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "tag";
+            /** Tag */
+            tag: string;
+        };
         /**
          * Announcement
          * @description What someone is about to send, and how these people came: they applied, or they were found.
@@ -730,34 +947,20 @@ export interface components {
              */
             source?: string;
         };
-        /**
-         * Application
-         * @description One coming-forward of the person; what arrives within a day of it belongs to it.
-         */
-        Application: {
+        /** AskScorecard */
+        AskScorecard: {
             /**
-             * Acknowledged At
-             * @default null
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
-            acknowledged_at?: string | null;
-            /** Answer Due At */
-            answer_due_at: string;
-            /** At */
-            at: string;
+            do: "scorecard";
             /**
-             * Held
-             * @description Why no answer can leave. `template`: it names a merge field that has no value.
-             * @default null
+             * Due In Days
+             * @default 2
              */
-            held?: ("no_email" | "doubtful_email" | "not_mailable" | "template") | null;
-            /** Id */
-            id: string;
-            /**
-             * Message
-             * @description Key of the acknowledgement in the outbox.
-             * @default null
-             */
-            message?: string | null;
+            due_in_days?: number;
+            /** Members */
+            members: (string | ("owner" | "team"))[];
         };
         /**
          * Author
@@ -797,6 +1000,24 @@ export interface components {
             unread: number;
         };
         /**
+         * BoardCard
+         * @description An application on a board.
+         */
+        BoardCard: {
+            application: components["schemas"]["vivier__hiring__model__Application"];
+            person: components["schemas"]["Shown"];
+        };
+        /** BoardPage */
+        BoardPage: {
+            /** Columns */
+            columns: components["schemas"]["Column"][];
+            job: components["schemas"]["Job"];
+            /** Looking */
+            looking: string[];
+            /** Version */
+            version: number;
+        };
+        /**
          * Box
          * @description A rectangle on a page (from 1); fractions of its width and height from the top left.
          */
@@ -831,7 +1052,7 @@ export interface components {
          * @description A person's record as it is now.
          */
         CandidateView: {
-            application: components["schemas"]["Application"] | null;
+            application: components["schemas"]["vivier__people__model__Application"] | null;
             /** Created At */
             created_at: string;
             /**
@@ -954,6 +1175,16 @@ export interface components {
             /** Tags */
             tags?: string[];
         };
+        /** CardsView */
+        CardsView: {
+            /** Cards */
+            cards: components["schemas"]["BoardCard"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+        };
         /**
          * CatalogueField
          * @description One kind of information: what it is for (fr, en), on what legal basis, how long it is kept.
@@ -992,6 +1223,24 @@ export interface components {
             retention_months?: number;
         };
         /**
+         * Column
+         * @description A stage with its first page; who waits longest comes first. `count` is true, whatever the filter shows.
+         */
+        Column: {
+            /** Cards */
+            cards: components["schemas"]["BoardCard"][];
+            /** Count */
+            count: number;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Revision */
+            revision: number;
+            stage: components["schemas"]["Stage"];
+        };
+        /**
          * Counts
          * @description True counts, moved in the transactions that they count.
          */
@@ -1016,10 +1265,49 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /**
+         * CreateTask
+         * @description `assignee`: a member, or the one who owns the application (else the job).
+         */
+        CreateTask: {
+            /**
+             * Assignee
+             * @default owner
+             */
+            assignee?: string | "owner";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "task";
+            /**
+             * Due In Days
+             * @default 1
+             */
+            due_in_days?: number;
+            /** Title */
+            title: string;
+        };
         /** Decision */
         Decision: {
             /** Accept */
             accept: boolean;
+        };
+        /**
+         * Delay
+         * @description How long after entering the stage: whole business days, then hours.
+         */
+        Delay: {
+            /**
+             * Business Days
+             * @default 0
+             */
+            business_days?: number;
+            /**
+             * Hours
+             * @default 0
+             */
+            hours?: number;
         };
         /** Demo */
         Demo: {
@@ -1097,6 +1385,31 @@ export interface components {
             dropped: components["schemas"]["DroppedView"][];
             /** Pages */
             pages: components["schemas"]["PageView"][];
+        };
+        /**
+         * Done
+         * @description What became of one person of several: the application as it is now, or why nothing changed.
+         */
+        Done: {
+            /** @default null */
+            application?: components["schemas"]["vivier__hiring__model__Application"] | null;
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Code
+             * @default null
+             */
+            code?: string | null;
+            /**
+             * Message
+             * @default null
+             */
+            message?: string | null;
+        };
+        /** DoneView */
+        DoneView: {
+            /** Done */
+            done: components["schemas"]["Done"][];
         };
         /** DroppedView */
         DroppedView: {
@@ -1187,6 +1500,51 @@ export interface components {
              * @default null
              */
             unconfirm?: string[] | null;
+        };
+        /**
+         * End
+         * @description How an application ended. `reason` is one of the workspace's own list; `note` is for the team.
+         */
+        End: {
+            /** At */
+            at: string;
+            /**
+             * By
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * By Name
+             * @default null
+             */
+            by_name?: string | null;
+            /**
+             * Closing
+             * @default null
+             */
+            closing?: string | null;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "refused" | "withdrawn" | "hired" | "job_closed";
+            /**
+             * Note
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * Overridden
+             * @description Warnings about the note that were overridden.
+             */
+            overridden?: string[];
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /** @default null */
+            told?: components["schemas"]["Told"] | null;
         };
         /**
          * Entry
@@ -1384,6 +1742,16 @@ export interface components {
             /** Prohibited */
             prohibited: components["schemas"]["ProhibitedView"][];
         };
+        /** HistoryView */
+        HistoryView: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Events */
+            events: components["schemas"]["Event"][];
+        };
         /** IntakesView */
         IntakesView: {
             /**
@@ -1452,6 +1820,225 @@ export interface components {
             /** To Check */
             to_check: number;
         };
+        /**
+         * Job
+         * @description A job (requisition) with its pipeline.
+         */
+        Job: {
+            /**
+             * Answer Within Days
+             * @default 14
+             */
+            answer_within_days?: number;
+            /**
+             * Closed At
+             * @default null
+             */
+            closed_at?: string | null;
+            /**
+             * Closes On
+             * @default null
+             */
+            closes_on?: string | null;
+            /**
+             * Closing
+             * @description Id of the closing that closed it.
+             * @default null
+             */
+            closing?: string | null;
+            /**
+             * Contract
+             * @default null
+             */
+            contract?: ("permanent" | "fixed_term" | "temporary" | "apprenticeship" | "internship" | "freelance" | "seasonal") | null;
+            /** Created At */
+            created_at: string;
+            /**
+             * Created By
+             * @default null
+             */
+            created_by?: string | null;
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            description?: components["schemas"]["LongWords"];
+            /** Id */
+            id: string;
+            /**
+             * Opened At
+             * @default null
+             */
+            opened_at?: string | null;
+            /**
+             * Openings
+             * @default 1
+             */
+            openings?: number;
+            /**
+             * Opens On
+             * @default null
+             */
+            opens_on?: string | null;
+            /** @default null */
+            pay?: components["schemas"]["Pay-Output"] | null;
+            /** Places */
+            places?: string[];
+            /**
+             * Remote
+             * @default null
+             */
+            remote?: ("none" | "partly" | "fully") | null;
+            /** Requirements */
+            requirements?: components["schemas"]["Requirement"][];
+            /** Stages */
+            stages: components["schemas"]["Stage"][];
+            /** @default draft */
+            state?: components["schemas"]["JobState"];
+            /** Team */
+            team?: components["schemas"]["TeamMember"][];
+            title: components["schemas"]["Words"];
+            /** Updated At */
+            updated_at: string;
+            /** @default null */
+            work?: components["schemas"]["Work"] | null;
+        };
+        /**
+         * JobCard
+         * @description What a list shows of a job.
+         */
+        JobCard: {
+            /**
+             * Answer Within Days
+             * @default 14
+             */
+            answer_within_days?: number;
+            /**
+             * Closes On
+             * @default null
+             */
+            closes_on?: string | null;
+            /**
+             * Contract
+             * @default null
+             */
+            contract?: ("permanent" | "fixed_term" | "temporary" | "apprenticeship" | "internship" | "freelance" | "seasonal") | null;
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Opened At
+             * @default null
+             */
+            opened_at?: string | null;
+            /**
+             * Openings
+             * @default 1
+             */
+            openings?: number;
+            /**
+             * Pay Missing
+             * @default false
+             */
+            pay_missing?: boolean;
+            /** Places */
+            places?: string[];
+            /** Stages */
+            stages?: components["schemas"]["Stage"][];
+            state: components["schemas"]["JobState"];
+            /** Team */
+            team?: components["schemas"]["TeamMember"][];
+            title: components["schemas"]["Words"];
+            /** Updated At */
+            updated_at: string;
+        };
+        /**
+         * JobEdit
+         * @description What changes; what is absent stays.
+         */
+        JobEdit: {
+            /**
+             * Answer Within Days
+             * @default 14
+             */
+            answer_within_days?: number;
+            /**
+             * Closes On
+             * @default null
+             */
+            closes_on?: string | null;
+            /**
+             * Contract
+             * @default null
+             */
+            contract?: ("permanent" | "fixed_term" | "temporary" | "apprenticeship" | "internship" | "freelance" | "seasonal") | null;
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            description?: components["schemas"]["LongWords"];
+            /**
+             * Openings
+             * @default 1
+             */
+            openings?: number;
+            /**
+             * Opens On
+             * @default null
+             */
+            opens_on?: string | null;
+            /** @default null */
+            pay?: components["schemas"]["Pay-Input"] | null;
+            /** Places */
+            places?: string[];
+            /**
+             * Remote
+             * @default null
+             */
+            remote?: ("none" | "partly" | "fully") | null;
+            /** Requirements */
+            requirements?: components["schemas"]["Requirement"][];
+            /** Team */
+            team?: components["schemas"]["TeamMember"][];
+            /** @default null */
+            title?: components["schemas"]["Words"] | null;
+        };
+        /**
+         * JobState
+         * @enum {string}
+         */
+        JobState: "draft" | "open" | "closed" | "template";
+        /** JobsView */
+        JobsView: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Jobs */
+            jobs: components["schemas"]["Listed"][];
+        };
+        /**
+         * JobView
+         * @description A job as it is now, with true counts and what the law or a reader will miss in it.
+         */
+        JobView: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            job: components["schemas"]["Job"];
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: string[];
+        };
         /** LanguageEdit */
         LanguageEdit: {
             /**
@@ -1462,6 +2049,13 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** LibraryView */
+        LibraryView: {
+            /** Pipelines */
+            pipelines: {
+                [key: string]: components["schemas"]["StageText"][];
+            };
+        };
         /**
          * Link
          * @description An address that works for a minute.
@@ -1471,6 +2065,30 @@ export interface components {
             name: string;
             /** Url */
             url: string;
+        };
+        /**
+         * Listed
+         * @description A job in a list, with how many stand in each stage.
+         */
+        Listed: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            job: components["schemas"]["JobCard"];
+        };
+        /** LongWords */
+        LongWords: {
+            /**
+             * En
+             * @default null
+             */
+            en?: string | null;
+            /**
+             * Fr
+             * @default null
+             */
+            fr?: string | null;
         };
         /**
          * MailView
@@ -1532,6 +2150,111 @@ export interface components {
             example: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Moving
+         * @description Several people to one stage; `expected` is where the screen showed them.
+         */
+        Moving: {
+            /**
+             * Actions
+             * @description Whether the stage does what it does on entering.
+             * @default true
+             */
+            actions?: boolean;
+            /** Candidate Ids */
+            candidate_ids: string[];
+            /**
+             * Expected
+             * @default null
+             */
+            expected?: string | null;
+            /** To */
+            to: string;
+        };
+        /** Newcomers */
+        Newcomers: {
+            /** Candidate Ids */
+            candidate_ids: string[];
+            /**
+             * Stage Id
+             * @default null
+             */
+            stage_id?: string | null;
+        };
+        /**
+         * NewJob
+         * @description A job to be made: with a pipeline of the library, with stages of its own, or like another job.
+         */
+        NewJob: {
+            /**
+             * Answer Within Days
+             * @default 14
+             */
+            answer_within_days?: number;
+            /**
+             * Closes On
+             * @default null
+             */
+            closes_on?: string | null;
+            /**
+             * Contract
+             * @default null
+             */
+            contract?: ("permanent" | "fixed_term" | "temporary" | "apprenticeship" | "internship" | "freelance" | "seasonal") | null;
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            description?: components["schemas"]["LongWords"];
+            /**
+             * Like
+             * @description A job or template whose pipeline is taken over.
+             * @default null
+             */
+            like?: string | null;
+            /**
+             * Openings
+             * @default 1
+             */
+            openings?: number;
+            /**
+             * Opens On
+             * @default null
+             */
+            opens_on?: string | null;
+            /** @default null */
+            pay?: components["schemas"]["Pay-Input"] | null;
+            /**
+             * Pipeline
+             * @description A key of the library.
+             * @default null
+             */
+            pipeline?: string | null;
+            /** Places */
+            places?: string[];
+            /**
+             * Remote
+             * @default null
+             */
+            remote?: ("none" | "partly" | "fully") | null;
+            /** Requirements */
+            requirements?: components["schemas"]["Requirement"][];
+            /**
+             * Stages
+             * @default null
+             */
+            stages?: components["schemas"]["StageText"][] | null;
+            /**
+             * State
+             * @default draft
+             * @enum {string}
+             */
+            state?: "draft" | "open" | "template";
+            /** Team */
+            team?: components["schemas"]["TeamMember"][];
+            title: components["schemas"]["Words"];
         };
         /** NewNote */
         NewNote: {
@@ -1685,6 +2408,16 @@ export interface components {
              */
             task_id?: string | null;
         };
+        /** Notify */
+        Notify: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "notify";
+            /** Members */
+            members: (string | ("owner" | "team"))[];
+        };
         /**
          * Origin
          * @description How a person or document came in.
@@ -1727,6 +2460,14 @@ export interface components {
         OtherPerson: {
             /** Other Id */
             other_id: string;
+        };
+        /** Owner */
+        Owner: {
+            /**
+             * Owner
+             * @default null
+             */
+            owner?: string | null;
         };
         /**
          * OwnSettings
@@ -1798,6 +2539,60 @@ export interface components {
              */
             state?: "open" | "refused" | "merged";
         };
+        /**
+         * Pay
+         * @description A range, gross, in whole or decimal units of the currency (ISO 4217).
+         */
+        "Pay-Input": {
+            /**
+             * Currency
+             * @default EUR
+             */
+            currency?: string;
+            /**
+             * Maximum
+             * @default null
+             */
+            maximum?: number | string | null;
+            /**
+             * Minimum
+             * @default null
+             */
+            minimum?: number | string | null;
+            /**
+             * Period
+             * @default year
+             * @enum {string}
+             */
+            period?: "hour" | "day" | "month" | "year";
+        };
+        /**
+         * Pay
+         * @description A range, gross, in whole or decimal units of the currency (ISO 4217).
+         */
+        "Pay-Output": {
+            /**
+             * Currency
+             * @default EUR
+             */
+            currency?: string;
+            /**
+             * Maximum
+             * @default null
+             */
+            maximum?: string | null;
+            /**
+             * Minimum
+             * @default null
+             */
+            minimum?: string | null;
+            /**
+             * Period
+             * @default year
+             * @enum {string}
+             */
+            period?: "hour" | "day" | "month" | "year";
+        };
         /** PeopleView */
         PeopleView: {
             /** Candidates */
@@ -1814,7 +2609,19 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "edit_templates" | "manage_workspace";
+        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "manage_workspace";
+        /**
+         * PipelineText
+         * @description A pipeline as it shall be; `moves` says for each removed stage where its people go.
+         */
+        PipelineText: {
+            /** Moves */
+            moves?: {
+                [key: string]: string;
+            };
+            /** Stages */
+            stages: components["schemas"]["StageText"][];
+        };
         /** PreviewOf */
         PreviewOf: {
             /**
@@ -1869,6 +2676,44 @@ export interface components {
             /** Proposed */
             proposed: components["schemas"]["Value"] | components["schemas"]["Entry"];
         };
+        /**
+         * Pulse
+         * @description What moved since: a stage whose revision changed is asked for again.
+         */
+        Pulse: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Looking
+             * @description Members who have this board open, the asker not among them.
+             */
+            looking: string[];
+            /** Revisions */
+            revisions: {
+                [key: string]: number;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * Question
+         * @description One guided field of a call's or interview's report in a stage.
+         */
+        Question: {
+            /** Choices */
+            choices?: string[];
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @default text
+             * @enum {string}
+             */
+            kind?: "text" | "long_text" | "choice" | "yes_no";
+            label: components["schemas"]["Words"];
+        };
         /** Queued */
         Queued: {
             /** Message Key */
@@ -1895,6 +2740,16 @@ export interface components {
             missing?: string[];
             /** Subject */
             subject: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Requirement
+         * @description Something that the job really needs: what is asked of people is tied to one (Code du travail L1221-6).
+         */
+        Requirement: {
+            /** Id */
+            id: string;
             /** Text */
             text: string;
         };
@@ -1969,11 +2824,126 @@ export interface components {
          * @enum {string}
          */
         Role: "admin" | "recruiter" | "manager" | "reader";
+        /** SendTemplate */
+        SendTemplate: {
+            after?: components["schemas"]["Delay"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "send";
+            /**
+             * Template
+             * @enum {string}
+             */
+            template: "acknowledgement" | "notice";
+        };
+        /**
+         * Shown
+         * @description What a job's board shows of a person; kept true by the act that changes the person.
+         */
+        Shown: {
+            /**
+             * Headline
+             * @default null
+             */
+            headline?: string | null;
+            /**
+             * Location
+             * @default null
+             */
+            location?: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
+            /** Tags */
+            tags?: string[];
+        };
+        /**
+         * Stage
+         * @description A step of a job's pipeline. `slot` numbers its counter; one that is being removed says where its people go.
+         */
+        Stage: {
+            /** Actions */
+            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"])[];
+            /** Form */
+            form?: components["schemas"]["Question"][];
+            /** Id */
+            id: string;
+            kind: components["schemas"]["StageKind"];
+            /**
+             * Leaving To
+             * @default null
+             */
+            leaving_to?: string | null;
+            name: components["schemas"]["Words"];
+            /** Slot */
+            slot: number;
+        };
+        /**
+         * StageKind
+         * @description What a stage is for, whatever it is called: figures of different jobs are compared by it.
+         * @enum {string}
+         */
+        StageKind: "new" | "contact" | "interview" | "decision" | "offer" | "hired" | "closed";
+        /**
+         * StageText
+         * @description A stage as someone writes it; without an id it is new.
+         */
+        StageText: {
+            /** Actions */
+            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"])[];
+            /** Form */
+            form?: components["schemas"]["Question"][];
+            /**
+             * Id
+             * @default null
+             */
+            id?: string | null;
+            kind: components["schemas"]["StageKind"];
+            name: components["schemas"]["Words"];
+        };
         /**
          * State
          * @enum {string}
          */
         State: "pending" | "claimed" | "sent" | "unknown" | "refused" | "cancelled";
+        /**
+         * Stay
+         * @description Where an application stood before its last move: what undoing goes back to.
+         */
+        Stay: {
+            /**
+             * Came From
+             * @default null
+             */
+            came_from?: string | null;
+            /** @default null */
+            end?: components["schemas"]["End"] | null;
+            /** Entered At */
+            entered_at: string;
+            /** Stage Id */
+            stage_id: string;
+        };
+        /** TeamMember */
+        TeamMember: {
+            /** Member Id */
+            member_id: string;
+            /** @default recruiter */
+            role?: components["schemas"]["TeamRole"];
+        };
+        /**
+         * TeamRole
+         * @enum {string}
+         */
+        TeamRole: "owner" | "recruiter" | "manager" | "interviewer";
         /**
          * Template
          * @description What is written to people, with merge fields in Liquid.
@@ -2016,6 +2986,29 @@ export interface components {
              * @description 0: the product's own text.
              */
             version: number;
+        };
+        /**
+         * Told
+         * @description How someone was answered: by a letter of the outbox, or otherwise.
+         */
+        Told: {
+            /** At */
+            at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "mail" | "otherwise";
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /**
+             * Message
+             * @default null
+             */
+            message?: string | null;
         };
         /**
          * Typed
@@ -2171,6 +3164,98 @@ export interface components {
             /** Value */
             value: string;
         };
+        /**
+         * Application
+         * @description One person in one job. `epoch` is raised by every move: whatever was set going before it stops.
+         */
+        vivier__hiring__model__Application: {
+            /** Answer By */
+            answer_by: string;
+            /**
+             * Answered At
+             * @description When the person last heard from us about it.
+             * @default null
+             */
+            answered_at?: string | null;
+            /** Applied At */
+            applied_at: string;
+            /**
+             * Aside
+             * @description Of a record merged into one that stands in this job as well.
+             * @default false
+             */
+            aside?: boolean;
+            /** @default null */
+            before?: components["schemas"]["Stay"] | null;
+            /**
+             * Came From
+             * @description The stage it ended from; reopening returns there.
+             * @default null
+             */
+            came_from?: string | null;
+            /** Candidate Id */
+            candidate_id: string;
+            /** @default null */
+            end?: components["schemas"]["End"] | null;
+            /** Entered At */
+            entered_at: string;
+            /**
+             * Epoch
+             * @default 0
+             */
+            epoch?: number;
+            /** Id */
+            id: string;
+            /** Job Id */
+            job_id: string;
+            job_title: components["schemas"]["Words"];
+            /**
+             * Owner
+             * @default null
+             */
+            owner?: string | null;
+            /**
+             * Planned
+             * @description Actions that entering the stage planned.
+             * @default 0
+             */
+            planned?: number;
+            /** Source */
+            source: string;
+            /** Stage Id */
+            stage_id: string;
+            stage_kind: components["schemas"]["StageKind"];
+            stage_name: components["schemas"]["Words"];
+        };
+        /**
+         * Application
+         * @description One coming-forward of the person; what arrives within a day of it belongs to it.
+         */
+        vivier__people__model__Application: {
+            /**
+             * Acknowledged At
+             * @default null
+             */
+            acknowledged_at?: string | null;
+            /** Answer Due At */
+            answer_due_at: string;
+            /** At */
+            at: string;
+            /**
+             * Held
+             * @description Why no answer can leave. `template`: it names a merge field that has no value.
+             * @default null
+             */
+            held?: ("no_email" | "doubtful_email" | "not_mailable" | "template") | null;
+            /** Id */
+            id: string;
+            /**
+             * Message
+             * @description Key of the acknowledgement in the outbox.
+             * @default null
+             */
+            message?: string | null;
+        };
         /** Warning_ */
         Warning_: {
             /** End */
@@ -2189,6 +3274,78 @@ export interface components {
             /** Warnings */
             warnings: components["schemas"]["Warning_"][];
         };
+        /**
+         * Words
+         * @description A text in the languages that it was written in; at least one of them.
+         */
+        Words: {
+            /**
+             * En
+             * @default null
+             */
+            en?: string | null;
+            /**
+             * Fr
+             * @default null
+             */
+            fr?: string | null;
+        };
+        /**
+         * Work
+         * @description Something that concerns many people of a job and is done in steps; the sweep goes on where a request ended.
+         */
+        Work: {
+            /** At */
+            at: string;
+            /**
+             * Business Days
+             * @default 0
+             */
+            business_days?: number;
+            /**
+             * By
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * By Name
+             * @default null
+             */
+            by_name?: string | null;
+            /**
+             * Closing
+             * @description Reopening: the id of the closing that it takes back.
+             * @default null
+             */
+            closing?: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "remove_stage" | "close" | "reopen" | "refresh";
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /**
+             * Stage Id
+             * @default null
+             */
+            stage_id?: string | null;
+            /**
+             * Template
+             * @default null
+             */
+            template?: ("acknowledgement" | "notice") | null;
+            /**
+             * To Stage Id
+             * @default null
+             */
+            to_stage_id?: string | null;
+        };
         /** WorkspaceView */
         WorkspaceView: {
             /** Id */
@@ -2204,23 +3361,33 @@ export interface components {
     pathItems: never;
 }
 export type Absorbed = components['schemas']['Absorbed'];
+export type AddTag = components['schemas']['AddTag'];
 export type Announcement = components['schemas']['Announcement'];
-export type Application = components['schemas']['Application'];
+export type AskScorecard = components['schemas']['AskScorecard'];
 export type Author = components['schemas']['Author'];
 export type Bell = components['schemas']['Bell'];
+export type BoardCard = components['schemas']['BoardCard'];
+export type BoardPage = components['schemas']['BoardPage'];
 export type Box = components['schemas']['Box'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type CandidateView = components['schemas']['CandidateView'];
 export type Card = components['schemas']['Card'];
+export type CardsView = components['schemas']['CardsView'];
 export type CatalogueField = components['schemas']['CatalogueField'];
+export type Column = components['schemas']['Column'];
 export type Counts = components['schemas']['Counts'];
+export type CreateTask = components['schemas']['CreateTask'];
 export type Decision = components['schemas']['Decision'];
+export type Delay = components['schemas']['Delay'];
 export type Demo = components['schemas']['Demo'];
 export type Described = components['schemas']['Described'];
 export type Document = components['schemas']['Document'];
 export type DocumentView = components['schemas']['DocumentView'];
+export type Done = components['schemas']['Done'];
+export type DoneView = components['schemas']['DoneView'];
 export type DroppedView = components['schemas']['DroppedView'];
 export type Edit = components['schemas']['Edit'];
+export type End = components['schemas']['End'];
 export type Entry = components['schemas']['Entry'];
 export type EntryEdit = components['schemas']['EntryEdit'];
 export type Error = components['schemas']['Error'];
@@ -2229,14 +3396,27 @@ export type EventsView = components['schemas']['EventsView'];
 export type Evidence = components['schemas']['Evidence'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
+export type HistoryView = components['schemas']['HistoryView'];
 export type IntakesView = components['schemas']['IntakesView'];
 export type IntakeView = components['schemas']['IntakeView'];
+export type Job = components['schemas']['Job'];
+export type JobCard = components['schemas']['JobCard'];
+export type JobEdit = components['schemas']['JobEdit'];
+export type JobState = components['schemas']['JobState'];
+export type JobsView = components['schemas']['JobsView'];
+export type JobView = components['schemas']['JobView'];
 export type LanguageEdit = components['schemas']['LanguageEdit'];
+export type LibraryView = components['schemas']['LibraryView'];
 export type Link = components['schemas']['Link'];
+export type Listed = components['schemas']['Listed'];
+export type LongWords = components['schemas']['LongWords'];
 export type MailView = components['schemas']['MailView'];
 export type Me = components['schemas']['Me'];
 export type MemberView = components['schemas']['MemberView'];
 export type MergeField = components['schemas']['MergeField'];
+export type Moving = components['schemas']['Moving'];
+export type Newcomers = components['schemas']['Newcomers'];
+export type NewJob = components['schemas']['NewJob'];
 export type NewNote = components['schemas']['NewNote'];
 export type Note = components['schemas']['Note'];
 export type NoteEdit = components['schemas']['NoteEdit'];
@@ -2244,37 +3424,58 @@ export type NoteText = components['schemas']['NoteText'];
 export type NoteVersion = components['schemas']['NoteVersion'];
 export type Nothing = components['schemas']['Nothing'];
 export type Notification = components['schemas']['Notification'];
+export type Notify = components['schemas']['Notify'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
+export type Owner = components['schemas']['Owner'];
 export type OwnSettings = components['schemas']['OwnSettings'];
 export type PageLine = components['schemas']['PageLine'];
 export type PageView = components['schemas']['PageView'];
 export type Pair = components['schemas']['Pair'];
+export type PayInput = components['schemas']['Pay-Input'];
+export type PayOutput = components['schemas']['Pay-Output'];
 export type PeopleView = components['schemas']['PeopleView'];
 export type Permission = components['schemas']['Permission'];
+export type PipelineText = components['schemas']['PipelineText'];
 export type PreviewOf = components['schemas']['PreviewOf'];
 export type ProhibitedView = components['schemas']['ProhibitedView'];
 export type Proposal = components['schemas']['Proposal'];
+export type Pulse = components['schemas']['Pulse'];
+export type Question = components['schemas']['Question'];
 export type Queued = components['schemas']['Queued'];
 export type Refusal = components['schemas']['Refusal'];
 export type Rendered = components['schemas']['Rendered'];
+export type Requirement = components['schemas']['Requirement'];
 export type Retry = components['schemas']['Retry'];
 export type ReviewCounts = components['schemas']['ReviewCounts'];
 export type ReviewItemView = components['schemas']['ReviewItemView'];
 export type ReviewView = components['schemas']['ReviewView'];
 export type Role = components['schemas']['Role'];
+export type SendTemplate = components['schemas']['SendTemplate'];
+export type Shown = components['schemas']['Shown'];
+export type Stage = components['schemas']['Stage'];
+export type StageKind = components['schemas']['StageKind'];
+export type StageText = components['schemas']['StageText'];
 export type State = components['schemas']['State'];
+export type Stay = components['schemas']['Stay'];
+export type TeamMember = components['schemas']['TeamMember'];
+export type TeamRole = components['schemas']['TeamRole'];
 export type Template = components['schemas']['Template'];
 export type TemplatesView = components['schemas']['TemplatesView'];
 export type TemplateText = components['schemas']['TemplateText'];
 export type TemplateView = components['schemas']['TemplateView'];
+export type Told = components['schemas']['Told'];
 export type Typed = components['schemas']['Typed'];
 export type Unread = components['schemas']['Unread'];
 export type Upload = components['schemas']['Upload'];
 export type UploadsView = components['schemas']['UploadsView'];
 export type Value = components['schemas']['Value'];
+export type VivierHiringModelApplication = components['schemas']['vivier__hiring__model__Application'];
+export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
+export type Words = components['schemas']['Words'];
+export type Work = components['schemas']['Work'];
 export type WorkspaceView = components['schemas']['WorkspaceView'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -5156,6 +6357,1879 @@ export interface operations {
                         status?: "ok";
                         version?: string;
                     };
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Which list. */
+                state?: "draft" | "open" | "closed" | "template";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_job: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJob"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    open_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    edit_job: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JobEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    add_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Newcomers"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    assign_owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Owner"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["vivier__hiring__model__Application"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    open_board: {
+        parameters: {
+            query?: {
+                /** @description The people of hired and closed as well. */
+                ends?: boolean;
+                owner?: string;
+                source?: string;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    job_history: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    move_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Moving"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    publish_job: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    change_pipeline: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    board_pulse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pulse"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_stage: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                owner?: string;
+                source?: string;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                job_id: string;
+                stage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_pipelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };

@@ -25,15 +25,18 @@ class Permission(StrEnum):
     review = "review"
     write_notes = "write_notes"
     edit_templates = "edit_templates"
+    see_jobs = "see_jobs"
+    edit_jobs = "edit_jobs"
+    move_people = "move_people"
     manage_workspace = "manage_workspace"
 
 
 RIGHTS: dict[Role, frozenset[Permission]] = {
     Role.admin: frozenset(Permission),
     Role.recruiter: frozenset(Permission) - {Permission.manage_workspace},
-    # Hiring managers see people through their jobs; until jobs exist they see nobody.
-    Role.manager: frozenset(),
-    Role.reader: frozenset({Permission.see_people}),
+    # Hiring managers see their own jobs, and people through them (hiring/access.py).
+    Role.manager: frozenset({Permission.see_jobs}),
+    Role.reader: frozenset({Permission.see_people, Permission.see_jobs}),
 }
 
 

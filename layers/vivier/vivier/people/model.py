@@ -194,6 +194,7 @@ class Candidate(Strict):
     mailable: bool = True
     epoch: int = Field(default=0, description="Raised by a stop: every message claimed under an older one fails.")
     documents: int = 0
+    jobs: list[str] = Field(default_factory=list, description="Jobs that the person stands in, or ever did.")
     proposals: int = Field(default=0, description="Changes that newer documents suggest, undecided.")
     shared: list[str] = Field(default_factory=list, description="Claims (`kind:value`) that belong to someone else.")
     absorbed: list[Absorbed] = Field(default_factory=list)
@@ -279,6 +280,21 @@ class Card(Strict):
             notice_due_at=c.notice_due_at,
             informed_at=c.informed_at,
         )
+
+
+class Shown(Strict):
+    """What a job's board shows of a person; kept true by the act that changes the person."""
+
+    name: str | None = None
+    headline: str | None = None
+    location: str | None = None
+    source: str | None = None
+    tags: list[str] = Field(default_factory=list)
+
+    @classmethod
+    def of(cls, c: Candidate) -> Self:
+        card = Card.of(c)
+        return cls(name=card.name, headline=card.headline, location=card.location, source=card.source, tags=card.tags)
 
 
 class Document(Strict):

@@ -12,7 +12,7 @@ from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
 from vivier.people.identity import Claim, claims, name_tokens
-from vivier.people.model import Candidate, Card, Document, Event, Pair, Proposal
+from vivier.people.model import Candidate, Card, Document, Event, Pair, Proposal, Shown
 from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query, waiting
 from vivier.storage.transaction import Transaction
 
@@ -20,6 +20,7 @@ BUCKET = 200  # people in one list partition, about
 PAGE = 50
 MOST_ROWS = 120  # of a person, read to open them
 DUPLICATES = "review:duplicate"
+APPLICATION = "R#application#"
 
 
 def partition(workspace: str, candidate_id: str) -> str:
@@ -85,6 +86,26 @@ class ProposalItem(Item, discriminator="proposal"):
 
     def read(self) -> Proposal:
         return Proposal.model_validate_json(self.body)
+
+
+class ApplicationItem(Versioned, discriminator="application"):
+    """The person in one job, as `hiring` writes it. `epoch` guards what was set going in a stage; `board_*` is the key
+    of the card that shows the person there.
+    """
+
+    epoch = NumberAttribute(default=0)
+    board_pk = UnicodeAttribute(null=True)
+    board_sk = UnicodeAttribute(null=True)
+
+    @classmethod
+    def key(cls, workspace: str, candidate_id: str, job_id: str) -> Key:
+        return partition(workspace, candidate_id), f"{APPLICATION}{sort_key(job_id)}"
+
+
+class ShownItem(Item):
+    """A card of a board: `person` is what it shows of the person, as `Shown`."""
+
+    person = UnicodeAttribute(null=True)
 
 
 R = TypeVar("R", EventItem, DocumentItem, ProposalItem)
@@ -298,6 +319,8 @@ def write(
     after = _placed(workspace, old, after)
     _lists(transaction, workspace, old, after)
     _claims(transaction, workspace, old, after)
+    if old is not None:
+        _boards(transaction, workspace, old, after)
     if before is None:
         transaction.create(CandidateItem.of(workspace, after))
     else:
@@ -331,6 +354,19 @@ def _lists(transaction: Transaction, workspace: str, old: Candidate | None, afte
     are = {(i.pk, i.sk): i for i in _names(workspace, after)} if "all" in after.places else {}
     transaction.delete(*(were[key] for key in sorted(were.keys() - are.keys())))
     transaction.save(*(are[key] for key in sorted(are.keys() - were.keys())))
+
+
+def _boards(transaction: Transaction, workspace: str, old: Candidate, after: Candidate) -> None:
+    """Boards show the person as they are now: a Query more when that changes, and a write for each job."""
+    before, now = Shown.of(old), Shown.of(after)
+    if before == now or not old.jobs:
+        return
+    for row in query(partition(workspace, after.id), prefix=APPLICATION, limit=MOST_ROWS, consistent=True):
+        if isinstance(row, ApplicationItem) and row.board_pk and row.board_sk:
+            there: Any = ShownItem.pk.exists()  # moved meanwhile: the act is repeated from its reads
+            card = ShownItem(row.board_pk, row.board_sk)
+            text = now.model_dump_json(exclude_defaults=True)
+            transaction.update(card, ShownItem.person.set(text), when=there)
 
 
 def _names(workspace: str, c: Candidate) -> list[PlaceItem]:

@@ -51,6 +51,8 @@ class Transaction:
         self._deletes: list[tuple[Item, Condition | None]] = []
         self._saves: list[tuple[Item, Condition | None]] = []
         self._adds: dict[tuple[str, str], tuple[Item, Counter[str]]] = {}
+        self._conditions: dict[tuple[str, str], Condition] = {}
+        self._updates: list[tuple[Item, list[Action], Condition]] = []
 
     def create(self, *items: Item) -> None:
         """Rows that must not exist yet."""
@@ -64,7 +66,11 @@ class Transaction:
         """Rows removed, whatever their version."""
         self._deletes += [(item, when) for item in items]
 
-    def add(self, item: Item, **amounts: int) -> None:
+    def update(self, item: Item, *actions: Action, when: Condition) -> None:
+        """Some attributes of a row that is there, whatever its version, which is left alone."""
+        self._updates.append((item, list(actions), when))
+
+    def add(self, item: Item, when: Condition | None = None, **amounts: int) -> None:
         """Numbers added to attributes of a row, which is made when it isn't there. The version is left alone.
 
         One row may be added to several times (a merge moves one person into a list that the other leaves): DynamoDB
@@ -72,6 +78,8 @@ class Transaction:
         """
         _, sums = self._adds.setdefault((item.pk, item.sk), (item, Counter()))
         sums.update(amounts)
+        if when is not None:
+            self._conditions[item.pk, item.sk] = when
 
     @property
     def _moved(self) -> list[tuple[Item, dict[str, int]]]:
@@ -83,10 +91,10 @@ class Transaction:
 
     @property
     def size(self) -> int:
-        return len(self._checks) + len(self._deletes) + len(self._saves) + len(self._moved)
+        return len(self._keys())
 
     def _keys(self) -> list[tuple[str, str]]:
-        items = [i for i, _ in self._checks] + [i for i, _ in self._deletes] + [i for i, _ in self._saves]
+        items = [i for i, _ in (*self._checks, *self._deletes, *self._saves)] + [i for i, _, _ in self._updates]
         return [(i.pk, i.sk) for i in [*items, *(i for i, _ in self._moved)]]
 
     def commit(self) -> None:
@@ -114,16 +122,21 @@ class Transaction:
 
     def _write(self) -> None:
         with TransactWrite(connection=Item._get_connection().connection) as write:
-            for item, condition in self._checks:
-                write.condition_check(type(item), item.pk, item.sk, condition=condition)
+            for item, needed in self._checks:
+                write.condition_check(type(item), item.pk, item.sk, condition=needed)
             for item, when in self._deletes:
                 write.delete(item, condition=when, add_version_condition=False)
             for item, when in self._saves:
                 write.save(item, condition=when)
+            for item, actions, held in self._updates:
+                write.update(item, actions, condition=held, add_version_condition=False)
             for item, sums in self._moved:
-                actions: list[Action] = [getattr(type(item), name).add(by) for name, by in sums.items()]
                 # An update may make the row: it must say what it is.
-                write.update(item, [*actions, Item.kind.set(type(item))], add_version_condition=False)
+                added: list[Action] = [getattr(type(item), name).add(by) for name, by in sums.items()]
+                condition = self._conditions.get((item.pk, item.sk))
+                write.update(
+                    item, [*added, Item.kind.set(type(item))], condition=condition, add_version_condition=False
+                )
 
 
 def _pause(attempt: int) -> None:

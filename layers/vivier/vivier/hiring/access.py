@@ -1,0 +1,40 @@
+"""Which jobs a member sees, and which people through them. Outside, everything answers as if it did not exist."""
+
+from vivier.hiring import store
+from vivier.kernel.actor import Actor, Permission, Role
+from vivier.kernel.errors import NotFound
+from vivier.storage.table import find
+
+
+def sees_every_job(actor: Actor) -> bool:
+    return actor.kind == "system" or actor.role != Role.manager
+
+
+def require_job(actor: Actor, job_id: str) -> None:
+    """A Get for hiring managers, nothing for the others. Raises Forbidden, NotFound."""
+    actor.require(Permission.see_jobs)
+    if sees_every_job(actor):
+        return
+    if find(store.AccessItem, store.AccessItem.key(actor.workspace, actor.id, job_id)) is None:
+        raise NotFound("There is no such job.")
+
+
+def own_jobs(actor: Actor) -> set[str] | None:
+    """Ids of the jobs that the actor sees; None for every job."""
+    return None if sees_every_job(actor) else set(store.own_jobs(actor.workspace, actor.id))
+
+
+def jobs_shared_with(actor: Actor, candidate_id: str) -> set[str]:
+    """Of the jobs that a hiring manager sees, those that this record stands in: two Queries."""
+    own = own_jobs(actor) or set()
+    rows = store.applications_of(actor.workspace, candidate_id) if own else []
+    return {store.read(row).job_id for row in rows} & own
+
+
+def require_person(actor: Actor, candidate_id: str) -> None:
+    """Whether the actor may see this record: nothing to read for who sees everyone. Raises NotFound, Forbidden."""
+    if actor.may(Permission.see_people):
+        return
+    actor.require(Permission.see_jobs)
+    if not jobs_shared_with(actor, candidate_id):
+        raise NotFound("There is no such person.")

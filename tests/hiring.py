@@ -1,0 +1,44 @@
+"""Jobs with people in them, for tests."""
+
+from tests.factories import NOW, WORKSPACE, actor, arrive, profile
+from vivier.hiring import applications, jobs
+from vivier.hiring.jobs import NewJob
+from vivier.hiring.model import Action, Application, Job, Stage, StageKind, Words
+from vivier.hiring.pipelines import library
+from vivier.kernel.actor import Actor
+
+_number = iter(range(1, 10**9))
+
+
+def job(title: str = "Batelier fluvial", by: Actor | None = None, **more: object) -> Job:
+    """An open job with the standard pipeline."""
+    wanted = NewJob.model_validate({"title": Words(fr=title), "state": "open", **more})
+    return jobs.create(by or actor(), wanted, NOW)[0]
+
+
+def job_with(kind: StageKind, *actions: Action) -> Job:
+    """A job whose stage of this kind does something on entering."""
+    stages = [s.model_copy(update={"actions": list(actions)}) if s.kind == kind else s for s in library()["standard"]]
+    return job(stages=stages)
+
+
+def stage(of: Job, kind: StageKind | str) -> Stage:
+    return next(s for s in of.stages if s.kind == kind)
+
+
+def person(name: str | None = None, workspace: str = WORKSPACE) -> str:
+    """Someone who came through a file; their id."""
+    n = next(_number)
+    step = arrive(profile(name or f"Personne {n}", f"p{n}@embauche.example"), workspace=workspace)
+    return f"can_{step.intake_id.partition('_')[2]}"
+
+
+def candidate_in(of: Job, name: str | None = None, kind: StageKind | str = "new", by: Actor | None = None) -> str:
+    """Someone who stands in a stage of this job; their id."""
+    one = person(name)
+    applications.add(by or actor(), of.id, one, NOW, stage(of, kind).id)
+    return one
+
+
+def standing(of: Job, candidate_id: str) -> Application:
+    return applications.standing(WORKSPACE, of.id, candidate_id).application
