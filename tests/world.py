@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import boto3
 import pytest
@@ -10,7 +11,9 @@ from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
 from vivier.casework import arrivals
-from vivier.kernel.actor import Actor
+from vivier.hiring import applications, jobs
+from vivier.hiring.jobs import NewJob
+from vivier.kernel.actor import Actor, Role
 from vivier.people import notes, service
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team
@@ -56,6 +59,7 @@ class World:
         failed = intake(workspace=workspace)
         arrivals.fail(workspace, failed.id, "protected", None, NOW)
         waiting = intake(workspace=workspace)
+        self._hire(me, author.id)
         opened = service.open_candidate(me, self.candidate)
         self.ids = {
             "candidate_id": self.candidate,
@@ -65,10 +69,30 @@ class World:
             "intake_id": failed.id,
             "key": steps[0].message_key or "",
             "language": "fr",
+            "job_id": self.job.id,
+            "stage_id": self.job.beginning.id,
             "notification_id": told(me),
         }
         self.waiting = waiting.id
 
-    def path(self, resource: str) -> str:
+    def _hire(self, me: Actor, member_id: str) -> None:
+        """A job whose team the member belongs to, with one person in it, and another one."""
+        chief = me.model_copy(update={"id": f"mem_{'0' * 25}9", "role": Role.admin})
+        team = [{"member_id": member_id, "role": "manager"}]
+        wanted = {"title": {"fr": "Batelier"}, "state": "open", "team": team}
+        self.job, _ = jobs.create(chief, NewJob.model_validate(wanted), NOW)
+        drafts = (NewJob.model_validate(wanted | {"state": "draft"}) for _ in range(2))
+        self.draft, self.sketch = (jobs.create(chief, d, NOW)[0] for d in drafts)
+        applications.add(chief, self.job.id, self.candidate, NOW)
+
+    def pipeline(self) -> list[Any]:
+        """The job's stages as someone would send them."""
+        return [jobs.as_text(s).model_dump(mode="json") for s in self.job.stages]
+
+    def path(self, resource: str, method: str = "GET") -> str:
         ids = self.ids | ({"key": "notice"} if resource.startswith("/templates") else {})
+        if (method, resource) == ("DELETE", "/jobs/{job_id}"):
+            ids["job_id"] = self.sketch.id
+        if (method, resource) == ("POST", "/jobs/{job_id}/open"):
+            ids["job_id"] = self.draft.id
         return resource.format(**ids)

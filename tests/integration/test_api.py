@@ -9,6 +9,7 @@ from tests.api import OTHER, ask, routes
 from tests.factories import NOW, WORKSPACE, actor
 from tests.world import World, two_workspaces
 
+from vivier.hiring import store as hiring
 from vivier.kernel.actor import Permission, Role
 from vivier.kernel.ids import new_id
 from vivier.people import store
@@ -79,6 +80,24 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/notifications/unread"): (None, None),
     ("POST", "/notifications/read"): (None, None),
     ("POST", "/notifications/{notification_id}/read"): (None, None),
+    ("GET", "/jobs"): (P.see_jobs, None),
+    ("GET", "/jobs/library"): (P.see_jobs, None),
+    ("POST", "/jobs"): (P.edit_jobs, {"title": {"en": "Lock keeper"}}),
+    ("GET", "/jobs/{job_id}"): (P.see_jobs, None),
+    ("PATCH", "/jobs/{job_id}"): (P.edit_jobs, {"openings": 2}),
+    ("POST", "/jobs/{job_id}/open"): (P.edit_jobs, None),
+    ("GET", "/jobs/{job_id}/events"): (P.see_jobs, None),
+    ("GET", "/jobs/{job_id}/board"): (P.see_jobs, None),
+    ("GET", "/jobs/{job_id}/stages/{stage_id}"): (P.see_jobs, None),
+    ("POST", "/jobs/{job_id}/pulse"): (P.see_jobs, None),
+    ("POST", "/jobs/{job_id}/applications"): (P.move_people, lambda w: {"candidate_ids": [w.other]}),
+    ("POST", "/jobs/{job_id}/moves"): (
+        P.move_people,
+        lambda w: {"candidate_ids": [w.candidate], "to": w.job.stages[1].id},
+    ),
+    ("PUT", "/jobs/{job_id}/applications/{candidate_id}/owner"): (P.move_people, {"owner": None}),
+    ("PUT", "/jobs/{job_id}/pipeline"): (P.edit_jobs, lambda w: {"stages": w.pipeline()}),
+    ("DELETE", "/jobs/{job_id}"): (P.edit_jobs, None),
 }
 QUERY = {
     "/uploads": "?batch=batch-1",
@@ -96,13 +115,14 @@ HELD_UP = {
 
 
 def do(world: World, method: str, resource: str, *, role: str, workspace: str = WORKSPACE) -> Any:
-    _, body = ROUTES[method, resource]
-    sent = {"other_id": world.other} if body == "other" else body
-    path = world.path(resource) + (QUERY.get(resource, "") if method == "GET" else "")
+    sent = _sent(world, method, resource)
+    path = world.path(resource, method) + (QUERY.get(resource, "") if method == "GET" else "")
     headers = {}
     if (method, resource) == ("PATCH", "/candidates/{candidate_id}"):
         headers = {"If-Match": f'"{store.load(WORKSPACE, world.candidate).number}"'}
-    if method == "PUT":
+    if resource in ("/jobs/{job_id}", "/jobs/{job_id}/pipeline"):
+        headers = {"If-Match": f'"{hiring.load_job(WORKSPACE, world.job.id).number}"'}
+    if resource.startswith("/templates") and method == "PUT":
         held = next(
             t
             for t in ask("GET", "/templates", role=role, workspace=workspace).body["templates"]
@@ -146,8 +166,8 @@ def test_another_workspaces_things_are_not_there() -> None:
     for method, resource in ROUTES:
         if "_id}" not in resource:
             continue
-        target = theirs.path(resource) + (QUERY.get(resource, "") if method == "GET" else "")
-        answer = ask(method, target, _theirs(theirs, method, resource), role="admin", headers={"If-Match": '"1"'})
+        target = theirs.path(resource, method) + (QUERY.get(resource, "") if method == "GET" else "")
+        answer = ask(method, target, _sent(theirs, method, resource), role="admin", headers={"If-Match": '"1"'})
         # Nobody suggested that pair: the same answer as for two people who do not exist.
         if answer.status != (409 if resource.endswith(("/different", "/maybe-same")) else 404):
             wrong.append((method, resource, answer.status, answer.body))
@@ -156,8 +176,10 @@ def test_another_workspaces_things_are_not_there() -> None:
     assert truth.people(OTHER) == before
 
 
-def _theirs(world: World, method: str, resource: str) -> Any:
+def _sent(world: World, method: str, resource: str) -> Any:
     _, body = ROUTES[method, resource]
+    if callable(body):
+        return body(world)
     return {"other_id": world.other} if body == "other" else body
 
 

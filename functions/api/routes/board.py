@@ -11,6 +11,7 @@ from views import Query
 from vivier.hiring import access, applications, board
 from vivier.hiring.board import BoardPage, Done, Filter, Pulse
 from vivier.hiring.model import Application, BoardCard, CandidateId, MemberId, StageId
+from vivier.kernel.actor import Permission
 from vivier.kernel.model import Model
 from vivier.people.model import Strict
 
@@ -82,7 +83,8 @@ def board_pulse(call: Call, job_id: str) -> Pulse:
 @endpoint(bp, body=Newcomers, returns=DoneView)
 def add_people(call: Call, job_id: str) -> DoneView:
     """Puts people into a job."""
-    access.require_job(call.actor, job_id)
+    call.actor.require(Permission.move_people)
+    access.require_known_job(call.actor, job_id)
     stage = call.body.stage_id
     done = board.each(call.body.candidate_ids, lambda one: applications.add(call.actor, job_id, one, call.now, stage))
     return DoneView(done=done)
@@ -92,7 +94,8 @@ def add_people(call: Call, job_id: str) -> DoneView:
 @endpoint(bp, body=Moving, returns=DoneView)
 def move_people(call: Call, job_id: str) -> DoneView:
     """Moves people to another stage, each by itself."""
-    access.require_job(call.actor, job_id)
+    call.actor.require(Permission.move_people)
+    access.require_known_job(call.actor, job_id)
     wanted: Moving = call.body
 
     def one(candidate_id: str) -> Application:

@@ -19,6 +19,12 @@ def require_job(actor: Actor, job_id: str) -> None:
         raise NotFound("There is no such job.")
 
 
+def require_known_job(actor: Actor, job_id: str) -> None:
+    """The same for a job that must be there, before several acts on it: a Get more. Raises Forbidden, NotFound."""
+    require_job(actor, job_id)
+    store.load_job(actor.workspace, job_id)
+
+
 def own_jobs(actor: Actor) -> set[str] | None:
     """Ids of the jobs that the actor sees; None for every job."""
     return None if sees_every_job(actor) else set(store.own_jobs(actor.workspace, actor.id))
