@@ -1,0 +1,1 @@
+"""One module for each way that CVs are made; a layout belongs to one split."""

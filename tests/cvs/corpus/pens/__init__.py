@@ -1,0 +1,1 @@
+"""What writes the formats: PDF, DOCX, ODT, RTF, HTML, text, and pictures of pages."""
