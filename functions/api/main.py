@@ -1,4 +1,8 @@
-"""The recruiters' API: every route stands in routes/."""
+"""The recruiters' API: every route stands in routes/, and is loaded by the first request that needs it.
+
+A new module of routes/ takes one line in the table: the beginning of its paths, and its name. It has a `bp`, and what
+it shows stands in views/ under the same name. tests/contract/test_routes.py holds the table to the routes.
+"""
 # ruff: noqa: E402
 
 import gc
@@ -10,25 +14,40 @@ from typing import Any
 
 from chalice.app import Chalice
 
-from routes import (
-    board,
-    candidates,
-    documents,
-    jobs,
-    mails,
-    notes,
-    notifications,
-    own,
-    people,
-    review,
-    uploads,
-)
+import endpoint  # noqa: F401 - every request needs it
+from routing import Routes
 from vivier.kernel.observability import metrics
 
 app = Chalice("vivier-api")
 app.debug = False
-for routes in (own, uploads, people, candidates, documents, notes, mails, review, notifications, jobs, board):
-    app.register_blueprint(routes.bp)
+routes = Routes(
+    app,
+    "routes",
+    {
+        "/health": "own",
+        "/me": "own",
+        "/counts": "own",
+        "/fields": "own",
+        "/uploads": "uploads",
+        "/demo": "uploads",
+        "/candidates": "people",
+        "POST /candidates": "adding",
+        "/candidates/{candidate_id}": "candidates",
+        "/candidates/{candidate_id}/documents": "documents",
+        "/candidates/{candidate_id}/notes": "notes",
+        "/candidates/{candidate_id}/mails": "mails",
+        "/notes": "notes",
+        "/templates": "mails",
+        "/review": "review",
+        "/notifications": "notifications",
+        "/jobs": "jobs",
+        "/jobs/{job_id}/board": "board",
+        "/jobs/{job_id}/stages": "board",
+        "/jobs/{job_id}/pulse": "board",
+        "/jobs/{job_id}/applications": "board",
+        "/jobs/{job_id}/moves": "board",
+    },
+)
 
 gc.freeze()
 gc.enable()
@@ -36,4 +55,6 @@ gc.enable()
 
 @metrics.log_metrics
 def handler(event: dict[str, Any], context: object) -> Any:
+    asked = event["requestContext"]
+    routes.open(asked["httpMethod"], asked["resourcePath"])
     return app(event, context)

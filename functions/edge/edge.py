@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from chalice.app import Request, Response
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from vivier.kernel.clock import utc_now
 from vivier.kernel.errors import Invalid, NotFound, TooLarge, VivierError
+from vivier.kernel.model import Model
 from vivier.kernel.observability import correlate, count, logger
 
 STATUS = {
@@ -38,16 +39,16 @@ HEADERS: dict[str, str | list[str]] = {
 }
 
 
-class Nothing(BaseModel):
+class Nothing(Model):
     """An empty object."""
 
 
-class Error(BaseModel):
+class Error(Model):
     """What every refusal looks like."""
 
     Code: str
     Message: str
-    Details: dict[str, Any] = {}
+    Details: dict[str, Any] = Field(default_factory=dict)
 
 
 class Contract(NamedTuple):

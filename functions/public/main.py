@@ -1,4 +1,7 @@
-"""What is open without a login, under /public: every route stands in visits/."""
+"""What is open without a login, under /public: each route stands in visits/, loaded by the first request to need it.
+
+A new module of visits/ takes one line in the table: the beginning of its paths, and its name.
+"""
 # ruff: noqa: E402
 
 import gc
@@ -10,13 +13,13 @@ from typing import Any
 
 from chalice.app import Chalice
 
-from visits import health
+import visit  # noqa: F401 - every request needs it
+from routing import Routes
 from vivier.kernel.observability import metrics
 
 app = Chalice("vivier-public")
 app.debug = False
-for blueprint in (health.bp,):
-    app.register_blueprint(blueprint)
+routes = Routes(app, "visits", {"/health": "health"})
 
 gc.freeze()
 gc.enable()
@@ -24,4 +27,6 @@ gc.enable()
 
 @metrics.log_metrics
 def handler(event: dict[str, Any], context: object) -> Any:
+    asked = event["requestContext"]
+    routes.open(asked["httpMethod"], asked["resourcePath"])
     return app(event, context)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from auth import member
 from endpoint import Call, endpoint
-from views import Query
+from views.shared import Query
 from vivier.hiring import access, applications, board
 from vivier.hiring.board import BoardPage, Done, Filter, Pulse
 from vivier.hiring.model import Application, BoardCard, CandidateId, MemberId, StageId

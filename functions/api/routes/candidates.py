@@ -4,7 +4,8 @@ from chalice.app import Blueprint
 
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
-from views import CandidatePage, CandidateView, Decision, EventsView, OtherPerson, Page, Queued
+from views.candidates import CandidatePage, CandidateView, Decision, EventsView, OtherPerson, Queued
+from views.shared import Page
 from vivier.casework import answers, merging, updates
 from vivier.kernel.errors import BadCursor
 from vivier.people import service

@@ -4,7 +4,7 @@ from chalice.app import Blueprint
 
 from auth import member
 from endpoint import Call, endpoint
-from views import DocumentView, DroppedView, PageLine, PageView
+from views.documents import DocumentView, DroppedView, PageLine, PageView
 from vivier.casework import documents
 
 bp = Blueprint(__name__)

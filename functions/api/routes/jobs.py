@@ -7,7 +7,7 @@ from pydantic import Field
 
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
-from views import Page, Query
+from views.shared import Page, Query
 from vivier.hiring import jobs, pipelines
 from vivier.hiring.jobs import JobEdit, Listed, NewJob, PipelineText
 from vivier.hiring.model import Job, JobState, StageText

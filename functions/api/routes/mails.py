@@ -6,7 +6,7 @@ from chalice.app import Blueprint
 
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
-from views import MailView, MergeField, PreviewOf, TemplatesView, TemplateText, TemplateView
+from views.mails import MailView, MergeField, PreviewOf, TemplatesView, TemplateText, TemplateView
 from vivier.casework import letters
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import NotFound

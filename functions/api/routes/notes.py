@@ -4,7 +4,7 @@ from chalice.app import Blueprint
 
 from auth import member
 from endpoint import Call, endpoint
-from views import NoteText, Warning_, Warnings
+from views.notes import NoteText, Warning_, Warnings
 from vivier.law.prohibited import BY_KIND
 from vivier.people import notes
 from vivier.people.model import Event

@@ -4,7 +4,7 @@ from chalice.app import Blueprint
 
 from auth import member
 from endpoint import Call, Nothing, endpoint
-from views import Page
+from views.shared import Page
 from vivier.casework import bell
 from vivier.casework.bell import Bell
 from vivier.kernel.model import Model

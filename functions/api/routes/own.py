@@ -4,16 +4,7 @@ from chalice.app import Blueprint, Response
 
 from auth import member
 from endpoint import HEADERS, Call, endpoint
-from views import (
-    Counts,
-    FieldsView,
-    Health,
-    Me,
-    MemberView,
-    ProhibitedView,
-    ReviewCounts,
-    WorkspaceView,
-)
+from views.own import Counts, FieldsView, Health, Me, MemberView, ProhibitedView, ReviewCounts, WorkspaceView
 from vivier import VERSION
 from vivier.kernel.actor import Permission
 from vivier.kernel.observability import logger

@@ -1,13 +1,11 @@
-"""Lists of people, and adding one by hand."""
+"""Lists of people."""
 
 from chalice.app import Blueprint
 from pydantic import Field
 
 from auth import member
-from endpoint import Call, Reply, endpoint
-from views import CandidateView, PeopleView
-from vivier.casework import by_hand
-from vivier.casework.by_hand import Typed
+from endpoint import Call, endpoint
+from views.people import PeopleView
 from vivier.kernel.actor import Permission
 from vivier.people import search
 from vivier.people.search import PeopleQuery
@@ -28,11 +26,3 @@ def list_people(call: Call) -> PeopleView:
     wanted = PeopleQuery(**call.query.model_dump(exclude={"cursor", "limit"}))
     page = search.search(call.actor.workspace, wanted, cursor=call.query.cursor, limit=call.query.limit)
     return PeopleView(candidates=page.cards, cursor=page.cursor, total=page.total)
-
-
-@bp.route("/candidates", methods=["POST"], authorizer=member)
-@endpoint(bp, body=Typed, returns=CandidateView, status=201)
-def add_by_hand(call: Call) -> Reply:
-    """Adds a person from a form."""
-    candidate = by_hand.add(call.actor, call.body, call.now)
-    return Reply(CandidateView.of(candidate, 1), 1)

@@ -5,7 +5,10 @@ from pydantic import Field
 
 from auth import member
 from endpoint import Call, endpoint
-from views import IntakeView, MailView, Page, ReviewItemView, ReviewView
+from views.mails import MailView
+from views.review import ReviewItemView, ReviewView
+from views.shared import Page
+from views.uploads import IntakeView
 from vivier.casework import review
 from vivier.casework.review import Kind, ReviewItem
 

@@ -6,7 +6,8 @@ from pydantic import Field
 import demo
 from auth import member
 from endpoint import Call, endpoint
-from views import Demo, IntakesView, IntakeView, Link, Page, Retry, UploadsView
+from views.shared import Page
+from views.uploads import Demo, IntakesView, IntakeView, Link, Retry, UploadsView
 from vivier.casework import uploads
 from vivier.casework.uploads import Upload
 from vivier.intake import store

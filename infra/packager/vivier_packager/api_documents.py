@@ -78,8 +78,8 @@ REFUSALS = {
 
 
 def application(api: Api = MEMBERS) -> Any:
-    """The Chalice application of a function."""
-    return module(api).app
+    """The Chalice application of a function, with every route."""
+    return module(api).routes.everything()
 
 
 @cache

@@ -1651,10 +1651,7 @@ export interface components {
         Error: {
             /** Code */
             Code: string;
-            /**
-             * Details
-             * @default {}
-             */
+            /** Details */
             Details?: {
                 [key: string]: unknown;
             };

@@ -4,18 +4,21 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import StringConstraints
-from ulid import ULID
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$")]
 
 
 def new_id(prefix: str, at: datetime | None = None) -> str:
     """`can_01J...`; `at` (aware) sets the time that the id sorts by, now when absent."""
+    from ulid import ULID  # here: a cold start that only reads makes no ids
+
     return f"{prefix}_{ULID.from_datetime(at) if at else ULID()}"
 
 
 def made_at(identifier: str) -> datetime:
     """The instant (UTC) an id was made at."""
+    from ulid import ULID
+
     return ULID.from_str(sort_key(identifier)).datetime.astimezone(UTC)
 
 

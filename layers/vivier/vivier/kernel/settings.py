@@ -3,10 +3,12 @@
 import os
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
+
+from vivier.kernel.model import Model
 
 
-class Settings(BaseModel):
+class Settings(Model):
     """What the stack tells its functions; each field is the environment variable of the same name in capitals."""
 
     model_config = ConfigDict(frozen=True)

@@ -1,0 +1,55 @@
+"""Templates and messages, as the API shows them."""
+
+from pydantic import ConfigDict, Field
+
+from vivier.kernel.clock import Instant
+from vivier.kernel.model import Model
+from vivier.mail.model import Message, State, Template
+
+
+class MergeField(Model):
+    name: str
+    example: str
+
+
+class TemplateView(Model):
+    template: Template
+    version: int = Field(description="0: the product's own text.")
+    fields: list[MergeField]
+
+
+class TemplatesView(Model):
+    templates: list[TemplateView]
+
+
+class TemplateText(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    subject: str = Field(min_length=1, max_length=300)
+    body: str = Field(min_length=1, max_length=20_000)
+
+
+class PreviewOf(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    subject: str | None = Field(default=None, min_length=1, max_length=300)
+    body: str | None = Field(default=None, min_length=1, max_length=20_000)
+    candidate_id: str | None = None
+
+
+class MailView(Model):
+    """A message as it was or will be sent."""
+
+    key: str
+    subject: str
+    text: str
+    html: str
+    to: str
+    state: State
+    due_at: Instant
+    settled_at: Instant | None
+    reason: str | None
+
+    @classmethod
+    def of(cls, message: Message) -> "MailView":
+        return cls.model_validate(message.model_dump(include=set(cls.model_fields)))
