@@ -123,8 +123,9 @@ def boards(workspace: str = WORKSPACE, among: list[Any] | None = None) -> None:
             counted[job.id, stage_id] += count.n
     _equal("board counts", +counted, Counter((a.job_id, a.stage_id) for a in shown))
     told: dict[tuple[str, str], Any] = {}
-    for event in sorted((r.read() for r in of(EventItem, workspace, all_rows) if "#C#" in r.pk), key=lambda e: e.id):
-        if isinstance(event.data.get("to"), dict):
+    moves = [e for e in (r.read() for r in of(EventItem, workspace, all_rows)) if isinstance(e.data.get("to"), dict)]
+    for event in sorted(moves, key=lambda e: int(e.data["epoch"])):
+        if event.data.get("candidate_id"):
             told[event.data["candidate_id"], event.data["job_id"]] = event.data["to"]["id"]
     _equal(
         "jobs of people",

@@ -11,7 +11,7 @@ from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
 from vivier.casework import arrivals
-from vivier.hiring import applications, jobs
+from vivier.hiring import applications, jobs, reasons
 from vivier.hiring.jobs import NewJob
 from vivier.kernel.actor import Actor, Role
 from vivier.people import notes, service
@@ -88,6 +88,10 @@ class World:
     def pipeline(self) -> list[Any]:
         """The job's stages as someone would send them."""
         return [jobs.as_text(s).model_dump(mode="json") for s in self.job.stages]
+
+    def reasons(self) -> Any:
+        """The list of reasons as someone would send it back."""
+        return reasons.own().model_dump(mode="json")
 
     def path(self, resource: str, method: str = "GET") -> str:
         ids = self.ids | ({"key": "notice"} if resource.startswith("/templates") else {})

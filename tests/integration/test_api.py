@@ -9,6 +9,7 @@ from tests.api import OTHER, ask, routes
 from tests.factories import NOW, WORKSPACE, actor
 from tests.world import World, two_workspaces
 
+from vivier.hiring import reasons
 from vivier.hiring import store as hiring
 from vivier.kernel.actor import Permission, Role
 from vivier.kernel.ids import new_id
@@ -97,6 +98,26 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ),
     ("PUT", "/jobs/{job_id}/applications/{candidate_id}/owner"): (P.move_people, {"owner": None}),
     ("PUT", "/jobs/{job_id}/pipeline"): (P.edit_jobs, lambda w: {"stages": w.pipeline()}),
+    ("POST", "/jobs/{job_id}/stages/{stage_id}/entering"): (P.move_people, lambda w: {"candidate_ids": [w.candidate]}),
+    ("POST", "/jobs/{job_id}/refusals/preview"): (
+        P.move_people,
+        lambda w: {"candidate_ids": [w.candidate], "letter": {"template": "refusal"}},
+    ),
+    ("POST", "/jobs/{job_id}/refusals"): (
+        P.move_people,
+        lambda w: {"candidate_ids": [w.candidate], "refusal": {"reason": "skills"}},
+    ),
+    ("POST", "/jobs/{job_id}/undo"): (P.move_people, lambda w: {"moves": {w.candidate: 1}}),
+    ("POST", "/jobs/{job_id}/withdrawals"): (
+        P.move_people,
+        lambda w: {"candidate_ids": [w.other], "withdrawal": {"reason": "pay"}},
+    ),
+    ("POST", "/jobs/{job_id}/reopenings"): (P.move_people, lambda w: {"candidate_ids": [w.other]}),
+    ("POST", "/jobs/{job_id}/work"): (P.edit_jobs, None),
+    ("POST", "/jobs/{job_id}/close"): (P.edit_jobs, {"told_otherwise": True}),
+    ("POST", "/jobs/{job_id}/reopen"): (P.edit_jobs, None),
+    ("GET", "/refusal-reasons"): (P.see_jobs, None),
+    ("PUT", "/refusal-reasons"): (P.edit_templates, lambda w: w.reasons()),
     ("DELETE", "/jobs/{job_id}"): (P.edit_jobs, None),
 }
 QUERY = {
@@ -122,6 +143,8 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
         headers = {"If-Match": f'"{store.load(WORKSPACE, world.candidate).number}"'}
     if resource in ("/jobs/{job_id}", "/jobs/{job_id}/pipeline"):
         headers = {"If-Match": f'"{hiring.load_job(WORKSPACE, world.job.id).number}"'}
+    if resource == "/refusal-reasons":
+        headers = {"If-Match": f'"{reasons.known(WORKSPACE)[1]}"'}
     if resource.startswith("/templates") and method == "PUT":
         held = next(
             t

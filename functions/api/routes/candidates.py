@@ -6,7 +6,7 @@ from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from views.candidates import CandidatePage, CandidateView, Decision, EventsView, OtherPerson, Queued
 from views.shared import Page
-from vivier.casework import answers, merging, updates
+from vivier.casework import answers, merging, opening, updates
 from vivier.kernel.errors import BadCursor
 from vivier.people import service
 from vivier.people.editing import Edit
@@ -17,8 +17,9 @@ bp = Blueprint(__name__)
 @bp.route("/candidates/{candidate_id}", methods=["GET"], authorizer=member)
 @endpoint(bp, returns=CandidatePage, versioned=True)
 def open_candidate(call: Call, candidate_id: str) -> Reply:
-    """A person with documents, proposals, possible duplicates and the newest events."""
-    opened = service.open_candidate(call.actor, candidate_id)
+    """A person with documents, proposals, possible duplicates, jobs and the newest events."""
+    person = opening.open_person(call.actor, candidate_id)
+    opened = person.opened
     page = CandidatePage(
         candidate=CandidateView.of(opened.candidate, opened.version),
         documents=opened.documents,
@@ -26,6 +27,8 @@ def open_candidate(call: Call, candidate_id: str) -> Reply:
         duplicates=opened.pairs,
         events=opened.events,
         events_cursor=opened.events_cursor,
+        applications=person.applications,
+        planned=person.planned,
     )
     return Reply(page, opened.version)
 

@@ -8,9 +8,12 @@ from pydantic import Field
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from views.shared import Page, Query
-from vivier.hiring import jobs, pipelines
+from vivier.casework import closing
+from vivier.casework.closing import Closing
+from vivier.hiring import jobs, pipelines, reasons
 from vivier.hiring.jobs import JobEdit, Listed, NewJob, PipelineText
 from vivier.hiring.model import Job, JobState, StageText
+from vivier.hiring.reasons import Reason, Reasons
 from vivier.kernel.actor import Permission
 from vivier.kernel.model import Model
 from vivier.people.model import Event
@@ -120,3 +123,46 @@ def job_history(call: Call, job_id: str) -> HistoryView:
     """What happened to the job itself, newest first."""
     events, more = jobs.history(call.actor, job_id, call.query.cursor)
     return HistoryView(events=events, cursor=more)
+
+
+class ReasonsView(Model):
+    reasons: list[Reason]
+    version: int = Field(description="0: the product's own list.")
+
+
+@bp.route("/jobs/{job_id}/close", methods=["POST"], authorizer=member)
+@endpoint(bp, body=Closing, returns=Job, status=202)
+def close_job(call: Call, job_id: str) -> Job:
+    """Closes a job and tells everyone still in it; `work` says what is under way."""
+    return closing.close(call.actor, job_id, call.body, call.now)
+
+
+@bp.route("/jobs/{job_id}/reopen", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=Job, status=202)
+def reopen_job(call: Call, job_id: str) -> Job:
+    """Opens a closed job again; who left with its closing comes back to where they stood."""
+    return closing.reopen(call.actor, job_id, call.now)
+
+
+@bp.route("/jobs/{job_id}/work", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=Job)
+def go_on(call: Call, job_id: str) -> Job:
+    """Takes one more step of what is under way for everyone in a job, and says how it stands."""
+    return closing.continued(call.actor, job_id, call.now)
+
+
+@bp.route("/refusal-reasons", methods=["GET"], authorizer=member)
+@endpoint(bp, returns=ReasonsView, versioned=True)
+def list_reasons(call: Call) -> Reply:
+    """Why people leave a job: the workspace's own list."""
+    call.actor.require(Permission.see_jobs)
+    held, version = reasons.known(call.actor.workspace)
+    return Reply(ReasonsView(reasons=held.reasons, version=version), version)
+
+
+@bp.route("/refusal-reasons", methods=["PUT"], authorizer=member)
+@endpoint(bp, body=Reasons, returns=ReasonsView, versioned=True)
+def save_reasons(call: Call) -> Reply:
+    """Saves the list of reasons on the version in If-Match (0 for the product's own)."""
+    held, version = reasons.save(call.actor, call.body, call.version)
+    return Reply(ReasonsView(reasons=held.reasons, version=version), version)

@@ -2,6 +2,8 @@
 
 from pydantic import ConfigDict, Field
 
+from vivier.hiring import model as hiring
+from vivier.hiring.planned import Planned
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
@@ -67,6 +69,8 @@ class CandidatePage(Model):
     duplicates: list[Pair]
     events: list[Event]
     events_cursor: str | None
+    applications: list[hiring.Application]
+    planned: list[Planned] = Field(description="What stages are about to do.")
 
 
 class EventsView(Model):

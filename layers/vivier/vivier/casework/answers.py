@@ -84,7 +84,7 @@ def acknowledge(actor: Actor, candidate_id: str, now: datetime) -> str:
     candidate = row.read()
     if candidate.application is None:
         raise Conflict("This person has not applied.")
-    _refuse_unwritable(candidate)
+    refuse_unwritable(candidate)
     again = _again(actor.workspace, candidate.application.message)
     candidate = candidate.model_copy(update={"application": candidate.application.model_copy(update={"message": None})})
     candidate, message, told = owed(actor.workspace, candidate, "applied", actor, now, again=again)
@@ -103,7 +103,7 @@ def inform(actor: Actor, candidate_id: str, now: datetime) -> str:
     candidate = row.read()
     if candidate.informed_at or not candidate.notice_due_at:
         raise Conflict("This person was informed already, or need not be.")
-    _refuse_unwritable(candidate)
+    refuse_unwritable(candidate)
     key = f"notice-{candidate.id}{_again(actor.workspace, candidate.notice_message)}"
     message = service.compose("notice", key, candidate, team.workspace(actor.workspace), now, now)
     told = event("mail_queued", actor, now, cause="notice", more=outbox.summary(message))
@@ -125,7 +125,7 @@ def informed_otherwise(actor: Actor, candidate_id: str, now: datetime) -> None:
     commit_person(transaction, actor.workspace, candidate_id, version)
 
 
-def _refuse_unwritable(candidate: Candidate) -> None:
+def refuse_unwritable(candidate: Candidate) -> None:
     why = {
         "no_email": "There is no e-mail address on the record. Add one first.",
         "doubtful_email": "The e-mail address is a doubtful reading. Confirm or correct it first.",

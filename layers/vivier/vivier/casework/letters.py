@@ -5,7 +5,7 @@ from datetime import datetime
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import new_id
-from vivier.mail import service
+from vivier.mail import service, templates
 from vivier.mail.model import Message, Rendered, Template, TemplateKey
 from vivier.mail.store import MessageItem
 from vivier.people import promises, store
@@ -31,7 +31,8 @@ def preview(
     draft = Template(key=key, language=language, subject=subject or held.subject, body=body or held.body)
     person = store.load(actor.workspace, candidate_id).read() if candidate_id else invented(language, now)
     spoken = person.model_copy(update={"language": language})
-    return service.render(key, spoken, team.workspace(actor.workspace), draft=draft)
+    examples = {name: templates.MERGE_FIELDS[name] for name in ("job.title", "recruiter.name")}
+    return service.render(key, spoken, team.workspace(actor.workspace), draft=draft, about=examples)
 
 
 def invented(language: Language, now: datetime) -> Candidate:

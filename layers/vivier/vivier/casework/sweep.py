@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from vivier.casework import uploads
+from vivier.casework import closing, stage_actions, uploads
 from vivier.gateways import files
+from vivier.hiring import planned
+from vivier.hiring import store as jobs
 from vivier.intake import store as intakes
 from vivier.intake.model import Intake, State, quarantine_key
 from vivier.kernel.clock import iso
@@ -22,6 +24,7 @@ from vivier.team.store import workspaces
 STALLED = timedelta(minutes=10)  # longer than the state machine's own retries
 ARRIVED = timedelta(minutes=2)  # an upload whose event never came
 NEVER = timedelta(hours=24)  # an announced file that never came is taken off the list
+PEOPLE = 200  # of one job whose work goes on
 PAGES = 20  # of work in one run: the next run takes the rest
 
 
@@ -30,6 +33,8 @@ def sweep(now: datetime, *, after_restart: bool = False) -> Counter[str]:
     done: Counter[str] = Counter()
     for workspace in workspaces():
         _intakes(workspace, now, done, after_restart=after_restart)
+        _stages(workspace, now, done)
+        _jobs(workspace, now, done)
         _messages(workspace, now, done)
     for name, number in done.items():
         count(f"Swept{name}", number)
@@ -98,3 +103,16 @@ def _messages(workspace: str, now: datetime, done: Counter[str]) -> None:
             done[f"Mail{state.value.capitalize()}"] += 1
             if state == "unknown":
                 logger.warning("message of unknown fate", extra={"message_key": key})
+
+
+def _stages(workspace: str, now: datetime, done: Counter[str]) -> None:
+    for row in planned.due_now(workspace, iso(now)):
+        with _apart(done, action_row=row.gsi1sk):
+            done[f"Action{stage_actions.do(workspace, row, now).value.capitalize()}"] += 1
+
+
+def _jobs(workspace: str, now: datetime, done: Counter[str]) -> None:
+    for row in jobs.unfinished(workspace):
+        with _apart(done, job_row=row.gsi1sk):
+            closing.go_on(workspace, row.read().id, now, most=PEOPLE)
+            done["JobWork"] += 1

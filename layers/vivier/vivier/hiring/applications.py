@@ -3,7 +3,7 @@
 Counts, cards and the timeline move with the application; whoever loses a race looks again (`until_settled`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from vivier.kernel.ids import new_id
 from vivier.people import store as people
 from vivier.people.model import Candidate, Event, Shown
 from vivier.people.store import ApplicationItem
-from vivier.people.timeline import event
+from vivier.people.timeline import event, in_order
 from vivier.storage.table import find
 from vivier.storage.transaction import Transaction, until_settled
 
@@ -89,7 +89,8 @@ def enter(
     plans = planned.plan(after, stage, actor, now)
     after = after.model_copy(update={"planned": len(plans)})
     kind = "application_reopened" if before else "application_created"
-    told = event(kind, actor, now, more=_said(after, before, job), planned=planned.told(plans) or None)
+    said = _said(after, before, job)
+    told = event(kind, actor, now, more=said, epoch=after.epoch, planned=planned.told(plans) or None)
     transaction.create(*(planned.PlannedItem.of(actor.workspace, p) for p in plans))
     # A card that is left holds what boards show of the person; it is replaced by what is true now.
     shown = _on_card(actor.workspace, before) if before and not before.aside else None
@@ -178,7 +179,6 @@ def moved(before: Application, stage: Stage, now: datetime, *, end: End | None =
 
 KINDS = {"hired": "application_hired", "refused": "application_refused", "withdrawn": "application_withdrawn"}
 Change = Callable[[Standing], tuple[Application, Stage]]
-More = Callable[[Transaction, Application], list[Event]]
 
 
 def _act(
@@ -217,7 +217,7 @@ def shift(
     actions: bool = True,
     cause: str | None = None,
     more: list[Event] | None = None,
-    **data: Any,
+    said: Mapping[str, Any] | None = None,
 ) -> Application:
     """Puts a change of stage into a transaction: what the old one planned stops, what the new one does is planned."""
     before = here.application
@@ -227,19 +227,39 @@ def shift(
     transaction.create(*(planned.PlannedItem.of(actor.workspace, p) for p in plans))
     if after.end and after.end.how in KINDS:
         kind = KINDS[after.end.how]
-    said = _said(after, before, here.job) | data
     told = event(
         kind,
         actor,
         now,
         cause=cause,
-        more=said,
+        more=_said(after, before, here.job) | dict(said or {}),
         epoch=after.epoch,
         planned=planned.told(plans) or None,
         stopped=planned.told(stopped) or None,
     )
     shown = _on_card(actor.workspace, before)
-    store.place(transaction, actor.workspace, here.job, here.row, before, after, shown, [told, *(more or [])])
+    events = in_order([told, *(more or [])])
+    store.place(transaction, actor.workspace, here.job, here.row, before, after, shown, events)
+    return after
+
+
+def unshift(
+    transaction: Transaction, actor: Actor, here: Standing, after: Application, now: datetime, *, more: list[Event]
+) -> Application:
+    """Puts the undoing of a change of stage into a transaction: what that change stopped goes on."""
+    before = here.application
+    resumed = planned.resume(transaction, actor.workspace, before, after)
+    after = after.model_copy(update={"planned": len(resumed)})
+    told = event(
+        "stage_move_undone",
+        actor,
+        now,
+        more=_said(after, before, here.job),
+        epoch=after.epoch,
+        resumed=planned.told(resumed) or None,
+    )
+    shown = _on_card(actor.workspace, before)
+    store.place(transaction, actor.workspace, here.job, here.row, before, after, shown, in_order([told, *more]))
     return after
 
 

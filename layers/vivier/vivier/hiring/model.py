@@ -66,8 +66,9 @@ class Delay(Strict):
     hours: int = Field(default=0, ge=0, le=23)
 
 
+# `do` has no default: rows leave defaults out, and it tells the actions apart.
 class SendTemplate(Strict):
-    do: Literal["send"] = "send"
+    do: Literal["send"]
     template: TemplateKey
     after: Delay = Field(default_factory=Delay)
 
@@ -75,24 +76,24 @@ class SendTemplate(Strict):
 class CreateTask(Strict):
     """`assignee`: a member, or the one who owns the application (else the job)."""
 
-    do: Literal["task"] = "task"
+    do: Literal["task"]
     title: Line
     assignee: MemberId | Literal["owner"] = "owner"
     due_in_days: int = Field(default=1, ge=0, le=365)
 
 
 class AddTag(Strict):
-    do: Literal["tag"] = "tag"
+    do: Literal["tag"]
     tag: Tag
 
 
 class Notify(Strict):
-    do: Literal["notify"] = "notify"
+    do: Literal["notify"]
     members: list[MemberId | Literal["owner", "team"]] = Field(min_length=1, max_length=20)
 
 
 class AskScorecard(Strict):
-    do: Literal["scorecard"] = "scorecard"
+    do: Literal["scorecard"]
     members: list[MemberId | Literal["owner", "team"]] = Field(min_length=1, max_length=20)
     due_in_days: int = Field(default=2, ge=0, le=60)
 
@@ -190,7 +191,9 @@ class Work(Strict):
     template: TemplateKey | None = None
     business_days: int = 0
     reason: str | None = None
+    told_otherwise: bool = False
     closing: str | None = Field(default=None, description="Reopening: the id of the closing that it takes back.")
+    cursor: str | None = Field(default=None, description="Where the last step ended.")
 
 
 class JobBody(Strict):

@@ -1,5 +1,6 @@
 """Writing a message: which template, which words, for whom. The outbox sends it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -60,20 +61,38 @@ def merge_fields(candidate: Candidate, workspace: Workspace) -> dict[str, str]:
     return {k: v for k, v in values.items() if v}
 
 
-def render(key: TemplateKey, candidate: Candidate, workspace: Workspace, *, draft: Template | None = None) -> Rendered:
-    """What this person would get, from the workspace's template or a draft of it."""
+def render(
+    key: TemplateKey,
+    candidate: Candidate,
+    workspace: Workspace,
+    *,
+    draft: Template | None = None,
+    about: Mapping[str, str] | None = None,
+) -> Rendered:
+    """What this person would get, from the workspace's template or a draft of it.
+
+    `about`: merge fields of what the mail is about, a job say.
+    """
     chosen = draft or template(workspace.id, key, candidate.language)[0]
-    return templates.render(chosen, merge_fields(candidate, workspace))
+    return templates.render(chosen, merge_fields(candidate, workspace) | dict(about or {}))
 
 
 def compose(
-    key: TemplateKey, message_key: str, candidate: Candidate, workspace: Workspace, now: datetime, due: datetime
+    key: TemplateKey,
+    message_key: str,
+    candidate: Candidate,
+    workspace: Workspace,
+    now: datetime,
+    due: datetime,
+    *,
+    about: Mapping[str, str] | None = None,
+    guard: Guard | None = None,
 ) -> Message:
     """A message ready for the outbox. Raises Invalid when a merge field is missing or there is no address."""
     to = candidate.fields.first("emails")
     if not to:
         raise Invalid("There is no e-mail address on the record.", [{"field": "emails", "message": "Add one first."}])
-    rendered = render(key, candidate, workspace)
+    rendered = render(key, candidate, workspace, about=about)
     if rendered.missing:
         problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
         raise Invalid("The mail has merge fields without a value. Nothing was sent.", problems)
@@ -88,6 +107,7 @@ def compose(
         html=rendered.html,
         scope=message_key.partition("-")[2],
         epoch=candidate.epoch,
+        guard=guard,
         due_at=due,
         created_at=now,
     )

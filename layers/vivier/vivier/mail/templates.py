@@ -11,6 +11,7 @@ from typing import Any
 
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
+from vivier.mail import texts
 from vivier.mail.model import Rendered, Template, TemplateKey
 
 # Every merge field, with an example for the editor.
@@ -21,59 +22,9 @@ MERGE_FIELDS: dict[str, str] = {
     "organisation.privacy_contact": "donnees@halage.example",
     "application.date": "12/11/2026",
     "origin.source": "LinkedIn",
+    "job.title": "Éclusière ou éclusier",
+    "recruiter.name": "Camille Aubry",
 }
-
-TEXTS: tuple[tuple[TemplateKey, Language, str, str], ...] = (
-    (
-        "acknowledgement",
-        "fr",
-        "Votre candidature chez {{ organisation.name }}",
-        "{{ greeting }},\n\n"
-        "Nous avons bien reçu votre candidature le {{ application.date }} et nous vous en remercions.\n\n"
-        "Une personne de notre équipe va la lire. Nous vous répondrons, quelle que soit notre décision.\n\n"
-        "Vous pouvez demander à voir, corriger ou effacer vos données en écrivant à "
-        "{{ organisation.privacy_contact }}.\n\n"
-        "L’équipe recrutement de {{ organisation.name }}",
-    ),
-    (
-        "acknowledgement",
-        "en",
-        "Your application to {{ organisation.name }}",
-        "{{ greeting }},\n\n"
-        "We received your application on {{ application.date }}. Thank you.\n\n"
-        "Someone in our team will read it. We will answer you, whatever we decide.\n\n"
-        "You can ask to see, correct or erase your data by writing to {{ organisation.privacy_contact }}.\n\n"
-        "The recruiting team at {{ organisation.name }}",
-    ),
-    (
-        "notice",
-        "fr",
-        "{{ organisation.name }} a enregistré votre profil",
-        "{{ greeting }},\n\n"
-        "Votre parcours nous intéresse : {{ organisation.name }} a enregistré votre profil professionnel en vue "
-        "d’un recrutement. Source : {{ origin.source }}.\n\n"
-        "Ce que nous gardons : votre nom, vos coordonnées professionnelles, votre parcours et vos compétences. "
-        "Base légale : notre intérêt légitime à recruter. Durée : deux ans au plus après notre dernier échange. "
-        "Ces données restent dans notre équipe de recrutement.\n\n"
-        "Vous pouvez à tout moment les voir, les corriger, les faire effacer ou vous opposer à leur usage, en "
-        "écrivant à {{ organisation.privacy_contact }}. Vous pouvez aussi saisir la CNIL (cnil.fr).\n\n"
-        "L’équipe recrutement de {{ organisation.name }}",
-    ),
-    (
-        "notice",
-        "en",
-        "{{ organisation.name }} has recorded your profile",
-        "{{ greeting }},\n\n"
-        "We find your background interesting: {{ organisation.name }} has recorded your professional profile for "
-        "recruiting. Source: {{ origin.source }}.\n\n"
-        "What we keep: your name, professional contact details, experience and skills. Legal basis: our "
-        "legitimate interest in recruiting. For how long: two years at most after we were last in touch. The data "
-        "stays within our recruiting team.\n\n"
-        "You can see, correct or erase this data, or object to its use, at any time by writing to "
-        "{{ organisation.privacy_contact }}. You can also complain to your data protection authority.\n\n"
-        "The recruiting team at {{ organisation.name }}",
-    ),
-)
 
 
 @cache
@@ -81,7 +32,7 @@ def own(key: TemplateKey, language: Language) -> Template:
     """The product's own text."""
     return next(
         Template(key=k, language=spoken, subject=s, body=b)
-        for k, spoken, s, b in TEXTS
+        for k, spoken, s, b in texts.TEXTS
         if (k, spoken) == (key, language)
     )
 

@@ -43,7 +43,8 @@ def check(text: str) -> "list[Hit]":
     return remarks.find(text)
 
 
-def _warned(text: str, override: bool) -> list[str]:
+def warned(text: str, override: bool) -> list[str]:
+    """The kinds of warnings that the author overrides. Raises Invalid with `warnings` when they do not."""
     kinds = sorted({m.kind for m in check(text)})
     if kinds and not override:
         raise Invalid(
@@ -57,7 +58,7 @@ def _warned(text: str, override: bool) -> list[str]:
 def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime) -> Event:
     """Adds a note. Raises NotFound, Invalid with `warnings` unless overridden."""
     actor.require(Permission.write_notes)
-    overridden = _warned(new.text, new.override)
+    overridden = warned(new.text, new.override)
     person = store.load(actor.workspace, candidate_id)
     if into := person.read().merged_into:
         raise Invalid("This record was merged into another. Write there.", candidate_id=into)
@@ -74,7 +75,7 @@ def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime) -> Event
 
 def change(actor: Actor, candidate_id: str, event_id: str, edit: NoteEdit, now: datetime) -> Event:
     """Another text or visibility; the earlier text stays in the history. Only the author, or an administrator."""
-    overridden = _warned(edit.text, edit.override) if edit.text else []
+    overridden = warned(edit.text, edit.override) if edit.text else []
 
     def changed(note: Note) -> Note:
         kept = NoteVersion(text=note.text, at=note.edited_at or now, by=actor.id)

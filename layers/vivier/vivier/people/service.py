@@ -29,8 +29,16 @@ class Opened(Strict):
 
 
 def open_candidate(actor: Actor, candidate_id: str) -> Opened:
-    """One Query, and one more for each record merged into this one. Raises NotFound."""
+    """Raises NotFound."""
     actor.require(Permission.see_people)
+    return opened(actor, candidate_id)[0]
+
+
+def opened(actor: Actor, candidate_id: str) -> tuple[Opened, list[Item]]:
+    """A person for who has been let in, and the rows that other rooms keep beside them.
+
+    One Query, and one more for each record merged into this one. Raises NotFound.
+    """
     rows = store.everything(actor.workspace, candidate_id)
     record = next((r for r in rows if isinstance(r, store.CandidateItem)), None)
     if record is None:
@@ -41,7 +49,7 @@ def open_candidate(actor: Actor, candidate_id: str) -> Opened:
     events = sorted((r for r in rows if isinstance(r, store.EventItem)), key=lambda r: r.sk, reverse=True)
     page = events[: store.PAGE]
     more = len(events) > store.PAGE or len(rows) >= store.MOST_ROWS
-    return Opened(
+    page_of_person = Opened(
         candidate=candidate,
         version=record.number,
         documents=[r.read() for r in rows if isinstance(r, store.DocumentItem)],
@@ -50,6 +58,7 @@ def open_candidate(actor: Actor, candidate_id: str) -> Opened:
         events=[e for r in page if visible(e := r.read(), actor)],
         events_cursor=cursors.encode([page[-1].sk if page else NEWEST]) if more else None,
     )
+    return page_of_person, rows
 
 
 def older_events(actor: Actor, candidate_id: str, cursor: str) -> tuple[list[Event], str | None]:

@@ -1,0 +1,59 @@
+"""A person as the page shows them to this actor: the record with what other rooms keep beside it, in one Query."""
+
+from pydantic import Field
+
+from vivier.hiring import access
+from vivier.hiring import store as hiring
+from vivier.hiring.model import Application
+from vivier.hiring.planned import Planned, PlannedItem, PlanState
+from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.errors import NotFound
+from vivier.people import service
+from vivier.people.model import Event, Strict
+from vivier.people.service import Opened
+from vivier.people.store import ApplicationItem
+from vivier.storage.table import Item
+
+
+class Person(Strict):
+    """`planned`: what stages are about to do."""
+
+    opened: Opened
+    applications: list[Application] = Field(default_factory=list)
+    planned: list[Planned] = Field(default_factory=list)
+
+
+def open_person(actor: Actor, candidate_id: str) -> Person:
+    """One Query, and one more for each merged record; for hiring managers another, and only what concerns their jobs.
+
+    Raises NotFound.
+    """
+    if not actor.may(Permission.see_people):
+        actor.require(Permission.see_jobs)
+    opened, rows = service.opened(actor, candidate_id)
+    person = _person(opened, rows)
+    if actor.may(Permission.see_people):
+        return person
+    own = access.own_jobs(actor) or set()
+    applications = [a for a in person.applications if a.job_id in own]
+    if not applications:
+        raise NotFound("There is no such person.")
+    events = [e for e in opened.events if _concerns(e, own)]
+    seen = opened.model_copy(update={"events": events, "proposals": [], "pairs": [], "events_cursor": None})
+    planned = [p for p in person.planned if p.job_id in own]
+    return Person(opened=seen, applications=applications, planned=planned)
+
+
+def _concerns(e: Event, jobs: set[str]) -> bool:
+    """What a hiring manager reads of the timeline: their jobs, and documents."""
+    job = e.data.get("job_id")
+    return job in jobs if job else e.kind in ("document_read", "candidate_created")
+
+
+def _person(opened: Opened, rows: list[Item]) -> Person:
+    planned = [r.read() for r in rows if isinstance(r, PlannedItem)]
+    return Person(
+        opened=opened,
+        applications=[hiring.read(r) for r in rows if isinstance(r, ApplicationItem)],
+        planned=[p for p in planned if p.state == PlanState.pending],
+    )

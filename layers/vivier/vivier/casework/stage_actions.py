@@ -1,0 +1,153 @@
+"""Doing what a stage planned when someone entered it: each once, only while they still stand there, and told with its
+cause. What cannot be done says why on the timeline.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from vivier.casework import answers, refusals
+from vivier.hiring import access, applications, planned, store
+from vivier.hiring.model import Action, AddTag, SendTemplate
+from vivier.hiring.planned import Planned, PlannedItem, PlanState
+from vivier.kernel.actor import Actor, Permission, system
+from vivier.kernel.clock import Instant
+from vivier.kernel.errors import Invalid, NotFound
+from vivier.kernel.observability import logger
+from vivier.mail import outbox, service
+from vivier.mail.model import Guard, Rendered
+from vivier.people import store as people
+from vivier.people.model import Event, Strict
+from vivier.people.store import ApplicationItem
+from vivier.people.timeline import event, in_order
+from vivier.storage.table import get
+from vivier.storage.transaction import Transaction, until_settled
+from vivier.team import service as team
+
+
+def do(workspace: str, row: PlannedItem, now: datetime) -> PlanState:
+    """Does one planned action, if it still stands. Safe to call twice, late and at once."""
+    key = (row.pk, row.sk)
+    try:
+        return until_settled(lambda: _do(workspace, key, now))
+    except Invalid as impossible:
+        why = impossible.message
+        return until_settled(lambda: _settle(workspace, key, PlanState.failed, now, why))
+
+
+def _do(workspace: str, key: tuple[str, str], now: datetime) -> PlanState:
+    row = get(PlannedItem, key, consistent=True)
+    one = row.read()
+    if one.state != PlanState.pending or one.due_at > now:
+        return one.state
+    application = store.application(workspace, one.candidate_id, one.job_id)
+    if application is None or store.read(application).epoch != one.guard:
+        return _settle(workspace, key, PlanState.stopped, now, None)
+    transaction = Transaction()
+    guarded = ApplicationItem(application.pk, application.sk)
+    transaction.check(guarded, ApplicationItem.epoch == one.guard)
+    done = one.model_copy(update={"state": PlanState.done, "settled_at": now})
+    transaction.save(row.now(workspace, done))
+    EFFECTS[one.action.do](transaction, workspace, one, now)
+    transaction.commit()
+    logger.info("stage action done", extra={"do": one.action.do, "candidate_id": one.candidate_id})
+    return PlanState.done
+
+
+def _settle(workspace: str, key: tuple[str, str], state: PlanState, now: datetime, why: str | None) -> PlanState:
+    row = get(PlannedItem, key, consistent=True)
+    one = row.read()
+    if one.state != PlanState.pending:
+        return one.state
+    transaction = Transaction()
+    settled = one.model_copy(update={"state": state, "settled_at": now, "reason": why})
+    transaction.save(row.now(workspace, settled))
+    told = _told(f"stage_action_{state}", workspace, one, now, reason=why)
+    transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
+    transaction.commit()
+    return state
+
+
+def _told(kind: str, workspace: str, one: Planned, now: datetime, **data: object) -> Event:
+    said = {
+        "job_id": one.job_id,
+        "job_title": one.job_title.model_dump(exclude_none=True),
+        "stage_id": one.stage_id,
+        "stage_name": one.stage_name.model_dump(exclude_none=True),
+        **planned.told([one])[0],
+    }
+    return event(kind, system(workspace), now, cause="stage", more=said | data)
+
+
+def _mover(workspace: str, one: Planned) -> Actor:
+    """Who moved the person, and so set this going: their name stands under the mail."""
+    place = team.workspace(workspace)
+    return Actor(
+        workspace=workspace, kind="member" if one.by else "system", id=one.by or "", name=one.by_name or place.name
+    )
+
+
+def _send(transaction: Transaction, workspace: str, one: Planned, now: datetime) -> None:
+    assert isinstance(one.action, SendTemplate)
+    person = people.load(workspace, one.candidate_id).read()
+    answers.refuse_unwritable(person)
+    here = applications.standing(workspace, one.job_id, one.candidate_id)
+    pk, sk = ApplicationItem.key(workspace, one.candidate_id, one.job_id)
+    message = service.compose(
+        one.action.template,
+        f"act-{here.application.id}-{one.epoch}-{one.number}",
+        person,
+        team.workspace(workspace),
+        now,
+        now,
+        about=refusals.about(here.job, person, _mover(workspace, one)),
+        guard=Guard(pk=pk, sk=sk, epoch=one.guard),
+    )
+    outbox.put(transaction, workspace, message)
+    queued = event("mail_queued", system(workspace), now, cause="stage", more=outbox.summary(message))
+    told = in_order([_told("stage_action_done", workspace, one, now, message=message.key), queued])
+    transaction.create(*(people.EventItem.of(workspace, one.candidate_id, e) for e in told))
+
+
+def _tag(transaction: Transaction, workspace: str, one: Planned, now: datetime) -> None:
+    assert isinstance(one.action, AddTag)
+    row = people.load(workspace, one.candidate_id)
+    person = row.read()
+    told = _told("stage_action_done", workspace, one, now)
+    after = person.touched(now, tags=sorted({*person.tags, one.action.tag}))
+    people.write(transaction, workspace, row, after, [told])
+
+
+Effect = Callable[[Transaction, str, Planned, datetime], None]
+EFFECTS: dict[str, Effect] = {"send": _send, "tag": _tag}
+
+
+class Entering(Strict):
+    """What one action would do for one person; `held` says why a mail could not leave."""
+
+    candidate_id: str
+    action: Action
+    due_at: Instant
+    rendered: Rendered | None = None
+    held: str | None = None
+
+
+def entering(actor: Actor, job_id: str, stage_id: str, candidate_ids: list[str], now: datetime) -> list[Entering]:
+    """What a stage would do for these people, before it happens: a Get for each mail. Raises NotFound."""
+    actor.require(Permission.move_people)
+    access.require_job(actor, job_id)
+    job = store.load_job(actor.workspace, job_id).read()
+    stage = job.stage(stage_id)
+    if stage is None:
+        raise NotFound("There is no such stage in this job.")
+    found = []
+    for action in stage.actions:
+        for candidate_id in dict.fromkeys(candidate_ids):
+            shown = Entering(candidate_id=candidate_id, action=action, due_at=planned.due(action, now))
+            if isinstance(action, SendTemplate):
+                person = people.load(actor.workspace, candidate_id).read()
+                place, about = team.workspace(actor.workspace), refusals.about(job, person, actor)
+                rendered = service.render(action.template, person, place, about=about)
+                held = answers.cannot_write(person) or ("missing" if rendered.missing else None)
+                shown = shown.model_copy(update={"rendered": rendered, "held": held})
+            found.append(shown)
+    return found
