@@ -46,6 +46,11 @@ routes = Routes(
         "/jobs/{job_id}/pulse": "board",
         "/jobs/{job_id}/applications": "board",
         "/jobs/{job_id}/moves": "board",
+        "/jobs/{job_id}/undo": "board",
+        "/jobs/{job_id}/refusals": "board",
+        "/jobs/{job_id}/withdrawals": "board",
+        "/jobs/{job_id}/reopenings": "board",
+        "/refusal-reasons": "jobs",
     },
 )
 

@@ -54,7 +54,8 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", "/demo"): (P.drop_files, None),
     ("GET", "/candidates"): (P.see_people, None),
     ("POST", "/candidates"): (P.edit_people, {"name": "Anna Roch", "email": "anna@x.example", "relation": "applied"}),
-    ("GET", "/candidates/{candidate_id}"): (P.see_people, None),
+    # Hiring managers see the people of their jobs; this one stands in a job of theirs.
+    ("GET", "/candidates/{candidate_id}"): (P.see_jobs, None),
     ("PATCH", "/candidates/{candidate_id}"): (P.edit_people, {"headline": "Capitaine"}),
     ("GET", "/candidates/{candidate_id}/events"): (P.see_people, None),
     ("POST", "/candidates/{candidate_id}/proposals/{proposal_id}"): (P.edit_people, {"accept": True}),
