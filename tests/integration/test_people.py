@@ -418,7 +418,7 @@ def test_daily_acts_cost_the_same_among_a_hundred_and_among_a_thousand() -> None
     assert many["note"].total <= 2, many["note"].calls
     assert many["edit"].total <= 3, many["edit"].calls
     assert many["tag"].total <= 5, many["tag"].calls
-    assert many["add"].total <= 8, many["add"].calls
+    assert many["add"].total <= 4, many["add"].calls
     assert many["list"].read_units <= 8
     assert many["add"].write_units <= 60
 

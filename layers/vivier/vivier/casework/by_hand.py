@@ -37,10 +37,11 @@ def add(actor: Actor, typed: Typed, now: datetime) -> Candidate:
     """Records a person; who applied is acknowledged. Raises AlreadyKnown with `candidate_id`, Invalid."""
     actor.require(Permission.edit_people)
     candidate, _ = editing.apply(_blank(actor, typed, now), _edit(typed), actor, now)
-    match = matching.find(actor.workspace, candidate)
+    candidate, message, told = answers.owed(actor.workspace, candidate, typed.relation, actor, now)
+    owned, issued = store.ahead(actor.workspace, candidate)
+    match = matching.find(actor.workspace, candidate, owned)
     if known := match.person or next((i for i in match.maybe if match.shared), None):
         raise AlreadyKnown("Someone in your people has this contact already.", candidate_id=known)
-    candidate, message, told = answers.owed(actor.workspace, candidate, typed.relation, actor, now)
     origin = typed.model_dump(include={"relation", "source", "campaign"})
     created = event("candidate_created", actor, now, channel="typed", more=origin)
     transaction = Transaction()
@@ -50,7 +51,7 @@ def add(actor: Actor, typed: Typed, now: datetime) -> Candidate:
         store.open_pair(
             transaction, actor.workspace, Pair(candidate_id=candidate.id, other_id=other, evidence=evidence, at=now)
         )
-    candidate = store.write(transaction, actor.workspace, None, candidate, in_order([created, *told]))
+    candidate = store.write(transaction, actor.workspace, None, candidate, in_order([created, *told]), issued)
     service.commit_person(transaction, actor.workspace, candidate.id, 0)
     if message:
         workflows.wake_sender(actor.workspace, message.key)

@@ -1,5 +1,7 @@
 """Whether a document's person is known. Claims decide; likeness only suggests."""
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from vivier.kernel.model import Model
@@ -19,12 +21,14 @@ class Match(Model):
     shared: list[str] = Field(default_factory=list)
 
 
-def find(workspace: str, candidate: Candidate) -> Match:
+def find(workspace: str, candidate: Candidate, owned: Mapping[Claim, str] | None = None) -> Match:
     """An e-mail decides; a phone or a profile decides when the names agree; a name alone suggests.
 
-    One BatchGet of claims, a Get for each owner, and one Query of names when nobody was found.
+    One BatchGet of claims (unless their owners are given), a Get for each owner, and one Query of names when nobody was
+    found.
     """
-    owned = store.owners(workspace, identity.claims(candidate))
+    if owned is None:
+        owned = store.owners(workspace, identity.claims(candidate))
     people = {owner: store.standing(workspace, owner) for owner in set(owned.values())}
     match = Match()
     for claim, owner in sorted(owned.items(), key=lambda pair: (STRENGTH[pair[0].kind], pair[0])):

@@ -3,7 +3,7 @@
 Events sort before records in a candidate's partition, so that one reverse Query reads the record and the last events.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
@@ -276,6 +276,14 @@ def owners(workspace: str, wanted: Iterable[Claim]) -> dict[Claim, str]:
     return {keys[i.pk, i.sk]: i.candidate_id for i in get_many(ClaimItem, list(keys)[:100])}
 
 
+def ahead(workspace: str, c: Candidate) -> tuple[dict[Claim, str], dict[str, int]]:
+    """For a new person: who owns their claims, and how many each of their lists ever held. One BatchGet for both."""
+    wanted = {ClaimItem.key(workspace, claim): claim for claim in claims(c)}
+    rows = get_many(Item, [*wanted, *(CounterItem.key(workspace, f) for f in sorted(c.facets()))][:100])
+    owned = {wanted[r.pk, r.sk]: r.candidate_id for r in rows if isinstance(r, ClaimItem)}
+    return owned, dict.fromkeys(c.facets(), 0) | {r.sk: int(r.issued) for r in rows if isinstance(r, CounterItem)}
+
+
 def owner(workspace: str, claim: Claim) -> str | None:
     """Who owns this e-mail, phone, profile or file: one Get."""
     held = find(ClaimItem, ClaimItem.key(workspace, claim))
@@ -309,14 +317,15 @@ def write(
     before: CandidateItem | None,
     after: Candidate,
     events: Iterable[Event] = (),
+    issued: Mapping[str, int] | None = None,
 ) -> Candidate:
     """Puts one act on one person into a transaction: record, events, claims, lists, names, counters.
 
-    `before` is the row as read (its version is the condition), None for a person who is new. Returns the candidate as
-    written, with its places.
+    `before` is the row as read (its version is the condition), None for a person who is new; `issued` is what `ahead`
+    read of the lists, the others are read here. Returns the candidate as written, with its places.
     """
     old = before.read() if before else None
-    after = _placed(workspace, old, after)
+    after = _placed(workspace, old, after, issued or {})
     _lists(transaction, workspace, old, after)
     _claims(transaction, workspace, old, after)
     if old is not None:
@@ -331,10 +340,11 @@ def write(
     return after
 
 
-def _placed(workspace: str, old: Candidate | None, after: Candidate) -> Candidate:
+def _placed(workspace: str, old: Candidate | None, after: Candidate, known: Mapping[str, int]) -> Candidate:
     kept = {f: b for f, b in (old.places if old else {}).items() if f in after.facets()}
     new = sorted(after.facets() - kept.keys())
-    issued = {i.sk: int(i.issued) for i in get_many(CounterItem, [CounterItem.key(workspace, f) for f in new])}
+    unknown = [CounterItem.key(workspace, f) for f in new if f not in known]
+    issued = {**known, **{i.sk: int(i.issued) for i in get_many(CounterItem, unknown)}}
     return after.model_copy(update={"places": kept | {f: issued.get(f, 0) // BUCKET for f in new}})
 
 
