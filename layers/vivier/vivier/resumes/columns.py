@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from vivier.resumes.dates import only_date
 from vivier.resumes.lines import Cell, Row, rows_of
-from vivier.resumes.sections import heading_kind
+from vivier.resumes.headings import heading_kind
 
 _MAX_DEPTH = 5
 _MIN_CELLS = 3

@@ -40,7 +40,7 @@ _VAGUE = (
 
 _ATOM = re.compile(
     rf"(?P<dmy>\b(?P<d_day>\d{{1,2}})\s?[./-]\s?(?P<d_month>\d{{1,2}})\s?[./-]\s?(?P<d_year>{_YEAR})\b)"
-    rf"|(?P<iso>\b(?P<i_year>{_YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01])\b)?\b(?![-./]\d{{3}}))"
+    rf"|(?P<iso>\b(?P<i_year>{_YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01])\b)?\b(?![./]\d{{3}})(?!-\d{{4}}\b(?!-\d)))"
     rf"|(?P<my>\b(?P<m_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<m_year>{_YEAR})\b)"
     rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH})(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?(?P<w_year>{_YEAR}\b|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))))"
     rf"|(?P<vague>(?<![\w])(?:{_VAGUE}){{0,2}}(?P<y_year>{_YEAR})\b(?!\s?[%€$]))"
@@ -171,7 +171,7 @@ def _join(folded: str, atoms: list[_Atom]) -> list[DateRange]:
     while index < len(atoms):
         first = atoms[index]
         second = atoms[index + 1] if index + 1 < len(atoms) else None
-        if second is not None and _BETWEEN.match(folded[first.finish : second.begin][:40]) and first.value != PRESENT:
+        if second is not None and first.value != PRESENT and _bridged(folded, first, second):
             found = _pair(folded, first, second)
             index += 2
         else:
@@ -180,6 +180,14 @@ def _join(folded: str, atoms: list[_Atom]) -> list[DateRange]:
         if found is not None:
             ranges.append(found)
     return ranges
+
+
+def _bridged(folded: str, first: _Atom, second: _Atom) -> bool:
+    """Whether what stands between two dates makes them a period ("03/2019 à ce jour" needs nothing)."""
+    between = folded[first.finish : second.begin]
+    if second.value == PRESENT and not between.strip(" ,.(") and len(between) < 4:
+        return True
+    return len(between) <= 40 and bool(_BETWEEN.match(between))
 
 
 def _pair(folded: str, first: _Atom, second: _Atom) -> DateRange | None:
@@ -237,6 +245,29 @@ _ENDS_MONTH = re.compile(rf"(?:[-–—]|\bto|\ba)\s*{_MONTH}\s*\Z")
 def ends_with_month(text: str) -> bool:
     """Whether a period stops at a month whose year must stand on the next line."""
     return bool(_ENDS_MONTH.search(fold(text[-30:])))
+
+
+_PIECE = re.compile(
+    rf"(?:{_MONTH}|{_YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-–—/|,.]+|to|until|a|au|de|du|depuis|since|from|jusqu'a"
+    r"|present|now|current|today|date|ongoing|aujourd|'|hui|ce|jour|actuel(?:lement)?|en|cours|le|the|printemps|ete|automne"
+    r"|hiver|spring|summer|autumn|fall|winter|debut|fin|mi|early|late|mid|\s)+"
+)
+
+
+def is_piece(text: str) -> bool:
+    """Whether a text is made of what periods are made of only."""
+    return len(text) <= 40 and bool(_PIECE.fullmatch(fold(text)))
+
+
+_NOW = re.compile(
+    r"[\s(–—-]*(?:present(?:ly)?|presente|now|current(?:ly)?|today|to\sdate|ongoing|aujourd\s?'\s?hui|auj\.?|(?:a\s)?ce\sjour"
+    r"|actuel(?:lement|le)?|en\scours|en\sposte|maintenant)[\s).]*"
+)
+
+
+def means_now(text: str) -> bool:
+    """Whether a text only says that a period goes on."""
+    return len(text) <= 30 and bool(_NOW.fullmatch(fold(text)))
 
 
 def ends_open(text: str) -> bool:

@@ -2,15 +2,17 @@
 
 import re
 
+from vivier.resumes.boundaries import Opinion
 from vivier.resumes.confidence import FAIR, from_margin
 from vivier.resumes.dates import find_ranges, without_ranges
-from vivier.resumes.entries import Entry, HeadRow, entries_of
+from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found
-from vivier.resumes.experience import head_parts, period_end
+from vivier.resumes.experience import period_end, told, told_period
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundEducation
-from vivier.resumes.parts import degree_score, place_score, school_score
-from vivier.resumes.roles import Opinion, Roles, assign, text_of
+from vivier.resumes.opinions import degree_score, place_score, school_score
+from vivier.resumes.roles import Roles, assign, text_of
+from vivier.resumes.tables import Form, forms_of
 
 _OPINION = Opinion(degree_score, school_score)
 _FIELD = re.compile(
@@ -21,10 +23,26 @@ _MAX_UNDATED = 8
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    entries = [entry for rows in sections for entry in (entries_of(rows, _named) or _undated(rows))]
-    roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
-    read = [one for entry, role in zip(entries, roles, strict=True) for one in _with_listed(_one(entry, role), entry)]
-    return [one for one in read if one.degree or one.institution]
+    forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
+    listed = [
+        (i, entry)
+        for i, rows in enumerate(sections)
+        if not forms[i]
+        for entry in (entries_of(rows, _named, _OPINION) or _undated(rows))
+    ]
+    roles = assign([head_parts(entry.head) for _, entry in listed], _OPINION)
+    read = [
+        (index, one)
+        for (index, entry), role in zip(listed, roles, strict=True)
+        for one in _with_listed(_one(entry, role), entry)
+    ]
+    read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
+    return [one for _, one in sorted(read, key=lambda r: r[0]) if one.degree or one.institution]
+
+
+def _told(form: Form) -> FoundEducation:
+    """An entry written as a form."""
+    return FoundEducation(degree=told(form, "what"), institution=told(form, "where"), end=told_period(form)[1])
 
 
 def _named(head: list[HeadRow]) -> bool:

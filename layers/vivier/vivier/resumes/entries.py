@@ -1,33 +1,25 @@
 """Rows of an experience or education section → entries, each with its head, its period and its description.
 
-An entry is found by its period. What stands above the first period, and whether later entries repeat that look, tells
-how many rows of a head come before its date; the rest of the head follows until title and employer are there.
+An entry is found by its period; how many rows of its head stand above it is decided for the whole list. The rest of
+the head follows the period until what it names is whole.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from vivier.resumes.dates import (
-    DateRange,
-    ends_open,
-    ends_with_month,
-    find_ranges,
-    only_date,
-    starts_with_end,
-    without_ranges,
-)
-from vivier.resumes.lexicon.organisations import LEGAL_FORMS
-from vivier.resumes.lines import Cell, Row, wraps
-from vivier.resumes.text import fold
+from vivier.resumes.boundaries import Ground, Opinion, ways_above
+from vivier.resumes.dates import DateRange, find_ranges, without_ranges
+from vivier.resumes.lines import Row, strip_bullet, wraps
+from vivier.resumes.parts import Part, parts_of
+from vivier.resumes.periods import Anchor, anchors_of, is_sentence, join_wrapped_periods
+from vivier.resumes.roles import assign, worth
 
 MAX_ENTRIES = 40
-_MAX_BEFORE = 3
 _MAX_AFTER = 3
-_SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
-_LONG = 95
+_LONG = 110
+_BY_NAMES = 1.0
 
 
 @dataclass(slots=True)
@@ -56,52 +48,78 @@ class Entry:
     period_row: Row | None
     body: list[Row] = field(default_factory=list)
     above: int = 0
+    after: int = 0
 
 
-@dataclass(slots=True)
-class _Anchor:
-    index: int
-    period: DateRange
-    edge: str
-    cell: Cell
-
-
-def entries_of(rows: list[Row], enough: Enough, singles: bool = True) -> list[Entry]:
+def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool = True) -> list[Entry]:
     """The entries of a section's rows. `enough` says whether rows of a head already name all that is looked for."""
     rows = join_wrapped_periods(rows)
-    anchors = _anchors(rows, singles)[:MAX_ENTRIES]
+    anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
         return []
-    above = _rows_above(rows, anchors)
-    entries: list[Entry] = []
-    for position, (anchor, count) in enumerate(zip(anchors, above, strict=True)):
-        last = anchors[position + 1].index - above[position + 1] if position + 1 < len(anchors) else len(rows)
-        entries.append(_entry(rows, anchor, count, last, enough))
-    return entries
+    ground = Ground(rows, anchors, opinion)
+    best: tuple[float, list[Entry]] = (-1e9, [])
+    for sense, above in ways_above(ground, anchors):
+        stops = [a.index - n for a, n in zip(anchors[1:], above[1:], strict=True)] + [len(rows)]
+        for after in range(_MAX_AFTER):
+            entries = [
+                _entry(ground, anchor, count, stop, after, enough)
+                for anchor, count, stop in zip(anchors, above, stops, strict=True)
+            ]
+            total = sense + _BY_NAMES * _worth(entries, opinion)
+            if total > best[0] + 1e-9:
+                best = (total, entries)
+    return best[1]
 
 
-def _entry(rows: list[Row], anchor: _Anchor, count: int, last: int, enough: Enough) -> Entry:
-    row = rows[anchor.index]
-    limit = row.limit
+def _worth(entries: list[Entry], opinion: Opinion) -> float:
+    """How good a way it is to cut the heads: what they name, less the rows it takes from descriptions."""
+    heads = [head_parts(entry.head) for entry in entries]
+    return worth(assign(heads, opinion)) - sum(0.25 * entry.after for entry in entries)
+
+
+def head_parts(head: list[HeadRow]) -> list[Part]:
+    """The parts of all rows of a head, list signs taken off."""
+    parts: list[Part] = []
+    for index, row in enumerate(head):
+        texts = [strip_bullet(t) if i == 0 and row.row.bullet else t for i, t in enumerate(row.texts)]
+        parts.extend(parts_of(row.row, index, texts))
+    return parts
+
+
+def _upto(ground: Ground, anchor: Anchor, count: int) -> list[HeadRow]:
+    """The head as far as the row of its period."""
+    rows, row = ground.rows, ground.rows[anchor.index]
     head: list[HeadRow] = []
     for index in range(anchor.index - count, anchor.index):
-        _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), limit)
+        _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), row.limit)
     dated = HeadRow(
         row, [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells]
     )
     if not dated.empty:
-        _add(head, dated, limit)
+        _add(head, dated, row.limit)
+    return head
+
+
+def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, enough: Enough) -> Entry:
+    """An entry whose head takes `after` rows below its period, more only while they plainly name what is missing."""
+    rows = ground.rows
+    limit = rows[anchor.index].limit
+    head = _upto(ground, anchor, count)
     index = anchor.index + 1
     while head and index < last and _goes_on(rows, index, limit):
         head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
         index += 1
-    while index < last and index - anchor.index <= _MAX_AFTER and _may_be_head(rows, index) and not enough(head):
+    taken = 0
+    while index < last and taken < _MAX_AFTER and _may_be_head(ground, index):
+        if taken >= after and head and (enough(head) or ground.opinion.best(rows[index]) < 0.6):
+            break
         head.append(HeadRow(rows[index], [c.text for c in rows[index].cells]))
-        index += 1
+        index, taken = index + 1, taken + 1
         while index < last and _goes_on(rows, index, limit):
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
-    return Entry(head, anchor.period, row, rows[index:last], count)
+    return Entry(head, anchor.period, rows[anchor.index], rows[index:last], count, taken)
 
 
 def _add(head: list[HeadRow], row: HeadRow, limit: float) -> None:
@@ -139,217 +157,10 @@ def _glued(above: str, below: str) -> str:
     )
 
 
-def _may_be_head(rows: list[Row], index: int) -> bool:
-    row = rows[index]
+def _may_be_head(ground: Ground, index: int) -> bool:
+    row = ground.rows[index]
     text = row.text
-    if row.bullet or len(text) > _LONG or _is_sentence(text):
+    if row.bullet or len(text) > _LONG or is_sentence(text) or ground.like[index] < -0.3:
         return False
-    above = rows[index - 1]
+    above = ground.rows[index - 1]
     return not (above.bullet and row.left > above.left + 2)
-
-
-def _ends_sentence(text: str) -> bool:
-    """Whether a full stop closes more than an abbreviation ("Clearstream Labs, Inc.")."""
-    words = fold(text).split()
-    return text.rstrip().endswith(".") and len(words) > 3 and words[-1] not in LEGAL_FORMS
-
-
-def _is_sentence(text: str) -> bool:
-    words = text.split()
-    return (len(words) > 7 and text.rstrip().endswith((".", ";"))) or len(words) > 16
-
-
-def _anchors(rows: list[Row], singles: bool) -> list[_Anchor]:
-    found = [a for i, row in enumerate(rows) for a in [_anchor(i, row)] if a is not None]
-    plain = [a for a in found if not rows[a.index].bullet]
-    found = plain or found
-    spans = [a for a in found if not a.period.single]
-    if not spans:
-        return found if singles else []
-    return [a for a in found if not a.period.single or (singles and any(_alike(rows, a, s) for s in spans))]
-
-
-def _alike(rows: list[Row], single: _Anchor, span: _Anchor) -> bool:
-    """Whether a lone date stands where the section's periods stand."""
-    a, b = rows[single.index], rows[span.index]
-    if single.edge != span.edge:
-        return False
-    if single.edge == "cell":
-        return (
-            abs(single.cell.left - span.cell.left) < 6
-            or abs(single.cell.right - span.cell.right) < 6
-            or abs(a.left - b.left) < 6
-        )
-    return abs(a.size - b.size) < 0.8 and (abs(a.left - b.left) < 8 or abs(single.cell.right - span.cell.right) < 4)
-
-
-def _anchor(index: int, row: Row) -> _Anchor | None:
-    """The period of a row, when it stands where an entry's period stands: alone in a cell, or at an end of one."""
-    for cell in row.cells:
-        ranges = find_ranges(cell.text)
-        if not ranges:
-            continue
-        period = ranges[0] if not ranges[0].single else next((r for r in ranges if not r.single), ranges[0])
-        before, after = cell.text[: period.begin], cell.text[period.finish :]
-        rest = without_ranges(cell.text, ranges)
-        if not any(c.isalnum() for c in rest):
-            return _Anchor(index, period, "cell", cell)
-        if _is_sentence(row.text) or len(row.text) > 170:
-            continue
-        starts, ends = not any(c.isalnum() for c in before), not any(c.isalnum() for c in _without_tail(after))
-        if period.single and not _closes(cell.text, period, starts, ends):
-            continue
-        if starts:
-            return _Anchor(index, period, "start", cell)
-        if ends:
-            return _Anchor(index, period, "end", cell)
-        if not period.single and len(row.text) <= 130 and re.search(r"[|(,•·–—:-]\s*$", before):
-            return _Anchor(index, period, "inside", cell)
-    return None
-
-
-def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
-    """Whether a lone date is set apart from the words around it."""
-    if len(text) > 120:
-        return False
-    if starts:
-        return True
-    return (ends and bool(re.search(r"[|(,•·–—:\t-]\s*$", text[: period.begin]))) or (
-        ends and len(text) <= 60 and not text.rstrip().endswith(".")
-    )
-
-
-def _without_tail(after: str) -> str:
-    return re.sub(r"^\s*[)\]]|\([^)]*\)|\b\d{1,2}\s?(?:ans?|mois|years?|months?|yrs?|mos?)\b", "", fold(after))
-
-
-def _rows_above(rows: list[Row], anchors: list[_Anchor]) -> list[int]:
-    """How many rows before each period belong to its entry."""
-    first = _head_like_before(rows, anchors[0].index, 0)
-    counts = [first]
-    lead = rows[anchors[0].index - first] if first else None
-    for before, anchor in pairwise(anchors):
-        most = _head_like_before(rows, anchor.index, before.index + 1)
-        if lead is None:
-            counts.append(0 if not _sets_off(rows, anchors, anchor, most) else 1)
-            continue
-        counts.append(_repeat(rows, anchor.index, min(most, _MAX_BEFORE), first, lead))
-    return counts
-
-
-def _sets_off(rows: list[Row], anchors: list[_Anchor], anchor: _Anchor, most: int) -> bool:
-    """A head's first row over a date, though the first entry had none: bold, unlike the rows above it."""
-    if most != 1 or anchor.edge != "cell" or len(rows[anchor.index].cells) > 1 or anchor.index < 2:
-        return False
-    row, date_row = rows[anchor.index - 1], rows[anchor.index]
-    return (
-        row.bold
-        and not date_row.bold
-        and not any(rows[a.index - 1].bold for a in anchors if a is not anchor and a.index)
-    )
-
-
-def _repeat(rows: list[Row], index: int, most: int, usual: int, lead: Row) -> int:
-    """The count at which the look of the first entry's first row comes back; else the usual one as far as it goes."""
-    order = sorted(range(1, most + 1), key=lambda n: (abs(n - usual), n))
-    for count in order:
-        row = rows[index - count]
-        if _same_look(row, lead) and (count == usual or _differs_above(rows, index - count)):
-            return count
-    for count in order:
-        if count < usual and rows[index - count].bold:
-            return count
-    if lead.bold and (most == 0 or not rows[index - 1].bold):
-        return 0
-    return min(usual, most)
-
-
-def _differs_above(rows: list[Row], index: int) -> bool:
-    return (
-        index == 0
-        or rows[index - 1].bullet
-        or not _same_look(rows[index - 1], rows[index])
-        or rows[index].gap > 1.3 * max(1.0, rows[index - 1].gap)
-    )
-
-
-def _same_look(a: Row, b: Row) -> bool:
-    return a.bold == b.bold and abs(a.size - b.size) < 0.6 and abs(a.left - b.left) < 12
-
-
-def _head_like_before(rows: list[Row], index: int, first: int) -> int:
-    """Rows right above a period that could be part of a head: short, no list items, no sentences."""
-    count = 0
-    while count < _MAX_BEFORE and index - count - 1 >= first:
-        row = rows[index - count - 1]
-        if row.bullet or len(row.text) > _LONG or _is_sentence(row.text) or _ends_sentence(row.text):
-            break
-        above = index - count - 2
-        if above >= first and rows[above].bullet and row.left > rows[above].left + 2 and not row.bold:
-            break
-        count += 1
-    return count
-
-
-def join_wrapped_periods(rows: list[Row]) -> list[Row]:
-    """Puts the end of a period that went to the next row ("2019 –" / "today") back beside its start."""
-    rows = [_with_whole_dates(row) for row in rows]
-    index = 0
-    while index + 1 < len(rows):
-        here, below = rows[index], rows[index + 1]
-        target = next(
-            (
-                c
-                for c in here.cells
-                if ends_open(c.text) or ends_with_month(c.text) or _SINCE_END.search(fold(c.text[-12:]))
-            ),
-            None,
-        )
-        if target is not None:
-            end = next((c for c in below.cells if _is_end(c.text)), None)
-            if end is not None and (end.left < target.right + 20 or len(below.cells) == 1):
-                rows[index] = _joined(here, target, end)
-                rest = [c for c in below.cells if c is not end]
-                rows[index + 1 : index + 2] = [replace(below, cells=rest)] if rest else []
-        index += 1
-    return rows
-
-
-def _with_whole_dates(row: Row) -> Row:
-    """The row with a period that fell into two cells ("2014", "– 2018") in one."""
-    for a, b in pairwise(row.cells):
-        if (
-            re.match(r"^[-–—]\s*\S", b.text)
-            and starts_with_end(b.text)
-            and find_ranges(a.text)
-            and re.search(r"\d\s*$", a.text)
-        ):
-            return _joined(replace(row, cells=[c for c in row.cells if c is not b]), a, b)
-    return row
-
-
-def _is_end(text: str) -> bool:
-    if len(text) > 40 or not starts_with_end(text):
-        return False
-    bare = re.sub(r"[^a-z']", "", fold(text))
-    return only_date(text) is not None or bare in (
-        "present",
-        "now",
-        "current",
-        "today",
-        "aujourd'hui",
-        "acejour",
-        "cejour",
-        "encours",
-        "actuel",
-        "actuellement",
-        "ongoing",
-    )
-
-
-def _joined(row: Row, target: Cell, end: Cell) -> Row:
-    merged = Cell([*target.words, *end.words], f"{target.text} {end.text}")
-    joined = replace(row, cells=[merged if c is target else c for c in row.cells])
-    # The box of the joined cell reaches into the next row; the row itself stays where it was.
-    joined.left, joined.right, joined.top, joined.bottom = row.left, row.right, row.top, row.bottom
-    return joined

@@ -1,12 +1,17 @@
 """Experience: employer, title, period, place and description of each entry."""
 
+import re
+
+from vivier.resumes.boundaries import Opinion
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD, from_margin, with_recognition
-from vivier.resumes.entries import Entry, HeadRow, entries_of
+from vivier.resumes.dates import find_ranges
+from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, source_of, tidy, written
-from vivier.resumes.lines import Row, strip_bullet
+from vivier.resumes.lines import Row
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
-from vivier.resumes.parts import Part, employer_score, is_contract, parts_of, place_score, title_score
-from vivier.resumes.roles import Opinion, Roles, assign, text_of
+from vivier.resumes.opinions import employer_score, is_contract, place_score, title_score
+from vivier.resumes.roles import Roles, assign, text_of
+from vivier.resumes.tables import Form, forms_of
 from vivier.resumes.text import shorten
 from vivier.resumes.words import union_box
 
@@ -15,28 +20,60 @@ _OPINION = Opinion(title_score, employer_score)
 
 def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     """The entries of the experience sections, in the order of the document."""
-    entries = [entry for rows in sections for entry in entries_of(rows, _named)]
-    heads = [head_parts(entry.head) for entry in entries]
-    roles = assign(heads, _OPINION)
-    read: list[FoundExperience] = []
+    forms = {index: forms_of(rows, study=False) for index, rows in enumerate(sections)}
+    listed = [(i, e) for i, rows in enumerate(sections) if not forms[i] for e in entries_of(rows, _named, _OPINION)]
+    entries = [entry for _, entry in listed]
+    roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
+    read: list[tuple[int, FoundExperience]] = [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     employer: Found | None = None
-    for entry, role in zip(entries, roles, strict=True):
+    for (index, entry), role in zip(listed, roles, strict=True):
         one = _one(entry, role)
         if one.employer is None and one.title is not None and employer is not None and _nested(entries, entry):
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
         employer = one.employer or employer
-        if one.employer or one.title:
-            read.append(one)
-    return read
+        read.append((index, one))
+    return [one for _, one in sorted(read, key=lambda r: r[0]) if one.employer or one.title]
 
 
-def head_parts(head: list[HeadRow]) -> list[Part]:
-    """The parts of all rows of a head, list signs taken off."""
-    parts: list[Part] = []
-    for index, row in enumerate(head):
-        texts = [strip_bullet(t) if i == 0 and row.row.bullet else t for i, t in enumerate(row.texts)]
-        parts.extend(parts_of(row.row, index, texts))
-    return parts
+def _told(form: Form) -> FoundExperience:
+    """An entry written as a form."""
+    period = told_period(form)
+    return FoundExperience(
+        title=told(form, "what"),
+        employer=told(form, "where"),
+        place=told(form, "place"),
+        start=period[0],
+        end=period[1],
+        description=describe([row for _, row in form.told.get("does", [])] + form.rest, []),
+    )
+
+
+def told(form: Form, kind: str) -> Found | None:
+    """What a form says of a kind; of an employer or school, the town behind it is left out."""
+    values = form.told.get(kind)
+    if not values:
+        return None
+    text, row = values[0]
+    if kind == "where":
+        pieces = re.split(r",\s+|\t|\s+[–—-]\s+|\s*\((?=[A-ZÀ-Ý])", text)
+        while len(pieces) > 1 and (place_score(pieces[-1].strip(" )")) >= 0.8 or employer_score(pieces[-1]) < 0.3):
+            pieces.pop()
+        text = ", ".join(pieces)
+    return found(text.replace("\t", " "), GOOD, [row])
+
+
+def told_period(form: Form) -> tuple[Found | None, Found | None]:
+    texts = form.told.get("when") or []
+    text = " ".join(t for t, _ in texts)
+    ranges = find_ranges(text)
+    if not ranges:
+        return None, None
+    period = next((r for r in ranges if not r.single), ranges[0])
+    if period.single and len(ranges) > 1:
+        period = period._replace(start=ranges[0].start, end=ranges[1].end, single=False)
+    row = texts[0][1]
+    start = written(period.start, GOOD, [row], text) if period.start else None
+    return start, written(period.end, GOOD, [row], text) if period.end else None
 
 
 def _named(head: list[HeadRow]) -> bool:

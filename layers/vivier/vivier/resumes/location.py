@@ -10,7 +10,7 @@ from vivier.resumes.lexicon.places import CA_PROVINCES, STREET_WORDS, US_STATES
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
 from vivier.resumes.model import Found
-from vivier.resumes.parts import employer_score, place_score
+from vivier.resumes.opinions import employer_score, place_score
 from vivier.resumes.text import fold
 
 _SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»]\s*|\s+[–—/+*¢-]\s+|\s{3,}")

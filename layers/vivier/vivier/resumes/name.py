@@ -9,8 +9,9 @@ from vivier.resumes.evidence import found
 from vivier.resumes.lexicon.people import FIRST_NAMES
 from vivier.resumes.lines import Row
 from vivier.resumes.model import Found
-from vivier.resumes.parts import employer_score, place_score, title_score
-from vivier.resumes.sections import HEADER, body_size, heading_kind
+from vivier.resumes.opinions import employer_score, place_score, title_score
+from vivier.resumes.headings import heading_kind
+from vivier.resumes.sections import HEADER, body_size
 from vivier.resumes.text import fold
 
 _NOISE = re.compile(

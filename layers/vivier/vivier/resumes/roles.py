@@ -5,14 +5,14 @@ whoever wrote the CV kept one order.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-from vivier.resumes.parts import Part, is_contract, place_score
+from vivier.resumes.boundaries import Opinion
+from vivier.resumes.opinions import is_contract, place_score, task_score
+from vivier.resumes.parts import Part
 
-Score: TypeAlias = Callable[[str], float]
-_OTHERS_WEIGHT = 0.8
+_BY_SLOT, _BY_LOOK = 0.6, 0.45
 
 
 @dataclass(slots=True)
@@ -24,15 +24,7 @@ class Roles:
     place: list[Part] = field(default_factory=list)
     rest: list[Part] = field(default_factory=list)
     margin: float = 0.0
-
-
-@dataclass(slots=True)
-class Opinion:
-    """The scores of a kind of entry, and which of its two roles comes first when nothing tells."""
-
-    what: Score
-    where: Score
-    what_first: bool = True
+    score: float = 0.0
 
 
 def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
@@ -41,11 +33,12 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     open_parts = [
         [p for p in head if not _is_place(p, head, places, opinion) and not is_contract(p.text)] for head in heads
     ]
-    leaning = _leaning(open_parts, opinion)
+    open_parts = [parts or [p for p in head if not _is_town(p)] for parts, head in zip(open_parts, heads, strict=True)]
+    leaning = _Leaning(open_parts, opinion)
     order = _order(open_parts, opinion)
     roles = []
     for head, parts in zip(heads, open_parts, strict=True):
-        chosen = _choose(parts, opinion, leaning, order)
+        chosen = _choose(_with_hired(parts, head, opinion), opinion, leaning, order)
         taken = {id(p) for p in (*chosen.what, *chosen.where)}
         chosen.place = [
             p for p in head if id(p) not in taken and not is_contract(p.text) and _is_place(p, head, places, opinion)
@@ -55,6 +48,23 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
         _extend(chosen, head, opinion)
         roles.append(chosen)
     return roles
+
+
+def worth(roles: Sequence[Roles]) -> float:
+    """How well the heads of a list name both roles, for comparing ways to cut it."""
+    return sum(min(3.0, r.score) if r.what and r.where else 0.4 * min(1.0, r.score) - 0.6 for r in roles)
+
+
+def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
+    """With a word for a kind of contract as the employer ("Intérim", "Freelance") when there is no other."""
+    if len(parts) != 1 or opinion.what(parts[0].text) < 0.6:
+        return parts
+    hired = [p for p in head if is_contract(p.text) and p is not parts[0] and p.text[:1].isupper() and not p.comma]
+    return [p for p in head if p is parts[0] or p in hired[:1]]
+
+
+def _is_town(part: Part) -> bool:
+    return place_score(part.text) >= 0.8 and not part.led
 
 
 def _place_slots(heads: Sequence[list[Part]], opinion: Opinion) -> set[tuple[int, int, int, bool]]:
@@ -93,13 +103,42 @@ def _is_place(part: Part, head: list[Part], slots: set[tuple[int, int, int, bool
     )
 
 
-def _leaning(heads: Sequence[list[Part]], opinion: Opinion) -> dict[tuple[int, int], float]:
-    """For each slot, how much its parts look like the first role (+) or the second (-), averaged over the entries."""
-    sums: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for head in heads:
-        for slot, part in _slots(head):
-            sums[slot].append(opinion.what(part.text) - opinion.where(part.text))
-    return {slot: sum(values) / len(values) for slot, values in sums.items()}
+class _Leaning:
+    """How much the parts of one place or one look are of the first role (+) or the second (-) over the entries."""
+
+    def __init__(self, heads: Sequence[list[Part]], opinion: Opinion) -> None:
+        slots: dict[tuple[int, int], list[float]] = defaultdict(list)
+        looks: dict[tuple[bool, bool, int], list[float]] = defaultdict(list)
+        self._slot: dict[int, tuple[int, int]] = {}
+        self._look: dict[int, tuple[bool, bool, int]] = {}
+        for head in heads:
+            for slot, part in _slots(head):
+                leans = _what(part, opinion) - _where(part, opinion)
+                self._slot[id(part)], self._look[id(part)] = slot, _look(part)
+                slots[slot].append(leans)
+                looks[_look(part)].append(leans)
+        self._slots = {k: sum(v) / (len(v) + 0.5) for k, v in slots.items()}
+        # A look that every part has tells nothing.
+        self._looks = {k: sum(v) / (len(v) + 0.5) for k, v in looks.items()} if len(looks) > 1 else {}
+
+    def of(self, part: Part) -> float:
+        slot, look = self._slot.get(id(part)), self._look.get(id(part))
+        leans = _BY_SLOT * self._slots.get(slot, 0.0) if slot is not None else 0.0
+        return leans + (_BY_LOOK * self._looks.get(look, 0.0) if look is not None else 0.0)
+
+
+def _look(part: Part) -> tuple[bool, bool, int]:
+    letters = [c for c in part.text if c.isalpha()]
+    caps = len(letters) > 3 and all(c.isupper() for c in letters)
+    return (part.bold, caps, round(part.row.size))
+
+
+def _what(part: Part, opinion: Opinion) -> float:
+    return opinion.what(part.text) - 0.5 * task_score(part.text) - 0.3 * _is_town(part)
+
+
+def _where(part: Part, opinion: Opinion) -> float:
+    return opinion.where(part.text) - 0.8 * task_score(part.text) - 0.3 * _is_town(part)
 
 
 def _slots(head: list[Part]) -> list[tuple[tuple[int, int], Part]]:
@@ -122,50 +161,47 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
             continue
         first, second = head[0], head[1]
         votes += (
-            opinion.what(first.text)
-            - opinion.where(first.text)
-            - opinion.what(second.text)
-            + opinion.where(second.text)
+            _what(first, opinion) - _where(first, opinion) - _what(second, opinion) + _where(second, opinion)
         )
     if abs(votes) < 0.2:
         return 0.25 if opinion.what_first else -0.25
     return max(-1.0, min(1.0, votes / 2))
 
 
-def _choose(parts: list[Part], opinion: Opinion, leaning: dict[tuple[int, int], float], order: float) -> Roles:
+def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
-    parts = named or parts
-    slots = {id(part): slot for slot, part in _slots(parts)}
-    lean = {id(p): _OTHERS_WEIGHT * leaning.get(slots[id(p)], 0.0) for p in parts}
+    parts = (named or parts)[:8]
+    lean = {id(p): leaning.of(p) for p in parts}
     if not parts:
         return Roles()
     if len(parts) == 1:
-        part = parts[0]
-        balance = (
-            opinion.what(part.text) - opinion.where(part.text) + lean[id(part)] - (1.0 if part.led else 0.0) + 0.05
-        )
-        chosen = Roles(margin=abs(balance))
-        (chosen.what if balance >= 0 else chosen.where).append(part)
-        return chosen
+        return _only(parts[0], opinion, lean[id(parts[0])])
     ranked = []
-    for i, what in enumerate(parts[:8]):
-        for j, where in enumerate(parts[:8]):
+    for i, what in enumerate(parts):
+        for j, where in enumerate(parts):
             if i == j:
                 continue
-            score = opinion.what(what.text) - 0.6 * opinion.where(what.text) + lean[id(what)]
-            score += opinion.where(where.text) - 0.6 * opinion.what(where.text) - lean[id(where)]
+            score = _what(what, opinion) - 0.6 * _where(what, opinion) + lean[id(what)]
+            score += _where(where, opinion) - 0.6 * _what(where, opinion) - lean[id(where)]
             score += (
                 0.3 * order * (1 if i < j else -1)
                 - 0.12 * (i + j)
                 + (0.8 if where.led else 0.0)
                 - (0.8 if what.led else 0.0)
             )
-            score += 0.1 * (what.bold + where.bold) - 0.1 * (what.comma + where.comma)
+            score += 0.1 * (what.bold + where.bold) - 0.15 * (what.comma + where.comma)
             ranked.append((score, i, j))
     ranked.sort(reverse=True)
     best = ranked[0]
     swapped = next((s for s, i, j in ranked if (i, j) == (best[2], best[1])), best[0] - 1)
-    return Roles([parts[best[1]]], [parts[best[2]]], margin=best[0] - swapped)
+    return Roles([parts[best[1]]], [parts[best[2]]], margin=best[0] - swapped, score=best[0])
+
+
+def _only(part: Part, opinion: Opinion, lean: float) -> Roles:
+    balance = _what(part, opinion) - _where(part, opinion) + lean - (1.0 if part.led else 0.0) + 0.05
+    chosen = Roles(margin=abs(balance), score=max(_what(part, opinion), _where(part, opinion)))
+    (chosen.what if balance >= 0 else chosen.where).append(part)
+    return chosen
 
 
 def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:

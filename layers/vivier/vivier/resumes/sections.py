@@ -3,22 +3,16 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from vivier.resumes.dates import only_date
-from vivier.resumes.lexicon.headings import CORE, EXACT, FILLERS, PRIORITY, WEAK
-from vivier.resumes.lines import Row, strip_bullet
-from vivier.resumes.text import fold
+from vivier.resumes.contents import content_kind, dated_rows
+from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak
+from vivier.resumes.lines import Row
+from vivier.resumes.margins import beside_margin
+from vivier.resumes.opinions import employer_score, title_score
 
 HEADER = "header"
-_CORE_KINDS: dict[str, list[str]] = {}
-for _kind, _words in CORE.items():
-    for _word in _words.split():
-        _CORE_KINDS.setdefault(_word, []).append(_kind)
-_TOKEN = re.compile(r"[a-z0-9&/'-]+")
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certifications"})
-MAX_HEADING = 60
 
 
 @dataclass(slots=True)
@@ -31,53 +25,9 @@ class Section:
     before: "Section | None" = None  # where rows go on after a label in a header
 
 
-@lru_cache(maxsize=4096)
-def heading_kind(text: str) -> str | None:
-    """The kind of section that a text announces, if it is made of a heading's words only."""
-    folded = strip_bullet(fold(text)).strip(" .:;-_|•*#>/")
-    folded = re.sub(r"^(?:\d{1,2}|[ivx]{1,4})\s?[.)]\s+|\s*\([^)]{0,30}\)$", "", folded)
-    if not 3 <= len(folded) <= MAX_HEADING or text.rstrip().endswith((".", ",", ";")):
-        return None
-    if folded in EXACT:
-        return EXACT[folded]
-    squeezed = folded.replace(" ", "")
-    # Headings set with wide letter spacing, or with their first letters in another style.
-    if squeezed in EXACT and (len(folded) > 1.6 * len(squeezed) or folded.count(" ") == 1):
-        return EXACT[squeezed]
-    tokens = [t.strip("'-/") for t in _TOKEN.findall(folded.replace("l'", "").replace("d'", ""))]
-    tokens = [t for t in tokens if t]
-    if not tokens or len(tokens) > 6:
-        if squeezed in _CORE_KINDS and len(squeezed) > 5:
-            return _first_kind(_CORE_KINDS[squeezed])
-        return None
-    kinds = [k for t in tokens for k in _CORE_KINDS.get(t, [])]
-    if kinds and all(t in _CORE_KINDS or t in FILLERS for t in tokens):
-        return _by_words(tokens, kinds)
-    if squeezed in _CORE_KINDS and len(squeezed) > 5:
-        return _first_kind(_CORE_KINDS[squeezed])
-    return None
-
-
-def _by_words(tokens: list[str], kinds: list[str]) -> str:
-    for kind in PRIORITY:
-        if kind in kinds and any(kind in _CORE_KINDS.get(t, []) and t not in FILLERS for t in tokens):
-            return kind
-    return _first_kind(kinds)
-
-
-def _first_kind(kinds: list[str]) -> str:
-    return next(kind for kind in PRIORITY if kind in kinds)
-
-
-def _is_weak(text: str) -> bool:
-    """Whether a heading's words are so common that its looks must confirm it."""
-    tokens = _TOKEN.findall(fold(text))
-    return all(t in WEAK or (t in FILLERS and t not in _CORE_KINDS) for t in tokens)
-
-
 def sections_of(columns: list[list[Row]]) -> list[Section]:
     """The sections of a document, whose columns come in reading order."""
-    columns = [_beside_margin(column) for column in columns]
+    columns = [beside_margin(column) for column in columns]
     rows = [row for column in columns for row in column]
     body = body_size(rows)
     looks = _Looks(rows, body)
@@ -90,7 +40,45 @@ def sections_of(columns: list[list[Row]]) -> list[Section]:
         for row in column:
             current = _place(row, current, sections, looks)
         carried.append((min(r.left for r in column), max(r.right for r in column), column[0].page, current))
-    return [s for s in sections if s.rows or s.heading]
+    return _by_content([s for s in sections if s.rows or s.heading])
+
+
+def _by_content(sections: list[Section]) -> list[Section]:
+    """Sections without a heading we know are given the kind that their rows speak for.
+
+    What looked like a heading within a list of posts or studies goes back into the list.
+    """
+    kept: list[Section] = []
+    known = {s.kind for s in sections if s.kind in ("experience", "education") and dated_rows(s.rows)}
+    for section in sections:
+        before = kept[-1] if kept else None
+        if section.kind == "unknown":
+            kind = content_kind(section.rows)
+            kind = None if kind in known else kind
+            if before is not None and before.kind == kind and kind in ("experience", "education"):
+                before.rows += [*([section.heading] if section.heading else []), *section.rows]
+                continue
+            section.kind = kind or "unknown"
+        kept.append(section)
+    if not any(s.kind == "experience" and dated_rows(s.rows) for s in kept):
+        for section in kept:
+            if section.kind in (HEADER, "summary", "other", "contact", "projects"):
+                kept = _with_unannounced(kept, section)
+    return kept
+
+
+def _with_unannounced(sections: list[Section], section: Section) -> list[Section]:
+    """Posts that stand under another heading, or under none, as a section of their own."""
+    dated = dated_rows(section.rows)
+    if len(dated) < 2 or content_kind(section.rows) != "experience":
+        return sections
+    first = max(0, dated[0] - 2)
+    while first < dated[0] and len(section.rows[first].text) > 90:
+        first += 1
+    posts = Section("experience", None, section.rows[first:])
+    section.rows = section.rows[:first]
+    at = next(i for i, s in enumerate(sections) if s is section)
+    return [*sections[: at + 1], posts, *sections[at + 1 :]]
 
 
 def rows_in_order(sections: list[Section]) -> list[Row]:
@@ -119,33 +107,6 @@ def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks")
         return section
     current.rows.append(row)
     return current
-
-
-def _beside_margin(column: list[Row]) -> list[Row]:
-    """The rows of a column, with headings that stand in its left margin as rows of their own."""
-    margin = [row for row in column if _has_margin_heading(row)]
-    if not margin:
-        return column
-    edge = min(row.cells[1].left for row in margin)
-    inside = sum(abs(row.left - edge) < 12 for row in column)
-    if inside < 2 and len(margin) < 3:
-        return column
-    rows: list[Row] = []
-    for row in column:
-        if any(row is m for m in margin):
-            rows += [
-                Row(row.cells[:1], row.page, row.column, gap=row.gap, limit=row.limit),
-                Row(row.cells[1:], row.page, row.column, limit=row.limit),
-            ]
-        else:
-            rows.append(row)
-    return rows
-
-
-def _has_margin_heading(row: Row) -> bool:
-    if len(row.cells) < 2 or heading_kind(row.cells[0].text) is None:
-        return False
-    return row.cells[1].left - row.cells[0].right > 8 and only_date(row.cells[1].text) is None
 
 
 def _hangs(row: Row, section: Section) -> bool:
@@ -211,7 +172,7 @@ class _Looks:
         self.bold = any(r.bold for r in rows)
         gaps = sorted(r.gap for r in rows if r.gap > 0)
         self.gap = gaps[len(gaps) // 2] if gaps else 0.0
-        sure = [r for r in rows if len(r.cells) == 1 and heading_kind(r.text) and not _is_weak(r.text)]
+        sure = [r for r in rows if len(r.cells) == 1 and heading_kind(r.text) and not is_weak(r.text)]
         styles = Counter(self.style(r) for r in sure)
         others = Counter(self.style(r) for r in rows)
         self.sure_styles = {s for s, n in styles.items() if n >= 1 and others[s] <= 3 * n + 2 and s[2] != "plain"}
@@ -244,11 +205,11 @@ class _Looks:
         if kind is not None:
             if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
                 return None
-            sure = not _is_weak(text) or style in self.sure_styles or not self.bold
+            sure = not is_weak(text) or style in self.sure_styles or not self.bold
             if sure and self._set_off(row) and len(row.cells) == 1:
                 return kind
             if (
-                _is_weak(text)
+                is_weak(text)
                 and style not in self.sure_styles
                 and not (style[2] in ("caps", "large") and not self.learnt)
             ):
@@ -268,9 +229,13 @@ class _Looks:
 
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
-        if style not in self.common or style not in self.own or style[2] not in ("large", "caps"):
+        if style not in self.own or style[2] == "plain" or not (style in self.common or self.learnt):
             return None
         words = text.split()
-        if not 1 <= len(words) <= 4 or any(c.isdigit() for c in text) or row.bullet or "," in text or "@" in text:
+        if not 1 <= len(words) <= 6 or any(c.isdigit() for c in text) or row.bullet or len(row.cells) > 1:
             return None
-        return "unknown" if style[0] >= 1.15 or (style[2] == "caps" and self._set_off(row)) else None
+        if re.search(r"[,@:;(|]|[.]$", text) or title_score(text) >= 0.7 or employer_score(text) >= 0.6:
+            return None
+        if style[0] >= 1.15:
+            return "unknown"
+        return "unknown" if self._set_off(row) or row.gap == 0.0 else None

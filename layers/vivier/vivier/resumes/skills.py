@@ -9,7 +9,8 @@ from vivier.resumes.evidence import found, tidy
 from vivier.resumes.lexicon.tongues import LANGUAGES
 from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
 from vivier.resumes.model import MAX_LIST, Found
-from vivier.resumes.sections import Section, heading_kind
+from vivier.resumes.headings import heading_kind
+from vivier.resumes.sections import Section
 from vivier.resumes.text import fold, words_of
 from vivier.resumes.tongues import speaks
 

@@ -8,7 +8,7 @@ from vivier.resumes.evidence import found
 from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, SIGNED
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundLanguage
-from vivier.resumes.sections import heading_kind
+from vivier.resumes.headings import heading_kind
 from vivier.resumes.text import fold
 
 MAX_LANGUAGES = 15

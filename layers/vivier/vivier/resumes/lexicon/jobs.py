@@ -153,6 +153,16 @@ PHRASES = (
     "assistant(e)",
     "general manager",
     "hr",
+    "au pair",
+    "paper round",
+    "odd jobs",
+    "petits boulots",
+    "volontariat",
+    "night shift",
+    "gap year",
+    "chez particulier",
+    "menage",
+    "wwoofing",
 )
 
 CONTRACTS = words(

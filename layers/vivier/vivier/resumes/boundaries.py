@@ -1,0 +1,177 @@
+"""Where each entry of a list begins: decided for the whole list, since whoever wrote it kept one form.
+
+Every row is weighed by how much it looks like part of a head, and every place by how much it looks like a beginning;
+a number of rows above the period is chosen for all entries, and left by one only where its rows say so.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from typing import TypeAlias
+
+from vivier.resumes.dates import only_date
+from vivier.resumes.lines import Row
+from vivier.resumes.opinions import name_like, place_score, task_score
+from vivier.resumes.periods import Anchor, is_sentence
+from vivier.resumes.text import fold
+
+MOST_ABOVE = 4
+_LONG = 110
+_DEVIATION = 1.1
+_MOST_LIKE = 0.3
+Score: TypeAlias = Callable[[str], float]
+
+
+@dataclass(slots=True)
+class Opinion:
+    """The scores of a kind of entry, and which of its two roles comes first when nothing tells."""
+
+    what: Score
+    where: Score
+    what_first: bool = True
+
+    def best(self, row: Row) -> float:
+        """How much a row names one of the roles, at best."""
+        pieces = [p for c in row.cells for p in pieces_of(c.text)]
+        return max((max(self.what(p), self.where(p)) for p in pieces), default=0.0)
+
+
+def pieces_of(text: str) -> list[str]:
+    """A rough cut of a head's row, for opinions only."""
+    for sign in ("|", " – ", " — ", " - ", "•", "·", ", ", "(", ")", ": "):
+        text = text.replace(sign, "\t")
+    return [p.strip() for p in text.split("\t") if p.strip()]
+
+
+class Ground:
+    """The rows of a section with what decides about them: indents, gaps, looks."""
+
+    def __init__(self, rows: list[Row], anchors: list[Anchor], opinion: Opinion) -> None:
+        self.rows = rows
+        self.opinion = opinion
+        self.anchored = {a.index for a in anchors}
+        gaps = [r.gap for i, r in enumerate(rows) if i and r.page == rows[i - 1].page]
+        self.gap = max(1.0, median(gaps)) if gaps else 1.0
+        self.lefts = [text_left(r) for r in rows]
+        self.base = self._base()
+        self.like = [self._head_like(i) for i in range(len(rows))]
+        self.first_like = [self._beginning(i) for i in range(len(rows))]
+
+    def _base(self) -> float:
+        """Where heads begin: the left edge that the rows with a period share, or those beside them."""
+        lefts = Counter(
+            round(self.lefts[i] / 3) for i in self.anchored for row in [self.rows[i]] if not _only_dates(row)
+        )
+        if not lefts:
+            lefts = Counter(round(self.lefts[i - 1] / 3) for i in self.anchored if i > 0)
+        return lefts.most_common(1)[0][0] * 3.0 if lefts else min(self.lefts, default=0.0)
+
+    def indented(self, index: int) -> bool:
+        """Whether a row is set in under the heads, as list items are whose signs were drawn, not written."""
+        return self.lefts[index] > self.base + 5.5 and not self.rows[index].bold
+
+    def _head_like(self, index: int) -> float:
+        row = self.rows[index]
+        text = row.plain
+        if not any(c.isalnum() for c in text):
+            return -2.0
+        score = 0.4
+        score -= 4.0 * row.bullet + 3.0 * is_sentence(text) + 2.0 * (len(text) > _LONG)
+        score -= 1.0 * text[:1].islower() + 1.0 * self.indented(index)
+        if not row.bullet:
+            best = self.opinion.best(row)
+            score += 0.8 * (best >= 0.6) + 0.4 * row.bold + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
+            score -= 1.4 * task_score(text) * (best < 0.95 or task_score(text) > 0.6)
+            score -= 0.8 * (text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 3)
+            score += 0.3 * (place_score(text) >= 0.8)
+        return max(-4.0, score)
+
+    def _beginning(self, index: int) -> float:
+        """How much the white above a row, and the row above it, make it the first of an entry."""
+        row = self.rows[index]
+        if index == 0:
+            return 1.5
+        before = self.rows[index - 1]
+        if row.page != before.page or row.column != before.column:
+            return 0.4
+        ratio = row.gap / self.gap
+        score = 1.4 if ratio >= 1.6 and row.gap > 0.25 * row.size else 0.5 if ratio >= 1.25 else -0.3
+        score += 0.5 * (before.bullet or is_sentence(before.plain)) + 0.4 * self.indented(index - 1)
+        score += 0.5 * (row.bold and not before.bold) - 0.5 * (before.bold and not row.bold)
+        score -= 0.7 * (same_look(row, before) and ratio < 1.25 and not before.bullet)
+        return score
+
+
+def text_left(row: Row) -> float:
+    """Where a row's text begins, dates in a column of their own aside."""
+    for cell in row.cells:
+        if only_date(cell.text) is None and any(c.isalpha() for c in cell.text):
+            return cell.left
+    return row.left
+
+
+def _only_dates(row: Row) -> bool:
+    return all(only_date(c.text) is not None for c in row.cells)
+
+
+def look(row: Row) -> tuple[bool, int, bool, int]:
+    letters = [c for c in row.plain if c.isalpha()]
+    return (row.bold, round(row.size), bool(letters) and all(c.isupper() for c in letters), round(text_left(row) / 8))
+
+
+def same_look(a: Row, b: Row) -> bool:
+    return a.bold == b.bold and abs(a.size - b.size) < 0.6 and abs(text_left(a) - text_left(b)) < 12
+
+
+def ways_above(ground: Ground, anchors: list[Anchor]) -> list[tuple[float, list[int]]]:
+    """Ways to say how many rows above each period belong to its entry, each with what speaks for it."""
+    rooms = []
+    last = -1
+    for anchor in anchors:
+        rooms.append(min(MOST_ABOVE, anchor.index - last - 1))
+        last = anchor.index
+    ways: dict[tuple[int, ...], float] = {}
+    for usual in range(max(rooms) + 1):
+        signs = _signs(ground, anchors, rooms, usual)
+        chosen, total = [], 0.0
+        for position, (anchor, room) in enumerate(zip(anchors, rooms, strict=True)):
+            options = [(_worth(ground, anchor, n, usual, signs, position == 0), -n) for n in range(room + 1)]
+            worth, count = max(options)
+            chosen.append(-count)
+            total += worth
+        key = tuple(chosen)
+        ways[key] = max(total, ways.get(key, total))
+    return [(total, list(chosen)) for chosen, total in ways.items()]
+
+
+def _signs(ground: Ground, anchors: list[Anchor], rooms: list[int], usual: int) -> Counter[tuple[bool, int, bool, int]]:
+    """The looks of the first rows if every entry had the usual number above."""
+    return Counter(
+        look(ground.rows[a.index - usual]) for a, room in zip(anchors, rooms, strict=True) if room >= usual
+    )
+
+
+def _worth(
+    ground: Ground,
+    anchor: Anchor,
+    count: int,
+    usual: int,
+    signs: Counter[tuple[bool, int, bool, int]],
+    first: bool,
+) -> float:
+    start = anchor.index - count
+    worth = ground.first_like[start]
+    worth += sum(min(_MOST_LIKE, ground.like[i]) for i in range(start, anchor.index))
+    if count > 2:
+        worth -= 0.5 * (count - 2)
+    worth -= _DEVIATION * abs(count - usual)
+    total = sum(signs.values())
+    if total > 1:
+        share = signs[look(ground.rows[start])] / total
+        worth += 0.8 * (share if count == usual else 0.5 * share) - 0.4 * (share == 0)
+    if first:
+        worth -= sum(0.6 for i in range(start) if ground.like[i] > 0)
+    if count == 0 and _only_dates(ground.rows[anchor.index]):
+        worth -= 0.2
+    return worth

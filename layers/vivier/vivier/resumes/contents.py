@@ -1,0 +1,75 @@
+"""What a section without a heading we know is about, told by its rows; and entries that no heading announced."""
+
+import re
+
+from vivier.resumes.dates import find_ranges, only_date
+from vivier.resumes.lexicon.tongues import LANGUAGES
+from vivier.resumes.lines import Row
+from vivier.resumes.opinions import degree_score, employer_score, school_score, title_score
+from vivier.resumes.text import fold, words_of
+
+_LEVEL = re.compile(
+    r"\b(?:[abc][12]|natifs?|native|maternelle|bilingue?|bilingual|courant|fluent|notions|scolaire|intermedia\w+"
+    r"|conversational|basic|advanced|avance)\b"
+)
+_MOST_ROWS = 80
+
+
+def dated_rows(rows: list[Row]) -> list[int]:
+    """Rows in which a period stands where an entry's does: alone, first or last in its cell, or in brackets."""
+    found = []
+    for index, row in enumerate(rows[:_MOST_ROWS]):
+        if row.bullet or len(row.text) > 150:
+            continue
+        spans = [r for cell in row.cells for r in find_ranges(cell.text) if not r.single]
+        if spans or any(only_date(cell.text) for cell in row.cells):
+            found.append(index)
+    return found
+
+
+def content_kind(rows: list[Row]) -> str | None:
+    """experience, education, languages or skills, when the rows can't well be anything else."""
+    rows = [r for r in rows if r.text.strip()]
+    if not rows:
+        return None
+    if _speaks(rows):
+        return "languages"
+    dated = dated_rows(rows)
+    if dated:
+        return _dated_kind(rows, dated)
+    return "skills" if _lists(rows) else None
+
+
+def _speaks(rows: list[Row]) -> bool:
+    named = [r for r in rows if any(w in LANGUAGES for w in words_of(r.text)[:6])]
+    if not named or len(rows) > 14 or any(len(r.text) > 90 for r in rows):
+        return False
+    return len(named) * 2 > len(rows) or (
+        len(named) >= 2 and any(_LEVEL.search(fold(r.text)) for r in rows) and len(named) * 3 >= len(rows)
+    )
+
+
+def _dated_kind(rows: list[Row], dated: list[int]) -> str | None:
+    work = study = 0.0
+    for index in dated:
+        near = [r for r in rows[max(0, index - 2) : index + 3] if not r.bullet and len(r.text) <= 120]
+        pieces = [p.strip() for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text) if p.strip()]
+        work += max((title_score(p) for p in pieces), default=0.0) + max(
+            (employer_score(p) for p in pieces), default=0.0
+        )
+        study += max((degree_score(p) for p in pieces), default=0.0) + max(
+            (school_score(p) for p in pieces), default=0.0
+        )
+    most = max(work, study)
+    if most < 0.7 * len(dated):
+        return None
+    return "experience" if work >= study else "education"
+
+
+def _lists(rows: list[Row]) -> bool:
+    """Short items without a verb's company: chips, or words between commas."""
+    items = [p.strip() for r in rows for c in r.cells for p in re.split(r"[,;|•·/]", c.text) if p.strip()]
+    if len(items) < 4 or any(title_score(i) >= 0.9 for i in items):
+        return False
+    short = sum(len(i.split()) <= 4 for i in items)
+    return short >= 0.9 * len(items) and not any("@" in i or re.search(r"\d{4}", i) for i in items)

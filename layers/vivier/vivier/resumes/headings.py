@@ -1,0 +1,75 @@
+"""Which kind of section a text announces, by a French and English lexicon of headings."""
+
+import re
+from functools import lru_cache
+
+from vivier.resumes.lexicon.headings import CORE, EXACT, FILLERS, PRIORITY, WEAK
+from vivier.resumes.lines import strip_bullet
+from vivier.resumes.text import fold
+
+_CORE_KINDS: dict[str, list[str]] = {}
+for _kind, _words in CORE.items():
+    for _word in _words.split():
+        _CORE_KINDS.setdefault(_word, []).append(_kind)
+# Letter spacing falls apart into words anywhere: "REAC H ME".
+_SQUEEZED = {phrase.replace(" ", ""): kind for phrase, kind in EXACT.items() if len(phrase) > 5}
+_VOCABULARY = frozenset(_CORE_KINDS) | FILLERS
+_TOKEN = re.compile(r"[a-z0-9&/'-]+")
+MAX_HEADING = 60
+
+
+@lru_cache(maxsize=4096)
+def heading_kind(text: str) -> str | None:
+    """The kind of section that a text announces, if it is made of a heading's words only."""
+    folded = strip_bullet(fold(text)).strip(" .:;-_|•*#>/")
+    folded = re.sub(r"^(?:\d{1,2}|[ivx]{1,4})\s?[.)]\s+|\s*\([^)]{0,30}\)$", "", folded)
+    if not 3 <= len(folded) <= MAX_HEADING or text.rstrip().endswith((".", ",", ";")):
+        return None
+    if folded in EXACT:
+        return EXACT[folded]
+    squeezed = folded.replace(" ", "")
+    if squeezed in _SQUEEZED and " " in folded:
+        return _SQUEEZED[squeezed]
+    if sum(len(t) <= 2 for t in folded.split()) >= 2 and len(folded.split()) >= 3:
+        folded = _respaced(squeezed) or folded
+    tokens = [t.strip("'-/") for t in _TOKEN.findall(folded.replace("l'", "").replace("d'", ""))]
+    tokens = [t for t in tokens if t]
+    if not tokens or len(tokens) > 6:
+        if squeezed in _CORE_KINDS and len(squeezed) > 5:
+            return _first_kind(_CORE_KINDS[squeezed])
+        return None
+    kinds = [k for t in tokens for k in _CORE_KINDS.get(t, [])]
+    if kinds and all(t in _CORE_KINDS or t in FILLERS for t in tokens):
+        return _by_words(tokens, kinds)
+    if squeezed in _CORE_KINDS and len(squeezed) > 5:
+        return _first_kind(_CORE_KINDS[squeezed])
+    return None
+
+
+def _respaced(squeezed: str) -> str | None:
+    """Letters without spaces cut into words that headings are made of, the longest first."""
+    best: list[str | None] = [""] + [None] * len(squeezed)
+    for end in range(1, len(squeezed) + 1):
+        for begin in range(max(0, end - 24), end):
+            word, before = squeezed[begin:end], best[begin]
+            if before is not None and word in _VOCABULARY and (len(word) > 1 or word in "&/"):
+                best[end] = f"{before} {word}".strip()
+                break
+    return best[-1]
+
+
+def _by_words(tokens: list[str], kinds: list[str]) -> str:
+    for kind in PRIORITY:
+        if kind in kinds and any(kind in _CORE_KINDS.get(t, []) and t not in FILLERS for t in tokens):
+            return kind
+    return _first_kind(kinds)
+
+
+def _first_kind(kinds: list[str]) -> str:
+    return next(kind for kind in PRIORITY if kind in kinds)
+
+
+def is_weak(text: str) -> bool:
+    """Whether a heading's words are so common that its looks must confirm it."""
+    tokens = _TOKEN.findall(fold(text))
+    return all(t in WEAK or (t in FILLERS and t not in _CORE_KINDS) for t in tokens)

@@ -1,0 +1,84 @@
+"""Headings that stand in the left margin beside their text: taken out, each put above the first row it stands by."""
+
+from itertools import pairwise
+
+from vivier.resumes.dates import find_ranges
+from vivier.resumes.headings import heading_kind
+from vivier.resumes.lines import Cell, Row
+
+_MOST = 14
+
+
+def beside_margin(column: list[Row]) -> list[Row]:
+    """The rows of a column, with headings that stand in its left margin as rows of their own."""
+    edge = _edge(column)
+    if edge is None:
+        return column
+    margin = [row.cells[0] for row in column if row.cells[0].right < edge - 2]
+    groups = _together(margin)
+    if not _are_headings(groups, column, edge):
+        return column
+    heads = {id(group[0]): group for group in groups}
+    taken = {id(cell) for cell in margin}
+    rows: list[Row] = []
+    for row in column:
+        first = row.cells[0]
+        if id(first) in heads:
+            group = heads[id(first)]
+            heading = Cell([w for c in group for w in c.words], " ".join(c.text for c in group))
+            made = Row([heading], row.page, row.column, gap=row.gap, limit=row.limit)
+            made.bottom = first.bottom
+            rows.append(made)
+        if id(first) in taken:
+            if len(row.cells) > 1:
+                rows.append(Row(row.cells[1:], row.page, row.column, gap=0.0, limit=row.limit))
+        else:
+            rows.append(row)
+    return rows
+
+
+def _edge(column: list[Row]) -> float | None:
+    """Where the text beside the margin begins, when a known heading stands in the margin."""
+    known = [
+        row
+        for row in column
+        if len(row.cells) > 1
+        and heading_kind(_label(row.cells[0].text)) is not None
+        and row.cells[1].left - row.cells[0].right > 6
+    ]
+    if not known:
+        return None
+    edge = min(row.cells[1].left for row in known)
+    beside = sum(abs(row.left - edge) < 14 or row.left > edge for row in column)
+    return edge if beside >= 2 or len(known) >= 3 else None
+
+
+def _label(text: str) -> str:
+    return text.rstrip(" :")
+
+
+def _together(cells: list[Cell]) -> list[list[Cell]]:
+    """Cells of the margin by heading: one may take two or three lines."""
+    groups: list[list[Cell]] = []
+    for before, cell in pairwise([None, *cells]):
+        if cell is None:
+            continue
+        near = before is not None and 0 <= cell.top - before.bottom < 0.7 * cell.size
+        if near and before is not None and heading_kind(_label(cell.text)) is None and _same(before, cell):
+            groups[-1].append(cell)
+        else:
+            groups.append([cell])
+    return groups
+
+
+def _same(a: Cell, b: Cell) -> bool:
+    return a.bold == b.bold and abs(a.size - b.size) < 0.6
+
+
+def _are_headings(groups: list[list[Cell]], column: list[Row], edge: float) -> bool:
+    texts = [" ".join(c.text for c in group) for group in groups]
+    if not texts or len(texts) > _MOST or any(len(t) > 60 or find_ranges(t) for t in texts):
+        return False
+    known = sum(heading_kind(_label(t)) is not None for t in texts)
+    wide = [row for row in column if row.left < edge - 2 and row.cells[0].right >= edge - 2]
+    return known * 5 >= len(texts) * 2 and len(wide) <= 0.35 * len(column) + 3

@@ -1,0 +1,249 @@
+"""What a text looks like by its words: a job title, an organisation, a place, a degree, a school, a task."""
+
+import re
+from functools import lru_cache
+
+from vivier.resumes.lexicon.jobs import CONTRACTS, NOUNS, PHRASES, QUALIFIERS
+from vivier.resumes.lexicon.occupations import AMBIGUOUS, OCCUPATIONS
+from vivier.resumes.lexicon.organisations import DEGREE_WORDS, KNOWN, LEGAL_FORMS, SCHOOL_WORDS, WEAK_WORDS, WORDS
+from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, US_STATES
+from vivier.resumes.lexicon.tasks import TASK_NOUNS, TASK_VERBS
+from vivier.resumes.text import fold, words_of
+
+_POSTCODE = re.compile(r"\b(?:[fF]-?)?\d{5}\b")
+_DEPARTMENT = re.compile(r"\(?\b(?:\d{2,3}|2[ab])\b\)?\s*$")
+_GENDER = re.compile(
+    r"\((?:e|ne|se|trice|euse|ere|h/f|f/h|m/f|m/w/d)\)|\b[hfm]\s?/\s?[hfm](?:\s?/\s?[dx])?\b"
+    r"|[./·](?:e|ne|trice|euse|rice|ere|se)\b"
+)
+_SMALL = frozenset("de d du des la le l les en of the a and et & au aux a for pour dans chez".split())
+_GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
+
+
+@lru_cache(maxsize=8192)
+def title_score(text: str) -> float:
+    """How much a text looks like a job title, 0..1.2."""
+    folded = fold(text)
+    words = bare_words(folded)
+    while len(words) > 1 and _GRADE.match(words[-1]):
+        words = words[:-1]
+    if not words:
+        return 0.0
+    score = _noun_score(words)
+    if any(p in folded for p in PHRASES):
+        score = max(score, 0.85)
+    if score == 0:
+        qualifiers = sum(w in QUALIFIERS for w in words)
+        score = 0.3 if qualifiers and qualifiers * 2 >= len(words) else _suffix_score(words)
+    elif any(w in QUALIFIERS for w in words):
+        score += 0.15
+    if any(w in LEGAL_FORMS for w in words) and len(words) > 1:
+        score -= 0.6
+    if words[0] in WORDS and not _is_noun(words[0]) and not _is_noun(words[-1]):
+        score -= 0.4
+    if len(words) > 12:
+        score -= 0.4
+    return max(0.0, score)
+
+
+def _noun_score(words: list[str]) -> float:
+    first, last = words[0], words[-1]
+    if _is_noun(first) and not _is_ambiguous(first):
+        return 1.0
+    if _is_noun(last) and not _is_ambiguous(last):
+        return 1.0
+    if any(_is_noun(w) and not _is_ambiguous(w) for w in words[:6]):
+        return 0.75
+    if any(_is_noun(w) for w in (first, last)):
+        return 0.7 if len(words) > 1 else 0.6
+    return 0.0
+
+
+def bare_words(folded: str) -> list[str]:
+    """The words that tell, without articles, prepositions and signs of gender."""
+    folded = _GENDER.sub("", folded)
+    words = [w.rstrip(".") or w for w in re.findall(r"[a-z0-9][a-z0-9+#.'&-]*", re.sub(r"\b[dl]'", " ", folded))]
+    return [w for w in words if w not in _SMALL]
+
+
+def _is_ambiguous(word: str) -> bool:
+    return word in AMBIGUOUS
+
+
+@lru_cache(maxsize=8192)
+def _is_noun(word: str) -> bool:
+    if word in NOUNS or word in OCCUPATIONS:
+        return True
+    for piece in re.split(r"[-'/.]", word):
+        if len(piece) > 3 and (piece in NOUNS or piece in OCCUPATIONS) and piece not in AMBIGUOUS:
+            return True
+    return (
+        word.endswith("s")
+        and word not in ("services", "sales", "travaux")
+        and (word[:-1] in NOUNS or word[:-1] in OCCUPATIONS)
+    )
+
+
+def _suffix_score(words: list[str]) -> float:
+    first, last = words[0], words[-1]
+    if len(first) > 5 and first.endswith(("eur", "euse", "trice", "iste", "iere", "ienne", "logue")):
+        return 0.45
+    if len(last) > 4 and last.endswith(("er", "ist", "ician", "eer", "ologist")):
+        return 0.35
+    return 0.0
+
+
+@lru_cache(maxsize=8192)
+def employer_score(text: str) -> float:
+    """How much a text looks like an organisation, 0..1.2."""
+    folded = fold(text)
+    words = bare_words(folded)
+    if not words:
+        return 0.0
+    score = 0.28 * name_like(text)
+    forms = re.findall(r"[a-z0-9][a-z0-9+#.'&/-]*", folded)
+    if any(w.strip(".") in LEGAL_FORMS or w in LEGAL_FORMS for w in forms[1:]):
+        score = 1.1
+    elif words[0] in KNOWN or folded.strip() in KNOWN:
+        score = 0.95
+    elif words[0] in WORDS or words[-1] in WORDS:
+        score = 0.85
+    elif any(w in WORDS or w in KNOWN for w in words):
+        score = 0.65
+    elif any(w in SCHOOL_WORDS for w in words) or re.fullmatch(
+        r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|fr|io|ai|de|ch|ca|eu|co\.uk|dev|app)/?", folded.strip()
+    ):
+        score = 0.7
+    elif any(w in WEAK_WORDS for w in words):
+        score = 0.45
+    elif "&" in text or (text.isupper() and 2 <= len(text) <= 8):
+        score = max(score, 0.35)
+    if any(_is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])):
+        score *= 0.4
+    if len(words) > 9:
+        score *= 0.5
+    return score
+
+
+@lru_cache(maxsize=8192)
+def name_like(text: str) -> float:
+    """How much a text is written like a proper name: the share of its words that open with a capital."""
+    words = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in _SMALL]
+    if not words or len(words) > 9 or text.rstrip().endswith((".", ";")) and len(words) > 3:
+        return 0.0
+    capital = sum(w[:1].isupper() or w[:1].isdigit() or "'" in w or "’" in w for w in words)
+    return capital / len(words) if words[0][:1].isupper() or words[0][:1].isdigit() else 0.3 * capital / len(words)
+
+
+@lru_cache(maxsize=8192)
+def task_score(text: str) -> float:
+    """How much a text looks like something done, not someone or somewhere: 0..1."""
+    folded = fold(text).strip(" -•*–")
+    words = re.findall(r"[a-z0-9][a-z0-9'-]*", folded)
+    if not words:
+        return 0.0
+    first = words[0].split("'")[-1] if words[0][:2] in ("j'", "l'", "d'") else words[0]
+    score = 0.0
+    if first in TASK_VERBS or (first.endswith("ed") and len(first) > 4 and not _is_noun(first)):
+        score = 0.9
+    elif first in TASK_NOUNS and len(words) > 1:
+        score = 0.7
+    elif len(first) > 4 and first.endswith("er") and first not in OCCUPATIONS and first not in NOUNS and len(words) > 2:
+        score = 0.5
+    elif re.match(r"(?:missions?|taches|activites|environnement|technologies|stack|tools|duties|achievements)\b", folded):
+        score = 0.9
+    lower = sum(w[:1].islower() for w in text.split())
+    if len(words) >= 5 and lower >= 0.6 * len(words):
+        score += 0.2
+    if text.rstrip().endswith((".", ";")) and len(words) > 3:
+        score += 0.3
+    if title_score(text) >= 1:
+        score *= 0.4
+    return min(1.0, score)
+
+
+@lru_cache(maxsize=8192)
+def place_score(text: str) -> float:
+    """How much a text looks like a place: 1 when every word of it is one."""
+    folded = fold(text).strip(" .,;()-")
+    if not folded or len(folded) > 60:
+        return 0.0
+    bare = _DEPARTMENT.sub("", _POSTCODE.sub("", folded)).strip(" ,()-/")
+    bare = re.sub(r"\s(?:cedex(?:\s\d{1,2})?|\d{1,2}(?:e|eme|er|th)?)$|\s?\([^)]*\)$", "", bare).strip(" ,()-")
+    if not bare:
+        return 0.6 if _POSTCODE.search(folded) else 0.0
+    if _is_place(bare):
+        return 1.0
+    pieces = [p for p in re.split(r"\s*[,/–-]\s+|\s*/\s*|,\s*", bare) if p]
+    if len(pieces) > 1 and all(_is_place(p) or p.upper() in US_STATES or p.upper() in CA_PROVINCES for p in pieces):
+        return 1.0
+    last = text.strip(" .)").split(" ")[-1]
+    if (
+        len(pieces) <= 2
+        and last in US_STATES | CA_PROVINCES
+        and 1 < len(text.split()) <= 4
+        and employer_score(text) < 0.5
+    ):
+        return 0.9
+    if bare != folded and _POSTCODE.search(folded):
+        return 0.9
+    if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3:
+        return 0.8
+    if re.fullmatch(
+        r"(?:saint|sainte|st|ste|villeneuve|chateau|mont|pont|bois)-[a-z'-]+|[a-z']+-(?:sur|sous|en|les|lez|le|la|aux|du|de)-[a-z'-]+",
+        bare,
+    ):
+        return 0.85
+    return 0.0
+
+
+def _is_place(name: str) -> bool:
+    name = re.sub(
+        r"^(?:greater|area|grand|region|metropole|ville de|downtown|near|pres de|a)\s+", "", name.strip(" .()")
+    )
+    name = re.sub(r"\s+(?:area|metropolitan|region|metropole|centre|city|sud|nord|est|ouest)$", "", name)
+    return name in CITIES or name in COUNTRIES or name in REGIONS or name.replace(" ", "-") in CITIES
+
+
+@lru_cache(maxsize=2048)
+def is_contract(text: str) -> bool:
+    """Whether a text only names a kind of contract."""
+    words = words_of(text)
+    return (
+        bool(words)
+        and len(words) <= 3
+        and all(
+            w in CONTRACTS or w in ("contrat", "en", "de", "time", "temps", "plein", "partiel", "full", "part", "job")
+            for w in words
+        )
+    )
+
+
+@lru_cache(maxsize=8192)
+def degree_score(text: str) -> float:
+    """How much a text looks like a degree, 0..1.1."""
+    words = bare_words(fold(text))
+    if not words:
+        return 0.0
+    bare = [w.strip(".'") for w in words]
+    if bare[0] in DEGREE_WORDS or words[0] in DEGREE_WORDS:
+        return 1.1
+    if any(w in DEGREE_WORDS or re.fullmatch(r"(?:bac|m|l)\+?[1-5]", w) for w in (*bare, *words)):
+        return 0.8
+    return 0.45 * min(1.0, title_score(text))
+
+
+@lru_cache(maxsize=8192)
+def school_score(text: str) -> float:
+    """How much a text looks like a school, 0..1.1."""
+    words = bare_words(fold(text))
+    if not words:
+        return 0.0
+    pieces = [p for w in words for p in re.split(r"['/]", w)]
+    if pieces[0] in SCHOOL_WORDS or pieces[-1] in SCHOOL_WORDS:
+        return 1.1
+    if any(p in SCHOOL_WORDS for p in pieces):
+        return 0.8
+    if re.fullmatch(r"[A-Z]{2,8}(?:[ -][A-Z][\w-]+)?", text.strip()) and pieces[0] not in DEGREE_WORDS:
+        return 0.5
+    return 0.4 * min(1.0, employer_score(text)) + 0.05

@@ -1,0 +1,110 @@
+"""Entries written as a form: "Employer | Transvia", "Dates: 2019 – 2021". Its labels say what is what."""
+
+import re
+from dataclasses import dataclass, field
+
+from vivier.resumes.dates import find_ranges
+from vivier.resumes.lines import Row
+from vivier.resumes.text import fold
+
+_LABELS: dict[str, str] = {
+    "when": r"dates?(?: .{0,24})?|periode|period|duree|duration|annees?|years?|from ?- ?to|start date|end date|quand|when"
+    r"|date de (?:debut|fin)|date d'obtention|obtenu en|graduation date|completed|depuis",
+    "what": r"(?:fonction|poste|emploi|metier)s?(?: .{0,28})?|intitule(?: .{0,24})?|titre(?: .{0,16})?|role|(?:job )?title"
+    r"|(?:job |occupation(?: or)? )?position(?: .{0,16})?|occupation(?: .{0,24})?|designation|rang|grade",
+    "degree": r"diplome(?: .{0,20})?|intitule (?:du|de la) (?:diplome|certificat|qualification|formation).{0,24}|degree"
+    r"|(?:title of )?qualification(?: .{0,16})?|title of qualification.{0,16}|award|certificat|certificate|programme|program|course",
+    "where": r"(?:nom (?:de |et adresse de )?(?:l')?)?(?:employeur|entreprise|societe|organisme|structure|etablissement)(?: .{0,24})?"
+    r"|(?:name (?:and address )?of )?(?:the )?(?:employer|company|organi[sz]ation|firm|client)(?: .{0,16})?",
+    "school": r"(?:nom (?:de |et type de )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)(?: .{0,28})?"
+    r"|(?:name (?:and type )?of )?(?:the )?(?:school|university|institution|college|organi[sz]ation)(?: .{0,32})?",
+    "place": r"lieu(?: .{0,16})?|ville|location|place|adresse|address|city|town|country|pays",
+    "does": r"(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)(?: .{0,32})?"
+    r"|(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)(?: .{0,32})?|description|details?"
+    r"|(?:type of )?(?:business|sector|secteur)(?: .{0,20})?|type de contrat|contract(?: type)?|contrat"
+    r"|(?:principal )?subjects.{0,40}|matieres.{0,40}|mention|grade obtained|result|environnement(?: .{0,12})?|outils|tools",
+}
+_KINDS = {kind: re.compile(pattern) for kind, pattern in _LABELS.items()}
+_COLON = re.compile(r"^\s*([^:\t]{3,48}?)\s*:\s*(\S.*)$", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Form:
+    """The rows of one entry by what their labels say, each with the text beside the label."""
+
+    told: dict[str, list[tuple[str, Row]]] = field(default_factory=dict)
+    rest: list[Row] = field(default_factory=list)
+
+
+def forms_of(rows: list[Row], study: bool) -> list[Form]:
+    """The entries of a section that is a form; none when it is no form."""
+    labelled = [_labelled(row, study) for row in rows]
+    kinds = [found[0] for found in labelled if found is not None]
+    told = [k for k in kinds if k in ("what", "where")]
+    if "when" not in kinds and len(set(told)) < 2:
+        return []
+    if not told or len(kinds) < 3 or len(kinds) * 3 < len(rows):
+        return []
+    forms: list[Form] = []
+    first = kinds[0]
+    edge = _edge(rows, labelled)
+    last: str | None = None
+    for row, found in zip(rows, labelled, strict=True):
+        if found is not None:
+            kind, text = found
+            if not forms or kind == first or (kind != "does" and kind in forms[-1].told and _closed(forms[-1])):
+                if not forms or forms[-1].told.get(kind):
+                    forms.append(Form())
+            forms[-1].told.setdefault(kind, []).append((text, row))
+            last = kind
+        elif forms:
+            _go_on(forms[-1], row, last, edge)
+    return [form for form in forms if form.told.get("what") or form.told.get("where")]
+
+
+def _closed(form: Form) -> bool:
+    return bool(form.told.get("what")) and bool(form.told.get("where"))
+
+
+def _go_on(form: Form, row: Row, last: str | None, edge: float | None) -> None:
+    """A row without a label goes on with the one above: the ends of a label and of its text stand beside each other."""
+    value = [c.text for c in row.cells if edge is None or c.left > edge - 6]
+    if last is None or last == "does" or not value or row.bullet:
+        if value:
+            form.rest.append(row)
+        return
+    text, at = form.told[last][-1]
+    form.told[last][-1] = (f"{text} {' '.join(value)}".strip(), at)
+
+
+def _edge(rows: list[Row], labelled: list[tuple[str, str] | None]) -> float | None:
+    lefts = sorted(
+        row.cells[1].left for row, found in zip(rows, labelled, strict=True) if found and len(row.cells) > 1
+    )
+    return lefts[len(lefts) // 2] if lefts else None
+
+
+def _labelled(row: Row, study: bool) -> tuple[str, str] | None:
+    """What a row's label announces, and the text beside it."""
+    if len(row.cells) > 1:
+        label, text = row.cells[0].text, "\t".join(c.text for c in row.cells[1:])
+    else:
+        match = _COLON.match(row.plain)
+        if match is None:
+            return None
+        label, text = match[1], match[2]
+    kind = _kind(label, study)
+    if kind == "when" and not find_ranges(text) and len(row.cells) == 1:
+        return None
+    return (kind, text.strip(" :")) if kind is not None else None
+
+
+def _kind(label: str, study: bool) -> str | None:
+    folded = re.sub(r"\s+", " ", fold(label)).strip(" :.-•*")
+    if len(folded) > 48 or any(c.isdigit() for c in folded):
+        return None
+    order = ("when", "degree", "school", "place", "does") if study else ("when", "does", "where", "what", "place")
+    for kind in order:
+        if _KINDS[kind].fullmatch(folded):
+            return {"degree": "what", "school": "where"}.get(kind, kind)
+    return None
