@@ -4,6 +4,7 @@ A gutter that only sets dates, places or levels apart from their own rows is lef
 the row they stand in.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -82,10 +83,19 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
             right = [i for i in band if i.left >= x - 1]
             if len(left) < _MIN_CELLS or len(right) < _MIN_CELLS or not _are_columns(left, right):
                 continue
-            score = min(len(left), len(right)) * 2 + len(band)
+            score = (min(len(left), len(right)) * 2 + len(band)) * (0.5 + 0.5 * _flush(right))
             if best is None or score > best[0]:
                 best = (score, (x, min(i.top for i in band), max(i.bottom for i in band)))
     return best[1] if best else None
+
+
+def _flush(items: list[_Item]) -> float:
+    """The share of items that begin at the left edge most do, or are set in a little under it."""
+    lefts = Counter(round(i.left) for i in items if not i.date)
+    if not lefts:
+        return 0.0
+    edge = lefts.most_common(1)[0][0]
+    return sum(-2 <= i.left - edge <= 30 or (i.left > edge and i.date) for i in items) / len(items)
 
 
 def _candidates(items: list[_Item]) -> list[float]:
@@ -154,9 +164,28 @@ def _trimmed(band: list[_Item], x: float) -> list[_Item]:
     top = max(left_top, right_top)
     bottom = min(max(i.bottom for i in band if i.right <= x + 1), max(i.bottom for i in band if i.left >= x - 1))
     kept = [i for i in band if i.bottom > top and i.middle < bottom + 1]
+    if right_top < top:
+        kept = [*_risen(band, x, top), *kept]
     # A heading at the foot of the band opens what comes below both sides.
     last = max(kept, key=lambda i: i.middle, default=None)
     return [i for i in kept if i is not last] if last is not None and last.heading else kept
+
+
+def _risen(band: list[_Item], x: float, top: float) -> list[_Item]:
+    """What the right column has above the first line of the left one: rows at its edge, close to those below."""
+    right = [i for i in band if i.left >= x - 1]
+    edges = Counter(round(i.left) for i in right if i.bottom > top)
+    if not edges:
+        return []
+    edge = edges.most_common(1)[0][0]
+    above: list[_Item] = []
+    reach = min(i.top for i in right if i.bottom > top)
+    for item in sorted((i for i in right if i.bottom <= top), key=lambda i: -i.top):
+        if reach - item.bottom > 1.2 * (item.bottom - item.top) or item.left < edge - 2:
+            break
+        above.append(item)
+        reach = min(reach, item.top)
+    return above if any(abs(i.left - edge) <= 2 for i in above) else []
 
 
 def _are_columns(left: list[_Item], right: list[_Item]) -> bool:

@@ -155,7 +155,7 @@ def task_score(text: str) -> float:
     lower = sum(w[:1].islower() for w in text.split())
     if len(words) >= 5 and lower >= 0.6 * len(words):
         score += 0.2
-    if text.rstrip().endswith((".", ";")) and len(words) > 3:
+    if text.rstrip().endswith((".", ";")) and len(words) > 2 and words[-1].strip(".") not in LEGAL_FORMS:
         score += 0.3
     if title_score(text) >= 1:
         score *= 0.4

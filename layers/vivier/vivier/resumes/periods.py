@@ -137,6 +137,11 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
             ),
             None,
         )
+        broken = _broken(here, below) if target is None else None
+        if broken is not None:
+            rows[index] = broken
+            rows[index + 1 : index + 2] = []
+            continue
         if target is not None:
             end = next((c for c in below.cells if _is_end(c.text)), None)
             if end is not None and (end.left < target.right + 20 or len(below.cells) == 1):
@@ -145,6 +150,16 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
                 rows[index + 1 : index + 2] = [replace(below, cells=rest)] if rest else []
         index += 1
     return rows
+
+
+def _broken(here: Row, below: Row) -> Row | None:
+    """A row whose period went over to a row of its own in the middle of a date ("| September" / "2018 to June 2019")."""
+    tail = re.split(r"[|,(•·\t]\s*", here.cells[-1].text)[-1]
+    if len(below.cells) > 1 or not tail.strip() or not is_piece(tail) or not is_piece(below.text) or _is_whole(tail):
+        return None
+    if not _is_whole(f"{tail} {below.text}") or _is_whole(below.text) and not ends_with_month(f"- {tail}"):
+        return None
+    return _joined(here, here.cells[-1], below.cells[0])
 
 
 def _gathered(rows: list[Row]) -> list[Row]:
@@ -191,7 +206,7 @@ def _over(upper: Cell, lower: Cell) -> bool:
 
 def _is_whole(text: str) -> bool:
     date = only_date(text)
-    return date is not None and not date.single and not date.open and (date.end or "") != ""
+    return date is not None and not date.single and not date.open and bool(date.end) and not ends_with_month(text)
 
 
 def _unstacked(rows: list[Row]) -> list[Row]:

@@ -57,10 +57,11 @@ def worth(roles: Sequence[Roles]) -> float:
 
 def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
     """With a word for a kind of contract as the employer ("Intérim", "Freelance") when there is no other."""
-    if len(parts) != 1 or opinion.what(parts[0].text) < 0.6:
+    own = [p for p in parts if not p.bracket]
+    if len(own) != 1 or opinion.what(own[0].text) < 0.6:
         return parts
-    hired = [p for p in head if is_contract(p.text) and p is not parts[0] and p.text[:1].isupper() and not p.comma]
-    return [p for p in head if p is parts[0] or p in hired[:1]]
+    hired = [p for p in head if is_contract(p.text) and p is not own[0] and p.text[:1].isupper() and not p.comma]
+    return [p for p in head if p is own[0] or p in hired[:1]]
 
 
 def _is_town(part: Part) -> bool:
@@ -138,7 +139,7 @@ def _what(part: Part, opinion: Opinion) -> float:
 
 
 def _where(part: Part, opinion: Opinion) -> float:
-    return opinion.where(part.text) - 0.8 * task_score(part.text) - 0.3 * _is_town(part)
+    return opinion.where(part.text) - task_score(part.text) - 0.3 * _is_town(part)
 
 
 def _slots(head: list[Part]) -> list[tuple[tuple[int, int], Part]]:

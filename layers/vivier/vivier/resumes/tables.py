@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vivier.resumes.dates import find_ranges
-from vivier.resumes.lines import Row
+from vivier.resumes.lines import Cell, Row
 from vivier.resumes.text import fold
 
 _LABELS: dict[str, str] = {
@@ -52,6 +53,9 @@ def forms_of(rows: list[Row], study: bool) -> list[Form]:
     for row, found in zip(rows, labelled, strict=True):
         if found is not None:
             kind, text = found
+            if forms and forms[-1].told.get(kind) and not forms[-1].told[kind][-1][0]:
+                forms[-1].told[kind][-1] = (text, row)
+                continue
             if not forms or kind == first or (kind != "does" and kind in forms[-1].told and _closed(forms[-1])):
                 if not forms or forms[-1].told.get(kind):
                     forms.append(Form())
@@ -74,7 +78,7 @@ def _go_on(form: Form, row: Row, last: str | None, edge: float | None) -> None:
             form.rest.append(row)
         return
     text, at = form.told[last][-1]
-    form.told[last][-1] = (f"{text} {' '.join(value)}".strip(), at)
+    form.told[last][-1] = (f"{text} {' '.join(value).strip(' :')}".strip(), at if text else row)
 
 
 def _edge(rows: list[Row], labelled: list[tuple[str, str] | None]) -> float | None:
@@ -90,13 +94,26 @@ def _labelled(row: Row, study: bool) -> tuple[str, str] | None:
         label, text = row.cells[0].text, "\t".join(c.text for c in row.cells[1:])
     else:
         match = _COLON.match(row.plain)
-        if match is None:
-            return None
-        label, text = match[1], match[2]
+        label, text = (match[1], match[2]) if match is not None else _by_gap(row.cells[0])
+        if not label:
+            return (bare, "") if (bare := _kind(row.plain, study)) else None
     kind = _kind(label, study)
-    if kind == "when" and not find_ranges(text) and len(row.cells) == 1:
+    if kind == "when" and not find_ranges(text) and len(row.cells) == 1 and text:
         return None
-    return (kind, text.strip(" :")) if kind is not None else None
+    return (kind, text.strip(" :\t")) if kind is not None else None
+
+
+def _by_gap(cell: Cell) -> tuple[str, str]:
+    """A label and its text in one cell, told apart by the wider gap or the change of style between them."""
+    words = cell.words
+    gaps = [b.left - a.right for a, b in pairwise(words)]
+    if len(gaps) < 1 or " ".join(w.text for w in words) != cell.text:
+        return "", ""
+    usual = sorted(gaps)[(len(gaps) - 1) // 2]
+    for index, gap in enumerate(gaps[:6], start=1):
+        if gap > 1.6 * max(usual, 0.15 * cell.size) or words[index - 1].bold != words[index].bold:
+            return " ".join(w.text for w in words[:index]), " ".join(w.text for w in words[index:])
+    return "", ""
 
 
 def _kind(label: str, study: bool) -> str | None:
