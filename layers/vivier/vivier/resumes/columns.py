@@ -190,9 +190,11 @@ def _risen(band: list[_Item], x: float, top: float) -> list[_Item]:
 
 def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     """Whether the two sides are texts of their own, rather than cells of common rows."""
+    left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
+    if left_heads and right_heads and left_heads + right_heads >= 3 and _flush(right) > 0.8:
+        return sum(not i.date for i in left) >= 3 and sum(not i.date for i in right) >= 3
     if _dates_of_rows(left, right) or _dates_of_rows(right, left):
         return False
-    left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
     left_body = sum(not i.heading and not i.date for i in left)
     right_body = sum(not i.heading and not i.date for i in right)
     if left_body < 2 or right_body < 2:

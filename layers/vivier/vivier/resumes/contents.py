@@ -49,6 +49,11 @@ def _speaks(rows: list[Row]) -> bool:
     )
 
 
+def speaks_any(rows: list[Row]) -> bool:
+    """Whether any row names a natural language."""
+    return any(w in LANGUAGES for r in rows for w in words_of(r.text)) or any(_LEVEL.search(fold(r.text)) for r in rows)
+
+
 def _dated_kind(rows: list[Row], dated: list[int]) -> str | None:
     work = study = 0.0
     for index in dated:

@@ -87,8 +87,36 @@ class _Atom(NamedTuple):
 
 def find_ranges(text: str) -> list[DateRange]:
     """The periods and single dates of a text, in order."""
-    folded = fold(text[:MAX_TEXT])
-    return _join(folded, _atoms(folded))
+    text = text[:MAX_TEXT]
+    folded = fold(text)
+    halves = _halves(text, folded)
+    atoms = [a for a in _atoms(folded) if not any(b <= a.begin < e or b < a.finish <= e for _, b, e in halves)]
+    ranges = _join(folded, atoms)
+    for value, begin, end in halves:
+        start, finish = value.split("/")
+        ranges.append(DateRange(start, finish, _lead(folded, begin), end))
+    return sorted(ranges, key=lambda r: r.begin)
+
+
+_SHORT_END = re.compile(rf"(?<![\d/.-])(?P<year>{_YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{2}})(?![\d/.-]|\s?[-–—]\s?\d)")
+
+
+def _halves(text: str, folded: str) -> list[tuple[str, int, int]]:
+    """Periods with a short second year ("2014–18"); a hyphen before 01..12 may mean a month, a dash does not."""
+    found = []
+    for match in _SHORT_END.finditer(text) if "20" in text or "19" in text else ():
+        year, short = int(match["year"]), int(match["short"])
+        end = year - year % 100 + short + (100 if short < year % 100 and short < 50 and year < 2000 else 0)
+        follows = end == year + 1
+        if not year < end <= year + 45 or (match["sign"] == "-" and short <= 12 and not follows):
+            continue
+        if match["sign"] == "/" and not follows:
+            continue
+        before = folded[max(0, match.start() - 12) : match.start()]
+        if match["sign"] == "-" and short <= 12 and re.search(r"\d\s?(?:-|to|a|au)\s*$", before):
+            continue
+        found.append((f"{year}/{end}", match.start(), match.end()))
+    return found
 
 
 def only_date(text: str) -> DateRange | None:

@@ -46,6 +46,15 @@ def heading_kind(text: str) -> str | None:
     return None
 
 
+def opening_kind(text: str) -> str | None:
+    """The kind that the first or last word of a heading names, for rows whose looks say that they are one."""
+    tokens = [t for t in _TOKEN.findall(fold(text)) if t not in FILLERS or t in _CORE_KINDS]
+    for token in (*tokens[:1], *tokens[-1:]):
+        if token in _CORE_KINDS and token not in WEAK:
+            return _first_kind(_CORE_KINDS[token])
+    return None
+
+
 def _respaced(squeezed: str) -> str | None:
     """Letters without spaces cut into words that headings are made of, the longest first."""
     best: list[str | None] = [""] + [None] * len(squeezed)

@@ -11,7 +11,8 @@ from vivier.resumes.text import fold
 
 STYLE_BREAK = "\x1f"
 _STRONG = re.compile(
-    r"\s*[\t\x1f|•·●▪◦‖;]\s*|\s+[–—-]{1,3}\s+|\s+[–—](?=\S)|(?<=\w)[–—]\s+|\s+@\s+|\s+(?=(?i:chez)\s)|\s*:\s+|\s+//\s+|\s{3,}"
+    r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+|\s+(?P<at>@)\s+"
+    r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//)\s+|(?P<gap>\s{3,})"
 )
 _AT = re.compile(r"^(?:chez|at|@|with|pour|au sein de|within)\s+", re.IGNORECASE)
 _INNER_AT = re.compile(r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])")
@@ -31,6 +32,7 @@ class Part:
     comma: bool = False
     led: bool = False  # "chez", "at" stood before it
     bracket: bool = False  # it stood in brackets after the piece before
+    sign: str = ""  # what parts it from the piece before in its row
 
     @property
     def slot(self) -> tuple[int, int]:
@@ -42,15 +44,32 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None) -> list[P
     pieces: list[Part] = []
     for cell, text in zip(row.cells, texts if texts is not None else [c.text for c in row.cells], strict=True):
         marked = _with_style_breaks(cell, text)
-        for strong in _STRONG.split(marked):
+        for sign, strong in _strongly(marked):
             for weak_index, weak in enumerate(_by_commas(strong)):
                 led = bool(_AT.match(weak))
                 for position, clean in enumerate(_bracketed(_AT.sub("", weak))):
                     if any(c.isalnum() for c in clean):
                         part = Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), led=led)
                         part.comma, part.bracket = weak_index > 0 and not position, position > 0
+                        part.sign = "," if weak_index else sign
                         pieces.append(part)
     return pieces
+
+
+def _strongly(text: str) -> list[tuple[str, str]]:
+    """The text cut at strong separators outside brackets, each piece with the sign before it."""
+    pieces: list[tuple[str, str]] = []
+    start, sign = 0, "\t"
+    for match in _STRONG.finditer(text):
+        before = text[: match.start()]
+        if before.count("(") > before.count(")") and ")" in text[match.start() :]:
+            continue
+        if match["chez"] is not None and text[match.end() : match.end() + 1] == "C" and title_score(before) < 0.7:
+            continue
+        pieces.append((sign, text[start : match.start()]))
+        start, sign = match.end(), match[0].strip() or "\t"
+        sign = "-" if sign in ("–", "—", "--", "---") else sign
+    return [*pieces, (sign, text[start:])]
 
 
 def _bracketed(text: str) -> list[str]:
@@ -60,6 +79,8 @@ def _bracketed(text: str) -> list[str]:
     if match is None or match.start() <= 2:
         return [text]
     inner = match[1].strip()
+    if re.match(r"(?:clients?|via|pour|for|ex|anciennement|formerly|groupe?)\b", inner, re.IGNORECASE):
+        return [text[: match.start()].strip(), inner]
     known = place_score(inner) >= 0.8 or school_score(inner) >= 0.8
     named = inner[:1].isupper() and len(inner.split()) <= 3 and not inner.isupper() and title_score(inner) < 0.3
     return [text[: match.start()].strip(), inner] if known or named else [text]

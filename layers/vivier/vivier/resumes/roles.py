@@ -122,10 +122,13 @@ class _Leaning:
         # A look that every part has tells nothing.
         self._looks = {k: sum(v) / (len(v) + 0.5) for k, v in looks.items()} if len(looks) > 1 else {}
 
-    def of(self, part: Part) -> float:
+    def of(self, part: Part, opinion: Opinion) -> float:
+        """The leaning of its place and look; less of it where the part's own words speak clearly against."""
         slot, look = self._slot.get(id(part)), self._look.get(id(part))
         leans = _BY_SLOT * self._slots.get(slot, 0.0) if slot is not None else 0.0
-        return leans + (_BY_LOOK * self._looks.get(look, 0.0) if look is not None else 0.0)
+        leans += _BY_LOOK * self._looks.get(look, 0.0) if look is not None else 0.0
+        own = _what(part, opinion) - _where(part, opinion)
+        return leans * (1.0 - min(0.8, abs(own))) if own * leans < 0 and abs(own) > 0.4 else leans
 
 
 def _look(part: Part) -> tuple[bool, bool, int]:
@@ -172,7 +175,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
     parts = (named or parts)[:8]
-    lean = {id(p): leaning.of(p) for p in parts}
+    lean = {id(p): leaning.of(p, opinion) for p in parts}
     if not parts:
         return Roles()
     if len(parts) == 1:
@@ -206,28 +209,51 @@ def _only(part: Part, opinion: Opinion, lean: float) -> Roles:
 
 
 def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
-    """Gives back to title and employer what only a comma took from them, and what plainly is more of the same."""
+    """Gives back to title and employer what only a sign within them took, and what plainly is more of the same."""
+    between = _sign_between(chosen)
     for part in list(chosen.rest):
-        if is_contract(part.text):
+        if is_contract(part.text) or task_score(part.text) > 0.6:
             continue
-        before = head[head.index(part) - 1] if head.index(part) else None
-        after = head[head.index(part) + 1] if head.index(part) + 1 < len(head) else None
+        at = head.index(part)
+        before = head[at - 1] if at else None
+        after = head[at + 1] if at + 1 < len(head) else None
         leans = opinion.what(part.text) - opinion.where(part.text)
         for mine, sign in ((chosen.what, 1), (chosen.where, -1)):
             joined_before = (
                 before is not None
-                and before in mine
+                and any(before is m for m in mine)
                 and before.row is part.row
-                and (part.comma or part.bracket or sign * leans > 0.5)
+                and (
+                    part.comma
+                    or part.bracket
+                    or sign * leans > 0.5
+                    or (part.sign in ("-", ":") and part.sign != between and sign * leans > -0.6)
+                )
             )
             joined_after = (
-                after is not None and after in mine and after.row is part.row and after.comma and sign * leans > 0.1
+                after is not None
+                and any(after is m for m in mine)
+                and after.row is part.row
+                and (
+                    (after.comma and sign * leans > 0.1)
+                    or (after.sign == "-" and between != "-" and not after.bracket and sign * leans > -0.3)
+                )
             )
             if joined_before or joined_after:
                 mine.append(part)
                 mine.sort(key=head.index)
                 chosen.rest.remove(part)
                 break
+
+
+def _sign_between(chosen: Roles) -> str | None:
+    """The sign that parts title and employer, when they stand in one row."""
+    if not chosen.what or not chosen.where:
+        return None
+    a, b = chosen.what[0], chosen.where[0]
+    if a.row is not b.row:
+        return None
+    return b.sign if b.index > a.index else a.sign
 
 
 def text_of(parts: list[Part]) -> str:
@@ -237,5 +263,5 @@ def text_of(parts: list[Part]) -> str:
         if part.bracket and text:
             text += f" ({part.text})"
         else:
-            text += (("," if part.comma else " –") + " " if text else "") + part.text
+            text += (("," if part.comma else " -" if part.sign == "-" else " –") + " " if text else "") + part.text
     return text

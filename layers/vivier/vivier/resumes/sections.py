@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from vivier.resumes.contents import content_kind, dated_rows
-from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak
+from vivier.resumes.contents import content_kind, dated_rows, speaks_any
+from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind
 from vivier.resumes.lines import Row
 from vivier.resumes.margins import beside_margin
 from vivier.resumes.opinions import employer_score, title_score
@@ -27,7 +27,7 @@ class Section:
 
 def sections_of(columns: list[list[Row]]) -> list[Section]:
     """The sections of a document, whose columns come in reading order."""
-    columns = [beside_margin(column) for column in columns]
+    columns = [beside_margin(without_rules(column)) for column in columns]
     rows = [row for column in columns for row in column]
     body = body_size(rows)
     looks = _Looks(rows, body)
@@ -59,6 +59,8 @@ def _by_content(sections: list[Section]) -> list[Section]:
                 before.rows += [*([section.heading] if section.heading else []), *section.rows]
                 continue
             section.kind = kind or "unknown"
+        elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
+            section.kind = "skills"
         kept.append(section)
     if not any(s.kind == "experience" and dated_rows(s.rows) for s in kept):
         for section in kept:
@@ -79,6 +81,19 @@ def _with_unannounced(sections: list[Section], section: Section) -> list[Section
     section.rows = section.rows[:first]
     at = next(i for i, s in enumerate(sections) if s is section)
     return [*sections[: at + 1], posts, *sections[at + 1 :]]
+
+
+def without_rules(column: list[Row]) -> list[Row]:
+    """The rows without lines drawn with signs ("_____"); the white they stood in stays."""
+    kept: list[Row] = []
+    gap = 0.0
+    for row in column:
+        if len(row.text) >= 5 and not any(c.isalnum() for c in row.text) and len(set(row.text) - {" ", "\t"}) <= 2:
+            gap += row.gap + row.bottom - row.top
+            continue
+        row.gap, gap = row.gap + gap, 0.0
+        kept.append(row)
+    return kept
 
 
 def rows_in_order(sections: list[Section]) -> list[Row]:
@@ -225,7 +240,9 @@ class _Looks:
                 return kind if same or not self.sure_styles else None
             return kind
         smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
-        return None if smaller else self._unknown(row, style, text)
+        if smaller or (section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None):
+            return None
+        return self._unknown(row, style, text)
 
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
@@ -237,5 +254,5 @@ class _Looks:
         if re.search(r"[,@:;(|]|[.]$", text) or title_score(text) >= 0.7 or employer_score(text) >= 0.6:
             return None
         if style[0] >= 1.15:
-            return "unknown"
-        return "unknown" if self._set_off(row) or row.gap == 0.0 else None
+            return opening_kind(text) or "unknown"
+        return (opening_kind(text) or "unknown") if self._set_off(row) or row.gap == 0.0 else None
