@@ -81,7 +81,7 @@ class Ground:
         score -= 1.0 * text[:1].islower() + 1.0 * self.indented(index)
         if not row.bullet:
             best = self.opinion.best(row)
-            score += 0.8 * (best >= 0.6) + 0.4 * row.bold + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
+            score += 0.8 * (best >= 0.6) * (task_score(text) < 0.8) + 0.4 * row.bold + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
             score -= 1.4 * task_score(text) * (best < 0.95 or task_score(text) > 0.6)
             score -= 0.8 * (text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 3)
             score += 0.3 * (place_score(text) >= 0.8)
@@ -173,5 +173,7 @@ def _worth(
     if first:
         worth -= sum(0.6 for i in range(start) if ground.like[i] > 0)
     if count == 0 and _only_dates(ground.rows[anchor.index]):
-        worth -= 0.2
+        below = anchor.index + 1
+        headless = below >= len(ground.rows) or below in ground.anchored or ground.like[below] < 0
+        worth -= 2.0 if headless else 0.2
     return worth

@@ -12,10 +12,11 @@ from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
 from vivier.resumes.opinions import employer_score, is_contract, place_score, title_score
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of
-from vivier.resumes.text import shorten
+from vivier.resumes.text import fold, shorten
 from vivier.resumes.words import union_box
 
 _OPINION = Opinion(title_score, employer_score)
+_OWN = re.compile(r"\b(?:freelance|independante?|self-employed|auto-?entrepreneu\w+|micro-?entrepreneu\w+|liberale?|benevole)\b")
 
 
 def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
@@ -26,11 +27,12 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
     read: list[tuple[int, FoundExperience]] = [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     employer: Found | None = None
+    before = -1
     for (index, entry), role in zip(listed, roles, strict=True):
         one = _one(entry, role)
-        if one.employer is None and one.title is not None and employer is not None and _nested(entries, entry):
+        if one.employer is None and one.title is not None and employer is not None and _under(before, index, one):
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
-        employer = one.employer or employer
+        employer, before = one.employer or employer, index
         read.append((index, one))
     return [one for _, one in sorted(read, key=lambda r: r[0]) if one.employer or one.title]
 
@@ -87,9 +89,10 @@ def _named(head: list[HeadRow]) -> bool:
     return titled and (employed or len(strong) >= 2 or len(parts) >= 2) if titled else len(strong) >= 3
 
 
-def _nested(entries: list[Entry], entry: Entry) -> bool:
-    """Whether an entry stands under the employer of the one before: it has fewer rows above its date than the first."""
-    return entry.above < entries[0].above or len(entry.head) < len(entries[0].head)
+def _under(before: int, index: int, one: FoundExperience) -> bool:
+    """Whether a post without an employer stands under that of the one before it in its section."""
+    own = fold(one.title.value) if one.title is not None else ""
+    return before == index and not _OWN.search(own)
 
 
 def _one(entry: Entry, role: Roles) -> FoundExperience:

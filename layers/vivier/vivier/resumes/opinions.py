@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from vivier.resumes.lexicon.jobs import CONTRACTS, NOUNS, PHRASES, QUALIFIERS
 from vivier.resumes.lexicon.occupations import AMBIGUOUS, OCCUPATIONS
-from vivier.resumes.lexicon.organisations import DEGREE_WORDS, KNOWN, LEGAL_FORMS, SCHOOL_WORDS, WEAK_WORDS, WORDS
+from vivier.resumes.lexicon.organisations import DEGREE_WORDS, DEPARTMENTS, KNOWN, LEGAL_FORMS, SCHOOL_WORDS, WEAK_WORDS, WORDS
 from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, US_STATES
 from vivier.resumes.lexicon.tasks import TASK_NOUNS, TASK_VERBS
 from vivier.resumes.text import fold, words_of
@@ -72,7 +72,7 @@ def _is_ambiguous(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_noun(word: str) -> bool:
-    if word in NOUNS or word in OCCUPATIONS:
+    if word in NOUNS or word in OCCUPATIONS or word in AMBIGUOUS:
         return True
     for piece in re.split(r"[-'/.]", word):
         if len(piece) > 3 and (piece in NOUNS or piece in OCCUPATIONS) and piece not in AMBIGUOUS:
@@ -122,6 +122,8 @@ def employer_score(text: str) -> float:
         score *= 0.4
     if len(words) > 9:
         score *= 0.5
+    if all(w in DEPARTMENTS for w in words):
+        score = min(score, 0.05)
     return score
 
 

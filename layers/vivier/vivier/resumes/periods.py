@@ -194,7 +194,7 @@ def _pieces_below(rows: list[Row], index: int, cell: Cell) -> list[Cell]:
         parts.append(below)
         text = " ".join(p.text for p in parts)
         if _is_whole(text):
-            return parts if not _is_whole(below.text) else []
+            return parts if not _is_whole(below.text) or not re.search(r"\d{4}", cell.text) else []
     return []
 
 

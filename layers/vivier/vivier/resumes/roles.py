@@ -61,7 +61,7 @@ def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[P
     if len(own) != 1 or opinion.what(own[0].text) < 0.6:
         return parts
     hired = [p for p in head if is_contract(p.text) and p is not own[0] and p.text[:1].isupper() and not p.comma]
-    return [p for p in head if p is own[0] or p in hired[:1]]
+    return [p for p in head if p is own[0] or p is hired[0]] if hired else parts
 
 
 def _is_town(part: Part) -> bool:
@@ -212,7 +212,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
     """Gives back to title and employer what only a sign within them took, and what plainly is more of the same."""
     between = _sign_between(chosen)
     for part in list(chosen.rest):
-        if is_contract(part.text) or task_score(part.text) > 0.6:
+        if is_contract(part.text):
             continue
         at = head.index(part)
         before = head[at - 1] if at else None

@@ -251,7 +251,9 @@ class _Looks:
         words = text.split()
         if not 1 <= len(words) <= 6 or any(c.isdigit() for c in text) or row.bullet or len(row.cells) > 1:
             return None
-        if re.search(r"[,@:;(|]|[.]$", text) or title_score(text) >= 0.7 or employer_score(text) >= 0.6:
+        if re.search(r"[,@:;(|]|[.]$", text) or title_score(text) >= 0.7:
+            return None
+        if employer_score(text) >= 0.6 and opening_kind(text) is None:
             return None
         if style[0] >= 1.15:
             return opening_kind(text) or "unknown"

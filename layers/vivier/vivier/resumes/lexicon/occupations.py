@@ -141,7 +141,14 @@ _ENGLISH = words(
     webmaster weigher welder-fabricator whaler wheelwright whitesmith winemaker wireman woodcarver woodcutter woodworker
     wordsmith worker workman wrangler wrestler yardman yeoman yoga-teacher youthworker au-pair aupair
     rep reps engr mgr asst qa bdm sdm pm pmo swe sde tpm vp svp evp avp cso cro chro ciso gm md rn lpn
-    cna gp hca tefl sdet bcba msw lcsw pca emt emt-b rsm asm
+    cna gp hca tefl sister matron trunker nqt ect hlta tutor-mentor shunter shelf-stacker stacker temp-to-perm
+    lab-tech tech barback expo-chef sous-chef bosun bargee bookie busser busboy caregivers childcarer clark
+    cleaner-caretaker counterhand crew crewman crewmate floorwalker groundworker hod-carrier hodcarrier jointer
+    kitchenhand labtech linesman mechanic-fitter milker monitrix nanny-housekeeper optom oscar partner-nurse picker-packer
+    pressman purser rigger-slinger roofer-tiler scaffer shotblaster slinger stockroom storesman striker swimming-teacher
+    tillage titler toolsetter toolroom trainee-manager trammer tyre-fitter vanman wagoner waterkeeper wirer yardsman
+    zookeeper hcsw ptlls sencos senco sendco postdoc postdoctorate predoctoral fellowship traineeship secondee
+    tefl sdet bcba msw lcsw pca emt emt-b rsm asm
     """
 )
 

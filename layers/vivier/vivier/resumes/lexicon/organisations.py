@@ -36,7 +36,19 @@ WORDS = words(
     conseil-regional parc zoo aquarium festival opera orchestre radio television tv magazine publishing
     publisher games gaming entertainment pictures films film music records brands cosmetics fashion clothing
     wines vins cave caves builders building bakery roofing plumbing engineering engineers farms foods beverages
-    bros brothers sons freres & corp
+    bros brothers sons freres & corp particulier particuliers particulier-employeur famille families family household
+    earl gaec scea cuma amap esat ime itep sessad savs chrs csapa opac office-public hlm ccas cias sivom sdis dreal ddt
+    ars crous apave ademe hcr inn pub tavern bistro bistrot grill kitchen deli cafes chip diner steakhouse spa-hotel
+    nursery preschool kindergarten hospice infirmary surgery practice dental veterinary vets council borough county
+    constabulary regiment regiments regimental battalion brigade squadron legion troop airbase hq embassy consulate
+    ambassade consulat diocese parish paroisse abbey priory cathedral estate estates lettings realty properties
+    recruitment staffing interim-agency haulage freight courier couriers cabs taxis coaches buses rail railway metro
+    ferries shipping shipyard docks port ports quarry mines mining foundry steelworks forge forges fonderie fonderies
+    acieries papeteries verreries brasserie-restaurant menuiserie charpentes couverture plomberie chauffage electricite
+    peinture paysages pepinieres espaces-verts horticulture elevage haras ecurie ecuries vignobles vignoble coop
+    cooperative cooperatives laiteries fromagerie fromageries abattoir abattoirs boucherie charcuterie poissonnerie
+    epicerie primeur traiteur pizzeria creperie brulerie torrefaction librairies editeur editions-du presse quotidien
+    hebdo gazette herald tribune observer telegraph chronicle post courier-journal
     """
 )
 
@@ -101,5 +113,23 @@ DEGREE_WORDS = words(
     hons m1 m2 l3 l2 l1 m.s.e. b.s.e. bscs mscs llm llb ll.m. ll.b. jd j.d. md m.d. mbbs pgce pgdip abitur
     magister magistere studies nvq btec leaving specialisation specialization summa cum laude undergraduate
     postgraduate graduation bfa mfa beaux-arts-diplome course program programme
+    """
+)
+
+# Branches of a house: with nothing else they name no employer ("Staff Nurse, A&E").
+DEPARTMENTS = words(
+    """
+    a&e icu er hr it r&d qa pr seo sem crm erp b2b b2c iot ai ml emergency accident intensive critical care unit ward
+    theatre theatres oncology paediatrics pediatrics neonatal maternity orthopaedics cardiology surgery surgical
+    medical mental outpatients outpatient stoma renal stroke geriatrics gynaecology pricing marketing finance
+    operations logistics sales procurement purchasing payroll accounts accounting legal compliance risk audit tax
+    growth data platform backend frontend mobile web infrastructure security payments product design research
+    engineering manufacturing quality maintenance production warehouse night nights evening weekend shift days
+    part-time full-time grill pastry larder sauce fish urgences reanimation pediatrie maternite gynecologie
+    cardiologie neurologie pneumologie chirurgie geriatrie psychiatrie oncologie bloc operatoire nuit jour service
+    unite pole achats ventes finances comptabilite paie juridique qualite logistique informatique rh travaux bureau
+    etudes methodes commerce communication numerique digital export import france europe emea apac north south east
+    west region secteur zone nord sud est ouest science maths mathematics english french history geography physics
+    chemistry biology primary secondary ks1 ks2 ks3 year
     """
 )
