@@ -14,7 +14,6 @@ from vivier.resumes.dates import only_date
 from vivier.resumes.lines import Row
 from vivier.resumes.opinions import name_like, place_score, task_score
 from vivier.resumes.periods import Anchor, is_sentence
-from vivier.resumes.text import fold
 
 MOST_ABOVE = 4
 _LONG = 110
@@ -81,7 +80,11 @@ class Ground:
         score -= 1.0 * text[:1].islower() + 1.0 * self.indented(index)
         if not row.bullet:
             best = self.opinion.best(row)
-            score += 0.8 * (best >= 0.6) * (task_score(text) < 0.8) + 0.4 * row.bold + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
+            score += (
+                0.8 * (best >= 0.6) * (task_score(text) < 0.8)
+                + 0.4 * row.bold
+                + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
+            )
             score -= 1.4 * task_score(text) * (best < 0.95 or task_score(text) > 0.6)
             score -= 0.8 * (text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 3)
             score += 0.3 * (place_score(text) >= 0.8)
@@ -147,9 +150,7 @@ def ways_above(ground: Ground, anchors: list[Anchor]) -> list[tuple[float, list[
 
 def _signs(ground: Ground, anchors: list[Anchor], rooms: list[int], usual: int) -> Counter[tuple[bool, int, bool, int]]:
     """The looks of the first rows if every entry had the usual number above."""
-    return Counter(
-        look(ground.rows[a.index - usual]) for a, room in zip(anchors, rooms, strict=True) if room >= usual
-    )
+    return Counter(look(ground.rows[a.index - usual]) for a, room in zip(anchors, rooms, strict=True) if room >= usual)
 
 
 def _worth(

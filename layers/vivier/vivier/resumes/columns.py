@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vivier.resumes.dates import only_date
-from vivier.resumes.lines import Cell, Row, rows_of
 from vivier.resumes.headings import heading_kind
+from vivier.resumes.lines import Cell, Row, rows_of
 
 _MAX_DEPTH = 5
 _MIN_CELLS = 3
+_LEAST = 4
 _MAX_CANDIDATES = 12
 
 
@@ -55,7 +56,7 @@ def _item(cell: Cell) -> _Item:
 
 
 def _split(items: list[_Item], width: float, depth: int) -> list[list[_Item]]:
-    if depth >= _MAX_DEPTH or len(items) < 2 * _MIN_CELLS:
+    if depth >= _MAX_DEPTH or len(items) < _LEAST:
         return [items]
     cut = _best_cut(items)
     if cut is None:
@@ -81,12 +82,22 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
         for band in _bands(ordered, x):
             left = [i for i in band if i.right <= x + 1]
             right = [i for i in band if i.left >= x - 1]
-            if len(left) < _MIN_CELLS or len(right) < _MIN_CELLS or not _are_columns(left, right):
+            headed = _headed(left, right)
+            if not headed and (len(left) < _MIN_CELLS or len(right) < _MIN_CELLS or not _are_columns(left, right)):
                 continue
             score = (min(len(left), len(right)) * 2 + len(band)) * (0.5 + 0.5 * _flush(right))
             if best is None or score > best[0]:
                 best = (score, (x, min(i.top for i in band), max(i.bottom for i in band)))
     return best[1] if best else None
+
+
+def _headed(left: list[_Item], right: list[_Item]) -> bool:
+    """Whether both sides open with a heading at one height, each with text below: columns, however short."""
+    if len(left) < 2 or len(right) < 2:
+        return False
+    tops = [min(side, key=lambda i: i.top) for side in (left, right)]
+    rows = [[i for i in side if abs(i.top - top.top) < 3] for side, top in zip((left, right), tops, strict=True)]
+    return abs(tops[0].top - tops[1].top) < 3 and all(all(i.heading for i in row) for row in rows)
 
 
 def _flush(items: list[_Item]) -> float:
@@ -152,7 +163,17 @@ def _bands(items: list[_Item], x: float) -> list[list[_Item]]:
         elif item.middle >= barrier:
             current.append(item)
     bands.append(current)
-    return [_trimmed(band, x) for band in bands if len(band) >= 2 * _MIN_CELLS]
+    return [_trimmed(band, x) for band in bands if len(band) >= _LEAST] + [
+        lower for band in bands for lower in _below_headings(band, x)
+    ]
+
+
+def _below_headings(band: list[_Item], x: float) -> list[list[_Item]]:
+    """The foot of a band from a height at which headings stand on both sides: short columns at a page's end."""
+    lefts = [i for i in band if i.heading and i.right <= x + 1]
+    rights = [i for i in band if i.heading and i.left >= x - 1]
+    tops = [i.top for i in lefts if any(abs(i.top - o.top) < 3 for o in rights)]
+    return [[i for i in band if i.top >= top - 3] for top in tops[:3]]
 
 
 def _trimmed(band: list[_Item], x: float) -> list[_Item]:

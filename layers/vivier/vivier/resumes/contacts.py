@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import unquote
 
 from vivier.resumes.confidence import FAIR, GOOD, SURE
-from vivier.resumes.damage import Address, mended_addresses
+from vivier.resumes.damage import TLDS, Address, mended_addresses
 from vivier.resumes.dates import find_ranges
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
@@ -25,8 +26,11 @@ _REFEREES = ("reference", "referee", "references", "recommand")
 def read_emails(document: Document) -> list[Found]:
     """The person's addresses, best first: those of the header before others, one each."""
     found: dict[str, Found] = {}
-    for row in [*document.contact_rows, *document.rows]:
-        for address in addresses_in(row.text):
+    own = document.contact_rows
+    wrapped = {id(row): text for row, text in over_rows(own)}
+    ends = {id(below) for row, below in pairwise(own) if id(row) in wrapped}
+    for row in [*own, *document.rows]:
+        for address in () if id(row) in ends else addresses_in(wrapped.get(id(row), row.text)):
             known = found.get(address.value.lower())
             if (known is None or known.confidence < address.confidence) and not _of_referee(document, row):
                 found[address.value.lower()] = written(address.value, address.confidence, [row], address.written)
@@ -35,6 +39,29 @@ def read_emails(document: Document) -> list[Found]:
         if hidden and hidden.lower() not in found:
             found[hidden.lower()] = _hidden(hidden, 0.95, link)
     return list(found.values())[:MAX_EACH]
+
+
+_WHOLE_MAIL = re.compile(rf"@[\w-]+(?:\.[\w-]+)*\.(?:{TLDS}|example)$", re.IGNORECASE)
+
+
+def over_rows(rows: list[Row]) -> Iterator[tuple[Row, str]]:
+    """Rows that a narrow column cut within an address, each with the text it had."""
+    for row, below in pairwise(rows):
+        tail, rest = re.split(r"[\s|:]", row.text.strip())[-1], below.text.strip()
+        if row.column != below.column or not re.fullmatch(r"[\w.+-]*@?[\w.-]+", rest) or len(rest) > 40:
+            continue
+        if (
+            below.top - row.bottom > 0.8 * row.size
+            or row.right < max(r.right for r in rows if r.column == row.column) - 4
+        ):
+            continue
+        glued = tail + rest
+        if "@" in tail and "@" not in rest:
+            cut = not _WHOLE_MAIL.search(tail) or (len(rest) <= 2 and bool(_WHOLE_MAIL.search(glued)))
+            if cut and _EMAIL.fullmatch(glued):
+                yield row, row.text.strip() + rest
+        elif "@" in rest and re.fullmatch(r"[a-z0-9._+-]{2,}", row.text.strip()) and _EMAIL.fullmatch(glued):
+            yield row, glued
 
 
 def emails_in(text: str) -> Iterator[str]:
@@ -78,11 +105,49 @@ def phone_candidates(text: str) -> Iterator[tuple[str, bool]]:
         raw = match[0].strip()
         before = fold(text[max(0, match.start() - 24) : match.start()])
         digits = re.sub(r"\D", "", raw)
+        if "   " in raw:
+            yield from ((part.strip(), bool(_LABEL.search(before))) for part in raw.split("   ") if _long_enough(part))
+            continue
         if not 7 <= len(digits) <= 15 or (len(set(digits)) == 1 and digits[0] == "0") or _FAX.search(before):
             continue
         if not raw.startswith("+") and _is_period(raw):
             continue
         yield raw, bool(_LABEL.search(before))
+
+
+def _long_enough(part: str) -> bool:
+    return 8 <= len(re.sub(r"\D", "", part)) <= 15
+
+
+def best_number(raw: str, country: str | None, *, strict: bool) -> tuple[str, float] | None:
+    """The number of a run of digits; when the whole is none, of its first groups: a postcode may follow."""
+    home = _by_grouping(raw) or country
+    whole = to_e164(raw, home, strict=strict)
+    if whole is not None and whole[1] > FAIR:
+        return whole
+    groups = [m.end() for m in re.finditer(r"\d+\)?", raw)]
+    for end in reversed(groups[1:-1]):
+        part = to_e164(raw[:end], home, strict=True)
+        if part is not None and part[1] > FAIR:
+            return part
+    return whole
+
+
+def _by_grouping(raw: str) -> str | None:
+    """The country whose way of grouping digits a national number follows."""
+    if raw.lstrip(" (").startswith(("+", "00")):
+        return None
+    sizes = [len(g) for g in re.findall(r"\d+", raw)]
+    digits = re.sub(r"\D", "", raw)
+    if digits[:1] != "0":
+        return "US" if sizes in ([3, 3, 4], [1, 3, 3, 4]) else None
+    if sizes == [4, 2, 2, 2] and digits.startswith("04"):
+        return "BE"
+    if sizes == [3, 3, 2, 2]:
+        return "CH"
+    if sizes in ([5, 6], [5, 3, 3], [3, 4, 4], [4, 3, 4], [4, 3, 3]) and len(digits) >= 10:
+        return "IE" if digits.startswith("08") and len(digits) == 10 else "GB"
+    return "FR" if sizes == [2, 2, 2, 2, 2] else None
 
 
 def _is_period(raw: str) -> bool:
@@ -99,8 +164,8 @@ def read_phones(document: Document) -> list[Found]:
         for row in rows:
             if not at_home and (id(row) in known or _of_referee(document, row)):
                 continue
-            for raw, labelled in phone_candidates(row.text.replace("\t", "   ")):
-                number = to_e164(raw, document.country, strict=not (at_home or labelled))
+            for raw, labelled in phone_candidates(row.text.replace("\t", " | ")):
+                number = best_number(raw, document.country, strict=not (at_home or labelled))
                 if number and number[0] not in found:
                     found[number[0]] = written(number[0], number[1], [row], raw)
     for link in document.links:
@@ -117,6 +182,8 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
 
     text = re.sub(r"^\s*00", "+", re.sub(r"^\+\s*(?=0[1-9])", "", raw.strip()))
     international = text.startswith("+")
+    if not international and text.startswith("0") and country in ("US", "CA"):
+        country = "GB"  # no number of North America begins with 0
     text = re.sub(r"^(\+\d{1,3})\s*\(0\)", r"\1 ", text)
     for region in (None,) if international else (country,) if strict else (country, *_neighbours(country)):
         if region is None and not international:

@@ -98,7 +98,9 @@ def find_ranges(text: str) -> list[DateRange]:
     return sorted(ranges, key=lambda r: r.begin)
 
 
-_SHORT_END = re.compile(rf"(?<![\d/.-])(?P<year>{_YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{2}})(?![\d/.-]|\s?[-–—]\s?\d)")
+_SHORT_END = re.compile(
+    rf"(?<![\d/.-])(?P<year>{_YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{2}})(?![\d/.-]|\s?[-–—]\s?\d)"
+)
 
 
 def _halves(text: str, folded: str) -> list[tuple[str, int, int]]:

@@ -16,7 +16,9 @@ from vivier.resumes.text import fold, shorten
 from vivier.resumes.words import union_box
 
 _OPINION = Opinion(title_score, employer_score)
-_OWN = re.compile(r"\b(?:freelance|independante?|self-employed|auto-?entrepreneu\w+|micro-?entrepreneu\w+|liberale?|benevole)\b")
+_OWN = re.compile(
+    r"\b(?:freelance|independante?|self-employed|auto-?entrepreneu\w+|micro-?entrepreneu\w+|liberale?|benevole)\b"
+)
 
 
 def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:

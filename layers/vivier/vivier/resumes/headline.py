@@ -4,11 +4,11 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.contacts import emails_in, phone_candidates
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
+from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Row
 from vivier.resumes.links import urls_in
 from vivier.resumes.model import MAX_TEXT, Found
 from vivier.resumes.opinions import place_score, title_score
-from vivier.resumes.headings import heading_kind
 from vivier.resumes.sections import HEADER
 from vivier.resumes.text import fold
 

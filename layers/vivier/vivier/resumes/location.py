@@ -2,21 +2,22 @@
 
 import re
 
-from vivier.resumes.confidence import FAIR, GOOD
+from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.contacts import addresses_in, emails_in, phone_candidates
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
-from vivier.resumes.lexicon.places import CA_PROVINCES, STREET_WORDS, US_STATES
+from vivier.resumes.lexicon.people import FIRST_NAMES
+from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, STREET_WORDS, US_STATES
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
 from vivier.resumes.model import Found
-from vivier.resumes.opinions import employer_score, place_score
+from vivier.resumes.opinions import employer_score, place_score, title_score
 from vivier.resumes.text import fold
 
 _SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
 _LABEL = re.compile(
     r"^\s*(?:adresse|address|location|lieu|domicile|residence|localisation|ville|city|based in"
-    r"|bas[ée]e? [àa]|lives in|home)\s*(?:postale)?\s*[:：]?\s*",
+    r"|bas[ée]e? [àa]|lives in|home)\b\s*(?:postale)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b\d{4,5}\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
@@ -38,6 +39,7 @@ def read_location(document: Document) -> Found | None:
             score -= 0.01 * index
             if best is None or score > best[0]:
                 best = (score, text, row)
+    best = best or _labelled(rows) or _lone_town(document, rows)
     if best is None:
         return None
     score, text, row = best
@@ -50,7 +52,49 @@ def read_location(document: Document) -> Found | None:
         and not any(emails_in(above.text))
     ):
         return found(f"{_LABEL.sub('', above.text.split(chr(9))[-1])}, {text}", GOOD, [above, row])
-    return found(text, GOOD if score >= 0.9 else FAIR, [row])
+    return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
+
+
+def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
+    """What stands behind "Adresse :", whatever it is."""
+    for row in rows:
+        for piece in re.split(r"\s*[\t|•;]\s*|\s+[–—-]\s+", row.text):
+            match = re.match(
+                r"\s*(?:adresse|address|location|lieu|ville|city|localisation|domicile)\s*:\s*(.{3,80})$", piece, re.I
+            )
+            if match and not any(emails_in(match[1])) and "▮" not in match[1]:
+                return 0.8, match[1].strip(" ,."), row
+    return None
+
+
+def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | None:
+    """A town that no list of ours has: a short piece between contacts, written like a name, that is none of ours."""
+    for row in rows[:14]:
+        pieces = re.split(r"\s*[\t|•·●;]\s*|\s+[–—-]\s+|\s{3,}", row.text)
+        contact = [p for p in pieces if any(emails_in(p)) or any(phone_candidates(p)) or links_in(p)]
+        beside = len(contact) >= 1 or _between_contacts(rows, row)
+        for piece in pieces:
+            text = _LABEL.sub("", piece).strip(" ,.")
+            if not beside or piece in contact or not re.fullmatch(r"[A-ZÀ-Ý][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}", text):
+                continue
+            if title_score(text) < 0.3 and employer_score(text) < 0.5 and not _is_own_name(document, text):
+                return 0.6, text, row
+    return None
+
+
+def _between_contacts(rows: list[Row], row: Row) -> bool:
+    at = next(i for i, r in enumerate(rows) if r is row)
+    near = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
+    return bool(near) and all(any(emails_in(r.text)) or any(phone_candidates(r.text)) or links_in(r.text) for r in near)
+
+
+def _is_own_name(document: Document, text: str) -> bool:
+    words = fold(text).split()
+    first = [r for r in document.rows if r.page == 1]
+    large = max((r.size for r in first), default=0.0)
+    return any(w in FIRST_NAMES for w in words) or any(
+        fold(text) in fold(r.text) for r in first if r.size >= large - 0.5
+    )
 
 
 def _pieces(text: str) -> list[str]:
@@ -76,10 +120,16 @@ def _score(text: str) -> float:
         return 1.2 if street else 1.05
     if _UK.search(text) or _CA.search(text):
         return 1.15
+    if re.fullmatch(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s[A-Z]{1,2}\d{1,2}[A-Z]?", text.strip()):
+        return 1.1 if street else 0.95
+    if re.fullmatch(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s?\((?:\d{2,3}|2[AB])\)", text.strip()):
+        return 1.0
     match = _US_TOWN.search(text)
     if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:
         return 1.1 if street or re.search(r"\d{5}", text) else 1.0
     pieces = [p.strip() for p in text.split(",")]
+    if len(pieces) == 2 and fold(pieces[1]) in STATE_NAMES and 1 <= len(pieces[0].split()) <= 3:
+        return 1.0
     known = [place_score(p) for p in pieces]
     if known and len(text) <= 70 and max(known) >= 0.8:
         if len(pieces) > 1 and min(known) >= 0.6:

@@ -6,11 +6,11 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.contacts import emails_in
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
+from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.people import FIRST_NAMES
 from vivier.resumes.lines import Row
 from vivier.resumes.model import Found
 from vivier.resumes.opinions import employer_score, place_score, title_score
-from vivier.resumes.headings import heading_kind
 from vivier.resumes.sections import HEADER, body_size
 from vivier.resumes.text import fold
 
@@ -23,7 +23,7 @@ _CIVILITY = re.compile(
     r"^(?:m(?:r|me|lle|rs|s)?\.?|monsieur|madame|mademoiselle|dr\.?|pr\.?|prof\.?)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"(?:,\s*|\s+)(?:ph\.?d\.?|mba|m\.?sc\.?|md|cpa|pmp|esq\.?|jr\.?|phr|rn|aca|acca|cfa|he/him|she/her)\.?$",
+    r"(?:,\s*|\s+)(?:ph\.?d\.?|mba|m\.?sc\.?|md|cpa|pmp|esq\.?|phr|rn|aca|acca|cfa|he/him|she/her)\.?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -75,6 +75,7 @@ def read_name(document: Document) -> Found | None:
         if name is None:
             continue
         score = _score(name, rows[0], rank, body) + _like_mail(name, locals_ + slugs)
+        score += 0.15 * (len(rows) == 2 and rows[0].size > 1.3 * body and title_score(rows[1].text) < 0.3)
         if best is None or score > best[0]:
             best = (score, name, rows)
     if best is None or best[0] < 0.4:
@@ -154,7 +155,9 @@ def _score(name: str, row: Row, rank: int, body: float) -> float:
     score += 0.2 * row.bold + 0.4 * (2 <= len(words) <= 4) - 0.25 * (len(words) == 1) - 0.02 * min(rank, 30)
     score += 0.5 * any(w in FIRST_NAMES or w.split("-")[0] in FIRST_NAMES for w in words)
     surname = [w for w in name.split() if len(w) > 1 and w.isupper()]
-    score += 0.25 * (0 < len(surname) < len(words))
+    score += 0.25 * (0 < len(surname) < len(words)) - 0.6 * (words[-1] in _PARTICLES)
+    if 2 <= len(words) <= 3 and words[0] in FIRST_NAMES and title_score(" ".join(words[:-1])) < 0.3:
+        return score + 0.1
     score -= 1.0 * (title_score(name) >= 0.7) + 0.6 * (title_score(name) >= 0.3) * (title_score(name) < 0.7)
     score -= 0.8 * (place_score(name) >= 0.8) + 0.5 * (employer_score(name) >= 0.6)
     return score

@@ -3,9 +3,18 @@
 import re
 from functools import lru_cache
 
+from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.jobs import CONTRACTS, NOUNS, PHRASES, QUALIFIERS
 from vivier.resumes.lexicon.occupations import AMBIGUOUS, OCCUPATIONS
-from vivier.resumes.lexicon.organisations import DEGREE_WORDS, DEPARTMENTS, KNOWN, LEGAL_FORMS, SCHOOL_WORDS, WEAK_WORDS, WORDS
+from vivier.resumes.lexicon.organisations import (
+    DEGREE_WORDS,
+    DEPARTMENTS,
+    KNOWN,
+    LEGAL_FORMS,
+    SCHOOL_WORDS,
+    WEAK_WORDS,
+    WORDS,
+)
 from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, US_STATES
 from vivier.resumes.lexicon.tasks import TASK_NOUNS, TASK_VERBS
 from vivier.resumes.text import fold, words_of
@@ -16,7 +25,7 @@ _GENDER = re.compile(
     r"\((?:e|ne|se|trice|euse|ere|h/f|f/h|m/f|m/w/d)\)|\b[hfm]\s?/\s?[hfm](?:\s?/\s?[dx])?\b"
     r"|[./·](?:e|ne|trice|euse|rice|ere|se)\b"
 )
-_SMALL = frozenset("de d du des la le l les en of the a and et & au aux a for pour dans chez".split())
+_SMALL = words("de d du des la le l les en of the a and et & au aux for pour dans chez")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 
 
@@ -130,11 +139,11 @@ def employer_score(text: str) -> float:
 @lru_cache(maxsize=8192)
 def name_like(text: str) -> float:
     """How much a text is written like a proper name: the share of its words that open with a capital."""
-    words = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in _SMALL]
-    if not words or len(words) > 9 or text.rstrip().endswith((".", ";")) and len(words) > 3:
+    told = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in _SMALL]
+    if not told or len(told) > 9 or (text.rstrip().endswith((".", ";")) and len(told) > 3):
         return 0.0
-    capital = sum(w[:1].isupper() or w[:1].isdigit() or "'" in w or "’" in w for w in words)
-    return capital / len(words) if words[0][:1].isupper() or words[0][:1].isdigit() else 0.3 * capital / len(words)
+    share = sum(w[:1].isupper() or w[:1].isdigit() or "'" in w or "’" in w for w in told) / len(told)
+    return float(share if told[0][:1].isupper() or told[0][:1].isdigit() else 0.3 * share)
 
 
 @lru_cache(maxsize=8192)
@@ -152,7 +161,9 @@ def task_score(text: str) -> float:
         score = 0.7
     elif len(first) > 4 and first.endswith("er") and first not in OCCUPATIONS and first not in NOUNS and len(words) > 2:
         score = 0.5
-    elif re.match(r"(?:missions?|taches|activites|environnement|technologies|stack|tools|duties|achievements)\b", folded):
+    elif re.match(
+        r"(?:missions?|taches|activites|environnement|technologies|stack|tools|duties|achievements)\b", folded
+    ):
         score = 0.9
     lower = sum(w[:1].islower() for w in text.split())
     if len(words) >= 5 and lower >= 0.6 * len(words):

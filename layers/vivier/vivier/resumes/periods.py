@@ -153,11 +153,11 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
 
 
 def _broken(here: Row, below: Row) -> Row | None:
-    """A row whose period went over to a row of its own in the middle of a date ("| September" / "2018 to June 2019")."""
+    """A row whose period went over to the next in the middle of a date ("| September" / "2018 to June 2019")."""
     tail = re.split(r"[|,(•·\t]\s*", here.cells[-1].text)[-1]
     if len(below.cells) > 1 or not tail.strip() or not is_piece(tail) or not is_piece(below.text) or _is_whole(tail):
         return None
-    if not _is_whole(f"{tail} {below.text}") or _is_whole(below.text) and not ends_with_month(f"- {tail}"):
+    if not _is_whole(f"{tail} {below.text}") or (_is_whole(below.text) and not ends_with_month(f"- {tail}")):
         return None
     return _joined(here, here.cells[-1], below.cells[0])
 
@@ -211,13 +211,15 @@ def _is_whole(text: str) -> bool:
 
 def _unstacked(rows: list[Row]) -> list[Row]:
     """Periods written as two dates over each other in a column of dates, each made one cell."""
-    pairs = [(i, a, b) for i, (here, below) in enumerate(pairwise(rows)) for a, b in [_stack(here, below)] if a and b]
+    pairs = [
+        (i, *found) for i, (here, below) in enumerate(pairwise(rows)) if (found := _stack(here, below)) is not None
+    ]
     if not _are_stacks(pairs, rows):
         return rows
     taken: set[int] = set()
     rows = list(rows)
     for index, upper, lower in pairs:
-        if index in taken or upper is None or lower is None:
+        if index in taken:
             continue
         taken.add(index + 1)
         first, second = (upper, lower) if _key(upper.text) <= _key(lower.text) else (lower, upper)
@@ -229,7 +231,7 @@ def _unstacked(rows: list[Row]) -> list[Row]:
     return [r for r in rows if r.text.strip()]
 
 
-def _stack(here: Row, below: Row) -> tuple[Cell | None, Cell | None]:
+def _stack(here: Row, below: Row) -> tuple[Cell, Cell] | None:
     """The dates that stand over each other at the left or right edge of two rows."""
     for upper in (here.cells[0], here.cells[-1]):
         if not _is_lone(upper.text):
@@ -237,15 +239,15 @@ def _stack(here: Row, below: Row) -> tuple[Cell | None, Cell | None]:
         for lower in (below.cells[0], below.cells[-1]):
             if _over(upper, lower) and _is_lone(lower.text):
                 return upper, lower
-    return None, None
+    return None
 
 
-def _are_stacks(pairs: list[tuple[int, Cell | None, Cell | None]], rows: list[Row]) -> bool:
+def _are_stacks(pairs: list[tuple[int, Cell, Cell]], rows: list[Row]) -> bool:
     """Whether pairs of dates are periods rather than a list with one date a row."""
     lone = sum(any(_is_lone(c.text) for c in row.cells) for row in rows)
     apart = all(b[0] - a[0] >= 2 for a, b in pairwise(pairs))
-    ordered = {_key(a.text) <= _key(b.text) for _, a, b in pairs if a and b}
-    rising = ordered == {True} or any(means_now(c.text) for _, a, b in pairs for c in (a, b) if c)
+    ordered = {_key(a.text) <= _key(b.text) for _, a, b in pairs}
+    rising = ordered == {True} or any(means_now(c.text) for _, a, b in pairs for c in (a, b))
     return bool(pairs) and apart and rising and len(pairs) * 2 >= lone - 1
 
 

@@ -164,9 +164,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
         if len(head) < 2:
             continue
         first, second = head[0], head[1]
-        votes += (
-            _what(first, opinion) - _where(first, opinion) - _what(second, opinion) + _where(second, opinion)
-        )
+        votes += _what(first, opinion) - _where(first, opinion) - _what(second, opinion) + _where(second, opinion)
     if abs(votes) < 0.2:
         return 0.25 if opinion.what_first else -0.25
     return max(-1.0, min(1.0, votes / 2))

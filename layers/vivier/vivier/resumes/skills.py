@@ -6,19 +6,19 @@ from itertools import pairwise
 from vivier.resumes.confidence import FAIR, GOOD
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
+from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.tongues import LANGUAGES
 from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
 from vivier.resumes.model import MAX_LIST, Found
-from vivier.resumes.headings import heading_kind
 from vivier.resumes.sections import Section
 from vivier.resumes.text import fold, words_of
-from vivier.resumes.tongues import speaks
+from vivier.resumes.tongues import level_of, speaks
 
 MAX_SKILL = 80
 _SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
 _LABEL = re.compile(r"^([^:]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
 _LEVEL = re.compile(
-    r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*\w+"
+    r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*(?:[a-z]{3,}|[abc][12])"
     r"|\d{1,2}\+?\s?(?:ans|years?|yrs)(?:\s(?:d'exp[ée]rience|of experience"
     r"|experience))?)\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def _read_section(section: Section, read: dict[str, Found]) -> None:
     labels = _label_cells(rows)
     paragraphs = _joined([r for r in rows if id(r) not in titled], labels)
     for text, first in paragraphs:
-        if len(text) > 160 and text.count(",") + text.count("\t") + text.count(";") < 2:
+        if len(text) > 160 and sum(text.count(sign) for sign in ",\t;·•|/") < 2:
             continue
         if speaks(first):
             continue
@@ -89,6 +89,8 @@ def _chips(cell: Cell) -> str:
         return cell.text
     small = min(gaps)
     em = cell.size
+    if max(gaps) < 1.25 * small and small < 0.9 * em:
+        return cell.text  # a typewriter's letters: every space is wide
     if max(gaps) < 0.45 * em or (max(gaps) < 1.6 * max(small, 0.1) and small < 0.6 * em):
         return cell.text
     limit = 0.5 * em if small > 0.6 * em else max(0.42 * em, 1.6 * small)
@@ -118,10 +120,12 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
             continue
         if joined and not row.bullet:
             before, first = joined[-1]
+            listed = re.search(r"[,;·•|/]", before) is not None
             if (
-                before.rstrip().endswith((",", "/", " et", " and", "&"))
+                before.rstrip().endswith((",", "/", ";", "·", "•", "|", " et", " and", "&", " de", " of", " d'", " en"))
                 or before.count("(") > before.count(")")
-                or (text[:1].islower() and "," in before and abs(row.size - first.size) < 1)
+                or (text[:1].islower() and listed and abs(row.size - first.size) < 1)
+                or (listed and above is not None and wraps(above, row, limit) and not _LABEL.match(text))
             ):
                 joined[-1] = (before.rstrip() + " " + text, first)
                 continue
@@ -162,7 +166,18 @@ def items_of(text: str) -> list[str]:
             item = _LEVEL_BRACKET.sub("", _LEVEL.sub("", item)).strip()
             if _is_skill(item):
                 items.append(item)
-    return items
+    return _licences(items)
+
+
+def _licences(items: list[str]) -> list[str]:
+    """The categories of a driving licence together ("Permis C, CE")."""
+    joined: list[str] = []
+    for item in items:
+        if joined and re.fullmatch(r"[A-D][1E]?E?", item) and re.match(r"permis|licen[cs]e", fold(joined[-1])):
+            joined[-1] += f", {item}"
+        else:
+            joined.append(item)
+    return joined
 
 
 def _split(text: str) -> list[str]:
@@ -193,7 +208,7 @@ def _is_skill(item: str) -> bool:
 def _read_code_languages(section: Section, read: dict[str, Found]) -> None:
     """A section "Languages" may mean programming ones."""
     for row in section.rows:
-        if not any(w in LANGUAGES for w in words_of(row.text)):
+        if not any(w in LANGUAGES for w in words_of(row.text)) and level_of(fold(row.text)) is None:
             items = [i for i in items_of(row.text) if len(i) <= 25 and len(i.split()) <= 3]
             if len(items) >= 2:
                 _add(items, row, FAIR, read)

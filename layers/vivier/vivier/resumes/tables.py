@@ -8,22 +8,33 @@ from vivier.resumes.dates import find_ranges
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.text import fold
 
+_END = r"(?: .{0,32})?"
 _LABELS: dict[str, str] = {
-    "when": r"dates?(?: .{0,24})?|periode|period|duree|duration|annees?|years?|from ?- ?to|start date|end date|quand|when"
-    r"|date de (?:debut|fin)|date d'obtention|obtenu en|graduation date|completed|depuis",
-    "what": r"(?:fonction|poste|emploi|metier)s?(?: .{0,28})?|intitule(?: .{0,24})?|titre(?: .{0,16})?|role|(?:job )?title"
-    r"|(?:job |occupation(?: or)? )?position(?: .{0,16})?|occupation(?: .{0,24})?|designation|rang|grade",
-    "degree": r"diplome(?: .{0,20})?|intitule (?:du|de la) (?:diplome|certificat|qualification|formation).{0,24}|degree"
-    r"|(?:title of )?qualification(?: .{0,16})?|title of qualification.{0,16}|award|certificat|certificate|programme|program|course",
-    "where": r"(?:nom (?:de |et adresse de )?(?:l')?)?(?:employeur|entreprise|societe|organisme|structure|etablissement)(?: .{0,24})?"
-    r"|(?:name (?:and address )?of )?(?:the )?(?:employer|company|organi[sz]ation|firm|client)(?: .{0,16})?",
-    "school": r"(?:nom (?:de |et type de )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)(?: .{0,28})?"
-    r"|(?:name (?:and type )?of )?(?:the )?(?:school|university|institution|college|organi[sz]ation)(?: .{0,32})?",
+    "when": r"dates?" + _END + r"|periode|period|duree|duration|annees?|years?|from ?- ?to|start date|end date|quand"
+    r"|when|date de (?:debut|fin)|date d'obtention|obtenu en|graduation date|completed|depuis",
+    "what": r"(?:fonction|poste|emploi|metier)s?" + _END + r"|intitule" + _END + r"|titre(?: .{0,16})?|role"
+    r"|(?:job )?title|(?:job |occupation(?: or)? )?position(?: .{0,16})?|occupation"
+    + _END
+    + r"|designation|rang|grade",
+    "degree": r"diplome" + _END + r"|intitule d(?:u|e la) (?:diplome|certificat|qualification|formation).{0,24}"
+    r"|degree|(?:title of )?qualification(?: .{0,16})?|award|certificat|certificate|programme|program|course",
+    "where": r"(?:nom (?:de |et adresse de )?(?:l')?)?(?:employeur|entreprise|societe|organisme|structure"
+    r"|etablissement)" + _END + r"|(?:name (?:and address )?of )?(?:the )?(?:employer|company|organi[sz]ation|firm"
+    r"|client)" + _END,
+    "school": r"(?:nom (?:de |et type de )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)"
+    + _END
+    + r"|(?:name (?:and type )?of )?(?:the )?(?:school|university|institution|college|organi[sz]ation)"
+    + _END,
     "place": r"lieu(?: .{0,16})?|ville|location|place|adresse|address|city|town|country|pays",
-    "does": r"(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)(?: .{0,32})?"
-    r"|(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)(?: .{0,32})?|description|details?"
-    r"|(?:type of )?(?:business|sector|secteur)(?: .{0,20})?|type de contrat|contract(?: type)?|contrat"
-    r"|(?:principal )?subjects.{0,40}|matieres.{0,40}|mention|grade obtained|result|environnement(?: .{0,12})?|outils|tools",
+    "does": r"(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)"
+    + _END
+    + r"|(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)"
+    + _END
+    + r"|description|details?"
+    r"|(?:type of )?(?:business|sector|secteur)" + _END + r"|type de contrat|contract(?: type)?|contrat"
+    r"|(?:principal )?subjects.{0,40}|matieres.{0,40}|mention|grade obtained|result|environnement"
+    + _END
+    + r"|outils|tools",
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _LABELS.items()}
 _COLON = re.compile(r"^\s*([^:\t]{3,48}?)\s*:\s*(\S.*)$", re.DOTALL)
@@ -56,9 +67,9 @@ def forms_of(rows: list[Row], study: bool) -> list[Form]:
             if forms and forms[-1].told.get(kind) and not forms[-1].told[kind][-1][0]:
                 forms[-1].told[kind][-1] = (text, row)
                 continue
-            if not forms or kind == first or (kind != "does" and kind in forms[-1].told and _closed(forms[-1])):
-                if not forms or forms[-1].told.get(kind):
-                    forms.append(Form())
+            again = bool(forms) and bool(forms[-1].told.get(kind))
+            if not forms or (again and (kind == first or (kind != "does" and _closed(forms[-1])))):
+                forms.append(Form())
             forms[-1].told.setdefault(kind, []).append((text, row))
             last = kind
         elif forms:
@@ -82,9 +93,7 @@ def _go_on(form: Form, row: Row, last: str | None, edge: float | None) -> None:
 
 
 def _edge(rows: list[Row], labelled: list[tuple[str, str] | None]) -> float | None:
-    lefts = sorted(
-        row.cells[1].left for row, found in zip(rows, labelled, strict=True) if found and len(row.cells) > 1
-    )
+    lefts = sorted(row.cells[1].left for row, found in zip(rows, labelled, strict=True) if found and len(row.cells) > 1)
     return lefts[len(lefts) // 2] if lefts else None
 
 

@@ -5,10 +5,10 @@ import re
 from vivier.resumes.confidence import FAIR, GOOD
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
+from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, SIGNED
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundLanguage
-from vivier.resumes.headings import heading_kind
 from vivier.resumes.text import fold
 
 MAX_LANGUAGES = 15
@@ -46,9 +46,9 @@ def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
     text = row.plain
     if below is not None and len(text.split()) == 1 and len(below.text) <= 30 and level_of(fold(below.text)):
         text += f" {below.text}"
-    for piece in re.split(r"[,;/•|\t]", text):
-        match = re.match(r"^\s*([A-ZÀ-Ý][^\W\d_]{2,20})(?:\s*[:(–—-]\s*|\s)(.{2,30})$", piece)
-        if match is None or fold(match[1]) in LANGUAGES or _CODE.search(match[1]):
+    for piece in re.split(r"[,;/•|]", text):
+        match = re.match(r"^\s*([A-ZÀ-Ý][^\W\d_]{2,20})(?:\s*[:(–—\t-]\s*|\s)(.{2,30})$", piece)
+        if match is None or _CODE.search(match[1]) or any(w in LANGUAGES for w in _NAME.findall(fold(piece))):
             continue
         level = level_of(fold(match[2]))
         value = found(match[1], FAIR, [row]) if level else None
@@ -83,7 +83,7 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[Found
         if m[0] in LANGUAGES and _stands_alone(folded, m.start(), m.end())
     ]
     spots += [(folded.find(s), folded.find(s) + len(s)) for s in SIGNED if s in folded]
-    spots.sort()
+    spots = _widened(text, folded, sorted(spots))
     languages = []
     for index, (start, end) in enumerate(spots):
         stop = spots[index + 1][0] if index + 1 < len(spots) else len(text)
@@ -100,6 +100,28 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[Found
                 FoundLanguage(**{**value.model_dump(), "value": value.value[:1].upper() + value.value[1:]}, level=level)
             )
     return languages
+
+
+_VARIETY = re.compile(
+    r"\s(?:reunionnais|martiniquais|guadeloupeen|guyanais|haitien|mauricien|quebecois|bresilien|simplifie|traditionnel"
+    r"|mandarin|marocain|algerien|tunisien|libanais|egyptien|litteraire|dialectal|suisse|canadien|ecossais)\b"
+)
+
+
+def _widened(text: str, folded: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Names of two words as one: "Scottish Gaelic", "Créole réunionnais"."""
+    wide: list[tuple[int, int]] = []
+    for start, end in spots:
+        if wide and folded[wide[-1][1] : start] == " " and text[start].isupper():
+            wide[-1] = (wide[-1][0], end)
+            continue
+        variety = _VARIETY.match(folded, end)
+        lead = re.search(
+            r"(?:\b(?:scottish|irish|swiss|brazilian|moroccan|haitian|mandarin|old|ancient|classical)\s)$",
+            folded[:start],
+        )
+        wide.append((start - len(lead[0]) if lead and not wide else start, variety.end() if variety else end))
+    return wide
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:

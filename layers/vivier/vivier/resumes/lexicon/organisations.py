@@ -4,51 +4,50 @@ from vivier.resumes.lexicon import words
 
 LEGAL_FORMS = words(
     """
-    sas sarl sa sasu eurl snc scop scp sci selarl gie inc inc. ltd ltd. limited llc llp plc corp corp.
-    corporation gmbh ag kg bv b.v. nv n.v. spa s.p.a. srl s.r.l. oy ab as a/s pte pty co. cie s.a. s.a.s.
-    s.a.r.l. l.l.c. ulc sprl asbl scrl kgaa ug e.v. lda sl s.l. sarl-u ltee enr senc
+    sas sarl sa sasu eurl snc scop scp sci selarl gie inc inc. ltd ltd. limited llc llp plc corp corp. corporation
+    gmbh ag kg bv b.v. nv n.v. spa s.p.a. srl s.r.l. oy ab as a/s pte pty co. cie s.a. s.a.s. s.a.r.l. l.l.c. ulc
+    sprl asbl scrl kgaa ug e.v. lda sl s.l. sarl-u ltee enr senc
     """
 )
 
 WORDS = words(
     """
-    agence agency academie academy aeroport airlines airways airport assurance assurances assurance-vie
-    association associates associes auberge bakery bank banque bar bibliotheque board boulangerie boutique
-    brasserie brasseries cabinet cafe camping capital carrefour casino caserne cci chamber chambre chantiers
-    charity chateau chru chu church cinema city clinic clinique club collectif college communaute commune
-    community company compagnie conseil consortium construction constructions consulting cooperative council
-    creche creperie cpam caf crous department-store distribution domaine ecole editions ehpad electric
-    electronics energie energies energy enterprise enterprises entreprise equipement etablissement
-    etablissements ets fabrique faculte farm ferme fiduciaire fils finance firm fondation foods foundation
-    garage gendarmerie government group groupe groupement gym hall health healthcare holding holdings home
-    hopital hopitaux hospital hospices hotel hotels imprimerie immobilier industrie industries informatique
-    ingenierie inserm institut institute insurance jardinerie journal lab labo laboratoire laboratoires
-    laboratories labs laboratory laiterie library librairie logistics logistique logiciel lycee magasin mairie
-    maison maisons manufacture market marche metropole ministere ministry mission-locale motors municipality
-    musee museum mutuelle networks nhs office ong organisation organization partners partenaires patisserie
-    pharma pharmacie pharmacy police polyclinique prefecture press pressing products police-nationale railways
-    rectorat residence resort restaurant restaurants ressourcerie robotics salon school sciences secours
-    securite security semiconductor shop snack societe software solutions sncf spa station store stores studio
-    studios supermarche supermarket sysco syndicat technologies technology telecom telecoms theatre theater
-    tourisme trading transport transports travaux travel tribunal trust union universite university urssaf usine
-    ventures ville villa winery workshop bank-of cnrs inria cea armee army navy marine hypermarche collectivite
-    hospitalier hospitaliere intercommunale intercommunalite agglomeration conseil-departemental
-    conseil-regional parc zoo aquarium festival opera orchestre radio television tv magazine publishing
-    publisher games gaming entertainment pictures films film music records brands cosmetics fashion clothing
-    wines vins cave caves builders building bakery roofing plumbing engineering engineers farms foods beverages
-    bros brothers sons freres & corp particulier particuliers particulier-employeur famille families family household
-    earl gaec scea cuma amap esat ime itep sessad savs chrs csapa opac office-public hlm ccas cias sivom sdis dreal ddt
-    ars crous apave ademe hcr inn pub tavern bistro bistrot grill kitchen deli cafes chip diner steakhouse spa-hotel
-    nursery preschool kindergarten hospice infirmary surgery practice dental veterinary vets council borough county
-    constabulary regiment regiments regimental battalion brigade squadron legion troop airbase hq embassy consulate
-    ambassade consulat diocese parish paroisse abbey priory cathedral estate estates lettings realty properties
-    recruitment staffing interim-agency haulage freight courier couriers cabs taxis coaches buses rail railway metro
-    ferries shipping shipyard docks port ports quarry mines mining foundry steelworks forge forges fonderie fonderies
-    acieries papeteries verreries brasserie-restaurant menuiserie charpentes couverture plomberie chauffage electricite
+    agence agency academie academy aeroport airlines airways airport assurance assurances assurance-vie association
+    associates associes auberge bakery bank banque bar bibliotheque board boulangerie boutique brasserie brasseries
+    cabinet cafe camping capital carrefour casino caserne cci chamber chambre chantiers charity chateau chru chu
+    church cinema city clinic clinique club collectif college communaute commune community company compagnie conseil
+    consortium construction constructions consulting cooperative council creche creperie cpam caf crous
+    department-store distribution domaine ecole editions ehpad electric electronics energie energies energy
+    enterprise enterprises entreprise equipement etablissement etablissements ets fabrique faculte farm ferme
+    fiduciaire fils finance firm fondation foods foundation garage gendarmerie government group groupe groupement
+    gym hall health healthcare holding holdings home hopital hopitaux hospital hospices hotel hotels imprimerie
+    immobilier industrie industries informatique ingenierie inserm institut institute insurance jardinerie journal
+    lab labo laboratoire laboratoires laboratories labs laboratory laiterie library librairie logistics logistique
+    logiciel lycee magasin mairie maison maisons manufacture market marche metropole ministere ministry
+    mission-locale motors municipality musee museum mutuelle networks nhs office ong organisation organization
+    partners partenaires patisserie pharma pharmacie pharmacy police polyclinique prefecture press pressing products
+    police-nationale railways rectorat residence resort restaurant restaurants ressourcerie robotics salon school
+    sciences secours securite security semiconductor shop snack societe software solutions sncf spa station store
+    stores studio studios supermarche supermarket sysco syndicat technologies technology telecom telecoms theatre
+    theater tourisme trading transport transports travaux travel tribunal trust union universite university urssaf
+    usine ventures ville villa winery workshop bank-of cnrs inria cea armee army navy marine hypermarche
+    collectivite hospitalier hospitaliere intercommunale intercommunalite agglomeration conseil-departemental
+    conseil-regional parc zoo aquarium festival opera orchestre radio television tv magazine publishing publisher
+    games gaming entertainment pictures films film music records brands cosmetics fashion clothing wines vins cave
+    caves builders building roofing plumbing engineering engineers farms beverages bros brothers sons freres & corp
+    particulier particuliers particulier-employeur famille families family household earl gaec scea cuma amap esat
+    ime itep sessad savs chrs csapa opac office-public hlm ccas cias sivom sdis dreal ddt ars apave ademe hcr inn
+    pub tavern bistro bistrot grill kitchen deli cafes chip diner steakhouse spa-hotel nursery preschool
+    kindergarten hospice infirmary surgery practice dental veterinary vets borough county constabulary regiment
+    regiments regimental battalion brigade squadron legion troop airbase hq embassy consulate ambassade consulat
+    diocese parish paroisse abbey priory cathedral estate estates lettings realty properties recruitment staffing
+    interim-agency haulage freight courier couriers cabs taxis coaches buses rail railway metro ferries shipping
+    shipyard docks port ports quarry mines mining foundry steelworks forge forges fonderie fonderies acieries
+    papeteries verreries brasserie-restaurant menuiserie charpentes couverture plomberie chauffage electricite
     peinture paysages pepinieres espaces-verts horticulture elevage haras ecurie ecuries vignobles vignoble coop
-    cooperative cooperatives laiteries fromagerie fromageries abattoir abattoirs boucherie charcuterie poissonnerie
-    epicerie primeur traiteur pizzeria creperie brulerie torrefaction librairies editeur editions-du presse quotidien
-    hebdo gazette herald tribune observer telegraph chronicle post courier-journal
+    cooperatives laiteries fromagerie fromageries abattoir abattoirs boucherie charcuterie poissonnerie epicerie
+    primeur traiteur pizzeria brulerie torrefaction librairies editeur editions-du presse quotidien hebdo gazette
+    herald tribune observer telegraph chronicle post courier-journal
     """
 )
 
@@ -56,76 +55,75 @@ WORDS = words(
 WEAK_WORDS = words(
     """
     air bureau center centre departement department digital direction express force forces france interim
-    international media medias paris planning production productions region retail service services support
-    systemes systems team tech track village watch works
+    international media medias paris planning production productions region retail service services support systemes
+    systems team tech track village watch works
     """
 )
 
 # Organisations whose name says nothing else; a short list of large ones on the fr/en markets.
 KNOWN = words(
     """
-    google amazon microsoft apple facebook meta netflix ibm oracle sap salesforce adobe intel nvidia samsung
-    sony siemens bosch philips ericsson nokia cisco dell hp hpe lenovo huawei tesla uber airbnb stripe shopify
-    spotify twitter linkedin github gitlab dropbox slack zoom atlassian yahoo yahoo! ebay paypal accenture
-    capgemini sopra sopra-steria atos cgi altran alten akka infosys tcs wipro cognizant deloitte kpmg ey pwc
-    mckinsey bcg bain orange sfr bouygues free iliad bnp lcl natixis axa allianz generali maif macif matmut
-    groupama covea aviva total totalenergies edf engie veolia suez areva framatome orano airbus thales safran
-    dassault renault peugeot citroen stellantis psa michelin valeo faurecia alstom sncf ratp keolis transdev
-    eiffage vinci spie danone nestle lactalis bel pernod lvmh kering hermes chanel dior sephora l'oreal loreal
-    carrefour auchan leclerc lidl aldi casino monoprix intermarche decathlon fnac darty boulanger cdiscount ikea
-    zara sodexo elior compass accor ibis novotel mercure mcdonald's mcdonald mcdonalds quick kfc starbucks
-    subway adecco manpower randstad synergie proman unilever pg procter pfizer sanofi novartis roche bayer gsk
-    merck astrazeneca servier ipsen biomerieux walmart target tesco sainsbury's asda barclays hsbc lloyds
-    natwest santander citi citibank jpmorgan goldman morgan ubs credit-suisse swisscom migros coop desjardins
-    bombardier hydro-quebec telus bell rogers boeing lockheed ge gm ford toyota honda bmw mercedes audi
-    volkswagen lufthansa easyjet ryanair klm dhl ups fedex chronopost colissimo geodis figma notion datadog
-    doctolib blablacar criteo ovh ovhcloud deezer ubisoft gameloft kpn vodafone o2 bt sky bbc itv tf1 canal+ m6
-    nhs cnrs inria inserm cea cern nasa esa onu unicef unesco ocde
+    google amazon microsoft apple facebook meta netflix ibm oracle sap salesforce adobe intel nvidia samsung sony
+    siemens bosch philips ericsson nokia cisco dell hp hpe lenovo huawei tesla uber airbnb stripe shopify spotify
+    twitter linkedin github gitlab dropbox slack zoom atlassian yahoo yahoo! ebay paypal accenture capgemini sopra
+    sopra-steria atos cgi altran alten akka infosys tcs wipro cognizant deloitte kpmg ey pwc mckinsey bcg bain
+    orange sfr bouygues free iliad bnp lcl natixis axa allianz generali maif macif matmut groupama covea aviva total
+    totalenergies edf engie veolia suez areva framatome orano airbus thales safran dassault renault peugeot citroen
+    stellantis psa michelin valeo faurecia alstom sncf ratp keolis transdev eiffage vinci spie danone nestle
+    lactalis bel pernod lvmh kering hermes chanel dior sephora l'oreal loreal carrefour auchan leclerc lidl aldi
+    casino monoprix intermarche decathlon fnac darty boulanger cdiscount ikea zara sodexo elior compass accor ibis
+    novotel mercure mcdonald's mcdonald mcdonalds quick kfc starbucks subway adecco manpower randstad synergie
+    proman unilever pg procter pfizer sanofi novartis roche bayer gsk merck astrazeneca servier ipsen biomerieux
+    walmart target tesco sainsbury's asda barclays hsbc lloyds natwest santander citi citibank jpmorgan goldman
+    morgan ubs credit-suisse swisscom migros coop desjardins bombardier hydro-quebec telus bell rogers boeing
+    lockheed ge gm ford toyota honda bmw mercedes audi volkswagen lufthansa easyjet ryanair klm dhl ups fedex
+    chronopost colissimo geodis figma notion datadog doctolib blablacar criteo ovh ovhcloud deezer ubisoft gameloft
+    kpn vodafone o2 bt sky bbc itv tf1 canal+ m6 nhs cnrs inria inserm cea cern nasa esa onu unicef unesco ocde
     """
 )
 
 SCHOOL_WORDS = words(
     """
-    universite university univ univ. ecole school college lycee institut institute iut iae insa imt ens enseirb
-    enac ensam ensae ensai esiee epita epitech esgi supinfo supelec centralesupelec centrale polytechnique
-    polytech mines ponts hec essec escp edhec emlyon esc inseec neoma kedge skema audencia ieseg sciences-po iep
-    ifsi ifas ifag cegep cfa cnam afpa greta academy academie conservatoire faculte faculty epfl ethz eth ucl
-    uclouvain ulb kuleuven mit stanford harvard oxford cambridge berkeley caltech yale princeton cornell uqam
-    mcgill udem hesge hes hec-montreal esa campus seminary gymnasium hochschule universitat fachhochschule
-    bootcamp openclassrooms coursera udemy wagon simplon ironhack lycees polytechnic politecnico universidad
-    universita sorbonne dauphine assas nanterre jussieu utc utt utbm isen isep ece eseo esilv eisti ensimag
-    ensta enssat telecom esigelec estp espci chimie ecam icam cesi ensci strate gobelins beaux-arts rubika isart
-    lisaa esmod istec ipag isg ism iseg esce bts-school ibs insead lbs lse ucd ucc tcd dcu kcl ucla usc nyu cuny
-    suny esad ifs irts ifcs crej maison-familiale mfr cefam gip campus-des-metiers centre-de-formation
+    universite university univ univ. ecole school college lycee institut institute iut iae insa imt ens enseirb enac
+    ensam ensae ensai esiee epita epitech esgi supinfo supelec centralesupelec centrale polytechnique polytech mines
+    ponts hec essec escp edhec emlyon esc inseec neoma kedge skema audencia ieseg sciences-po iep ifsi ifas ifag
+    cegep cfa cnam afpa greta academy academie conservatoire faculte faculty epfl ethz eth ucl uclouvain ulb
+    kuleuven mit stanford harvard oxford cambridge berkeley caltech yale princeton cornell uqam mcgill udem hesge
+    hes hec-montreal esa campus seminary gymnasium hochschule universitat fachhochschule bootcamp openclassrooms
+    coursera udemy wagon simplon ironhack lycees polytechnic politecnico universidad universita sorbonne dauphine
+    assas nanterre jussieu utc utt utbm isen isep ece eseo esilv eisti ensimag ensta enssat telecom esigelec estp
+    espci chimie ecam icam cesi ensci strate gobelins beaux-arts rubika isart lisaa esmod istec ipag isg ism iseg
+    esce bts-school ibs insead lbs lse ucd ucc tcd dcu kcl ucla usc nyu cuny suny esad ifs irts ifcs crej
+    maison-familiale mfr cefam gip campus-des-metiers centre-de-formation
     """
 )
 
 DEGREE_WORDS = words(
     """
     master masters master's mastere msc m.sc m.sc. ms m.s. m.s ma m.a. m.eng meng mba mphil licence bachelor
-    bachelors bachelor's bsc b.sc b.sc. bs b.s. b.s ba b.a. ba. bba b.b.a. beng b.eng btech b.tech bcomm bcom
-    phd ph.d ph.d. doctorat doctorate dphil doctoral these these-de bts dut but deust deug dea dess cap bep bac
-    baccalaureat brevet diplome diploma degree graduated certificat certificate certification cfc dec aec dep
-    des titre mention preparatoire preparatoires prepa cpge classes gcse a-level a-levels a-level: hnd hnc
-    foundation ged associate's ingenieur cycle vae du diu capes agregation habilitation hdr maitrise attestation
-    qualification aca acca cfa-level high-school semester erasmus echange exchange terminale dcg dscg deaes deas
-    dees dde dne dnsep dnmade bpjeps bp brevet-professionnel ssiap caces formation cqp rncp minor major honours
-    hons m1 m2 l3 l2 l1 m.s.e. b.s.e. bscs mscs llm llb ll.m. ll.b. jd j.d. md m.d. mbbs pgce pgdip abitur
-    magister magistere studies nvq btec leaving specialisation specialization summa cum laude undergraduate
-    postgraduate graduation bfa mfa beaux-arts-diplome course program programme
+    bachelors bachelor's bsc b.sc b.sc. bs b.s. b.s ba b.a. ba. bba b.b.a. beng b.eng btech b.tech bcomm bcom phd
+    ph.d ph.d. doctorat doctorate dphil doctoral these these-de bts dut but deust deug dea dess cap bep bac
+    baccalaureat brevet diplome diploma degree graduated certificat certificate certification cfc dec aec dep des
+    titre mention preparatoire preparatoires prepa cpge classes gcse a-level a-levels a-level: hnd hnc foundation
+    ged associate's ingenieur cycle vae du diu capes agregation habilitation hdr maitrise attestation qualification
+    aca acca cfa-level high-school semester erasmus echange exchange terminale dcg dscg deaes deas dees dde dne
+    dnsep dnmade bpjeps bp brevet-professionnel ssiap caces formation cqp rncp minor major honours hons m1 m2 l3 l2
+    l1 m.s.e. b.s.e. bscs mscs llm llb ll.m. ll.b. jd j.d. md m.d. mbbs pgce pgdip abitur magister magistere studies
+    nvq btec leaving specialisation specialization summa cum laude undergraduate postgraduate graduation bfa mfa
+    beaux-arts-diplome course program programme
     """
 )
 
 # Branches of a house: with nothing else they name no employer ("Staff Nurse, A&E").
 DEPARTMENTS = words(
     """
-    a&e icu er hr it r&d qa pr seo sem crm erp b2b b2c iot ai ml emergency accident intensive critical care unit ward
-    theatre theatres oncology paediatrics pediatrics neonatal maternity orthopaedics cardiology surgery surgical
-    medical mental outpatients outpatient stoma renal stroke geriatrics gynaecology pricing marketing finance
-    operations logistics sales procurement purchasing payroll accounts accounting legal compliance risk audit tax
-    growth data platform backend frontend mobile web infrastructure security payments product design research
-    engineering manufacturing quality maintenance production warehouse night nights evening weekend shift days
-    part-time full-time grill pastry larder sauce fish urgences reanimation pediatrie maternite gynecologie
+    a&e icu er hr it r&d qa pr seo sem crm erp b2b b2c iot ai ml emergency accident intensive critical care unit
+    ward theatre theatres oncology paediatrics pediatrics neonatal maternity orthopaedics cardiology surgery
+    surgical medical mental outpatients outpatient stoma renal stroke geriatrics gynaecology pricing marketing
+    finance operations logistics sales procurement purchasing payroll accounts accounting legal compliance risk
+    audit tax growth data platform backend frontend mobile web infrastructure security payments product design
+    research engineering manufacturing quality maintenance production warehouse night nights evening weekend shift
+    days part-time full-time grill pastry larder sauce fish urgences reanimation pediatrie maternite gynecologie
     cardiologie neurologie pneumologie chirurgie geriatrie psychiatrie oncologie bloc operatoire nuit jour service
     unite pole achats ventes finances comptabilite paie juridique qualite logistique informatique rh travaux bureau
     etudes methodes commerce communication numerique digital export import france europe emea apac north south east

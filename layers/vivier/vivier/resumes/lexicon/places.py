@@ -157,3 +157,24 @@ STREET_WORDS = words(
     voie chaussee strasse
     """
 )
+
+STATE_NAMES = frozenset(
+    name.replace("_", " ")
+    for name in words(
+        """
+        alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+        indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+        montana nebraska nevada new_hampshire new_jersey new_mexico new_york north_carolina north_dakota ohio oklahoma
+        oregon pennsylvania rhode_island south_carolina south_dakota tennessee texas utah vermont virginia washington
+        west_virginia wisconsin wyoming ontario quebec british_columbia alberta manitoba saskatchewan nova_scotia
+        new_brunswick newfoundland prince_edward_island kent essex surrey sussex hampshire dorset devon cornwall
+        somerset wiltshire berkshire oxfordshire hertfordshire bedfordshire cambridgeshire norfolk suffolk
+        lincolnshire nottinghamshire derbyshire leicestershire warwickshire staffordshire cheshire lancashire
+        yorkshire cumbria northumberland county_durham merseyside greater_manchester west_midlands west_yorkshire
+        south_yorkshire tyne_and_wear gloucestershire shropshire worcestershire herefordshire buckinghamshire
+        northamptonshire rutland east_sussex west_sussex north_yorkshire isle_of_wight gwent gwynedd powys dyfed
+        glamorgan fife lothian midlothian aberdeenshire ayrshire lanarkshire co._clare co._cork co._galway co._kerry
+        co._dublin co._mayo co._meath co._wicklow co._kildare co._antrim co._down co._tyrone
+        """
+    )
+)

@@ -5,17 +5,23 @@ from vivier.resumes.lexicon import words
 LANGUAGES = words(
     """
     francais french anglais english espagnol spanish allemand german italien italian portugais portuguese arabe
-    arabic chinois chinese mandarin cantonais cantonese japonais japanese russe russian neerlandais dutch
-    flamand flemish polonais polish turc turkish grec greek hebreu hebrew hindi ourdou urdu bengali tamoul tamil
-    vietnamien vietnamese coreen korean thai thailandais suedois swedish norvegien norwegian danois danish
-    finnois finnish hongrois hungarian tcheque czech slovaque slovak roumain romanian bulgare bulgarian serbe
-    serbian croate croatian ukrainien ukrainian catalan basque breton corse occitan alsacien irish irlandais
-    gaelic gaelique gallois welsh latin berbere kabyle tamazight wolof bambara lingala swahili malgache creole
-    persan persian farsi kurde kurdish armenien armenian georgien albanais albanian slovene bosniaque indonesien
-    indonesian malais malay tagalog lsf esperanto luxembourgeois luxembourgish punjabi gujarati marathi telugu
-    malayalam pashto dari peul haoussa yoruba deutsch espanol italiano portugues bosnian estonien estonian
-    letton latvian lituanien lithuanian mongol nepali somali amharique tigrinya afrikaans suisse-allemand
-    islandais icelandic maltais laotien khmer birman kannada sinhala filipino catalan galician galicien
+    arabic chinois chinese mandarin cantonais cantonese japonais japanese russe russian neerlandais dutch flamand
+    flemish polonais polish turc turkish grec greek hebreu hebrew hindi ourdou urdu bengali tamoul tamil vietnamien
+    vietnamese coreen korean thai thailandais suedois swedish norvegien norwegian danois danish finnois finnish
+    hongrois hungarian tcheque czech slovaque slovak roumain romanian bulgare bulgarian serbe serbian croate
+    croatian ukrainien ukrainian catalan basque breton corse occitan alsacien irish irlandais gaelic gaelique
+    gallois welsh latin berbere kabyle tamazight wolof bambara lingala swahili malgache creole persan persian farsi
+    kurde kurdish armenien armenian georgien albanais albanian slovene bosniaque indonesien indonesian malais malay
+    tagalog lsf esperanto luxembourgeois luxembourgish punjabi gujarati marathi telugu malayalam pashto dari peul
+    haoussa yoruba deutsch espanol italiano portugues bosnian estonien estonian letton latvian lituanien lithuanian
+    mongol nepali somali amharique tigrinya afrikaans suisse-allemand soninke igbo hausa zulu xhosa shona twi akan
+    fon ewe mossi more dioula peulh sango kikongo kinyarwanda kirundi oromo fulani tswana sesotho comorien shimaore
+    tahitien kanak maore comorian tibetan tibetain uyghur kazakh kazakhe uzbek ouzbek azerbaijani azeri turkmen
+    tatar belarusian bielorusse macedonian macedonien montenegrin luxembourgeoise shanghainese hokkien hakka minnan
+    teochew javanais javanese sundanese cebuano ilocano hmong lao burmese cambodgien romani rom yiddish ladino
+    provencal picard gallo normand flamande aragonais asturian asturien sicilian sicilien napolitain sarde sami
+    maori hawaiian tahitian samoan bsl asl fsl british-sign islandais icelandic maltais laotien khmer birman kannada
+    sinhala filipino galician galicien
     """
 )
 
