@@ -8,35 +8,84 @@ from vivier.resumes.dates import find_ranges
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.text import fold
 
-_END = r"(?: .{0,32})?"
-_LABELS: dict[str, str] = {
-    "when": r"dates?" + _END + r"|periode|period|duree|duration|annees?|years?|from ?- ?to|start date|end date|quand"
-    r"|when|date de (?:debut|fin)|date d'obtention|obtenu en|graduation date|completed|depuis",
-    "what": r"(?:fonction|poste|emploi|metier)s?" + _END + r"|intitule" + _END + r"|titre(?: .{0,16})?|role"
-    r"|(?:job )?title|(?:job |occupation(?: or)? )?position(?: .{0,16})?|occupation"
-    + _END
-    + r"|designation|rang|grade",
-    "degree": r"diplome" + _END + r"|intitule d(?:u|e la) (?:diplome|certificat|qualification|formation).{0,24}"
-    r"|degree|(?:title of )?qualification(?: .{0,16})?|award|certificat|certificate|programme|program|course",
-    "where": r"(?:nom (?:de |et adresse de )?(?:l')?)?(?:employeur|entreprise|societe|organisme|structure"
-    r"|etablissement)" + _END + r"|(?:name (?:and address )?of )?(?:the )?(?:employer|company|organi[sz]ation|firm"
-    r"|client)" + _END,
-    "school": r"(?:nom (?:de |et type de )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)"
-    + _END
-    + r"|(?:name (?:and type )?of )?(?:the )?(?:school|university|institution|college|organi[sz]ation)"
-    + _END,
-    "place": r"lieu(?: .{0,16})?|ville|location|place|adresse|address|city|town|country|pays",
-    "does": r"(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)"
-    + _END
-    + r"|(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)"
-    + _END
-    + r"|description|details?"
-    r"|(?:type of )?(?:business|sector|secteur)" + _END + r"|type de contrat|contract(?: type)?|contrat"
-    r"|(?:principal )?subjects.{0,40}|matieres.{0,40}|mention|grade obtained|result|environnement"
-    + _END
-    + r"|outils|tools",
+# What a label may go on with ("Fonction ou poste occupé"); any other word makes it a value.
+_END = (
+    r"(?: ?(?:d'|l'|de|du|des|la|le|les|ou|et|or|and|of|the|a|postes?|occupee?s?|exercee?s?|tenu|held|obtenue?s?|vise"
+    r"|delivree?s?|awarded|obtained|provid\w+|deliver\w+|organi\w+|formation|enseignement|education|training|name|nom"
+    r"|address|adresse|type|emploi|job|responsabilites|principales|principaux|cles|qualification|diplome|certificat|work"
+    r"|entreprise|employeur|client|sector|secteur|activites?|business|couvertes?|studied|covered|techniques?|scolaire"
+    r"|attended|activities|duties|skills|subjects|title|role|position|employer|company|institution|etablissement))*"
+)
+# How labels begin, by what stands beside them.
+_HEADS: dict[str, tuple[str, ...]] = {
+    "when": (
+        "dates?",
+        "periode",
+        "period",
+        "duree",
+        "duration",
+        "annees?",
+        "years?",
+        "from ?- ?to",
+        "start date",
+        "end date",
+        "quand",
+        "when",
+        "completed",
+        "graduation date",
+    ),
+    "what": (
+        "fonctions?",
+        "postes?",
+        "emplois?",
+        "metier",
+        "intitule",
+        "titre",
+        "role",
+        "(?:job )?title",
+        "(?:job |occupation or )?position",
+        "occupation",
+        "designation",
+        "grade",
+    ),
+    "degree": (
+        "diplome",
+        "intitule",
+        "degree",
+        "(?:title of )?(?:the )?qualification",
+        "award",
+        "certificate?",
+        "programme",
+        "course",
+    ),
+    "where": (
+        "(?:nom (?:et adresse )?(?:de |du )?(?:l')?)?(?:employeur|entreprise|societe|organisme|etablissement)",
+        "(?:name (?:and address )?of )?(?:the )?(?:employer|company|organi[sz]ation|firm|client)",
+    ),
+    "school": (
+        "(?:nom (?:et type )?(?:de |du )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)",
+        "(?:name (?:and type )?of )?(?:the )?(?:school|university|institution|college|organi[sz]ation)",
+    ),
+    "place": ("lieu", "ville", "location", "place", "adresse", "address", "city", "town", "country", "pays"),
+    "does": (
+        "(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)",
+        "(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)",
+        "description",
+        "details?",
+        "(?:type of )?(?:business|sector|secteur)",
+        "type de contrat",
+        "contract",
+        "contrat",
+        "(?:principal )?subjects",
+        "matieres",
+        "mention",
+        "result",
+        "environnement",
+        "outils",
+        "tools",
+    ),
 }
-_KINDS = {kind: re.compile(pattern) for kind, pattern in _LABELS.items()}
+_KINDS = {kind: re.compile(f"(?:{'|'.join(heads)}){_END}") for kind, heads in _HEADS.items()}
 _COLON = re.compile(r"^\s*([^:\t]{3,48}?)\s*:\s*(\S.*)$", re.DOTALL)
 
 
