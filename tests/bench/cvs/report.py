@@ -74,7 +74,7 @@ def groups_table(title: str, cases: list[Case], key: Callable[[Case], str]) -> N
     for name in sorted(held):
         summed = total(case.score() for case in held[name])
         cells = (f"{summed[f].f1:6.2f}" if summed[f].n else f"{'':6}" for f in SHORT)
-        console.print(f"{name:{wide}}{''.join(cells)}{len(held[name]):5}", highlight=False)
+        console.print(f"{name:{wide}}{''.join(cells)}{len(held[name]):5}", highlight=False, soft_wrap=True)
     console.print()
 
 

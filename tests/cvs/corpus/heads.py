@@ -1,8 +1,9 @@
 """The ways entries are headed, as templates: who, where and when, in which order, on how many lines.
 
-`**bold**`, `_italic_`, `{field}`; `[...]` is left out when a field in it is empty; `>>` sends the rest to the right
-edge; `{title}`, `{employer}`, `{place}`, `{when}` for posts, `{degree}`, `{school}`, `{place}`, `{when}` for studies.
-Upper-case fields (`{EMPLOYER}`) print in capitals.
+`**bold**`, `_italic_`, `{field}`; `[...]` is left out when a field in it is empty, `⟦...⟧` prints brackets; `>>` sends
+the rest to the right edge. Posts have `{title}`, `{employer}`, `{place}`, `{when}`, studies `{degree}`, `{school}`,
+`{place}`, `{when}`. Upper-case fields (`{EMPLOYER}`) print in capitals; `{l_title}` and the like are words of the CV's
+language.
 """
 
 import re
@@ -47,10 +48,11 @@ class Head(NamedTuple):
 def fill(template: str, fields: dict[str, str]) -> list[Row]:
     """The rows of a template; none for a line whose fields are all empty."""
     rows = []
-    for line in template.split("\n"):
-        left, _, right = _optional(line, fields).partition(">>")
+    for line in _optional(template, fields).split("\n"):
+        left, _, right = line.partition(">>")
         names = re.findall(r"\{(\w+)\}", line)
-        if names and not any(fields.get(name.lower()) for name in names):
+        values = [name.lower() for name in names if not name.startswith("l_")]
+        if not line.strip() or (names and not any(fields.get(name) for name in values)):
             continue
         parts = [_runs(side, fields) for side in (left, right)]
         for n, text in enumerate(_lines(parts[0])):
@@ -58,12 +60,12 @@ def fill(template: str, fields: dict[str, str]) -> list[Row]:
     return rows
 
 
-def _optional(line: str, fields: dict[str, str]) -> str:
+def _optional(template: str, fields: dict[str, str]) -> str:
     def keep(match: re.Match[str]) -> str:
         names = re.findall(r"\{(\w+)\}", match[1])
         return match[1] if all(fields.get(name.lower()) for name in names) else ""
 
-    return re.sub(r"\[([^\[\]]*)\]", keep, line)
+    return re.sub(r"\[([^\[\]]*)\]", keep, template)
 
 
 def _runs(text: str, fields: dict[str, str]) -> list[Run]:
@@ -81,7 +83,7 @@ def _runs(text: str, fields: dict[str, str]) -> list[Run]:
 
 def _value(piece: str, fields: dict[str, str]) -> str:
     if not (piece.startswith("{") and piece.endswith("}")):
-        return piece
+        return piece.replace("⟦", "[").replace("⟧", "]")
     name = piece[1:-1]
     value = fields.get(name.lower(), "")
     return value.upper() if name.isupper() else value

@@ -68,7 +68,7 @@ def pools() -> list[Pool]:
                     trade=trade,
                     lang=lang,
                     split=path.stem.partition("_")[0],
-                    people=held.get("people", 3),
+                    people=held.get("people", 3 if path.stem.startswith("tune") else 4),
                     titles=_list(held["titles"]),
                     employers=[_employer(text) for text in _list(held["employers"])],
                     does=_list(held["does"]),
@@ -219,12 +219,20 @@ def _career(pool: Pool, decks: dict[str, Deck[Any]], chance: random.Random) -> l
                 client=client,
                 same=same,
                 place=made[-1].place if same else place if chance.random() < 0.75 else "",
-                body=[decks["does"].deal() for _ in range(chance.choice((0, 1, 2, 2, 3, 3, 4)))],
+                body=_body(pool, decks, chance),
                 prose=chance.random() < 0.12,
             )
         )
         at = start - chance.choice((0, 0, 0, 1, 1, 2, 5, 13, -2))
     return made
+
+
+def _body(pool: Pool, decks: dict[str, Deck[Any]], chance: random.Random) -> list[str]:
+    """What was done there, sometimes with a line that names other firms and dates."""
+    lines = [decks["does"].deal() for _ in range(chance.choice((0, 1, 2, 3, 3, 4, 5)))]
+    if lines and chance.random() < 0.3:
+        lines.insert(chance.randrange(len(lines) + 1), chance.choice(words()["asides"][pool.lang]))
+    return lines
 
 
 def _date(month: int, monthly: bool) -> str:
@@ -253,7 +261,7 @@ def _skills(pool: Pool, chance: random.Random) -> dict[str, list[str]]:
 def _tongues(tongue: Tongue, chance: random.Random) -> list[Known]:
     if chance.random() < 0.15:
         return []
-    others = chance.sample(words()["tongues"][tongue], chance.choice((1, 2, 2, 3)))
+    others = dict.fromkeys(chance.sample(words()["tongues"][tongue], chance.choice((1, 2, 2, 3))))
     own = [
         Known(
             name="Français" if tongue == "fr" else "English", level="langue maternelle" if tongue == "fr" else "native"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 from tests.cvs.corpus.invent import invented
-from tests.cvs.corpus.layouts import paper, scans, texts, word
+from tests.cvs.corpus.layouts import latex, office, paper, plain, scans, texts, web, word
 from tests.cvs.corpus.layouts.base import Layout
 from tests.cvs.corpus.model import Person, Split, read_people
 from tests.cvs.corpus.sheet import Manner
@@ -16,6 +16,10 @@ LAYOUTS: tuple[Layout, ...] = (
     *paper.LAYOUTS,
     *word.LAYOUTS,
     *texts.LAYOUTS,
+    *latex.LAYOUTS,
+    *web.LAYOUTS,
+    *office.LAYOUTS,
+    *plain.LAYOUTS,
     *scans.LAYOUTS,
 )
 
@@ -43,27 +47,37 @@ def written() -> list[Person]:
 
 
 def plan(split: Split | None = None) -> Iterator[Planned]:
-    """Layouts are dealt in turn to the people of their split; a person may ask for some by name."""
+    """A person gets the layout of their split that was used least, or those asked for by name."""
     layouts = {layout.name: layout for layout in LAYOUTS}
     for part in Split:
         if split not in (None, part):
             continue
         mine = [layout for layout in LAYOUTS if layout.split == part]
-        turn = 0
+        used = dict.fromkeys((layout.name for layout in mine), 0)
         for person in [p for p in (*written(), *invented()) if p.split == part]:
             chosen = [layouts[name] for name in person.layouts]
-            if not chosen and mine:
-                while not fits(person, mine[turn % len(mine)]):
-                    turn += 1
-                chosen = [mine[turn % len(mine)]]
-                turn += 1
+            if not chosen:
+                chosen = [
+                    min((layout for layout in mine if fits(person, layout)), key=lambda layout: used[layout.name])
+                ]
             for layout in chosen:
+                used[layout.name] += 1
                 yield Planned(f"{person.key}__{layout.name}", person, layout, manner(person, layout))
 
 
 def fits(person: Person, layout: Layout) -> bool:
-    """The fonts that come with reportlab have the letters of western Europe only."""
-    return layout.suffix != "pdf" or layout.needs_browser or _western(person.model_dump_json())
+    """The fonts that come with reportlab have the letters of western Europe only; a photo shows one page."""
+    if layout.room and lines(person) > layout.room:
+        return False
+    drawn = layout.suffix in ("pdf", "jpg", "png") and not layout.needs_browser
+    return not drawn or _western(person.model_dump_json())
+
+
+def lines(person: Person) -> int:
+    """About how many a person's CV takes."""
+    body = sum(2 + len(job.body) for job in person.jobs) + sum(2 for _ in person.schools)
+    lists = sum(len(items) for items in person.skills.values()) + len(person.tongues) + len(person.private)
+    return body + lists + sum(2 + len(rows) for rows in person.more.values())
 
 
 def _western(text: str) -> bool:
@@ -76,7 +90,7 @@ def _western(text: str) -> bool:
 
 def manner(person: Person, layout: Layout) -> Manner:
     chance = random.Random(f"manner of {person.key} in {layout.name}")
-    styles = chance.sample(layout.dates, 2 if chance.random() < 0.2 else 1)
+    styles = chance.sample(layout.dates, 2 if chance.random() < 0.2 and len(layout.dates) > 1 else 1)
     heads = chance.sample(layout.heads, 2 if chance.random() < 0.12 and len(layout.heads) > 1 else 1)
     chosen: dict[str, object] = {
         "dates": styles,

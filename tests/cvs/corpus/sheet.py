@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from tests.cvs.corpus.dates import Told, tell
 from tests.cvs.corpus.heads import Head, Row, Run, fill
 from tests.cvs.corpus.model import Job, Known, Person, School, Tongue
-from tests.cvs.corpus.words import AGENCY, CONTACT_LABELS, HEADINGS, ORDERS
+from tests.cvs.corpus.words import AGENCY, CONTACT_LABELS, FORM_LABELS, HEADINGS, ORDERS
 
 
 class Manner(BaseModel):
@@ -177,7 +177,8 @@ def _job_fields(person: Person, n: int, told: Told | None, manner: Manner) -> di
     job = person.jobs[n]
     when = told.text if told else ""
     place = "" if job.place and job.place in job.employer else job.place
-    return {"title": job.title, "employer": employer(job, person.lang, manner.variant), "place": place, "when": when}
+    values = {"title": job.title, "employer": employer(job, person.lang, manner.variant), "place": place, "when": when}
+    return values | FORM_LABELS[person.lang]
 
 
 def _post(template: str, fields: dict[str, str], body: list[Row]) -> Post:
@@ -188,7 +189,8 @@ def _post(template: str, fields: dict[str, str], body: list[Row]) -> Post:
 def _body(job: Job, manner: Manner, chance: random.Random) -> list[Row]:
     lines = [_typed(unmarked(line), manner.typos, chance) for line in job.body]
     if job.prose:
-        return [Row(runs=[Run(text=" ".join(lines))], kind="text")]
+        whole = " ".join(line if line.endswith(".") else f"{line}." for line in lines)
+        return [Row(runs=[Run(text=whole)], kind="text")] if lines else []
     return [Row(runs=[Run(text=line)], kind="bullet") for line in lines]
 
 
@@ -216,6 +218,7 @@ def _schools(person: Person, manner: Manner, told: list[Told]) -> Section:
             "school": school.school,
             "place": "" if school.place in school.school else school.place,
             "when": told[n].text,
+            **FORM_LABELS[person.lang],
         }
         note = [Row(runs=[Run(text=school.note)], kind="text")] if school.note else []
         head = manner.studies[n % len(manner.studies)]
@@ -257,6 +260,8 @@ def _skills(person: Person, manner: Manner) -> Section:
 
 
 def _tongues(person: Person, manner: Manner) -> Section:
+    if not person.tongues:
+        return Section(kind="tongues", heading="")
     if person.tongues_said:
         return Section(kind="tongues", heading="", rows=[Row(runs=[Run(text=person.tongues_said)], kind="text")])
     shapes = {

@@ -34,6 +34,8 @@ def truth(sheet: Sheet, text_only: bool = False) -> Truth:
         "experience": [_job(sheet, n, accept) for n in range(len(person.jobs))],
         "education": [_school(sheet, n, accept) for n in range(len(person.schools))],
     }
+    if bare := re.sub(r'\s*"[^"]*"', "", person.who).strip():
+        accept["name"] = [bare]
     _optional_skills(person, values, accept)
     return {"truth": values, "accept": accept, "never": person.private}
 

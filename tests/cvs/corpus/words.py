@@ -85,3 +85,33 @@ AGENCY = {
         "{agency} for {client}",
     ],
 }
+FORM_LABELS = {
+    "fr": {
+        "l_when": "Dates",
+        "l_period": "Période",
+        "l_title": "Fonction ou poste occupé",
+        "l_post": "Poste",
+        "l_employer": "Nom de l'employeur",
+        "l_company": "Société",
+        "l_place": "Lieu",
+        "l_did": "Principales activités",
+        "l_degree": "Intitulé du diplôme",
+        "l_school": "Établissement",
+        "l_at": "chez",
+        "l_city": "Ville",
+    },
+    "en": {
+        "l_when": "Dates",
+        "l_period": "Period",
+        "l_title": "Occupation or position held",
+        "l_post": "Position",
+        "l_employer": "Name of employer",
+        "l_company": "Company",
+        "l_place": "Location",
+        "l_did": "Main activities",
+        "l_degree": "Title of qualification awarded",
+        "l_school": "Institution",
+        "l_at": "at",
+        "l_city": "City",
+    },
+}

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.cvs.corpus.dates import STYLES, tell
 from tests.cvs.corpus.heads import fill
+from tests.cvs.corpus.invent import pools
 from tests.cvs.corpus.model import Period, Person, Split
 from tests.cvs.corpus.plan import LAYOUTS, Planned, plan, written
 from tests.cvs.corpus.sheet import write
@@ -24,6 +25,27 @@ def test_no_person_stands_in_two_splits(planned: list[Planned]) -> None:
 
     assert {name for name, held in splits.items() if len(held) > 1} == set()
     assert all(cv.person.split == cv.layout.split for cv in planned)
+
+
+def test_there_are_enough_people_trades_layouts_and_both_languages(planned: list[Planned]) -> None:
+    layouts = {split: {cv.layout.name for cv in planned if cv.layout.split == split} for split in Split}
+    french = sum(cv.person.lang == "fr" for cv in planned) / len(planned)
+
+    assert len(planned) >= 150
+    assert len(written()) >= 40
+    assert len({cv.person.trade for cv in planned}) >= 25
+    assert sum(map(len, layouts.values())) >= 25
+    assert min(map(len, layouts.values())) >= 9
+    assert 0.4 <= french <= 0.6
+
+
+def test_no_employer_of_a_pool_stands_in_two_splits() -> None:
+    held: dict[str, set[Split]] = {}
+    for pool in pools():
+        for name, _ in pool.employers:
+            held.setdefault(name, set()).add(pool.split)
+
+    assert {name for name, splits in held.items() if len(splits) > 1} == set()
 
 
 def test_every_id_is_one_cv(planned: list[Planned]) -> None:

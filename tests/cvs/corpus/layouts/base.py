@@ -13,7 +13,8 @@ from tests.cvs.corpus.sheet import Sheet
 
 class Layout(NamedTuple):
     """`make` writes the file. `heads` and `studies` are the arrangements this way of making CVs has; `traits` are
-    manners that it always has. `scan`: the file holds pictures of pages."""
+    manners that it always has. `scan`: the file holds pictures of pages; `room`: it is one, of about
+    so many lines."""
 
     name: str
     split: Split
@@ -24,6 +25,7 @@ class Layout(NamedTuple):
     traits: Mapping[str, object] = MappingProxyType({})
     dates: tuple[str, ...] = ("long", "short", "numbers", "years")
     scan: bool = False
+    room: int = 0
     needs_browser: bool = False
 
 

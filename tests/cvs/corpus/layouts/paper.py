@@ -1,6 +1,7 @@
 """PDFs of one column, and of a sidebar: what word processors and most templates give."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.cvs.corpus.heads import Row, Run
@@ -207,20 +208,21 @@ def _heading_over_dates(flow: Flow, part: Section, look: dict[str, Look], narrow
 
 def _dated(flow: Flow, when: str, lines: list[Row], look: dict[str, Look], sheet: Sheet, narrow: float) -> None:
     flow.room(30)
-    y = flow.y
-    for n, piece in enumerate(_fitted(when, narrow, look["head"])):
-        flow.pdf.text(
-            flow.page,
-            flow.frame.left - narrow,
-            y + look["head"].size * look["head"].leading * (n + 1),
-            piece,
-            look["head"],
-        )
+    end = beside(flow, when, look["head"], narrow)
     rows(flow, lines, look, sheet)
-    flow.gap(5)
+    flow.y = max(flow.y, end(flow)) + 5
 
 
-def _fitted(when: str, width: float, look: Look) -> list[str]:
+def beside(flow: Flow, when: str, look: Look, narrow: float) -> Callable[[Flow], float]:
+    """Sets a period in the narrow column at the left; gives where it ends, asked once the entry is set."""
+    page, y = flow.page, flow.y
+    for piece in fitted(when, narrow, look):
+        y += look.size * look.leading
+        flow.pdf.text(page, flow.frame.left - narrow, y, piece, look)
+    return lambda after: y if after.page == page else 0.0
+
+
+def fitted(when: str, width: float, look: Look) -> list[str]:
     """A period broken to a narrow column."""
     pieces = []
     for line in when.split("\n"):
