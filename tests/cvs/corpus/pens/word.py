@@ -73,17 +73,29 @@ class Word:
     def box(self, lines: list[Row], left: float, top: float, width: float, height: float, size: float = 9) -> None:
         """A text box at a place on the page, anchored to the last paragraph as Word does."""
         anchor = self.into.paragraphs[-1] if self.into.paragraphs else self.into.add_paragraph()
-        inner = "".join(_paragraph_xml(row, size) for row in lines) or "<w:p/>"
+        inner = "".join(self._boxed(row, size) for row in lines) or "<w:p/>"
         style = (
             f"position:absolute;margin-left:{left}pt;margin-top:{top}pt;width:{width}pt;height:{height}pt;z-index:1;"
         )
         style += "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
         pict = parse_xml(
-            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape type="#_x0000_t202" '
+            f'<w:r {nsdecls("w", "r")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape type="#_x0000_t202" '
             f'style="{style}" stroked="f"><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape>'
             "</w:pict></w:r>"
         )
         anchor._p.append(pict)
+
+    def _boxed(self, row: Row, size: float) -> str:
+        def run_xml(run: Run) -> str:
+            marks = f'{"<w:b/>" * run.bold}{"<w:i/>" * run.italic}<w:sz w:val="{int(size * 2)}"/>'
+            xml = f'<w:r><w:rPr>{marks}</w:rPr><w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>'
+            if run.href:
+                target = self.document.part.relate_to(run.href, LINK, is_external=True)
+                xml = f'<w:hyperlink r:id="{target}">{xml}</w:hyperlink>'
+            return xml
+
+        right = "<w:r><w:tab/></w:r>" + "".join(map(run_xml, row.right)) if row.right else ""
+        return f"<w:p>{''.join(map(run_xml, row.runs))}{right}</w:p>"
 
     def save(self, path: Path) -> None:
         self.document.core_properties.author = ""
@@ -113,12 +125,3 @@ class _Cell:
 
 def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _paragraph_xml(row: Row, size: float) -> str:
-    def run_xml(run: Run) -> str:
-        marks = f'{"<w:b/>" * run.bold}{"<w:i/>" * run.italic}<w:sz w:val="{int(size * 2)}"/>'
-        return f'<w:r><w:rPr>{marks}</w:rPr><w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>'
-
-    right = "<w:r><w:tab/></w:r>" + "".join(map(run_xml, row.right)) if row.right else ""
-    return f"<w:p>{''.join(map(run_xml, row.runs))}{right}</w:p>"
