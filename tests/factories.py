@@ -1,6 +1,7 @@
 """Invented people, files and readings for tests."""
 
 from datetime import UTC, datetime
+from unicodedata import normalize
 
 from vivier.casework import arrivals
 from vivier.casework.inspection import Opened, OpenedSheet
@@ -12,6 +13,8 @@ from vivier.kernel.ids import new_id
 from vivier.people.model import Relation
 from vivier.resumes.model import Box, Found, FoundExperience, PageLine, PageText, Profile, Reading, TextSource
 from vivier.storage.transaction import Transaction
+from vivier.team import service as team
+from vivier.team.model import Member
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 WORKSPACE = "halage"
@@ -19,6 +22,14 @@ WORKSPACE = "halage"
 
 def actor(role: Role = Role.recruiter, name: str = "Camille Aubry", workspace: str = WORKSPACE) -> Actor:
     return Actor(workspace=workspace, id=f"mem_{'0' * 25}1", name=name, role=role)
+
+
+def colleague(name: str = "Camille Aubry", role: Role = Role.recruiter, workspace: str = WORKSPACE) -> Member:
+    """A member who is in the directory; the same one for the same name."""
+    first = normalize("NFD", name.split()[0].lower()).encode("ascii", "ignore").decode()
+    return team.add_member(
+        workspace, subject=f"sub-{first}", name=name, email=f"{first}@{workspace}.example", role=role
+    )
 
 
 def found(value: str, confidence: float = 0.95) -> Found:

@@ -45,6 +45,8 @@ routes = Routes(
         "/jobs/{job_id}/stages": "board",
         "/jobs/{job_id}/pulse": "board",
         "/jobs/{job_id}/applications": "board",
+        "/jobs/{job_id}/applications/{candidate_id}/scorecards": "scorecards",
+        "/jobs/{job_id}/criteria": "scorecards",
         "/jobs/{job_id}/moves": "board",
         "/jobs/{job_id}/undo": "board",
         "/jobs/{job_id}/refusals": "board",

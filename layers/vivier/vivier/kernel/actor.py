@@ -28,6 +28,7 @@ class Permission(StrEnum):
     see_jobs = "see_jobs"
     edit_jobs = "edit_jobs"
     move_people = "move_people"
+    give_scorecards = "give_scorecards"
     manage_workspace = "manage_workspace"
 
 
@@ -35,7 +36,7 @@ RIGHTS: dict[Role, frozenset[Permission]] = {
     Role.admin: frozenset(Permission),
     Role.recruiter: frozenset(Permission) - {Permission.manage_workspace},
     # Hiring managers see their own jobs, and people through them (hiring/access.py).
-    Role.manager: frozenset({Permission.see_jobs}),
+    Role.manager: frozenset({Permission.see_jobs, Permission.give_scorecards}),
     Role.reader: frozenset({Permission.see_people, Permission.see_jobs}),
 }
 

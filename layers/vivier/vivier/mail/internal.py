@@ -66,6 +66,21 @@ TEXTS: dict[InternalKey, dict[Language, _Text]] = {
             "Open the task",
         ),
     },
+    "scorecard_asked": {
+        "fr": _Text(
+            "{by} vous demande votre grille d’entretien : {about}",
+            "Bonjour {name},\n\n{by} vous demande votre grille sur {about}, pour le poste « {job} », "
+            "{stage}{until}.\n\n"
+            "Vous verrez celles des autres quand vous aurez donné la vôtre.",
+            "Donner ma grille",
+        ),
+        "en": _Text(
+            "{by} asks for your scorecard: {about}",
+            "Hello {name},\n\n{by} asks for your scorecard on {about}, for the job “{job}”, {stage}{until}.\n\n"
+            "You will see the others’ once you have given yours.",
+            "Give my scorecard",
+        ),
+    },
     "task_due": {
         "fr": _Text("À faire maintenant : {task}", "Bonjour {name},\n\n{task}\n\nÉchéance : {due}.", "Ouvrir la tâche"),
         "en": _Text("Due now: {task}", "Hello {name},\n\n{task}\n\nDue: {due}.", "Open the task"),

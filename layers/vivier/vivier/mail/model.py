@@ -10,7 +10,7 @@ from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 
 TemplateKey = Literal["acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed", "next_step"]
-InternalKey = Literal["digest", "mention", "invitation", "task_assigned", "task_due"]
+InternalKey = Literal["digest", "mention", "invitation", "task_assigned", "task_due", "scorecard_asked"]
 
 
 class State(StrEnum):

@@ -1,0 +1,125 @@
+"""Asking colleagues for scorecards, within another act's transaction: a route's, a stage's, an interview's."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from vivier.hiring.model import Application
+from vivier.hiring.scorecards import store
+from vivier.hiring.scorecards.model import About, CardState, Scorecard
+from vivier.hiring.scorecards.store import Ground, ScorecardItem
+from vivier.kernel.actor import RIGHTS, Actor, Permission, Role
+from vivier.kernel.errors import Invalid, NotFound
+from vivier.mail import outbox, service, wording
+from vivier.people import store as people
+from vivier.people.timeline import event
+from vivier.storage.transaction import Transaction
+from vivier.team import service as team
+from vivier.team.model import Member
+from vivier.team.notifications import Notification, notify
+from vivier.team.store import members_of
+
+AT_ONCE = 8  # colleagues in one transaction: each takes a scorecard, a notification, a mail, a task
+
+
+def in_groups(members: list[str]) -> Iterator[list[str]]:
+    once = list(dict.fromkeys(members))
+    return (once[start : start + AT_ONCE] for start in range(0, len(once), AT_ONCE))
+
+
+def about(workspace: str, ground: Ground, about_id: str | None) -> About:
+    """What a scorecard is about: the stage where the person stands when none is said. Raises NotFound."""
+    stage_id = about_id or Application.model_validate_json(ground.application.body).stage_id
+    stage = ground.job.stage(stage_id)
+    if stage is None:
+        raise NotFound("There is no such stage in this job.")
+    return About(id=stage.id, name=stage.name)
+
+
+def said(about: About, job_id: str) -> dict[str, Any]:
+    """What the timeline says of a scorecard."""
+    return {"job_id": job_id, "about": about.id, "about_name": about.name.model_dump(exclude_none=True)}
+
+
+def put(
+    transaction: Transaction,
+    actor: Actor,
+    ground: Ground,
+    about: About,
+    members: list[str],
+    due_at: datetime | None,
+    now: datetime,
+    *,
+    cause: str | None = None,
+) -> list[str]:
+    """Asks these colleagues, at most `AT_ONCE`; the keys of the mails. Who was asked or gave one already is left alone.
+
+    Raises Invalid.
+    """
+    known = members_of(actor.workspace, members)
+    asked, mails = [], []
+    for member_id in members:
+        member = known.get(member_id)
+        if member is None:
+            raise _wrong("There is no such colleague.", member_id)
+        _require(ground, member)
+        key = (ground.candidate_id, ground.job.id, about.id, member_id)
+        row = store.scorecard(actor.workspace, *key)
+        held = row.read() if row else None
+        if held and (held.asked_at or held.state == CardState.given):
+            continue
+        card = (held or _blank(ground, about, member)).model_copy(
+            update={"asked_at": now, "asked_by": actor.id or None, "asked_by_name": actor.name, "due_at": due_at}
+        )
+        transaction.save(row.put(card) if row else ScorecardItem.of(actor.workspace, card))
+        asked.append(member)
+        if member_id != actor.id:
+            mails += _tell(transaction, actor, ground, card, member, now)
+    if asked:
+        transaction.check(ground.application, people.ApplicationItem.pk.exists())
+        names = [{"id": m.id, "name": m.name} for m in asked]
+        told = event("scorecard_asked", actor, now, cause=cause, more=said(about, ground.job.id), members=names)
+        transaction.create(people.EventItem.of(actor.workspace, ground.candidate_id, told))
+    return mails
+
+
+def _blank(ground: Ground, about: About, member: Member) -> Scorecard:
+    return Scorecard(
+        job_id=ground.job.id,
+        candidate_id=ground.candidate_id,
+        about=about,
+        member_id=member.id,
+        member_name=member.name,
+    )
+
+
+def _require(ground: Ground, member: Member) -> None:
+    if Permission.give_scorecards not in RIGHTS[member.role]:
+        raise _wrong("This colleague may not give scorecards.", member.id)
+    if member.role == Role.manager and all(m.member_id != member.id for m in ground.job.team):
+        raise _wrong("This colleague does not see this job. Put them into its team first.", member.id)
+
+
+def _wrong(message: str, member_id: str) -> Invalid:
+    return Invalid(message, [{"field": "members", "message": member_id}])
+
+
+def _tell(
+    transaction: Transaction, actor: Actor, ground: Ground, card: Scorecard, member: Member, now: datetime
+) -> list[str]:
+    ids = {"candidate_id": card.candidate_id, "job_id": card.job_id}
+    bell = Notification.of("scorecard_asked", actor, now, **ids)
+    notify(transaction, actor.workspace, member.id, bell.model_copy(update={"data": {"about": card.about.id}}))
+    person = people.load(actor.workspace, card.candidate_id).read()
+    fields = {
+        "by": actor.name,
+        "about": person.display_name or "—",
+        "job": ground.job.title.said(member.language),
+        "stage": card.about.name.said(member.language),
+        "until": wording.until(card.due_at, member.language, member.timezone) if card.due_at else "",
+    }
+    path = f"/people/{card.candidate_id}?job={card.job_id}&scorecard={card.about.id}"
+    key = f"scorecard-{card.candidate_id}-{card.job_id}-{card.about.id}-{member.id}-{int(now.timestamp())}"
+    message = service.for_member("scorecard_asked", key, member, team.workspace(actor.workspace), now, fields, path)
+    outbox.put(transaction, actor.workspace, message)
+    return [message.key]
