@@ -13,6 +13,8 @@ from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
 from vivier.casework import arrivals
 from vivier.hiring import applications, jobs, reasons
 from vivier.hiring.jobs import NewJob
+from vivier.hiring.scorecards import service as scorecards
+from vivier.hiring.scorecards.service import ScorecardRequest
 from vivier.kernel.actor import Actor, Role
 from vivier.people import notes, service
 from vivier.storage.transaction import Transaction
@@ -59,6 +61,7 @@ class World:
         failed = intake(workspace=workspace)
         arrivals.fail(workspace, failed.id, "protected", None, NOW)
         waiting = intake(workspace=workspace)
+        self.peer = team.member(subject("admin" if role == "recruiter" else "recruiter", workspace)).id
         self._hire(me, author.id)
         opened = service.open_candidate(me, self.candidate)
         self.ids = {
@@ -72,6 +75,8 @@ class World:
             "job_id": self.job.id,
             "stage_id": self.job.beginning.id,
             "notification_id": told(me),
+            "about_id": self.job.beginning.id,
+            "member_id": self.peer,
         }
         self.waiting = waiting.id
 
@@ -84,6 +89,8 @@ class World:
         drafts = (NewJob.model_validate(wanted | {"state": "draft"}) for _ in range(2))
         self.draft, self.sketch = (jobs.create(chief, d, NOW)[0] for d in drafts)
         applications.add(chief, self.job.id, self.candidate, NOW)
+        asked = ScorecardRequest(members=[self.peer], about_id=self.job.stages[1].id)
+        scorecards.ask(chief, self.job.id, self.candidate, asked, NOW)
 
     def pipeline(self) -> list[Any]:
         """The job's stages as someone would send them."""
@@ -97,6 +104,8 @@ class World:
         ids = self.ids | ({"key": "notice"} if resource.startswith("/templates") else {})
         if (method, resource) == ("DELETE", "/jobs/{job_id}"):
             ids["job_id"] = self.sketch.id
+        if method == "DELETE" and "/scorecards/" in resource:
+            ids["about_id"] = self.job.stages[1].id
         if (method, resource) == ("POST", "/jobs/{job_id}/open"):
             ids["job_id"] = self.draft.id
         return resource.format(**ids)

@@ -12,6 +12,8 @@ Arrived = dict[str, Any]
 CANDIDATE = "/candidates/{candidate_id}"
 UPLOAD = "/uploads/{intake_id}"
 TEMPLATE = "/templates/{key}/{language}"
+CRITERIA = "/jobs/{job_id}/criteria"
+SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 
 
 class Asks(Protocol):
@@ -32,6 +34,7 @@ def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twi
     _mails(api, nadia)
     _owed(api)
     _bell(api)
+    _scorecards(api, nadia)
 
 
 def _own_settings(api: Asks) -> None:
@@ -104,6 +107,27 @@ def _bell(api: Asks) -> None:
         api.asks("GET", resource)
     api.asks("POST", "/notifications/read")
     api.asks("POST", "/notifications/{notification_id}/read", notification_id=new_id("ntf"), expect=404)
+
+
+def _scorecards(api: Asks, nadia: Arrived) -> None:
+    """What a job looks at, a colleague who is asked, one's own scorecard."""
+    me = api.asks("GET", "/me")["member"]["id"]
+    needs = [{"id": new_id("req"), "text": "Python"}]
+    job = api.asks(
+        "POST", "/jobs", {"title": {"en": "Lock keeper"}, "state": "open", "requirements": needs}, expect=201
+    )
+    where = {"job_id": job["job"]["id"], "candidate_id": nadia["candidate_id"]}
+    api.asks("POST", "/jobs/{job_id}/applications", {"candidate_ids": [where["candidate_id"]]}, job_id=where["job_id"])
+    api.asks("GET", CRITERIA, job_id=where["job_id"])
+    wanted = {"criteria": [{"requirement_id": needs[0]["id"], "label": {"en": "Writes Python"}}]}
+    held = api.asks("PUT", CRITERIA, wanted, job_id=where["job_id"], headers={"If-Match": '"0"'})
+    api.asks("POST", SCORECARDS, {"members": [me]}, expect=201, **where)
+    where["about_id"] = job["job"]["stages"][0]["id"]
+    text = {"ratings": [{"criterion_id": held["criteria"][0]["id"], "mark": 3}], "recommendation": "yes", "give": True}
+    api.asks("PUT", SCORECARDS + "/{about_id}", text, headers={"If-Match": '"0"'}, **where)
+    api.asks("DELETE", SCORECARDS + "/{about_id}/{member_id}", member_id=me, **where)
+    del where["about_id"]
+    assert api.asks("GET", SCORECARDS, **where)["summary"]
 
 
 def _mails(api: Asks, nadia: Arrived) -> None:

@@ -35,6 +35,7 @@ def empty(api: None) -> None:
 
 # What each route takes to succeed, and whom it takes. None: anyone signed in.
 P = Permission
+SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/me"): (None, None),
     ("PATCH", "/me"): (None, {"language": "en"}),
@@ -120,6 +121,12 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/refusal-reasons"): (P.see_jobs, None),
     ("PUT", "/refusal-reasons"): (P.edit_templates, lambda w: w.reasons()),
     ("DELETE", "/jobs/{job_id}"): (P.edit_jobs, None),
+    ("GET", "/jobs/{job_id}/criteria"): (P.see_jobs, None),
+    ("PUT", "/jobs/{job_id}/criteria"): (P.edit_jobs, {"criteria": []}),
+    ("GET", SCORECARDS): (P.see_jobs, None),
+    ("POST", SCORECARDS): (P.move_people, lambda w: {"members": [w.peer]}),
+    ("PUT", SCORECARDS + "/{about_id}"): (P.give_scorecards, {"recommendation": "yes", "give": True}),
+    ("DELETE", SCORECARDS + "/{about_id}/{member_id}"): (P.move_people, None),
 }
 QUERY = {
     "/uploads": "?batch=batch-1",
@@ -146,6 +153,8 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
         headers = {"If-Match": f'"{hiring.load_job(WORKSPACE, world.job.id).number}"'}
     if resource == "/refusal-reasons":
         headers = {"If-Match": f'"{reasons.known(WORKSPACE)[1]}"'}
+    if resource.endswith(("/criteria", "/scorecards/{about_id}")):
+        headers = {"If-Match": '"0"'}
     if resource.startswith("/templates") and method == "PUT":
         held = next(
             t

@@ -1,4 +1,4 @@
-"""Scorecards: tied to the job, blind until one's own is given, kept in their versions, side by side and never added up."""
+"""Scorecards: tied to the job, blind until one's own is given, kept in their versions, side by side, never added up."""
 
 import json
 from datetime import timedelta
@@ -17,7 +17,7 @@ from vivier.hiring.scorecards import criteria, service
 from vivier.hiring.scorecards import store as rows
 from vivier.hiring.scorecards.criteria import CriteriaText
 from vivier.hiring.scorecards.model import Recommendation
-from vivier.hiring.scorecards.service import Request, Scorecards, ScorecardText
+from vivier.hiring.scorecards.service import ScorecardRequest, Scorecards, ScorecardText
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, NotFound, VersionMissing, VersionStale
 from vivier.kernel.ids import new_id
@@ -67,10 +67,10 @@ def answer(made: Job, by: Actor, *marks: int | None, give: bool = True, **more: 
 
 
 def ask(by: Actor, made: Job, who: str, *members: Actor) -> Scorecards:
-    return service.ask(by, made.id, who, Request(members=[m.id for m in members]), NOW)
+    return service.ask(by, made.id, who, ScorecardRequest(members=[m.id for m in members]), NOW)
 
 
-def give(made: Job, who: str, by: Actor, *marks: int | None, version: int = 1, **more: Any) -> service.Own:
+def give(made: Job, who: str, by: Actor, *marks: int | None, version: int = 1, **more: Any) -> service.OwnScorecard:
     about = stage(made, "new").id
     return service.write(by, made.id, who, about, version, answer(made, by, *marks, **more), LATER)
 
@@ -248,7 +248,7 @@ def test_only_colleagues_who_can_give_one_are_asked(chief: Actor, boss: Actor) -
     with pytest.raises(Forbidden):
         ask(boss, made, who, chief)
     with pytest.raises(Invalid):
-        service.ask(chief, made.id, who, Request(members=[chief.id], due_at=NOW), NOW)
+        service.ask(chief, made.id, who, ScorecardRequest(members=[chief.id], due_at=NOW), NOW)
     with pytest.raises(Forbidden):
         give(made, who, reader, 3, 3, version=0)
 

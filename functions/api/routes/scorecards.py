@@ -6,7 +6,7 @@ from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from vivier.hiring.scorecards import criteria, service
 from vivier.hiring.scorecards.criteria import CriteriaOfJob, CriteriaText
-from vivier.hiring.scorecards.service import Own, Request, Scorecards, ScorecardText
+from vivier.hiring.scorecards.service import OwnScorecard, ScorecardRequest, Scorecards, ScorecardText
 
 bp = Blueprint(__name__)
 HERE = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
@@ -36,14 +36,14 @@ def read_scorecards(call: Call, job_id: str, candidate_id: str) -> Scorecards:
 
 
 @bp.route(HERE, methods=["POST"], authorizer=member)
-@endpoint(bp, body=Request, returns=Scorecards, status=201)
+@endpoint(bp, body=ScorecardRequest, returns=Scorecards, status=201)
 def ask_for_scorecards(call: Call, job_id: str, candidate_id: str) -> Scorecards:
     """Asks colleagues for their scorecards."""
     return service.ask(call.actor, job_id, candidate_id, call.body, call.now)
 
 
 @bp.route(HERE + "/{about_id}", methods=["PUT"], authorizer=member)
-@endpoint(bp, body=ScorecardText, returns=Own, versioned=True)
+@endpoint(bp, body=ScorecardText, returns=OwnScorecard, versioned=True)
 def write_scorecard(call: Call, job_id: str, candidate_id: str, about_id: str) -> Reply:
     """Drafts, gives or changes one's own scorecard, on the version in If-Match."""
     own = service.write(call.actor, job_id, candidate_id, about_id, call.version, call.body, call.now)

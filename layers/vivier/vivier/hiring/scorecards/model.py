@@ -183,7 +183,7 @@ class Spread(Strict):
     highest: Mark
 
 
-class Line(Strict):
+class CriterionLine(Strict):
     """One criterion, with what each scorecard says of it, in the order of the scorecards."""
 
     criterion_id: CriterionId
@@ -197,7 +197,7 @@ class Summary(Strict):
     """Scorecards side by side."""
 
     scorecards: list[Scorecard]
-    lines: list[Line]
+    lines: list[CriterionLine]
 
 
 def side_by_side(cards: Iterable[Scorecard], criteria: Criteria) -> Summary:
@@ -213,7 +213,7 @@ def side_by_side(cards: Iterable[Scorecard], criteria: Criteria) -> Summary:
         ratings = [next((r for r in c.ratings if r.criterion_id == identifier), None) for c in given]
         marks = [r.mark for r in ratings if r and r.mark]
         lines.append(
-            Line(
+            CriterionLine(
                 criterion_id=identifier,
                 label=label,
                 requirement_id=held.requirement_id if held else None,

@@ -45,7 +45,7 @@ from vivier.team.notifications import Notification, notify
 DECIDING = {TeamRole.owner, TeamRole.recruiter, TeamRole.manager}  # of a job's team; interviewers give theirs first
 
 
-class Request(Strict):
+class ScorecardRequest(Strict):
     """Whom to ask, about which stage (where the person stands, when none is said) or interview, until when."""
 
     members: list[MemberId] = Field(min_length=1, max_length=20)
@@ -60,7 +60,7 @@ class ScorecardText(Answer):
     override: bool = Field(default=False, description="The author has seen the warnings and keeps the words.")
 
 
-class Own(Strict):
+class OwnScorecard(Strict):
     scorecard: Scorecard
     version: int
 
@@ -71,7 +71,7 @@ class Scorecards(Strict):
     job_id: JobId
     candidate_id: CandidateId
     criteria: list[Criterion]
-    own: list[Own]
+    own: list[OwnScorecard]
     asked: list[Asked] = Field(description="Who was asked, and who has given one; not what they say.")
     summary: Summary | None
     closed: Literal["owed", "none_given", "not_yours"] | None = Field(description="Why there is no summary.")
@@ -89,7 +89,7 @@ def read(actor: Actor, job_id: str, candidate_id: str) -> Scorecards:
         job_id=job_id,
         candidate_id=candidate_id,
         criteria=ground.criteria.criteria,
-        own=[Own(scorecard=c, version=n) for c, n in own],
+        own=[OwnScorecard(scorecard=c, version=n) for c, n in own],
         asked=[Asked.of(c) for c in cards if c.asked_at or c.state == CardState.given],
         summary=None if closed else side_by_side(cards, ground.criteria),
         closed=closed,
@@ -109,7 +109,7 @@ def closed_to(actor: Actor, job: Job, cards: Iterable[Scorecard]) -> Literal["ow
     return None if gave or deciding or actor.may(Permission.see_people) else "not_yours"
 
 
-def ask(actor: Actor, job_id: str, candidate_id: str, wanted: Request, now: datetime) -> Scorecards:
+def ask(actor: Actor, job_id: str, candidate_id: str, wanted: ScorecardRequest, now: datetime) -> Scorecards:
     """Asks colleagues: each is told in the app and by mail. Who was asked already is asked once.
 
     Raises NotFound, Invalid (no such colleague, one who may not see this job or give scorecards; a date that is past).
@@ -170,7 +170,7 @@ def write(
     version: int | None,
     text: ScorecardText,
     now: datetime,
-) -> Own:
+) -> OwnScorecard:
     """One's own scorecard: a draft, or given; one that was given is changed and keeps what it said.
 
     Raises NotFound, Invalid (unknown or missing criteria, warnings), VersionMissing, VersionStale, Conflict.
@@ -188,7 +188,7 @@ def write(
         raise stale
     after = _written(held, ground.criteria, text, now)
     if row and after == held.model_copy(update={"edited_at": after.edited_at, "history": after.history}):
-        return Own(scorecard=held, version=there)
+        return OwnScorecard(scorecard=held, version=there)
     transaction = Transaction()
     transaction.check(ApplicationItem(ground.application.pk, ground.application.sk), ApplicationItem.pk.exists())
     transaction.save(row.put(after) if row else ScorecardItem.of(actor.workspace, after))
@@ -198,7 +198,7 @@ def write(
         transaction.commit()
     except Lost as lost:
         raise stale from lost
-    return Own(scorecard=after, version=there + 1)
+    return OwnScorecard(scorecard=after, version=there + 1)
 
 
 def _blank(actor: Actor, ground: Ground, about: About) -> Scorecard:
