@@ -435,6 +435,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job_id}/applications/{candidate_id}/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own scorecards, who was asked, and what was given as far as one may read it. */
+        get: operations["read_scorecards"];
+        put?: never;
+        /** Asks colleagues for their scorecards. */
+        post: operations["ask_for_scorecards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/scorecards/{about_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Drafts, gives or changes one's own scorecard, on the version in If-Match. */
+        put: operations["write_scorecard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/scorecards/{about_id}/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a request back that a colleague need not answer any more. */
+        delete: operations["take_back_request"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{job_id}/board": {
         parameters: {
             query?: never;
@@ -463,6 +515,24 @@ export interface paths {
         put?: never;
         /** Closes a job and tells everyone still in it; `work` says what is under way. */
         post: operations["close_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people are looked at for in a job, and the requirements that it can be tied to. */
+        get: operations["read_criteria"];
+        /** Says what people are looked at for, on the version in If-Match. */
+        put: operations["save_criteria"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,6 +1108,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * About
+         * @description What a scorecard is about: a stage, or an interview.
+         */
+        About: {
+            /** Id */
+            id: string;
+            name: components["schemas"]["Words"];
+        };
+        /**
          * Absorbed
          * @description A record merged into this one; it keeps its own partition, so that the merge can be undone.
          *
@@ -1089,6 +1168,40 @@ export interface components {
             tag: string;
         };
         /**
+         * Anchors
+         * @description What each point of the scale means for a criterion. Who had no occasion to see it says so: that is no point.
+         */
+        Anchors: {
+            /**
+             * @default {
+             *       "en": "Shown by several precise examples",
+             *       "fr": "Montré par plusieurs exemples précis"
+             *     }
+             */
+            four?: components["schemas"]["Words"];
+            /**
+             * @default {
+             *       "en": "Nothing seen shows it",
+             *       "fr": "Rien de vu ne le montre"
+             *     }
+             */
+            one?: components["schemas"]["Words"];
+            /**
+             * @default {
+             *       "en": "Shown by a precise example",
+             *       "fr": "Montré par un exemple précis"
+             *     }
+             */
+            three?: components["schemas"]["Words"];
+            /**
+             * @default {
+             *       "en": "Shown in part",
+             *       "fr": "Montré en partie"
+             *     }
+             */
+            two?: components["schemas"]["Words"];
+        };
+        /**
          * Announcement
          * @description What someone is about to send, and how these people came: they applied, or they were found.
          */
@@ -1117,6 +1230,42 @@ export interface components {
              * @default upload
              */
             source?: string;
+        };
+        /**
+         * Asked
+         * @description That a colleague was asked, or has given a scorecard: all that anybody sees of it before it may be read.
+         */
+        Asked: {
+            about: components["schemas"]["About"];
+            /**
+             * Asked By
+             * @default null
+             */
+            asked_by?: string | null;
+            /**
+             * Asked By Name
+             * @default null
+             */
+            asked_by_name?: string | null;
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /**
+             * Given At
+             * @default null
+             */
+            given_at?: string | null;
+            /** Member Id */
+            member_id: string;
+            /** Member Name */
+            member_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "given";
         };
         /** AskScorecard */
         AskScorecard: {
@@ -1353,6 +1502,11 @@ export interface components {
             /** Tags */
             tags?: string[];
         };
+        /**
+         * CardState
+         * @enum {string}
+         */
+        CardState: "asked" | "draft" | "given";
         /** CardsView */
         CardsView: {
             /** Cards */
@@ -1486,6 +1640,97 @@ export interface components {
             due_in_days?: number;
             /** Title */
             title: string;
+        };
+        /**
+         * CriteriaOfJob
+         * @description A job's criteria, with what they can be tied to.
+         */
+        CriteriaOfJob: {
+            /** Criteria */
+            criteria: components["schemas"]["Criterion"][];
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            /**
+             * Untied
+             * @description Criteria whose requirement the job no longer has.
+             */
+            untied: string[];
+            /**
+             * Version
+             * @description 0: nobody wrote any yet.
+             */
+            version: number;
+        };
+        /**
+         * CriteriaText
+         * @description A job's criteria as they shall be.
+         */
+        CriteriaText: {
+            /** Criteria */
+            criteria: components["schemas"]["CriterionText"][];
+            /**
+             * Override
+             * @description The author has seen the warnings and keeps the words.
+             * @default false
+             */
+            override?: boolean;
+        };
+        /** Criterion */
+        Criterion: {
+            anchors?: components["schemas"]["Anchors"];
+            /** Id */
+            id: string;
+            label: components["schemas"]["Words"];
+            /**
+             * @description What one looks at, or asks, to see it.
+             * @default null
+             */
+            looked_at?: components["schemas"]["Words"] | null;
+            /** Requirement Id */
+            requirement_id: string;
+        };
+        /**
+         * CriterionLine
+         * @description One criterion, with what each scorecard says of it, in the order of the scorecards.
+         */
+        CriterionLine: {
+            /** Criterion Id */
+            criterion_id: string;
+            label: components["schemas"]["Words"];
+            /** Ratings */
+            ratings: (components["schemas"]["Rating"] | null)[];
+            /**
+             * Requirement Id
+             * @description None: no criterion of the job any more.
+             * @default null
+             */
+            requirement_id?: string | null;
+            /**
+             * @description None: fewer than two people saw it.
+             * @default null
+             */
+            spread?: components["schemas"]["Spread"] | null;
+        };
+        /**
+         * CriterionText
+         * @description A criterion as someone writes it; without an id it is new. It is tied to something that the job really needs
+         *     (Code du travail L1221-6).
+         */
+        CriterionText: {
+            anchors?: components["schemas"]["Anchors"];
+            /**
+             * Id
+             * @default null
+             */
+            id?: string | null;
+            label: components["schemas"]["Words"];
+            /**
+             * @description What one looks at, or asks, to see it.
+             * @default null
+             */
+            looked_at?: components["schemas"]["Words"] | null;
+            /** Requirement Id */
+            requirement_id: string;
         };
         /** Decision */
         Decision: {
@@ -1961,6 +2206,23 @@ export interface components {
             fields: components["schemas"]["CatalogueField"][];
             /** Prohibited */
             prohibited: components["schemas"]["ProhibitedView"][];
+        };
+        /**
+         * GivenBefore
+         * @description What a scorecard said before it was changed.
+         */
+        GivenBefore: {
+            /** At */
+            at: string;
+            /** Ratings */
+            ratings?: components["schemas"]["Rating"][];
+            /** @default null */
+            recommendation?: components["schemas"]["Recommendation"] | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /** HistoryView */
         HistoryView: {
@@ -2722,6 +2984,12 @@ export interface components {
              */
             owner?: string | null;
         };
+        /** OwnScorecard */
+        OwnScorecard: {
+            scorecard: components["schemas"]["Scorecard"];
+            /** Version */
+            version: number;
+        };
         /**
          * OwnSettings
          * @description What a member changes about themselves. Null forgets the drop's answer, and leaves the others as they are.
@@ -2867,7 +3135,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "manage_workspace";
+        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "manage_workspace";
         /**
          * PipelineText
          * @description A pipeline as it shall be; `moves` says for each removed stage where its people go.
@@ -3075,6 +3343,29 @@ export interface components {
             message_key: string;
         };
         /**
+         * Rating
+         * @description What one colleague saw of one criterion; `mark` None: not seen. `label` is the criterion's as it was then.
+         */
+        Rating: {
+            /** Criterion Id */
+            criterion_id: string;
+            /**
+             * @description Filled in from the criteria.
+             * @default null
+             */
+            label?: components["schemas"]["Words"] | null;
+            /**
+             * Mark
+             * @default null
+             */
+            mark?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
          * Reason
          * @description `side`: whose choice it was. One that is out of use stays for the past.
          */
@@ -3109,6 +3400,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * Recommendation
+         * @enum {string}
+         */
+        Recommendation: "strong_no" | "no" | "yes" | "strong_yes";
         /**
          * Refusal
          * @description `letter` None: nobody is written to; then `told_otherwise` says whether the person knows already.
@@ -3240,6 +3536,140 @@ export interface components {
          * @enum {string}
          */
         Role: "admin" | "recruiter" | "manager" | "reader";
+        /**
+         * Scorecard
+         * @description What one colleague says of one person in one job, about a stage or an interview. A draft is its author's only.
+         */
+        Scorecard: {
+            about: components["schemas"]["About"];
+            /**
+             * Asked At
+             * @default null
+             */
+            asked_at?: string | null;
+            /**
+             * Asked By
+             * @default null
+             */
+            asked_by?: string | null;
+            /**
+             * Asked By Name
+             * @default null
+             */
+            asked_by_name?: string | null;
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /**
+             * Edited At
+             * @default null
+             */
+            edited_at?: string | null;
+            /**
+             * Given At
+             * @default null
+             */
+            given_at?: string | null;
+            /** History */
+            history?: components["schemas"]["GivenBefore"][];
+            /** Job Id */
+            job_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Member Name */
+            member_name: string;
+            /** Overridden */
+            overridden?: string[];
+            /** Ratings */
+            ratings?: components["schemas"]["Rating"][];
+            /** @default null */
+            recommendation?: components["schemas"]["Recommendation"] | null;
+            /** @default asked */
+            state?: components["schemas"]["CardState"];
+            /**
+             * Task Id
+             * @default null
+             */
+            task_id?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * ScorecardRequest
+         * @description Whom to ask, about which stage (where the person stands, when none is said) or interview, until when.
+         */
+        ScorecardRequest: {
+            /**
+             * About Id
+             * @default null
+             */
+            about_id?: string | null;
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /** Members */
+            members: string[];
+        };
+        /**
+         * Scorecards
+         * @description What a member may see of the scorecards of one person in one job.
+         */
+        Scorecards: {
+            /**
+             * Asked
+             * @description Who was asked, and who has given one; not what they say.
+             */
+            asked: components["schemas"]["Asked"][];
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Closed
+             * @description Why there is no summary.
+             */
+            closed: ("owed" | "none_given" | "not_yours") | null;
+            /** Criteria */
+            criteria: components["schemas"]["Criterion"][];
+            /** Job Id */
+            job_id: string;
+            /** Own */
+            own: components["schemas"]["OwnScorecard"][];
+            summary: components["schemas"]["Summary"] | null;
+        };
+        /**
+         * ScorecardText
+         * @description A scorecard as its author writes it: a draft until it is given.
+         */
+        ScorecardText: {
+            /**
+             * Give
+             * @default false
+             */
+            give?: boolean;
+            /**
+             * Override
+             * @description The author has seen the warnings and keeps the words.
+             * @default false
+             */
+            override?: boolean;
+            /** Ratings */
+            ratings?: components["schemas"]["Rating"][];
+            /** @default null */
+            recommendation?: components["schemas"]["Recommendation"] | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
         /** SendTemplate */
         SendTemplate: {
             after?: components["schemas"]["Delay"];
@@ -3281,6 +3711,16 @@ export interface components {
             source?: string | null;
             /** Tags */
             tags?: string[];
+        };
+        /**
+         * Spread
+         * @description The lowest and the highest mark that people gave. There is no average: people are not added up.
+         */
+        Spread: {
+            /** Highest */
+            highest: number;
+            /** Lowest */
+            lowest: number;
         };
         /**
          * Stage
@@ -3347,6 +3787,16 @@ export interface components {
             entered_at: string;
             /** Stage Id */
             stage_id: string;
+        };
+        /**
+         * Summary
+         * @description Scorecards side by side.
+         */
+        Summary: {
+            /** Lines */
+            lines: components["schemas"]["CriterionLine"][];
+            /** Scorecards */
+            scorecards: components["schemas"]["Scorecard"][];
         };
         /** TeamMember */
         TeamMember: {
@@ -3821,9 +4271,12 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type About = components['schemas']['About'];
 export type Absorbed = components['schemas']['Absorbed'];
 export type AddTag = components['schemas']['AddTag'];
+export type Anchors = components['schemas']['Anchors'];
 export type Announcement = components['schemas']['Announcement'];
+export type Asked = components['schemas']['Asked'];
 export type AskScorecard = components['schemas']['AskScorecard'];
 export type Author = components['schemas']['Author'];
 export type Bell = components['schemas']['Bell'];
@@ -3833,12 +4286,18 @@ export type Box = components['schemas']['Box'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type CandidateView = components['schemas']['CandidateView'];
 export type Card = components['schemas']['Card'];
+export type CardState = components['schemas']['CardState'];
 export type CardsView = components['schemas']['CardsView'];
 export type CatalogueField = components['schemas']['CatalogueField'];
 export type Closing = components['schemas']['Closing'];
 export type Column = components['schemas']['Column'];
 export type Counts = components['schemas']['Counts'];
 export type CreateTask = components['schemas']['CreateTask'];
+export type CriteriaOfJob = components['schemas']['CriteriaOfJob'];
+export type CriteriaText = components['schemas']['CriteriaText'];
+export type Criterion = components['schemas']['Criterion'];
+export type CriterionLine = components['schemas']['CriterionLine'];
+export type CriterionText = components['schemas']['CriterionText'];
 export type Decision = components['schemas']['Decision'];
 export type Delay = components['schemas']['Delay'];
 export type Demo = components['schemas']['Demo'];
@@ -3860,6 +4319,7 @@ export type EventsView = components['schemas']['EventsView'];
 export type Evidence = components['schemas']['Evidence'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
+export type GivenBefore = components['schemas']['GivenBefore'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type IntakesView = components['schemas']['IntakesView'];
 export type IntakeView = components['schemas']['IntakeView'];
@@ -3896,6 +4356,7 @@ export type Notify = components['schemas']['Notify'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
 export type Owner = components['schemas']['Owner'];
+export type OwnScorecard = components['schemas']['OwnScorecard'];
 export type OwnSettings = components['schemas']['OwnSettings'];
 export type PageLine = components['schemas']['PageLine'];
 export type PageView = components['schemas']['PageView'];
@@ -3915,9 +4376,11 @@ export type Proposal = components['schemas']['Proposal'];
 export type Pulse = components['schemas']['Pulse'];
 export type Question = components['schemas']['Question'];
 export type Queued = components['schemas']['Queued'];
+export type Rating = components['schemas']['Rating'];
 export type Reason = components['schemas']['Reason'];
 export type Reasons = components['schemas']['Reasons'];
 export type ReasonsView = components['schemas']['ReasonsView'];
+export type Recommendation = components['schemas']['Recommendation'];
 export type RefusalInput = components['schemas']['Refusal-Input'];
 export type RefusalOutput = components['schemas']['Refusal-Output'];
 export type Rendered = components['schemas']['Rendered'];
@@ -3927,13 +4390,19 @@ export type ReviewCounts = components['schemas']['ReviewCounts'];
 export type ReviewItemView = components['schemas']['ReviewItemView'];
 export type ReviewView = components['schemas']['ReviewView'];
 export type Role = components['schemas']['Role'];
+export type Scorecard = components['schemas']['Scorecard'];
+export type ScorecardRequest = components['schemas']['ScorecardRequest'];
+export type Scorecards = components['schemas']['Scorecards'];
+export type ScorecardText = components['schemas']['ScorecardText'];
 export type SendTemplate = components['schemas']['SendTemplate'];
 export type Shown = components['schemas']['Shown'];
+export type Spread = components['schemas']['Spread'];
 export type Stage = components['schemas']['Stage'];
 export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
 export type State = components['schemas']['State'];
 export type Stay = components['schemas']['Stay'];
+export type Summary = components['schemas']['Summary'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamRole = components['schemas']['TeamRole'];
 export type Template = components['schemas']['Template'];
@@ -7714,6 +8183,511 @@ export interface operations {
             };
         };
     };
+    read_scorecards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecards"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    ask_for_scorecards: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScorecardRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecards"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    write_scorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                about_id: string;
+                candidate_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ScorecardText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScorecard"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    take_back_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                about_id: string;
+                candidate_id: string;
+                job_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     open_board: {
         parameters: {
             query?: {
@@ -7865,6 +8839,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    read_criteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaOfJob"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    save_criteria: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriteriaText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaOfJob"];
                 };
             };
             /** @description The request cannot be read. */
