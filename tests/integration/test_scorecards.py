@@ -8,17 +8,19 @@ import pytest
 from tests import truth
 from tests.factories import NOW, WORKSPACE, colleague
 from tests.faults import FAULTS, Faults
-from tests.hiring import candidate_in, job, stage
+from tests.hiring import candidate_in, job, job_with, stage
 
-from vivier.hiring import jobs, store
+from vivier.casework import stage_actions
+from vivier.hiring import applications, jobs, planned, store
 from vivier.hiring.jobs import JobEdit
-from vivier.hiring.model import Job, Requirement
+from vivier.hiring.model import AskScorecard, Job, Requirement, StageKind
 from vivier.hiring.scorecards import criteria, service
 from vivier.hiring.scorecards import store as rows
 from vivier.hiring.scorecards.criteria import CriteriaText
 from vivier.hiring.scorecards.model import Recommendation
 from vivier.hiring.scorecards.service import ScorecardRequest, Scorecards, ScorecardText
 from vivier.kernel.actor import Actor, Role
+from vivier.kernel.clock import iso
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, NotFound, VersionMissing, VersionStale
 from vivier.kernel.ids import new_id
 from vivier.kernel.metering import metered
@@ -371,3 +373,23 @@ def test_two_windows_of_one_person_do_not_lose_each_others_words(chief: Actor) -
 
     assert faults.fired
     assert service.read(chief, made.id, who).own[0].scorecard.ratings[0].mark == 1
+
+
+def test_entering_a_stage_asks_its_team_once_with_the_stage_as_cause(chief: Actor, lea: Actor) -> None:
+    made = job_with(StageKind.interview, AskScorecard(do="scorecard", members=["team", lea.id], due_in_days=2))
+    row = store.load_job(WORKSPACE, made.id)
+    rita = colleague("Rita Lopes", Role.reader).actor()
+    team = [{"member_id": m.id, "role": r} for m, r in ((chief, "owner"), (rita, "recruiter"))]
+    jobs.edit(chief, made.id, row.number, JobEdit.model_validate({"team": team}), NOW)
+    who = candidate_in(made, by=chief)
+    applications.move(chief, made.id, who, stage(made, "interview").id, NOW)
+
+    for _ in range(2):
+        for due in planned.due_now(WORKSPACE, iso(LATER)):
+            assert stage_actions.do(WORKSPACE, due, LATER) == "done"
+
+    seen = service.read(lea, made.id, who)
+    assert {a.member_name for a in seen.asked} == {"Camille Aubry", "Léa Morin"}
+    assert {a.due_at for a in seen.asked} == {LATER + timedelta(days=2)}
+    asked = [e for e in people.open_candidate(chief, who).events if e.kind == "scorecard_asked"]
+    assert [(e.cause, e.actor.name) for e in asked] == [("stage", "Camille Aubry")]

@@ -3,12 +3,14 @@ cause. What cannot be done says why on the timeline.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from vivier.casework import answers, refusals
 from vivier.hiring import access, applications, planned, store
-from vivier.hiring.model import Action, AddTag, SendTemplate
+from vivier.hiring.model import Action, AddTag, AskScorecard, SendTemplate
 from vivier.hiring.planned import Planned, PlannedItem, PlanState
+from vivier.hiring.scorecards import asking
+from vivier.hiring.scorecards import store as scorecards
 from vivier.kernel.actor import Actor, Permission, system
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Invalid, NotFound
@@ -117,8 +119,22 @@ def _tag(transaction: Transaction, workspace: str, one: Planned, now: datetime) 
     people.write(transaction, workspace, row, after, [told])
 
 
+def _ask(transaction: Transaction, workspace: str, one: Planned, now: datetime) -> None:
+    assert isinstance(one.action, AskScorecard)
+    ground = scorecards.ground(workspace, one.job_id, one.candidate_id)
+    owner = one.owner or ground.job.owner()
+    named = {"owner": [owner] if owner else [], "team": [m.member_id for m in ground.job.team]}
+    wanted = dict.fromkeys(i for name in one.action.members for i in named.get(name, [name]))
+    members = asking.able(workspace, list(wanted)) if "team" in one.action.members else list(wanted)
+    due = now + timedelta(days=one.action.due_in_days) if one.action.due_in_days else None
+    about = asking.about(workspace, ground, one.stage_id)
+    asking.put(transaction, _mover(workspace, one), ground, about, members, due, now, cause="stage")
+    told = _told("stage_action_done", workspace, one, now)
+    transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
+
+
 Effect = Callable[[Transaction, str, Planned, datetime], None]
-EFFECTS: dict[str, Effect] = {"send": _send, "tag": _tag}
+EFFECTS: dict[str, Effect] = {"send": _send, "tag": _tag, "scorecard": _ask}
 
 
 class Entering(Strict):

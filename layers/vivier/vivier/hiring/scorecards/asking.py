@@ -52,9 +52,10 @@ def put(
     *,
     cause: str | None = None,
 ) -> list[str]:
-    """Asks these colleagues, at most `AT_ONCE`; the keys of the mails. Who was asked or gave one already is left alone.
+    """Asks these colleagues; the keys of the mails. Who was asked or gave one already is left alone. The caller checks
+    that the person stands in the job still.
 
-    Raises Invalid.
+    Raises Invalid (no such colleague, or one who could not give it).
     """
     known = members_of(actor.workspace, members)
     asked, mails = [], []
@@ -76,7 +77,6 @@ def put(
         if member_id != actor.id:
             mails += _tell(transaction, actor, ground, card, member, now)
     if asked:
-        transaction.check(ground.application, people.ApplicationItem.pk.exists())
         names = [{"id": m.id, "name": m.name} for m in asked]
         told = event("scorecard_asked", actor, now, cause=cause, more=said(about, ground.job.id), members=names)
         transaction.create(people.EventItem.of(actor.workspace, ground.candidate_id, told))
@@ -91,6 +91,12 @@ def _blank(ground: Ground, about: About, member: Member) -> Scorecard:
         member_id=member.id,
         member_name=member.name,
     )
+
+
+def able(workspace: str, members: list[str]) -> list[str]:
+    """Those of some members who may give scorecards: one BatchGet."""
+    known = members_of(workspace, members)
+    return [i for i in members if i in known and Permission.give_scorecards in RIGHTS[known[i].role]]
 
 
 def _require(ground: Ground, member: Member) -> None:

@@ -126,6 +126,7 @@ def ask(actor: Actor, job_id: str, candidate_id: str, wanted: ScorecardRequest, 
             transaction = Transaction()
             keys = asking.put(transaction, actor, ground, about, members, wanted.due_at, now)
             if transaction.size:
+                transaction.check(ground.application, ApplicationItem.pk.exists())
                 transaction.commit()
             return keys
 
