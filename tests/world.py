@@ -10,7 +10,7 @@ import pytest
 from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
-from vivier.casework import arrivals
+from vivier.casework import arrivals, todo
 from vivier.hiring import applications, jobs, reasons
 from vivier.hiring.jobs import NewJob
 from vivier.hiring.scorecards import service as scorecards
@@ -18,6 +18,8 @@ from vivier.hiring.scorecards.service import ScorecardRequest
 from vivier.kernel.actor import Actor, Role
 from vivier.people import notes, service
 from vivier.storage.transaction import Transaction
+from vivier.tasks.model import Due
+from vivier.tasks.service import NewTask
 from vivier.team import service as team
 from vivier.team.notifications import Notification, notify
 
@@ -77,6 +79,7 @@ class World:
             "notification_id": told(me),
             "about_id": self.job.beginning.id,
             "member_id": self.peer,
+            "task_id": todo.create(me, NewTask(title="Rappeler", due=Due(on=NOW.date())), NOW)[0].id,
         }
         self.waiting = waiting.id
 

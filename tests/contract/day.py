@@ -11,6 +11,7 @@ from vivier.storage.table import get
 Arrived = dict[str, Any]
 CANDIDATE = "/candidates/{candidate_id}"
 UPLOAD = "/uploads/{intake_id}"
+TASK = "/tasks/{task_id}"
 TEMPLATE = "/templates/{key}/{language}"
 CRITERIA = "/jobs/{job_id}/criteria"
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
@@ -35,6 +36,7 @@ def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twi
     _owed(api)
     _bell(api)
     _scorecards(api, nadia)
+    _tasks(api, nadia)
 
 
 def _own_settings(api: Asks) -> None:
@@ -128,6 +130,22 @@ def _scorecards(api: Asks, nadia: Arrived) -> None:
     api.asks("DELETE", SCORECARDS + "/{about_id}/{member_id}", member_id=me, **where)
     del where["about_id"]
     assert api.asks("GET", SCORECARDS, **where)["summary"]
+
+
+def _tasks(api: Asks, nadia: Arrived) -> None:
+    for resource in ("/my-day", "/my-day/badge", "/tasks"):
+        api.asks("GET", resource)
+    due = {"on": "2026-12-01", "at": "09:00", "timezone": "Europe/Paris"}
+    wanted = {"title": "Call", "due": due, "candidate_id": nadia["candidate_id"], "repeat": {"unit": "week"}}
+    where = {"task_id": api.asks("POST", "/tasks", wanted, expect=201)["task"]["id"]}
+    opened = api.asks("GET", TASK, **where)
+    api.asks("PATCH", TASK, {"title": "Write"}, headers={"If-Match": f'"{opened["version"]}"'}, **where)
+    for act in ("done", "undone"):
+        api.asks("POST", f"{TASK}/{act}", **where)
+    api.asks("POST", f"{TASK}/snooze", {"preset": "tomorrow"}, **where)
+    api.asks("DELETE", TASK, **where)
+    api.asks("POST", f"{TASK}/restore", **where)
+    api.asks("GET", "/jobs/{job_id}/tasks", job_id=new_id("job"), expect=404)
 
 
 def _mails(api: Asks, nadia: Arrived) -> None:

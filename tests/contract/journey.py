@@ -71,10 +71,12 @@ class Journey:
     def __init__(self, recording: Recording) -> None:
         self.recording = recording
         self.routes: set[tuple[str, str]] = set()
+        self.member = ""
         self.visited: set[tuple[str, str]] = set()
 
     def run(self) -> None:
-        team.add_member(WORKSPACE, subject=SUBJECT, name="Camille", email="c@halage.example", role=Role.admin)
+        camille = team.add_member(WORKSPACE, subject=SUBJECT, name="Camille", email="c@halage.example", role=Role.admin)
+        self.member = camille.id
         with Pool() as pool:
             event = example("api_authorizer") | {"authorizationToken": f"Bearer {pool.token(SUBJECT)}"}
             self.does("AuthorizeFunction", event, ISSUER=pool.issuer, JWKS_URL=pool.keys, CLIENT_ID=pool.client)
@@ -98,7 +100,9 @@ class Journey:
     def asks(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any:
         """One route; its answer's body. The ETag of the last answer is kept for If-Match."""
         self.routes.add((method, resource))
-        answer = self.does("ApiFunction", request(method, resource, body, **more))
+        event = request(method, resource, body, **more)
+        event["requestContext"]["authorizer"]["member"] = self.member
+        answer = self.does("ApiFunction", event)
         assert answer["statusCode"] == expect, (method, resource, answer["body"])
         return json.loads(answer["body"])
 

@@ -17,7 +17,6 @@ UNSEEN = {
     **dict.fromkeys(((f, "sqs:SendMessage") for f in stack.functions()), "Lambda itself hands over what failed"),
     ("SendStepFunction", "dynamodb:BatchGetItem"): NEW_LISTS,
     ("RecordDeliveryFunction", "dynamodb:BatchGetItem"): NEW_LISTS,
-    ("SweepFunction", "dynamodb:BatchGetItem"): NEW_LISTS,
 }
 
 

@@ -83,6 +83,18 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/notifications/unread"): (None, None),
     ("POST", "/notifications/read"): (None, None),
     ("POST", "/notifications/{notification_id}/read"): (None, None),
+    ("GET", "/my-day"): (None, None),
+    ("GET", "/my-day/badge"): (None, None),
+    ("GET", "/tasks"): (None, None),
+    ("POST", "/tasks"): (P.do_tasks, {"title": "Call", "due": {"on": "2026-12-01"}}),
+    ("GET", "/tasks/{task_id}"): (None, None),
+    ("PATCH", "/tasks/{task_id}"): (P.do_tasks, {"title": "Write"}),
+    ("POST", "/tasks/{task_id}/done"): (P.do_tasks, None),
+    ("POST", "/tasks/{task_id}/undone"): (P.do_tasks, None),
+    ("POST", "/tasks/{task_id}/snooze"): (P.do_tasks, {"preset": "tomorrow"}),
+    ("DELETE", "/tasks/{task_id}"): (P.do_tasks, None),
+    ("POST", "/tasks/{task_id}/restore"): (P.do_tasks, None),
+    ("GET", "/jobs/{job_id}/tasks"): (P.see_jobs, None),
     ("GET", "/jobs"): (P.see_jobs, None),
     ("GET", "/jobs/library"): (P.see_jobs, None),
     ("POST", "/jobs"): (P.edit_jobs, {"title": {"en": "Lock keeper"}}),
@@ -149,6 +161,8 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
     headers = {}
     if (method, resource) == ("PATCH", "/candidates/{candidate_id}"):
         headers = {"If-Match": f'"{store.load(WORKSPACE, world.candidate).number}"'}
+    if (method, resource) == ("PATCH", "/tasks/{task_id}"):
+        headers = {"If-Match": '"1"'}
     if resource in ("/jobs/{job_id}", "/jobs/{job_id}/pipeline"):
         headers = {"If-Match": f'"{hiring.load_job(WORKSPACE, world.job.id).number}"'}
     if resource == "/refusal-reasons":

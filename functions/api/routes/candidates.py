@@ -6,6 +6,7 @@ from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from views.candidates import CandidatePage, CandidateView, Decision, EventsView, OtherPerson, Queued
 from views.shared import Page
+from views.tasks import TaskView
 from vivier.casework import answers, merging, opening, updates
 from vivier.kernel.errors import BadCursor
 from vivier.people import service
@@ -17,7 +18,7 @@ bp = Blueprint(__name__)
 @bp.route("/candidates/{candidate_id}", methods=["GET"], authorizer=member)
 @endpoint(bp, returns=CandidatePage, versioned=True)
 def open_candidate(call: Call, candidate_id: str) -> Reply:
-    """A person with documents, proposals, possible duplicates, jobs and the newest events."""
+    """A person with documents, proposals, possible duplicates, jobs, tasks and the newest events."""
     person = opening.open_person(call.actor, candidate_id)
     opened = person.opened
     page = CandidatePage(
@@ -29,6 +30,7 @@ def open_candidate(call: Call, candidate_id: str) -> Reply:
         events_cursor=opened.events_cursor,
         applications=person.applications,
         planned=person.planned,
+        tasks=[TaskView.of(t) for t in person.tasks],
     )
     return Reply(page, opened.version)
 

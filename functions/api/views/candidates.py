@@ -2,6 +2,7 @@
 
 from pydantic import ConfigDict, Field
 
+from views.tasks import TaskView
 from vivier.hiring import model as hiring
 from vivier.hiring.planned import Planned
 from vivier.kernel.actor import Language
@@ -71,6 +72,7 @@ class CandidatePage(Model):
     events_cursor: str | None
     applications: list[hiring.Application]
     planned: list[Planned] = Field(description="What stages are about to do.")
+    tasks: list[TaskView]
 
 
 class EventsView(Model):

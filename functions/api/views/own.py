@@ -23,6 +23,8 @@ class MemberView(Model):
     language: Language
     timezone: str
     drop_default: Relation | None
+    digest_hour: int | None
+    task_mails: bool
 
 
 class WorkspaceView(Model):

@@ -13,6 +13,8 @@ from vivier.people.model import Event, Strict
 from vivier.people.service import Opened
 from vivier.people.store import ApplicationItem
 from vivier.storage.table import Item
+from vivier.tasks import service as tasks
+from vivier.tasks.service import Versioned
 
 
 class Person(Strict):
@@ -21,6 +23,7 @@ class Person(Strict):
     opened: Opened
     applications: list[Application] = Field(default_factory=list)
     planned: list[Planned] = Field(default_factory=list)
+    tasks: list[Versioned] = Field(default_factory=list)
 
 
 def open_person(actor: Actor, candidate_id: str) -> Person:
@@ -41,7 +44,8 @@ def open_person(actor: Actor, candidate_id: str) -> Person:
     events = [e for e in opened.events if _concerns(e, own)]
     seen = opened.model_copy(update={"events": events, "proposals": [], "pairs": [], "events_cursor": None})
     planned = [p for p in person.planned if p.job_id in own]
-    return Person(opened=seen, applications=applications, planned=planned)
+    held = [(t, v) for t, v in person.tasks if tasks.own(actor, t) or t.job_id is None or t.job_id in own]
+    return Person(opened=seen, applications=applications, planned=planned, tasks=held)
 
 
 def _concerns(e: Event, jobs: set[str]) -> bool:
@@ -56,4 +60,5 @@ def _person(opened: Opened, rows: list[Item]) -> Person:
         opened=opened,
         applications=[hiring.read(r) for r in rows if isinstance(r, ApplicationItem)],
         planned=[p for p in planned if p.state == PlanState.pending],
+        tasks=tasks.among(rows),
     )

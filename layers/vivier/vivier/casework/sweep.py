@@ -1,4 +1,4 @@
-"""Picking up what was left: files stored and not read, messages due, senders that never came back.
+"""Picking up what was left: files stored and not read, tasks and messages due, senders that never came back.
 
 Losing every execution, event and queued message loses nothing: all is driven again from the table.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from vivier.casework import closing, stage_actions, uploads
+from vivier.casework import closing, reminders, stage_actions, uploads
 from vivier.gateways import files
 from vivier.hiring import planned
 from vivier.hiring import store as jobs
@@ -19,6 +19,8 @@ from vivier.kernel.observability import count, logger
 from vivier.mail import outbox
 from vivier.mail import store as messages
 from vivier.storage.transaction import Lost, Transaction
+from vivier.tasks import store as tasks
+from vivier.team import digests
 from vivier.team.store import workspaces
 
 STALLED = timedelta(minutes=10)  # longer than the state machine's own retries
@@ -35,6 +37,8 @@ def sweep(now: datetime, *, after_restart: bool = False) -> Counter[str]:
         _intakes(workspace, now, done, after_restart=after_restart)
         _stages(workspace, now, done)
         _jobs(workspace, now, done)
+        _tasks(workspace, now, done)
+        _digests(workspace, now, done)
         _messages(workspace, now, done)
     for name, number in done.items():
         count(f"Swept{name}", number)
@@ -93,6 +97,32 @@ def _renewed(workspace: str, row: intakes.IntakeItem, after: Intake, now: dateti
     except Lost:
         return False  # it moved meanwhile: nothing was left behind
     return True
+
+
+def _tasks(workspace: str, now: datetime, done: Counter[str]) -> None:
+    """Tells whose task is due."""
+    after = None
+    for _ in range(PAGES):
+        rows = tasks.due(workspace, iso(now), after=after)
+        for row in rows:
+            after = row.gsi2sk
+            with _apart(done, task_row=row.gsi2sk):
+                done["TaskDue"] += reminders.fire(workspace, row, now)
+        if len(rows) < 100:
+            return
+
+
+def _digests(workspace: str, now: datetime, done: Counter[str]) -> None:
+    """The mail of the day, to those whose hour it is."""
+    after = None
+    for _ in range(PAGES):
+        rows = digests.due(workspace, iso(now), after=after)
+        for row in rows:
+            after = row.gsi1sk
+            with _apart(done, digest_row=row.gsi1sk):
+                done["Digest"] += reminders.digest(workspace, row, now)
+        if len(rows) < 50:
+            return
 
 
 def _messages(workspace: str, now: datetime, done: Counter[str]) -> None:

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     drop_files = "drop_files"
     review = "review"
     write_notes = "write_notes"
+    do_tasks = "do_tasks"
     edit_templates = "edit_templates"
     see_jobs = "see_jobs"
     edit_jobs = "edit_jobs"
@@ -36,7 +37,7 @@ RIGHTS: dict[Role, frozenset[Permission]] = {
     Role.admin: frozenset(Permission),
     Role.recruiter: frozenset(Permission) - {Permission.manage_workspace},
     # Hiring managers see their own jobs, and people through them (hiring/access.py).
-    Role.manager: frozenset({Permission.see_jobs, Permission.give_scorecards}),
+    Role.manager: frozenset({Permission.see_jobs, Permission.give_scorecards, Permission.do_tasks}),
     Role.reader: frozenset({Permission.see_people, Permission.see_jobs}),
 }
 

@@ -184,9 +184,13 @@ def waiting(
     return [r for r in Item.work.query(queue, condition, limit=limit, page_size=limit) if isinstance(r, cls)]
 
 
-def together(cls: type[I], name: str, *, after: str | None = None, limit: int = 100) -> list[I]:
-    """What belongs to one batch, in order, strictly after one sort key. One Query."""
+def together(
+    cls: type[I], name: str, *, after: str | None = None, until: str | None = None, limit: int = 100
+) -> list[I]:
+    """What belongs to one batch, in order, strictly after one sort key, up to another. One Query."""
     ready()
     sort: Any = Batch.gsi2sk
     condition = sort > after if after else None
+    if until is not None:
+        condition = sort.between(f"{after}\0" if after else " ", f"{until}~")
     return [r for r in Item.batch.query(name, condition, limit=limit, page_size=limit) if isinstance(r, cls)]

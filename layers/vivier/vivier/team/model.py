@@ -2,12 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from vivier.kernel.actor import Actor, Language, Role
 from vivier.kernel.model import Model
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+
+DigestHour = Annotated[int, Field(ge=0, le=23)]
 
 
 class Workspace(Model):
@@ -35,6 +38,8 @@ class Member(Model):
     language: Language = "fr"
     timezone: str = "Europe/Paris"
     drop_default: Literal["applied", "found"] | None = None
+    digest_hour: DigestHour | None = Field(default=8, description="Local hour of the daily mail; null: none.")
+    task_mails: bool = Field(default=False, description="A mail for each task that is given or due, too.")
 
     def actor(self) -> Actor:
         return Actor(workspace=self.workspace, id=self.id, name=self.name, role=self.role)

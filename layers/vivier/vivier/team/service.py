@@ -3,7 +3,7 @@
 from typing import Literal
 from zoneinfo import available_timezones
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from vivier.kernel.actor import Language, Role
 from vivier.kernel.errors import Invalid, NotFound, Unauthenticated
@@ -11,18 +11,22 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.model import Model
 from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction, until_settled
-from vivier.team.model import Member, Workspace
+from vivier.team import digests
+from vivier.team.model import DigestHour, Member, Workspace
 from vivier.team.store import ListedMember, ListedWorkspace, MemberItem, WorkspaceItem
 
 
 class OwnSettings(Model):
-    """What a member changes about themselves. Null forgets the drop's answer, and leaves the others as they are."""
+    """What a member changes about themselves. Null forgets the drop's answer, turns the digest off, and leaves the
+    others as they are."""
 
     model_config = ConfigDict(extra="forbid")
 
     language: Language | None = None
     timezone: str | None = None
     drop_default: Literal["applied", "found"] | None = None
+    digest_hour: DigestHour | None = Field(default=None, description="Local hour of the daily mail; null: none.")
+    task_mails: bool | None = None
 
 
 def found_workspace(workspace: str, name: str, privacy_contact: str) -> Workspace:
@@ -62,6 +66,7 @@ def add_member(
     )
     transaction = Transaction()
     transaction.create(MemberItem.of(member), ListedMember.of(member))
+    digests.choose(transaction, member)
     transaction.commit()
     return member
 
@@ -71,6 +76,7 @@ def _listed(member: Member) -> Member:
     if find(ListedMember, ListedMember.key(member.workspace, member.id)) is None:
         transaction = Transaction()
         transaction.save(ListedMember.of(member))
+        digests.choose(transaction, member)
         transaction.commit()
     return member
 
@@ -100,8 +106,12 @@ def change_own_settings(subject: str, wanted: OwnSettings) -> Member:
         if row is None:
             raise NotFound("There is no such member.")
         given = wanted.model_dump(exclude_unset=True)
-        changed = row.read().model_copy(update={k: v for k, v in given.items() if v or k == "drop_default"})
+        before = row.read()
+        kept = {k: v for k, v in given.items() if v or k in ("drop_default", "digest_hour") or v is False}
+        changed = before.model_copy(update=kept)
         transaction = Transaction()
+        if (changed.digest_hour, changed.timezone) != (before.digest_hour, before.timezone):
+            digests.choose(transaction, changed)
         transaction.save(row.put(changed), ListedMember.of(changed))
         transaction.commit()
         return changed
