@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime
 from unicodedata import normalize
+from typing import Any
 
 from vivier.casework import arrivals
 from vivier.casework.inspection import Opened, OpenedSheet
 from vivier.gateways import files
-from vivier.intake.model import Intake, quarantine_key
+from vivier.intake.model import Announcement, Intake, quarantine_key
 from vivier.intake.store import IntakeItem
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.ids import new_id
@@ -73,6 +74,7 @@ def intake(
     name: str = "cv.pdf",
     content: bytes = b"%PDF-1.7 one",
     workspace: str = WORKSPACE,
+    job_id: str | None = None,
 ) -> Intake:
     """An announced file whose bytes have arrived, stored with its row."""
     made = Intake(
@@ -83,6 +85,7 @@ def intake(
         size=len(content),
         content_type="application/pdf",
         relation=relation,
+        for_job=job_id,
         created_at=NOW,
         updated_at=NOW,
     )
@@ -91,6 +94,12 @@ def intake(
     transaction.commit()
     files.write(quarantine_key(workspace, made.id), content, "application/pdf")
     return made
+
+
+def announced(**more: Any) -> Announcement:
+    """One file that someone is about to send."""
+    file = {"client_key": "one", "name": "cv.pdf", "size": 12, "content_type": "application/pdf"}
+    return Announcement.model_validate({"relation": "applied", "batch": "batch-1", "files": [file], **more})
 
 
 def opened(content: bytes = b"%PDF-1.7 one") -> Opened:
@@ -117,8 +126,9 @@ def arrive(
     at: datetime = NOW,
     content: bytes | None = None,
     workspace: str = WORKSPACE,
+    job_id: str | None = None,
 ) -> arrivals.Step:
     """A file that goes the whole way from the quarantine into the record."""
     data = content or f"%PDF-1.7 {next(_count)}".encode()
-    made = intake(relation, content=data, workspace=workspace)
+    made = intake(relation, content=data, workspace=workspace, job_id=job_id)
     return arrivals.record(workspace, made.id, opened(data), reading(of), at)

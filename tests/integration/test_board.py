@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 from tests import truth
-from tests.factories import NOW, WORKSPACE, actor
+from tests.factories import NOW, WORKSPACE, actor, announced, arrive, profile
 from tests.faults import FAULTS, Faults, conflict
 from tests.hiring import candidate_in, job, person, stage, standing
 
+from vivier.casework import closing, merging, opening, uploads
+from vivier.casework.closing import Closing
 from vivier.hiring import applications, board, store
 from vivier.hiring.board import Filter
 from vivier.kernel.actor import Role
@@ -245,3 +247,53 @@ def test_an_edit_of_the_person_at_any_moment_of_a_move_reaches_the_board() -> No
         assert faults.fired
         assert standing(made, one).stage_id == to
         truth.check()
+
+
+def _page_of(of: str) -> list[str]:
+    held = board.open_board(actor(), of, Filter(), NOW)
+    return [c.application.candidate_id for column in held.columns for c in column.cards]
+
+
+def test_who_is_dropped_onto_a_job_stands_at_its_beginning_once_read() -> None:
+    made = job()
+
+    first = arrive(profile("Ewen Le Goff", "ewen@x.example"), job_id=made.id)
+    again = arrive(profile("Ewen Le Goff", "ewen@x.example"), job_id=made.id)
+
+    assert _page_of(made.id) == [f"can_{first.intake_id.partition('_')[2]}"]
+    assert again.next == "done"
+    truth.check()
+
+
+def test_who_arrives_at_a_job_that_closed_meanwhile_is_recorded_and_it_is_told() -> None:
+    made = job()
+    closing.close(actor(), made.id, Closing(told_otherwise=True), NOW)
+
+    step = arrive(profile("Ewen Le Goff", "ewen@x.example"), job_id=made.id)
+
+    person_id = f"can_{step.intake_id.partition('_')[2]}"
+    assert "application_not_made" in {e.kind for e in service.open_candidate(actor(), person_id).events}
+    with pytest.raises(Conflict):
+        uploads.announce(actor(), announced(job_id=made.id), NOW)
+    truth.check()
+
+
+def test_two_records_of_one_person_in_one_job_are_one_on_the_board_until_the_merge_is_undone() -> None:
+    made, other = job(), job()
+    one, two = candidate_in(made), candidate_in(made, kind="interview")
+    applications.add(actor(), other.id, two, NOW)
+
+    merging.merge(actor(), one, two, LATER)
+
+    assert _page_of(made.id) == [one]
+    assert _page_of(other.id) == [two]
+    assert {a.job_id for a in opening.open_person(actor(), one).applications} == {made.id, other.id}
+    with pytest.raises(Conflict):
+        applications.add(actor(), other.id, one, NOW)
+    truth.check()
+
+    merging.unmerge(actor(), one, two, LATER)
+
+    assert set(_page_of(made.id)) == {one, two}
+    assert standing(made, two).stage_kind == "interview"
+    truth.check()

@@ -20,6 +20,7 @@ class IntakeView(Model):
     content_type: str
     relation: Relation
     source: str
+    for_job: str | None
     created_at: Instant
     created_by_name: str | None
     state: str

@@ -63,6 +63,7 @@ def upload_files(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CVs, of any kind.")],
     applied: Annotated[bool, typer.Option("--applied", help="These people applied: each is answered by mail.")] = False,
     found: Annotated[bool, typer.Option("--found", help="These people were found: no mail, notice due.")] = False,
+    job: Annotated[str | None, typer.Option(help="Id of the job that these people stand in from then on.")] = None,
     timeout: Annotated[float, typer.Option(help="Seconds to wait for a batch of 50.")] = 300,
     as_: As = "recruiter",
     url: Url = LOCAL,
@@ -84,7 +85,7 @@ def upload_files(
             out.print(f"{mark} {outcome.file} {seconds} {' '.join(filter(None, details))}", soft_wrap=True)
 
     relation: Literal["applied", "found"] = "applied" if applied else "found"
-    _talk(url, as_, lambda client: upload(client, files, relation, timeout=timeout, tell=tell))
+    _talk(url, as_, lambda client: upload(client, files, relation, timeout=timeout, tell=tell, job=job))
     raise typer.Exit(1 if any(outcome.failed for outcome in outcomes) else 0)
 
 

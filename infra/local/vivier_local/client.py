@@ -137,14 +137,19 @@ def upload(
     *,
     timeout: float,
     tell: Callable[[Uploaded], None],
+    job: str | None = None,
 ) -> None:
-    """Sends the files and waits for each; `tell` hears of each one once, when it is done. `timeout` is in seconds."""
+    """Sends the files and waits for each; `tell` hears of each one once, when it is done. `timeout` is in seconds.
+
+    `job`: id of the job at whose beginning these people stand from then on.
+    """
+    how: dict[str, Any] = {"relation": relation} | ({"job_id": job} if job else {})
     for start in range(0, len(files), AT_ONCE):
-        _upload_batch(client, files[start : start + AT_ONCE], relation, timeout, tell)
+        _upload_batch(client, files[start : start + AT_ONCE], how, timeout, tell)
 
 
 def _upload_batch(
-    client: Client, files: list[Path], relation: str, timeout: float, tell: Callable[[Uploaded], None]
+    client: Client, files: list[Path], how: dict[str, Any], timeout: float, tell: Callable[[Uploaded], None]
 ) -> None:
     batch = f"cli-{secrets.token_hex(8)}"
     wanted = [
@@ -157,7 +162,7 @@ def _upload_batch(
         for number, file in enumerate(files)
     ]
     started = time.monotonic()
-    answer = client.post("/uploads", {"relation": relation, "batch": batch, "files": wanted})
+    answer = client.post("/uploads", {**how, "batch": batch, "files": wanted})
     waiting: dict[str, Path] = {}
     for ticket in map(Ticket.model_validate, answer["uploads"]):
         file = files[int(ticket.client_key)]

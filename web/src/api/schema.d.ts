@@ -1372,6 +1372,12 @@ export interface components {
             /** Files */
             files: components["schemas"]["Described"][];
             /**
+             * Job Id
+             * @description Whoever is read stands at the beginning of this job.
+             * @default null
+             */
+            job_id?: string | null;
+            /**
              * Referrer
              * @default null
              */
@@ -2486,6 +2492,8 @@ export interface components {
             document_id: string | null;
             /** Flags */
             flags: string[];
+            /** For Job */
+            for_job: string | null;
             /** Id */
             id: string;
             /** Name */
@@ -4516,11 +4524,11 @@ export interface components {
             /** Applied At */
             applied_at: string;
             /**
-             * Aside
-             * @description Of a record merged into one that stands in this job as well.
-             * @default false
+             * Aside For
+             * @description The record, standing in this job too, it was merged into.
+             * @default null
              */
-            aside?: boolean;
+            aside_for?: string | null;
             /** @default null */
             before?: components["schemas"]["Stay"] | null;
             /**

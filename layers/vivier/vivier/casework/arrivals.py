@@ -13,9 +13,12 @@ from vivier.casework import answers, matching, profiles
 from vivier.casework.inspection import Opened
 from vivier.casework.stored import StoredDropped, StoredLine, StoredPage, StoredReading, image_key
 from vivier.gateways import files
+from vivier.hiring import applications
+from vivier.hiring import store as jobs
 from vivier.intake import store as intakes
 from vivier.intake.model import Intake, Outcome, State, document_prefix, opened_prefix, quarantine_key
 from vivier.kernel.actor import Actor, system
+from vivier.kernel.errors import Conflict
 from vivier.kernel.ids import sort_key
 from vivier.kernel.model import Model
 from vivier.kernel.observability import count, logger
@@ -171,6 +174,8 @@ def _record(workspace: str, intake_id: str, opened: Opened, reading: Reading, no
         store.open_pair(transaction, workspace, pair)
     if arrival.message:
         outbox.put(transaction, workspace, arrival.message)
+    if intake.for_job:
+        arrival = _into_job(transaction, actor, intake.for_job, arrival, now)
     after = store.write(transaction, workspace, person, arrival.candidate.touched(now), in_order(arrival.events))
     recorded = _finished(intake, after, arrival, opened, now)
     intakes.save(transaction, workspace, row, recorded)
@@ -178,6 +183,20 @@ def _record(workspace: str, intake_id: str, opened: Opened, reading: Reading, no
     count("IntakeRecorded")
     logger.info("file recorded", extra={"intake_id": intake_id, "outcome": arrival.outcome, "candidate_id": after.id})
     return recorded
+
+
+def _into_job(transaction: Transaction, actor: Actor, job_id: str, arrival: _Arrival, now: datetime) -> _Arrival:
+    """Who was dropped onto a job stands in it; where it takes nobody any more, the timeline says so."""
+    job = jobs.load_job(actor.workspace, job_id).read()
+    try:
+        _, candidate, told = applications.enter(transaction, actor, job, arrival.candidate, now)
+    except Conflict as refused:
+        if applications.takes_people(job):
+            return arrival  # stands there already
+        title = job.title.model_dump(exclude_none=True)
+        told = event("application_not_made", actor, now, job_id=job_id, job_title=title, reason=refused.message)
+        candidate = arrival.candidate
+    return arrival.model_copy(update={"candidate": candidate, "events": [*arrival.events, told]})
 
 
 def _finished(intake: Intake, after: Candidate, arrival: _Arrival, opened: Opened, now: datetime) -> Intake:

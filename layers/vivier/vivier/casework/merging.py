@@ -7,6 +7,7 @@ it lacks, each value marked with where it came from, so that undoing takes exact
 from datetime import datetime
 from typing import TypeVar
 
+from vivier.casework import joining
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.kernel.ids import sort_key
@@ -40,6 +41,7 @@ def merge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tupl
         away = event("merged_away", actor, now, into=survivor.id, into_name=survivor.display_name)
         after = store.write(transaction, actor.workspace, row, after, [told])
         store.write(transaction, actor.workspace, other_row, gone, [away])
+        joining.put_aside(transaction, actor, survivor, other, now)
         _decide_pair(transaction, actor, survivor.id, other.id, "merged")
         transaction.commit()
         return after, version
@@ -73,6 +75,7 @@ def unmerge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tu
         taken = {str(c) for c in claims(after) & claims(free)}
         free = free.model_copy(update={"shared": sorted({*free.shared, *taken})})
         store.write(transaction, actor.workspace, other_row, free, [back])
+        joining.bring_back(transaction, actor, survivor, other, now)
         _decide_pair(transaction, actor, survivor.id, other.id, "open")
         transaction.commit()
         return after, version

@@ -56,9 +56,10 @@ def _concerns(e: Event, jobs: set[str]) -> bool:
 
 def _person(opened: Opened, rows: list[Item]) -> Person:
     planned = [r.read() for r in rows if isinstance(r, PlannedItem)]
+    applications = [hiring.read(r) for r in rows if isinstance(r, ApplicationItem)]
     return Person(
         opened=opened,
-        applications=[hiring.read(r) for r in rows if isinstance(r, ApplicationItem)],
+        applications=[a for a in applications if not a.aside],
         planned=[p for p in planned if p.state == PlanState.pending],
         tasks=tasks.among(rows),
     )

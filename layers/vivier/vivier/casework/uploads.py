@@ -6,6 +6,8 @@ from typing import Literal
 from pydantic import Field
 
 from vivier.gateways import files, workflows
+from vivier.hiring import applications
+from vivier.hiring import store as jobs
 from vivier.intake import store
 from vivier.intake.model import (
     FORM_SECONDS,
@@ -45,8 +47,13 @@ class Upload(Model):
 
 
 def announce(actor: Actor, wanted: Announcement, now: datetime) -> list[Upload]:
-    """One row and one signed form for each file; a file that is too large is refused on the spot."""
+    """One row and one signed form for each file; a file that is too large is refused on the spot.
+
+    Raises NotFound, Conflict (a job that takes nobody).
+    """
     actor.require(Permission.drop_files)
+    if wanted.job_id and not applications.takes_people(jobs.load_job(actor.workspace, wanted.job_id).read()):
+        raise Conflict("This job takes nobody any more.")
     uploads, rows = [], []
     for file in wanted.files:
         if file.size > MOST_BYTES:
@@ -75,6 +82,7 @@ def _intake(actor: Actor, wanted: Announcement, file: Described, now: datetime) 
         source=wanted.source,
         campaign=wanted.campaign,
         referrer=wanted.referrer,
+        for_job=wanted.job_id,
         created_at=now,
         created_by=actor.id or None,
         created_by_name=actor.name or None,

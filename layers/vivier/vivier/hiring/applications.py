@@ -64,13 +64,13 @@ def enter(
 
     Raises Conflict, NotFound (no such stage).
     """
-    if job.state not in (JobState.open, JobState.draft):
+    if not takes_people(job):
         raise Conflict("This job takes nobody any more.", state=job.state)
     stage = _stage(job, stage_id) if stage_id else job.beginning
     row = store.application(actor.workspace, person.id, job.id)
     before = store.read(row) if row else None
-    if before and before.open and not before.aside:
-        raise Conflict("This person stands in this job already.", stage_id=before.stage_id)
+    if (before and before.open and not before.aside) or _stands_as_another(actor.workspace, person, job):
+        raise Conflict("This person stands in this job already.", stage_id=before.stage_id if before else None)
     after = Application(
         id=before.id if before else new_id("app", now),
         job_id=job.id,
@@ -93,10 +93,21 @@ def enter(
     told = event(kind, actor, now, more=said, epoch=after.epoch, planned=planned.told(plans) or None)
     transaction.create(*(planned.PlannedItem.of(actor.workspace, p) for p in plans))
     # A card that is left holds what boards show of the person; it is replaced by what is true now.
-    shown = _on_card(actor.workspace, before) if before and not before.aside else None
+    left = on_card(actor.workspace, before) if before and not before.aside else None
     current = Shown.of(person).model_dump_json(exclude_defaults=True)
-    store.place(transaction, actor.workspace, job, row, before, after, shown, [], entering_as=current)
+    store.place(transaction, actor.workspace, job, row, before, after, left, [], entering_as=current)
     return after, person.model_copy(update={"jobs": sorted({*person.jobs, job.id})}), told
+
+
+def _stands_as_another(workspace: str, person: Candidate, job: Job) -> bool:
+    """Whether a record that was merged into this one stands in the job: a BatchGet for who has some."""
+    others = sorted(person.everyone() - {person.id})
+    rows = store.applications_among(workspace, others, job.id)
+    return any(a.open and not a.aside for a in map(store.read, rows))
+
+
+def takes_people(job: Job) -> bool:
+    return job.state in (JobState.open, JobState.draft) and not (job.work and job.work.kind == "close")
 
 
 def _stage(job: Job, stage_id: str) -> Stage:
@@ -108,7 +119,13 @@ def _stage(job: Job, stage_id: str) -> Stage:
     return stage
 
 
-def _on_card(workspace: str, a: Application) -> str:
+def shown(workspace: str, candidate_id: str) -> str:
+    """The person as boards show them now, as text."""
+    return Shown.of(people.load(workspace, candidate_id).read()).model_dump_json(exclude_defaults=True)
+
+
+def on_card(workspace: str, a: Application) -> str:
+    """The person as the card of this application shows them: what leaving it depends on."""
     card = find(store.CardItem, store.CardItem.key(workspace, a), consistent=True)
     return str(card.person or "{}") if card else "{}"
 
@@ -237,9 +254,9 @@ def shift(
         planned=planned.told(plans) or None,
         stopped=planned.told(stopped) or None,
     )
-    shown = _on_card(actor.workspace, before)
+    left = on_card(actor.workspace, before)
     events = in_order([told, *(more or [])])
-    store.place(transaction, actor.workspace, here.job, here.row, before, after, shown, events)
+    store.place(transaction, actor.workspace, here.job, here.row, before, after, left, events)
     return after
 
 
@@ -258,8 +275,8 @@ def unshift(
         epoch=after.epoch,
         resumed=planned.told(resumed) or None,
     )
-    shown = _on_card(actor.workspace, before)
-    store.place(transaction, actor.workspace, here.job, here.row, before, after, shown, in_order([told, *more]))
+    left = on_card(actor.workspace, before)
+    store.place(transaction, actor.workspace, here.job, here.row, before, after, left, in_order([told, *more]))
     return after
 
 

@@ -348,7 +348,12 @@ class Application(Strict):
     came_from: StageId | None = Field(default=None, description="The stage it ended from; reopening returns there.")
     before: Stay | None = None
     planned: int = Field(default=0, description="Actions that entering the stage planned.")
-    aside: bool = Field(default=False, description="Of a record merged into one that stands in this job as well.")
+    aside_for: str | None = Field(default=None, description="The record, standing in this job too, it was merged into.")
+
+    @property
+    def aside(self) -> bool:
+        """Off the board: the person stands there through another record of theirs."""
+        return self.aside_for is not None
 
     @property
     def open(self) -> bool:

@@ -223,6 +223,12 @@ def applications_of(workspace: str, candidate_id: str) -> list[ApplicationItem]:
     return [r for r in rows if isinstance(r, ApplicationItem)]
 
 
+def applications_among(workspace: str, candidate_ids: list[str], job_id: str) -> list[ApplicationItem]:
+    """Of some records, those that stand in a job: one BatchGet, none for nobody."""
+    keys = [ApplicationItem.key(workspace, c, job_id) for c in candidate_ids[:100]]
+    return get_many(ApplicationItem, keys, consistent=True)
+
+
 def own_jobs(workspace: str, member_id: str) -> list[str]:
     """Ids of the jobs that a member belongs to: one Query."""
     return [r.sk for r in query(f"W#{workspace}#ACCESS#{member_id}", limit=1000)]

@@ -14,6 +14,7 @@ FORM_SECONDS = 300
 MOST_FILES = 50  # in one request; a drop of 200 makes four
 
 FileName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+JobId = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
 ClientKey = Annotated[str, StringConstraints(pattern=r"^[\w.-]{1,64}$")]
 # What a browser says of a file it does not know is empty; the true kind is found from the bytes anyway.
 MediaType = Annotated[str, StringConstraints(pattern=r"^([\w.+-]{1,60}/[\w.+-]{1,100})?$")]
@@ -67,6 +68,7 @@ class Intake(Model):
     to_check: int = 0
     flags: list[str] = Field(default_factory=list)
     message_key: str | None = None
+    for_job: str | None = Field(default=None, description="The job that whoever is read stands in from then on.")
     job_id: str | None = Field(default=None, description="Textract's job, for scans of several pages.")
     task_token: str | None = None
     finished_at: Instant | None = None
@@ -97,6 +99,7 @@ class Announcement(Model):
     source: Source = "upload"
     campaign: Source | None = None
     referrer: Source | None = None
+    job_id: JobId | None = Field(default=None, description="Whoever is read stands at the beginning of this job.")
     files: Annotated[list[Described], Field(min_length=1, max_length=MOST_FILES)]
 
 
