@@ -2,6 +2,7 @@
 
 from typing import Any, Protocol
 
+from tests.contract.hiring_day import of_a_job
 from tests.factories import WORKSPACE
 
 from vivier.kernel.ids import new_id
@@ -34,6 +35,7 @@ def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twi
     _notes(api, nadia)
     _mails(api, nadia)
     _owed(api)
+    of_a_job(api, nadia["candidate_id"], scan["candidate_id"])
     _bell(api)
     _scorecards(api, nadia)
     _tasks(api, nadia)

@@ -324,15 +324,31 @@ def test_removing_a_stage_moves_its_people_where_the_user_says_and_keeps_history
     truth.boards()
 
 
+def test_a_stage_is_not_removed_from_under_someone_who_enters_it_at_that_moment() -> None:
+    faults = Faults()
+    made = job()
+    one = candidate_in(made)
+    kept = [jobs.as_text(s) for s in made.stages if s.kind != "contact"]
+
+    def enter() -> None:
+        applications.move(actor(), made.id, one, stage(made, "contact").id, NOW)
+
+    # The job is read, then its counts, then the change is written: they enter right before the write.
+    with faults.meanwhile(2, enter), pytest.raises(VersionStale):
+        jobs.change_pipeline(actor(), made.id, 1, PipelineText(stages=kept), NOW)
+
+    assert faults.fired
+    truth.boards()
+
+
 def test_a_renamed_job_and_stage_reach_everyone_in_it() -> None:
     made = job("Batelier")
     one = candidate_in(made)
-    job_after, version = jobs.edit(actor(), made.id, 1, JobEdit(title=Words(fr="Batelière ou batelier")), NOW)
+    job_after, version = closing.edit(actor(), made.id, 1, JobEdit(title=Words(fr="Batelière ou batelier")), NOW)
     stages = [jobs.as_text(s) for s in job_after.stages]
     stages[0] = stages[0].model_copy(update={"name": Words(fr="Reçue", en="Received")})
-    jobs.change_pipeline(actor(), made.id, version, PipelineText(stages=stages), NOW)
 
-    closing.go_on(WORKSPACE, made.id, NOW)
+    closing.change_pipeline(actor(), made.id, version, PipelineText(stages=stages), NOW)
 
     application = standing(made, one)
     assert (application.job_title.fr, application.stage_name.en) == ("Batelière ou batelier", "Received")

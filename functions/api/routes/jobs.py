@@ -89,7 +89,7 @@ def open_job(call: Call, job_id: str) -> Reply:
 @endpoint(bp, body=JobEdit, returns=JobView, versioned=True)
 def edit_job(call: Call, job_id: str) -> Reply:
     """Changes a job's text or team, on the version in If-Match."""
-    job, version = jobs.edit(call.actor, job_id, call.version, call.body, call.now)
+    job, version = closing.edit(call.actor, job_id, call.version, call.body, call.now)
     return Reply(JobView.of(job, version), version)
 
 
@@ -105,7 +105,7 @@ def delete_job(call: Call, job_id: str) -> Nothing:
 @endpoint(bp, body=PipelineText, returns=JobView, versioned=True)
 def change_pipeline(call: Call, job_id: str) -> Reply:
     """Renames, reorders, adds and removes stages, on the version in If-Match; says where removed stages' people go."""
-    job, version = jobs.change_pipeline(call.actor, job_id, call.version, call.body, call.now)
+    job, version = closing.change_pipeline(call.actor, job_id, call.version, call.body, call.now)
     return Reply(JobView.of(job, version), version)
 
 

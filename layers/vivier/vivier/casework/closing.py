@@ -10,7 +10,8 @@ from pydantic import Field
 
 from vivier.casework import refusals
 from vivier.casework.refusals import Letter
-from vivier.hiring import access, applications, reasons, store
+from vivier.hiring import access, applications, jobs, reasons, store
+from vivier.hiring.jobs import JobEdit, PipelineText
 from vivier.hiring.model import ENDS, Application, End, Job, JobState, Stage, StageKind, Told, Work
 from vivier.hiring.reasons import ReasonKey
 from vivier.kernel.actor import Actor, Permission, Role
@@ -66,6 +67,26 @@ def reopen(actor: Actor, job_id: str, now: datetime) -> Job:
     return _begin(actor, job_id, "job_reopened", begin, now)
 
 
+def edit(actor: Actor, job_id: str, version: int | None, wanted: JobEdit, now: datetime) -> tuple[Job, int]:
+    """Changes a job's text; another title reaches everyone in it. Raises as `hiring.jobs.edit`."""
+    return _carried(actor, *jobs.edit(actor, job_id, version, wanted, now), now)
+
+
+def change_pipeline(
+    actor: Actor, job_id: str, version: int | None, wanted: PipelineText, now: datetime
+) -> tuple[Job, int]:
+    """Changes a pipeline; people of removed stages go where it says. Raises as `hiring.jobs.change_pipeline`."""
+    return _carried(actor, *jobs.change_pipeline(actor, job_id, version, wanted, now), now)
+
+
+def _carried(actor: Actor, job: Job, version: int, now: datetime) -> tuple[Job, int]:
+    if job.work is None:
+        return job, version
+    go_on(actor.workspace, job.id, now)
+    row = store.load_job(actor.workspace, job.id)
+    return row.read(), row.number
+
+
 def _work(actor: Actor, kind: str, now: datetime) -> Work:
     given = {"id": new_id("wrk", now), "kind": kind, "at": now, "by": actor.id or None, "by_name": actor.name or None}
     return Work.model_validate(given)
@@ -78,9 +99,12 @@ def _begin(actor: Actor, job_id: str, kind: str, begin: Callable[[Job], Job], no
     def attempt() -> None:
         row = store.load_job(actor.workspace, job_id)
         job = row.read()
-        if job.work:
-            raise Conflict("People of this job are being moved. Try again when that is done.", work=job.work.kind)
+        waiting = job.work
+        if waiting and waiting.kind != "refresh":
+            raise Conflict("People of this job are being moved. Try again when that is done.", work=waiting.kind)
         after = begin(job).model_copy(update={"updated_at": now})
+        if waiting and after.work:
+            after = after.model_copy(update={"work": after.work.model_copy(update={"refresh": True})})
         transaction = Transaction()
         told = event(kind, actor, now, reason=after.work.reason if after.work else None, version=row.number + 1)
         store.write_job(transaction, actor.workspace, row, job, after, told)
@@ -229,10 +253,13 @@ def _advance(
         after = _completed(job, work, store.board(workspace, job_id), now) if finished else job
         transaction = Transaction()
         if after.work:
-            after = job.model_copy(update={"work": work.model_copy(update={"cursor": None if finished else cursor})})
+            held = job.work.model_copy(update={"cursor": None if finished else cursor})
+            after = job.model_copy(update={"work": held})
             transaction.save(row.now(workspace, after))
             transaction.commit()
             return after
+        if job.work.refresh:
+            after = after.model_copy(update={"work": jobs.refresh(actor, now)})
         told = event(f"job_{work.kind}_done", actor, now, version=row.number + 1)
         store.write_job(transaction, workspace, row, job, after, told)
         transaction.commit()

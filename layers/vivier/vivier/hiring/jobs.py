@@ -125,9 +125,10 @@ def edit(actor: Actor, job_id: str, version: int | None, wanted: JobEdit, now: d
         if given.get("title", job.title) is None:
             raise Invalid("A job has a title.", [{"field": "title", "message": "write one"}])
         after = validated({**{n: getattr(job, n) for n in Job.model_fields}, **given})
-        if after.title != job.title and not job.work:
-            return after.model_copy(update={"work": _refresh(actor, now)})
-        return after
+        if after.title == job.title:
+            return after
+        work = job.work.model_copy(update={"refresh": True}) if job.work else refresh(actor, now)
+        return after.model_copy(update={"work": work})
 
     return _change(actor, job_id, version, "job_edited", change, now)
 
@@ -144,7 +145,7 @@ def validated(given: dict[str, Any]) -> Job:
         raise Invalid("Something in the job is not right.", errors) from wrong
 
 
-def _refresh(actor: Actor, now: datetime) -> Work:
+def refresh(actor: Actor, now: datetime) -> Work:
     """Applications carry the job's and stage's names with them; a change of these reaches them in steps."""
     return Work(id=new_id("wrk", now), kind="refresh", at=now, by=actor.id or None, by_name=actor.name or None)
 
@@ -161,9 +162,9 @@ def change_pipeline(
         done = pipelines.changed(job.stages, wanted.stages, wanted.moves, counts)
         work = job.work
         if done.emptied:
-            work = _refresh(actor, now).model_copy(update={"kind": "remove_stage"})
+            work = refresh(actor, now).model_copy(update={"kind": "remove_stage"})
         elif _names(done.stages) != _names([s for s in job.stages if any(s.id == d.id for d in done.stages)]):
-            work = work or _refresh(actor, now)
+            work = work or refresh(actor, now)
         return job.model_copy(update={"stages": done.stages, "work": work})
 
     return _change(actor, job_id, version, "pipeline_changed", change, now)

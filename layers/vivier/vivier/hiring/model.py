@@ -194,6 +194,7 @@ class Work(Strict):
     told_otherwise: bool = False
     closing: str | None = Field(default=None, description="Reopening: the id of the closing that it takes back.")
     cursor: str | None = Field(default=None, description="Where the last step ended.")
+    refresh: bool = Field(default=False, description="Names changed meanwhile: they are carried to everyone after it.")
 
 
 class JobBody(Strict):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pynamodb.attributes import NumberAttribute, UnicodeSetAttribute
 
-from vivier.hiring.model import MOST_STAGES, SHARDS, Application, BoardCard, Job, JobCard, JobState
+from vivier.hiring.model import MOST_STAGES, SHARDS, Application, BoardCard, Job, JobCard, JobState, Stage
 from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
@@ -268,9 +268,11 @@ def write_job(
         shards = (BoardItem(*BoardItem.key(workspace, after.id, s), doors=doors) for s in range(SHARDS))
         transaction.create(*shards)
     elif doors != before.enterable():
+        # Whoever entered a stage at the very moment that it is removed keeps it from going.
+        empty = _nobody(s for s in before.stages if after.stage(s.id) is None)
         for s in range(SHARDS):
             shard = BoardItem(*BoardItem.key(workspace, after.id, s))
-            transaction.update(shard, BoardItem.doors.set(doors), when=BoardItem.pk.exists())
+            transaction.update(shard, BoardItem.doors.set(doors), when=empty)
     tell_job(transaction, workspace, after.id, event)
 
 
@@ -336,12 +338,17 @@ def remove_job(transaction: Transaction, workspace: str, row: JobItem, job: Job)
     transaction.delete(row, when=JobItem.version == row.number)
     transaction.delete(JobCardItem(*JobCardItem.key(workspace, job.state, job.id)))
     transaction.delete(*(AccessItem(*AccessItem.key(workspace, m.member_id, job.id)) for m in job.team))
-    for n in range(SHARDS):
-        empty: Any = BoardItem.pk.exists()
-        for stage in job.stages:
-            count = getattr(BoardItem, f"n{stage.slot}")
-            empty = empty & (count.does_not_exist() | (count == 0))
-        transaction.delete(BoardItem(*BoardItem.key(workspace, job.id, n)), when=empty)
+    empty = _nobody(job.stages)
+    transaction.delete(*(BoardItem(*BoardItem.key(workspace, job.id, n)) for n in range(SHARDS)), when=empty)
+
+
+def _nobody(stages: Iterable[Stage]) -> Any:
+    """A shard on which nobody stands in these stages."""
+    empty: Any = BoardItem.pk.exists()
+    for stage in stages:
+        count = getattr(BoardItem, f"n{stage.slot}")
+        empty = empty & (count.does_not_exist() | (count == 0))
+    return empty
 
 
 def job_events(workspace: str, job_id: str, before: str) -> list[people.EventItem]:
