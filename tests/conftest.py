@@ -9,6 +9,7 @@ import pytest
 import yaml
 from moto import mock_aws
 
+from tests.swift import snapshots
 from vivier.gateways import clients
 from vivier.kernel.settings import settings
 from vivier.storage import table
@@ -69,7 +70,7 @@ def forget() -> None:
 @contextmanager
 def in_memory() -> Iterator[None]:
     """The table of infra/data.yaml, the bucket, a verified sender and one workspace, in memory."""
-    with mock_aws():
+    with mock_aws(), snapshots():
         properties = template("infra/data.yaml")["Resources"]["Table"]["Properties"]  # type: ignore[index]
         boto3.client("dynamodb").create_table(TableName=ENVIRONMENT["TABLE"], **{k: properties[k] for k in KEPT})
         boto3.client("s3").create_bucket(
