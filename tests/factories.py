@@ -1,8 +1,8 @@
 """Invented people, files and readings for tests."""
 
 from datetime import UTC, datetime
-from unicodedata import normalize
 from typing import Any
+from unicodedata import normalize
 
 from vivier.casework import arrivals
 from vivier.casework.inspection import Opened, OpenedSheet

@@ -4705,6 +4705,12 @@ export interface components {
              */
             reason?: string | null;
             /**
+             * Refresh
+             * @description Names changed meanwhile: they are carried to everyone after it.
+             * @default false
+             */
+            refresh?: boolean;
+            /**
              * Stage Id
              * @default null
              */
