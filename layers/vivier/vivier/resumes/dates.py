@@ -34,7 +34,7 @@ _MONTH_OF = {
 _MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
 _VAGUE = (
-    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver"
+    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|saison|season"
     r"|[qts][1-4]|[1-4](?:er|e|eme|st|nd|rd|th)?\s(?:trimestre|semestre|quarter|semester)|rentree)\.?[\s/-]{0,2}(?:de\s|of\s|d')?)"
 )
 
@@ -280,13 +280,13 @@ def ends_with_month(text: str) -> bool:
 _PIECE = re.compile(
     rf"(?:{_MONTH}|{_YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-–—/|,.]+|to|until|a|au|de|du|depuis|since|from|jusqu'a"
     r"|present|now|current|today|date|ongoing|aujourd|'|hui|ce|jour|actuel(?:lement)?|en|cours|le|the|printemps|ete|automne"
-    r"|hiver|spring|summer|autumn|fall|winter|debut|fin|mi|early|late|mid|\s)+"
+    r"|hiver|saison|season|spring|summer|autumn|fall|winter|debut|fin|mi|early|late|mid|\s)+"
 )
 
 
 def is_piece(text: str) -> bool:
     """Whether a text is made of what periods are made of only."""
-    return len(text) <= 40 and bool(_PIECE.fullmatch(fold(text)))
+    return len(text) <= 40 and any(c.isalnum() for c in text) and bool(_PIECE.fullmatch(fold(text)))
 
 
 _NOW = re.compile(

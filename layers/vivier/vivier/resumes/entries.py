@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from vivier.resumes.boundaries import Ground, Opinion, ways_above
-from vivier.resumes.dates import DateRange, find_ranges, without_ranges
+from vivier.resumes.dates import DateRange, find_ranges, only_date, without_ranges
 from vivier.resumes.lines import Row, strip_bullet, wraps
+from vivier.resumes.opinions import title_score
 from vivier.resumes.parts import Part, parts_of
 from vivier.resumes.periods import Anchor, anchors_of, is_sentence, join_wrapped_periods
 from vivier.resumes.roles import assign, worth
@@ -20,6 +21,7 @@ MAX_ENTRIES = 40
 _MAX_AFTER = 3
 _LONG = 110
 _BY_NAMES = 1.0
+_UNFINISHED = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|of|and|et|the|for|pour|in|en|au|aux|à|chez|at)|[&,–—-])\s*$")
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Entry:
     period_row: Row | None
     body: list[Row] = field(default_factory=list)
     above: int = 0
-    after: int = 0
+    cost: float = 0.0  # what the rows taken below the period say against it
 
 
 def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool = True) -> list[Entry]:
@@ -75,7 +77,7 @@ def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool 
 def _worth(entries: list[Entry], opinion: Opinion) -> float:
     """How good a way it is to cut the heads: what they name, less the rows it takes from descriptions."""
     heads = [head_parts(entry.head) for entry in entries]
-    return worth(assign(heads, opinion)) - sum(0.25 * entry.after for entry in entries)
+    return worth(assign(heads, opinion)) - sum(entry.cost for entry in entries)
 
 
 def head_parts(head: list[HeadRow]) -> list[Part]:
@@ -110,25 +112,28 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
     while head and index < last and _goes_on(rows, index, limit):
         head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
         index += 1
-    taken = 0
+    taken, cost = 0, 0.0
     while index < last and taken < _MAX_AFTER and _may_be_head(ground, index):
         if taken >= after and head and (enough(head) or ground.opinion.best(rows[index]) < 0.6):
             break
         head.append(HeadRow(rows[index], [c.text for c in rows[index].cells]))
+        cost += 0.1 if ground.like[index] >= 1.0 else 0.3
         index, taken = index + 1, taken + 1
         while index < last and _goes_on(rows, index, limit):
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
-    return Entry(head, anchor.period, rows[anchor.index], rows[index:last], count, taken)
+    return Entry(head, anchor.period, rows[anchor.index], rows[index:last], count, cost)
 
 
 def _add(head: list[HeadRow], row: HeadRow, limit: float) -> None:
     """Adds a row to a head, or its text to the row above when that one goes on in it."""
     above = head[-1] if head else None
-    if above is not None and _continues(above.row, row.row, limit) and len(row.texts) == 1:
-        above.texts[-1] = _glued(above.texts[-1], row.texts[0])
-    else:
+    if above is None or not any(c.isalnum() for c in row.texts[0]) or not _continues(above.row, row.row, limit):
         head.append(row)
+        return
+    above.texts[-1] = _glued(above.texts[-1], row.texts[0])
+    if any(c.isalnum() for text in row.texts[1:] for c in text):
+        head.append(HeadRow(row.row, ["", *row.texts[1:]]))
 
 
 def _goes_on(rows: list[Row], index: int, limit: float) -> bool:
@@ -137,16 +142,27 @@ def _goes_on(rows: list[Row], index: int, limit: float) -> bool:
 
 
 def _continues(above: Row, row: Row, limit: float) -> bool:
-    if above.cells[-1].bold != row.cells[0].bold or not wraps(above, row, limit):
+    """Whether a row is the end of the one above: that one was full, or breaks off at a word that wants another."""
+    if above.cells[-1].bold != row.cells[0].bold or not _is_full(above, row, limit):
         return False
     if (above.confidence < 0.999 or row.confidence < 0.999) and not (row.text[:1].islower() or row.text[:1] in "(&"):
         return False
+    text, below = above.cells[-1].text, row.cells[0].text
     same_edge = abs(row.left - above.cells[-1].left) < 3
     return same_edge and (
-        row.text[:1].islower()
-        or row.text[:1] in "(&"
-        or (len(above.text) > 30 and bool(re.search(r"[,–—|(-]", above.text)))
+        below[:1].islower()
+        or below[:1] in "(&"
+        or bool(_UNFINISHED.search(text))
+        or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)))
+        or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
     )
+
+
+def _is_full(above: Row, row: Row, limit: float) -> bool:
+    """Whether the first word of a row would have passed the edge of the row above; a date beside it does not count."""
+    if len(row.cells) > 1 and all(only_date(c.text) is not None for c in row.cells[1:]):
+        row = Row(row.cells[:1], row.page, row.column)
+    return wraps(above, row, limit)
 
 
 def _glued(above: str, below: str) -> str:

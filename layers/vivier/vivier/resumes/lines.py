@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from vivier.resumes.dates import only_date
@@ -130,7 +130,35 @@ def cells_of(words: list[Word]) -> list[Cell]:
             max(run.bottom, word.bottom),
             max(run.right, word.right),
         )
-    return _with_bullets(_at_stops([Cell(run.words) for run in done]))
+    return _with_bullets(_at_stops([Cell(_closed_up(run.words)) for run in done]))
+
+
+def _closed_up(words: list[Word]) -> list[Word]:
+    """Words again of letters set wide ("J A N E  D O E"): joined where the gaps are those within words."""
+    letters = sum(len(w.text) == 1 for w in words)
+    if len(words) < 6 or letters < 0.7 * len(words):
+        return words
+    gaps = [b.left - a.right for a, b in pairwise(words)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    limit = max(1.45 * usual, usual + 0.12 * words[0].size)
+    joined = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        last = joined[-1]
+        if gap > limit:
+            joined.append(word)
+            continue
+        left, top = min(last.box[0], word.box[0]), min(last.box[1], word.box[1])
+        right = max(last.box[0] + last.box[2], word.box[0] + word.box[2])
+        bottom = max(last.box[1] + last.box[3], word.box[1] + word.box[3])
+        joined[-1] = replace(
+            last,
+            text=last.text + word.text,
+            right=word.right,
+            top=min(last.top, word.top),
+            bottom=max(last.bottom, word.bottom),
+            box=(left, top, right - left, bottom - top),
+        )
+    return joined
 
 
 def _at_stops(cells: list[Cell]) -> list[Cell]:

@@ -57,6 +57,8 @@ def title_score(text: str) -> float:
 
 def _noun_score(words: list[str]) -> float:
     first, last = words[0], words[-1]
+    if len(words) == 1 and first not in NOUNS and first in OCCUPATIONS:
+        return 0.8
     if _is_noun(first) and not _is_ambiguous(first):
         return 1.0
     if _is_noun(last) and not _is_ambiguous(last):
@@ -64,7 +66,7 @@ def _noun_score(words: list[str]) -> float:
     if any(_is_noun(w) and not _is_ambiguous(w) for w in words[:6]):
         return 0.75
     if any(_is_noun(w) for w in (first, last)):
-        return 0.7 if len(words) > 1 else 0.6
+        return 0.85 if _is_noun(last) and len(words) > 1 and words[-1][-1:] != "s" else 0.7 if len(words) > 1 else 0.6
     return 0.0
 
 
@@ -76,7 +78,7 @@ def bare_words(folded: str) -> list[str]:
 
 
 def _is_ambiguous(word: str) -> bool:
-    return word in AMBIGUOUS
+    return word in AMBIGUOUS or (word not in NOUNS and word not in OCCUPATIONS and word.endswith("s"))
 
 
 @lru_cache(maxsize=8192)
@@ -226,7 +228,7 @@ def is_contract(text: str) -> bool:
         bool(words)
         and len(words) <= 3
         and all(
-            w in CONTRACTS or w in ("contrat", "en", "de", "time", "temps", "plein", "partiel", "full", "part", "job")
+            w in CONTRACTS or w in ("contrat", "en", "on", "de", "time", "temps", "plein", "partiel", "full", "part", "job")
             for w in words
         )
     )

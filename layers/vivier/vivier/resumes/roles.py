@@ -4,6 +4,7 @@ Each part's own words give a first opinion; the same place in the other entries 
 whoever wrote the CV kept one order.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from vivier.resumes.boundaries import Opinion
 from vivier.resumes.opinions import is_contract, place_score, task_score
 from vivier.resumes.parts import Part
 
+_THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _BY_SLOT, _BY_LOOK = 0.6, 0.45
 
 
@@ -52,7 +54,7 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
 
 def worth(roles: Sequence[Roles]) -> float:
     """How well the heads of a list name both roles, for comparing ways to cut it."""
-    return sum(min(3.0, r.score) if r.what and r.where else 0.4 * min(1.0, r.score) - 0.6 for r in roles)
+    return sum(min(4.0, r.score) if r.what and r.where else 0.4 * min(1.0, r.score) - 0.6 for r in roles)
 
 
 def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
@@ -90,7 +92,7 @@ def _shape(part: Part, head: list[Part]) -> tuple[int, int, int, bool]:
 
 def _is_place(part: Part, head: list[Part], slots: set[tuple[int, int, int, bool]], opinion: Opinion) -> bool:
     others = [p for p in head if p is not part and not is_contract(p.text)]
-    if not others or part.led:
+    if not others or part.led or re.search(r"\s(?:et|and|&)\s", part.text):
         return False
     own = max(opinion.what(part.text), opinion.where(part.text))
     score = place_score(part.text)
@@ -171,6 +173,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 
 
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
+    parts = [p for p in parts if not _THROUGH.match(p.text)] or parts
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
     parts = (named or parts)[:8]
     lean = {id(p): leaning.of(p, opinion) for p in parts}
@@ -191,12 +194,17 @@ def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float
                 + (0.8 if where.led else 0.0)
                 - (0.8 if what.led else 0.0)
             )
-            score += 0.1 * (what.bold + where.bold) - 0.15 * (what.comma + where.comma)
+            score += 0.1 * (what.bold + where.bold) - 0.15 * (_inner(what) + _inner(where))
             ranked.append((score, i, j))
     ranked.sort(reverse=True)
     best = ranked[0]
     swapped = next((s for s, i, j in ranked if (i, j) == (best[2], best[1])), best[0] - 1)
     return Roles([parts[best[1]]], [parts[best[2]]], margin=best[0] - swapped, score=best[0])
+
+
+def _inner(part: Part) -> bool:
+    """Whether a part goes on with the one before it in its row, as far as its sign tells."""
+    return part.comma or (part.sign == "-" and part.index > 1)
 
 
 def _only(part: Part, opinion: Opinion, lean: float) -> Roles:

@@ -169,6 +169,7 @@ CONTRACTS = words(
     """
     cdi cdd interim stage alternance apprentissage freelance internship full-time part-time fulltime parttime
     contract permanent temporary temps-plein temps-partiel saisonnier seasonal vacataire independant volontariat
+    mission missions assignment secondment placement detachement remplacement vacation vacations titulaire
     vie contrat-pro fixed-term apprenticeship remote hybrid hybride teletravail on-site onsite distanciel
     presentiel
     """
