@@ -7,6 +7,7 @@ a number of rows above the period is chosen for all entries, and left by one onl
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from statistics import median
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from vivier.resumes.opinions import name_like, place_score, task_score
 from vivier.resumes.periods import Anchor, is_sentence
 
 MOST_ABOVE = 4
+MOST_WAYS = 5
 _LONG = 110
 _DEVIATION = 1.1
 _MOST_LIKE = 0.3
@@ -135,20 +137,27 @@ def ways_above(ground: Ground, anchors: list[Anchor]) -> list[tuple[float, list[
         rooms.append(min(MOST_ABOVE, anchor.index - last - 1))
         last = anchor.index
     ways: dict[tuple[int, ...], float] = {}
-    for usual in range(max(rooms) + 1):
-        signs = _signs(ground, anchors, rooms, usual)
-        chosen, total = [], 0.0
+    edges = [edge for edge, _ in Counter(a.edge for a in anchors).most_common(2)]
+    for usuals in product(range(max(rooms) + 1), repeat=len(edges)):
+        usual_of = dict(zip(edges, usuals, strict=True))
+        usual = [usual_of.get(a.edge, usuals[0]) for a in anchors]
+        signs = {edge: _signs(ground, anchors, rooms, edge, usual_of[edge]) for edge in edges}
+        chosen, total = [], -0.3 * (len(set(usuals)) - 1)
         for position, (anchor, room) in enumerate(zip(anchors, rooms, strict=True)):
-            options = [(_worth(ground, anchor, n, usual, signs, position == 0), -n) for n in range(room + 1)]
+            seen = signs.get(anchor.edge) or Counter()
+            options = [(_worth(ground, anchor, n, usual[position], seen, position == 0), -n) for n in range(room + 1)]
             worth, count = max(options)
             chosen.append(-count)
             total += worth
         key = tuple(chosen)
         ways[key] = max(total, ways.get(key, total))
-    return [(total, list(chosen)) for chosen, total in ways.items()]
+    best = sorted(((total, list(chosen)) for chosen, total in ways.items()), reverse=True)
+    return best[:MOST_WAYS]
 
 
-def _signs(ground: Ground, anchors: list[Anchor], rooms: list[int], usual: int) -> Counter[tuple[bool, int, bool, int]]:
+def _signs(
+    ground: Ground, anchors: list[Anchor], rooms: list[int], edge: str, usual: int
+) -> Counter[tuple[bool, int, bool, int]]:
     """The looks of the first rows if every entry had the usual number above."""
     return Counter(look(ground.rows[a.index - usual]) for a, room in zip(anchors, rooms, strict=True) if room >= usual)
 

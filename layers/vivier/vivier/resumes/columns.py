@@ -8,8 +8,9 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vivier.resumes.dates import only_date
+from vivier.resumes.dates import is_piece, only_date
 from vivier.resumes.headings import heading_kind
+from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row, rows_of
 
 _MAX_DEPTH = 5
@@ -51,7 +52,7 @@ def _item(cell: Cell) -> _Item:
         cell.top,
         cell.bottom,
         heading=short and heading_kind(text) is not None,
-        date=short and (only_date(text) is not None or not any(c.isalpha() for c in text)),
+        date=short and (only_date(text) is not None or is_piece(text) or not any(c.isalpha() for c in text)),
     )
 
 
@@ -82,7 +83,7 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
         for band in _bands(ordered, x):
             left = [i for i in band if i.right <= x + 1]
             right = [i for i in band if i.left >= x - 1]
-            headed = _headed(left, right)
+            headed = _headed(left, right) and not any(i.date for i in left)
             if not headed and (len(left) < _MIN_CELLS or len(right) < _MIN_CELLS or not _are_columns(left, right)):
                 continue
             score = (min(len(left), len(right)) * 2 + len(band)) * (0.5 + 0.5 * _flush(right))
@@ -211,6 +212,8 @@ def _risen(band: list[_Item], x: float, top: float) -> list[_Item]:
 
 def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     """Whether the two sides are texts of their own, rather than cells of common rows."""
+    if sum(is_label(i.cell.text) for i in left) * 2 >= len(left):
+        return False
     left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
     if left_heads and right_heads and left_heads + right_heads >= 3 and _flush(right) > 0.8:
         return sum(not i.date for i in left) >= 3 and sum(not i.date for i in right) >= 3

@@ -145,6 +145,8 @@ def _by_grouping(raw: str) -> str | None:
         return "BE"
     if sizes == [3, 3, 2, 2]:
         return "CH"
+    if sizes == [3, 3, 4] and digits.startswith("08"):
+        return "IE"
     if sizes in ([5, 6], [5, 3, 3], [3, 4, 4], [4, 3, 4], [4, 3, 3]) and len(digits) >= 10:
         return "IE" if digits.startswith("08") and len(digits) == 10 else "GB"
     return "FR" if sizes == [2, 2, 2, 2, 2] else None

@@ -80,5 +80,8 @@ def _first_kind(kinds: list[str]) -> str:
 
 def is_weak(text: str) -> bool:
     """Whether a heading's words are so common that its looks must confirm it."""
-    tokens = _TOKEN.findall(fold(text))
+    folded = fold(text).strip(" .:;-_|•*#>/")
+    if " " in folded and folded in EXACT:
+        return False
+    tokens = _TOKEN.findall(folded)
     return all(t in WEAK or (t in FILLERS and t not in _CORE_KINDS) for t in tokens)

@@ -64,7 +64,8 @@ def _together(cells: list[Cell]) -> list[list[Cell]]:
         if cell is None:
             continue
         near = before is not None and 0 <= cell.top - before.bottom < 0.7 * cell.size
-        if near and before is not None and heading_kind(_label(cell.text)) is None and _same(before, cell):
+        merged = " ".join(c.text for c in [*groups[-1], cell]) if groups else ""
+        if near and before is not None and _same(before, cell) and heading_kind(_label(merged)) is not None:
             groups[-1].append(cell)
         else:
             groups.append([cell])
@@ -81,4 +82,4 @@ def _are_headings(groups: list[list[Cell]], column: list[Row], edge: float) -> b
         return False
     known = sum(heading_kind(_label(t)) is not None for t in texts)
     wide = [row for row in column if row.left < edge - 2 and row.cells[0].right >= edge - 2]
-    return known * 5 >= len(texts) * 2 and len(wide) <= 0.35 * len(column) + 3
+    return known * 2 >= len(texts) and len(wide) <= 0.35 * len(column) + 3

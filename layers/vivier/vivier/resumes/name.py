@@ -106,11 +106,12 @@ def _labelled(document: Document) -> Found | None:
 
 def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
     """Texts that may be a name, from the top: pieces of header rows, and two rows of one large size together."""
+    large = 1.55 * body_size(document.rows)
     rows = [
         r
         for s in document.sections
         for r in ([s.heading] if s.heading is not None and heading_kind(s.heading.text) is None else [])
-        + (s.rows if s.kind in (HEADER, "contact", "unknown", "summary") else [])
+        + [r for r in s.rows if s.kind in (HEADER, "contact", "unknown", "summary") or r.size >= large]
     ]
     rows = sorted((r for r in rows if r.page == min((x.page for x in document.rows), default=1)), key=lambda r: r.top)[
         :_MAX_ROWS

@@ -157,6 +157,8 @@ def task_score(text: str) -> float:
         return 0.0
     first = words[0].split("'")[-1] if words[0][:2] in ("j'", "l'", "d'") else words[0]
     score = 0.0
+    if first[:1].isdigit() and len(words) > 2 and sum(w[:1].islower() for w in text.split()) >= 2:
+        score = 0.7
     if first in TASK_VERBS or (first.endswith("ed") and len(first) > 4 and not _is_noun(first)):
         score = 0.9
     elif first in TASK_NOUNS and len(words) > 1:
@@ -213,9 +215,7 @@ def place_score(text: str) -> float:
 
 
 def _is_place(name: str) -> bool:
-    name = re.sub(
-        r"^(?:greater|area|grand|region|metropole|ville de|downtown|near|pres de|a)\s+", "", name.strip(" .()")
-    )
+    name = re.sub(r"^(?:greater|area|grand|region|metropole|downtown|near|pres de|a)\s+", "", name.strip(" .()"))
     name = re.sub(r"\s+(?:area|metropolitan|region|metropole|centre|city|sud|nord|est|ouest)$", "", name)
     return name in CITIES or name in COUNTRIES or name in REGIONS or name.replace(" ", "-") in CITIES
 
@@ -228,7 +228,8 @@ def is_contract(text: str) -> bool:
         bool(words)
         and len(words) <= 3
         and all(
-            w in CONTRACTS or w in ("contrat", "en", "on", "de", "time", "temps", "plein", "partiel", "full", "part", "job")
+            w in CONTRACTS
+            or w in ("contrat", "en", "on", "de", "time", "temps", "plein", "partiel", "full", "part", "job")
             for w in words
         )
     )

@@ -14,7 +14,9 @@ _STRONG = re.compile(
     r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+|\s+(?P<at>@)\s+"
     r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//)\s+|(?P<gap>\s{3,})"
 )
-_AT = re.compile(r"^(?:chez|at|@|with|pour|au sein de|within)\s+", re.IGNORECASE)
+_AT = re.compile(
+    r"^(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to))\s+"
+)
 _INNER_AT = re.compile(r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])")
 _COMMA = re.compile(r",(?!\d)\s*")
 _BRACKET = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
@@ -75,6 +77,9 @@ def _strongly(text: str) -> list[tuple[str, str]]:
 def _bracketed(text: str) -> list[str]:
     """The text, and what stands in brackets at its end when that could be a place or an organisation."""
     text = text.strip(" \t,;:|/·•–—-▪►→")
+    last = text.split(" ")[-1]
+    if text.endswith(".") and len(last) > 4 and "." not in last[:-1] and not _is_legal_form(last.strip(".")):
+        text = text[:-1]
     match = _BRACKET.search(text)
     if match is None or match.start() <= 2:
         return [text]

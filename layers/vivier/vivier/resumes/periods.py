@@ -41,11 +41,24 @@ def is_sentence(text: str) -> bool:
 def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
     """The rows with an entry's period. Lone dates count when they stand as the section's periods do."""
     found = [a for i, row in enumerate(rows) for a in [_anchor(i, row)] if a is not None]
-    found = _unbulleted(rows, found)
+    found = _not_set_in(rows, _unbulleted(rows, found))
     spans = [a for a in found if not a.period.single]
     if not spans:
         return _aligned(found) if singles else []
     return [a for a in found if not a.period.single or (singles and any(_alike(rows, a, s) for s in spans))]
+
+
+def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
+    """Without dates in rows set in under those that begin with the heads: list items whose signs were drawn."""
+    spans = [rows[a.index].left for a in found if not a.period.single]
+    if not spans:
+        return found
+    base = min(spans)
+    return [
+        a
+        for a in found
+        if a.edge == "cell" or rows[a.index].left <= base + 5.5 or (not a.period.single and a.edge == "end")
+    ]
 
 
 def _unbulleted(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
@@ -287,6 +300,7 @@ def _with_whole_dates(row: Row) -> Row:
 
 
 def _is_end(text: str) -> bool:
+    text = re.sub(r"\s*\([^)]*\)\s*$", "", text)
     return len(text) <= 40 and starts_with_end(text) and (only_date(text) is not None or means_now(text))
 
 

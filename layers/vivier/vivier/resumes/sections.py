@@ -188,6 +188,7 @@ class _Looks:
         gaps = sorted(r.gap for r in rows if r.gap > 0)
         self.gap = gaps[len(gaps) // 2] if gaps else 0.0
         sure = [r for r in rows if len(r.cells) == 1 and heading_kind(r.text) and not is_weak(r.text)]
+        self.lefts = {round(r.left / 3) for r in sure}
         styles = Counter(self.style(r) for r in sure)
         others = Counter(self.style(r) for r in rows)
         self.sure_styles = {s for s, n in styles.items() if n >= 1 and others[s] <= 3 * n + 2 and s[2] != "plain"}
@@ -236,6 +237,8 @@ class _Looks:
                 and style not in self.sure_styles
                 and style[2] == "plain"
             ):
+                if round(row.left / 3) in self.lefts and not is_weak(text) and first.isupper() and not row.bullet:
+                    return kind
                 same = any(abs(s[0] - style[0]) < 0.15 for s in self.sure_styles)
                 return kind if same or not self.sure_styles else None
             return kind

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from statistics import median
 
 from vivier.resumes.confidence import FAIR, GOOD
 from vivier.resumes.document import Document
@@ -10,6 +11,7 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.tongues import LANGUAGES
 from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
 from vivier.resumes.model import MAX_LIST, Found
+from vivier.resumes.opinions import title_score
 from vivier.resumes.sections import Section
 from vivier.resumes.text import fold, words_of
 from vivier.resumes.tongues import level_of, speaks
@@ -51,11 +53,12 @@ def _read_section(section: Section, read: dict[str, Found]) -> None:
     rows = section.rows
     titled = _group_titles(rows)
     labels = _label_cells(rows)
+    usual = median(r.size for r in rows) if rows else 0.0
     paragraphs = _joined([r for r in rows if id(r) not in titled], labels)
     for text, first in paragraphs:
         if len(text) > 160 and sum(text.count(sign) for sign in ",\t;·•|/") < 2:
             continue
-        if speaks(first):
+        if speaks(first) or (first.size > usual + 1 and title_score(text) >= 0.7):
             continue
         _add(items_of(text), first, GOOD if len(text) < 300 else FAIR, read)
 

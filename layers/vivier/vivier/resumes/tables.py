@@ -5,87 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vivier.resumes.dates import find_ranges
+from vivier.resumes.labels import label_kind
 from vivier.resumes.lines import Cell, Row
-from vivier.resumes.text import fold
 
-# What a label may go on with ("Fonction ou poste occupé"); any other word makes it a value.
-_END = (
-    r"(?: ?(?:d'|l'|de|du|des|la|le|les|ou|et|or|and|of|the|a|postes?|occupee?s?|exercee?s?|tenu|held|obtenue?s?|vise"
-    r"|delivree?s?|awarded|obtained|provid\w+|deliver\w+|organi\w+|formation|enseignement|education|training|name|nom"
-    r"|address|adresse|type|emploi|job|responsabilites|principales|principaux|cles|qualification|diplome|certificat|work"
-    r"|entreprise|employeur|client|sector|secteur|activites?|business|couvertes?|studied|covered|techniques?|scolaire"
-    r"|attended|activities|duties|skills|subjects|title|role|position|employer|company|institution|etablissement))*"
-)
-# How labels begin, by what stands beside them.
-_HEADS: dict[str, tuple[str, ...]] = {
-    "when": (
-        "dates?",
-        "periode",
-        "period",
-        "duree",
-        "duration",
-        "annees?",
-        "years?",
-        "from ?- ?to",
-        "start date",
-        "end date",
-        "quand",
-        "when",
-        "completed",
-        "graduation date",
-    ),
-    "what": (
-        "fonctions?",
-        "postes?",
-        "emplois?",
-        "metier",
-        "intitule",
-        "titre",
-        "role",
-        "(?:job )?title",
-        "(?:job |occupation or )?position",
-        "occupation",
-        "designation",
-        "grade",
-    ),
-    "degree": (
-        "diplome",
-        "intitule",
-        "degree",
-        "(?:title of )?(?:the )?qualification",
-        "award",
-        "certificate?",
-        "programme",
-        "course",
-    ),
-    "where": (
-        "(?:nom (?:et adresse )?(?:de |du )?(?:l')?)?(?:employeur|entreprise|societe|organisme|etablissement)",
-        "(?:name (?:and address )?of )?(?:the )?(?:employer|company|organi[sz]ation|firm|client)",
-    ),
-    "school": (
-        "(?:nom (?:et type )?(?:de |du )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)",
-        "(?:name (?:and type )?of )?(?:the )?(?:school|university|institution|college|organi[sz]ation)",
-    ),
-    "place": ("lieu", "ville", "location", "place", "adresse", "address", "city", "town", "country", "pays"),
-    "does": (
-        "(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)",
-        "(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)",
-        "description",
-        "details?",
-        "(?:type of )?(?:business|sector|secteur)",
-        "type de contrat",
-        "contract",
-        "contrat",
-        "(?:principal )?subjects",
-        "matieres",
-        "mention",
-        "result",
-        "environnement",
-        "outils",
-        "tools",
-    ),
-}
-_KINDS = {kind: re.compile(f"(?:{'|'.join(heads)}){_END}") for kind, heads in _HEADS.items()}
 _COLON = re.compile(r"^\s*([^:\t]{3,48}?)\s*:\s*(\S.*)$", re.DOTALL)
 
 
@@ -154,8 +76,8 @@ def _labelled(row: Row, study: bool) -> tuple[str, str] | None:
         match = _COLON.match(row.plain)
         label, text = (match[1], match[2]) if match is not None else _by_gap(row.cells[0])
         if not label:
-            return (bare, "") if (bare := _kind(row.plain, study)) else None
-    kind = _kind(label, study)
+            return (bare, "") if (bare := label_kind(row.plain, study)) else None
+    kind = label_kind(label, study)
     if kind == "when" and not find_ranges(text) and len(row.cells) == 1 and text:
         return None
     return (kind, text.strip(" :\t")) if kind is not None else None
@@ -172,14 +94,3 @@ def _by_gap(cell: Cell) -> tuple[str, str]:
         if gap > 1.6 * max(usual, 0.15 * cell.size) or words[index - 1].bold != words[index].bold:
             return " ".join(w.text for w in words[:index]), " ".join(w.text for w in words[index:])
     return "", ""
-
-
-def _kind(label: str, study: bool) -> str | None:
-    folded = re.sub(r"\s+", " ", fold(label)).strip(" :.-•*")
-    if len(folded) > 48 or any(c.isdigit() for c in folded):
-        return None
-    order = ("when", "degree", "school", "place", "does") if study else ("when", "does", "where", "what", "place")
-    for kind in order:
-        if _KINDS[kind].fullmatch(folded):
-            return {"degree": "what", "school": "where"}.get(kind, kind)
-    return None

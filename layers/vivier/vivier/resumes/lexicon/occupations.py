@@ -186,10 +186,11 @@ OCCUPATIONS = _with_feminine(_FRENCH) | _ENGLISH
 # Occupations that are family names, things or verbs as well: a sign, no proof.
 AMBIGUOUS = words(
     """
-    private harvester animalier archer baker barber bishop boss butler cadre carter chandler contractuel cook cooper creatif creative
-    elu externe facteur familial fellow fisher founder fuller garde glover guide hand homme host hunter interim
-    internship investor keeper knight layer liner loader maitre major marin marine mason miller miner minister
-    monitor mover ops page parker player porter potter principal prior reader reporter reseau runner sawyer shepherd
-    slater stage support tanner thatcher turner tyler viewer volontaire walker washer weaver wrapper
+    animalier archer baker barber bishop boss butler cadre carter chandler contractuel cook cooper creatif creative
+    elu externe facteur familial fellow fisher founder fuller garde glover guide hand harvester homme host hunter
+    interim internship investor keeper knight layer liner loader maitre major marin marine mason miller miner
+    minister monitor mover ops page parker player porter potter principal prior private reader reporter reseau
+    runner sawyer shepherd slater stage support tanner thatcher turner tyler viewer volontaire walker washer weaver
+    wrapper
     """
 )

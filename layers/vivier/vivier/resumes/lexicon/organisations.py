@@ -35,19 +35,19 @@ WORDS = words(
     conseil-regional parc zoo aquarium festival opera orchestre radio television tv magazine publishing publisher
     games gaming entertainment pictures films film music records brands cosmetics fashion clothing wines vins cave
     caves builders building roofing plumbing engineering engineers farms beverages bros brothers sons freres & corp
-    particulier particuliers particulier-employeur famille families family household earl gaec scea cuma amap esat
-    ime itep sessad savs chrs csapa opac office-public hlm ccas cias sivom sdis dreal ddt ars apave ademe hcr inn
-    pub tavern bistro bistrot grill kitchen deli cafes chip diner steakhouse spa-hotel nursery preschool
-    kindergarten hospice infirmary surgery practice dental veterinary vets borough county constabulary regiment
-    regiments regimental battalion brigade squadron legion troop airbase hq embassy consulate ambassade consulat
-    diocese parish paroisse abbey priory cathedral estate estates lettings realty properties recruitment staffing
-    interim-agency haulage freight courier couriers cabs taxis coaches buses rail railway metro ferries shipping
-    shipyard docks port ports quarry mines mining foundry steelworks forge forges fonderie fonderies acieries
-    papeteries verreries brasserie-restaurant menuiserie charpentes couverture plomberie chauffage electricite
-    peinture paysages pepinieres espaces-verts horticulture elevage haras ecurie ecuries vignobles vignoble coop
-    cooperatives laiteries fromagerie fromageries abattoir abattoirs boucherie charcuterie poissonnerie epicerie
-    primeur traiteur pizzeria brulerie torrefaction librairies editeur editions-du presse quotidien hebdo gazette
-    herald tribune observer telegraph chronicle post courier-journal
+    partner-school particulier particuliers particulier-employeur famille families family household earl gaec scea
+    cuma amap esat ime itep sessad savs chrs csapa opac office-public hlm ccas cias sivom sdis dreal ddt ars apave
+    ademe hcr inn pub tavern bistro bistrot grill kitchen deli cafes chip diner steakhouse spa-hotel nursery
+    preschool kindergarten hospice infirmary surgery practice dental veterinary vets borough county constabulary
+    regiment regiments regimental battalion brigade squadron legion troop airbase hq embassy consulate ambassade
+    consulat diocese parish paroisse abbey priory cathedral estate estates lettings realty properties recruitment
+    staffing interim-agency haulage freight courier couriers cabs taxis coaches buses rail railway metro ferries
+    shipping shipyard docks port ports quarry mines mining foundry steelworks forge forges fonderie fonderies
+    acieries papeteries verreries brasserie-restaurant menuiserie charpentes couverture plomberie chauffage
+    electricite peinture paysages pepinieres espaces-verts horticulture elevage haras ecurie ecuries vignobles
+    vignoble coop cooperatives laiteries fromagerie fromageries abattoir abattoirs boucherie charcuterie
+    poissonnerie epicerie primeur traiteur pizzeria brulerie torrefaction librairies editeur editions-du presse
+    quotidien hebdo gazette herald tribune observer telegraph chronicle post courier-journal
     """
 )
 

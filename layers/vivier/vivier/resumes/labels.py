@@ -1,0 +1,101 @@
+"""The labels of forms, French and English: "Nom de l'employeur", "Position held"."""
+
+import re
+
+from vivier.resumes.text import fold
+
+# What a label may go on with ("Fonction ou poste occupé"); any other word makes it a value.
+_END = (
+    r"(?: ?(?:d'|l'|de|du|des|la|le|les|ou|et|or|and|of|the|a|postes?|occupee?s?|exercee?s?|tenu|held|obtenue?s?|vise"
+    r"|delivree?s?|awarded|obtained|provid\w+|deliver\w+|organi\w+|formation|enseignement|education|training|name|nom"
+    r"|address|adresse|type|emploi|job|responsabilites|principales|principaux|cles|qualification|diplome|certificat|work"
+    r"|entreprise|employeur|client|sector|secteur|activites?|business|couvertes?|studied|covered|techniques?|scolaire"
+    r"|attended|activities|duties|skills|subjects|title|role|position|employer|company|institution|etablissement))*"
+)
+# How labels begin, by what stands beside them.
+_HEADS: dict[str, tuple[str, ...]] = {
+    "when": (
+        "dates?",
+        "periode",
+        "period",
+        "duree",
+        "duration",
+        "annees?",
+        "years?",
+        "from ?- ?to",
+        "start date",
+        "end date",
+        "quand",
+        "when",
+        "completed",
+        "graduation date",
+    ),
+    "what": (
+        "fonctions?",
+        "postes?",
+        "emplois?",
+        "metier",
+        "intitule",
+        "titre",
+        "role",
+        "(?:job )?title",
+        "(?:job |occupation or )?position",
+        "occupation",
+        "designation",
+        "grade",
+    ),
+    "degree": (
+        "diplome",
+        "intitule",
+        "degree",
+        "(?:title of )?(?:the )?qualification",
+        "award",
+        "certificate?",
+        "programme",
+        "course",
+    ),
+    "where": (
+        "(?:nom (?:et adresse )?(?:de |du )?(?:l')?)?(?:employeur|entreprise|societe|organisme|etablissement)",
+        "(?:name (?:and address )?of )?(?:the )?(?:employer|company|organi[sz]ation|firm|client)",
+    ),
+    "school": (
+        "(?:nom (?:et type )?(?:de |du )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)",
+        "(?:name (?:and type )?of )?(?:the )?(?:school|university|institution|college|organi[sz]ation)",
+    ),
+    "place": ("lieu", "ville", "location", "place", "adresse", "address", "city", "town", "country", "pays"),
+    "does": (
+        "(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)",
+        "(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)",
+        "description",
+        "details?",
+        "(?:type of )?(?:business|sector|secteur)",
+        "type de contrat",
+        "contract",
+        "contrat",
+        "(?:principal )?subjects",
+        "matieres",
+        "mention",
+        "result",
+        "environnement",
+        "outils",
+        "tools",
+    ),
+}
+_KINDS = {kind: re.compile(f"(?:{'|'.join(heads)}){_END}") for kind, heads in _HEADS.items()}
+
+
+def label_kind(label: str, study: bool) -> str | None:
+    """when, what, where, place or does: what stands beside a label of a post, or of a study."""
+    folded = re.sub(r"\s+", " ", fold(label)).strip(" :.-•*")
+    if len(folded) > 48 or any(c.isdigit() for c in folded):
+        return None
+    order = ("when", "degree", "school", "place", "does") if study else ("when", "does", "where", "what", "place")
+    for kind in order:
+        if _KINDS[kind].fullmatch(folded):
+            return {"degree": "what", "school": "where"}.get(kind, kind)
+    return None
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a form's label, of whatever entry."""
+    return label_kind(text, study=False) is not None or label_kind(text, study=True) is not None
