@@ -219,6 +219,8 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
         return sum(not i.date for i in left) >= 3 and sum(not i.date for i in right) >= 3
     if _dates_of_rows(left, right) or _dates_of_rows(right, left):
         return False
+    if not (left_heads and right_heads) and (_rows_of_table(left, right) or _rows_of_table(right, left)):
+        return False
     left_body = sum(not i.heading and not i.date for i in left)
     right_body = sum(not i.heading and not i.date for i in right)
     if left_body < 2 or right_body < 2:
@@ -232,6 +234,28 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     if aligned >= 0.7:
         return False
     return aligned < 0.5 or not _mostly_dates(few)
+
+
+def _rows_of_table(side: list[_Item], other: list[_Item]) -> bool:
+    """Whether the dates of a side stand level with beginnings on the other: cells of one row, however they wrap."""
+    dates = [i for i in side if i.date]
+    if len(dates) < 2:
+        return False
+    starts = _starts(other)
+    return sum(any(abs(i.top - s.top) <= 2.0 for s in starts) for i in dates) >= 0.8 * len(dates)
+
+
+def _starts(items: list[_Item]) -> list[_Item]:
+    """Items that begin a block: the first, and those with more white above than lines of one block have."""
+    ordered = sorted(items, key=lambda i: (i.top, i.left))
+    gaps = [b.top - a.bottom for a, b in pairwise(ordered) if b.top >= a.bottom - 1]
+    least = min(gaps, default=0.0)
+    starts = ordered[:1]
+    for before, item in pairwise(ordered):
+        level = abs(item.top - before.top) <= 2.0
+        if item.top - before.bottom > least + 2.0 or before.heading or (level and before in starts):
+            starts.append(item)
+    return starts
 
 
 def _dates_of_rows(side: list[_Item], other: list[_Item]) -> bool:

@@ -3,11 +3,11 @@
 import re
 
 from vivier.resumes.boundaries import Opinion
-from vivier.resumes.confidence import FAIR, from_margin
+from vivier.resumes.confidence import FAIR
 from vivier.resumes.dates import find_ranges, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found
-from vivier.resumes.experience import period_end, told, told_period
+from vivier.resumes.experience import how_sure, period_end, told, told_period
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundEducation
 from vivier.resumes.opinions import degree_score, place_score, school_score
@@ -90,12 +90,12 @@ def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
 
 
 def _one(entry: Entry, role: Roles) -> FoundEducation:
-    sure = from_margin(role.margin)
+    sure, dated = how_sure(role, _OPINION)
     degree = text_of(role.what) if role.what else ""
     match = _FIELD.search(degree)
     return FoundEducation(
         degree=found(degree, sure, [role.what[0].row]) if role.what else None,
         institution=found(text_of(role.where), sure, [role.where[0].row]) if role.where else None,
         field=found(match[1], FAIR, [role.what[0].row]) if match else None,
-        end=period_end(entry, "end"),
+        end=period_end(entry, "end", dated),
     )

@@ -16,6 +16,7 @@ from vivier.resumes.opinions import title_score
 from vivier.resumes.parts import Part, parts_of
 from vivier.resumes.periods import Anchor, anchors_of, is_sentence, join_wrapped_periods
 from vivier.resumes.roles import assign, worth
+from vivier.resumes.tables import with_whole_cells
 
 MAX_ENTRIES = 40
 _MAX_AFTER = 3
@@ -55,7 +56,7 @@ class Entry:
 
 def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool = True) -> list[Entry]:
     """The entries of a section's rows. `enough` says whether rows of a head already name all that is looked for."""
-    rows = join_wrapped_periods(rows)
+    rows = join_wrapped_periods(with_whole_cells(rows))
     anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
         return []

@@ -99,18 +99,26 @@ def _under(before: int, index: int, one: FoundExperience) -> bool:
 
 def _one(entry: Entry, role: Roles) -> FoundExperience:
     rows = [h.row for h in entry.head]
-    sure = from_margin(role.margin)
+    sure, dated = how_sure(role, _OPINION)
     return FoundExperience(
         title=found(text_of(role.what), sure, [p.row for p in role.what][:1]) if role.what else None,
         employer=found(text_of(role.where), sure, [p.row for p in role.where][:1]) if role.where else None,
         place=found(", ".join(p.text for p in role.place), FAIR, [role.place[0].row]) if role.place else None,
-        start=period_end(entry, "start"),
-        end=period_end(entry, "end"),
+        start=period_end(entry, "start", dated),
+        end=period_end(entry, "end", dated),
         description=describe(entry.body, rows),
     )
 
 
-def period_end(entry: Entry, name: str) -> Found | None:
+def how_sure(role: Roles, opinion: Opinion) -> tuple[float, float]:
+    """How sure the roles of an entry are, and the most that its dates can be: words that nothing knows are a guess."""
+    what = max((opinion.what(p.text) for p in role.what), default=0.0)
+    where = max((opinion.where(p.text) for p in role.where), default=0.0)
+    most = 0.93 if what >= 0.7 and role.where else 0.85 if max(what, where) >= 0.6 else 0.6
+    return min(most, from_margin(role.margin)), 0.95 if max(what, where) >= 0.6 else FAIR
+
+
+def period_end(entry: Entry, name: str, most: float = 0.95) -> Found | None:
     """One end of an entry's period, as a date of ours."""
     period, row = entry.period, entry.period_row
     if period is None or row is None:
@@ -127,7 +135,7 @@ def period_end(entry: Entry, name: str) -> Found | None:
         ),
         text,
     )
-    confidence = FAIR if period.single or period.open else GOOD + 0.05
+    confidence = min(most, FAIR if period.single or period.open else GOOD + 0.05)
     return written(value, confidence, [row], read_as)
 
 

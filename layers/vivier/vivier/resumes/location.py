@@ -6,6 +6,8 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.contacts import addresses_in, emails_in, phone_candidates
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
+from vivier.resumes.headings import heading_kind
+from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.people import FIRST_NAMES
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, STREET_WORDS, US_STATES
 from vivier.resumes.lines import Row
@@ -25,6 +27,14 @@ _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4}
 _UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _CA = re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 _NUMBERED_STREET = re.compile(r"^\d{1,5}(?:\s?(?:bis|ter|[a-d]))?,?\s+\S+")
+
+
+_CONTACT_WORDS = words(
+    """
+    telephone tel phone mobile portable email mail e-mail courriel adresse address site web website linkedin github
+    portfolio permis licence contact nom prenom name age nationalite nationality page curriculum vitae cv
+    """
+)
 
 
 def read_location(document: Document) -> Found | None:
@@ -76,6 +86,8 @@ def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | 
         for piece in pieces:
             text = _LABEL.sub("", piece).strip(" ,.")
             if not beside or piece in contact or not re.fullmatch(r"[A-ZÀ-Ý][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}", text):
+                continue
+            if heading_kind(text) is not None or any(w in _CONTACT_WORDS for w in fold(text).split()):
                 continue
             if title_score(text) < 0.3 and employer_score(text) < 0.5 and not _is_own_name(document, text):
                 return 0.6, text, row

@@ -135,6 +135,8 @@ def employer_score(text: str) -> float:
         score *= 0.5
     if all(w in DEPARTMENTS for w in words):
         score = min(score, 0.05)
+    if text[:1].islower():
+        score *= 0.5
     return score
 
 

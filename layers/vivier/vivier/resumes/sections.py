@@ -218,6 +218,8 @@ class _Looks:
         first = next((c for c in text if c.isalpha()), "")
         if kind is not None and first.islower() and style[2] == "plain":
             kind = None
+        if kind in ("education", "languages") and text.rstrip().endswith(":") and first.isupper() and not row.bullet:
+            return kind
         if kind is not None:
             if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
                 return None

@@ -1,7 +1,8 @@
 """Entries written as a form: "Employer | Transvia", "Dates: 2019 – 2021". Its labels say what is what."""
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from vivier.resumes.dates import find_ranges
@@ -94,3 +95,49 @@ def _by_gap(cell: Cell) -> tuple[str, str]:
         if gap > 1.6 * max(usual, 0.15 * cell.size) or words[index - 1].bold != words[index].bold:
             return " ".join(w.text for w in words[:index]), " ".join(w.text for w in words[index:])
     return "", ""
+
+
+def with_whole_cells(rows: list[Row]) -> list[Row]:
+    """Rows of a table whose cells went over to the next line, made whole ("Cheffe de service espaces" / "verts")."""
+    rows = list(rows)
+    lefts = Counter(round(c.left) for row in rows for c in row.cells[1:])
+    stops = {left for left in lefts if sum(lefts[left + near] for near in (-1, 0, 1)) >= 2}
+    index = 0
+    while index + 1 < len(rows):
+        stands = all(round(c.left) in stops for c in rows[index].cells[1:])
+        joined = _with_cells_below(rows[index], rows[index + 1]) if stands else None
+        if joined is None:
+            index += 1
+        else:
+            rows[index : index + 2] = [joined]
+    return rows
+
+
+def _with_cells_below(row: Row, below: Row) -> Row | None:
+    if len(row.cells) < 2 or below.bullet or row.page != below.page or below.top - row.bottom > 0.35 * row.size:
+        return None
+    pairs = [(_cell_over(row, lower), lower) for lower in below.cells]
+    if not all(upper is not None and _is_full(row, upper, lower) for upper, lower in pairs):
+        return None
+    merged = {id(upper): lower for upper, lower in pairs}
+    cells = [
+        Cell([*c.words, *merged[id(c)].words], f"{c.text} {merged[id(c)].text}") if id(c) in merged else c
+        for c in row.cells
+    ]
+    made = replace(row, cells=cells)
+    made.left, made.right, made.top, made.bottom = row.left, row.right, row.top, below.bottom
+    return made
+
+
+def _cell_over(row: Row, lower: Cell) -> Cell | None:
+    return next((c for c in row.cells if abs(c.left - lower.left) < 2.5), None)
+
+
+def _is_full(row: Row, upper: Cell, lower: Cell) -> bool:
+    """Whether the first word of the line below would not have fitted beside the one above."""
+    if upper.bold != lower.bold or find_ranges(lower.text):
+        return False
+    rights = [c.left - 5 for c in row.cells if c.left > upper.right]
+    room = min(rights, default=row.limit)
+    first = lower.words[0]
+    return upper.right + (first.right - first.left) + 0.2 * first.size > room

@@ -158,6 +158,74 @@ STREET_WORDS = words(
     """
 )
 
+# Towns of a few ten thousand people, from memory: what stands behind an employer's comma is most often one of them.
+_TOWNS = """
+aberystwyth abingdon agen akron albany albi albuquerque aldershot alencon ales allentown anaheim ancenis anchorage
+andover anglet ann_arbor annapolis annemasse annonay arcachon arlon armagh arras ashford athlone atlanta aubagne
+aubenas auch augusta aurillac austin autun auxerre avranches aylesbury ayr bagnolet ballina baltimore banbury bangor
+bar-le-duc barnet barnsley barnstaple barrow-in-furness barry basildon basingstoke bastia bastogne bath baton_rouge
+bayonne beaune bedford berkeley biarritz bicester bideford birkenhead birmingham blackburn blackpool boise bolton
+bootle boston boulder bourg-en-bresse bourgoin-jallieu bournemouth bracknell bradford braintree brampton bray
+bressuire briancon bridgend bridgwater brignoles bromley bromsgrove bronx brooklyn brossard buffalo bulle burlington
+burnaby burnley burton-on-trent bury bury_st_edmunds buxton caerphilly cahors cambrai cambridge camden cancale cannock
+canterbury carcassonne carlisle carlow carmarthen carouge carpentras castlebar castres cavaillon cayenne challans
+chalon chamonix charleston charlotte chartres chateaubriant chateaudun chateauroux chatellerault chatham chatillon
+chattanooga chaumont chelmsford cheltenham cherbourg chertsey chester chesterfield chicago chicoutimi chippenham
+christchurch cincinnati cirencester cleveland clonmel cluses cognac colchester columbia columbus commercy compiegne
+concarneau concord corby coutances crawley crepy creteil crewe croydon cupertino dallas darlington dartford dax dayton
+deauville decatur decines delemont denver derby derry des_moines detroit didcot digne dinan dinant dinard dole
+doncaster dorchester douai douarnenez dover draguignan dreux drogheda drummondville dudley dumfries dundalk dundee
+dunfermline durham ealing eastbourne echirolles el_paso elbeuf ellesmere_port ely enfield ennis epernay epinal epsom
+ernee eugene evanston evesham evreux exeter falkirk falmouth fareham farnborough fecamp felixstowe figeac flers foix
+folkestone fontainebleau forbach fort-de-france fort_lauderdale fort_worth fougeres fredericton frejus fresno frome
+gaillac gainesville gap gateshead gennevilliers gex gien gieres gillingham gland gloucester gosport gosselies granby
+grand_rapids grantham gravesend great_yarmouth greensboro greenwich grimsby guebwiller guelph gueret guildford
+guingamp hackney haguenau halifax hamilton harlow harrisburg harrogate harrow hartford hartlepool hastings hatfield
+havant hazebrouck hemel_hempstead hendaye herblay hereford high_wycombe hoboken honfleur honolulu horsham hounslow
+houston huddersfield hull huntingdon huy ilford indianapolis inverness ipswich irvine islington issoire issoudun
+istres ixelles jackson jacksonville jersey_city joigny jonzac kansas_city kelowna kendal kettering kidderminster
+kilkenny killarney kilmarnock king's_lynn kingston kirkby kirkcaldy kitchener knoxville la_baule la_ciotat la_fleche
+la_tronche lamballe lambesc lancaster landerneau lanester langres lannion laon las_vegas leamington_spa lens
+les_herbiers les_ulis lesquin letterkenny lewisham libourne lichfield lievin lincoln lisburn lisieux little_rock
+livingston llandeilo llanelli loches londonderry long_beach lons-le-saunier loudeac loughborough louisville lourdes
+louth louviers lowell lowestoft ludlow luneville luton lymington macclesfield macon madison maidenhead maidstone
+mamoudzou manchester manhattan manosque mansfield mantes-la-jolie margate market_drayton markham marmande martigny
+martigues massy matlock maubeuge mayenne memphis mende menton merthyr_tydfil meylan meyrin miami middlesbrough millau
+milton_keynes milwaukee minneapolis mississauga mobile moissac molsheim moncton mons_en_baroeul mont-de-marsan
+montargis montbeliard montbrison montelimar montgomery monthey montigny montlucon morges morlaix moulins mountain_view
+mouscron mullingar muret naas naperville nashville navan nemours nevers new_haven new_orleans newark newark-on-trent
+newbury newmarket newport newquay newry nivelles nogent-le-rotrou norfolk northampton norwich noumea nuneaton nyon
+nyons oakland obernai oklahoma_city oldham olonne omagh omaha orange orlando orly orthez orvault oswestry oyonnax
+paimpol paisley palaiseau palo_alto pamiers papeete parthenay pasadena penrith penzance perigueux perth pertuis
+peterborough philadelphia phoenix pithiviers pittsburgh plaisir ploermel plymouth pointe-a-pitre pontarlier pontivy
+pontoise poole portland portlaoise preston princeton privas providence provins queens quiberon quimperle raleigh
+ramsgate reading redditch redhill redon regina reigate remiremont renens reno repentigny rethel richmond richmond_hill
+rimouski riom roanne rochdale rochefort rochester rodez romans-sur-isere romford romorantin rotherham rugby runcorn
+sacramento saguenay saint-brieuc saint-denis_de_la_reunion saint-die saint-dizier saint-flour saint-gaudens
+saint-herblain saint-hyacinthe saint-jerome saint-lo saint-omer saint-pierre saint-priest saint-raphael saint-tropez
+saint_louis saint_paul saintes salford salisbury salon-de-provence salt_lake_city san_antonio san_diego san_jose
+santa_fe santa_monica sarlat sarrebourg sarreguemines saskatoon saumur savannah saverne scarborough schiltigheim
+scunthorpe seattle sedan segre selestat senlis sens seraing sete sevenoaks sevres shawinigan shrewsbury sierre sion
+sisteron skegness skelmersdale sleaford sligo slough soissons solihull somerville southend-on-sea southport spokane
+st._louis st._paul st_albans st_andrews st_helens st_neots stafford stamford stevenage stirling stockport
+stockton-on-tees stoke-on-trent stratford stratford-upon-avon stroud sunderland sunnyvale suresnes surrey sutton
+swansea swindon swords syracuse tacoma tallaght tallahassee tampa tamworth tarare tarascon taunton telford terrebonne
+tewkesbury thann thetford thiers thionville thonon-les-bains thouars toledo tonbridge tonnerre torquay toul tournai
+tralee trenton trowbridge truro tucson tullamore tulle tulsa tunbridge_wells uccle ugine uzes valenciennes vaughan
+vendome verdun vernon verviers vesoul vevey vichy victoria vienne vierzon vire vitre vitrolles vittel voiron voreppe
+wakefield wallasey walsall warrington warwick wasquehal waterloo watford wattrelos wavre wells welwyn wembley
+west_bromwich weston-super-mare wexford weymouth wichita widnes wigan wimbledon winchester windsor wissembourg woking
+wolverhampton woolwich worcester worthing wrexham yeovil yonkers yssingeaux yverdon yvetot
+"""
+CITIES |= frozenset(t.replace("_", " ") for t in words(_TOWNS)) - {
+    "reading",
+    "mobile",
+    "gap",
+    "sens",
+    "orange",
+    "wells",
+}
+
 STATE_NAMES = frozenset(
     name.replace("_", " ")
     for name in words(
