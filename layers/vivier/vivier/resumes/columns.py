@@ -79,8 +79,14 @@ def _split(items: list[_Item], width: float, depth: int) -> list[list[_Item]]:
 def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
     ordered = sorted(items, key=lambda i: i.top)
     best: tuple[float, tuple[float, float, float]] | None = None
-    for x in _candidates(ordered):
-        for band in _bands(ordered, x):
+    gutters = [(x, _bands(ordered, x)) for x in _candidates(ordered)]
+    tables = [
+        (min(i.top for i in b), max(i.bottom for i in b)) for x, bands in gutters for b in bands if _is_table(b, x)
+    ]
+    for x, bands in gutters:
+        for band in bands:
+            if _within(band, tables) and not _both_headed(band, x):
+                continue
             left = [i for i in band if i.right <= x + 1]
             right = [i for i in band if i.left >= x - 1]
             headed = _headed(left, right) and not any(i.date for i in left)
@@ -219,8 +225,6 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
         return sum(not i.date for i in left) >= 3 and sum(not i.date for i in right) >= 3
     if _dates_of_rows(left, right) or _dates_of_rows(right, left):
         return False
-    if not (left_heads and right_heads) and (_rows_of_table(left, right) or _rows_of_table(right, left)):
-        return False
     left_body = sum(not i.heading and not i.date for i in left)
     right_body = sum(not i.heading and not i.date for i in right)
     if left_body < 2 or right_body < 2:
@@ -234,6 +238,22 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     if aligned >= 0.7:
         return False
     return aligned < 0.5 or not _mostly_dates(few)
+
+
+def _both_headed(band: list[_Item], x: float) -> bool:
+    return any(i.heading and i.right <= x + 1 for i in band) and any(i.heading and i.left >= x - 1 for i in band)
+
+
+def _within(band: list[_Item], tables: list[tuple[float, float]]) -> bool:
+    """Whether most of a band lies in what is a table by another of its gutters."""
+    return any(sum(top - 1 <= i.middle <= bottom + 1 for i in band) >= 0.8 * len(band) > 0 for top, bottom in tables)
+
+
+def _is_table(band: list[_Item], x: float) -> bool:
+    left, right = [i for i in band if i.right <= x + 1], [i for i in band if i.left >= x - 1]
+    if _both_headed(band, x):
+        return False
+    return _rows_of_table(left, right) or _rows_of_table(right, left)
 
 
 def _rows_of_table(side: list[_Item], other: list[_Item]) -> bool:

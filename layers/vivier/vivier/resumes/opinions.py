@@ -111,6 +111,15 @@ def employer_score(text: str) -> float:
     words = bare_words(folded)
     if not words:
         return 0.0
+    score = _organisation(text, folded, words)
+    if any(_is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])):
+        score *= 0.4
+    if all(w in DEPARTMENTS for w in words):
+        score = min(score, 0.05)
+    return score * (0.5 if len(words) > 9 else 1.0) * (0.5 if text[:1].islower() else 1.0)
+
+
+def _organisation(text: str, folded: str, words: list[str]) -> float:
     score = 0.28 * name_like(text)
     forms = re.findall(r"[a-z0-9][a-z0-9+#.'&/-]*", folded)
     if any(w.strip(".") in LEGAL_FORMS or w in LEGAL_FORMS for w in forms[1:]):
@@ -129,14 +138,6 @@ def employer_score(text: str) -> float:
         score = 0.45
     elif "&" in text or (text.isupper() and 2 <= len(text) <= 8):
         score = max(score, 0.35)
-    if any(_is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])):
-        score *= 0.4
-    if len(words) > 9:
-        score *= 0.5
-    if all(w in DEPARTMENTS for w in words):
-        score = min(score, 0.05)
-    if text[:1].islower():
-        score *= 0.5
     return score
 
 

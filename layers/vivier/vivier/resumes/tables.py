@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from vivier.resumes.dates import find_ranges
+from vivier.resumes.dates import find_ranges, only_date
 from vivier.resumes.labels import label_kind
 from vivier.resumes.lines import Cell, Row
 
@@ -104,40 +104,44 @@ def with_whole_cells(rows: list[Row]) -> list[Row]:
     stops = {left for left in lefts if sum(lefts[left + near] for near in (-1, 0, 1)) >= 2}
     index = 0
     while index + 1 < len(rows):
-        stands = all(round(c.left) in stops for c in rows[index].cells[1:])
-        joined = _with_cells_below(rows[index], rows[index + 1]) if stands else None
-        if joined is None:
+        stands = all(round(c.left) in stops or only_date(c.text) is not None for c in rows[index].cells[1:])
+        joined = _with_cells_below(rows[index], rows[index + 1]) if stands else []
+        if joined:
+            rows[index : index + 2] = joined
+        if len(joined) != 1:
             index += 1
-        else:
-            rows[index : index + 2] = [joined]
     return rows
 
 
-def _with_cells_below(row: Row, below: Row) -> Row | None:
-    if len(row.cells) < 2 or below.bullet or row.page != below.page or below.top - row.bottom > 0.35 * row.size:
-        return None
-    pairs = [(_cell_over(row, lower), lower) for lower in below.cells]
-    if not all(upper is not None and _is_full(row, upper, lower) for upper, lower in pairs):
-        return None
-    merged = {id(upper): lower for upper, lower in pairs}
+def _with_cells_below(row: Row, below: Row) -> list[Row]:
+    """The row made whole, and what of the one below is no end of its cells; nothing when none is."""
+    if len(row.cells) < 2 or row.page != below.page or below.top - row.bottom > 0.35 * row.size:
+        return []
+    going: dict[int, Cell] = {}
+    staying: list[Cell] = []
+    for lower in below.cells:
+        upper = next((c for c in row.cells if abs(c.left - lower.left) < 2.5), None)
+        listed = below.bullet and lower is below.cells[0]
+        if upper is not None and not listed and _is_full(row, upper, lower):
+            going[id(upper)] = lower
+        else:
+            staying.append(lower)
+    if not going or (staying and not (below.bullet and staying == below.cells[:1])):
+        return []
     cells = [
-        Cell([*c.words, *merged[id(c)].words], f"{c.text} {merged[id(c)].text}") if id(c) in merged else c
+        Cell([*c.words, *going[id(c)].words], f"{c.text} {going[id(c)].text}") if id(c) in going else c
         for c in row.cells
     ]
     made = replace(row, cells=cells)
     made.left, made.right, made.top, made.bottom = row.left, row.right, row.top, below.bottom
-    return made
-
-
-def _cell_over(row: Row, lower: Cell) -> Cell | None:
-    return next((c for c in row.cells if abs(c.left - lower.left) < 2.5), None)
+    return [made, replace(below, cells=staying)] if staying else [made]
 
 
 def _is_full(row: Row, upper: Cell, lower: Cell) -> bool:
     """Whether the first word of the line below would not have fitted beside the one above."""
     if upper.bold != lower.bold or find_ranges(lower.text):
         return False
-    rights = [c.left - 5 for c in row.cells if c.left > upper.right]
+    rights = [c.left - 12 for c in row.cells if c.left > upper.right]
     room = min(rights, default=row.limit)
     first = lower.words[0]
     return upper.right + (first.right - first.left) + 0.2 * first.size > room
