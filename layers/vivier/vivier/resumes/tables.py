@@ -104,7 +104,8 @@ def with_whole_cells(rows: list[Row]) -> list[Row]:
     stops = {left for left in lefts if sum(lefts[left + near] for near in (-1, 0, 1)) >= 2}
     index = 0
     while index + 1 < len(rows):
-        stands = all(round(c.left) in stops or only_date(c.text) is not None for c in rows[index].cells[1:])
+        wide = len(rows[index].cells) > 2
+        stands = all(round(c.left) in stops or (wide and only_date(c.text) is not None) for c in rows[index].cells[1:])
         joined = _with_cells_below(rows[index], rows[index + 1]) if stands else []
         if joined:
             rows[index : index + 2] = joined
