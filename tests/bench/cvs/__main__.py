@@ -19,7 +19,7 @@ def main() -> None:
     wanted = chosen(args)
     console.print(f"{len(wanted)} CVs, made in {time.perf_counter() - began:.0f} s")
     peaks = read_all(wanted, OUT / "readings", args.jobs)
-    title = f"{args.split or args.folder or 'All'}"
+    title = args.split or (args.folder.name if args.folder else "All")
     report.fields_table(title, wanted)
     for key in ("split", "lang", "format", "layout", "trade" if args.trades else "split"):
         report.groups_table(f"F1 by {key}", wanted, lambda case, key=key: case.about(key))  # type: ignore[misc]

@@ -229,7 +229,7 @@ def _career(pool: Pool, decks: dict[str, Deck[Any]], chance: random.Random) -> l
 
 def _body(pool: Pool, decks: dict[str, Deck[Any]], chance: random.Random) -> list[str]:
     """What was done there, sometimes with a line that names other firms and dates."""
-    lines = [decks["does"].deal() for _ in range(chance.choice((0, 1, 2, 3, 3, 4, 5)))]
+    lines = list(dict.fromkeys(decks["does"].deal() for _ in range(chance.choice((0, 1, 2, 3, 3, 4, 5)))))
     if lines and chance.random() < 0.3:
         lines.insert(chance.randrange(len(lines) + 1), chance.choice(words()["asides"][pool.lang]))
     return lines

@@ -29,7 +29,8 @@ class Period(Spec):
 
 
 class Job(Spec):
-    """`client`: where an agency sent the person. `same`: another post at the employer of the entry above."""
+    """`client`: where an agency sent the person. `same`: another post at the employer of the entry above. `about`: a
+    line on the employer; `label`: what stands over the bullets."""
 
     when: Period
     title: str
@@ -39,6 +40,8 @@ class Job(Spec):
     place: str = ""
     body: list[str] = []
     prose: bool = False
+    about: str = ""
+    label: str = ""
 
 
 class School(Spec):
@@ -117,7 +120,8 @@ def groups(value: object) -> object:
 
 class Person(Spec):
     """Who a CV is about. `private` must never be read; `more` are sections by heading; `optional` words are neither
-    right nor wrong as skills; `also` are headings the person chose, by section."""
+    right nor wrong as skills, `beside` as employers or titles. `headings` are the person's own, by section; `older`
+    parts the last posts from the others."""
 
     who: str
     split: Split = Split.TUNE
@@ -144,6 +148,8 @@ class Person(Spec):
     dates: list[str] = []
     layouts: list[str] = []
     optional: list[str] = []
+    beside: list[str] = []
+    older: str = ""
 
     @property
     def key(self) -> str:

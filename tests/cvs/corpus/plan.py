@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+from tests.cvs.corpus.extras import with_extras
 from tests.cvs.corpus.invent import invented
 from tests.cvs.corpus.layouts import latex, office, paper, plain, scans, texts, web, word
 from tests.cvs.corpus.layouts.base import Layout
@@ -54,7 +55,7 @@ def plan(split: Split | None = None) -> Iterator[Planned]:
             continue
         mine = [layout for layout in LAYOUTS if layout.split == part]
         used = dict.fromkeys((layout.name for layout in mine), 0)
-        for person in [p for p in (*written(), *invented()) if p.split == part]:
+        for person in [p for p in (*written(), *map(with_extras, invented())) if p.split == part]:
             chosen = [layouts[name] for name in person.layouts]
             if not chosen:
                 chosen = [
@@ -75,7 +76,9 @@ def fits(person: Person, layout: Layout) -> bool:
 
 def lines(person: Person) -> int:
     """About how many a person's CV takes."""
-    body = sum(2 + len(job.body) for job in person.jobs) + sum(2 for _ in person.schools)
+    body = sum(2 + len(job.body) + bool(job.about) + bool(job.label) for job in person.jobs) + sum(
+        2 for _ in person.schools
+    )
     lists = sum(len(items) for items in person.skills.values()) + len(person.tongues) + len(person.private)
     return body + lists + sum(2 + len(rows) for rows in person.more.values())
 

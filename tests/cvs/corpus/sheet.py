@@ -101,6 +101,8 @@ def write(person: Person, manner: Manner, chance: random.Random) -> Sheet:
             choices = HEADINGS[person.lang][kind]
             heading = person.headings.get(kind, choices[(manner.variant + len(person.who)) % len(choices)])
             sections.append(section.model_copy(update={"kind": kind, "heading": _cased(heading, manner)}))
+        if kind == "jobs" and person.older and len(section.groups) > 2:
+            sections += _parted(sections.pop(), person.older, manner)
     return Sheet(
         person=person,
         manner=manner,
@@ -112,6 +114,15 @@ def write(person: Person, manner: Manner, chance: random.Random) -> Sheet:
         jobs=jobs,
         schools=schools,
     )
+
+
+def _parted(jobs: Section, heading: str, manner: Manner) -> list[Section]:
+    """The last posts under a heading of their own."""
+    at = len(jobs.groups) - 1 - manner.variant % 2
+    return [
+        jobs.model_copy(update={"groups": jobs.groups[:at]}),
+        jobs.model_copy(update={"groups": jobs.groups[at:], "heading": _cased(heading, manner)}),
+    ]
 
 
 def _told(entry: Job | School, n: int, person: Person, manner: Manner) -> Told:
@@ -188,10 +199,13 @@ def _post(template: str, fields: dict[str, str], body: list[Row]) -> Post:
 
 def _body(job: Job, manner: Manner, chance: random.Random) -> list[Row]:
     lines = [_typed(unmarked(line), manner.typos, chance) for line in job.body]
+    above = [
+        Row(runs=[Run(text=text, italic=text == job.about)], kind="text") for text in (job.about, job.label) if text
+    ]
     if job.prose:
         whole = " ".join(line if line.endswith(".") else f"{line}." for line in lines)
-        return [Row(runs=[Run(text=whole)], kind="text")] if lines else []
-    return [Row(runs=[Run(text=line)], kind="bullet") for line in lines]
+        return above + ([Row(runs=[Run(text=whole)], kind="text")] if lines else [])
+    return above + [Row(runs=[Run(text=line)], kind="bullet") for line in lines]
 
 
 def unmarked(text: str) -> str:

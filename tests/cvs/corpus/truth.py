@@ -37,6 +37,8 @@ def truth(sheet: Sheet, text_only: bool = False) -> Truth:
     if bare := re.sub(r'\s*"[^"]*"', "", person.who).strip():
         accept["name"] = [bare]
     _optional_skills(person, values, accept)
+    if person.beside:
+        accept["neutral"] = {"experience": person.beside, "education": person.beside}
     return {"truth": values, "accept": accept, "never": person.private}
 
 
