@@ -21,7 +21,7 @@ def main() -> None:
     peaks = read_all(wanted, OUT / "readings", args.jobs)
     title = args.split or (args.folder.name if args.folder else "All")
     report.fields_table(title, wanted)
-    for key in ("split", "lang", "format", "layout", "trade" if args.trades else "split"):
+    for key in ("split", "lang", "format", "layout", *(["trade"] if args.trades else [])):
         report.groups_table(f"F1 by {key}", wanted, lambda case, key=key: case.about(key))  # type: ignore[misc]
     for split in sorted({case.about("split") for case in wanted}):
         report.reliability(

@@ -68,9 +68,8 @@ def groups_table(title: str, cases: list[Case], key: Callable[[Case], str]) -> N
     if len(held) < 2:
         return
     wide = max(len(name) for name in held) + 1
-    console.print(
-        f"{title}\n{'':{wide}}" + "".join(f"{short:>6}" for short in SHORT.values()) + "  CVs", highlight=False
-    )
+    heads = "".join(f"{short:>6}" for short in SHORT.values())
+    console.print(f"{title}\n{'':{wide}}{heads}  CVs", highlight=False, soft_wrap=True)
     for name in sorted(held):
         summed = total(case.score() for case in held[name])
         cells = (f"{summed[f].f1:6.2f}" if summed[f].n else f"{'':6}" for f in SHORT)
