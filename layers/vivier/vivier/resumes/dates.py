@@ -4,6 +4,7 @@ A date is "YYYY" or "YYYY-MM"; seasons, quarters and days are cut to what fits. 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from vivier.resumes.text import fold
@@ -34,7 +35,7 @@ _MONTH_OF = {
 _MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
 _VAGUE = (
-    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|saisons?|seasons?|et|and"
+    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|saisons?|seasons?"
     r"|[qts][1-4]|[1-4](?:er|e|eme|st|nd|rd|th)?\s(?:trimestre|semestre|quarter|semester)|rentree)\.?[\s/-]{0,2}(?:de\s|of\s|d')?)"
 )
 
@@ -87,7 +88,11 @@ class _Atom(NamedTuple):
 
 def find_ranges(text: str) -> list[DateRange]:
     """The periods and single dates of a text, in order."""
-    text = text[:MAX_TEXT]
+    return list(_ranges(text[:MAX_TEXT]))
+
+
+@lru_cache(maxsize=4096)
+def _ranges(text: str) -> tuple[DateRange, ...]:
     folded = fold(text)
     halves = _halves(text, folded)
     atoms = [a for a in _atoms(folded) if not any(b <= a.begin < e or b < a.finish <= e for _, b, e in halves)]
@@ -95,7 +100,7 @@ def find_ranges(text: str) -> list[DateRange]:
     for value, begin, end in halves:
         start, finish = value.split("/")
         ranges.append(DateRange(start, finish, _lead(folded, begin), end))
-    return sorted(ranges, key=lambda r: r.begin)
+    return tuple(sorted(ranges, key=lambda r: r.begin))
 
 
 _SHORT_END = re.compile(
@@ -280,7 +285,7 @@ def ends_with_month(text: str) -> bool:
 _PIECE = re.compile(
     rf"(?:{_MONTH}|{_YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-–—/|,.]+|to|until|a|au|de|du|depuis|since|from|jusqu'a"
     r"|present|now|current|today|date|ongoing|aujourd|'|hui|ce|jour|actuel(?:lement)?|en|cours|le|the|printemps|ete|automne"
-    r"|hiver|saisons?|seasons?|spring|summer|autumn|fall|winter|debut|fin|mi|early|late|mid|\s)+"
+    r"|hiver|saisons?|seasons?|et|and|spring|summer|autumn|fall|winter|debut|fin|mi|early|late|mid|\s)+"
 )
 
 

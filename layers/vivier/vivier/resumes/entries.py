@@ -146,14 +146,13 @@ def _continues(above: Row, row: Row, limit: float) -> bool:
     """Whether a row is the end of the one above: that one was full, or breaks off at a word that wants another."""
     if above.cells[-1].bold != row.cells[0].bold or not _is_full(above, row, limit):
         return False
-    if (above.confidence < 0.999 or row.confidence < 0.999) and not (row.text[:1].islower() or row.text[:1] in "(&"):
-        return False
     text, below = above.cells[-1].text, row.cells[0].text
+    goes_on = below[:1].islower() or below[:1] in "(&" or bool(_UNFINISHED.search(text))
+    if (above.confidence < 0.999 or row.confidence < 0.999) and not (goes_on or text.count("(") > text.count(")")):
+        return False
     same_edge = abs(row.left - above.cells[-1].left) < 3
     return same_edge and (
-        below[:1].islower()
-        or below[:1] in "(&"
-        or bool(_UNFINISHED.search(text))
+        goes_on
         or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)))
         or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
     )

@@ -216,7 +216,7 @@ def _only(part: Part, opinion: Opinion, lean: float) -> Roles:
 
 def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
     """Gives back to title and employer what only a sign within them took, and what plainly is more of the same."""
-    between = _sign_between(chosen)
+    between = _sign_between(chosen, head)
     for part in list(chosen.rest):
         if is_contract(part.text):
             continue
@@ -252,14 +252,13 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                 break
 
 
-def _sign_between(chosen: Roles) -> str | None:
-    """The sign that parts title and employer, when they stand in one row."""
-    if not chosen.what or not chosen.where:
+def _sign_between(chosen: Roles, head: list[Part]) -> str | None:
+    """The sign that parts title and employer, when they stand in one row: the one behind the first of them."""
+    if not chosen.what or not chosen.where or chosen.what[0].row is not chosen.where[0].row:
         return None
-    a, b = chosen.what[0], chosen.where[0]
-    if a.row is not b.row:
-        return None
-    return b.sign if b.index > a.index else a.sign
+    first = min(chosen.what[0], chosen.where[0], key=lambda p: p.index)
+    after = next((p for p in head if p.row is first.row and p.index > first.index and not p.bracket), None)
+    return after.sign if after is not None else None
 
 
 def text_of(parts: list[Part]) -> str:

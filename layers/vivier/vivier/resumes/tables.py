@@ -116,7 +116,7 @@ def with_whole_cells(rows: list[Row]) -> list[Row]:
 
 def _with_cells_below(row: Row, below: Row) -> list[Row]:
     """The row made whole, and what of the one below is no end of its cells; nothing when none is."""
-    if len(row.cells) < 2 or row.page != below.page or below.top - row.bottom > 0.35 * row.size:
+    if len(row.cells) < 2 or row.bullet or row.page != below.page or below.top - row.bottom > 0.35 * row.size:
         return []
     going: dict[int, Cell] = {}
     staying: list[Cell] = []
