@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.unit.resumes.sheet import Sheet
 
-from vivier.resumes.model import PageSize, Profile, TextSource
+from vivier.resumes.model import Found, PageSize, Profile, TextSource
 from vivier.resumes.opening import open_file
 from vivier.resumes.service import links_of, page_sizes, read_blocks
 
@@ -185,7 +185,7 @@ def test_textract_and_the_text_layer_give_the_same_profile(stem: str) -> None:
 
 
 def values(read: Profile) -> list[object]:
-    lists = [read.emails, read.phones, read.skills, read.languages]
+    lists: list[list[Found]] = [read.emails, read.phones, read.skills, list(read.languages)]
     return [
         read.name and read.name.value,
         read.location and read.location.value,
