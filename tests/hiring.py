@@ -1,25 +1,34 @@
 """Jobs with people in them, for tests."""
 
+from typing import Any
+
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from vivier.hiring import applications, jobs
 from vivier.hiring.jobs import NewJob
 from vivier.hiring.model import Action, Application, Job, Stage, StageKind, Words
 from vivier.hiring.pipelines import library
-from vivier.kernel.actor import Actor
+from vivier.kernel.actor import Actor, Role
+from vivier.team import service as team
 
 _number = iter(range(1, 10**9))
 
 
-def job(title: str = "Batelier fluvial", by: Actor | None = None, **more: object) -> Job:
+def job(title: str = "Batelier fluvial", by: Actor | None = None, **more: Any) -> Job:
     """An open job with the standard pipeline."""
     wanted = NewJob.model_validate({"title": Words(fr=title), "state": "open", **more})
     return jobs.create(by or actor(), wanted, NOW)[0]
 
 
-def job_with(kind: StageKind, *actions: Action) -> Job:
+def colleagues(role: str) -> str:
+    """A member of this role; their id."""
+    name = f"{role}-{next(_number)}"
+    return team.add_member(WORKSPACE, subject=name, name=name, email=f"{name}@halage.example", role=Role(role)).id
+
+
+def job_with(kind: StageKind, *actions: Action, **more: Any) -> Job:
     """A job whose stage of this kind does something on entering."""
     stages = [s.model_copy(update={"actions": list(actions)}) if s.kind == kind else s for s in library()["standard"]]
-    return job(stages=stages)
+    return job(stages=stages, **more)
 
 
 def stage(of: Job, kind: StageKind | str) -> Stage:

@@ -31,7 +31,7 @@ def of_a_job(api: Asks, one: str, other: str) -> None:
     assert api.asks("GET", "/jobs", query={"state": "open"})["jobs"]
 
 
-def _edit(api: Asks, job: dict[str, str], made: Any) -> None:
+def _edit(api: Asks, job: dict[str, Any], made: Any) -> None:
     edited = api.asks("PATCH", JOB, {"openings": 2}, headers={"If-Match": '"1"'}, **job)
     version = {"If-Match": f'"{edited["version"]}"'}
     api.asks("PUT", JOB + "/pipeline", {"stages": _texts(made)}, headers=version, **job)
@@ -46,7 +46,7 @@ def _texts(made: Any) -> list[Any]:
     return texts
 
 
-def _people(api: Asks, job: dict[str, str], stage: dict[str, str], one: str, other: str) -> None:
+def _people(api: Asks, job: dict[str, Any], stage: dict[str, str], one: str, other: str) -> None:
     both = {"candidate_ids": [one, other]}
     _all_done(api.asks("POST", JOB + "/applications", both, **job))
     api.asks("GET", JOB + "/stages/{stage_id}", stage_id=stage["new"], **job)
@@ -75,7 +75,7 @@ def _reasons(api: Asks) -> None:
     api.asks("PUT", "/refusal-reasons", {"reasons": held["reasons"]}, headers=version)
 
 
-def _end(api: Asks, job: dict[str, str]) -> None:
+def _end(api: Asks, job: dict[str, Any]) -> None:
     api.asks("POST", JOB + "/close", {"told_otherwise": True}, expect=202, **job)
     api.asks("POST", JOB + "/work", **job)
     api.asks("POST", JOB + "/reopen", expect=202, **job)

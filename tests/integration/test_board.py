@@ -8,7 +8,7 @@ import pytest
 from tests import truth
 from tests.factories import NOW, WORKSPACE, actor, announced, arrive, profile
 from tests.faults import FAULTS, Faults, conflict
-from tests.hiring import candidate_in, job, person, stage, standing
+from tests.hiring import candidate_in, colleagues, job, person, stage, standing
 
 from vivier.casework import closing, merging, opening, uploads
 from vivier.casework.closing import Closing
@@ -140,7 +140,7 @@ def test_a_reader_sees_the_board_and_moves_nobody() -> None:
 
 
 def test_a_hiring_manager_sees_own_jobs_only() -> None:
-    manager = actor(Role.manager).model_copy(update={"id": f"mem_{'0' * 25}7"})
+    manager = actor(Role.manager).model_copy(update={"id": colleagues("manager")})
     mine = job(team=[{"member_id": manager.id, "role": "manager"}])
     other = job()
 

@@ -6,14 +6,14 @@ import pytest
 from tests import truth
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from tests.faults import FAULTS, Faults
-from tests.hiring import candidate_in, job, job_with, stage, standing
+from tests.hiring import candidate_in, colleagues, job, job_with, stage, standing
 
-from vivier.casework import closing, refusals, stage_actions, sweep
+from vivier.casework import closing, opening, refusals, stage_actions, sweep
 from vivier.casework.closing import Closing
 from vivier.casework.refusals import Letter, Refusal, Withdrawal
 from vivier.hiring import applications, jobs, planned, reasons, store
 from vivier.hiring.jobs import JobEdit, PipelineText
-from vivier.hiring.model import AddTag, Delay, JobState, SendTemplate, StageKind, Words
+from vivier.hiring.model import AddTag, CreateTask, Delay, JobState, Notify, SendTemplate, StageKind, Words
 from vivier.hiring.reasons import Reason, Reasons
 from vivier.kernel.errors import Conflict, Invalid, VersionStale
 from vivier.mail import outbox
@@ -21,6 +21,7 @@ from vivier.mail.model import State
 from vivier.mail.store import MessageItem
 from vivier.people import service
 from vivier.storage.table import get
+from vivier.team import notifications
 
 pytestmark = pytest.mark.usefixtures("cloud")
 LATER = NOW + timedelta(hours=2)
@@ -206,6 +207,29 @@ def test_what_a_stage_plans_is_done_once_and_told_with_its_cause() -> None:
     assert {(e.cause, e.data["do"]) for e in done} == {("stage", "send"), ("stage", "tag")}
     assert len(done) == 2
     assert kinds(one).count("mail_queued") == 2  # the acknowledgement, and this one
+    truth.check()
+
+
+def test_a_stage_gives_a_task_to_who_owns_the_job_and_tells_its_team() -> None:
+    owner, colleague = (colleagues(role) for role in ("recruiter", "manager"))
+    made = job_with(
+        StageKind.offer,
+        CreateTask(do="task", title="Appeler pour le contrat", due_in_days=2),
+        Notify(do="notify", members=["team"]),
+        by=actor().model_copy(update={"id": owner}),
+        team=[{"member_id": colleague, "role": "manager"}],
+    )
+    one = candidate_in(made)
+    applications.move(actor(), made.id, one, stage(made, "offer").id, NOW)
+
+    for _ in range(2):
+        sweep.sweep(NOW + timedelta(seconds=30))
+
+    ((task, _),) = opening.open_person(actor(), one).tasks
+    assert (task.assignee, task.on.isoformat(), task.cause and task.cause.kind) == (owner, "2026-11-26", "stage")
+    for member, kinds_told in ((owner, {"task_assigned", "stage_entered"}), (colleague, {"stage_entered"})):
+        told = notifications.listed(actor().model_copy(update={"id": member}), None)[0]
+        assert {n.kind for n in told} == kinds_told
     truth.check()
 
 

@@ -4,10 +4,11 @@ cause. What cannot be done says why on the timeline.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from vivier.casework import answers, refusals
+from vivier.casework import answers, refusals, todo
 from vivier.hiring import access, applications, planned, store
-from vivier.hiring.model import Action, AddTag, AskScorecard, SendTemplate
+from vivier.hiring.model import Action, AddTag, AskScorecard, CreateTask, Notify, SendTemplate
 from vivier.hiring.planned import Planned, PlannedItem, PlanState
 from vivier.hiring.scorecards import asking
 from vivier.hiring.scorecards import store as scorecards
@@ -23,7 +24,13 @@ from vivier.people.store import ApplicationItem
 from vivier.people.timeline import event, in_order
 from vivier.storage.table import get
 from vivier.storage.transaction import Transaction, until_settled
+from vivier.tasks import service as tasks
+from vivier.tasks.model import Cause, Due
+from vivier.tasks.service import NewTask
 from vivier.team import service as team
+from vivier.team.model import Member
+from vivier.team.notifications import Notification, notify
+from vivier.team.store import members_of
 
 
 def do(workspace: str, row: PlannedItem, now: datetime) -> PlanState:
@@ -133,8 +140,44 @@ def _ask(transaction: Transaction, workspace: str, one: Planned, now: datetime) 
     transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
 
 
+def _named(workspace: str, one: Planned, names: list[str]) -> dict[str, Member]:
+    """The members that an action names: whoever owns the application (else the job), its team, or by id."""
+    job = store.load_job(workspace, one.job_id).read()
+    owner = one.owner or job.owner()
+    known = {"owner": [owner] if owner else [], "team": [m.member_id for m in job.team]}
+    return members_of(workspace, list(dict.fromkeys(i for name in names for i in known.get(name, [name]))))
+
+
+def _task(transaction: Transaction, workspace: str, one: Planned, now: datetime) -> None:
+    assert isinstance(one.action, CreateTask)
+    found = _named(workspace, one, [one.action.assignee])
+    if not found:
+        raise Invalid("There is nobody to give this task to: the job has no owner, or they have left.")
+    (assignee,) = found.values()
+    due = (now + timedelta(days=one.action.due_in_days)).astimezone(ZoneInfo(assignee.timezone)).date()
+    wanted = NewTask(title=one.action.title, due=Due(on=due), candidate_id=one.candidate_id, job_id=one.job_id)
+    cause = Cause(job_id=one.job_id, stage_id=one.stage_id, epoch=one.epoch)
+    mover = _mover(workspace, one)
+    task = tasks.made(mover, wanted, assignee, now, cause=cause)
+    tasks.create(transaction, mover, task, now)
+    todo.assigned(transaction, mover, task, assignee, now)
+    told = _told("stage_action_done", workspace, one, now, task_id=task.id, assignee=assignee.id)
+    transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
+
+
+def _notify(transaction: Transaction, workspace: str, one: Planned, now: datetime) -> None:
+    assert isinstance(one.action, Notify)
+    mover = _mover(workspace, one)
+    members = [m for m in _named(workspace, one, list(one.action.members)) if m != mover.id]
+    about = {"candidate_id": one.candidate_id, "job_id": one.job_id}
+    for member in members:
+        notify(transaction, workspace, member, Notification.of("stage_entered", mover, now, **about))
+    told = _told("stage_action_done", workspace, one, now, members=members)
+    transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
+
+
 Effect = Callable[[Transaction, str, Planned, datetime], None]
-EFFECTS: dict[str, Effect] = {"send": _send, "tag": _tag, "scorecard": _ask}
+EFFECTS: dict[str, Effect] = {"send": _send, "tag": _tag, "task": _task, "notify": _notify, "scorecard": _ask}
 
 
 class Entering(Strict):

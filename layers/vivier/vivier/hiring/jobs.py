@@ -29,6 +29,7 @@ from vivier.people.timeline import event
 from vivier.storage import cursor as cursors
 from vivier.storage.table import get_many
 from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.team.store import members_of
 
 PAGE = 25
 
@@ -80,6 +81,7 @@ def create(actor: Actor, wanted: NewJob, now: datetime) -> tuple[Job, int]:
         }
     )
     job = job.model_copy(update={"team": _with_owner(job.team, actor)})
+    _require_members(actor, job.team)
     transaction = Transaction()
     told = event("job_created", actor, now, like=wanted.like, pipeline=wanted.pipeline, state=job.state)
     store.write_job(transaction, actor.workspace, None, None, job, told)
@@ -111,6 +113,16 @@ def _with_owner(members: list[TeamMember], actor: Actor) -> list[TeamMember]:
     return [TeamMember(member_id=actor.id, role=TeamRole.owner), *others]
 
 
+def _require_members(actor: Actor, members: list[TeamMember]) -> None:
+    """One BatchGet. Raises Invalid naming who is no member of the workspace."""
+    wanted = {m.member_id for m in members} - {actor.id}
+    unknown = sorted(wanted - members_of(actor.workspace, sorted(wanted)).keys())
+    if unknown:
+        raise Invalid(
+            "Someone in the team is no member of this workspace.", [{"field": "team", "message": m} for m in unknown]
+        )
+
+
 def open_job(actor: Actor, job_id: str, at: int = 0) -> store.Board:
     """A job with its counts: one Query. Raises NotFound."""
     access.require_job(actor, job_id)
@@ -125,6 +137,7 @@ def edit(actor: Actor, job_id: str, version: int | None, wanted: JobEdit, now: d
         if given.get("title", job.title) is None:
             raise Invalid("A job has a title.", [{"field": "title", "message": "write one"}])
         after = validated({**{n: getattr(job, n) for n in Job.model_fields}, **given})
+        _require_members(actor, [m for m in after.team if m not in job.team])
         if after.title == job.title:
             return after
         work = job.work.model_copy(update={"refresh": True}) if job.work else refresh(actor, now)
