@@ -14,6 +14,7 @@ from vivier.intake.store import IntakeItem
 from vivier.mail.store import MessageItem
 from vivier.people.identity import claims, name_tokens
 from vivier.people.model import Candidate, Card, Shown
+from vivier.people.pairs import PairItem
 from vivier.people.store import (
     ApplicationItem,
     CandidateItem,
@@ -22,7 +23,6 @@ from vivier.people.store import (
     CounterItem,
     DocumentItem,
     EventItem,
-    PairItem,
     PlaceItem,
     ProposalItem,
     full_name_partition,

@@ -13,7 +13,7 @@ from vivier.kernel.metering import metered
 from vivier.kernel.settings import settings
 from vivier.mail import outbox
 from vivier.mail.model import State as MailState
-from vivier.people import search, service, store
+from vivier.people import pairs, search, service, store
 from vivier.people.search import PeopleQuery
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -95,9 +95,9 @@ def test_a_shared_phone_with_another_name_only_suggests() -> None:
     _, one = outcome(arrive(profile(phone="+33641182290")))
     made, other = outcome(arrive(profile("Dorian Vasseur", "d.vasseur@marine.example", "+33641182290")))
 
-    pairs = store.open_pairs(WORKSPACE)
+    found = pairs.open_pairs(WORKSPACE)
     assert made == Outcome.new
-    assert {pairs[0].read().candidate_id, pairs[0].read().other_id} == {one, other}
+    assert {found[0].read().candidate_id, found[0].read().other_id} == {one, other}
     assert int(store.counters(WORKSPACE)["review:duplicate"].n) == 1
 
 

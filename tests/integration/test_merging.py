@@ -11,13 +11,13 @@ from tests import truth
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from tests.faults import FAULTS, Faults
 
-from vivier.casework import documents, merging, review, updates
+from vivier.casework import documents, doubts, merging, review, updates
 from vivier.kernel.actor import Actor
 from vivier.kernel.errors import AlreadyKnown, Conflict, Invalid, VivierError
 from vivier.kernel.ids import new_id
 from vivier.kernel.metering import metered
 from vivier.mail import outbox
-from vivier.people import notes, search, service, store
+from vivier.people import notes, pairs, search, service, store
 from vivier.people.editing import Edit, EntryEdit
 from vivier.people.identity import claims, email_claim, phone_claim
 from vivier.people.model import ENTRIES, Application, Candidate, Entry, Fields, Origin, Pair, Value
@@ -282,13 +282,13 @@ def test_documents_notes_and_proposals_of_the_absorbed_are_reached_through_the_s
 
 def test_a_suggested_pair_is_decided_by_the_merge_and_open_again_after_it() -> None:
     one, other = two()
-    (pair,) = store.open_pairs(WORKSPACE)
+    (pair,) = pairs.open_pairs(WORKSPACE)
     assert {pair.read().candidate_id, pair.read().other_id} == {one, other}
 
     merging.merge(ME, one, other, LATER)
     assert review.listed(ME, "duplicate", None).items == []
     with pytest.raises(Conflict):
-        merging.refuse_pair(ME, one, other, LATER)
+        doubts.refuse(ME, one, other, LATER)
     merging.unmerge(ME, one, other, LATER)
 
     assert len(review.listed(ME, "duplicate", None).items) == 1
@@ -299,13 +299,13 @@ def test_two_different_people_are_told_apart_once_and_never_suggested_again() ->
     one, other = two()
 
     for _ in range(2):
-        merging.refuse_pair(ME, other, one, LATER)
+        doubts.refuse(ME, other, one, LATER)
     arrive(profile(email="b@courrier.example"), at=LATER)
 
     kinds = [e.kind for e in service.open_candidate(ME, one).events]
     assert kinds.count("suggestion_refused") == 1
-    assert store.open_pairs(WORKSPACE) == []
-    merging.reopen_pair(ME, one, other, LATER)
+    assert pairs.open_pairs(WORKSPACE) == []
+    doubts.reopen(ME, one, other, LATER)
     assert len(service.open_candidate(ME, other).pairs) == 1
     truth.check()
 
@@ -391,10 +391,10 @@ def test_a_pair_of_two_others_is_left_alone() -> None:
         )
     )
     transaction = Transaction()
-    store.open_pair(transaction, WORKSPACE, Pair(candidate_id=third, other_id=fourth, evidence=[], at=NOW))
+    pairs.open_pair(transaction, WORKSPACE, Pair(candidate_id=third, other_id=fourth, evidence=[], at=NOW))
     transaction.commit()
 
     merging.merge(ME, one, other, LATER)
 
-    assert [p.read().candidate_id for p in store.open_pairs(WORKSPACE)] == [min(third, fourth)]
+    assert [p.read().candidate_id for p in pairs.open_pairs(WORKSPACE)] == [min(third, fourth)]
     truth.check()

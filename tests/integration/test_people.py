@@ -12,7 +12,7 @@ from tests.crowd import gather
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from tests.faults import Faults
 
-from vivier.casework import by_hand, letters, merging, updates
+from vivier.casework import by_hand, doubts, letters, merging, updates
 from vivier.casework.by_hand import Typed
 from vivier.kernel.errors import (
     AlreadyKnown,
@@ -25,7 +25,7 @@ from vivier.kernel.errors import (
 from vivier.kernel.ids import new_id
 from vivier.kernel.metering import Tally, metered
 from vivier.mail import outbox
-from vivier.people import notes, search, service, store
+from vivier.people import notes, pairs, search, service, store
 from vivier.people.editing import Edit, EntryEdit
 from vivier.people.identity import email_claim
 from vivier.people.model import Candidate
@@ -344,8 +344,8 @@ def test_counts_and_lists_are_true_after_anything(seed: int) -> None:
     ids = [someone(f"Anna Roch{n}", f"p{n}@x.example") for n in range(3)]
 
     def refuse_first() -> None:
-        pair = store.open_pairs(WORKSPACE)[0].read()
-        merging.refuse_pair(ME, pair.candidate_id, pair.other_id, LATER)
+        pair = pairs.open_pairs(WORKSPACE)[0].read()
+        doubts.refuse(ME, pair.candidate_id, pair.other_id, LATER)
 
     acts: list[Callable[[], object]] = [
         lambda: ids.append(someone(f"Paul Petit{len(ids)}", f"p{len(ids)}@x.example")),

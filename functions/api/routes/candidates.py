@@ -7,7 +7,7 @@ from endpoint import Call, Nothing, Reply, endpoint
 from views.candidates import CandidatePage, CandidateView, Decision, EventsView, OtherPerson, Queued
 from views.shared import Page
 from views.tasks import TaskView
-from vivier.casework import answers, merging, opening, updates
+from vivier.casework import answers, doubts, merging, opening, updates
 from vivier.kernel.errors import BadCursor
 from vivier.people import service
 from vivier.people.editing import Edit
@@ -81,7 +81,7 @@ def unmerge(call: Call, candidate_id: str) -> Reply:
 @endpoint(bp, body=OtherPerson)
 def different(call: Call, candidate_id: str) -> Nothing:
     """Says that two alike records are two people."""
-    merging.refuse_pair(call.actor, candidate_id, call.body.other_id, call.now)
+    doubts.refuse(call.actor, candidate_id, call.body.other_id, call.now)
     return Nothing()
 
 
@@ -89,7 +89,7 @@ def different(call: Call, candidate_id: str) -> Nothing:
 @endpoint(bp, body=OtherPerson)
 def maybe_same(call: Call, candidate_id: str) -> Nothing:
     """Takes `different` back."""
-    merging.reopen_pair(call.actor, candidate_id, call.body.other_id, call.now)
+    doubts.reopen(call.actor, candidate_id, call.body.other_id, call.now)
     return Nothing()
 
 

@@ -3354,6 +3354,13 @@ export interface components {
              * @enum {string}
              */
             state?: "open" | "refused" | "merged";
+            /**
+             * Was
+             * @description Before a merge settled it.
+             * @default open
+             * @enum {string}
+             */
+            was?: "open" | "refused";
         };
         /**
          * Pay

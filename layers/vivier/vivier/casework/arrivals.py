@@ -24,7 +24,7 @@ from vivier.kernel.model import Model
 from vivier.kernel.observability import count, logger
 from vivier.mail import outbox
 from vivier.mail.model import Message
-from vivier.people import store
+from vivier.people import pairs, store
 from vivier.people.editing import differences
 from vivier.people.identity import Claim
 from vivier.people.model import Candidate, Document, Event, Fields, Origin, Pair, Proposal
@@ -171,7 +171,7 @@ def _record(workspace: str, intake_id: str, opened: Opened, reading: Reading, no
         transaction.save(store.ClaimItem.of(workspace, file_claim, arrival.candidate.id), when=free)
     transaction.create(*(store.ProposalItem.of(workspace, arrival.candidate.id, p) for p in arrival.proposals))
     for pair in arrival.pairs:
-        store.open_pair(transaction, workspace, pair)
+        pairs.open_pair(transaction, workspace, pair)
     if arrival.message:
         outbox.put(transaction, workspace, arrival.message)
     if intake.for_job:
@@ -268,13 +268,12 @@ def _document(
         changes = [{"field": c.field} for c in differences(person.read(), candidate)]
         done.data.update(version=person.number + 1, changes=changes)
     events += [*told, done]
-    pairs = _pairs(workspace, candidate, match, now)
     arrival = _Arrival(
         candidate=candidate,
         outcome=outcome,
         events=events,
         proposals=proposals,
-        pairs=pairs,
+        pairs=_pairs(workspace, candidate, match, now),
         document_id=identifier,
         message=message,
     )
@@ -327,18 +326,16 @@ def _read_event(
 
 
 def _pairs(workspace: str, candidate: Candidate, match: matching.Match, now: datetime) -> list[Pair]:
-    known = (
-        {
-            p.other_id
-            for p in (i.read() for i in store.everything(workspace, candidate.id) if isinstance(i, store.PairItem))
-        }
-        if match.maybe
-        else set()
-    )
+    """New doubts: nobody is asked twice, whichever of two people's records the first was found on."""
+    if not match.maybe:
+        return []
+    rows = (r for one in sorted(candidate.everyone()) for r in store.everything(workspace, one))
+    asked = {r.read().other_id for r in rows if isinstance(r, pairs.PairItem)}
+    known = asked | {c.id for c in store.standing_of(workspace, asked).values()} | candidate.everyone()
     return [
         Pair(candidate_id=candidate.id, other_id=other, evidence=evidence, at=now)
         for other, evidence in match.maybe.items()
-        if other not in known | candidate.everyone()
+        if other not in known
     ]
 
 

@@ -10,7 +10,7 @@ from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import AlreadyKnown
 from vivier.kernel.ids import new_id
 from vivier.mail import outbox
-from vivier.people import editing, service, store
+from vivier.people import editing, pairs, service, store
 from vivier.people.editing import Edit
 from vivier.people.model import Candidate, Line, Origin, Pair, Relation, Source, Strict
 from vivier.people.timeline import event, in_order
@@ -48,7 +48,7 @@ def add(actor: Actor, typed: Typed, now: datetime) -> Candidate:
     if message:
         outbox.put(transaction, actor.workspace, message)
     for other, evidence in match.maybe.items():
-        store.open_pair(
+        pairs.open_pair(
             transaction, actor.workspace, Pair(candidate_id=candidate.id, other_id=other, evidence=evidence, at=now)
         )
     candidate = store.write(transaction, actor.workspace, None, candidate, in_order([created, *told]), issued)

@@ -7,16 +7,15 @@ it lacks, each value marked with where it came from, so that undoing takes exact
 from datetime import datetime
 from typing import TypeVar
 
-from vivier.casework import joining
+from vivier.casework import doubts, joining
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.kernel.ids import sort_key
 from vivier.people import store
 from vivier.people.editing import differences
 from vivier.people.identity import claims
-from vivier.people.model import ENTRIES, LISTS, MANY, SINGLE, Absorbed, Candidate, Entry, Event, Fields, Pair, Value
+from vivier.people.model import ENTRIES, LISTS, MANY, SINGLE, Absorbed, Candidate, Entry, Event, Fields, Value
 from vivier.people.timeline import event
-from vivier.storage.table import find
 from vivier.storage.transaction import Transaction, until_settled
 
 V = TypeVar("V", Value, Entry)
@@ -42,7 +41,7 @@ def merge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tupl
         after = store.write(transaction, actor.workspace, row, after, [told])
         store.write(transaction, actor.workspace, other_row, gone, [away])
         joining.put_aside(transaction, actor, survivor, other, now)
-        _decide_pair(transaction, actor, survivor.id, other.id, "merged")
+        doubts.settle(transaction, survivor, other, actor)
         transaction.commit()
         return after, version
 
@@ -76,7 +75,7 @@ def unmerge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tu
         free = free.model_copy(update={"shared": sorted({*free.shared, *taken})})
         store.write(transaction, actor.workspace, other_row, free, [back])
         joining.bring_back(transaction, actor, survivor, other, now)
-        _decide_pair(transaction, actor, survivor.id, other.id, "open")
+        doubts.raise_again(transaction, after, other, actor)
         transaction.commit()
         return after, version
 
@@ -89,53 +88,6 @@ def _told(
     changes = [{"field": c.field} for c in differences(before, after)]
     names = {"other_id": other.id, "other_name": other.display_name}
     return event(kind, actor, now, more=names, changes=changes, version=version)
-
-
-def refuse_pair(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> None:
-    """Two different people: nobody is asked again."""
-    _settle_pair(actor, candidate_id, other_id, "refused", now)
-
-
-def reopen_pair(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> None:
-    """Takes a refusal back."""
-    _settle_pair(actor, candidate_id, other_id, "open", now)
-
-
-def _settle_pair(actor: Actor, candidate_id: str, other_id: str, state: str, now: datetime) -> None:
-    actor.require(Permission.review)
-
-    def attempt() -> None:
-        held = find(store.PairItem, store.PairItem.key(actor.workspace, candidate_id, other_id), consistent=True)
-        if held is None:
-            raise Conflict("Nobody suggested that these two are one.")
-        if held.read().state == "merged":
-            raise Conflict("These two are merged. Take that back first.")
-        transaction = Transaction()
-        if not _decide_pair(transaction, actor, candidate_id, other_id, state):
-            return
-        if state == "refused":
-            for one, two in ((candidate_id, other_id), (other_id, candidate_id)):
-                told = event("suggestion_refused", actor, now, other_id=two)
-                transaction.create(store.EventItem.of(actor.workspace, one, told))
-        transaction.commit()
-
-    until_settled(attempt)
-
-
-def _decide_pair(transaction: Transaction, actor: Actor, one: str, other: str, state: str) -> bool:
-    """Whether there is a pair that this decides otherwise than it was."""
-    first, second = sorted((one, other))
-    held = find(store.PairItem, store.PairItem.key(actor.workspace, first, second), consistent=True)
-    if held is None or (pair := held.read()).state == state:
-        return False
-    decided = Pair.model_validate(pair.model_dump() | {"state": state, "decided_by": actor.id or None})
-    mine, theirs = store.PairItem.both(actor.workspace, decided)
-    transaction.save(mine, when=store.PairItem.body == held.body)
-    transaction.save(theirs)
-    moved = int(state == "open") - int(pair.state == "open")
-    if moved:
-        store.counted(transaction, actor.workspace, store.DUPLICATES, moved)
-    return True
 
 
 def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) -> Candidate:

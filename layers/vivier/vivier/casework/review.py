@@ -11,7 +11,7 @@ from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.mail import store as messages
 from vivier.mail.model import Message
-from vivier.people import search, store
+from vivier.people import pairs, search, store
 from vivier.people.model import Card, Evidence
 from vivier.storage import cursor as cursors
 from vivier.storage.table import get_many
@@ -46,8 +46,8 @@ def listed(actor: Actor, kind: Kind, cursor: str | None) -> ReviewPage:
         return _people(actor, kind, cursor)
     (after,) = cursors.decode(cursor, str) if cursor else (None,)
     if kind == "duplicate":
-        pairs = store.open_pairs(actor.workspace, after=after, limit=PAGE)
-        return ReviewPage(items=_pairs(actor, pairs), cursor=_more(pairs))
+        doubts = pairs.open_pairs(actor.workspace, after=after, limit=PAGE)
+        return ReviewPage(items=_pairs(actor, doubts), cursor=_more(doubts))
     if kind == "mail":
         lost = messages.lost(actor.workspace, after=after, limit=PAGE)
         return ReviewPage(items=_mails(actor, lost), cursor=_more(lost))
@@ -56,13 +56,14 @@ def listed(actor: Actor, kind: Kind, cursor: str | None) -> ReviewPage:
     return ReviewPage(items=items, cursor=_more(failed))
 
 
-def _more(rows: list[store.PairItem] | list[intakes.IntakeItem] | list[messages.MessageItem]) -> str | None:
+def _more(rows: list[pairs.PairItem] | list[intakes.IntakeItem] | list[messages.MessageItem]) -> str | None:
     return cursors.encode([rows[-1].gsi1sk]) if len(rows) == PAGE else None
 
 
-def _pairs(actor: Actor, rows: list[store.PairItem]) -> list[ReviewItem]:
-    pairs = [r.read() for r in rows]
-    cards = _cards(actor, {i for p in pairs for i in (p.candidate_id, p.other_id)})
+def _pairs(actor: Actor, rows: list[pairs.PairItem]) -> list[ReviewItem]:
+    doubts = [r.read() for r in rows]
+    people = store.standing_of(actor.workspace, (i for p in doubts for i in (p.candidate_id, p.other_id)))
+    cards = {i: Card.of(c) for i, c in people.items()}
     return [
         ReviewItem(
             kind="duplicate",
@@ -71,7 +72,7 @@ def _pairs(actor: Actor, rows: list[store.PairItem]) -> list[ReviewItem]:
             other=cards.get(p.other_id),
             evidence=p.evidence,
         )
-        for p in pairs
+        for p in doubts
     ]
 
 

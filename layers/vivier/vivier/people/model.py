@@ -388,5 +388,6 @@ class Pair(Strict):
     other_id: str
     evidence: list[Evidence]
     state: Literal["open", "refused", "merged"] = "open"
+    was: Literal["open", "refused"] = Field(default="open", description="Before a merge settled it.")
     at: Instant
     decided_by: str | None = None

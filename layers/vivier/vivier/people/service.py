@@ -8,6 +8,7 @@ from vivier.kernel.ids import sort_key
 from vivier.people import editing, store
 from vivier.people.editing import Edit
 from vivier.people.model import Candidate, Document, Event, Pair, Proposal, Strict
+from vivier.people.pairs import PairItem
 from vivier.people.timeline import event, visible
 from vivier.storage import cursor as cursors
 from vivier.storage.table import Item, get
@@ -37,7 +38,8 @@ def open_candidate(actor: Actor, candidate_id: str) -> Opened:
 def opened(actor: Actor, candidate_id: str) -> tuple[Opened, list[Item]]:
     """A person for who has been let in, and the rows that other rooms keep beside them.
 
-    One Query, and one more for each record merged into this one. Raises NotFound.
+    One Query, and one more for each record merged into this one; when there are doubts, a BatchGet more. Raises
+    NotFound.
     """
     rows = store.everything(actor.workspace, candidate_id)
     record = next((r for r in rows if isinstance(r, store.CandidateItem)), None)
@@ -54,11 +56,19 @@ def opened(actor: Actor, candidate_id: str) -> tuple[Opened, list[Item]]:
         version=record.number,
         documents=[r.read() for r in rows if isinstance(r, store.DocumentItem)],
         proposals=[r.read() for r in rows if isinstance(r, store.ProposalItem)],
-        pairs=[p for r in rows if isinstance(r, store.PairItem) and (p := r.read()).state == "open"],
+        pairs=_doubts(actor.workspace, candidate_id, rows),
         events=[e for r in page if visible(e := r.read(), actor)],
         events_cursor=cursors.encode([page[-1].sk if page else NEWEST]) if more else None,
     )
     return page_of_person, rows
+
+
+def _doubts(workspace: str, candidate_id: str, rows: list[Item]) -> list[Pair]:
+    """Who else this person may be, each once: a doubt is about the people that its two records are now."""
+    open_ = [p for r in rows if isinstance(r, PairItem) and (p := r.read()).state == "open"]
+    people = store.standing_of(workspace, (p.other_id for p in open_)) if open_ else {}
+    named = {people[p.other_id].id: p for p in open_ if p.other_id in people}
+    return [p.model_copy(update={"candidate_id": candidate_id, "other_id": other}) for other, p in named.items()]
 
 
 def older_events(actor: Actor, candidate_id: str, cursor: str) -> tuple[list[Event], str | None]:

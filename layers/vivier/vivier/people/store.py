@@ -8,18 +8,16 @@ from typing import Any, TypeVar
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
-from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
 from vivier.people.identity import Claim, claims, name_tokens
-from vivier.people.model import Candidate, Card, Document, Event, Pair, Proposal, Shown
-from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query, waiting
+from vivier.people.model import Candidate, Card, Document, Event, Proposal, Shown
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query
 from vivier.storage.transaction import Transaction
 
 BUCKET = 200  # people in one list partition, about
 PAGE = 50
 MOST_ROWS = 120  # of a person, read to open them
-DUPLICATES = "review:duplicate"
 APPLICATION = "R#application#"
 
 
@@ -111,34 +109,6 @@ class ShownItem(Item):
 R = TypeVar("R", EventItem, DocumentItem, ProposalItem)
 
 
-def mirrored(pair: Pair) -> Pair:
-    """The same doubt, seen from the other person."""
-    turned = [e.model_copy(update={"value": e.other_value, "other_value": e.value}) for e in pair.evidence]
-    return pair.model_copy(update={"candidate_id": pair.other_id, "other_id": pair.candidate_id, "evidence": turned})
-
-
-class PairItem(Item, discriminator="pair"):
-    """A doubtful match, in both people's partitions; the one of the first stands in the work index while open."""
-
-    @classmethod
-    def key(cls, workspace: str, one: str, other: str) -> Key:
-        return partition(workspace, one), f"R#pair#{sort_key(other)}"
-
-    @classmethod
-    def both(cls, workspace: str, pair: Pair) -> tuple["PairItem", "PairItem"]:
-        """The two rows; the one of the elder record comes first, and is the one in the work index."""
-        first, second = (pair, mirrored(pair)) if pair.candidate_id < pair.other_id else (mirrored(pair), pair)
-        sort = f"{iso(first.at)}#{first.candidate_id}#{first.other_id}"
-        queued = {"gsi1pk": f"W#{workspace}#PAIRS", "gsi1sk": sort} if pair.state == "open" else {}
-        return (
-            cls.holding(first, *cls.key(workspace, first.candidate_id, first.other_id), **queued),
-            cls.holding(second, *cls.key(workspace, second.candidate_id, second.other_id)),
-        )
-
-    def read(self) -> Pair:
-        return Pair.model_validate_json(self.body)
-
-
 class ClaimItem(Item, discriminator="claim"):
     candidate_id = UnicodeAttribute()
 
@@ -225,20 +195,9 @@ def load(workspace: str, candidate_id: str) -> CandidateItem:
     return get(CandidateItem, CandidateItem.key(workspace, candidate_id), consistent=True)
 
 
-def open_pair(transaction: Transaction, workspace: str, pair: Pair) -> None:
-    """A new doubtful match, counted."""
-    transaction.create(*PairItem.both(workspace, pair))
-    counted(transaction, workspace, DUPLICATES, 1)
-
-
 def counted(transaction: Transaction, workspace: str, name: str, by: int) -> None:
     """Moves a count in the transaction of what is counted."""
     transaction.add(CounterItem(*CounterItem.key(workspace, name)), n=by)
-
-
-def open_pairs(workspace: str, *, after: str | None = None, limit: int = 50) -> list[PairItem]:
-    """Doubtful matches that nobody decided yet, oldest first: one Query."""
-    return waiting(PairItem, f"W#{workspace}#PAIRS", after=after, limit=limit)
 
 
 def standing(workspace: str, candidate_id: str) -> CandidateItem | None:
@@ -247,6 +206,22 @@ def standing(workspace: str, candidate_id: str) -> CandidateItem | None:
     while row and (into := row.read().merged_into):
         row = find(CandidateItem, CandidateItem.key(workspace, into), consistent=True)
     return row
+
+
+def standing_of(workspace: str, ids: Iterable[str]) -> dict[str, Candidate]:
+    """Who stands for each of these ids today, merges followed: a BatchGet, and one more for each step of a merge."""
+    wanted = set(ids)
+    held: dict[str, Candidate] = {}
+    asked = set(wanted)
+    while asked:
+        rows = get_many(CandidateItem, [CandidateItem.key(workspace, i) for i in sorted(asked)])
+        held |= {c.id: c for c in (r.read() for r in rows)}
+        asked = {into for i in asked if i in held and (into := held[i].merged_into)} - held.keys()
+
+    def last(c: Candidate) -> Candidate:
+        return last(held[c.merged_into]) if c.merged_into in held else c
+
+    return {i: last(held[i]) for i in wanted if i in held}
 
 
 def belonging(cls: type[R], workspace: str, candidate_id: str, identifier: str) -> R:
