@@ -9,6 +9,7 @@ from tests.browser.desk import CVS, FOUND, Desk, cv
 
 SETTLED = 900  # milliseconds: queries answered, fonts in, transitions over
 SCREENS = [
+    "/my-day",
     "/people",
     "/people/new",
     "/drop",

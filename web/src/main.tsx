@@ -4,6 +4,7 @@ import "./ui/css/mantine.css";
 import "./ui/css/base.css";
 import "./ui/css/shell.css";
 import "./ui/css/parts.css";
+import "./ui/css/tasks.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { Broken } from "./app/Broken";

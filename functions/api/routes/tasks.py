@@ -6,9 +6,10 @@ from auth import member
 from endpoint import Call, Reply, endpoint
 from views.shared import Page
 from views.tasks import Badge, Finished, TasksView, TaskView
-from vivier.casework import todo
+from vivier.casework import day, todo
+from vivier.casework.day import Day
 from vivier.casework.todo import Putting
-from vivier.tasks.model import MyDay, Task
+from vivier.tasks.model import Task
 from vivier.tasks.service import NewTask, TaskEdit
 from vivier.team import notifications
 from vivier.team import service as team
@@ -21,10 +22,10 @@ def _reply(held: tuple[Task, int]) -> Reply:
 
 
 @bp.route("/my-day", methods=["GET"], authorizer=member)
-@endpoint(bp, returns=MyDay)
-def my_day(call: Call) -> MyDay:
+@endpoint(bp, returns=Day)
+def my_day(call: Call) -> Day:
     """The member's tasks: overdue, today, and in the next seven days, in their time zone."""
-    return todo.my_day(call.actor, team.member(call.subject).timezone, call.now)
+    return day.of(call.actor, team.member(call.subject).timezone, call.now)
 
 
 @bp.route("/my-day/badge", methods=["GET"], authorizer=member)
@@ -32,7 +33,7 @@ def my_day(call: Call) -> MyDay:
 def badge(call: Call) -> Badge:
     """How much awaits the member."""
     mine = todo.my_day(call.actor, team.member(call.subject).timezone, call.now)
-    return Badge(tasks=mine.badge, unread=notifications.unread(call.actor))
+    return Badge(tasks=mine.badge, overdue=len(mine.overdue), unread=notifications.unread(call.actor))
 
 
 @bp.route("/tasks", methods=["GET"], authorizer=member)
@@ -40,7 +41,7 @@ def badge(call: Call) -> Badge:
 def list_tasks(call: Call) -> TasksView:
     """The member's open tasks, the first due first."""
     held, more = todo.listed(call.actor, call.query.cursor)
-    return TasksView(tasks=[TaskView.of(h) for h in held], cursor=more)
+    return TasksView.of(held, call.actor, more)
 
 
 @bp.route("/tasks", methods=["POST"], authorizer=member)
@@ -104,4 +105,4 @@ def restore_task(call: Call, task_id: str) -> Reply:
 @endpoint(bp, returns=TasksView)
 def list_job_tasks(call: Call, job_id: str) -> TasksView:
     """Tasks of a job and of the applications to it, the newest first."""
-    return TasksView(tasks=[TaskView.of(h) for h in todo.of_job(call.actor, job_id)])
+    return TasksView.of(todo.of_job(call.actor, job_id), call.actor)

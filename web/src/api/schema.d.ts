@@ -1470,24 +1470,46 @@ export interface components {
          * @description What awaits the member: tasks overdue or due today, and notifications that are unread.
          */
         Badge: {
+            /**
+             * Overdue
+             * @description Of those, how many are overdue.
+             */
+            overdue: number;
             /** Tasks */
             tasks: number;
             /** Unread */
             unread: number;
         };
-        /** Bell */
+        /**
+         * Bell
+         * @description Who and what the member may not see has no name here.
+         */
         Bell: {
             /** Cursor */
             cursor: string | null;
             /**
+             * Jobs
+             * @description Title of each job named by id.
+             */
+            jobs: {
+                [key: string]: components["schemas"]["Words"];
+            };
+            /**
              * Names
-             * @description Name of each person named by id, for who may see people.
+             * @description Name of each person named by id.
              */
             names: {
                 [key: string]: string | null;
             };
             /** Notifications */
             notifications: components["schemas"]["Notification"][];
+            /**
+             * Tasks
+             * @description Title of each task named by id.
+             */
+            tasks: {
+                [key: string]: string;
+            };
             /** Unread */
             unread: number;
         };
@@ -1923,6 +1945,50 @@ export interface components {
             looked_at?: components["schemas"]["Words"] | null;
             /** Requirement Id */
             requirement_id: string;
+        };
+        /**
+         * Day
+         * @description What awaits a member. Who and what they may not see has no name here.
+         */
+        Day: {
+            /**
+             * Badge
+             * @description Overdue and due today.
+             */
+            badge: number;
+            /** Due Today */
+            due_today: components["schemas"]["Task"][];
+            /**
+             * Jobs
+             * @description Title of each job that a task is about, by id.
+             */
+            jobs: {
+                [key: string]: components["schemas"]["Words"];
+            };
+            /**
+             * More
+             * @description There is more than was read: see the whole list.
+             * @default false
+             */
+            more?: boolean;
+            /** Next */
+            next: components["schemas"]["Task"][];
+            /** Overdue */
+            overdue: components["schemas"]["Task"][];
+            /**
+             * People
+             * @description Name of each person that a task is about, by id.
+             */
+            people: {
+                [key: string]: string | null;
+            };
+            /** Timezone */
+            timezone: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
         };
         /** Decision */
         Decision: {
@@ -2913,36 +2979,6 @@ export interface components {
             expected?: string | null;
             /** To */
             to: string;
-        };
-        /**
-         * MyDay
-         * @description What awaits a member: the first of each list is the most urgent.
-         */
-        MyDay: {
-            /**
-             * Badge
-             * @description Overdue and due today.
-             */
-            badge: number;
-            /** Due Today */
-            due_today: components["schemas"]["Task"][];
-            /**
-             * More
-             * @description There is more than was read: see the whole list.
-             * @default false
-             */
-            more?: boolean;
-            /** Next */
-            next: components["schemas"]["Task"][];
-            /** Overdue */
-            overdue: components["schemas"]["Task"][];
-            /** Timezone */
-            timezone: string;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
         };
         /** Newcomers */
         Newcomers: {
@@ -4254,13 +4290,24 @@ export interface components {
              */
             title?: string | null;
         };
-        /** TasksView */
+        /**
+         * TasksView
+         * @description Tasks, with the names of whom and what they are about.
+         */
         TasksView: {
             /**
              * Cursor
              * @default null
              */
             cursor?: string | null;
+            /** Jobs */
+            jobs: {
+                [key: string]: components["schemas"]["Words"];
+            };
+            /** People */
+            people: {
+                [key: string]: string | null;
+            };
             /** Tasks */
             tasks: components["schemas"]["TaskView"][];
         };
@@ -4781,6 +4828,7 @@ export type CriteriaText = components['schemas']['CriteriaText'];
 export type Criterion = components['schemas']['Criterion'];
 export type CriterionLine = components['schemas']['CriterionLine'];
 export type CriterionText = components['schemas']['CriterionText'];
+export type Day = components['schemas']['Day'];
 export type Decision = components['schemas']['Decision'];
 export type Delay = components['schemas']['Delay'];
 export type Demo = components['schemas']['Demo'];
@@ -4828,7 +4876,6 @@ export type Me = components['schemas']['Me'];
 export type MemberView = components['schemas']['MemberView'];
 export type MergeField = components['schemas']['MergeField'];
 export type Moving = components['schemas']['Moving'];
-export type MyDay = components['schemas']['MyDay'];
 export type Newcomers = components['schemas']['Newcomers'];
 export type NewJob = components['schemas']['NewJob'];
 export type NewNote = components['schemas']['NewNote'];
@@ -11947,7 +11994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MyDay"];
+                    "application/json": components["schemas"]["Day"];
                 };
             };
             /** @description The request cannot be read. */

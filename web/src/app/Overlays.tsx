@@ -8,7 +8,11 @@ import {
   IconMail,
   IconMoon,
   IconPlus,
+  IconBell,
+  IconChecklist,
+  IconNote,
   IconSettings,
+  IconSun,
   IconUsers,
 } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
@@ -19,17 +23,39 @@ import { Help } from "@/features/palette/Help";
 import { Palette, type Command } from "@/features/palette/Palette";
 import { signOut } from "@/features/session/oidc";
 import { setLanguage } from "@/i18n";
-import type { Overlay } from "./Shell";
+import { later } from "@/ui/later";
+import { overlays, type About, type Overlay } from "@/ui/overlays";
+import type { Place } from "./Shell";
 
-export function Overlays({ overlay, onClose, onHelp }: { overlay: Overlay; onClose: () => void; onHelp: () => void }) {
+const Menu = later(() => import("./PhoneMenu").then((m) => m.PhoneMenu));
+const Bell = later(() => import("@/features/notifications/BellPanel").then((m) => m.BellPanel));
+const QuickTask = later(() => import("@/features/day/QuickTask").then((m) => m.QuickTask));
+const QuickNote = later(() => import("@/features/notes/QuickNote").then((m) => m.QuickNote));
+
+interface Props {
+  overlay: Overlay;
+  about: About;
+  places: Place[];
+  unread: number;
+}
+export function Overlays({ overlay, about, places, unread }: Props) {
+  const onClose = overlays.close;
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const other = i18n.language === "fr" ? "en" : "fr";
   const local = config().local;
-  const may = { people: useMay("see_people"), drop: useMay("drop_files"), add: useMay("edit_people"), review: useMay("review") };
+  const may = {
+    tasks: useMay("do_tasks"),
+    note: useMay("write_notes"),
+    people: useMay("see_people"),
+    drop: useMay("drop_files"),
+    add: useMay("edit_people"),
+    review: useMay("review"),
+  };
   const only = (allowed: boolean, command: Command): Command[] => (allowed ? [command] : []);
   const pages: Command[] = [
+    ...only(may.tasks, { id: "day", label: t("nav.day"), icon: IconSun, run: () => void navigate({ to: "/my-day" }) }),
     ...only(may.people, { id: "people", label: t("nav.people"), icon: IconUsers, run: () => void navigate({ to: "/people" }) }),
     ...only(may.review, { id: "review", label: t("nav.review"), icon: IconFileText, run: () => void navigate({ to: "/review" }) }),
     { id: "settings", label: t("nav.settings"), icon: IconSettings, run: () => void navigate({ to: "/settings" }) },
@@ -38,6 +64,9 @@ export function Overlays({ overlay, onClose, onHelp }: { overlay: Overlay; onClo
       : []),
   ];
   const acts: Command[] = [
+    ...only(may.tasks, { id: "task", label: t("task.new"), icon: IconChecklist, keyName: "A", run: () => overlays.open("task") }),
+    ...only(may.note, { id: "note", label: t("palette.note"), icon: IconNote, keyName: "N", run: () => overlays.open("note") }),
+    { id: "bell", label: t("bell.title"), icon: IconBell, keyName: "B", run: () => overlays.open("bell") },
     ...only(may.drop, { id: "drop", label: t("nav.drop"), icon: IconFileImport, run: () => void navigate({ to: "/drop" }) }),
     ...only(may.add, { id: "add", label: t("people.addByHand"), icon: IconPlus, run: () => void navigate({ to: "/people/new" }) }),
     {
@@ -47,7 +76,7 @@ export function Overlays({ overlay, onClose, onHelp }: { overlay: Overlay; onClo
       run: () => setColorScheme(document.documentElement.dataset.mantineColorScheme === "dark" ? "light" : "dark"),
     },
     { id: "language", label: t(`language.switch_${other}`), icon: IconLanguage, run: () => void setLanguage(other) },
-    { id: "help", label: t("keys.title"), icon: IconKeyboard, keyName: "?", run: onHelp },
+    { id: "help", label: t("keys.title"), icon: IconKeyboard, keyName: "?", run: () => overlays.open("help") },
     {
       id: "out",
       label: t("session.out"),
@@ -74,6 +103,10 @@ export function Overlays({ overlay, onClose, onHelp }: { overlay: Overlay; onClo
         }
         onFindAll={(q) => void navigate({ to: "/people", search: { q } })}
       />
+      {overlay === "menu" && <Menu places={places} unread={unread} onClose={onClose} />}
+      {overlay === "bell" && <Bell onClose={onClose} />}
+      {overlay === "task" && <QuickTask about={about} onClose={onClose} />}
+      {overlay === "note" && <QuickNote about={about} onClose={onClose} />}
       <Help opened={overlay === "help"} onClose={onClose} />
     </>
   );

@@ -1,9 +1,22 @@
-import { IconCloudOff, IconFileImport, IconFileText, IconMail, IconSearch, IconSettings, IconUsers, type Icon } from "@tabler/icons-react";
+import {
+  IconBell,
+  IconCloudOff,
+  IconFileImport,
+  IconFileText,
+  IconMail,
+  IconMenu2,
+  IconSearch,
+  IconSettings,
+  IconSun,
+  IconUsers,
+  type Icon,
+} from "@tabler/icons-react";
 import { Kbd, UnstyledButton } from "@mantine/core";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { config } from "@/api/config";
+import { useBadge } from "@/api/day";
 import { useCounts, useMay } from "@/api/queries";
 import { DropAnywhere } from "@/features/drop/DropAnywhere";
 import { Expired } from "@/features/session/Expired";
@@ -11,23 +24,27 @@ import { useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
 import { later } from "@/ui/later";
 import { Mark, Wordmark } from "@/ui/logo";
+import { overlays } from "@/ui/overlays";
 import { Toaster } from "@/ui/Toaster";
 import { useInProgress } from "./inProgress";
 
 const Overlays = later(() => import("./Overlays").then((m) => m.Overlays));
 // Its menu brings positioning code that the first screen does without.
 const Account = later(() => import("./Account").then((m) => m.Account));
-export type Overlay = "palette" | "help" | null;
 
-interface Place {
-  to: "/people" | "/drop" | "/review" | "/settings";
+export interface Place {
+  to: "/my-day" | "/people" | "/drop" | "/review" | "/settings";
   icon: Icon;
   label: string;
   count?: number | undefined;
+  /** The count is of what is late. */
+  alarm?: boolean;
+  /** On phones: in the bar itself, not behind its menu. */
+  tab?: boolean;
 }
 export function Shell({ expired }: { expired: boolean }) {
   const { t } = useTranslation();
-  const [overlay, setOverlay] = useState<Overlay>(null);
+  const { overlay, about } = useSyncExternalStore(overlays.subscribe, overlays.current);
   const { pathname } = useLocation();
   const counts = useCounts().data;
   const moving = useInProgress();
@@ -38,7 +55,7 @@ export function Shell({ expired }: { expired: boolean }) {
     const listen = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
-        setOverlay((now) => (now === "palette" ? null : "palette"));
+        overlays.toggle("palette");
       }
     };
     addEventListener("keydown", listen);
@@ -47,16 +64,42 @@ export function Shell({ expired }: { expired: boolean }) {
       removeEventListener("keydown", listen);
     };
   }, []);
-  useKeys({ "?": () => setOverlay("help") }, { help: { "?": "keys.help" } });
-  const may = { people: useMay("see_people"), drop: useMay("drop_files"), review: useMay("review") };
+  const may = {
+    tasks: useMay("do_tasks"),
+    people: useMay("see_people"),
+    drop: useMay("drop_files"),
+    review: useMay("review"),
+    note: useMay("write_notes"),
+  };
+  useKeys(
+    {
+      "?": () => overlays.open("help"),
+      b: () => overlays.open("bell"),
+      a: () => (may.tasks ? overlays.open("task") : false),
+      // On a record, notes are written in its timeline.
+      n: () => (may.note && !/^\/people\/can_/.test(pathname) ? overlays.open("note") : false),
+    },
+    {
+      help: {
+        ...(may.tasks ? { a: "keys.task" } : {}),
+        ...(may.note ? { n: "keys.note" } : {}),
+        b: "keys.bell",
+        "?": "keys.help",
+      },
+    },
+  );
   const review = counts ? Object.values(counts.review).reduce((a, b) => a + b, 0) : 0;
+  const badge = useBadge();
+  const due = { count: badge?.tasks || undefined, alarm: (badge?.overdue ?? 0) > 0 };
   const places = (
     [
-      { to: "/people", may: may.people, icon: IconUsers, label: t("nav.people") },
+      { to: "/my-day", may: may.tasks, icon: IconSun, label: t("nav.day"), tab: true, ...due },
+      { to: "/people", may: may.people, icon: IconUsers, label: t("nav.people"), tab: true },
       { to: "/drop", may: may.drop, icon: IconFileImport, label: t("nav.drop"), count: moving || undefined },
       { to: "/review", may: may.review, icon: IconFileText, label: t("nav.review"), count: review || undefined },
     ] satisfies (Place & { may: boolean })[]
   ).filter((place) => place.may);
+  const settings: Place = { to: "/settings", icon: IconSettings, label: t("nav.settings") };
   const isOn = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   return (
     <div className="shell">
@@ -64,11 +107,14 @@ export function Shell({ expired }: { expired: boolean }) {
         {t("nav.skip")}
       </a>
       <nav className="rail" aria-label={t("nav.main")}>
-        <Link to="/people" className="rail-brand" aria-label={t("nav.home")}>
-          <Mark />
-          <Wordmark height={17} />
-        </Link>
-        <UnstyledButton className="rail-search" onClick={() => setOverlay("palette")}>
+        <div className="rail-top">
+          <Link to="/" className="rail-brand" aria-label={t("nav.home")}>
+            <Mark />
+            <Wordmark height={17} />
+          </Link>
+          <BellButton unread={badge?.unread ?? 0} on={overlay === "bell"} />
+        </div>
+        <UnstyledButton className="rail-search" onClick={() => overlays.open("palette")}>
           <IconSearch size={15} aria-hidden="true" />
           <span>{t("nav.search")}</span>
           <Kbd>Ctrl K</Kbd>
@@ -85,10 +131,10 @@ export function Shell({ expired }: { expired: boolean }) {
           )}
         </div>
         <div className="rail-group rail-end">
-          <RailLink to="/settings" icon={IconSettings} label={t("nav.settings")} on={isOn("/settings")} />
+          <RailLink {...settings} on={isOn("/settings")} />
         </div>
         <div className="rail-foot">
-          <Account onHelp={() => setOverlay("help")} />
+          <Account onHelp={() => overlays.open("help")} />
         </div>
       </nav>
       <main className="main" id="main" tabIndex={-1}>
@@ -98,34 +144,69 @@ export function Shell({ expired }: { expired: boolean }) {
         <Toaster />
       </main>
       <nav className="tabbar" aria-label={t("nav.main")}>
-        {[...places, { to: "/settings" as const, icon: IconSettings, label: t("nav.settings") }].map(
-          ({ to, icon: Glyph, label, count }: Place) => (
-            <Link key={to} to={to} data-on={isOn(to) || undefined} aria-current={isOn(to) ? "page" : undefined}>
-              <Glyph size={21} stroke={1.6} aria-hidden="true" />
-              <span>
-                {t(`tab.${to.slice(1)}`, { defaultValue: label })}
-                {count ? <b className="num"> {count}</b> : null}
-              </span>
-            </Link>
-          ),
-        )}
-        <button type="button" onClick={() => setOverlay("palette")}>
+        {places
+          .filter((place) => place.tab)
+          .map((place) => (
+            <TabLink key={place.to} {...place} on={isOn(place.to)} />
+          ))}
+        <button type="button" onClick={() => overlays.open("palette")}>
           <IconSearch size={21} stroke={1.6} aria-hidden="true" />
           <span>{t("nav.search")}</span>
         </button>
+        <button type="button" onClick={() => overlays.open("menu")} aria-haspopup="dialog" data-unread={badge?.unread ? true : undefined}>
+          <IconMenu2 size={21} stroke={1.6} aria-hidden="true" />
+          <span>{t("nav.menu")}</span>
+        </button>
       </nav>
       {may.drop && <DropAnywhere />}
-      {overlay && <Overlays overlay={overlay} onClose={() => setOverlay(null)} onHelp={() => setOverlay("help")} />}
+      {overlay && <Overlays overlay={overlay} about={about} places={[...places, settings]} unread={badge?.unread ?? 0} />}
     </div>
   );
 }
-function RailLink({ to, icon: Glyph, label, count, on }: Place & { on: boolean }) {
+function TabLink({ to, icon: Glyph, count, alarm, on }: Place & { on: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Link to={to} data-on={on || undefined} aria-current={on ? "page" : undefined}>
+      <Glyph size={21} stroke={1.6} aria-hidden="true" />
+      <span>{t(`tab.${to.slice(1)}`)}</span>
+      {count !== undefined && (
+        <span className="tab-count num" data-alarm={alarm || undefined}>
+          {count}
+        </span>
+      )}
+    </Link>
+  );
+}
+function BellButton({ unread, on }: { unread: number; on: boolean }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const label = unread ? t("bell.unread", { count: unread }) : t("bell.title");
+  return (
+    <button
+      type="button"
+      className="bell"
+      aria-haspopup="dialog"
+      aria-expanded={on}
+      aria-label={label}
+      title={`${label} (B)`}
+      onClick={() => overlays.toggle("bell")}
+    >
+      <IconBell size={17} stroke={1.7} aria-hidden="true" />
+      {unread > 0 && <span className="bell-count num">{unread > 99 ? "99+" : f.number(unread)}</span>}
+    </button>
+  );
+}
+function RailLink({ to, icon: Glyph, label, count, alarm, on }: Place & { on: boolean }) {
   const f = useFormat();
   return (
     <Link to={to} className="rail-link" data-on={on || undefined} aria-current={on ? "page" : undefined} title={label}>
       <Glyph size={17} stroke={1.7} aria-hidden="true" />
       <span className="cut">{label}</span>
-      {count !== undefined && <span className="count">{f.number(count)}</span>}
+      {count !== undefined && (
+        <span className="count" data-alarm={alarm || undefined}>
+          {f.number(count)}
+        </span>
+      )}
     </Link>
   );
 }

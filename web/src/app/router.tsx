@@ -1,20 +1,20 @@
-import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import type { ReviewKind } from "@/api/model";
 import { readFilter } from "@/features/people/filter";
 import { Callback } from "@/features/session/Callback";
+import { Home } from "./Home";
 import { NotFound, RouteFailed } from "./RouteStates";
 import { Root } from "./Root";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
-const home = createRoute({
-  getParentRoute: () => root,
-  path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/people", replace: true });
-  },
-});
+const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const signedIn = createRoute({ getParentRoute: () => root, path: "/signed-in", component: Callback });
 
+const day = createRoute({
+  getParentRoute: () => root,
+  path: "/my-day",
+  validateSearch: (search: Record<string, unknown>): { task?: string } => (typeof search.task === "string" ? { task: search.task } : {}),
+}).lazy(() => import("./pages/day").then((m) => m.Route));
 const people = createRoute({ getParentRoute: () => root, path: "/people", validateSearch: readFilter }).lazy(() =>
   import("./pages/people").then((m) => m.Route),
 );
@@ -59,7 +59,7 @@ const template = createRoute({ getParentRoute: () => root, path: "/settings/mail
 );
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signedIn, people, newPerson, candidate, drop, review, settings, template]),
+  routeTree: root.addChildren([home, signedIn, day, people, newPerson, candidate, drop, review, settings, template]),
   defaultPreload: "intent",
   defaultErrorComponent: RouteFailed,
   scrollRestoration: false,

@@ -47,6 +47,24 @@ export const longDay = (at: string | Date, reader: Reader): string =>
   parts(new Date(at), reader, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 export const fullMoment = (at: string | Date, reader: Reader): string => `${longDay(at, reader)}, ${spokenTime(at, reader)}`;
 
+/** vendredi, Friday. */
+export const weekday = (at: string | Date, reader: Reader): string => parts(new Date(at), reader, { weekday: "long" });
+/** jeudi 26, Thursday 26. */
+export const weekdayNumber = (at: string | Date, reader: Reader): string => {
+  const date = new Date(at);
+  return `${weekday(date, reader)}\u00a0${parts(date, reader, { day: "numeric" })}`;
+};
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** The calendar day of an instant, as the API writes days: 2026-11-24. */
+export const dayOf = (at: string | Date, zone: string): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(at));
+/** A day that has no time, as an instant that every zone reads as that day when it is formatted in UTC. */
+export const noonOf = (on: string): Date => new Date(`${on}T12:00:00Z`);
+/** Days from one calendar day to another. */
+export const daysBetween = (from: string, to: string): number => Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / DAY);
+export const plusDays = (on: string, days: number): string => new Date(noonOf(on).getTime() + days * DAY).toISOString().slice(0, 10);
+
 /** A time of today, yesterday, days up to a week, then a date. */
 export function ago(at: string | Date, now: Date, reader: Reader): string {
   const away = daysAway(at, now, reader.zone);
@@ -55,6 +73,12 @@ export function ago(at: string | Date, now: Date, reader: Reader): string {
     return new Intl.RelativeTimeFormat(reader.language, { numeric: "auto", style: away === -1 ? "long" : "short" }).format(away, "day");
   return day(at, now, reader);
 }
+const small: Record<Language, string[]> = {
+  fr: ["", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
+  en: ["", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+};
+/** From two to ten in words, in sentences. */
+export const spelled = (value: number, language: Language): string => small[language][value] || String(value);
 export const number = (value: number, reader: Reader): string =>
   new Intl.NumberFormat(reader.language === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: 1 }).format(value);
 
@@ -98,6 +122,7 @@ export function useFormat() {
       spokenTime: (at: string | Date) => spokenTime(at, reader),
       day: (at: string | Date) => day(at, new Date(), reader),
       longDay: (at: string | Date) => longDay(at, reader),
+      weekdayNumber: (at: string | Date) => weekdayNumber(at, reader),
       full: (at: string | Date) => fullMoment(at, reader),
       ago: (at: string | Date) => ago(at, new Date(), reader),
       number: (value: number) => number(value, reader),

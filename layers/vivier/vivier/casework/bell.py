@@ -1,30 +1,38 @@
-"""A member's notifications as they see them: with the names of the people they are about, read from the records."""
+"""A member's notifications as they see them: with what the people, jobs and tasks they are about are called."""
 
 from pydantic import Field
 
-from vivier.kernel.actor import Actor, Permission
+from vivier.casework import names
+from vivier.hiring.model import Words
+from vivier.kernel.actor import Actor
 from vivier.kernel.model import Model
-from vivier.people import store
-from vivier.storage.table import get_many
+from vivier.tasks import store as tasks
 from vivier.team import notifications
 from vivier.team.notifications import Notification
 
 
 class Bell(Model):
+    """Who and what the member may not see has no name here."""
+
     notifications: list[Notification]
-    names: dict[str, str | None] = Field(description="Name of each person named by id, for who may see people.")
+    names: dict[str, str | None] = Field(description="Name of each person named by id.")
+    jobs: dict[str, Words] = Field(description="Title of each job named by id.")
+    tasks: dict[str, str] = Field(description="Title of each task named by id.")
     unread: int
     cursor: str | None
 
 
 def listed(actor: Actor, cursor: str | None) -> Bell:
-    """A page, newest first: one Query, one Get, and one BatchGet when people are named. Raises BadCursor."""
+    """A page, newest first: one Query, one Get, and a BatchGet each for people and jobs, two for tasks, when there are
+    some. Raises BadCursor.
+    """
     page, more = notifications.listed(actor, cursor)
-    about = {n.candidate_id for n in page if n.candidate_id}
-    names = _names(actor.workspace, about) if actor.may(Permission.see_people) else {}
-    return Bell(notifications=page, names=names, unread=notifications.unread(actor), cursor=more)
-
-
-def _names(workspace: str, ids: set[str]) -> dict[str, str | None]:
-    rows = get_many(store.CandidateItem, [store.CandidateItem.key(workspace, i) for i in sorted(ids)])
-    return {c.id: c.display_name for c in (r.read() for r in rows)}
+    told = tasks.several(actor.workspace, [n.task_id for n in page if n.task_id])
+    return Bell(
+        notifications=page,
+        names=names.of_people(actor, ((n.candidate_id, n.job_id) for n in page)),
+        jobs=names.of_jobs(actor, (n.job_id for n in page)),
+        tasks={t.id: t.title for t in told},
+        unread=notifications.unread(actor),
+        cursor=more,
+    )

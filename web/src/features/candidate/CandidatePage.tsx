@@ -18,6 +18,7 @@ import { Person } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { promisesOf } from "@/ui/due";
 import { looked } from "@/ui/recent";
+import { overlays } from "@/ui/overlays";
 import { trail } from "@/ui/trail";
 import { useActs } from "@/ui/record/acts";
 import { Conflict } from "@/ui/record/Conflict";
@@ -105,6 +106,9 @@ function Record({ opened }: { opened: OpenedCandidate }) {
   };
   const writes = useMay("write_notes");
   useKeys({ n: () => (writes ? write(true) : false), Escape: () => (shown ? show(null) : false) }, { help: { n: "keys.note" } });
+  const name = candidate.name ?? t("people.noName");
+  // A new task, wherever it is asked for, is about who is on screen.
+  useEffect(() => overlays.here({ candidate: { id: candidate.id, name } }), [candidate.id, name]);
   const source = newest(documents);
   return (
     <>

@@ -4,26 +4,27 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Candidate, Entry, Field, OpenedCandidate, Pair, Proposal, Absorbed } from "@/api/model";
+import { useDoesTasks } from "@/api/day";
 import { candidateQuery, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { owed, promisesOf } from "@/ui/due";
 import { OwedDue } from "@/ui/OwedDue";
 import type { Acts } from "@/ui/record/acts";
 import { entryTitle } from "@/ui/record/fields";
+import { TaskList } from "@/ui/tasks/TaskList";
 
-/** What has to be done about this person, above what happened. Absent on a good day. */
+/** What has to be done about this person, above what happened. */
 export function Duties({ opened, acts, onShow }: { opened: OpenedCandidate; acts: Acts; onShow: (proposal: Proposal) => void }) {
   const { t } = useTranslation();
-  const { candidate, proposals, duplicates } = opened;
+  const { candidate, proposals, duplicates, tasks } = opened;
   const { merged } = candidate;
   const what = owed(promisesOf(candidate), new Date());
   const open = what !== null && what.state !== "done";
-  if (!open && proposals.length + duplicates.length + merged.length === 0) return null;
+  const does = useDoesTasks();
+  const about = { id: candidate.id, name: candidate.name ?? t("people.noName") };
+  if (!open && !does && proposals.length + duplicates.length + merged.length + tasks.length === 0) return null;
   return (
-    <section className="next" aria-labelledby="next-title">
-      <div className="sec">
-        <h2 id="next-title">{t("candidate.next")}</h2>
-      </div>
+    <TaskList title={t("candidate.next")} tasks={tasks} about={{ candidate: about }}>
       {open && <Owed candidate={candidate} acts={acts} kind={what.key.startsWith("answer") ? "answer" : "notice"} />}
       {duplicates.map((pair) => (
         <Twin key={pair.other_id + pair.candidate_id} pair={pair} id={candidate.id} acts={acts} />
@@ -34,7 +35,7 @@ export function Duties({ opened, acts, onShow }: { opened: OpenedCandidate; acts
       {merged.map((m) => (
         <MergedIn key={m.id} one={m} acts={acts} />
       ))}
-    </section>
+    </TaskList>
   );
 }
 function Duty({ children, act }: { children: ReactNode; act: ReactNode }) {

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconArrowsJoin,
+  IconChecklist,
   IconChecks,
   IconDots,
   IconFileText,
@@ -25,7 +26,7 @@ import { keys, useMe } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 import { Mail } from "./Mail";
-import { NoteForm } from "./NoteForm";
+import { NoteForm } from "@/ui/record/NoteForm";
 import { changesOf, subjectOf, told, type Glyph } from "./told";
 
 const glyphs: Record<Glyph, Icon> = {
@@ -40,6 +41,7 @@ const glyphs: Record<Glyph, Icon> = {
   merge: IconArrowsJoin,
   tag: IconTag,
   done: IconChecks,
+  task: IconChecklist,
   mark: IconHistory,
 };
 export function EventLine({ event, candidate }: { event: Event; candidate: Candidate }) {

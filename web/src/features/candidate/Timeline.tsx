@@ -8,7 +8,7 @@ import type { Event, OpenedCandidate } from "@/api/model";
 import { useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { EventLine } from "./EventLine";
-import { NoteForm } from "./NoteForm";
+import { NoteForm } from "@/ui/record/NoteForm";
 import { keeps, withoutSuperseded, type Kept } from "./told";
 
 interface Props {

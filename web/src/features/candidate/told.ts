@@ -1,7 +1,8 @@
 /** What an event says in a sentence: which glyph, which words, what they are filled with. Pure. */
 import type { Event } from "@/api/model";
 
-export type Glyph = "person" | "doc" | "edit" | "note" | "call" | "interview" | "mail" | "trouble" | "merge" | "tag" | "done" | "mark";
+export type Glyph =
+  "person" | "doc" | "edit" | "note" | "call" | "interview" | "mail" | "trouble" | "merge" | "tag" | "done" | "task" | "mark";
 export interface Told {
   glyph: Glyph;
   /** Key under `event.`. */
@@ -34,6 +35,13 @@ const glyphs: Record<string, Glyph> = {
   proposal_refused: "mark",
   suggestion_refused: "mark",
   informed: "done",
+  task_created: "task",
+  task_done: "done",
+  task_reopened: "task",
+  task_changed: "task",
+  task_snoozed: "task",
+  task_deleted: "task",
+  task_restored: "task",
 };
 const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled"]);
 

@@ -27,6 +27,7 @@ const intake = (key: string, change: Partial<Intake> = {}): Intake => ({
   source: "upload",
   created_at: "2026-11-24T10:00:00Z",
   created_by_name: null,
+  for_job: null,
   state: "reading",
   step: "read",
   pages: null,

@@ -1,0 +1,34 @@
+import { Modal } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { About as Subject } from "@/ui/overlays";
+import { PersonPicker } from "@/ui/PersonPicker";
+import { NoteForm } from "@/ui/record/NoteForm";
+import { About } from "@/ui/tasks/TaskForm";
+
+/** A note from anywhere: first about whom, then the words. */
+export function QuickNote({ about, onClose }: { about: Subject; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [person, setPerson] = useState(about.candidate ?? null);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("palette.note")}
+      size={620}
+      yOffset={110}
+      centered={false}
+      closeButtonProps={{ "aria-label": t("act.close") }}
+      classNames={{ inner: "palette-inner" }}
+    >
+      {person ? (
+        <>
+          <About label={t("note.about")} name={person.name} onRemove={() => setPerson(null)} />
+          <NoteForm key={person.id} candidateId={person.id} onEnd={onClose} />
+        </>
+      ) : (
+        <PersonPicker label={t("note.aboutWhom")} autoFocus onPick={setPerson} />
+      )}
+    </Modal>
+  );
+}

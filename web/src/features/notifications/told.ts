@@ -1,0 +1,22 @@
+/** What a notification says: its words, what they are filled with, and where it leads. Pure. */
+import type { Notification } from "@/api/day";
+
+export type Leads = { to: "person"; id: string; event: string | null } | { to: "task"; id: string } | { to: "job"; id: string } | null;
+
+const known = new Set([
+  "task_assigned",
+  "task_due",
+  "mention",
+  "stage_entered",
+  "scorecard_asked",
+  "interview_booked",
+  "interview_moved",
+  "interview_cancelled",
+]);
+export const wordsOf = (n: Notification): string => (known.has(n.kind) ? n.kind : "other");
+
+export function leadsTo(n: Notification): Leads {
+  if (n.candidate_id) return { to: "person", id: n.candidate_id, event: n.event_id };
+  if (n.task_id) return { to: "task", id: n.task_id };
+  return n.job_id ? { to: "job", id: n.job_id } : null;
+}
