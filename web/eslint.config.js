@@ -2,7 +2,21 @@ import js from "@eslint/js";
 import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const features = ["session", "drop", "people", "candidate", "review", "settings", "palette", "day", "notifications", "notes", "team"];
+const features = [
+  "session",
+  "drop",
+  "people",
+  "candidate",
+  "review",
+  "settings",
+  "palette",
+  "day",
+  "notifications",
+  "notes",
+  "team",
+  "jobs",
+  "board",
+];
 
 /** Imports point one way: ui, i18n, api ← features ← app; a feature never reaches into another. */
 const oneWay = features.map((own) => ({

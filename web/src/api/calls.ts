@@ -1,6 +1,7 @@
 /** Every call that a screen can make, typed by the API's document. Nothing else talks to the API. */
 import { api, etag, ok } from "./client";
 import type * as M from "./model";
+import { said } from "./query";
 
 export interface PeopleFilter {
   q?: string | undefined;
@@ -9,9 +10,6 @@ export interface PeopleFilter {
   tag?: string | undefined;
   state?: string | undefined;
 }
-/** The document takes absent for undefined, and our optional filters may be either. */
-const said = <T extends object>(query: T) =>
-  Object.fromEntries(Object.entries(query).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 const of = (candidate_id: string) => ({ params: { path: { candidate_id } } });
 const upload = (intake_id: string) => ({ params: { path: { intake_id } } });
 

@@ -42,6 +42,42 @@ export type Preview = Whole<S.Rendered>;
 export type ReviewItem = Whole<S.ReviewItemView>;
 export type ReviewCounts = Counts["review"];
 
+export type Words = Whole<S.Words>;
+export type StageKind = S.StageKind;
+export type Stage = Whole<S.Stage>;
+export type StageText = S.StageText;
+export type Action = Stage["actions"][number];
+export type Question = Whole<S.Question>;
+export type JobState = S.JobState;
+export type JobWork = Whole<S.Work>;
+export type Job = Whole<S.Job>;
+export type JobView = Whole<S.JobView>;
+export type JobCard = Whole<S.JobCard>;
+export type ListedJob = Whole<S.Listed>;
+export type NewJob = S.NewJob;
+export type JobEdit = S.JobEdit;
+export type Pay = Whole<S.PayOutput>;
+export type TeamMember = Whole<S.TeamMember>;
+export type TeamRole = S.TeamRole;
+export type Requirement = Whole<S.Requirement>;
+export type Application = Whole<S.VivierHiringModelApplication>;
+export type BoardCard = Whole<S.BoardCard>;
+export type Column = Whole<S.Column>;
+export type Board = Whole<S.BoardPage>;
+export type Pulse = Whole<S.Pulse>;
+/** What became of one person of several. */
+export type Done = Whole<S.Done>;
+
+export type Refusal = S.RefusalInput;
+export type Withdrawal = S.Withdrawal;
+export type Letter = S.Letter;
+export type TemplateKey = Letter["template"];
+export type Previewed = Whole<S.Previewed>;
+export type Reason = Whole<S.Reason>;
+export type Closing = S.Closing;
+export type Planned = Whole<S.Planned>;
+export type Entering = Whole<S.Entering>;
+
 export type CandidateEdit = S.Edit;
 export type EntryEdit = S.EntryEdit;
 export type NewCandidate = S.Typed;

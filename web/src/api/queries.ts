@@ -1,8 +1,10 @@
 /** Queries that more than one feature reads; a feature's own stand in its folder. */
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import * as api from "./calls";
 import { ApiError } from "./errors";
-import type { Me } from "./model";
+import * as hiring from "./hiring";
+import type { JobState, ListedJob, Me } from "./model";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -24,6 +26,9 @@ export const keys = {
   review: ["review"] as const,
   uploads: ["uploads"] as const,
   templates: ["templates"] as const,
+  jobs: ["jobs"] as const,
+  job: (id: string) => ["job", id] as const,
+  board: (id: string) => ["board", id] as const,
 };
 
 export const meQuery = queryOptions({ queryKey: keys.me, queryFn: api.me, staleTime: 5 * 60_000 });
@@ -51,6 +56,41 @@ export const useCounts = () => {
   const enabled = useMay("see_people");
   return useQuery({ ...countsQuery, enabled });
 };
+
+/** Jobs of one state, every page of them: a company has tens, not thousands. */
+export const jobsQuery = (state: JobState) =>
+  queryOptions({
+    queryKey: [...keys.jobs, state],
+    queryFn: async () => {
+      const found: ListedJob[] = [];
+      for (let cursor: string | undefined, page = 0; page < 20; page++) {
+        const { jobs, cursor: next } = await hiring.jobs(state, cursor);
+        found.push(...jobs);
+        if (!next) break;
+        cursor = next;
+      }
+      return found;
+    },
+    staleTime: 30_000,
+  });
+export const jobQuery = (id: string) => queryOptions({ queryKey: keys.job(id), queryFn: () => hiring.openJob(id) });
+export function useOpenJobs() {
+  return useQuery({ ...jobsQuery("open"), enabled: useMay("see_jobs"), refetchInterval: 120_000 });
+}
+
+export const reasonsQuery = queryOptions({ queryKey: ["reasons"], queryFn: hiring.reasons, staleTime: 5 * 60_000 });
+export const templatesQuery = queryOptions({ queryKey: keys.templates, queryFn: api.templates, staleTime: 60_000 });
+
+export interface Colleague {
+  id: string;
+  name: string;
+  role: string;
+}
+/** Everyone whose name stands somewhere. */
+export function useMembers(): Colleague[] {
+  const me = useMe().data?.member;
+  return useMemo(() => (me ? [{ id: me.id, name: me.name, role: me.role }] : []), [me]);
+}
 
 /** After an act on people: what lists and counts show may have moved. */
 export function useRefreshLists(): () => void {

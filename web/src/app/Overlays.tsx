@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from "@mantine/core";
 import {
+  IconBriefcase2,
   IconFileImport,
   IconFileText,
   IconKeyboard,
@@ -18,11 +19,12 @@ import {
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { config } from "@/api/config";
-import { queryClient, useMay } from "@/api/queries";
+import { queryClient, useMay, useOpenJobs } from "@/api/queries";
 import { Help } from "@/features/palette/Help";
 import { Palette, type Command } from "@/features/palette/Palette";
 import { signOut } from "@/features/session/oidc";
 import { setLanguage } from "@/i18n";
+import { useFormat } from "@/i18n/format";
 import { later } from "@/ui/later";
 import { overlays, type About, type Overlay } from "@/ui/overlays";
 import type { Place } from "./Shell";
@@ -45,10 +47,14 @@ export function Overlays({ overlay, about, places, unread }: Props) {
   const { setColorScheme } = useMantineColorScheme();
   const other = i18n.language === "fr" ? "en" : "fr";
   const local = config().local;
+  const f = useFormat();
+  const openJobs = useOpenJobs().data ?? [];
   const may = {
     tasks: useMay("do_tasks"),
     note: useMay("write_notes"),
     people: useMay("see_people"),
+    jobs: useMay("see_jobs"),
+    newJob: useMay("edit_jobs"),
     drop: useMay("drop_files"),
     add: useMay("edit_people"),
     review: useMay("review"),
@@ -57,6 +63,13 @@ export function Overlays({ overlay, about, places, unread }: Props) {
   const pages: Command[] = [
     ...only(may.tasks, { id: "day", label: t("nav.day"), icon: IconSun, run: () => void navigate({ to: "/my-day" }) }),
     ...only(may.people, { id: "people", label: t("nav.people"), icon: IconUsers, run: () => void navigate({ to: "/people" }) }),
+    ...only(may.jobs, { id: "jobs", label: t("nav.jobs"), icon: IconBriefcase2, run: () => void navigate({ to: "/jobs" }) }),
+    ...openJobs.map(({ job }) => ({
+      id: job.id,
+      label: f.said(job.title),
+      icon: IconBriefcase2,
+      run: () => void navigate({ to: "/jobs/$id", params: { id: job.id } }),
+    })),
     ...only(may.review, { id: "review", label: t("nav.review"), icon: IconFileText, run: () => void navigate({ to: "/review" }) }),
     { id: "settings", label: t("nav.settings"), icon: IconSettings, run: () => void navigate({ to: "/settings" }) },
     ...(local
@@ -69,6 +82,7 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     { id: "bell", label: t("bell.title"), icon: IconBell, keyName: "B", run: () => overlays.open("bell") },
     ...only(may.drop, { id: "drop", label: t("nav.drop"), icon: IconFileImport, run: () => void navigate({ to: "/drop" }) }),
     ...only(may.add, { id: "add", label: t("people.addByHand"), icon: IconPlus, run: () => void navigate({ to: "/people/new" }) }),
+    ...only(may.newJob, { id: "newJob", label: t("jobs.new"), icon: IconBriefcase2, run: () => void navigate({ to: "/jobs/new" }) }),
     {
       id: "scheme",
       label: t("palette.scheme"),

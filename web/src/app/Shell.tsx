@@ -1,5 +1,6 @@
 import {
   IconBell,
+  IconBriefcase2,
   IconCloudOff,
   IconFileImport,
   IconFileText,
@@ -27,13 +28,14 @@ import { Mark, Wordmark } from "@/ui/logo";
 import { overlays } from "@/ui/overlays";
 import { Toaster } from "@/ui/Toaster";
 import { useInProgress } from "./inProgress";
+import { OpenJobs, useNamedJob } from "./OpenJobs";
 
 const Overlays = later(() => import("./Overlays").then((m) => m.Overlays));
 // Its menu brings positioning code that the first screen does without.
 const Account = later(() => import("./Account").then((m) => m.Account));
 
 export interface Place {
-  to: "/my-day" | "/people" | "/drop" | "/review" | "/settings";
+  to: "/my-day" | "/people" | "/jobs" | "/drop" | "/review" | "/settings";
   icon: Icon;
   label: string;
   count?: number | undefined;
@@ -67,6 +69,7 @@ export function Shell({ expired }: { expired: boolean }) {
   const may = {
     tasks: useMay("do_tasks"),
     people: useMay("see_people"),
+    jobs: useMay("see_jobs"),
     drop: useMay("drop_files"),
     review: useMay("review"),
     note: useMay("write_notes"),
@@ -95,11 +98,13 @@ export function Shell({ expired }: { expired: boolean }) {
     [
       { to: "/my-day", may: may.tasks, icon: IconSun, label: t("nav.day"), tab: true, ...due },
       { to: "/people", may: may.people, icon: IconUsers, label: t("nav.people"), tab: true },
+      { to: "/jobs", may: may.jobs, icon: IconBriefcase2, label: t("nav.jobs"), tab: true },
       { to: "/drop", may: may.drop, icon: IconFileImport, label: t("nav.drop"), count: moving || undefined },
       { to: "/review", may: may.review, icon: IconFileText, label: t("nav.review"), count: review || undefined },
     ] satisfies (Place & { may: boolean })[]
   ).filter((place) => place.may);
   const settings: Place = { to: "/settings", icon: IconSettings, label: t("nav.settings") };
+  const named = useNamedJob();
   const isOn = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   return (
     <div className="shell">
@@ -121,7 +126,7 @@ export function Shell({ expired }: { expired: boolean }) {
         </UnstyledButton>
         <div className="rail-group">
           {places.map((place) => (
-            <RailLink key={place.to} {...place} on={isOn(place.to)} />
+            <RailLink key={place.to} {...place} on={isOn(place.to) && !(place.to === "/jobs" && named)} />
           ))}
           {config().local && (
             <a className="rail-link" href={config().local?.mailbox_url} target="_blank" rel="noopener">
@@ -130,6 +135,7 @@ export function Shell({ expired }: { expired: boolean }) {
             </a>
           )}
         </div>
+        {may.jobs && <OpenJobs />}
         <div className="rail-group rail-end">
           <RailLink {...settings} on={isOn("/settings")} />
         </div>

@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import type { ReviewKind } from "@/api/model";
+import { readSearch } from "@/features/board/filter";
+import { readJobsSearch } from "@/features/jobs/filter";
 import { readFilter } from "@/features/people/filter";
 import { Callback } from "@/features/session/Callback";
 import { Home } from "./Home";
@@ -18,8 +20,33 @@ const day = createRoute({
 const people = createRoute({ getParentRoute: () => root, path: "/people", validateSearch: readFilter }).lazy(() =>
   import("./pages/people").then((m) => m.Route),
 );
-const newPerson = createRoute({ getParentRoute: () => root, path: "/people/new" }).lazy(() =>
+/** The job that people are put into as they come. */
+const forJob = (search: Record<string, unknown>): { job?: string } =>
+  typeof search.job === "string" && /^job_\w{26}$/.test(search.job) ? { job: search.job } : {};
+const newPerson = createRoute({ getParentRoute: () => root, path: "/people/new", validateSearch: forJob }).lazy(() =>
   import("./pages/newPerson").then((m) => m.Route),
+);
+
+const jobs = createRoute({ getParentRoute: () => root, path: "/jobs", validateSearch: readJobsSearch }).lazy(() =>
+  import("./pages/jobs").then((m) => m.Route),
+);
+const newJob = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/new",
+  validateSearch: (search: Record<string, unknown>): { like?: string } => (typeof search.like === "string" ? { like: search.like } : {}),
+}).lazy(() => import("./pages/newJob").then((m) => m.Route));
+const board = createRoute({ getParentRoute: () => root, path: "/jobs/$id", validateSearch: readSearch }).lazy(() =>
+  import("./pages/board").then((m) => m.Route),
+);
+const job = createRoute({ getParentRoute: () => root, path: "/jobs/$id/about" }).lazy(() => import("./pages/job").then((m) => m.Route));
+const pipeline = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/$id/stages",
+  validateSearch: (search: Record<string, unknown>): { stage?: string } =>
+    typeof search.stage === "string" ? { stage: search.stage } : {},
+}).lazy(() => import("./pages/pipeline").then((m) => m.Route));
+const history = createRoute({ getParentRoute: () => root, path: "/jobs/$id/history" }).lazy(() =>
+  import("./pages/jobHistory").then((m) => m.Route),
 );
 
 export interface RecordSearch {
@@ -44,7 +71,9 @@ const candidate = createRoute({
     };
   },
 }).lazy(() => import("./pages/candidate").then((m) => m.Route));
-const drop = createRoute({ getParentRoute: () => root, path: "/drop" }).lazy(() => import("./pages/drop").then((m) => m.Route));
+const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
+  import("./pages/drop").then((m) => m.Route),
+);
 const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
@@ -59,7 +88,24 @@ const template = createRoute({ getParentRoute: () => root, path: "/settings/mail
 );
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signedIn, day, people, newPerson, candidate, drop, review, settings, template]),
+  routeTree: root.addChildren([
+    home,
+    signedIn,
+    day,
+    people,
+    newPerson,
+    candidate,
+    jobs,
+    newJob,
+    board,
+    job,
+    pipeline,
+    history,
+    drop,
+    review,
+    settings,
+    template,
+  ]),
   defaultPreload: "intent",
   defaultErrorComponent: RouteFailed,
   scrollRestoration: false,

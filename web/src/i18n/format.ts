@@ -64,6 +64,9 @@ export const noonOf = (on: string): Date => new Date(`${on}T12:00:00Z`);
 /** Days from one calendar day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / DAY);
 export const plusDays = (on: string, days: number): string => new Date(noonOf(on).getTime() + days * DAY).toISOString().slice(0, 10);
+/** A text that was written in one language or both: in the reader's, else in the other. */
+export const said = (words: { fr: string | null; en: string | null }, language: Language): string =>
+  words[language] ?? words.fr ?? words.en ?? "";
 
 /** A time of today, yesterday, days up to a week, then a date. */
 export function ago(at: string | Date, now: Date, reader: Reader): string {
@@ -130,6 +133,7 @@ export function useFormat() {
       period: (value: string, present: string) => period(value, reader, present),
       list: (items: string[]) => new Intl.ListFormat(language, { type: "conjunction" }).format(items),
       daysAway: (at: string | Date) => daysAway(at, new Date(), zone),
+      said: (words: { fr: string | null; en: string | null }) => said(words, language),
     };
   }, [language, zone]);
 }

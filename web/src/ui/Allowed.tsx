@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay, useMe, type Permission } from "@/api/queries";
@@ -8,11 +9,22 @@ export function Allowed({ to, children }: { to: Permission; children: ReactNode 
   const { t } = useTranslation();
   const me = useMe();
   const may = useMay(to);
+  const jobs = useMay("see_jobs");
   if (may) return children;
   if (me.isPending) return <Skeleton />;
   if (me.isError) return <LoadFailed page error={me.error} retry={me.refetch} />;
   return (
-    <Empty page title={t("session.deniedTitle")}>
+    <Empty
+      page
+      title={t("session.deniedTitle")}
+      acts={
+        jobs && (
+          <Link to="/jobs" className="link">
+            {t("session.deniedJobs")}
+          </Link>
+        )
+      }
+    >
       {t(me.data.member.role === "manager" ? "session.deniedManager" : "session.denied")}
     </Empty>
   );

@@ -11,12 +11,14 @@ export function TagPicker({
   onPick,
   target,
   chosen = [],
+  returnFocus = true,
 }: {
   opened: boolean;
   onClose: () => void;
   onPick: (tag: string) => void;
   target: ReactNode;
   chosen?: string[];
+  returnFocus?: boolean;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
@@ -37,7 +39,7 @@ export function TagPicker({
       position="bottom-start"
       width={240}
       trapFocus
-      returnFocus
+      returnFocus={returnFocus}
       withinPortal
     >
       <Popover.Target>{target}</Popover.Target>

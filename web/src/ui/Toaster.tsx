@@ -11,7 +11,7 @@ export function Toaster() {
   return (
     <div className="toasts">
       <div role="status" aria-live="polite" className="sr-only">
-        {toast?.message}
+        {toast?.message} {toast?.detail}
       </div>
       {toast && (
         <div
@@ -38,13 +38,9 @@ export function Toaster() {
               transform="rotate(-90 9 9)"
             />
           </svg>
-          <span className="grow">{toast.message}</span>
-          {toast.undo && (
-            <button type="button" className="toast-undo" onClick={() => toasts.undo()}>
-              {t("act.undo")}
-              <kbd>Z</kbd>
-            </button>
-          )}
+          <span className="grow">
+            {toast.message} {toast.detail && <span className="toast-more">{toast.detail}</span>}
+          </span>
           {toast.act && (
             <button
               type="button"
@@ -55,6 +51,12 @@ export function Toaster() {
               }}
             >
               {toast.act.label}
+            </button>
+          )}
+          {toast.undo && (
+            <button type="button" className="toast-undo" onClick={() => toasts.undo()}>
+              {t("act.undo")}
+              <kbd>Z</kbd>
             </button>
           )}
           <button type="button" className="toast-x" aria-label={t("act.close")} onClick={toasts.close}>

@@ -2,6 +2,8 @@
 export interface Toast {
   id: number;
   message: string;
+  /** What follows from it: "the invitation leaves in 10 min". */
+  detail?: string | undefined;
   tone: "done" | "failed";
   undo?: (() => void | Promise<unknown>) | undefined;
   /** Another way on than undoing, such as "try again". */
@@ -24,7 +26,8 @@ export const toasts = {
     return () => listeners.delete(listener);
   },
   current: () => current,
-  done: (message: string, undo?: Toast["undo"]) => show({ id: ++last, message, tone: "done", undo }),
+  done: (message: string, undo?: Toast["undo"], more: Pick<Toast, "detail" | "act"> = {}) =>
+    show({ id: ++last, message, tone: "done", undo, ...more }),
   failed: (message: string, act?: Toast["act"]) => show({ id: ++last, message, tone: "failed", act }),
   close: () => show(null),
   /** While the pointer or the focus is on it, it stays. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Radio, TextInput } from "@mantine/core";
-import { IconArrowRight, IconChevronDown } from "@tabler/icons-react";
+import { IconArrowRight, IconBriefcase2, IconChevronDown } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,7 +12,7 @@ import { queue } from "./queue/engine";
 import { perDrop, type Origin } from "./queue/model";
 
 /** The one question of a drop. It decides who gets a mail, so it is always asked; the last answer stands ready. */
-export function AskOrigin({ files }: { files: File[] }) {
+export function AskOrigin({ files, job }: { files: File[]; job: { id: string; title: string } | null }) {
   const { t } = useTranslation();
   const f = useFormat();
   const remembered = useMe().data?.member.drop_default ?? null;
@@ -30,7 +30,7 @@ export function AskOrigin({ files }: { files: File[] }) {
     if (!relation || tooMany) return;
     const said = Object.fromEntries(Object.entries(details).filter(([, v]) => v.trim() !== "")) as Partial<Origin>;
     if (keepIt && relation !== remembered) remember.mutate({ drop_default: relation });
-    void queue.add(files, { relation, ...said });
+    void queue.add(files, { relation, ...said, ...(job ? { job_id: job.id } : {}) });
     chosenFiles.clear();
   };
   const detail = (name: keyof typeof details) => (
@@ -51,6 +51,12 @@ export function AskOrigin({ files }: { files: File[] }) {
           ...(files.length > 3 ? [t("drop.others", { count: files.length - 3 })] : []),
         ])}
       </p>
+      {job && (
+        <p className="row">
+          <IconBriefcase2 size={15} stroke={1.7} className="ink3" aria-hidden="true" />
+          {t("drop.ontoJob", { title: job.title })}
+        </p>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();

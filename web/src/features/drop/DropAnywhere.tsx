@@ -4,6 +4,11 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { chosenFiles, filesOf } from "./chosen";
 
+/** On a job's own screens files are dropped onto the job; on the drop page it stays what it was. */
+function jobOf({ pathname, search }: Location): { job?: string } {
+  const said = /^\/jobs\/(job_\w{26})/.exec(pathname)?.[1] ?? (pathname === "/drop" ? new URLSearchParams(search).get("job") : null);
+  return said ? { job: said } : {};
+}
 /** Files may be dropped on any screen; the drop page then asks its one question. */
 export function DropAnywhere() {
   const { t } = useTranslation();
@@ -29,7 +34,7 @@ export function DropAnywhere() {
       void filesOf(event.dataTransfer).then((files) => {
         if (files.length === 0) return;
         chosenFiles.add(files);
-        void navigate({ to: "/drop" });
+        void navigate({ to: "/drop", search: jobOf(location) });
       });
     };
     addEventListener("dragenter", enter);

@@ -8,10 +8,11 @@ import {
   IconPlayerPlay,
   IconUsers,
 } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState, useSyncExternalStore, type ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
-import { useMe } from "@/api/queries";
+import { jobQuery, useMe } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { Header } from "@/ui/parts";
 import { LoadFailed } from "@/ui/states";
@@ -23,6 +24,7 @@ import { useDropped, useFileActs } from "./queries";
 import { queue } from "./queue/engine";
 import type { Tally } from "./queue/model";
 
+const route = getRouteApi("/drop");
 const shownFirst = 25;
 
 export function DropPage() {
@@ -31,12 +33,20 @@ export function DropPage() {
   const waitingForAnswer = useSyncExternalStore(chosenFiles.subscribe, chosenFiles.current);
   const { views, sums, paused, error } = useDropped();
   const acts = useFileActs();
+  const { job: jobId } = route.useSearch();
+  const opened = useQuery({ ...jobQuery(jobId ?? ""), enabled: jobId !== undefined });
+  const job = jobId ? { id: jobId, title: opened.data ? f.said(opened.data.job.title) : "" } : null;
   const demo = useMe().data?.demo ?? false;
   const of = (group: string) => views.filter((v) => v.group === group);
   const busy = sums.progress + sums.waiting > 0;
   return (
     <>
-      <Header title={t("drop.title")}>
+      <Header title={t("drop.title")} count={job && t("drop.forJob", { title: job.title })}>
+        {job && (
+          <Button variant="default" renderRoot={(props: object) => <Link {...props} to="/jobs/$id" params={{ id: job.id }} />}>
+            {t("drop.seeJob")}
+          </Button>
+        )}
         {sums.waiting + views.filter((v) => v.local?.phase === "sending").length > 0 && (
           <Button
             variant="default"
@@ -59,7 +69,7 @@ export function DropPage() {
       </Header>
       <div className="drop-page scroll" tabIndex={0} role="region" aria-label={t("drop.files")}>
         {waitingForAnswer.length > 0 ? (
-          <AskOrigin files={waitingForAnswer} />
+          <AskOrigin files={waitingForAnswer} job={job} />
         ) : (
           <Zone first={sums.total === 0} demo={demo} onDemo={() => acts.demo.mutate()} demoBusy={acts.demo.isPending} />
         )}

@@ -1,22 +1,26 @@
 import { Button, NativeSelect, Radio, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
+import * as hiring from "@/api/hiring";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
 import type { NewCandidate, Relation } from "@/api/model";
-import { useCounts, useRefreshLists } from "@/api/queries";
+import { keys, useCounts, useRefreshLists } from "@/api/queries";
 import { Header } from "@/ui/parts";
 import { toasts } from "@/ui/toast";
 import { checkNew, type Draft } from "./draft";
 
+const route = getRouteApi("/people/new");
 const sources = ["typed", "email", "phone", "event", "referral", "network"];
 const blank: Draft = { name: "", email: "", phone: "", headline: "", location: "", link: "" };
 
 export function NewPersonPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const client = useQueryClient();
+  const { job } = route.useSearch();
   const refresh = useRefreshLists();
   const [draft, setDraft] = useState(blank);
   const [left, setLeft] = useState<Set<string>>(new Set());
@@ -25,11 +29,17 @@ export function NewPersonPage() {
   const form = useRef<HTMLFormElement>(null);
   const known = Object.keys(useCounts().data?.sources ?? {});
   const add = useMutation({
-    mutationFn: (body: NewCandidate) => api.addCandidate(body),
+    mutationFn: async (body: NewCandidate) => {
+      const person = await api.addCandidate(body);
+      if (job) await hiring.putInJob(job, [person.id]);
+      return person;
+    },
     onSuccess: (person) => {
       refresh();
+      void client.invalidateQueries({ queryKey: keys.jobs });
       toasts.done(t("people.added", { name: person.fields.name?.value ?? "" }));
-      void navigate({ to: "/people/$id", params: { id: person.id } });
+      if (job) void navigate({ to: "/jobs/$id", params: { id: job } });
+      else void navigate({ to: "/people/$id", params: { id: person.id } });
     },
     onError: () => focusFirstError(),
   });

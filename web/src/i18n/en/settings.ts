@@ -17,6 +17,14 @@ export const settings = {
     version: "Vivier {{version}}",
   },
   templates: {
+    refusal: "Refusal",
+    refusal_after_interview: "Refusal after an interview",
+    position_closed: "The job is closed",
+    next_step: "Next step",
+    refusalWhy: "Tells somebody that their application goes no further.",
+    refusal_after_interviewWhy: "The same, to somebody you have met.",
+    position_closedWhy: "Goes to everyone still considered when a job closes.",
+    next_stepWhy: "Asks when the person could talk.",
     acknowledgement: "Acknowledgement",
     notice: "Notice",
     acknowledgementWhy: "Goes to everyone who applies, once, as soon as the CV is read.",
@@ -34,6 +42,8 @@ export const settings = {
     noChange: "Nothing to save.",
   },
   merge: {
+    job_title: "Title of the job",
+    recruiter_name: "Recruiter",
     greeting: "Greeting",
     candidate_name: "Name",
     organisation_name: "Organisation",

@@ -3,6 +3,9 @@ export const drop = {
     title: "Déposer des CV",
     files: "Fichiers",
     letGo: "Lâchez pour déposer les CV",
+    ontoJob: "Sur le poste {{title}} : chaque personne lue arrive à son début.",
+    forJob: "pour {{title}}",
+    seeJob: "Voir le poste",
     zone: "<b>Déposez d'autres fichiers ici</b>, ou <a>choisissez-les</a>",
     zoneFirst: "<b>Déposez des CV ici</b>, ou <a>choisissez-les</a>",
     limits:

@@ -17,6 +17,14 @@ export const settings = {
     version: "Vivier {{version}}",
   },
   templates: {
+    refusal: "Refus",
+    refusal_after_interview: "Refus après un entretien",
+    position_closed: "Le poste est clos",
+    next_step: "Suite de la candidature",
+    refusalWhy: "Dit à quelqu'un que sa candidature ne va pas plus loin.",
+    refusal_after_interviewWhy: "De même, à quelqu'un que vous avez rencontré.",
+    position_closedWhy: "Part à chaque personne encore en lice quand un poste ferme.",
+    next_stepWhy: "Demande quand la personne pourrait échanger.",
     acknowledgement: "Accusé de réception",
     notice: "Information",
     acknowledgementWhy: "Part à chaque personne qui postule, une fois, dès que le CV est lu.",
@@ -34,6 +42,8 @@ export const settings = {
     noChange: "Rien à enregistrer.",
   },
   merge: {
+    job_title: "Titre du poste",
+    recruiter_name: "Signataire",
     greeting: "Salutation",
     candidate_name: "Nom",
     organisation_name: "Organisation",

@@ -1,5 +1,4 @@
 import { Button, NativeSelect, SegmentedControl, Textarea } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,8 +6,8 @@ import * as api from "@/api/calls";
 import { isStatus, reasonKey } from "@/api/errors";
 import type { Event, NoteKind, NoteWarning, Visibility } from "@/api/model";
 import { keys } from "@/api/queries";
-import { useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
+import { NoteWarnings } from "./NoteWarnings";
 
 const kinds: NoteKind[] = ["note", "call", "interview"];
 const audiences: Visibility[] = ["all", "recruiters", "me"];
@@ -88,7 +87,7 @@ export function NoteForm({ candidateId, event, onEnd }: { candidateId: string; e
           setWarnings([]);
         }}
       />
-      {blocked && <Warnings text={text} warnings={warnings} />}
+      {blocked && <NoteWarnings text={text} warnings={warnings} />}
       <div className="row wrap">
         {blocked ? (
           <Button size="xs" type="button" variant="default" loading={save.isPending} onClick={() => save.mutate(true)}>
@@ -112,25 +111,5 @@ export function NoteForm({ candidateId, event, onEnd }: { candidateId: string; e
         />
       </div>
     </form>
-  );
-}
-function Warnings({ text, warnings }: { text: string; warnings: NoteWarning[] }) {
-  const { t } = useTranslation();
-  const language = useFormat().reader.language;
-  return (
-    <div className="note-warn" role="alert">
-      <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
-      <div>
-        <p className="strong">{t("note.warnTitle")}</p>
-        <ul>
-          {warnings.map((warning, i) => (
-            <li key={i}>
-              <q>{text.slice(warning.start, warning.end)}</q> {warning.why[language]}
-            </li>
-          ))}
-        </ul>
-        <p className="meta">{t("note.warnWhy")}</p>
-      </div>
-    </div>
   );
 }

@@ -12,6 +12,8 @@ export interface Origin {
   source?: string;
   campaign?: string;
   referrer?: string;
+  /** The job that whoever is read stands in from then on. */
+  job_id?: string;
 }
 /**
  * waiting → asking (for an address) → ready → sending → sent. From there on the server's intake tells.

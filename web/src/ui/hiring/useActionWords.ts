@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import type { Action, Stage } from "@/api/model";
+import { useMembers } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
+
+/** What a stage does when somebody enters it, in plain words. */
+export function useActionWords() {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const members = useMembers();
+  const who = (id: string): string =>
+    id === "owner" || id === "team" ? t(`does.${id}`) : (members.find((m) => m.id === id)?.name ?? t("does.someone"));
+  const delay = ({ business_days: days, hours }: { business_days: number; hours: number }): string =>
+    days + hours === 0
+      ? t("does.atOnce")
+      : f.list([...(days ? [t("does.days", { count: days })] : []), ...(hours ? [t("does.hours", { count: hours })] : [])]);
+  const template = (key: string) => t(`templates.${key}`, { defaultValue: key });
+  const one = (action: Action): string => {
+    switch (action.do) {
+      case "send":
+        return t("does.send", { template: template(action.template), delay: delay(action.after) });
+      case "task":
+        return t("does.task", { title: action.title, who: who(action.assignee), count: action.due_in_days });
+      case "tag":
+        return t("does.tag", { tag: action.tag });
+      case "notify":
+        return t("does.notify", { who: f.list(action.members.map(who)) });
+      case "scorecard":
+        return t("does.scorecard", { who: f.list(action.members.map(who)), count: action.due_in_days });
+    }
+  };
+  const first = (text: string) => text.charAt(0).toLocaleUpperCase(f.reader.language) + text.slice(1);
+  return {
+    one,
+    who,
+    template,
+    /** A sentence of all of it, or nothing. */
+    of: (stage: Pick<Stage, "actions">): string => (stage.actions.length ? `${first(f.list(stage.actions.map(one)))}.` : ""),
+  };
+}
