@@ -1,12 +1,12 @@
-"""`python -m tests.bench [imports|reading|intake|api ...]`: everything, or the parts named."""
+"""`python -m tests.bench [imports|reading|intake|api|boards ...]`: everything, or the parts named."""
 
 import sys
 
-from tests.bench import imports, intake, reading, service
+from tests.bench import boards, imports, intake, reading, service
 from tests.bench.figures import console
 from tests.bench.instance import running
 
-PARTS = ("imports", "reading", "intake", "api")
+PARTS = ("imports", "reading", "intake", "api", "boards")
 
 
 def main(wanted: list[str]) -> None:
@@ -17,12 +17,14 @@ def main(wanted: list[str]) -> None:
         imports.measure()
     if "reading" in chosen:
         reading.measure()
-    if {"intake", "api"} & set(chosen):
+    if {"intake", "api", "boards"} & set(chosen):
         with running() as instance:
             if "intake" in chosen:
                 intake.measure(instance)
             if "api" in chosen:
                 service.measure(instance)
+            if "boards" in chosen:
+                boards.measure(instance)
     console.print("Kept in .build/bench.json")
 
 
