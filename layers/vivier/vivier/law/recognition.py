@@ -34,13 +34,13 @@ def _fold_char(char: str) -> str:
     return base if len(base) == 1 else char
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_fold_char, text))
 
 
 def find(text: str, personal: Callable[[int], bool] | bool = True) -> list[Hit]:
     """The prohibited spans of a text, in order, not overlapping. `personal` says it of a position, or of the whole."""
-    folded = _fold(text)
+    folded = fold(text)
     hits = [hit for rule in RULES for hit in _by_rule(rule, text, folded, personal)]
     return _without_overlaps(hits)
 
