@@ -41,7 +41,7 @@ def open_person(actor: Actor, candidate_id: str) -> Person:
     applications = [a for a in person.applications if a.job_id in own]
     if not applications:
         raise NotFound("There is no such person.")
-    events = [e for e in opened.events if _concerns(e, own)]
+    events = [e for e in opened.events if _concerns(e, own) or e.actor.id == actor.id]
     seen = opened.model_copy(update={"events": events, "proposals": [], "pairs": [], "events_cursor": None})
     planned = [p for p in person.planned if p.job_id in own]
     held = [(t, v) for t, v in person.tasks if tasks.own(actor, t) or t.job_id is None or t.job_id in own]
@@ -49,7 +49,7 @@ def open_person(actor: Actor, candidate_id: str) -> Person:
 
 
 def _concerns(e: Event, jobs: set[str]) -> bool:
-    """What a hiring manager reads of the timeline: their jobs, and documents."""
+    """What a hiring manager reads of the timeline: their jobs, and documents. Notes for recruiters are out already."""
     job = e.data.get("job_id")
     return job in jobs if job else e.kind in ("document_read", "candidate_created")
 

@@ -15,9 +15,7 @@ from vivier.mail import service as letters
 from vivier.mail.model import InternalKey, Message
 from vivier.people import store as people
 from vivier.people.model import Strict
-from vivier.people.store import ApplicationItem
 from vivier.storage import cursor as cursors
-from vivier.storage.table import get_many
 from vivier.storage.transaction import Lost, Transaction, until_settled
 from vivier.tasks import model, service, store
 from vivier.tasks.model import Due, MyDay, Preset, Task
@@ -54,18 +52,16 @@ def create(actor: Actor, new: NewTask, now: datetime) -> Versioned:
 
 def _subject(actor: Actor, candidate_id: str | None, job_id: str | None) -> None:
     """Whether the actor may have tasks about these. What they may not see is not there."""
-    if job_id:
-        access.require_known_job(actor, job_id)
     if candidate_id is None:
+        if job_id:
+            access.require_known_job(actor, job_id)
         return
     access.require_person(actor, candidate_id)
     person = people.load(actor.workspace, candidate_id).read()
     if into := person.merged_into:
         raise Invalid("This record was merged into another. Write there.", candidate_id=into)
     if job_id:
-        keys = [ApplicationItem.key(actor.workspace, one, job_id) for one in sorted(person.everyone())]
-        if not get_many(ApplicationItem, keys[:100]):
-            raise Invalid("This person does not stand in this job.", [{"field": "job_id", "message": job_id}])
+        access.require_standing(actor, person, job_id)
 
 
 def _member(workspace: str, member_id: str) -> Member:

@@ -2,8 +2,10 @@
 
 from vivier.hiring import store
 from vivier.kernel.actor import Actor, Permission, Role
-from vivier.kernel.errors import NotFound
-from vivier.storage.table import find
+from vivier.kernel.errors import Invalid, NotFound
+from vivier.people.model import Candidate
+from vivier.people.store import ApplicationItem
+from vivier.storage.table import find, get_many
 
 
 def sees_every_job(actor: Actor) -> bool:
@@ -44,3 +46,14 @@ def require_person(actor: Actor, candidate_id: str) -> None:
     actor.require(Permission.see_jobs)
     if not jobs_shared_with(actor, candidate_id):
         raise NotFound("There is no such person.")
+
+
+def require_standing(actor: Actor, person: Candidate, job_id: str) -> None:
+    """Whether the actor may say something about a person's application to this job: one BatchGet.
+
+    Raises NotFound (no such job to them), Invalid (the person does not stand in it).
+    """
+    require_job(actor, job_id)
+    keys = [ApplicationItem.key(actor.workspace, one, job_id) for one in sorted(person.everyone())]
+    if not get_many(ApplicationItem, keys[:100]):
+        raise Invalid("This person does not stand in this job.", [{"field": "job_id", "message": job_id}])

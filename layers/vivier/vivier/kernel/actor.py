@@ -37,7 +37,9 @@ RIGHTS: dict[Role, frozenset[Permission]] = {
     Role.admin: frozenset(Permission),
     Role.recruiter: frozenset(Permission) - {Permission.manage_workspace},
     # Hiring managers see their own jobs, and people through them (hiring/access.py).
-    Role.manager: frozenset({Permission.see_jobs, Permission.give_scorecards, Permission.do_tasks}),
+    Role.manager: frozenset(
+        {Permission.see_jobs, Permission.give_scorecards, Permission.do_tasks, Permission.write_notes}
+    ),
     Role.reader: frozenset({Permission.see_people, Permission.see_jobs}),
 }
 

@@ -4,31 +4,28 @@ import re
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from vivier.kernel.actor import Actor, Language
 from vivier.kernel.clock import Instant
-from vivier.kernel.model import Model
 from vivier.law import catalogue
+from vivier.people.base import Line as Line
+from vivier.people.base import Prose as Prose
+from vivier.people.base import Source as Source
+from vivier.people.base import Strict as Strict
+from vivier.people.base import Tag as Tag
+from vivier.people.noted import Answer as Answer
+from vivier.people.noted import CallFacts as CallFacts
+from vivier.people.noted import Note as Note
+from vivier.people.noted import NoteVersion as NoteVersion
+from vivier.people.noted import Visibility as Visibility
 
 DOUBT = 0.6  # a reading below this is shown to a human before anything relies on it
 MANY = 100  # values in one list field
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=6000)]
-Tag = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, to_lower=True, pattern=r"^[^#]+$")
-]
-Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^#]+$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-(0[1-9]|1[0-2]))?|present)$")]
 Relation = Literal["applied", "found"]
 ValueOrigin = Literal["read", "typed", "merged"]
-
-
-class Strict(Model):
-    """Refuses what it does not know: a field that the catalogue lacks cannot be smuggled in."""
-
-    model_config = ConfigDict(extra="forbid", str_max_length=10_000)
 
 
 class Box(Strict):
@@ -327,27 +324,6 @@ class Author(Strict):
     @classmethod
     def of(cls, actor: Actor) -> Self:
         return cls(kind=actor.kind, id=actor.id or None, name=actor.name or None)
-
-
-Visibility = Literal["all", "recruiters", "me"]
-
-
-class NoteVersion(Strict):
-    text: Annotated[str, StringConstraints(max_length=20_000)]
-    at: Instant
-    by: str | None = None
-
-
-class Note(Strict):
-    """Words of a human about a person; what was overridden of the linter's warnings is kept with it."""
-
-    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-    visibility: Visibility = "all"
-    kind: Literal["note", "call", "interview"] = "note"
-    edited_at: Instant | None = None
-    deleted_at: Instant | None = None
-    history: list[NoteVersion] = Field(default_factory=list, max_length=50)
-    overridden: list[str] = Field(default_factory=list)
 
 
 class Event(Strict):

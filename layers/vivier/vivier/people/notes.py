@@ -5,38 +5,64 @@ A note's own text may change; every earlier text stays in its history, and a del
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Forbidden, Invalid, NotFound
 from vivier.people import store
-from vivier.people.model import Event, Note, NoteVersion, Strict, Visibility
+from vivier.people.model import Answer, CallFacts, Event, Note, NoteVersion, Strict, Visibility
 from vivier.people.timeline import event, visible
 from vivier.storage.transaction import Transaction, until_settled
 
 if TYPE_CHECKING:
-    from vivier.law.recognition import Hit
+    from vivier.law.remarks import Remark
 
 MOST_HISTORY = 200_000  # bytes
+MOST_MENTIONS = 20
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+MemberId = Annotated[str, StringConstraints(pattern=r"^mem_[0-9A-HJKMNP-TV-Z]{26}$")]
+JobId = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
+Mentions = Annotated[list[MemberId], Field(max_length=MOST_MENTIONS)]
+Answers = Annotated[list[Answer], Field(max_length=30)]
+# What stands in the same transaction: given the event before (None for a new one) and after.
+Also = Callable[[Transaction, Event | None, Event], None]
 
 
 class NewNote(Strict):
-    text: Text
+    """A note, or the report of a call or an interview: a text, the answers of a guided form, or both."""
+
+    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)] = ""
     visibility: Visibility = "all"
     kind: Literal["note", "call", "interview"] = "note"
+    job_id: JobId | None = Field(default=None, description="The application that it is about.")
+    mentions: Mentions = Field(default_factory=list, description="Members who are told of it.")
+    answers: Answers = Field(default_factory=list)
+    call: CallFacts | None = None
     override: bool = Field(default=False, description="The author has seen the warnings and keeps the words.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.call and self.kind != "call":
+            raise ValueError("only a call has its facts")
+        if not (self.text or any(a.value for a in self.answers) or (self.call and self.call.outcome)):
+            raise ValueError("write something")
+        return self
 
 
 class NoteEdit(Strict):
+    """Changes to a note. Absent: untouched."""
+
     text: Text | None = None
     visibility: Visibility | None = None
+    mentions: Mentions | None = None
+    answers: Answers | None = None
+    call: CallFacts | None = None
     override: bool = False
 
 
-def check(text: str) -> "list[Hit]":
+def check(text: str) -> "list[Remark]":
     """What in a text looks like a prohibited criterion; the author decides."""
     from vivier.law import remarks  # here: its patterns take longer to compile than a request takes
 
@@ -55,41 +81,73 @@ def warned(text: str, override: bool) -> list[str]:
     return list(kinds)
 
 
-def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime) -> Event:
+def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime, also: Also | None = None) -> Event:
     """Adds a note. Raises NotFound, Invalid with `warnings` unless overridden."""
     actor.require(Permission.write_notes)
-    overridden = warned(new.text, new.override)
+    mentions = list(dict.fromkeys(new.mentions))
+    note = Note(
+        text=new.text,
+        visibility=new.visibility,
+        kind=new.kind,
+        job_id=new.job_id,
+        mentions=mentions,
+        told=[m for m in mentions if m != actor.id],
+        answers=new.answers,
+        call=new.call,
+    )
+    note = note.model_copy(update={"overridden": warned(note.words(), new.override)})
     person = store.load(actor.workspace, candidate_id)
     if into := person.read().merged_into:
         raise Invalid("This record was merged into another. Write there.", candidate_id=into)
-    note = Note(text=new.text, visibility=new.visibility, kind=new.kind, overridden=overridden)
-    written = event("note", actor, now, note=note)
+    written = event("note", actor, now, note=note, job_id=new.job_id, overridden=note.overridden or None)
     transaction = Transaction()
     transaction.check(
         store.CandidateItem(*store.CandidateItem.key(actor.workspace, candidate_id)), store.CandidateItem.pk.exists()
     )
     transaction.create(store.EventItem.of(actor.workspace, candidate_id, written))
+    if also:
+        also(transaction, None, written)
     transaction.commit()
     return written
 
 
-def change(actor: Actor, candidate_id: str, event_id: str, edit: NoteEdit, now: datetime) -> Event:
-    """Another text or visibility; the earlier text stays in the history. Only the author, or an administrator."""
-    overridden = warned(edit.text, edit.override) if edit.text else []
+def change(
+    actor: Actor, candidate_id: str, event_id: str, edit: NoteEdit, now: datetime, also: Also | None = None
+) -> Event:
+    """Another text, answers, visibility or mentions; what was written before stays in the history.
+
+    Only the author, or an administrator.
+    """
+    said = [edit.text or "", *(a.value for a in edit.answers or [])]
+    overridden = warned("\n".join(said), edit.override)
+    given = edit.model_dump(include={"visibility", "text"}, exclude_none=True)
 
     def changed(note: Note) -> Note:
-        kept = NoteVersion(text=note.text, at=note.edited_at or now, by=actor.id)
+        kept = NoteVersion(text=note.text, answers=note.answers, at=note.edited_at or now, by=actor.id)
+        mentions = note.mentions if edit.mentions is None else list(dict.fromkeys(edit.mentions))
+        told = {*note.told, *(m for m in mentions if m != actor.id)}
         return note.model_copy(
             update={
-                "text": edit.text or note.text,
-                "visibility": edit.visibility or note.visibility,
+                **given,
+                "answers": note.answers if edit.answers is None else edit.answers,
+                "call": edit.call if edit.call and note.kind == "call" else note.call,
+                "mentions": mentions,
+                "told": sorted(told),
                 "edited_at": now,
-                "history": _recent([*note.history, kept]) if edit.text else note.history,
+                "history": _recent([*note.history, kept]) if any(said) else note.history,
                 "overridden": sorted({*note.overridden, *overridden}),
             }
         )
 
-    return _change(actor, candidate_id, event_id, changed)
+    def told_of(transaction: Transaction, before: Event | None, after: Event) -> None:
+        if overridden:  # who kept which words knowingly is part of the log
+            about = {"note_id": event_id, "job_id": after.data.get("job_id")}
+            kept = event("note_overridden", actor, now, overridden=overridden, more=about)
+            transaction.create(store.EventItem.of(actor.workspace, candidate_id, kept))
+        if also:
+            also(transaction, before, after)
+
+    return _change(actor, candidate_id, event_id, changed, told_of)
 
 
 def _recent(history: list[NoteVersion]) -> list[NoteVersion]:
@@ -97,7 +155,7 @@ def _recent(history: list[NoteVersion]) -> list[NoteVersion]:
     room = MOST_HISTORY
     kept: list[NoteVersion] = []
     for version in reversed(history[-50:]):
-        room -= len(version.text.encode())
+        room -= len(version.text.encode()) + sum(len(a.model_dump_json().encode()) for a in version.answers)
         if room < 0:
             break
         kept.insert(0, version)
@@ -113,7 +171,9 @@ def restore(actor: Actor, candidate_id: str, event_id: str) -> Event:
     return _change(actor, candidate_id, event_id, lambda note: note.model_copy(update={"deleted_at": None}))
 
 
-def _change(actor: Actor, candidate_id: str, event_id: str, changed: Callable[[Note], Note]) -> Event:
+def _change(
+    actor: Actor, candidate_id: str, event_id: str, changed: Callable[[Note], Note], also: Also | None = None
+) -> Event:
     actor.require(Permission.write_notes)
 
     def attempt() -> Event:
@@ -123,11 +183,13 @@ def _change(actor: Actor, candidate_id: str, event_id: str, changed: Callable[[N
             raise NotFound("There is no such note.")
         if held.actor.id != actor.id and actor.role != "admin":
             raise Forbidden("Only its author or an administrator changes a note.")
-        told = held.model_copy(update={"note": changed(held.note)})
+        after = held.model_copy(update={"note": changed(held.note)})
         transaction = Transaction()
         before = row.body
-        transaction.save(row.put(told), when=store.EventItem.body == before)
+        transaction.save(row.put(after), when=store.EventItem.body == before)
+        if also:
+            also(transaction, held, after)
         transaction.commit()
-        return told
+        return after
 
     return until_settled(attempt)

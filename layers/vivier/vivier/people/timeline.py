@@ -35,8 +35,8 @@ def in_order(events: list[Event]) -> list[Event]:
 
 def visible(e: Event, actor: Actor) -> bool:
     """Whether this actor may read it: a note for recruiters or for its author alone stays there."""
-    if e.note is None or e.note.visibility == "all":
+    if e.note is None or e.note.visibility == "all" or (actor.id and e.actor.id == actor.id):
         return True
     if e.note.visibility == "me":
-        return e.actor.id == actor.id
+        return False
     return actor.kind == "system" or actor.role in ("admin", "recruiter")
