@@ -5,9 +5,11 @@ from typing import Any, Protocol
 from tests.contract.hiring_day import of_a_job
 from tests.factories import WORKSPACE
 
+from vivier.kernel.actor import Role
 from vivier.kernel.ids import new_id
 from vivier.mail.store import MessageItem
 from vivier.storage.table import get
+from vivier.team import service as team
 
 Arrived = dict[str, Any]
 CANDIDATE = "/candidates/{candidate_id}"
@@ -99,7 +101,10 @@ def _failed_file(api: Asks, broken: Arrived) -> None:
 def _notes(api: Asks, nadia: Arrived) -> None:
     where = {"candidate_id": nadia["candidate_id"]}
     api.asks("POST", "/notes/check", {"text": "A very good first call."})
-    note = api.asks("POST", CANDIDATE + "/notes", {"text": "A very good first call."}, expect=201, **where)
+    api.asks("GET", "/notes/forms")
+    colleague = team.add_member(WORKSPACE, subject="noe", name="Noé", email="n@halage.example", role=Role.recruiter)
+    text = {"text": "A very good first call.", "kind": "call", "mentions": [colleague.id]}
+    note = api.asks("POST", CANDIDATE + "/notes", text, expect=201, **where)
     where["event_id"] = note["id"]
     api.asks("PATCH", CANDIDATE + "/notes/{event_id}", {"text": "A good first call."}, **where)
     api.asks("DELETE", CANDIDATE + "/notes/{event_id}", **where)

@@ -73,6 +73,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", "/templates/{key}/{language}/preview"): (P.see_people, {}),
     ("GET", "/candidates/{candidate_id}/mails/{key}"): (P.see_people, None),
     ("POST", "/candidates/{candidate_id}/mails/{key}/seen"): (P.review, None),
+    ("GET", "/notes/forms"): (None, None),
     ("POST", "/notes/check"): (None, {"text": "Parle breton."}),
     ("POST", "/candidates/{candidate_id}/notes"): (P.write_notes, {"text": "Parle breton."}),
     ("PATCH", "/candidates/{candidate_id}/notes/{event_id}"): (P.write_notes, {"text": "Parle gallo."}),

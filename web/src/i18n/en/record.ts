@@ -135,6 +135,7 @@ export const record = {
     task_snoozed: "put “{{title}}” off",
     task_deleted: "deleted “{{title}}”",
     task_restored: "brought “{{title}}” back",
+    note_overridden: "kept words in a note that were warned of",
   },
   note: {
     about: "About",

@@ -135,6 +135,7 @@ export const record = {
     task_snoozed: "a reporté « {{title}} »",
     task_deleted: "a supprimé « {{title}} »",
     task_restored: "a rétabli « {{title}} »",
+    note_overridden: "a gardé dans une note des mots signalés",
   },
   note: {
     about: "Au sujet de",
