@@ -219,7 +219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Writes a note, a call or an interview report. */
+        /** Writes a note, a call or an interview report, and tells the colleagues it mentions. */
         post: operations["write_note"];
         delete?: never;
         options?: never;
@@ -872,8 +872,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What in a text looks like something the law forbids to record. */
+        /** What in a text looks like something the law forbids to record, or like an insult, with the reason and the law. */
         post: operations["check_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notes/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guided fields of calls and interviews, for stages that have none of their own. */
+        get: operations["report_forms"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1394,6 +1411,18 @@ export interface components {
             source?: string;
         };
         /**
+         * Answer
+         * @description One guided field of a report, with its question as it was asked.
+         */
+        Answer: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * Asked
          * @description That a colleague was asked, or has given a scorecard: all that anybody sees of it before it may be read.
          */
@@ -1546,6 +1575,25 @@ export interface components {
             top: number;
             /** Width */
             width: number;
+        };
+        /** CallFacts */
+        CallFacts: {
+            /**
+             * Direction
+             * @default out
+             * @enum {string}
+             */
+            direction?: "in" | "out";
+            /**
+             * Minutes
+             * @default null
+             */
+            minutes?: number | null;
+            /**
+             * Outcome
+             * @default null
+             */
+            outcome?: ("reached" | "voicemail" | "no_answer" | "wrong_number" | "call_back") | null;
         };
         /** CandidatePage */
         CandidatePage: {
@@ -2494,6 +2542,13 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** FormsView */
+        FormsView: {
+            /** Call */
+            call: components["schemas"]["Question"][];
+            /** Interview */
+            interview: components["schemas"]["Question"][];
+        };
         /**
          * GivenBefore
          * @description What a scorecard said before it was changed.
@@ -3064,8 +3119,21 @@ export interface components {
             team?: components["schemas"]["TeamMember"][];
             title: components["schemas"]["Words"];
         };
-        /** NewNote */
+        /**
+         * NewNote
+         * @description A note, or the report of a call or an interview: a text, the answers of a guided form, or both.
+         */
         NewNote: {
+            /** Answers */
+            answers?: components["schemas"]["Answer"][];
+            /** @default null */
+            call?: components["schemas"]["CallFacts"] | null;
+            /**
+             * Job Id
+             * @description The application that it is about.
+             * @default null
+             */
+            job_id?: string | null;
             /**
              * Kind
              * @default note
@@ -3073,13 +3141,21 @@ export interface components {
              */
             kind?: "note" | "call" | "interview";
             /**
+             * Mentions
+             * @description Members who are told of it.
+             */
+            mentions?: string[];
+            /**
              * Override
              * @description The author has seen the warnings and keeps the words.
              * @default false
              */
             override?: boolean;
-            /** Text */
-            text: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
             /**
              * Visibility
              * @default all
@@ -3116,8 +3192,14 @@ export interface components {
         /**
          * Note
          * @description Words of a human about a person; what was overridden of the linter's warnings is kept with it.
+         *
+         *     `mentions` are members' ids; `told` are those who were told of it, once each.
          */
         Note: {
+            /** Answers */
+            answers?: components["schemas"]["Answer"][];
+            /** @default null */
+            call?: components["schemas"]["CallFacts"] | null;
             /**
              * Deleted At
              * @default null
@@ -3131,15 +3213,28 @@ export interface components {
             /** History */
             history?: components["schemas"]["NoteVersion"][];
             /**
+             * Job Id
+             * @description The application that it is about.
+             * @default null
+             */
+            job_id?: string | null;
+            /**
              * Kind
              * @default note
              * @enum {string}
              */
             kind?: "note" | "call" | "interview";
+            /** Mentions */
+            mentions?: string[];
             /** Overridden */
             overridden?: string[];
-            /** Text */
-            text: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Told */
+            told?: string[];
             /**
              * Visibility
              * @default all
@@ -3147,8 +3242,23 @@ export interface components {
              */
             visibility?: "all" | "recruiters" | "me";
         };
-        /** NoteEdit */
+        /**
+         * NoteEdit
+         * @description Changes to a note. Absent: untouched.
+         */
         NoteEdit: {
+            /**
+             * Answers
+             * @default null
+             */
+            answers?: components["schemas"]["Answer"][] | null;
+            /** @default null */
+            call?: components["schemas"]["CallFacts"] | null;
+            /**
+             * Mentions
+             * @default null
+             */
+            mentions?: string[] | null;
             /**
              * Override
              * @default false
@@ -3172,6 +3282,8 @@ export interface components {
         };
         /** NoteVersion */
         NoteVersion: {
+            /** Answers */
+            answers?: components["schemas"]["Answer"][];
             /** At */
             at: string;
             /**
@@ -4660,6 +4772,15 @@ export interface components {
             end: number;
             /** Kind */
             kind: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Law
+             * @description The texts that speak against it.
+             */
+            law: string;
             /** Start */
             start: number;
             /** Why */
@@ -4804,6 +4925,7 @@ export type Absorbed = components['schemas']['Absorbed'];
 export type AddTag = components['schemas']['AddTag'];
 export type Anchors = components['schemas']['Anchors'];
 export type Announcement = components['schemas']['Announcement'];
+export type Answer = components['schemas']['Answer'];
 export type Asked = components['schemas']['Asked'];
 export type AskScorecard = components['schemas']['AskScorecard'];
 export type Author = components['schemas']['Author'];
@@ -4812,6 +4934,7 @@ export type Bell = components['schemas']['Bell'];
 export type BoardCard = components['schemas']['BoardCard'];
 export type BoardPage = components['schemas']['BoardPage'];
 export type Box = components['schemas']['Box'];
+export type CallFacts = components['schemas']['CallFacts'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type CandidateView = components['schemas']['CandidateView'];
 export type Card = components['schemas']['Card'];
@@ -4852,6 +4975,7 @@ export type Evidence = components['schemas']['Evidence'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
 export type Finished = components['schemas']['Finished'];
+export type FormsView = components['schemas']['FormsView'];
 export type GivenBefore = components['schemas']['GivenBefore'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type IntakesView = components['schemas']['IntakesView'];
@@ -6724,7 +6848,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["NewNote"];
             };
@@ -12239,6 +12363,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Warnings"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    report_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
                 };
             };
             /** @description The request cannot be read. */
