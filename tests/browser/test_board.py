@@ -122,7 +122,6 @@ def test_two_browsers_on_one_board_see_each_others_moves(desk: Callable[..., Des
 
     took = [_seen(at, other, "Sur le quai", crew[0][1]), _seen(other, at, "On the quay", crew[1][1])]
 
-    print(f"seen after {took[0]:.2f} s and {took[1]:.2f} s")
     assert max(took) < SEEN_WITHIN
     shows(at, "On the quay", 2)
     shows(other, "Sur le quai", 2)
