@@ -163,7 +163,7 @@ def _claims(everyone: dict[str, Candidate], held: Held) -> None:
 
 
 def clear(workspace: str = WORKSPACE) -> None:
-    """Forgets every person of a workspace, and what came of them."""
+    """Forgets every person of a workspace, and what came of them; its members stay."""
     for row in rows():
         if row.pk.startswith(f"W#{workspace}#") and not row.pk.endswith(("#SETTINGS", "#MEMBERS")):
             row.delete(add_version_condition=False)

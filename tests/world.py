@@ -7,15 +7,18 @@ from typing import Any
 import boto3
 import pytest
 
+from tests.accounts import user_pool
 from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
-from vivier.casework import arrivals, todo
+from vivier.casework import arrivals, invitations, todo
+from vivier.casework.invitations import Invitation
 from vivier.hiring import applications, jobs, reasons
 from vivier.hiring.jobs import NewJob
 from vivier.hiring.scorecards import service as scorecards
 from vivier.hiring.scorecards.service import ScorecardRequest
 from vivier.kernel.actor import Actor, Role
+from vivier.kernel.ids import new_id
 from vivier.people import notes, service
 from vivier.storage.transaction import Transaction
 from vivier.tasks.model import Due
@@ -30,7 +33,12 @@ MACHINE = "arn:aws:states:eu-west-3:123456789012:stateMachine:cv_intake"
 def two_workspaces() -> Iterator[None]:
     """A member of each role in each, and a state machine to start."""
     settings = ENVIRONMENT | {"INTAKE_MACHINE": MACHINE}
-    with pytest.MonkeyPatch.context() as patch, set_environment(patch, settings), in_memory():
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        set_environment(patch, settings),
+        in_memory(),
+        user_pool(patch),
+    ):
         boto3.client("stepfunctions").create_state_machine(
             name="cv_intake",
             definition='{"StartAt": "a", "States": {"a": {"Type": "Succeed"}}}',
@@ -47,6 +55,13 @@ def told(member: Actor) -> str:
     notify(transaction, member.workspace, member.id, what)
     transaction.commit()
     return what.id
+
+
+def invited(workspace: str) -> str:
+    """The id of somebody who has not come yet."""
+    chief = actor(Role.admin, workspace=workspace)
+    wanted = Invitation(email=f"{new_id('inv')}@x.example", name="Ewen Tanguy", role=Role.recruiter)
+    return invitations.invite(chief, wanted, NOW).id
 
 
 class World:
@@ -82,6 +97,7 @@ class World:
             "task_id": todo.create(me, NewTask(title="Rappeler", due=Due(on=NOW.date())), NOW)[0].id,
         }
         self.waiting = waiting.id
+        self.newcomer = invited(workspace)
 
     def _hire(self, me: Actor, member_id: str) -> None:
         """A job whose team the member belongs to, with one person in it, and another one."""
@@ -105,6 +121,8 @@ class World:
 
     def path(self, resource: str, method: str = "GET") -> str:
         ids = self.ids | ({"key": "notice"} if resource.startswith("/templates") else {})
+        if resource.startswith("/members"):
+            ids["member_id"] = self.newcomer
         if (method, resource) == ("DELETE", "/jobs/{job_id}"):
             ids["job_id"] = self.sketch.id
         if method == "DELETE" and "/scorecards/" in resource:

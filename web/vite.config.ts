@@ -8,7 +8,14 @@ const edge = process.env.VIVIER_URL ?? "http://localhost:8000";
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
-  build: { target: "es2023", manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
-  server: { proxy: { "^/(api|config\\.json|oauth2|login|logout|files|mailbox|personas)": { target: edge } } },
+  build: {
+    target: "es2023",
+    manifest: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+    // Beside the application, the pages that links open: infra/web.yaml serves p/<name>.html at /p/<name>.
+    rolldownOptions: { input: ["index.html", "p/invitation.html"] },
+  },
+  server: { proxy: { "^/(api|public|config\\.json|oauth2|login|logout|files|mailbox|personas)": { target: edge } } },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
 });

@@ -56,6 +56,7 @@ routes = Routes(
         "/jobs/{job_id}/tasks": "tasks",
         "/tasks": "tasks",
         "/my-day": "tasks",
+        "/members": "members",
     },
 )
 

@@ -26,6 +26,7 @@ HEADERS = edge.HEADERS | {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noi
 class Visit(NamedTuple):
     """One request of whoever holds a link. `link.workspace` and `link.subject` are all that it opens."""
 
+    token: str
     link: Link
     now: datetime
     body: Any
@@ -53,7 +54,8 @@ def visit(
             def act() -> dict[str, Any]:
                 edge.require_ids(path)
                 asked = edge.asked(request, contract, MOST_BODY)
-                return edge.ran(view(Visit(_link(request, purpose, asked.now), *asked), **path), status)
+                token = _token(request)
+                return edge.ran(view(Visit(token, _link(purpose, token, asked.now), *asked), **path), status)
 
             return edge.guarded(request, act, HEADERS)
 
@@ -63,11 +65,15 @@ def visit(
     return wrap
 
 
-def _link(request: Request, purpose: str, now: datetime) -> Link:
-    """Raises NotFound: no token is answered like one that opens nothing."""
+def _token(request: Request) -> str:
+    """Empty when there is none, which is answered like one that opens nothing."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token if scheme.casefold() == "bearer" else ""
+
+
+def _link(purpose: str, token: str, now: datetime) -> Link:
     try:
-        return links.resolve(purpose, token if scheme.casefold() == "bearer" else "", now)
+        return links.resolve(purpose, token, now)
     except NotFound:
         count("LinkRefused")
         raise

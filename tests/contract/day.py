@@ -130,11 +130,12 @@ def _scorecards(api: Asks, nadia: Arrived) -> None:
     api.asks("GET", CRITERIA, job_id=where["job_id"])
     wanted = {"criteria": [{"requirement_id": needs[0]["id"], "label": {"en": "Writes Python"}}]}
     held = api.asks("PUT", CRITERIA, wanted, job_id=where["job_id"], headers={"If-Match": '"0"'})
-    api.asks("POST", SCORECARDS, {"members": [me]}, expect=201, **where)
+    peer = next(m["id"] for m in api.asks("GET", "/members")["members"] if m["id"] != me)
+    api.asks("POST", SCORECARDS, {"members": [me, peer]}, expect=201, **where)
     where["about_id"] = job["job"]["stages"][0]["id"]
     text = {"ratings": [{"criterion_id": held["criteria"][0]["id"], "mark": 3}], "recommendation": "yes", "give": True}
-    api.asks("PUT", SCORECARDS + "/{about_id}", text, headers={"If-Match": '"0"'}, **where)
-    api.asks("DELETE", SCORECARDS + "/{about_id}/{member_id}", member_id=me, **where)
+    api.asks("PUT", SCORECARDS + "/{about_id}", text, headers={"If-Match": '"1"'}, **where)
+    api.asks("DELETE", SCORECARDS + "/{about_id}/{member_id}", member_id=peer, **where)
     del where["about_id"]
     assert api.asks("GET", SCORECARDS, **where)["summary"]
 

@@ -19,6 +19,7 @@ FOLDERS = {
     "ReadCvFunction": "read_cv",
     "RecordDeliveryFunction": "record_delivery",
     "SendStepFunction": "send_step",
+    "SetPasswordFunction": "set_password",
     "SweepFunction": "sweep",
 }
 SUBJECT = "00000000-1111-4222-8333-444444444444"

@@ -18,7 +18,7 @@ def of_a_job(api: Asks, one: str, other: str) -> None:
     stages = [dict(s) for s in library["standard"]]
     stages[1]["actions"] = [{"do": "tag", "tag": "appel"}, {"do": "send", "template": "next_step"}]
     made = api.asks("POST", "/jobs", {"title": {"fr": "Batelière ou batelier"}, "stages": stages}, expect=201)
-    job = {"job_id": made["job"]["id"]}
+    job: dict[str, Any] = {"job_id": made["job"]["id"]}
     _edit(api, job, made)
     stage = {s["kind"]: s["id"] for s in made["job"]["stages"]}
     for path in BOARD_PATHS:

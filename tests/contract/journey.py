@@ -2,10 +2,13 @@
 
 import json
 from datetime import UTC, datetime
+from email import message_from_string, policy
 from io import BytesIO
 from typing import Any
 
-from tests.contract import day
+from botocore.exceptions import ClientError
+from moto.ses.models import ses_backends
+from tests.contract import day, stack
 from tests.contract.entries import SUBJECT, example, invoke, noticed, request, said, uploaded
 from tests.contract.recording import Answers, Recording
 from tests.contract.tokens import Pool
@@ -61,7 +64,26 @@ def answers() -> Answers:
         "textract.GetDocumentAnalysis": lambda: layout | {"JobStatus": "SUCCEEDED", "Blocks": _blocks(TWO_PAGES, 2)},
         "stepfunctions.StartExecution": lambda: {"executionArn": "arn:aws:states:x", "startDate": datetime.now(UTC)},
         "stepfunctions.SendTaskSuccess": dict,
-        "lambda.Invoke": lambda: {"StatusCode": 202},
+        "lambda.Invoke": lambda: {"StatusCode": 202, "Payload": BytesIO(b'{"email": "ewen@exemple.fr"}')},
+        **_account(),
+    }
+
+
+def _account() -> Answers:
+    """One account of the user pool: there is none at first, and it is shut when somebody asks for it again."""
+    made: list[dict[str, str]] = []
+
+    def create() -> dict[str, Any]:
+        if made:
+            raise ClientError({"Error": {"Code": "UsernameExistsException"}}, "AdminCreateUser")
+        made.append({"Name": "sub", "Value": "00000000-1111-4222-8333-555555555555"})
+        return {"User": {"Attributes": made}}
+
+    quiet = ("AdminEnableUser", "AdminDisableUser", "AdminUserGlobalSignOut", "AdminSetUserPassword")
+    return {
+        "cognito-idp.AdminCreateUser": create,
+        "cognito-idp.AdminGetUser": lambda: {"Enabled": False, "UserAttributes": made},
+        **{f"cognito-idp.{operation}": dict for operation in quiet},
     }
 
 
@@ -86,6 +108,7 @@ class Journey:
         scan = self.arrives(as_bytes(picture_of(SCANNED)), "scan.png")
         self.arrives(_scan_of_two_pages(), "scan.pdf")
         twin = self.arrives(pdf_of(cv("Nadia Ferrand", "n.ferrand@autre.example", "06 39 98 00 20")), "twin.pdf")
+        self.joins()
         self.applies_later()
         self.loses_a_picture()
         broken = self.arrives(b"MZ\x90\x00 not a document", "cv.exe")
@@ -147,6 +170,24 @@ class Journey:
         self.asks("GET", "/candidates/{candidate_id}/mails/{key}", candidate_id=person, key=key)
         self.asks("POST", "/candidates/{candidate_id}/mails/{key}/seen", candidate_id=person, key=key)
 
+    def joins(self) -> None:
+        """A colleague is invited, leaves before they have come, is invited again and comes."""
+        wanted = {"email": "ewen@exemple.fr", "name": "Ewen Tanguy", "role": "reader"}
+        member = self.asks("POST", "/members", wanted, expect=201)
+        where = {"member_id": member["id"]}
+        self.asks("POST", "/members/{member_id}/invite", expect=202, **where)
+        self.asks("DELETE", "/members/{member_id}", **where)
+        self.asks("POST", "/members", wanted, expect=201)
+        self.asks("PATCH", "/members/{member_id}", {"role": "recruiter"}, **where)
+        self.asks("GET", "/members")
+        key = f"invitation-{member['id'].partition('_')[2]}-4"  # invited, again, removed, invited
+        assert self.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": key})["state"] == "sent"
+        token = written().rpartition("/p/invitation#")[2][:22]
+        self.visits("GET", "/invitation", token=token)
+        self.visits("POST", "/invitation", {"password": "marée haute 2026"}, token=token)
+        done = self.does("SetPasswordFunction", {"token": token, "password": "marée haute 2026"})
+        assert done == {"email": "ewen@exemple.fr"}
+
     def applies_later(self) -> None:
         """Someone who was found sends the same CV: they leave one list for another."""
         found = cv("Odile Quéméner", "odile.quemener@exemple.fr", "06 39 98 00 21")
@@ -186,6 +227,14 @@ class Journey:
         done = self.does("SweepFunction", {"after_restart": True})
         assert done["Redriven"] >= 1
         assert done["MailSent"] >= 1
+
+
+def written() -> str:
+    """The last mail that left, as text."""
+    raw = ses_backends[stack.ACCOUNT][stack.REGION].sent_messages[-1].raw_data
+    body = message_from_string(raw, policy=policy.default).get_body(("plain",))
+    assert body
+    return str(body.get_content())
 
 
 def _scan_of_two_pages() -> bytes:

@@ -175,6 +175,10 @@ def _lambda(operation: str, params: dict[str, Any]) -> list[Need]:
     return [Need("lambda:InvokeFunction", f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{params['FunctionName']}")]
 
 
+def _users(operation: str, params: dict[str, Any]) -> list[Need]:
+    return [Need(f"cognito-idp:{operation}", f"arn:aws:cognito-idp:{REGION}:{ACCOUNT}:userpool/{params['UserPoolId']}")]
+
+
 _NEEDS: dict[str, Callable[[str, dict[str, Any]], list[Need]]] = {
     "dynamodb": _dynamodb,
     "s3": _s3,
@@ -182,4 +186,5 @@ _NEEDS: dict[str, Callable[[str, dict[str, Any]], list[Need]]] = {
     "textract": _textract,
     "stepfunctions": _states,
     "lambda": _lambda,
+    "cognito-idp": _users,
 }

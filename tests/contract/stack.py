@@ -99,6 +99,7 @@ def arn(name: str) -> str:
     return {
         "AWS::DynamoDB::Table": f"arn:aws:dynamodb:{place}:table/{given}",
         "AWS::S3::Bucket": f"arn:aws:s3:::{given}",
+        "AWS::Cognito::UserPool": f"arn:aws:cognito-idp:{place}:userpool/{given}",
         "AWS::SQS::Queue": f"arn:aws:sqs:{place}:{given}",
         "AWS::SNS::Topic": f"arn:aws:sns:{place}:{given}",
         "AWS::IAM::Role": f"arn:aws:iam::{ACCOUNT}:role/{given}",

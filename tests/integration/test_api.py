@@ -33,6 +33,10 @@ def empty(api: None) -> None:
     truth.clear(OTHER)
 
 
+def invitation(world: World) -> dict[str, str]:
+    return {"email": f"{world.candidate[4:]}@x.example", "name": "Ewen Tanguy", "role": "reader", "language": "en"}
+
+
 # What each route takes to succeed, and whom it takes. None: anyone signed in.
 P = Permission
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
@@ -96,6 +100,11 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("DELETE", "/tasks/{task_id}"): (P.do_tasks, None),
     ("POST", "/tasks/{task_id}/restore"): (P.do_tasks, None),
     ("GET", "/jobs/{job_id}/tasks"): (P.see_jobs, None),
+    ("GET", "/members"): (None, None),
+    ("POST", "/members"): (P.manage_workspace, lambda w: invitation(w)),
+    ("PATCH", "/members/{member_id}"): (P.manage_workspace, {"role": "reader"}),
+    ("POST", "/members/{member_id}/invite"): (P.manage_workspace, None),
+    ("DELETE", "/members/{member_id}"): (P.manage_workspace, None),
     ("GET", "/jobs"): (P.see_jobs, None),
     ("GET", "/jobs/library"): (P.see_jobs, None),
     ("POST", "/jobs"): (P.edit_jobs, {"title": {"en": "Lock keeper"}}),

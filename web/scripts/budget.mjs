@@ -20,6 +20,28 @@ function take(name) {
 }
 first.forEach(take);
 
+/** Pages that links open are small: 15 kB of script each. */
+function portal(name) {
+  const scripts = new Set();
+  const add = (key) => {
+    if (scripts.has(manifest[key].file)) return;
+    scripts.add(manifest[key].file);
+    (manifest[key].imports ?? []).forEach(add);
+  };
+  add(name);
+  let bytes = 0;
+  for (const file of scripts) bytes += readFileSync(new URL(file, dist)).length;
+  console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB  script of ${name}, of ${portalBudget / 1000}`);
+  if (bytes > portalBudget) {
+    console.error("A page that a link opens is over its budget.");
+    process.exit(1);
+  }
+}
+const portalBudget = 15_000;
+Object.keys(manifest)
+  .filter((name) => /^p\/\w+\.html$/.test(name))
+  .forEach(portal);
+
 let sum = 0;
 const sizes = [...files].map((file) => {
   const size = gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;

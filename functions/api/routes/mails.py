@@ -43,7 +43,7 @@ def save_template(call: Call, key: str, language: str) -> Reply:
     """Saves a template on the version in If-Match (0 for the product's own text)."""
     known, spoken = _known(key, language)
     wanted = Template(key=known, language=spoken, subject=call.body.subject, body=call.body.body)
-    saved, version = service.save_template(call.actor, wanted, call.version)
+    saved, version = service.save_template(call.actor, wanted, call.version, call.now)
     return Reply(_view(saved, version), version)
 
 

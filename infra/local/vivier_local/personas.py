@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Of invented people on a loopback address; the page that shows them fills it in.
 PASSWORD = "Vivier-local-2026"  # noqa: S105
-Role = Literal["admin", "recruiter", "manager"]
+Role = Literal["admin", "recruiter", "manager", "reader"]
 
 
 class Persona(BaseModel):
@@ -44,9 +44,11 @@ PERSONAS = (
     _persona("admin", "Claire Vasseur", "admin", "fr"),
     _persona("recruiter", "Hélène Carpentier", "recruiter", "fr"),
     _persona("manager", "Mathieu Delorme", "manager", "fr"),
+    _persona("reader", "Léa Fontaine", "reader", "fr"),
     _persona("admin-en", "Oliver Grantham", "admin", "en"),
     _persona("recruiter-en", "Hannah Whitlock", "recruiter", "en"),
     _persona("manager-en", "Priya Raman", "manager", "en"),
+    _persona("reader-en", "Tom Ashworth", "reader", "en"),
 )
 
 

@@ -108,11 +108,13 @@ export function Overlays({ overlay, about, places, unread }: Props) {
         onClose={onClose}
         pages={pages}
         acts={acts}
+        personActs={["open", ...(may.note ? ["note" as const] : []), "cv", ...(may.add ? ["merge" as const] : [])]}
         onPerson={(id, act) =>
           void navigate({
             to: "/people/$id",
             params: { id },
-            search: act === "note" ? { note: true, tab: "timeline" } : act === "cv" ? { tab: "cv" } : {},
+            search:
+              act === "note" ? { note: true, tab: "timeline" } : act === "cv" ? { tab: "cv" } : act === "merge" ? { merge: true } : {},
           })
         }
         onFindAll={(q) => void navigate({ to: "/people", search: { q } })}

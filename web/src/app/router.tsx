@@ -55,6 +55,8 @@ export interface RecordSearch {
   /** Path of the field shown on the page. */
   show?: string;
   note?: boolean;
+  /** The other record of the same person is being looked for. */
+  merge?: boolean;
 }
 const one = (value: unknown, known: readonly string[]): string | undefined =>
   typeof value === "string" && known.includes(value) ? value : undefined;
@@ -68,6 +70,7 @@ const candidate = createRoute({
       ...(typeof search.doc === "string" ? { doc: search.doc } : {}),
       ...(typeof search.show === "string" ? { show: search.show } : {}),
       ...(search.note === true ? { note: true } : {}),
+      ...(search.merge === true ? { merge: true } : {}),
     };
   },
 }).lazy(() => import("./pages/candidate").then((m) => m.Route));

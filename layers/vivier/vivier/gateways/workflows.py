@@ -1,4 +1,4 @@
-"""Starting state machines, answering their task tokens, waking functions."""
+"""Starting state machines, answering their task tokens, asking other functions."""
 
 import json
 from typing import Any
@@ -38,6 +38,19 @@ def task_done(token: str, output: dict[str, Any]) -> bool:
             return False
         raise
     return True
+
+
+def set_password(token: str, password: str) -> dict[str, Any]:
+    """What the function that sets passwords answers. Raises Unavailable."""
+    payload = json.dumps({"token": token, "password": password}).encode()
+    try:
+        answer = client("lambda", once=True).invoke(FunctionName=settings().password_function, Payload=payload)
+    except (BotoCoreError, ClientError) as silent:
+        raise Unavailable("The sign-in service did not answer. Try again.") from silent
+    if answer.get("FunctionError"):
+        raise Unavailable("The password could not be set now. Try again.")
+    done: dict[str, Any] = json.loads(answer["Payload"].read())
+    return done
 
 
 def wake_sender(workspace: str, message_key: str) -> None:

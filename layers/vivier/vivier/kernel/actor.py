@@ -45,12 +45,12 @@ RIGHTS: dict[Role, frozenset[Permission]] = {
 
 
 class Actor(Model):
-    """The author of an act. `id` is a member's; the system acts under its own name."""
+    """The author of an act. `id` is a member's, or that of what a visitor's link opens; the system acts by name."""
 
     model_config = ConfigDict(frozen=True)
 
     workspace: str
-    kind: Literal["member", "candidate", "system"] = "member"
+    kind: Literal["member", "candidate", "visitor", "system"] = "member"
     id: str = ""
     name: str = ""
     role: Role = Role.reader

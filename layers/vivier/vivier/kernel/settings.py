@@ -27,6 +27,10 @@ class Settings(Model):
     public_url: str = Field(default="", description="Origin that people open, without a slash at the end.")
     issuer: str = Field(default="", description="Issuer of access tokens: the user pool's URL.")
     jwks_url: str = Field(default="", description="Where the pool publishes its keys.")
+    pool: str = Field(default="", description="Id of the user pool that members sign in with.")
+    password_function: str = Field(
+        default="", description="Name of the function that sets an invited person's password."
+    )
     client_id: str = Field(default="", description="The web client's id in the pool.")
     stage: str = Field(default="local")
     demo: bool = Field(default=False, description="Invented people can be asked for; never set on AWS.")

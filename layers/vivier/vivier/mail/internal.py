@@ -45,12 +45,14 @@ TEXTS: dict[InternalKey, dict[Language, _Text]] = {
     "invitation": {
         "fr": _Text(
             "{by} vous invite à recruter avec {organisation}",
-            "Bonjour {name},\n\n{by} vous invite à rejoindre l’espace de recrutement de {organisation}.",
+            "Bonjour {name},\n\n{by} vous invite à rejoindre l’espace de recrutement de {organisation}.\n\n"
+            "Le lien sert une fois, pendant sept jours. Vous n’attendiez pas ce message ? Ignorez-le.",
             "Accepter l’invitation",
         ),
         "en": _Text(
             "{by} invites you to recruit with {organisation}",
-            "Hello {name},\n\n{by} invites you to join the recruiting workspace of {organisation}.",
+            "Hello {name},\n\n{by} invites you to join the recruiting workspace of {organisation}.\n\n"
+            "The link works once, for seven days. You did not expect this message? Ignore it.",
             "Accept the invitation",
         ),
     },

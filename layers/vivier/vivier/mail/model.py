@@ -35,6 +35,19 @@ class Guard(Model):
     epoch: int
 
 
+class PersonalLink(Model):
+    """What the link in a mail opens (team/links.py). Where it will stand, the mail has `TOKEN` until it leaves."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    purpose: str
+    subject: str
+    expires_at: Instant
+
+
+TOKEN = "personal-link"  # noqa: S105 - the place of one
+
+
 class Message(Model):
     """One mail to one person: a candidate, or one of us. `key` is what it is about: a reason never sends twice."""
 
@@ -53,6 +66,7 @@ class Message(Model):
     scope: str = Field(description="Whose stop concerns it: the person or one application.")
     epoch: int = 0
     guard: Guard | None = Field(default=None, description="What must not have moved on meanwhile.")
+    link: PersonalLink | None = None
     state: State = State.pending
     due_at: Instant
     created_at: Instant

@@ -14,14 +14,17 @@ from vivier.kernel.errors import Conflict, NotFound
 from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
 from vivier.mail import service
-from vivier.mail.model import Message, State
+from vivier.mail.model import TOKEN, Message, State
 from vivier.mail.store import GuardedItem, MessageItem
 from vivier.people import store
 from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
 from vivier.storage.table import Key, find, get
 from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.team import links
 from vivier.team import service as team
+from vivier.team.model import MemberState
+from vivier.team.store import ListedMember
 
 LEASE = timedelta(minutes=2)  # longer than the sending function may run
 ATTEMPTS = 8
@@ -56,11 +59,12 @@ def send(workspace: str, key: str, now: datetime) -> State:
         return _settle(workspace, key, State.unknown, now, reason="no answer from the sender")
     if message.state != State.pending or message.due_at > now:
         return message.state
+    transaction = Transaction()
     try:
-        raw = service.mime(message, team.workspace(workspace), now)
+        raw = service.mime(_with_link(transaction, workspace, message, now), team.workspace(workspace), now)
     except ValueError:  # a header that no mail can have
         return _settle(workspace, key, State.refused, now, reason="the mail cannot be written")
-    claimed = _claim(workspace, row, message, now)
+    claimed = _claim(transaction, workspace, row, message, now)
     if claimed is None:
         return get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
     outcome = mailer.send(
@@ -76,10 +80,21 @@ def send(workspace: str, key: str, now: datetime) -> State:
     return _back(workspace, key, now, outcome.reason)
 
 
-def _claim(workspace: str, row: MessageItem, message: Message, now: datetime) -> Message | None:
+def _with_link(transaction: Transaction, workspace: str, message: Message, now: datetime) -> Message:
+    """The mail as it leaves: its link is made in the transaction that claims it, and is kept nowhere."""
+    if message.link is None:
+        return message
+    wanted = message.link
+    token = links.issue(transaction, workspace, wanted.purpose, wanted.subject, now, wanted.expires_at)
+    text, html = message.text.replace(TOKEN, token), message.html.replace(TOKEN, token)
+    return message.model_copy(update={"text": text, "html": html})
+
+
+def _claim(
+    transaction: Transaction, workspace: str, row: MessageItem, message: Message, now: datetime
+) -> Message | None:
     """The message as ours to send; None when someone else has it or something says no: then it is cancelled."""
     claimed = message.model_copy(update={"state": State.claimed, "claimed_at": now, "attempts": message.attempts + 1})
-    transaction = Transaction()
     reasons = _guards(transaction, workspace, message)
     transaction.save(row.now(workspace, claimed))
     try:
@@ -98,6 +113,11 @@ def _guards(transaction: Transaction, workspace: str, message: Message) -> dict[
         person = store.CandidateItem(*store.CandidateItem.key(workspace, message.candidate_id))
         transaction.check(person, (store.CandidateItem.mailable == 1) & (store.CandidateItem.epoch == message.epoch))
         reasons[person.pk, person.sk] = "the person may no longer be mailed"
+    if message.member_id:
+        member = ListedMember(*ListedMember.key(workspace, message.member_id))
+        here = ListedMember.state.does_not_exist() | (ListedMember.state != MemberState.removed)
+        transaction.check(member, here)
+        reasons[member.pk, member.sk] = "the member was removed"
     if message.guard:
         guarded = GuardedItem(message.guard.pk, message.guard.sk)
         transaction.check(guarded, GuardedItem.epoch == message.guard.epoch)

@@ -8,11 +8,12 @@ from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
 from vivier.kernel.settings import settings
 from vivier.mail import internal, templates
-from vivier.mail.model import Guard, InternalKey, Message, Rendered, Template, TemplateKey
+from vivier.mail.model import Guard, InternalKey, Message, PersonalLink, Rendered, Template, TemplateKey
 from vivier.mail.store import TemplateItem
 from vivier.people.model import Candidate
 from vivier.storage.table import find
 from vivier.storage.transaction import Lost, Transaction
+from vivier.team import audit
 from vivier.team.model import Member, Workspace
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -24,19 +25,20 @@ def template(workspace: str, key: TemplateKey, language: Language) -> tuple[Temp
     return (held.read(), held.number) if held else (templates.own(key, language), 0)
 
 
-def save_template(actor: Actor, wanted: Template, version: int | None) -> tuple[Template, int]:
+def save_template(actor: Actor, wanted: Template, version: int | None, now: datetime) -> tuple[Template, int]:
     """Raises Invalid (what cannot be filled in), VersionMissing, VersionStale."""
     actor.require(Permission.edit_templates)
     templates.check(wanted)
     if version is None:
         raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     held = find(TemplateItem, TemplateItem.key(actor.workspace, wanted.key, wanted.language), consistent=True)
-    now = held.number if held else 0
-    stale = VersionStale("Someone else changed this template meanwhile.", fields=["subject", "body"], version=now)
-    if now != version:
+    there = held.number if held else 0
+    stale = VersionStale("Someone else changed this template meanwhile.", fields=["subject", "body"], version=there)
+    if there != version:
         raise stale
     transaction = Transaction()
     transaction.save(held.put(wanted) if held else TemplateItem.of(actor.workspace, wanted))
+    audit.tell(transaction, actor, "template_changed", now, template=wanted.key, language=wanted.language)
     try:
         transaction.commit()
     except Lost as lost:
@@ -125,6 +127,7 @@ def for_member(
     sections: list[internal.Section] | None = None,
     due: datetime | None = None,
     guard: Guard | None = None,
+    link: PersonalLink | None = None,
 ) -> Message:
     """A mail to one of us, ready for the outbox; `fields` are those of its text in `internal`, without the names."""
     known = {"name": member.name, "organisation": workspace.name, **fields}
@@ -141,6 +144,7 @@ def for_member(
         html=rendered.html,
         scope=f"member-{member.id}",
         guard=guard,
+        link=link,
         due_at=due or now,
         created_at=now,
     )

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from botocore.config import Config
 from pydantic import BaseModel
 from pynamodb.attributes import DiscriminatorAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
-from pynamodb.exceptions import DoesNotExist
+from pynamodb.exceptions import DoesNotExist, PutError
 from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
@@ -36,7 +36,7 @@ class Work(GlobalSecondaryIndex["Item"]):  # type: ignore[no-untyped-call]
 
 
 class Batch(GlobalSecondaryIndex["Item"]):  # type: ignore[no-untyped-call]
-    """What belongs together and is asked for as one: the files of a drop."""
+    """What belongs together and is asked for as one: the files of a drop, a day of the audit."""
 
     class Meta:
         index_name = "gsi2"
@@ -182,6 +182,26 @@ def waiting(
     sort: Any = Work.gsi1sk
     condition = sort.between(f"{after}\0" if after else " ", f"{until or ''}~")
     return [r for r in Item.work.query(queue, condition, limit=limit, page_size=limit) if isinstance(r, cls)]
+
+
+def put_once(item: Item) -> bool:
+    """Writes a row unless there is one under its key; whether it was written. One Put."""
+    ready()
+    try:
+        item.save(condition=Item.pk.does_not_exist())
+    except PutError as refused:
+        if refused.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        return False
+    return True
+
+
+def newest_together(name: str, *, before: str | None = None, limit: int = 100) -> list[Item]:
+    """What belongs together, whatever its kind, newest first, strictly before one sort key. One Query."""
+    ready()
+    sort: Any = Batch.gsi2sk
+    condition = sort < before if before else None
+    return list(Item.batch.query(name, condition, scan_index_forward=False, limit=limit, page_size=limit))
 
 
 def together(

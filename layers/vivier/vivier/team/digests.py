@@ -13,7 +13,7 @@ from pynamodb.attributes import UnicodeAttribute
 from vivier.kernel.clock import iso
 from vivier.storage.table import Key, Versioned, find, waiting
 from vivier.storage.transaction import Transaction
-from vivier.team.model import Member
+from vivier.team.model import Member, MemberState
 
 LATE = timedelta(hours=6)  # a mail of yesterday still leaves after midnight
 MISSED = timedelta(hours=1)  # a choice made a moment too late still counts for today
@@ -84,10 +84,14 @@ class DigestItem(Versioned, discriminator="digest"):
 
 
 def choose(transaction: Transaction, member: Member) -> None:
-    """Follows what a member chose, in the transaction of the choice: one Get."""
+    """Follows what a member chose, and whether they are here, in the transaction of the change: one Get."""
     key = DigestItem.key(member.workspace, member.id)
     row = find(DigestItem, key, consistent=True) or DigestItem.of(member.workspace, member.id)
-    transaction.save(row.off() if member.digest_hour is None else row.put_next(member.workspace, None, None))
+    transaction.save(
+        row.off()
+        if member.digest_hour is None or member.state != MemberState.active
+        else row.put_next(member.workspace, None, None)
+    )
 
 
 def due(workspace: str, until: str, *, after: str | None = None, limit: int = 50) -> list[DigestItem]:

@@ -87,8 +87,13 @@ def resolve(purpose: str, token: str, now: datetime) -> Link:
     row = find(LinkItem, LinkItem.key(hashed), consistent=True) if TOKEN.fullmatch(token) else None
     held = row.read() if row else None
     if held is None or not hmac.compare_digest(held.hash, hashed) or held.purpose != purpose or now >= held.expires_at:
-        raise NotFound("This link does not work, or not any more. Ask who sent it for a new one.")
+        raise gone()
     return held
+
+
+def gone() -> NotFound:
+    """The one answer of every link that opens nothing, whatever the reason."""
+    return NotFound("This link does not work, or not any more. Ask who sent it for a new one.")
 
 
 def spend(transaction: Transaction, link: Link) -> None:

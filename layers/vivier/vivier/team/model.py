@@ -1,10 +1,12 @@
 """A workspace and a member of it."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from vivier.kernel.actor import Actor, Language, Role
+from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
@@ -24,6 +26,12 @@ class Workspace(Model):
     reply_to: str | None = None
 
 
+class MemberState(StrEnum):
+    active = "active"
+    invited = "invited"  # has not set a password yet
+    removed = "removed"  # stays in the directory for their name; may nothing
+
+
 class Member(Model):
     """Someone who signs in. `subject` is the user pool's `sub`; the workspace and role come from here only."""
 
@@ -40,6 +48,10 @@ class Member(Model):
     drop_default: Literal["applied", "found"] | None = None
     digest_hour: DigestHour | None = Field(default=8, description="Local hour of the daily mail; null: none.")
     task_mails: bool = Field(default=False, description="A mail for each task that is given or due, too.")
+    state: MemberState = MemberState.active
+    epoch: int = Field(default=0, description="Raised by every change of state: a mail made under an older one stays.")
+    invited_at: Instant | None = None
+    invited_by: str | None = None
 
     def actor(self) -> Actor:
         return Actor(workspace=self.workspace, id=self.id, name=self.name, role=self.role)

@@ -12,7 +12,7 @@ from vivier.kernel.model import Model
 from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import digests
-from vivier.team.model import DigestHour, Member, Workspace
+from vivier.team.model import DigestHour, Member, MemberState, Workspace
 from vivier.team.store import ListedMember, ListedWorkspace, MemberItem, WorkspaceItem
 
 
@@ -82,9 +82,9 @@ def _listed(member: Member) -> Member:
 
 
 def member(subject: str) -> Member:
-    """The member that a verified token belongs to. Raises Unauthenticated when there is none (any more)."""
+    """The member that a verified token belongs to. Raises Unauthenticated when there is none (any more, or yet)."""
     held = find(MemberItem, MemberItem.key(subject))
-    if held is None:
+    if held is None or held.read().state != MemberState.active:
         raise Unauthenticated("This account is no member of a workspace.")
     return held.read()
 

@@ -23,6 +23,7 @@ import { trail } from "@/ui/trail";
 import { useActs } from "@/ui/record/acts";
 import { Conflict } from "@/ui/record/Conflict";
 import { Duties } from "./Duties";
+import { MergeWith, RecordMenu } from "./MergeWith";
 import { fieldAt, labelKey } from "@/ui/record/fields";
 import { Profile } from "./Profile";
 import { Timeline } from "./Timeline";
@@ -105,6 +106,11 @@ function Record({ opened }: { opened: OpenedCandidate }) {
     if (open && innerWidth < 768) to({ ...search, tab: "timeline" });
   };
   const writes = useMay("write_notes");
+  const merges = useMay("edit_people");
+  const merge = (open: boolean) => {
+    const { merge: _, ...rest } = search;
+    to(open ? { ...rest, merge: true } : rest);
+  };
   useKeys({ n: () => (writes ? write(true) : false), Escape: () => (shown ? show(null) : false) }, { help: { n: "keys.note" } });
   const name = candidate.name ?? t("people.noName");
   // A new task, wherever it is asked for, is about who is on screen.
@@ -112,7 +118,14 @@ function Record({ opened }: { opened: OpenedCandidate }) {
   const source = newest(documents);
   return (
     <>
-      <Head candidate={candidate} onNote={writes ? () => write(true) : null} />
+      <Head candidate={candidate} onNote={writes ? () => write(true) : null} onMerge={merges ? () => merge(true) : null} />
+      <MergeWith
+        id={candidate.id}
+        name={nameOf(candidate) ?? t("people.noName")}
+        acts={acts}
+        opened={merges && search.merge === true}
+        onClose={() => merge(false)}
+      />
       {conflict && <Conflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
       <nav className="views cand-tabs only-narrow" aria-label={t("candidate.parts")}>
         {tabs.map((name) => (
@@ -190,10 +203,11 @@ function boxesOf(proposal: Proposal): Mark["boxes"] {
     value !== null && typeof value === "object" && "boxes" in value ? value.boxes : [],
   );
 }
-function Head({ candidate, onNote }: { candidate: Candidate; onNote: (() => void) | null }) {
+const nameOf = (candidate: Candidate) => candidate.fields.name?.value ?? candidate.fields.emails[0]?.value;
+function Head({ candidate, onNote, onMerge }: { candidate: Candidate; onNote: (() => void) | null; onMerge: (() => void) | null }) {
   const { t } = useTranslation();
   const f = useFormat();
-  const name = candidate.fields.name?.value ?? candidate.fields.emails[0]?.value ?? t("people.noName");
+  const name = nameOf(candidate) ?? t("people.noName");
   const post = candidate.fields.experience[0];
   const headline = candidate.fields.headline?.value ?? [post?.title?.value, post?.employer?.value].filter(Boolean).join(", ");
   const source = t(`source.${candidate.origin.source}`, { defaultValue: candidate.origin.source });
@@ -224,6 +238,7 @@ function Head({ candidate, onNote }: { candidate: Candidate; onNote: (() => void
         </div>
         <div className="row cand-acts">
           {onNote && <KeyButton k="N" label={t("candidate.note")} icon={<IconNote size={16} stroke={1.7} />} onClick={onNote} />}
+          {onMerge && <RecordMenu onMerge={onMerge} />}
         </div>
       </div>
     </header>

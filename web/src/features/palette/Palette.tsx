@@ -16,13 +16,15 @@ export interface Command {
   keyName?: string;
   run: () => void;
 }
+export type PersonAct = "open" | "note" | "cv" | "merge";
 interface Props {
   opened: boolean;
   onClose: () => void;
   pages: Command[];
   acts: Command[];
-  /** Acts on one person, by id. */
-  onPerson: (id: string, act: "open" | "note" | "cv") => void;
+  /** Acts on one person, by id, of which this member may do some. */
+  personActs: PersonAct[];
+  onPerson: (id: string, act: PersonAct) => void;
   onFindAll: (text: string) => void;
 }
 interface Line {
@@ -141,7 +143,7 @@ function Inside(props: Props) {
   const [person, setPerson] = useState<{ id: string; name: string } | null>(null);
   const found = useLines(text, props);
   const lines: Line[] = person
-    ? (["open", "note", "cv"] as const).map((act) => ({
+    ? props.personActs.map((act) => ({
         id: act,
         group: t("palette.for", { name: person.name }),
         lead: <IconArrowRight size={17} stroke={1.7} aria-hidden="true" />,

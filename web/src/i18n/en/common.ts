@@ -194,6 +194,7 @@ export const common = {
     open: "Open the record",
     note: "Write a note",
     cv: "See the CV",
+    merge: "Merge with another record…",
     scheme: "Switch between light and dark",
     choose: "choose",
     go: "open",

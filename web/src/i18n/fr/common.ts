@@ -200,6 +200,7 @@ export const common = {
     open: "Ouvrir la fiche",
     note: "Écrire une note",
     cv: "Voir le CV",
+    merge: "Fusionner avec une autre fiche…",
     scheme: "Passer du clair au sombre",
     choose: "choisir",
     go: "ouvrir",

@@ -1,0 +1,25 @@
+/** The API that links open. The token stands after `#`, which no browser sends: it travels as a bearer token. */
+export const token = (): string => location.hash.slice(1);
+
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`refused with ${status}`);
+    this.status = status;
+  }
+}
+
+/** Raises Refused; without an answer its status is 0. */
+export async function ask<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
+  const headers: Record<string, string> = { Authorization: `Bearer ${token()}` };
+  if (body) headers["Content-Type"] = "application/json";
+  let answer: Response;
+  try {
+    answer = await fetch(`/public${path}`, { method, headers, body: body ? JSON.stringify(body) : null });
+  } catch {
+    throw new Refused(0);
+  }
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refused(answer.status);
+  return said as T;
+}
