@@ -193,3 +193,11 @@ def values(read: Profile) -> list[object]:
         [[f and f.value for f in (e.title, e.employer, e.start, e.end)] for e in read.experience],
         [[f and f.value for f in (e.degree, e.institution, e.end)] for e in read.education],
     ]
+
+
+def test_tools_named_in_the_work_are_skills_when_none_are_listed() -> None:
+    sheet = opened()
+    sheet.put("Développeuse – Atelier Fougère – 2019 – 2024")
+    sheet.put("• Refonte de l'API en nodejs, puis Postgres et K8s", 60)
+
+    assert [s.value for s in profile(sheet).skills] == ["Node.js", "PostgreSQL", "Kubernetes"]

@@ -4,10 +4,11 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from vivier.resumes.confidence import FAIR, GOOD
+from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
 from vivier.resumes.headings import heading_kind
+from vivier.resumes.lexicon.skills import SKILLS
 from vivier.resumes.lexicon.tongues import LANGUAGES
 from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
 from vivier.resumes.model import MAX_LIST, Found
@@ -46,7 +47,22 @@ def read_skills(document: Document) -> list[Found]:
             match = _LABEL.match(row.text.replace("\t", " "))
             if match and heading_kind(match[1]) == "skills":
                 _add(items_of(match[2]), row, FAIR, read)
+    if not read:
+        _recognised(document, read)
     return list(read.values())[:MAX_LIST]
+
+
+_WORDS = re.compile("|".join(rf"(?<![\w.+#-]){re.escape(a)}(?![\w+#-])" for a in sorted(SKILLS, key=len, reverse=True)))
+
+
+def _recognised(document: Document, read: dict[str, Found]) -> None:
+    """Tools that the text of the work names, under one name each, when the CV lists no skills."""
+    for row in document.rows_of("experience", "projects", "summary"):
+        for match in _WORDS.finditer(fold(row.text)):
+            name = SKILLS[match[0]]
+            value = found(name, DOUBTFUL, [row], MAX_SKILL) if fold(name) not in read else None
+            if value is not None and len(read) < MAX_LIST:
+                read[fold(name)] = value
 
 
 def _read_section(section: Section, read: dict[str, Found]) -> None:
