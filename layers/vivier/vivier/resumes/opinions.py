@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from vivier.resumes.labels import is_label
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.jobs import CONTRACTS, NOUNS, PHRASES, QUALIFIERS
 from vivier.resumes.lexicon.occupations import AMBIGUOUS, OCCUPATIONS
@@ -25,6 +26,16 @@ _DEPARTMENT = re.compile(r"\(?\b(?:\d{2,3}|2[ab])\b\)?\s*$")
 _GENDER = re.compile(
     r"\((?:e|ne|se|trice|euse|ere|h/f|f/h|m/f|m/w/d)\)|\b[hfm]\s?/\s?[hfm](?:\s?/\s?[dx])?\b"
     r"|[./·](?:e|ne|trice|euse|rice|ere|se)\b"
+)
+# What is said of an employer, not its name: size, money, rank, owners.
+_ABOUT = re.compile(
+    r"\b\d[\d .,]*\s?(?:[mk]?€|[mk]d?\s?(?:€|eur|usd|\$)|millions?|milliards?|bn\b|salaries?|employees?|collaborateurs|personnes"
+    r"|people|staff|sites?\b|magasins?|stores?|shops?|agences\b|offices|lits|beds|couverts|covers|eleves|pupils)"
+    r"|[£$€]\s?\d|\b(?:ca|chiffre d'affaires)\s(?:de\s)?\d|\b(?:leader|numero un|n°\s?1|turnover|effectif|headcount)\b"
+    r"|^(?:petite|grande|jeune) (?:equipe|structure|entreprise)"
+    r"|\b(?:bought|acquired|owned|founded|rachetee?|fondee?|creee?) (?:by|in|par|en)\b"
+    r"|\b(?:filiale d|subsidiary of|part of the|family-run|family-owned|cotee? en bourse|listed on)\b"
+    r"|^(?:pme|tpe|eti|start-?up|scale-?up|sme|franchise|clientele)\b"
 )
 _SMALL = words("de d du des la le l les en of the a and et & au aux for pour dans chez")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
@@ -162,15 +173,15 @@ def task_score(text: str) -> float:
     if not words:
         return 0.0
     first = words[0].split("'")[-1] if words[0][:2] in ("j'", "l'", "d'") else words[0]
-    score = 0.0
+    score = 1.0 if is_label(text) or _ABOUT.search(folded) else 0.0
     if first[:1].isdigit() and len(words) > 2 and sum(w[:1].islower() for w in text.split()) >= 2:
-        score = 0.7
+        score = max(score, 0.7)
     if first in TASK_VERBS or (first.endswith("ed") and len(first) > 4 and not _is_noun(first)):
-        score = 0.9
+        score = max(score, 0.9)
     elif first in TASK_NOUNS and len(words) > 1:
-        score = 0.7
+        score = max(score, 0.7)
     elif len(first) > 4 and first.endswith("er") and first not in OCCUPATIONS and first not in NOUNS and len(words) > 2:
-        score = 0.5
+        score = max(score, 0.5)
     elif re.match(
         r"(?:missions?|taches|activites|environnement|technologies|stack|tools|duties|achievements)\b", folded
     ):

@@ -105,7 +105,7 @@ def with_whole_cells(rows: list[Row]) -> list[Row]:
     index = 0
     while index + 1 < len(rows):
         wide = len(rows[index].cells) > 2
-        stands = all(round(c.left) in stops or (wide and only_date(c.text) is not None) for c in rows[index].cells[1:])
+        stands = all(wide if only_date(c.text) is not None else round(c.left) in stops for c in rows[index].cells[1:])
         joined = _with_cells_below(rows[index], rows[index + 1]) if stands else []
         if joined:
             rows[index : index + 2] = joined
