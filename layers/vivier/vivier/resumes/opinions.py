@@ -29,7 +29,8 @@ _GENDER = re.compile(
 )
 # What is said of an employer, not its name: size, money, rank, owners.
 _ABOUT = re.compile(
-    r"\b\d[\d .,]*\s?(?:[mk]?€|[mk]d?\s?(?:€|eur|usd|\$)|millions?|milliards?|bn\b|salaries?|employees?|collaborateurs|personnes"
+    r"\b\d[\d .,]*\s?(?:[mk]?€|[mk]d?\s?(?:€|eur|usd|\$)|millions?|milliards?|bn\b|salaries?|employees?"
+    r"|collaborateurs|personnes"
     r"|people|staff|sites?\b|magasins?|stores?|shops?|agences\b|offices|lits|beds|couverts|covers|eleves|pupils)"
     r"|[£$€]\s?\d|\b(?:ca|chiffre d'affaires)\s(?:de\s)?\d|\b(?:leader|numero un|n°\s?1|turnover|effectif|headcount)\b"
     r"|^(?:petite|grande|jeune) (?:equipe|structure|entreprise)"
