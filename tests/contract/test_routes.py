@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from tests.contract.entries import example
@@ -16,6 +16,7 @@ from tests.contract.stack import ROOT
 from vivier_packager import api_documents
 from vivier_packager.api_documents import MEMBERS, PUBLIC, Api
 
+LISTS = {"kernel", "storage", "people"}
 ASK = """
 import json, sys
 import main
@@ -27,8 +28,9 @@ found = []
 for event in json.loads(sys.stdin.read()):
     had = set(sys.modules)
     answer = main.handler(event, Context)
+    rooms = {name.split(".")[1] for name in sys.modules if name.startswith("vivier.")}
     new = (set(sys.modules) - had) & {f"{main.routes.package}.{name}" for name in main.routes.table.values()}
-    found.append((answer["statusCode"], [name.rpartition(".")[2] for name in new]))
+    found.append((answer["statusCode"], [name.rpartition(".")[2] for name in new], sorted(rooms)))
 print(json.dumps(found), file=sys.stderr)
 """
 
@@ -66,15 +68,24 @@ def asked(method: str, path: str) -> dict[str, Any]:
     return event | {"resource": path, "path": path.format(**given), "httpMethod": method, "pathParameters": given}
 
 
-def ask_afresh(api: Api, *events: dict[str, Any]) -> list[tuple[int, set[str]]]:
-    """Status of each answer and the modules of routes that it loaded, in an interpreter that loaded none."""
+class Answer(NamedTuple):
+    """What came back, the modules of routes that it loaded, and the rooms of the product that stand loaded after it."""
+
+    status: int
+    loaded: set[str]
+    rooms: set[str]
+
+
+def ask_afresh(api: Api, *events: dict[str, Any]) -> list[Answer]:
+    """Asks in an interpreter that loaded nothing."""
     folder = ROOT / "functions" / api.folder
     environment = os.environ | {"PYTHONPATH": f"{folder}:{folder.parent / 'edge'}"}
     code = [sys.executable, "-c", ASK]
     ran = subprocess.run(
         code, input=json.dumps(events), env=environment, capture_output=True, text=True, check=True, cwd=folder
     )
-    return [(status, set(loaded)) for status, loaded in json.loads(ran.stderr.splitlines()[-1])]
+    said = json.loads(ran.stderr.splitlines()[-1])
+    return [Answer(status, set(loaded), set(rooms)) for status, loaded, rooms in said]
 
 
 def test_every_route_is_found_through_the_table(api: Api, table: Any) -> None:
@@ -98,7 +109,7 @@ def test_a_first_request_loads_the_module_that_answers_it_and_no_other(api: Api,
 
     answers = ask_afresh(api, *(asked(*route) for route in routes))
 
-    for route, (status, new) in zip(routes, answers, strict=True):
+    for route, (status, new, _) in zip(routes, answers, strict=True):
         needed = {table.module_of(*route)}
         assert new == needed - loaded, route
         assert status not in (405, 500), route
@@ -110,7 +121,13 @@ def test_what_is_no_route_is_refused_as_chalice_refuses_it_and_loads_nothing_tha
 
     answers = ask_afresh(MEMBERS, *(asked(*route) for route in wanted))
 
-    assert answers == [(405, set()), (405, set()), (405, {"people"})]
+    assert [a[:2] for a in answers] == [(405, set()), (405, set()), (405, {"people"})]
+
+
+def test_the_list_of_people_waits_for_no_room_that_it_does_not_need() -> None:
+    (answer,) = ask_afresh(MEMBERS, asked("GET", "/candidates"))
+
+    assert answer.rooms == LISTS
 
 
 def test_no_module_of_routes_imports_another(api: Api, table: Any) -> None:

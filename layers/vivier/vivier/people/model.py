@@ -8,7 +8,6 @@ from pydantic import Field, StringConstraints
 
 from vivier.kernel.actor import Actor, Language
 from vivier.kernel.clock import Instant
-from vivier.law import catalogue
 from vivier.people.base import Line as Line
 from vivier.people.base import Prose as Prose
 from vivier.people.base import Source as Source
@@ -126,6 +125,8 @@ class Fields(Strict):
         return held[0].value if held else None
 
     def missing(self) -> list[str]:
+        from vivier.law import catalogue  # here: lists of people never ask
+
         return catalogue.missing({name for name in Fields.model_fields if getattr(self, name)})
 
 

@@ -14,7 +14,6 @@ from vivier.people.identity import Claim, claims, name_tokens
 from vivier.people.model import Candidate, Card, Document, Event, Proposal, Shown
 from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query
 from vivier.storage.transaction import Transaction
-from vivier.team import audit
 
 BUCKET = 200  # people in one list partition, about
 PAGE = 50
@@ -55,6 +54,8 @@ class EventItem(Item, discriminator="event"):
 
     @classmethod
     def of(cls, workspace: str, candidate_id: str, event: Event) -> "EventItem":
+        from vivier.team import audit  # here: lists of people are read first, and write no event
+
         own = audit.indexed(workspace, event.at, event.id) if event.actor.kind == "member" else {}
         return cls.holding(event, *cls.key(workspace, candidate_id, event.id), **own)
 
