@@ -93,7 +93,8 @@ def test_any_text_is_a_cursor_or_refused(text: str) -> None:
 
 def test_rights_follow_the_role() -> None:
     assert RIGHTS[Role.admin] == set(Permission)
-    assert RIGHTS[Role.manager] == {Permission.see_jobs, Permission.give_scorecards, Permission.do_tasks}
+    own = {Permission.see_jobs, Permission.give_scorecards, Permission.do_tasks, Permission.write_notes}
+    assert RIGHTS[Role.manager] == own
     assert RIGHTS[Role.reader] == {Permission.see_people, Permission.see_jobs}
     assert Permission.manage_workspace not in RIGHTS[Role.recruiter]
 
