@@ -57,6 +57,7 @@ routes = Routes(
         "/tasks": "tasks",
         "/my-day": "tasks",
         "/members": "members",
+        "/audit": "audit",
     },
 )
 

@@ -47,6 +47,7 @@ def _own_settings(api: Asks) -> None:
     for resource in ("/health", "/me", "/counts", "/fields"):
         api.asks("GET", resource)
     api.asks("PATCH", "/me", {"language": "en"})
+    assert api.asks("GET", "/audit")["lines"]
 
 
 def _people(api: Asks, nadia: Arrived) -> None:

@@ -100,6 +100,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("DELETE", "/tasks/{task_id}"): (P.do_tasks, None),
     ("POST", "/tasks/{task_id}/restore"): (P.do_tasks, None),
     ("GET", "/jobs/{job_id}/tasks"): (P.see_jobs, None),
+    ("GET", "/audit"): (P.manage_workspace, None),
     ("GET", "/members"): (None, None),
     ("POST", "/members"): (P.manage_workspace, lambda w: invitation(w)),
     ("PATCH", "/members/{member_id}"): (P.manage_workspace, {"role": "reader"}),

@@ -11,6 +11,7 @@ from vivier.casework import answers, doubts, merging, opening, updates
 from vivier.kernel.errors import BadCursor
 from vivier.people import service
 from vivier.people.editing import Edit
+from vivier.team import audit
 
 bp = Blueprint(__name__)
 
@@ -20,6 +21,7 @@ bp = Blueprint(__name__)
 def open_candidate(call: Call, candidate_id: str) -> Reply:
     """A person with documents, proposals, possible duplicates, jobs, tasks and the newest events."""
     person = opening.open_person(call.actor, candidate_id)
+    audit.seen(call.actor, "candidate_seen", call.now, candidate_id=candidate_id)
     opened = person.opened
     page = CandidatePage(
         candidate=CandidateView.of(opened.candidate, opened.version),

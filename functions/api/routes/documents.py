@@ -6,6 +6,7 @@ from auth import member
 from endpoint import Call, endpoint
 from views.documents import DocumentView, DroppedView, PageLine, PageView
 from vivier.casework import documents
+from vivier.team import audit
 
 bp = Blueprint(__name__)
 
@@ -15,6 +16,7 @@ bp = Blueprint(__name__)
 def open_document(call: Call, candidate_id: str, document_id: str) -> DocumentView:
     """A document's pages, as pictures and as text, with links of a minute."""
     opened = documents.open_document(call.actor, candidate_id, document_id)
+    audit.seen(call.actor, "document_seen", call.now, candidate_id=candidate_id, document_id=document_id)
     return DocumentView(
         document=opened.document,
         download_url=opened.download_url,

@@ -81,7 +81,7 @@ def restore_file(call: Call, intake_id: str) -> IntakeView:
 @endpoint(bp, returns=Link)
 def download_file(call: Call, intake_id: str) -> Link:
     """A one-minute address of the file as it came."""
-    url, name = uploads.link(call.actor, intake_id)
+    url, name = uploads.link(call.actor, intake_id, call.now)
     return Link(url=url, name=name)
 
 

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What members did, newest first, with filters; a short page may go on. Administrators only. */
+        get: operations["read_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates": {
         parameters: {
             query?: never;
@@ -3018,6 +3035,38 @@ export interface components {
             };
         };
         /**
+         * Line
+         * @description One thing that somebody did. `data` is that of the event; the words of notes are not in it.
+         */
+        Line: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "saw" | "changed" | "took";
+            actor: components["schemas"]["Who"];
+            /** At */
+            at: string;
+            /**
+             * Candidate Id
+             * @default null
+             */
+            candidate_id?: string | null;
+            /** Data */
+            data?: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /**
+             * Job Id
+             * @default null
+             */
+            job_id?: string | null;
+            /** Kind */
+            kind: string;
+        };
+        /**
          * Link
          * @description An address that works for a minute.
          */
@@ -3560,6 +3609,20 @@ export interface components {
              * @default null
              */
             timezone?: string | null;
+        };
+        /** Page */
+        Page: {
+            /** Cursor */
+            cursor: string | null;
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /**
+             * Names
+             * @description Name of each person by id, as they are called now.
+             */
+            names: {
+                [key: string]: string | null;
+            };
         };
         /** PageLine */
         PageLine: {
@@ -4904,6 +4967,27 @@ export interface components {
             /** Warnings */
             warnings: components["schemas"]["Warning_"][];
         };
+        /**
+         * Who
+         * @description As they were at the time.
+         */
+        Who: {
+            /**
+             * Id
+             * @default null
+             */
+            id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "member" | "candidate" | "visitor" | "system";
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+        };
         /** Withdrawal */
         Withdrawal: {
             /**
@@ -5106,6 +5190,7 @@ export type Letter = components['schemas']['Letter'];
 export type Letters = components['schemas']['Letters'];
 export type LettersView = components['schemas']['LettersView'];
 export type LibraryView = components['schemas']['LibraryView'];
+export type Line = components['schemas']['Line'];
 export type Link = components['schemas']['Link'];
 export type Listed = components['schemas']['Listed'];
 export type LongWords = components['schemas']['LongWords'];
@@ -5131,6 +5216,7 @@ export type OtherPerson = components['schemas']['OtherPerson'];
 export type Owner = components['schemas']['Owner'];
 export type OwnScorecard = components['schemas']['OwnScorecard'];
 export type OwnSettings = components['schemas']['OwnSettings'];
+export type Page = components['schemas']['Page'];
 export type PageLine = components['schemas']['PageLine'];
 export type PageView = components['schemas']['PageView'];
 export type Pair = components['schemas']['Pair'];
@@ -5201,6 +5287,7 @@ export type VivierHiringModelApplication = components['schemas']['vivier__hiring
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
+export type Who = components['schemas']['Who'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type Withdrawing = components['schemas']['Withdrawing'];
 export type Words = components['schemas']['Words'];
@@ -5208,6 +5295,137 @@ export type Work = components['schemas']['Work'];
 export type WorkspaceView = components['schemas']['WorkspaceView'];
 export type $defs = Record<string, never>;
 export interface operations {
+    read_audit: {
+        parameters: {
+            query?: {
+                /** @description Looked at something, changed it, or took it out or gave it away. */
+                act?: "saw" | "changed" | "took";
+                candidate_id?: string;
+                cursor?: string;
+                job_id?: string;
+                /** @description One kind of event. */
+                kind?: string;
+                /** @description Who did it. */
+                member_id?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_people: {
         parameters: {
             query?: {

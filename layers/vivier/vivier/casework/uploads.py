@@ -26,6 +26,7 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.model import Model
 from vivier.kernel.observability import logger
 from vivier.storage.transaction import Transaction, until_settled
+from vivier.team import audit
 
 UNKNOWN_TYPE = "application/octet-stream"
 
@@ -189,11 +190,12 @@ def one(actor: Actor, intake_id: str) -> Intake:
     return store.load(actor.workspace, intake_id).read()
 
 
-def link(actor: Actor, intake_id: str) -> tuple[str, str]:
+def link(actor: Actor, intake_id: str, now: datetime) -> tuple[str, str]:
     """A one-minute address of the file as it came, and its name. It is always downloaded, never shown."""
     actor.require(Permission.review)
     intake = store.load(actor.workspace, intake_id).read()
     key = intake_file(actor.workspace, intake)
+    audit.seen(actor, "file_taken", now, intake_id=intake_id, candidate_id=intake.candidate_id)
     return files.download_link(key, intake.name, UNKNOWN_TYPE), intake.name
 
 

@@ -247,8 +247,7 @@ def unfinished(workspace: str, limit: int = 20) -> list[JobItem]:
 
 def tell_job(transaction: Transaction, workspace: str, job_id: str, event: Event) -> None:
     """An event of the job itself."""
-    key = (job_partition(workspace, job_id), f"E#{sort_key(event.id)}")
-    transaction.create(people.EventItem.holding(event, *key))
+    transaction.create(people.EventItem.on(workspace, job_partition(workspace, job_id), event))
 
 
 def write_job(

@@ -54,10 +54,15 @@ class EventItem(Item, discriminator="event"):
 
     @classmethod
     def of(cls, workspace: str, candidate_id: str, event: Event) -> "EventItem":
+        return cls.on(workspace, partition(workspace, candidate_id), event)
+
+    @classmethod
+    def on(cls, workspace: str, pk: str, event: Event) -> "EventItem":
+        """On the timeline of what lies in a partition; what a member did stands in the audit as well."""
         from vivier.team import audit  # here: lists of people are read first, and write no event
 
         own = audit.indexed(workspace, event.at, event.id) if event.actor.kind == "member" else {}
-        return cls.holding(event, *cls.key(workspace, candidate_id, event.id), **own)
+        return cls.holding(event, pk, f"E#{sort_key(event.id)}", **own)
 
     def read(self) -> Event:
         return Event.model_validate_json(self.body)

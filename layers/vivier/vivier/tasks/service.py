@@ -11,7 +11,7 @@ from pydantic import Field
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import iso
 from vivier.kernel.errors import Conflict, Invalid
-from vivier.kernel.ids import new_id, sort_key
+from vivier.kernel.ids import new_id
 from vivier.people import store as people
 from vivier.people.model import Author, Line, Strict
 from vivier.people.timeline import event
@@ -225,8 +225,8 @@ def tell(transaction: Transaction, actor: Actor, kind: str, task: Task, now: dat
     if task.candidate_id:
         transaction.create(people.EventItem.of(actor.workspace, task.candidate_id, told))
     elif task.job_id:
-        key = (f"W#{actor.workspace}#J#{task.job_id}", f"E#{sort_key(told.id)}")
-        transaction.create(people.EventItem.holding(told, *key))
+        pk = f"W#{actor.workspace}#J#{task.job_id}"
+        transaction.create(people.EventItem.on(actor.workspace, pk, told))
 
 
 def own(actor: Actor, task: Task) -> bool:

@@ -17,7 +17,7 @@ from vivier.kernel.model import Model
 from vivier.storage.table import Item, put_once
 from vivier.storage.transaction import Transaction
 
-Seen = Literal["candidate_seen", "document_seen", "file_taken", "mail_seen"]
+Seen = Literal["candidate_seen", "document_seen", "file_taken"]
 Done = Literal[
     "member_invited",
     "invitation_sent_again",
