@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.desk import Desk
 
@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 READY_WITHIN = 240  # seconds; a machine that builds its layers first takes a while
 DESKTOP = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
+expect.set_options(timeout=15_000)  # as long as for an action: the machine may be busy
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

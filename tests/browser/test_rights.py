@@ -11,7 +11,7 @@ def test_a_hiring_manager_without_jobs_is_told_why_nobody_is_seen(desk: Callable
     at = desk("manager-en")
 
     expect(at.page.get_by_role("heading", level=1, name="Your role does not open this page")).to_be_visible()
-    expect(at.page.get_by_text("There are no jobs here yet")).to_be_visible()
+    expect(at.page.get_by_text("through the jobs they hire for")).to_be_visible()
     rail = at.page.get_by_role("navigation", name="Main navigation")
     expect(rail.get_by_role("link", name="Drop CVs")).to_have_count(0)
     expect(rail.get_by_role("link", name="To review")).to_have_count(0)

@@ -13,6 +13,8 @@ const MOST = 50;
 const of = (job_id: string) => ({ params: { path: { job_id } } });
 const onVersion = (job_id: string, version: number) => ({ params: { path: { job_id }, header: etag(version) } });
 
+export const members = () => ok(api().GET("/members"));
+
 export const jobs = (state: M.JobState, cursor?: string) => ok(api().GET("/jobs", { params: { query: { state, ...said({ cursor }) } } }));
 export const pipelines = () => ok(api().GET("/jobs/library"));
 export const openJob = (id: string) => ok(api().GET("/jobs/{job_id}", of(id)));

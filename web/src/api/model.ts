@@ -42,6 +42,7 @@ export type Preview = Whole<S.Rendered>;
 export type ReviewItem = Whole<S.ReviewItemView>;
 export type ReviewCounts = Counts["review"];
 
+export type Member = Whole<S.ColleagueView>;
 export type Words = Whole<S.Words>;
 export type StageKind = S.StageKind;
 export type Stage = Whole<S.Stage>;

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import * as api from "./calls";
 import { ApiError } from "./errors";
 import * as hiring from "./hiring";
-import type { JobState, ListedJob, Me } from "./model";
+import type { JobState, ListedJob, Me, Member } from "./model";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -81,15 +81,13 @@ export function useOpenJobs() {
 export const reasonsQuery = queryOptions({ queryKey: ["reasons"], queryFn: hiring.reasons, staleTime: 5 * 60_000 });
 export const templatesQuery = queryOptions({ queryKey: keys.templates, queryFn: api.templates, staleTime: 60_000 });
 
-export interface Colleague {
-  id: string;
-  name: string;
-  role: string;
-}
-/** Everyone whose name stands somewhere. */
+export type Colleague = Member & { here: boolean };
+export const membersQuery = queryOptions({ queryKey: ["members"], queryFn: hiring.members, staleTime: 5 * 60_000 });
+/** Everyone whose name stands somewhere: who was removed is not `here` any more. */
 export function useMembers(): Colleague[] {
-  const me = useMe().data?.member;
-  return useMemo(() => (me ? [{ id: me.id, name: me.name, role: me.role }] : []), [me]);
+  const enabled = useMe().isSuccess;
+  const { data } = useQuery({ ...membersQuery, enabled });
+  return useMemo(() => (data?.members ?? []).map((one) => ({ ...one, here: one.state === "active" })), [data]);
 }
 
 /** After an act on people: what lists and counts show may have moved. */

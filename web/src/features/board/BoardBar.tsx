@@ -59,7 +59,7 @@ function useChoices(): Record<(typeof filterNames)[number], { value: string; lab
   const members = useMembers();
   const counts = useCounts().data;
   return {
-    owner: members.map((m) => ({ value: m.id, label: m.name })),
+    owner: members.filter((m) => m.here).map((m) => ({ value: m.id, label: m.name })),
     tag: Object.keys(counts?.tags ?? {}).map((tag) => ({ value: tag, label: tag })),
     source: Object.keys(counts?.sources ?? {}).map((source) => ({ value: source, label: t(`source.${source}`, { defaultValue: source }) })),
   };

@@ -105,7 +105,7 @@ function Where({
             </Menu.Item>
           )}
           {members
-            .filter((m) => m.id !== me && m.id !== application.owner && m.role !== "reader")
+            .filter((m) => m.here && m.id !== me && m.id !== application.owner && m.role !== "reader")
             .slice(0, 6)
             .map((m) => (
               <Menu.Item key={m.id} leftSection={<IconUser size={15} />} onClick={then(() => onOwn(m.id))}>

@@ -8,8 +8,8 @@ import { isEnd } from "@/ui/hiring/stages";
 import { counted, grown, painted, refreshed, settled, stale, type Act } from "./moves";
 import { boardKey, boardQuery, columnAgain, PAGE } from "./queries";
 
-/** Requests cost money: often while somebody else looks, seldom alone, never while the tab is hidden. */
-const TOGETHER = 3_000;
+/** Requests cost money: often enough to see a move within 3 s while somebody else looks, seldom alone, never while the tab is hidden. */
+const TOGETHER = 2_000;
 const ALONE = 30_000;
 const IN_SIGHT = 120_000;
 

@@ -171,7 +171,7 @@ function Who<T extends string>({
       data={[
         { value: "owner", label: t("does.owner") },
         ...(team ? [{ value: "team", label: t("does.team") }] : []),
-        ...members.map((m) => ({ value: m.id, label: m.name })),
+        ...members.filter((m) => m.here).map((m) => ({ value: m.id, label: m.name })),
       ]}
     />
   );

@@ -101,7 +101,7 @@ function Bar({ search, onSearch }: { search: JobsSearch; onSearch: (search: Jobs
           const { owner: _, ...rest } = search;
           onSearch(event.currentTarget.value ? { ...rest, owner: event.currentTarget.value } : rest);
         }}
-        data={[{ value: "", label: t("jobs.anyOwner") }, ...members.map((m) => ({ value: m.id, label: m.name }))]}
+        data={[{ value: "", label: t("jobs.anyOwner") }, ...members.filter((m) => m.here).map((m) => ({ value: m.id, label: m.name }))]}
       />
     </div>
   );

@@ -11,7 +11,7 @@ const roles: TeamRole[] = ["owner", "recruiter", "manager", "interviewer"];
 export function TeamField({ team, onChange, disabled }: { team: TeamMember[]; onChange: (team: TeamMember[]) => void; disabled: boolean }) {
   const { t } = useTranslation();
   const members = useMembers();
-  const outside = members.filter((m) => !team.some((one) => one.member_id === m.id));
+  const outside = members.filter((m) => m.here && !team.some((one) => one.member_id === m.id));
   const nameOf = (id: string) => members.find((m) => m.id === id)?.name ?? t("does.someone");
   return (
     <>

@@ -58,7 +58,6 @@ export const board = {
     now: "at once",
     letters: "What each person gets",
     leaves: "To {{to}}, {{when}}",
-    seeLetter: "See the mail to {{name}}",
     missing: "No mail can leave: the template lacks {{fields}}.",
     held_no_email: "Cannot be written to: no e-mail address.",
     held_doubtful_email: "Cannot be written to: the e-mail was read with doubt.",

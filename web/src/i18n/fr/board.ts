@@ -58,7 +58,6 @@ export const board = {
     now: "aussitôt",
     letters: "Ce que chaque personne reçoit",
     leaves: "À {{to}}, {{when}}",
-    seeLetter: "Voir le mail à {{name}}",
     missing: "Aucun mail ne peut partir : il manque au modèle {{fields}}.",
     held_no_email: "Pas de mail possible : aucune adresse.",
     held_doubtful_email: "Pas de mail possible : l'adresse a été lue avec un doute.",

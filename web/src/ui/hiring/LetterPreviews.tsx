@@ -37,10 +37,10 @@ export function LetterPreviews({ letters }: { letters: Previewed[] }) {
                 color="gray"
                 className="quiet"
                 aria-expanded={open === one.candidate_id}
-                aria-label={t("refusal.seeLetter", { name: one.name ?? "" })}
                 onClick={() => setOpen(open === one.candidate_id ? null : one.candidate_id)}
               >
                 {t(open === one.candidate_id ? "mail.hide" : "mail.see")}
+                <span className="sr-only">, {one.name}</span>
               </Button>
             )}
           </div>

@@ -139,7 +139,7 @@ function Form({ jobId, side, people, onClose, onRefuse, onWithdraw }: Props) {
               {t(reasonKey(letters.error))}
             </p>
           ) : (
-            <LetterPreviews key={ids.join()} letters={letters.data ?? []} />
+            <LetterPreviews key={letters.data ? "read" : "asked"} letters={letters.data ?? []} />
           )}
           {held.length > 0 && (
             <Checkbox

@@ -1,6 +1,6 @@
 import { Kbd, Menu } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/api/model";
 import { useFormat } from "@/i18n/format";
@@ -41,10 +41,30 @@ export function StageMenu({
   const words = useActionWords();
   const [acts, setActs] = useState(true);
   const shown = enterable(stages).filter((stage) => stage.kind !== "closed");
+  const first = shown.find((stage) => stage.id !== at);
   const choose = (stage: Stage) => {
     onClose();
     if (stage.id !== at) onMove(stage, acts);
   };
+  // On the window: whoever types quickly is ahead of the focus.
+  const byDigit = useRef<(digit: number) => boolean>(() => false);
+  byDigit.current = (digit) => {
+    const stage = shown[digit - 1];
+    if (stage) choose(stage);
+    return stage !== undefined;
+  };
+  useEffect(() => {
+    if (!opened) return;
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+      if (!byDigit.current(Number(event.key))) return;
+      event.preventDefault();
+      // The menu takes a key from outside of it for a reason to close.
+      event.stopImmediatePropagation();
+    };
+    addEventListener("keydown", listen, true);
+    return () => removeEventListener("keydown", listen, true);
+  }, [opened]);
   return (
     <Menu
       opened={opened}
@@ -59,13 +79,7 @@ export function StageMenu({
       closeOnItemClick={false}
     >
       <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown
-        className="stage-menu"
-        onKeyDown={(event) => {
-          const stage = /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
-          if (stage) choose(stage);
-        }}
-      >
+      <Menu.Dropdown className="stage-menu">
         {shown.length > 0 && <Menu.Label>{t("stage.moveTo")}</Menu.Label>}
         {shown.map((stage, i) => (
           <Menu.Item
@@ -73,6 +87,7 @@ export function StageMenu({
             leftSection={<StageGlyph kind={stage.kind} />}
             rightSection={stage.id === at ? <IconCheck size={15} aria-label={t("stage.here")} /> : i < 9 ? <Kbd>{i + 1}</Kbd> : null}
             disabled={stage.id === at}
+            data-autofocus={stage === first || undefined}
             onClick={() => choose(stage)}
           >
             <span className="two">
