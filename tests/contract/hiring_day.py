@@ -50,6 +50,7 @@ def _people(api: Asks, job: dict[str, Any], stage: dict[str, str], one: str, oth
     both = {"candidate_ids": [one, other]}
     _all_done(api.asks("POST", JOB + "/applications", both, **job))
     api.asks("GET", JOB + "/stages/{stage_id}", stage_id=stage["new"], **job)
+    api.asks("GET", JOB + "/stages/{stage_id}/recount", stage_id=stage["new"], **job)
     api.asks("POST", JOB + "/stages/{stage_id}/entering", both, stage_id=stage["contact"], **job)
     moved = _all_done(api.asks("POST", JOB + "/moves", {**both, "to": stage["contact"]}, **job))
     _all_done(api.asks("POST", JOB + "/undo", {"moves": {one: moved[0]["application"]["epoch"]}}, **job))

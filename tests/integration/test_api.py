@@ -115,6 +115,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/jobs/{job_id}/events"): (P.see_jobs, None),
     ("GET", "/jobs/{job_id}/board"): (P.see_jobs, None),
     ("GET", "/jobs/{job_id}/stages/{stage_id}"): (P.see_jobs, None),
+    ("GET", "/jobs/{job_id}/stages/{stage_id}/recount"): (P.edit_jobs, None),
     ("POST", "/jobs/{job_id}/pulse"): (P.see_jobs, None),
     ("POST", "/jobs/{job_id}/applications"): (P.move_people, lambda w: {"candidate_ids": [w.other]}),
     ("POST", "/jobs/{job_id}/moves"): (

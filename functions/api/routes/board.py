@@ -8,13 +8,14 @@ from pydantic import Field
 
 from auth import member
 from endpoint import Call, endpoint
-from views.shared import Query
+from views.shared import Page, Query
 from vivier.casework import refusals, stage_actions
 from vivier.casework.refusals import Letter, Previewed, Refusal, Withdrawal
 from vivier.casework.stage_actions import Entering
-from vivier.hiring import access, applications, board
+from vivier.hiring import access, applications, board, recounts
 from vivier.hiring.board import BoardPage, Done, Filter, Pulse
 from vivier.hiring.model import Application, BoardCard, CandidateId, MemberId, StageId
+from vivier.hiring.recounts import Recounted
 from vivier.kernel.actor import Permission
 from vivier.kernel.model import Model
 from vivier.people.model import Strict
@@ -74,6 +75,13 @@ def list_stage(call: Call, job_id: str, stage_id: str) -> CardsView:
     wanted = Filter(**call.query.model_dump(exclude={"cursor", "limit"}))
     cards, more = board.page(call.actor, job_id, stage_id, wanted, call.query.cursor, call.query.limit)
     return CardsView(cards=cards, cursor=more)
+
+
+@bp.route("/jobs/{job_id}/stages/{stage_id}/recount", methods=["GET"], authorizer=member)
+@endpoint(bp, query=Page, returns=Recounted)
+def recount_stage(call: Call, job_id: str, stage_id: str) -> Recounted:
+    """A page of a stage counted again from its cards and from what happened to each person."""
+    return recounts.recount(call.actor, job_id, stage_id, call.query.cursor)
 
 
 @bp.route("/jobs/{job_id}/pulse", methods=["POST"], authorizer=member)

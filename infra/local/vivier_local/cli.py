@@ -137,6 +137,25 @@ def review(
     _show(rows, ("kind", "at", "who", "reason", "id"), as_json)
 
 
+@app.command("recount", epilog="Examples: `vivier recount` · `vivier recount --job job_01... --json`")
+def recount_boards(
+    job: Annotated[str | None, typer.Option(help="Id of one job; every job without it.")] = None,
+    as_: As = "recruiter",
+    url: Url = LOCAL,
+    as_json: AsJson = False,
+) -> None:
+    """Count every board again from what happened to each person. The exit code is 1 when a count is wrong."""
+    from vivier_local.recount import recount
+
+    found = _talk(url, as_, lambda client: list(recount(client, job)))
+    _show(
+        [c.model_dump() | {"right": c.right} for c in found],
+        ("job", "stage", "counted", "cards", "differences", "right"),
+        as_json,
+    )
+    raise typer.Exit(int(not all(c.right for c in found)))
+
+
 @app.command("read-cv", epilog="Example: `vivier read-cv cvs/*.pdf --out readings`")
 def read_cv(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CVs, of any kind.")],

@@ -86,3 +86,17 @@ def test_nobody_at_the_address_is_said_in_one_line(product: Running) -> None:
     assert ran.returncode == 2
     assert "nothing answers at http://localhost:1" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_boards_counted_again_are_right_stage_by_stage(product: Running, cv: Path) -> None:
+    token = _vivier(product, "token").stdout.strip()
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": "a-board-to-count"}
+    job = {"title": {"fr": "Batelière ou batelier"}, "state": "open"}
+    made = product.http.post("/api/jobs", json=job, headers=headers).json()["job"]
+    _rows(product, "upload", "--applied", str(cv), "--job", made["id"])
+
+    counted = _rows(product, "recount", "--job", made["id"])
+
+    assert [(c["cards"], c["counted"]) for c in counted if c["cards"]] == [(1, 1)]
+    assert all(c["right"] for c in counted)
+    assert {c["job"] for c in _rows(product, "recount")} == {"Batelière ou batelier"}

@@ -743,6 +743,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job_id}/stages/{stage_id}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a stage counted again from its cards and from what happened to each person. */
+        get: operations["recount_stage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{job_id}/tasks": {
         parameters: {
             query?: never;
@@ -2185,6 +2202,16 @@ export interface components {
             name: string;
             /** Size */
             size: number;
+        };
+        /**
+         * Difference
+         * @description Someone whose card stands elsewhere than the events of their timeline say (None: they say nothing).
+         */
+        Difference: {
+            /** By Events */
+            by_events: string | null;
+            /** Candidate Id */
+            candidate_id: string;
         };
         /**
          * Document
@@ -4042,6 +4069,34 @@ export interface components {
          */
         Recommendation: "strong_no" | "no" | "yes" | "strong_yes";
         /**
+         * Recounted
+         * @description One page of a stage counted again. The stage is right when `counted` is the sum of `people` over its pages,
+         *     nothing differs, and `revision` is the same in the first page and the last.
+         */
+        Recounted: {
+            /**
+             * Counted
+             * @description What the counter says.
+             */
+            counted: number;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
+            /**
+             * People
+             * @description Cards of this page.
+             */
+            people: number;
+            /** Revision */
+            revision: number;
+            /** Stage Id */
+            stage_id: string;
+        };
+        /**
          * Refusal
          * @description `letter` None: nobody is written to; then `told_otherwise` says whether the person knows already.
          */
@@ -5153,6 +5208,7 @@ export type Decision = components['schemas']['Decision'];
 export type Delay = components['schemas']['Delay'];
 export type Demo = components['schemas']['Demo'];
 export type Described = components['schemas']['Described'];
+export type Difference = components['schemas']['Difference'];
 export type Document = components['schemas']['Document'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type Done = components['schemas']['Done'];
@@ -5241,6 +5297,7 @@ export type Reason = components['schemas']['Reason'];
 export type Reasons = components['schemas']['Reasons'];
 export type ReasonsView = components['schemas']['ReasonsView'];
 export type Recommendation = components['schemas']['Recommendation'];
+export type Recounted = components['schemas']['Recounted'];
 export type RefusalInput = components['schemas']['Refusal-Input'];
 export type RefusalOutput = components['schemas']['Refusal-Output'];
 export type Rendered = components['schemas']['Rendered'];
@@ -11475,6 +11532,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnteringView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    recount_stage: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                job_id: string;
+                stage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recounted"];
                 };
             };
             /** @description The request cannot be read. */

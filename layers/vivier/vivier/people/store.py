@@ -283,9 +283,12 @@ def counters_of(workspace: str, facets: Iterable[str]) -> dict[str, CounterItem]
     return {i.sk: i for i in get_many(CounterItem, [CounterItem.key(workspace, f) for f in facets])}
 
 
-def events_before(workspace: str, candidate_id: str, before: str, limit: int = PAGE) -> list[Event]:
+def events_before(
+    workspace: str, candidate_id: str, before: str, limit: int = PAGE, *, consistent: bool = False
+) -> list[Event]:
     """Older events, newest first; `before` is the sk of the last one seen."""
-    rows = query(partition(workspace, candidate_id), before=before, newest_first=True, limit=limit)
+    pk = partition(workspace, candidate_id)
+    rows = query(pk, before=before, newest_first=True, limit=limit, consistent=consistent)
     return [r.read() for r in rows if isinstance(r, EventItem)]
 
 
