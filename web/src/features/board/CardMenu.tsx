@@ -1,5 +1,5 @@
 import { Menu, Popover } from "@mantine/core";
-import { IconNote, IconRotate2, IconSquareCheck, IconTag, IconUser } from "@tabler/icons-react";
+import { IconNote, IconRotate2, IconSquareCheck, IconTag, IconUser, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { BoardCard, Stage } from "@/api/model";
 import { useMe, useMembers } from "@/api/queries";
@@ -74,6 +74,7 @@ function Where({
   const me = useMe().data?.member.id;
   const members = useMembers();
   const { application } = card;
+  const others = members.filter((m) => m.here && m.id !== me && m.id !== application.owner && m.role !== "reader");
   const left = isEnd(application.stage_kind);
   const then = (act: () => void) => () => {
     onClose();
@@ -104,14 +105,21 @@ function Where({
               {t("board.ownIt")}
             </Menu.Item>
           )}
-          {members
-            .filter((m) => m.here && m.id !== me && m.id !== application.owner && m.role !== "reader")
-            .slice(0, 6)
-            .map((m) => (
-              <Menu.Item key={m.id} leftSection={<IconUser size={15} />} onClick={then(() => onOwn(m.id))}>
-                {t("board.giveTo", { name: m.name })}
-              </Menu.Item>
-            ))}
+          {(others.length > 0 || application.owner) && (
+            <Menu.Sub>
+              <Menu.Sub.Target>
+                <Menu.Sub.Item leftSection={<IconUsers size={15} />}>{t("board.give")}</Menu.Sub.Item>
+              </Menu.Sub.Target>
+              <Menu.Sub.Dropdown mah={360} style={{ overflowY: "auto" }}>
+                {others.map((m) => (
+                  <Menu.Item key={m.id} leftSection={<IconUser size={15} />} onClick={then(() => onOwn(m.id))}>
+                    {m.name}
+                  </Menu.Item>
+                ))}
+                {application.owner && <Menu.Item onClick={then(() => onOwn(null))}>{t("board.ownedByNobody")}</Menu.Item>}
+              </Menu.Sub.Dropdown>
+            </Menu.Sub>
+          )}
           {notes && (
             <Menu.Item leftSection={<IconNote size={15} />} onClick={() => onOpen("note")}>
               {t("candidate.note")}

@@ -77,6 +77,7 @@ export function StageMenu({
       returnFocus={returnFocus}
       loop
       closeOnItemClick={false}
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown className="stage-menu">
