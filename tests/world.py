@@ -11,13 +11,15 @@ from tests.accounts import user_pool
 from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
-from vivier.casework import arrivals, invitations, todo
+from vivier.casework import arrivals, invitations, sharing, todo
 from vivier.casework.invitations import Invitation
 from vivier.hiring import applications, jobs, reasons
 from vivier.hiring.jobs import NewJob
 from vivier.hiring.scorecards import service as scorecards
 from vivier.hiring.scorecards.service import ScorecardRequest
+from vivier.hiring.shortlists.model import NewShortlist
 from vivier.kernel.actor import Actor, Role
+from vivier.kernel.clock import utc_now
 from vivier.kernel.ids import new_id
 from vivier.people import notes, service
 from vivier.storage.transaction import Transaction
@@ -93,6 +95,7 @@ class World:
             "stage_id": self.job.beginning.id,
             "notification_id": told(me),
             "about_id": self.job.beginning.id,
+            "shortlist_id": self._share(me),
             "member_id": self.peer,
             "task_id": todo.create(me, NewTask(title="Rappeler", due=Due(on=NOW.date())), NOW)[0].id,
         }
@@ -110,6 +113,13 @@ class World:
         applications.add(chief, self.job.id, self.candidate, NOW)
         asked = ScorecardRequest(members=[self.peer], about_id=self.job.stages[1].id)
         scorecards.ask(chief, self.job.id, self.candidate, asked, NOW)
+
+    def _share(self, me: Actor) -> str:
+        """A shortlist of the job, as a recruiter of the workspace made it."""
+        recruiter = me.model_copy(update={"role": Role.recruiter})
+        to = {"name": "Marion Duval", "email": "marion@cap.example"}
+        wanted = {"candidate_ids": [self.candidate], "to": to, "send": False}
+        return sharing.share(recruiter, self.job.id, NewShortlist.model_validate(wanted), utc_now()).id
 
     def pipeline(self) -> list[Any]:
         """The job's stages as someone would send them."""

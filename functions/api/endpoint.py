@@ -37,8 +37,12 @@ def endpoint(
     query: type[BaseModel] | None = None,
     status: int = 200,
     versioned: bool = False,
+    kept: bool = True,
 ) -> Callable[[View], Callable[..., Response]]:
-    """Wraps a view: parses what it takes, serialises what it gives, maps errors. Stands under `@bp.route`."""
+    """Wraps a view: parses what it takes, serialises what it gives, maps errors. Stands under `@bp.route`.
+
+    `kept`: whether the answer to an Idempotency-Key is; one that holds a secret stands nowhere.
+    """
     contract = Contract(body, query, returns, status, versioned)
 
     def wrap(view: View) -> Callable[..., Response]:
@@ -50,7 +54,7 @@ def endpoint(
                 edge.require_ids(path)
                 call = _call(request, contract)
                 key = request.headers.get("idempotency-key")
-                if request.method == "POST" and key is not None:
+                if kept and request.method == "POST" and key is not None:
                     return _once(key, call, request, lambda: edge.ran(view(call, **path), status))
                 return edge.ran(view(call, **path), status)
 

@@ -53,6 +53,7 @@ routes = Routes(
         "/jobs/{job_id}/withdrawals": "board",
         "/jobs/{job_id}/reopenings": "board",
         "/refusal-reasons": "jobs",
+        "/jobs/{job_id}/shortlists": "shortlists",
         "/jobs/{job_id}/tasks": "tasks",
         "/tasks": "tasks",
         "/my-day": "tasks",

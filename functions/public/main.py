@@ -19,7 +19,7 @@ from vivier.kernel.observability import metrics
 
 app = Chalice("vivier-public")
 app.debug = False
-routes = Routes(app, "visits", {"/health": "health", "/invitation": "invitations"})
+routes = Routes(app, "visits", {"/health": "health", "/invitation": "invitations", "/shortlist": "shortlist"})
 
 gc.freeze()
 gc.enable()

@@ -25,6 +25,9 @@ class Asks(Protocol):
 
     def asks(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any: ...
     def does(self, function: str, event: dict[str, Any], **environment: str) -> Any: ...
+    def visits(
+        self, method: str, resource: str, body: Any = None, *, token: str | None = None, expect: int = 200, **more: Any
+    ) -> Any: ...
 
 
 def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twin: Arrived, broken: Arrived) -> None:

@@ -2,7 +2,10 @@
 
 from typing import Any, Protocol
 
+from tests.factories import WORKSPACE
+
 JOB = "/jobs/{job_id}"
+SHORTLISTS = JOB + "/shortlists"
 BOARD_PATHS = ("", "/board", "/events")
 
 
@@ -10,6 +13,10 @@ class Asks(Protocol):
     """Calls one route and gives its answer's body."""
 
     def asks(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any: ...
+    def does(self, function: str, event: dict[str, Any], **environment: str) -> Any: ...
+    def visits(
+        self, method: str, resource: str, body: Any = None, *, token: str | None = None, expect: int = 200, **more: Any
+    ) -> Any: ...
 
 
 def of_a_job(api: Asks, one: str, other: str) -> None:
@@ -23,6 +30,7 @@ def of_a_job(api: Asks, one: str, other: str) -> None:
     stage = {s["kind"]: s["id"] for s in made["job"]["stages"]}
     for path in BOARD_PATHS:
         api.asks("GET", JOB + path, **job)
+    _share(api, job, one, other)
     _people(api, job, stage, one, other)
     _reasons(api)
     _end(api, job)
@@ -44,6 +52,32 @@ def _texts(made: Any) -> list[Any]:
     texts = [{k: s[k] for k in kept} for s in made["job"]["stages"]]
     texts[0]["name"] = {"fr": "Reçue", "en": "Received"}
     return texts
+
+
+def _share(api: Asks, job: dict[str, Any], one: str, other: str) -> None:
+    """Two people are shown to a customer, who looks, reads a CV and answers; then the link ends."""
+    _all_done(api.asks("POST", JOB + "/applications", {"candidate_ids": [one, other]}, **job))
+    chosen = {"candidate_ids": [one, other], "showing": {"contacts": True, "cv": True}}
+    assert api.asks("POST", SHORTLISTS + "/preview", chosen, **job)["people"]
+    to = {"name": "Marion Duval", "email": "marion@cap.example"}
+    made = api.asks("POST", SHORTLISTS, {**chosen, "to": to}, expect=201, **job)
+    where = {"shortlist_id": made["id"], **job}
+    api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": f"shortlist-{made['id']}-0"})
+    token = api.asks("POST", SHORTLISTS + "/{shortlist_id}/link", **where)["url"].rpartition("#")[2]
+    for _ in range(2):
+        assert len(api.visits("GET", "/shortlist", token=token)["people"]) == 2
+    page = api.visits("GET", "/shortlist/cv", token=token, query={"person": "1"})
+    assert page["image_url"]
+    for opinion in ("interested", "not_interested"):
+        api.visits("POST", "/shortlist/answers", {"person": 1, "opinion": opinion}, token=token)
+    api.asks("DELETE", SHORTLISTS + "/{shortlist_id}", **where)
+    api.visits("GET", "/shortlist", token=token, expect=404)
+    api.asks("POST", SHORTLISTS + "/{shortlist_id}/restore", **where)
+    api.asks("POST", SHORTLISTS + "/{shortlist_id}/renew", {"days": 7}, **where)
+    assert api.asks("GET", SHORTLISTS, **job)["shortlists"][0]["opened"] == 2
+    _all_done(
+        api.asks("POST", JOB + "/withdrawals", {"candidate_ids": [one, other], "withdrawal": {"reason": "pay"}}, **job)
+    )
 
 
 def _people(api: Asks, job: dict[str, Any], stage: dict[str, str], one: str, other: str) -> None:

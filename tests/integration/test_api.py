@@ -37,8 +37,13 @@ def invitation(world: World) -> dict[str, str]:
     return {"email": f"{world.candidate[4:]}@x.example", "name": "Ewen Tanguy", "role": "reader", "language": "en"}
 
 
+def shortlist(world: World) -> dict[str, Any]:
+    return {"candidate_ids": [world.candidate], "to": {"name": "Marion Duval", "email": "marion@cap.example"}}
+
+
 # What each route takes to succeed, and whom it takes. None: anyone signed in.
 P = Permission
+SHORTLISTS = "/jobs/{job_id}/shortlists"
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/me"): (None, None),
@@ -114,6 +119,13 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", "/jobs/{job_id}/open"): (P.edit_jobs, None),
     ("GET", "/jobs/{job_id}/events"): (P.see_jobs, None),
     ("GET", "/jobs/{job_id}/board"): (P.see_jobs, None),
+    ("GET", SHORTLISTS): (P.share_people, None),
+    ("POST", SHORTLISTS): (P.share_people, lambda w: shortlist(w)),
+    ("POST", SHORTLISTS + "/preview"): (P.share_people, lambda w: {"candidate_ids": [w.candidate]}),
+    ("POST", SHORTLISTS + "/{shortlist_id}/link"): (P.share_people, None),
+    ("DELETE", SHORTLISTS + "/{shortlist_id}"): (P.share_people, None),
+    ("POST", SHORTLISTS + "/{shortlist_id}/restore"): (P.share_people, None),
+    ("POST", SHORTLISTS + "/{shortlist_id}/renew"): (P.share_people, {"days": 7}),
     ("GET", "/jobs/{job_id}/stages/{stage_id}"): (P.see_jobs, None),
     ("GET", "/jobs/{job_id}/stages/{stage_id}/recount"): (P.edit_jobs, None),
     ("POST", "/jobs/{job_id}/pulse"): (P.see_jobs, None),

@@ -709,6 +709,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job_id}/shortlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was shared of a job: with whom, until when, how often it was opened, what was answered. */
+        get: operations["list_shortlists"];
+        put?: never;
+        /** Shares people of a job with somebody outside, by mail unless told otherwise. */
+        post: operations["share_shortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/shortlists/{shortlist_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a shortlist at once: no link opens it any more. */
+        delete: operations["revoke_shortlist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/shortlists/{shortlist_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link to hand over oneself, shown this once. */
+        post: operations["copy_shortlist_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/shortlists/{shortlist_id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a shortlist another end and another link; those before are over. */
+        post: operations["renew_shortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/shortlists/{shortlist_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a revocation back, for a quarter of an hour. */
+        post: operations["restore_shortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/shortlists/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the visitor would see of these people. */
+        post: operations["preview_shortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{job_id}/stages/{stage_id}": {
         parameters: {
             query?: never;
@@ -1574,7 +1677,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "member" | "candidate" | "system";
+            kind: "member" | "candidate" | "visitor" | "system";
             /**
              * Name
              * @default null
@@ -1976,6 +2079,16 @@ export interface components {
             /** Revision */
             revision: number;
             stage: components["schemas"]["Stage"];
+        };
+        /**
+         * CopiedLink
+         * @description Shown once: it stands nowhere.
+         */
+        CopiedLink: {
+            /** Expires At */
+            expires_at: string;
+            /** Url */
+            url: string;
         };
         /**
          * Counts
@@ -2632,6 +2745,31 @@ export interface components {
             value: string;
         };
         /**
+         * Feedback
+         * @description The visitor's last word about one person. `candidate_id` is the id that was shared.
+         */
+        Feedback: {
+            /** At */
+            at: string;
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Changes
+             * @default 1
+             */
+            changes?: number;
+            /**
+             * Opinion
+             * @default null
+             */
+            opinion?: ("interested" | "not_interested") | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
          * Fields
          * @description The catalogue's fields of one person; a test holds this class to the catalogue.
          */
@@ -2994,7 +3132,7 @@ export interface components {
              */
             cursor?: string | null;
             /** Jobs */
-            jobs: components["schemas"]["Listed"][];
+            jobs: components["schemas"]["vivier__hiring__jobs__Listed"][];
         };
         /**
          * JobView
@@ -3052,7 +3190,7 @@ export interface components {
         /** LettersView */
         LettersView: {
             /** Letters */
-            letters: components["schemas"]["Previewed"][];
+            letters: components["schemas"]["vivier__casework__refusals__Previewed"][];
         };
         /** LibraryView */
         LibraryView: {
@@ -3103,17 +3241,6 @@ export interface components {
             /** Url */
             url: string;
         };
-        /**
-         * Listed
-         * @description A job in a list, with how many stand in each stage.
-         */
-        Listed: {
-            /** Counts */
-            counts: {
-                [key: string]: number;
-            };
-            job: components["schemas"]["JobCard"];
-        };
         /** LongWords */
         LongWords: {
             /**
@@ -3142,7 +3269,7 @@ export interface components {
             reason: string | null;
             /** Settled At */
             settled_at: string | null;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["vivier__mail__model__State"];
             /** Subject */
             subject: string;
             /** Text */
@@ -3345,6 +3472,43 @@ export interface components {
              * @enum {string}
              */
             visibility?: "all" | "recruiters" | "me";
+        };
+        /**
+         * NewShortlist
+         * @description What someone shares. Without `send` no mail leaves: the link is copied from the screen.
+         */
+        NewShortlist: {
+            /** Candidate Ids */
+            candidate_ids: string[];
+            /**
+             * Days
+             * @default 14
+             */
+            days?: number;
+            /**
+             * Language
+             * @default fr
+             * @enum {string}
+             */
+            language?: "fr" | "en";
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            /**
+             * Override
+             * @description The author has seen the warnings and keeps the words.
+             * @default false
+             */
+            override?: boolean;
+            /**
+             * Send
+             * @default true
+             */
+            send?: boolean;
+            showing?: components["schemas"]["Showing"];
+            to: components["schemas"]["Recipient"];
         };
         /**
          * NewTask
@@ -3782,7 +3946,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "manage_workspace";
+        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "manage_workspace";
         /**
          * PipelineText
          * @description A pipeline as it shall be; `moves` says for each removed stage where its people go.
@@ -3862,36 +4026,6 @@ export interface components {
          * @enum {string}
          */
         PlanState: "pending" | "done" | "stopped" | "failed";
-        /**
-         * Previewed
-         * @description What one person would get and when; or why no mail can leave.
-         */
-        Previewed: {
-            /** Candidate Id */
-            candidate_id: string;
-            /**
-             * Due At
-             * @default null
-             */
-            due_at?: string | null;
-            /**
-             * Held
-             * @default null
-             */
-            held?: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name?: string | null;
-            /** @default null */
-            rendered?: components["schemas"]["Rendered"] | null;
-            /**
-             * To
-             * @default null
-             */
-            to?: string | null;
-        };
         /** PreviewOf */
         PreviewOf: {
             /**
@@ -4064,6 +4198,21 @@ export interface components {
             version: number;
         };
         /**
+         * Recipient
+         * @description Whom it is given to.
+         */
+        Recipient: {
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /**
+             * Organisation
+             * @default null
+             */
+            organisation?: string | null;
+        };
+        /**
          * Recommendation
          * @enum {string}
          */
@@ -4145,6 +4294,22 @@ export interface components {
             subject: string;
             /** Text */
             text: string;
+        };
+        /**
+         * Renewal
+         * @description Another end, counted from now; without `send` the new link is copied from the screen.
+         */
+        Renewal: {
+            /**
+             * Days
+             * @default 14
+             */
+            days?: number;
+            /**
+             * Send
+             * @default true
+             */
+            send?: boolean;
         };
         /**
          * Repeat
@@ -4381,6 +4546,15 @@ export interface components {
              */
             text?: string;
         };
+        /**
+         * Selection
+         * @description Which people, in which order, and how much of them.
+         */
+        Selection: {
+            /** Candidate Ids */
+            candidate_ids: string[];
+            showing?: components["schemas"]["Showing"];
+        };
         /** SendTemplate */
         SendTemplate: {
             after?: components["schemas"]["Delay"];
@@ -4394,6 +4568,228 @@ export interface components {
              * @enum {string}
              */
             template: "acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step";
+        };
+        /**
+         * SharedEntry
+         * @description A post held, or a course followed.
+         */
+        SharedEntry: {
+            /**
+             * Description
+             * @default null
+             */
+            description?: string | null;
+            /**
+             * End
+             * @default null
+             */
+            end?: string | null;
+            /**
+             * Field
+             * @default null
+             */
+            field?: string | null;
+            /**
+             * Place
+             * @default null
+             */
+            place?: string | null;
+            /**
+             * Start
+             * @default null
+             */
+            start?: string | null;
+            /**
+             * Title
+             * @default null
+             */
+            title?: string | null;
+            /**
+             * Where
+             * @description Employer, or institution.
+             * @default null
+             */
+            where?: string | null;
+        };
+        /** SharedLanguage */
+        SharedLanguage: {
+            /**
+             * Level
+             * @default null
+             */
+            level?: string | null;
+            /** Name */
+            name: string;
+        };
+        /** SharedLists */
+        SharedLists: {
+            /**
+             * People
+             * @description Name of each person by id.
+             */
+            people: {
+                [key: string]: string | null;
+            };
+            /** Shortlists */
+            shortlists: components["schemas"]["vivier__casework__shared_lists__Listed"][];
+        };
+        /**
+         * SharedPerson
+         * @description One person as the visitor sees them. `number` is their place in the list, which an answer names.
+         */
+        SharedPerson: {
+            /**
+             * Cv
+             * @description There is a CV to look at.
+             * @default false
+             */
+            cv?: boolean;
+            /** Education */
+            education?: components["schemas"]["SharedEntry"][];
+            /** Emails */
+            emails?: string[];
+            /** Experience */
+            experience?: components["schemas"]["SharedEntry"][];
+            /**
+             * Headline
+             * @default null
+             */
+            headline?: string | null;
+            /** Languages */
+            languages?: components["schemas"]["SharedLanguage"][];
+            /** Links */
+            links?: string[];
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /** Number */
+            number: number;
+            /**
+             * Opinion
+             * @default null
+             */
+            opinion?: ("interested" | "not_interested") | null;
+            /** Phones */
+            phones?: string[];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Skills */
+            skills?: string[];
+        };
+        /**
+         * Shortlist
+         * @description `epoch` is raised by whatever ends or renews it: a mail that was written under an older one stays.
+         */
+        Shortlist: {
+            /** Candidate Ids */
+            candidate_ids: string[];
+            /**
+             * Epoch
+             * @default 0
+             */
+            epoch?: number;
+            /** Expires At */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Job Id */
+            job_id: string;
+            job_title: components["schemas"]["Words"];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Made By Name */
+            made_by_name: string;
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            /**
+             * Overridden
+             * @description Warnings about the message that were overridden.
+             */
+            overridden?: string[];
+            /**
+             * Revoked At
+             * @default null
+             */
+            revoked_at?: string | null;
+            /**
+             * Revoked By Name
+             * @default null
+             */
+            revoked_by_name?: string | null;
+            /**
+             * Sent
+             * @description A mail with its link was written under this epoch.
+             * @default false
+             */
+            sent?: boolean;
+            showing: components["schemas"]["Showing"];
+            /** @default active */
+            state?: components["schemas"]["vivier__hiring__shortlists__model__State"];
+            to: components["schemas"]["Recipient"];
+        };
+        /**
+         * Showing
+         * @description What is shown of each person. Notes, scorecards and tags never are.
+         */
+        Showing: {
+            /**
+             * Contacts
+             * @description E-mail addresses, phones, links.
+             * @default false
+             */
+            contacts?: boolean;
+            /**
+             * Cv
+             * @description Pages of the CV, as pictures that bear the visitor's name.
+             * @default false
+             */
+            cv?: boolean;
+            /**
+             * Education
+             * @default true
+             */
+            education?: boolean;
+            /**
+             * Experience
+             * @default true
+             */
+            experience?: boolean;
+            /**
+             * Headline
+             * @default true
+             */
+            headline?: boolean;
+            /**
+             * Languages
+             * @default true
+             */
+            languages?: boolean;
+            /**
+             * Name
+             * @default full
+             * @enum {string}
+             */
+            name?: "full" | "initials";
+            /**
+             * Skills
+             * @default true
+             */
+            skills?: boolean;
         };
         /**
          * Shown
@@ -4494,11 +4890,6 @@ export interface components {
             kind: components["schemas"]["StageKind"];
             name: components["schemas"]["Words"];
         };
-        /**
-         * State
-         * @enum {string}
-         */
-        State: "pending" | "claimed" | "sent" | "unknown" | "refused" | "cancelled";
         /**
          * Stay
          * @description Where an application stood before its last move: what undoing goes back to.
@@ -4904,6 +5295,87 @@ export interface components {
             value: string;
         };
         /**
+         * Previewed
+         * @description What one person would get and when; or why no mail can leave.
+         */
+        vivier__casework__refusals__Previewed: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /**
+             * Held
+             * @default null
+             */
+            held?: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /** @default null */
+            rendered?: components["schemas"]["Rendered"] | null;
+            /**
+             * To
+             * @default null
+             */
+            to?: string | null;
+        };
+        /**
+         * Listed
+         * @description `standing`: whether its link opens; `left` when the colleague who shared it is not here any more. `mail`: what
+         *     became of the mail with the link, none when the link was copied.
+         */
+        vivier__casework__shared_lists__Listed: {
+            /** Feedback */
+            feedback: components["schemas"]["Feedback"][];
+            /** Last Opened */
+            last_opened: string | null;
+            /** @default null */
+            mail?: components["schemas"]["vivier__mail__model__State"] | null;
+            /**
+             * Mail Trouble
+             * @description Why it did not arrive, as far as it is known.
+             * @default null
+             */
+            mail_trouble?: string | null;
+            /** Opened */
+            opened: number;
+            shortlist: components["schemas"]["Shortlist"];
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "open" | "expired" | "revoked" | "left";
+        };
+        /**
+         * Previewed
+         * @description What the visitor would see, and who would not be shown: they do not stand in the job.
+         */
+        vivier__casework__sharing__Previewed: {
+            /**
+             * Gone
+             * @description Ids of people who are not considered for this job.
+             */
+            gone: string[];
+            /** People */
+            people: components["schemas"]["SharedPerson"][];
+        };
+        /**
+         * Listed
+         * @description A job in a list, with how many stand in each stage.
+         */
+        vivier__hiring__jobs__Listed: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            job: components["schemas"]["JobCard"];
+        };
+        /**
          * Application
          * @description One person in one job. `epoch` is raised by every move: whatever was set going before it stops.
          */
@@ -4966,6 +5438,16 @@ export interface components {
             stage_kind: components["schemas"]["StageKind"];
             stage_name: components["schemas"]["Words"];
         };
+        /**
+         * State
+         * @enum {string}
+         */
+        vivier__hiring__shortlists__model__State: "active" | "revoked";
+        /**
+         * State
+         * @enum {string}
+         */
+        vivier__mail__model__State: "pending" | "claimed" | "sent" | "unknown" | "refused" | "cancelled";
         /**
          * Application
          * @description One coming-forward of the person; what arrives within a day of it belongs to it.
@@ -5196,6 +5678,7 @@ export type Closing = components['schemas']['Closing'];
 export type ColleaguesView = components['schemas']['ColleaguesView'];
 export type ColleagueView = components['schemas']['ColleagueView'];
 export type Column = components['schemas']['Column'];
+export type CopiedLink = components['schemas']['CopiedLink'];
 export type Counts = components['schemas']['Counts'];
 export type CreateTask = components['schemas']['CreateTask'];
 export type CriteriaOfJob = components['schemas']['CriteriaOfJob'];
@@ -5225,6 +5708,7 @@ export type Error = components['schemas']['Error'];
 export type Event = components['schemas']['Event'];
 export type EventsView = components['schemas']['EventsView'];
 export type Evidence = components['schemas']['Evidence'];
+export type Feedback = components['schemas']['Feedback'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
 export type Finished = components['schemas']['Finished'];
@@ -5248,7 +5732,6 @@ export type LettersView = components['schemas']['LettersView'];
 export type LibraryView = components['schemas']['LibraryView'];
 export type Line = components['schemas']['Line'];
 export type Link = components['schemas']['Link'];
-export type Listed = components['schemas']['Listed'];
 export type LongWords = components['schemas']['LongWords'];
 export type MailView = components['schemas']['MailView'];
 export type Me = components['schemas']['Me'];
@@ -5259,6 +5742,7 @@ export type Moving = components['schemas']['Moving'];
 export type Newcomers = components['schemas']['Newcomers'];
 export type NewJob = components['schemas']['NewJob'];
 export type NewNote = components['schemas']['NewNote'];
+export type NewShortlist = components['schemas']['NewShortlist'];
 export type NewTask = components['schemas']['NewTask'];
 export type Note = components['schemas']['Note'];
 export type NoteEdit = components['schemas']['NoteEdit'];
@@ -5284,7 +5768,6 @@ export type Permission = components['schemas']['Permission'];
 export type PipelineText = components['schemas']['PipelineText'];
 export type Planned = components['schemas']['Planned'];
 export type PlanState = components['schemas']['PlanState'];
-export type Previewed = components['schemas']['Previewed'];
 export type PreviewOf = components['schemas']['PreviewOf'];
 export type ProhibitedView = components['schemas']['ProhibitedView'];
 export type Proposal = components['schemas']['Proposal'];
@@ -5296,11 +5779,13 @@ export type Rating = components['schemas']['Rating'];
 export type Reason = components['schemas']['Reason'];
 export type Reasons = components['schemas']['Reasons'];
 export type ReasonsView = components['schemas']['ReasonsView'];
+export type Recipient = components['schemas']['Recipient'];
 export type Recommendation = components['schemas']['Recommendation'];
 export type Recounted = components['schemas']['Recounted'];
 export type RefusalInput = components['schemas']['Refusal-Input'];
 export type RefusalOutput = components['schemas']['Refusal-Output'];
 export type Rendered = components['schemas']['Rendered'];
+export type Renewal = components['schemas']['Renewal'];
 export type Repeat = components['schemas']['Repeat'];
 export type Requirement = components['schemas']['Requirement'];
 export type Retry = components['schemas']['Retry'];
@@ -5313,14 +5798,20 @@ export type Scorecard = components['schemas']['Scorecard'];
 export type ScorecardRequest = components['schemas']['ScorecardRequest'];
 export type Scorecards = components['schemas']['Scorecards'];
 export type ScorecardText = components['schemas']['ScorecardText'];
+export type Selection = components['schemas']['Selection'];
 export type SendTemplate = components['schemas']['SendTemplate'];
+export type SharedEntry = components['schemas']['SharedEntry'];
+export type SharedLanguage = components['schemas']['SharedLanguage'];
+export type SharedLists = components['schemas']['SharedLists'];
+export type SharedPerson = components['schemas']['SharedPerson'];
+export type Shortlist = components['schemas']['Shortlist'];
+export type Showing = components['schemas']['Showing'];
 export type Shown = components['schemas']['Shown'];
 export type Snooze = components['schemas']['Snooze'];
 export type Spread = components['schemas']['Spread'];
 export type Stage = components['schemas']['Stage'];
 export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
-export type State = components['schemas']['State'];
 export type Stay = components['schemas']['Stay'];
 export type Summary = components['schemas']['Summary'];
 export type Task = components['schemas']['Task'];
@@ -5340,7 +5831,13 @@ export type Unread = components['schemas']['Unread'];
 export type Upload = components['schemas']['Upload'];
 export type UploadsView = components['schemas']['UploadsView'];
 export type Value = components['schemas']['Value'];
+export type VivierCaseworkRefusalsPreviewed = components['schemas']['vivier__casework__refusals__Previewed'];
+export type VivierCaseworkSharedListsListed = components['schemas']['vivier__casework__shared_lists__Listed'];
+export type VivierCaseworkSharingPreviewed = components['schemas']['vivier__casework__sharing__Previewed'];
+export type VivierHiringJobsListed = components['schemas']['vivier__hiring__jobs__Listed'];
 export type VivierHiringModelApplication = components['schemas']['vivier__hiring__model__Application'];
+export type VivierHiringShortlistsModelState = components['schemas']['vivier__hiring__shortlists__model__State'];
+export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
@@ -11276,6 +11773,879 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoneView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_shortlists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedLists"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    share_shortlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShortlist"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shortlist"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revoke_shortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+                shortlist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shortlist"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    copy_shortlist_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+                shortlist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedLink"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    renew_shortlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+                shortlist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Renewal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shortlist"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restore_shortlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+                shortlist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shortlist"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    preview_shortlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Selection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["vivier__casework__sharing__Previewed"];
                 };
             };
             /** @description The request cannot be read. */

@@ -39,14 +39,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/shortlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people who are shared, as they stand today. Each look is noted. */
+        get: operations["see_shortlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shortlist/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the visitor says of one person. */
+        post: operations["answer_shortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shortlist/cv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of somebody's CV, with the visitor's name burnt in. Each look is noted. */
+        get: operations["see_shared_cv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Answer
+         * @description What the visitor says of one person: where they stand in the list. It stays told, whatever comes after.
+         */
+        Answer: {
+            /**
+             * Opinion
+             * @default null
+             */
+            opinion?: ("interested" | "not_interested") | null;
+            /**
+             * Override
+             * @default false
+             */
+            override?: boolean;
+            /** Person */
+            person: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * Answered
+         * @description What now stands for this person.
+         */
+        Answered: {
+            feedback: components["schemas"]["Feedback"];
+            /** Person */
+            person: number;
+        };
         /** Chosen */
         Chosen: {
             /** Password */
             password: string;
+        };
+        /**
+         * CvPage
+         * @description One page; `image_url` works for a minute. Without a picture, its lines.
+         */
+        CvPage: {
+            /**
+             * Image Url
+             * @default null
+             */
+            image_url?: string | null;
+            /** Lines */
+            lines?: string[];
+            /** Page */
+            page: number;
+            /** Pages */
+            pages: number;
         };
         /**
          * Error
@@ -61,6 +161,31 @@ export interface components {
             };
             /** Message */
             Message: string;
+        };
+        /**
+         * Feedback
+         * @description The visitor's last word about one person. `candidate_id` is the id that was shared.
+         */
+        Feedback: {
+            /** At */
+            at: string;
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Changes
+             * @default 1
+             */
+            changes?: number;
+            /**
+             * Opinion
+             * @default null
+             */
+            opinion?: ("interested" | "not_interested") | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
         };
         /**
          * Offer
@@ -88,12 +213,223 @@ export interface components {
             organisation: string;
         };
         /**
+         * Recipient
+         * @description Whom it is given to.
+         */
+        Recipient: {
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /**
+             * Organisation
+             * @default null
+             */
+            organisation?: string | null;
+        };
+        /**
+         * SharedEntry
+         * @description A post held, or a course followed.
+         */
+        SharedEntry: {
+            /**
+             * Description
+             * @default null
+             */
+            description?: string | null;
+            /**
+             * End
+             * @default null
+             */
+            end?: string | null;
+            /**
+             * Field
+             * @default null
+             */
+            field?: string | null;
+            /**
+             * Place
+             * @default null
+             */
+            place?: string | null;
+            /**
+             * Start
+             * @default null
+             */
+            start?: string | null;
+            /**
+             * Title
+             * @default null
+             */
+            title?: string | null;
+            /**
+             * Where
+             * @description Employer, or institution.
+             * @default null
+             */
+            where?: string | null;
+        };
+        /** SharedLanguage */
+        SharedLanguage: {
+            /**
+             * Level
+             * @default null
+             */
+            level?: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SharedPage
+         * @description All that the visitor is shown. `gone`: how many of the list are not considered for the job any more.
+         */
+        SharedPage: {
+            /** Expires At */
+            expires_at: string;
+            /**
+             * Gone
+             * @description People who were shared and are not shown any more.
+             */
+            gone: number;
+            job_title: components["schemas"]["Words"];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            /** Message */
+            message: string;
+            /** Organisation */
+            organisation: string;
+            /** People */
+            people: components["schemas"]["SharedPerson"][];
+            /** Seen At */
+            seen_at: string;
+            /** Shared By */
+            shared_by: string;
+            showing: components["schemas"]["Showing"];
+            to: components["schemas"]["Recipient"];
+        };
+        /**
+         * SharedPerson
+         * @description One person as the visitor sees them. `number` is their place in the list, which an answer names.
+         */
+        SharedPerson: {
+            /**
+             * Cv
+             * @description There is a CV to look at.
+             * @default false
+             */
+            cv?: boolean;
+            /** Education */
+            education?: components["schemas"]["SharedEntry"][];
+            /** Emails */
+            emails?: string[];
+            /** Experience */
+            experience?: components["schemas"]["SharedEntry"][];
+            /**
+             * Headline
+             * @default null
+             */
+            headline?: string | null;
+            /** Languages */
+            languages?: components["schemas"]["SharedLanguage"][];
+            /** Links */
+            links?: string[];
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /** Number */
+            number: number;
+            /**
+             * Opinion
+             * @default null
+             */
+            opinion?: ("interested" | "not_interested") | null;
+            /** Phones */
+            phones?: string[];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Skills */
+            skills?: string[];
+        };
+        /**
+         * Showing
+         * @description What is shown of each person. Notes, scorecards and tags never are.
+         */
+        Showing: {
+            /**
+             * Contacts
+             * @description E-mail addresses, phones, links.
+             * @default false
+             */
+            contacts?: boolean;
+            /**
+             * Cv
+             * @description Pages of the CV, as pictures that bear the visitor's name.
+             * @default false
+             */
+            cv?: boolean;
+            /**
+             * Education
+             * @default true
+             */
+            education?: boolean;
+            /**
+             * Experience
+             * @default true
+             */
+            experience?: boolean;
+            /**
+             * Headline
+             * @default true
+             */
+            headline?: boolean;
+            /**
+             * Languages
+             * @default true
+             */
+            languages?: boolean;
+            /**
+             * Name
+             * @default full
+             * @enum {string}
+             */
+            name?: "full" | "initials";
+            /**
+             * Skills
+             * @default true
+             */
+            skills?: boolean;
+        };
+        /**
          * Welcome
          * @description The address to sign in with.
          */
         Welcome: {
             /** Email */
             email: string;
+        };
+        /**
+         * Words
+         * @description A text in the languages that it was written in; at least one of them.
+         */
+        Words: {
+            /**
+             * En
+             * @default null
+             */
+            en?: string | null;
+            /**
+             * Fr
+             * @default null
+             */
+            fr?: string | null;
         };
     };
     responses: never;
@@ -102,10 +438,21 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Answer = components['schemas']['Answer'];
+export type Answered = components['schemas']['Answered'];
 export type Chosen = components['schemas']['Chosen'];
+export type CvPage = components['schemas']['CvPage'];
 export type Error = components['schemas']['Error'];
+export type Feedback = components['schemas']['Feedback'];
 export type Offer = components['schemas']['Offer'];
+export type Recipient = components['schemas']['Recipient'];
+export type SharedEntry = components['schemas']['SharedEntry'];
+export type SharedLanguage = components['schemas']['SharedLanguage'];
+export type SharedPage = components['schemas']['SharedPage'];
+export type SharedPerson = components['schemas']['SharedPerson'];
+export type Showing = components['schemas']['Showing'];
 export type Welcome = components['schemas']['Welcome'];
+export type Words = components['schemas']['Words'];
 export type $defs = Record<string, never>;
 export interface operations {
     public_health: {
@@ -271,6 +618,371 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Welcome"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    see_shortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    answer_shortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    see_shared_cv: {
+        parameters: {
+            query: {
+                page?: number;
+                /** @description Their place in the list. */
+                person: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CvPage"];
                 };
             };
             /** @description The request cannot be read. */

@@ -16,7 +16,7 @@ from vivier.kernel.errors import Conflict, Invalid, NotFound, Throttled, Unavail
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.model import Model
 from vivier.mail import outbox, service
-from vivier.mail.model import TOKEN, Guard, Message, PersonalLink
+from vivier.mail.model import TOKEN, Address, Guard, Message, PersonalLink
 from vivier.storage.table import find
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit, links, membership, store
@@ -30,15 +30,6 @@ DAYS = 7
 REFUSALS: dict[str, type[VivierError]] = {e.code: e for e in (NotFound, Invalid, Conflict, Throttled)}
 LEAST = 12  # of a password, as the pool has it (infra/auth.yaml)
 
-Address = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True,
-        to_lower=True,
-        max_length=254,
-        pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,63}$",
-    ),
-]
 Password = Annotated[str, StringConstraints(min_length=LEAST, max_length=256)]
 
 

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     edit_jobs = "edit_jobs"
     move_people = "move_people"
     give_scorecards = "give_scorecards"
+    share_people = "share_people"
     manage_workspace = "manage_workspace"
 
 

@@ -1,9 +1,9 @@
 """A message from the day it is owed to the day its fate is known. Pure."""
 
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
@@ -11,6 +11,17 @@ from vivier.kernel.model import Model
 
 TemplateKey = Literal["acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed", "next_step"]
 InternalKey = Literal["digest", "mention", "invitation", "task_assigned", "task_due", "scorecard_asked"]
+OutsideKey = Literal["shortlist"]
+
+Address = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        to_lower=True,
+        max_length=254,
+        pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,63}$",
+    ),
+]
 
 
 class State(StrEnum):
@@ -22,6 +33,7 @@ class State(StrEnum):
     cancelled = "cancelled"  # a stop came first
 
 
+UNTOLD = {"internal", "outside"}  # mails that stand on no timeline of a candidate
 LOST = {State.unknown, State.refused}  # a human looks at them
 
 
@@ -49,20 +61,23 @@ TOKEN = "personal-link"  # noqa: S105 - the place of one
 
 
 class Message(Model):
-    """One mail to one person: a candidate, or one of us. `key` is what it is about: a reason never sends twice."""
+    """One mail to one person: a candidate, one of us, or somebody outside whom we show something.
+
+    `key` is what it is about: a reason never sends twice.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     key: str
     candidate_id: str | None = None
     member_id: str | None = None
-    template: TemplateKey | InternalKey
+    template: TemplateKey | InternalKey | OutsideKey
     language: Language
     to: str
     subject: str
     text: str
     html: str
-    message_class: Literal["owed_answer", "conversation", "unsolicited", "internal"] = "owed_answer"
+    message_class: Literal["owed_answer", "conversation", "unsolicited", "internal", "outside"] = "owed_answer"
     scope: str = Field(description="Whose stop concerns it: the person or one application.")
     epoch: int = 0
     guard: Guard | None = Field(default=None, description="What must not have moved on meanwhile.")
@@ -80,14 +95,16 @@ class Message(Model):
 
     @model_validator(mode="after")
     def _someone(self) -> Self:
-        if (self.message_class == "internal") == (self.candidate_id is not None):
-            raise ValueError("a mail goes to a candidate, or it is internal")
+        if (self.message_class in UNTOLD) == (self.candidate_id is not None):
+            raise ValueError("a mail goes to a candidate, or it is internal, or for somebody outside")
         return self
 
     @property
     def waits(self) -> bool:
-        """Whether it stands before a human: nobody looked at its bad fate. What a colleague missed is in the app."""
-        return self.state in LOST and not self.seen_by and self.message_class != "internal"
+        """Whether it stands before a human: nobody looked at its bad fate. What a colleague missed is in the app, and
+        what somebody outside did is told where it was sent from.
+        """
+        return self.state in LOST and not self.seen_by and self.message_class not in UNTOLD
 
 
 class Template(Model):

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
 from vivier.kernel.settings import settings
-from vivier.mail import internal, templates
-from vivier.mail.model import Guard, InternalKey, Message, PersonalLink, Rendered, Template, TemplateKey
+from vivier.mail import internal, outside, templates
+from vivier.mail.model import Guard, InternalKey, Message, OutsideKey, PersonalLink, Rendered, Template, TemplateKey
 from vivier.mail.store import TemplateItem
 from vivier.people.model import Candidate
 from vivier.storage.table import find
@@ -146,6 +146,38 @@ def for_member(
         guard=guard,
         link=link,
         due_at=due or now,
+        created_at=now,
+    )
+
+
+def for_outsider(
+    key: OutsideKey,
+    message_key: str,
+    to: str,
+    language: Language,
+    now: datetime,
+    fields: dict[str, str],
+    words: str,
+    path: str,
+    *,
+    guard: Guard,
+    link: PersonalLink,
+) -> Message:
+    """A mail to somebody who is no candidate and none of us, ready for the outbox; `fields` are those of its text."""
+    rendered = outside.write(key, language, fields, words, path)
+    return Message(
+        key=message_key,
+        template=key,
+        message_class="outside",
+        language=language,
+        to=to,
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        scope=message_key,
+        guard=guard,
+        link=link,
+        due_at=now,
         created_at=now,
     )
 

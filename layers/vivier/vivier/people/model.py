@@ -318,7 +318,7 @@ class Document(Strict):
 class Author(Strict):
     """Who did something, as it was at the time."""
 
-    kind: Literal["member", "candidate", "system"]
+    kind: Literal["member", "candidate", "visitor", "system"]
     id: str | None = None
     name: str | None = None
 

@@ -69,13 +69,13 @@ def check(text: str) -> "list[Remark]":
     return remarks.find(text)
 
 
-def warned(text: str, override: bool) -> list[str]:
+def warned(text: str, override: bool, field: str = "text") -> list[str]:
     """The kinds of warnings that the author overrides. Raises Invalid with `warnings` when they do not."""
     kinds = sorted({m.kind for m in check(text)})
     if kinds and not override:
         raise Invalid(
             "This looks like something the law forbids to record. Rephrase it, or save it knowingly.",
-            [{"field": "text", "message": kind} for kind in kinds],
+            [{"field": field, "message": kind} for kind in kinds],
             warnings=kinds,
         )
     return list(kinds)

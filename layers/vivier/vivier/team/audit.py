@@ -17,7 +17,7 @@ from vivier.kernel.model import Model
 from vivier.storage.table import Item, put_once
 from vivier.storage.transaction import Transaction
 
-Seen = Literal["candidate_seen", "document_seen", "file_taken"]
+Seen = Literal["candidate_seen", "document_seen", "file_taken", "shared_cv_seen"]
 Done = Literal[
     "member_invited",
     "invitation_sent_again",
@@ -25,8 +25,6 @@ Done = Literal[
     "member_role_changed",
     "member_removed",
     "template_changed",
-    "shortlist_shared",
-    "shortlist_revoked",
     "shortlist_opened",
 ]
 

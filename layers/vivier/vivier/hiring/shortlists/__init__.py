@@ -1,0 +1,1 @@
+"""Shortlists: people of a job shown to somebody outside, by a link that ends."""
