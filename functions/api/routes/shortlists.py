@@ -6,7 +6,7 @@ from auth import member
 from endpoint import Call, endpoint
 from vivier.casework import shared_lists, sharing
 from vivier.casework.shared_lists import SharedLists
-from vivier.casework.sharing import CopiedLink, Previewed, Renewal
+from vivier.casework.sharing import CopiedLink, Renewal, ShortlistPreview
 from vivier.hiring.shortlists.model import NewShortlist, Selection, Shortlist
 
 bp = Blueprint(__name__)
@@ -27,8 +27,8 @@ def share_shortlist(call: Call, job_id: str) -> Shortlist:
 
 
 @bp.route("/jobs/{job_id}/shortlists/preview", methods=["POST"], authorizer=member)
-@endpoint(bp, body=Selection, returns=Previewed)
-def preview_shortlist(call: Call, job_id: str) -> Previewed:
+@endpoint(bp, body=Selection, returns=ShortlistPreview)
+def preview_shortlist(call: Call, job_id: str) -> ShortlistPreview:
     """What the visitor would see of these people."""
     return sharing.preview(call.actor, job_id, call.body)
 

@@ -3132,7 +3132,7 @@ export interface components {
              */
             cursor?: string | null;
             /** Jobs */
-            jobs: components["schemas"]["vivier__hiring__jobs__Listed"][];
+            jobs: components["schemas"]["Listed"][];
         };
         /**
          * JobView
@@ -3190,7 +3190,7 @@ export interface components {
         /** LettersView */
         LettersView: {
             /** Letters */
-            letters: components["schemas"]["vivier__casework__refusals__Previewed"][];
+            letters: components["schemas"]["Previewed"][];
         };
         /** LibraryView */
         LibraryView: {
@@ -3241,6 +3241,17 @@ export interface components {
             /** Url */
             url: string;
         };
+        /**
+         * Listed
+         * @description A job in a list, with how many stand in each stage.
+         */
+        Listed: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            job: components["schemas"]["JobCard"];
+        };
         /** LongWords */
         LongWords: {
             /**
@@ -3269,7 +3280,7 @@ export interface components {
             reason: string | null;
             /** Settled At */
             settled_at: string | null;
-            state: components["schemas"]["vivier__mail__model__State"];
+            state: components["schemas"]["State"];
             /** Subject */
             subject: string;
             /** Text */
@@ -4026,6 +4037,36 @@ export interface components {
          * @enum {string}
          */
         PlanState: "pending" | "done" | "stopped" | "failed";
+        /**
+         * Previewed
+         * @description What one person would get and when; or why no mail can leave.
+         */
+        Previewed: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /**
+             * Held
+             * @default null
+             */
+            held?: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /** @default null */
+            rendered?: components["schemas"]["Rendered"] | null;
+            /**
+             * To
+             * @default null
+             */
+            to?: string | null;
+        };
         /** PreviewOf */
         PreviewOf: {
             /**
@@ -4621,6 +4662,33 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * SharedList
+         * @description `standing`: whether its link opens; `left` when the colleague who shared it is not here any more. `mail`: what
+         *     became of the mail with the link, none when the link was copied.
+         */
+        SharedList: {
+            /** Feedback */
+            feedback: components["schemas"]["Feedback"][];
+            /** Last Opened */
+            last_opened: string | null;
+            /** @default null */
+            mail?: components["schemas"]["State"] | null;
+            /**
+             * Mail Trouble
+             * @description Why it did not arrive, as far as it is known.
+             * @default null
+             */
+            mail_trouble?: string | null;
+            /** Opened */
+            opened: number;
+            shortlist: components["schemas"]["Shortlist"];
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "open" | "expired" | "revoked" | "left";
+        };
         /** SharedLists */
         SharedLists: {
             /**
@@ -4631,7 +4699,7 @@ export interface components {
                 [key: string]: string | null;
             };
             /** Shortlists */
-            shortlists: components["schemas"]["vivier__casework__shared_lists__Listed"][];
+            shortlists: components["schemas"]["SharedList"][];
         };
         /**
          * SharedPerson
@@ -4739,9 +4807,27 @@ export interface components {
             sent?: boolean;
             showing: components["schemas"]["Showing"];
             /** @default active */
-            state?: components["schemas"]["vivier__hiring__shortlists__model__State"];
+            state?: components["schemas"]["ShortlistState"];
             to: components["schemas"]["Recipient"];
         };
+        /**
+         * ShortlistPreview
+         * @description What the visitor would see, and who would not be shown: they do not stand in the job.
+         */
+        ShortlistPreview: {
+            /**
+             * Gone
+             * @description Ids of people who are not considered for this job.
+             */
+            gone: string[];
+            /** People */
+            people: components["schemas"]["SharedPerson"][];
+        };
+        /**
+         * ShortlistState
+         * @enum {string}
+         */
+        ShortlistState: "active" | "revoked";
         /**
          * Showing
          * @description What is shown of each person. Notes, scorecards and tags never are.
@@ -4890,6 +4976,11 @@ export interface components {
             kind: components["schemas"]["StageKind"];
             name: components["schemas"]["Words"];
         };
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "pending" | "claimed" | "sent" | "unknown" | "refused" | "cancelled";
         /**
          * Stay
          * @description Where an application stood before its last move: what undoing goes back to.
@@ -5295,87 +5386,6 @@ export interface components {
             value: string;
         };
         /**
-         * Previewed
-         * @description What one person would get and when; or why no mail can leave.
-         */
-        vivier__casework__refusals__Previewed: {
-            /** Candidate Id */
-            candidate_id: string;
-            /**
-             * Due At
-             * @default null
-             */
-            due_at?: string | null;
-            /**
-             * Held
-             * @default null
-             */
-            held?: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name?: string | null;
-            /** @default null */
-            rendered?: components["schemas"]["Rendered"] | null;
-            /**
-             * To
-             * @default null
-             */
-            to?: string | null;
-        };
-        /**
-         * Listed
-         * @description `standing`: whether its link opens; `left` when the colleague who shared it is not here any more. `mail`: what
-         *     became of the mail with the link, none when the link was copied.
-         */
-        vivier__casework__shared_lists__Listed: {
-            /** Feedback */
-            feedback: components["schemas"]["Feedback"][];
-            /** Last Opened */
-            last_opened: string | null;
-            /** @default null */
-            mail?: components["schemas"]["vivier__mail__model__State"] | null;
-            /**
-             * Mail Trouble
-             * @description Why it did not arrive, as far as it is known.
-             * @default null
-             */
-            mail_trouble?: string | null;
-            /** Opened */
-            opened: number;
-            shortlist: components["schemas"]["Shortlist"];
-            /**
-             * Standing
-             * @enum {string}
-             */
-            standing: "open" | "expired" | "revoked" | "left";
-        };
-        /**
-         * Previewed
-         * @description What the visitor would see, and who would not be shown: they do not stand in the job.
-         */
-        vivier__casework__sharing__Previewed: {
-            /**
-             * Gone
-             * @description Ids of people who are not considered for this job.
-             */
-            gone: string[];
-            /** People */
-            people: components["schemas"]["SharedPerson"][];
-        };
-        /**
-         * Listed
-         * @description A job in a list, with how many stand in each stage.
-         */
-        vivier__hiring__jobs__Listed: {
-            /** Counts */
-            counts: {
-                [key: string]: number;
-            };
-            job: components["schemas"]["JobCard"];
-        };
-        /**
          * Application
          * @description One person in one job. `epoch` is raised by every move: whatever was set going before it stops.
          */
@@ -5438,16 +5448,6 @@ export interface components {
             stage_kind: components["schemas"]["StageKind"];
             stage_name: components["schemas"]["Words"];
         };
-        /**
-         * State
-         * @enum {string}
-         */
-        vivier__hiring__shortlists__model__State: "active" | "revoked";
-        /**
-         * State
-         * @enum {string}
-         */
-        vivier__mail__model__State: "pending" | "claimed" | "sent" | "unknown" | "refused" | "cancelled";
         /**
          * Application
          * @description One coming-forward of the person; what arrives within a day of it belongs to it.
@@ -5732,6 +5732,7 @@ export type LettersView = components['schemas']['LettersView'];
 export type LibraryView = components['schemas']['LibraryView'];
 export type Line = components['schemas']['Line'];
 export type Link = components['schemas']['Link'];
+export type Listed = components['schemas']['Listed'];
 export type LongWords = components['schemas']['LongWords'];
 export type MailView = components['schemas']['MailView'];
 export type Me = components['schemas']['Me'];
@@ -5768,6 +5769,7 @@ export type Permission = components['schemas']['Permission'];
 export type PipelineText = components['schemas']['PipelineText'];
 export type Planned = components['schemas']['Planned'];
 export type PlanState = components['schemas']['PlanState'];
+export type Previewed = components['schemas']['Previewed'];
 export type PreviewOf = components['schemas']['PreviewOf'];
 export type ProhibitedView = components['schemas']['ProhibitedView'];
 export type Proposal = components['schemas']['Proposal'];
@@ -5802,9 +5804,12 @@ export type Selection = components['schemas']['Selection'];
 export type SendTemplate = components['schemas']['SendTemplate'];
 export type SharedEntry = components['schemas']['SharedEntry'];
 export type SharedLanguage = components['schemas']['SharedLanguage'];
+export type SharedList = components['schemas']['SharedList'];
 export type SharedLists = components['schemas']['SharedLists'];
 export type SharedPerson = components['schemas']['SharedPerson'];
 export type Shortlist = components['schemas']['Shortlist'];
+export type ShortlistPreview = components['schemas']['ShortlistPreview'];
+export type ShortlistState = components['schemas']['ShortlistState'];
 export type Showing = components['schemas']['Showing'];
 export type Shown = components['schemas']['Shown'];
 export type Snooze = components['schemas']['Snooze'];
@@ -5812,6 +5817,7 @@ export type Spread = components['schemas']['Spread'];
 export type Stage = components['schemas']['Stage'];
 export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
+export type State = components['schemas']['State'];
 export type Stay = components['schemas']['Stay'];
 export type Summary = components['schemas']['Summary'];
 export type Task = components['schemas']['Task'];
@@ -5831,13 +5837,7 @@ export type Unread = components['schemas']['Unread'];
 export type Upload = components['schemas']['Upload'];
 export type UploadsView = components['schemas']['UploadsView'];
 export type Value = components['schemas']['Value'];
-export type VivierCaseworkRefusalsPreviewed = components['schemas']['vivier__casework__refusals__Previewed'];
-export type VivierCaseworkSharedListsListed = components['schemas']['vivier__casework__shared_lists__Listed'];
-export type VivierCaseworkSharingPreviewed = components['schemas']['vivier__casework__sharing__Previewed'];
-export type VivierHiringJobsListed = components['schemas']['vivier__hiring__jobs__Listed'];
 export type VivierHiringModelApplication = components['schemas']['vivier__hiring__model__Application'];
-export type VivierHiringShortlistsModelState = components['schemas']['vivier__hiring__shortlists__model__State'];
-export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
@@ -12645,7 +12645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["vivier__casework__sharing__Previewed"];
+                    "application/json": components["schemas"]["ShortlistPreview"];
                 };
             };
             /** @description The request cannot be read. */

@@ -8,8 +8,7 @@ from pydantic import Field
 from vivier.casework import names
 from vivier.hiring import access
 from vivier.hiring.shortlists import store
-from vivier.hiring.shortlists.model import Feedback, Shortlist
-from vivier.hiring.shortlists.model import State as Made
+from vivier.hiring.shortlists.model import Feedback, Shortlist, ShortlistState
 from vivier.hiring.shortlists.store import Held
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
@@ -24,7 +23,7 @@ AT_ONCE = 100  # keys of one BatchGet
 Standing = Literal["open", "expired", "revoked", "left"]
 
 
-class Listed(Model):
+class SharedList(Model):
     """`standing`: whether its link opens; `left` when the colleague who shared it is not here any more. `mail`: what
     became of the mail with the link, none when the link was copied.
     """
@@ -39,7 +38,7 @@ class Listed(Model):
 
 
 class SharedLists(Model):
-    shortlists: list[Listed]
+    shortlists: list[SharedList]
     people: dict[str, str | None] = Field(description="Name of each person by id.")
 
 
@@ -62,16 +61,16 @@ def here(member: Member | None) -> bool:
     return member is not None and member.state == MemberState.active
 
 
-def _listed(h: Held, mail: Message | None, makers: dict[str, Member], now: datetime) -> Listed:
+def _listed(h: Held, mail: Message | None, makers: dict[str, Member], now: datetime) -> SharedList:
     s = h.shortlist
     standing: Standing = "open"
-    if s.state == Made.revoked:
+    if s.state == ShortlistState.revoked:
         standing = "revoked"
     elif now >= s.expires_at:
         standing = "expired"
     elif not here(makers.get(s.made_by)):
         standing = "left"
-    return Listed(
+    return SharedList(
         shortlist=s,
         standing=standing,
         opened=int(h.openings.opened),

@@ -17,7 +17,7 @@ from vivier.hiring import access
 from vivier.hiring import store as hiring
 from vivier.hiring.model import Job, JobState
 from vivier.hiring.shortlists import store
-from vivier.hiring.shortlists.model import PURPOSE, Days, NewShortlist, Selection, Shortlist, State
+from vivier.hiring.shortlists.model import PURPOSE, Days, NewShortlist, Selection, Shortlist, ShortlistState
 from vivier.hiring.shortlists.shown import SharedPerson
 from vivier.hiring.shortlists.standing import standing
 from vivier.hiring.shortlists.store import Held, ShortlistItem
@@ -55,19 +55,19 @@ class CopiedLink(Model):
     expires_at: Instant
 
 
-class Previewed(Model):
+class ShortlistPreview(Model):
     """What the visitor would see, and who would not be shown: they do not stand in the job."""
 
     people: list[SharedPerson]
     gone: list[str] = Field(description="Ids of people who are not considered for this job.")
 
 
-def preview(actor: Actor, job_id: str, wanted: Selection) -> Previewed:
+def preview(actor: Actor, job_id: str, wanted: Selection) -> ShortlistPreview:
     """Raises Forbidden, NotFound."""
     _job(actor, job_id)
     held = standing(actor.workspace, job_id, wanted.candidate_ids)
     shown = [SharedPerson.of(c, wanted.showing, n) for n, c in enumerate(held.values(), 1)]
-    return Previewed(people=shown, gone=[i for i in dict.fromkeys(wanted.candidate_ids) if i not in held])
+    return ShortlistPreview(people=shown, gone=[i for i in dict.fromkeys(wanted.candidate_ids) if i not in held])
 
 
 def share(actor: Actor, job_id: str, wanted: NewShortlist, now: datetime) -> Shortlist:
@@ -133,10 +133,17 @@ def revoke(actor: Actor, job_id: str, shortlist_id: str, now: datetime) -> Short
     """Nothing opens it any more, from this moment on; may be repeated. Raises Forbidden, NotFound."""
 
     def change(s: Shortlist) -> Shortlist:
-        ended = {"state": State.revoked, "revoked_at": now, "revoked_by_name": actor.name, "epoch": s.epoch + 1}
+        ended = {
+            "state": ShortlistState.revoked,
+            "revoked_at": now,
+            "revoked_by_name": actor.name,
+            "epoch": s.epoch + 1,
+        }
         return s.model_copy(update=ended)
 
-    return _act(actor, job_id, shortlist_id, "shortlist_revoked", change, now, done=lambda s: s.state == State.revoked)
+    return _act(
+        actor, job_id, shortlist_id, "shortlist_revoked", change, now, done=lambda s: s.state == ShortlistState.revoked
+    )
 
 
 def restore(actor: Actor, job_id: str, shortlist_id: str, now: datetime) -> Shortlist:
@@ -145,10 +152,12 @@ def restore(actor: Actor, job_id: str, shortlist_id: str, now: datetime) -> Shor
     def change(s: Shortlist) -> Shortlist:
         if s.revoked_at is None or now - s.revoked_at > UNDO:
             raise Conflict("This was revoked a while ago. Renew it: the new link replaces the old.")
-        back = {"state": State.active, "revoked_at": None, "revoked_by_name": None, "epoch": s.epoch + 1}
+        back = {"state": ShortlistState.active, "revoked_at": None, "revoked_by_name": None, "epoch": s.epoch + 1}
         return s.model_copy(update=back)
 
-    return _act(actor, job_id, shortlist_id, "shortlist_restored", change, now, done=lambda s: s.state == State.active)
+    return _act(
+        actor, job_id, shortlist_id, "shortlist_restored", change, now, done=lambda s: s.state == ShortlistState.active
+    )
 
 
 def renew(actor: Actor, job_id: str, shortlist_id: str, wanted: Renewal, now: datetime) -> Shortlist:
@@ -159,7 +168,7 @@ def renew(actor: Actor, job_id: str, shortlist_id: str, wanted: Renewal, now: da
 
     def change(s: Shortlist) -> Shortlist:
         fresh = {
-            "state": State.active,
+            "state": ShortlistState.active,
             "revoked_at": None,
             "revoked_by_name": None,
             "expires_at": now + timedelta(days=wanted.days),

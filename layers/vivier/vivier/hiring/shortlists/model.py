@@ -69,7 +69,7 @@ class NewShortlist(Selection):
     override: bool = Field(default=False, description="The author has seen the warnings and keeps the words.")
 
 
-class State(StrEnum):
+class ShortlistState(StrEnum):
     active = "active"
     revoked = "revoked"
 
@@ -90,7 +90,7 @@ class Shortlist(Strict):
     made_by: str
     made_by_name: str
     expires_at: Instant
-    state: State = State.active
+    state: ShortlistState = ShortlistState.active
     revoked_at: Instant | None = None
     revoked_by_name: str | None = None
     sent: bool = Field(default=False, description="A mail with its link was written under this epoch.")
@@ -102,7 +102,7 @@ class Shortlist(Strict):
         return f"shortlist-{self.id}-{self.epoch}"
 
     def open(self, now: datetime) -> bool:
-        return self.state == State.active and now < self.expires_at
+        return self.state == ShortlistState.active and now < self.expires_at
 
 
 Opinion = Literal["interested", "not_interested"]
