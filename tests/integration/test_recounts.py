@@ -61,7 +61,8 @@ def test_a_long_stage_is_counted_page_by_page(monkeypatch: pytest.MonkeyPatch) -
         candidate_in(made)
     monkeypatch.setattr(recounts, "PAGE", 2)
 
-    pages, cursor = [], None
+    pages: list[int] = []
+    cursor = None
     while not pages or cursor:
         page = recounts.recount(actor(), made.id, first.id, cursor)
         pages.append(page.people)
