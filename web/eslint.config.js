@@ -16,6 +16,7 @@ const features = [
   "team",
   "jobs",
   "board",
+  "scorecards",
 ];
 
 /** Imports point one way: ui, i18n, api ← features ← app; a feature never reaches into another. */

@@ -76,7 +76,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", "/candidates/{candidate_id}/acknowledge"): (P.edit_people, None),
     ("POST", "/candidates/{candidate_id}/inform"): (P.edit_people, None),
     ("POST", "/candidates/{candidate_id}/informed"): (P.edit_people, None),
-    ("GET", "/candidates/{candidate_id}/documents/{document_id}"): (P.see_people, None),
+    ("GET", "/candidates/{candidate_id}/documents/{document_id}"): (P.see_jobs, None),
     ("GET", "/templates"): (None, None),
     ("PUT", "/templates/{key}/{language}"): (P.edit_templates, {"subject": "Bonjour", "body": "{{ greeting }}"}),
     ("POST", "/templates/{key}/{language}/preview"): (P.see_people, {}),

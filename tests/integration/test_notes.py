@@ -49,7 +49,7 @@ def test_a_note_keeps_its_earlier_texts_and_comes_back_from_deletion() -> None:
     back = notes.restore(ME, who, written.id)
 
     assert changed.note
-    assert [v.text for v in changed.note.history] == ["Premier."]
+    assert [(v.text, v.at, v.by) for v in changed.note.history] == [("Premier.", LATER, ME.id)]
     assert gone.note
     assert gone.note.deleted_at == LATER
     assert back.note == changed.note

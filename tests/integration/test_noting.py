@@ -74,7 +74,7 @@ def test_who_is_mentioned_is_told_in_the_app_and_by_mail(sent: Callable[[], list
     assert mail.subject == "Camille Aubry vous mentionne dans une note"
     assert "une note sur Maëlys Kervadec" in mail.text
     assert "À rappeler jeudi." in mail.text
-    assert f"/candidates/{one}?event={note.id}" in mail.text
+    assert f"/people/{one}?event={note.id}" in mail.text
 
 
 def test_nobody_is_told_of_their_own_mention_nor_twice_of_one_note() -> None:

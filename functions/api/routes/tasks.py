@@ -24,7 +24,7 @@ def _reply(held: tuple[Task, int]) -> Reply:
 @bp.route("/my-day", methods=["GET"], authorizer=member)
 @endpoint(bp, returns=Day)
 def my_day(call: Call) -> Day:
-    """The member's tasks: overdue, today, and in the next seven days, in their time zone."""
+    """The member's tasks (overdue, today, in the next seven days, in their time zone) and the scorecards they owe."""
     return day.of(call.actor, team.member(call.subject).timezone, call.now)
 
 
@@ -32,8 +32,8 @@ def my_day(call: Call) -> Day:
 @endpoint(bp, returns=Badge)
 def badge(call: Call) -> Badge:
     """How much awaits the member."""
-    mine = todo.my_day(call.actor, team.member(call.subject).timezone, call.now)
-    return Badge(tasks=mine.badge, overdue=len(mine.overdue), unread=notifications.unread(call.actor))
+    held, late = day.waits(call.actor, team.member(call.subject).timezone, call.now)
+    return Badge(tasks=held, overdue=late, unread=notifications.unread(call.actor))
 
 
 @bp.route("/tasks", methods=["GET"], authorizer=member)

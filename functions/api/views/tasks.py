@@ -46,7 +46,7 @@ class TasksView(Model):
 
 
 class Badge(Model):
-    """What awaits the member: tasks overdue or due today, and notifications that are unread."""
+    """What awaits the member: tasks and scorecards overdue or due today, and notifications that are unread."""
 
     tasks: int
     overdue: int = Field(description="Of those, how many are overdue.")

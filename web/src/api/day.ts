@@ -8,6 +8,8 @@ import type * as S from "./schema";
 export type Task = Whole<S.Task>;
 export type HeldTask = Whole<S.TaskView>;
 export type MyDay = Whole<S.Day>;
+/** A scorecard that somebody waits for. */
+export type Owed = Whole<S.Owed>;
 export type Repeat = NonNullable<Task["repeat"]>;
 export type NewTask = S.NewTask;
 export type TaskEdit = S.TaskEdit;

@@ -1026,7 +1026,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The member's tasks: overdue, today, and in the next seven days, in their time zone. */
+        /** The member's tasks (overdue, today, in the next seven days, in their time zone) and the scorecards they owe. */
         get: operations["my_day"];
         put?: never;
         post?: never;
@@ -1686,7 +1686,7 @@ export interface components {
         };
         /**
          * Badge
-         * @description What awaits the member: tasks overdue or due today, and notifications that are unread.
+         * @description What awaits the member: tasks and scorecards overdue or due today, and notifications that are unread.
          */
         Badge: {
             /**
@@ -2243,7 +2243,7 @@ export interface components {
             due_today: components["schemas"]["Task"][];
             /**
              * Jobs
-             * @description Title of each job that a task is about, by id.
+             * @description Title of each job that is spoken of, by id.
              */
             jobs: {
                 [key: string]: components["schemas"]["Words"];
@@ -2260,11 +2260,16 @@ export interface components {
             overdue: components["schemas"]["Task"][];
             /**
              * People
-             * @description Name of each person that a task is about, by id.
+             * @description Name of each person that is spoken of, by id.
              */
             people: {
                 [key: string]: string | null;
             };
+            /**
+             * Scorecards
+             * @description Asked of the member and not given yet, the first due first.
+             */
+            scorecards: components["schemas"]["Owed"][];
             /** Timezone */
             timezone: string;
             /**
@@ -3638,7 +3643,10 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** NoteVersion */
+        /**
+         * NoteVersion
+         * @description What a note said until `at`, when `by` changed it.
+         */
         NoteVersion: {
             /** Answers */
             answers?: components["schemas"]["Answer"][];
@@ -3764,6 +3772,34 @@ export interface components {
         OtherPerson: {
             /** Other Id */
             other_id: string;
+        };
+        /**
+         * Owed
+         * @description A scorecard that somebody waits for.
+         */
+        Owed: {
+            about: components["schemas"]["About"];
+            /** Asked At */
+            asked_at: string;
+            /**
+             * Asked By Name
+             * @default null
+             */
+            asked_by_name?: string | null;
+            /**
+             * Begun
+             * @description There is a draft.
+             */
+            begun: boolean;
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /** Job Id */
+            job_id: string;
         };
         /** Owner */
         Owner: {
@@ -5754,6 +5790,7 @@ export type Notification = components['schemas']['Notification'];
 export type Notify = components['schemas']['Notify'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
+export type Owed = components['schemas']['Owed'];
 export type Owner = components['schemas']['Owner'];
 export type OwnScorecard = components['schemas']['OwnScorecard'];
 export type OwnSettings = components['schemas']['OwnSettings'];

@@ -4,6 +4,7 @@ import { readSearch } from "@/features/board/filter";
 import { readJobsSearch } from "@/features/jobs/filter";
 import { readFilter } from "@/features/people/filter";
 import { Callback } from "@/features/session/Callback";
+import { enter } from "@/i18n";
 import { Home } from "./Home";
 import { NotFound, RouteFailed } from "./RouteStates";
 import { Root } from "./Root";
@@ -39,6 +40,9 @@ const board = createRoute({ getParentRoute: () => root, path: "/jobs/$id", valid
   import("./pages/board").then((m) => m.Route),
 );
 const job = createRoute({ getParentRoute: () => root, path: "/jobs/$id/about" }).lazy(() => import("./pages/job").then((m) => m.Route));
+const criteria = createRoute({ getParentRoute: () => root, path: "/jobs/$id/criteria" }).lazy(() =>
+  Promise.all([import("./pages/criteria"), enter("scorecards")]).then(([m]) => m.Route),
+);
 const pipeline = createRoute({
   getParentRoute: () => root,
   path: "/jobs/$id/stages",
@@ -55,6 +59,11 @@ export interface RecordSearch {
   /** Path of the field shown on the page. */
   show?: string;
   note?: boolean;
+  /** The job whose scorecards are open, and about which stage or interview: one's own, or `all` side by side. */
+  job?: string;
+  scorecard?: string;
+  /** What happened, shown and marked on the timeline. */
+  event?: string;
   /** The other record of the same person is being looked for. */
   merge?: boolean;
 }
@@ -71,9 +80,12 @@ const candidate = createRoute({
       ...(typeof search.show === "string" ? { show: search.show } : {}),
       ...(search.note === true ? { note: true } : {}),
       ...(search.merge === true ? { merge: true } : {}),
+      ...forJob(search),
+      ...(typeof search.scorecard === "string" && /^(all|(stg|itv)_\w{26})$/.test(search.scorecard) ? { scorecard: search.scorecard } : {}),
+      ...(typeof search.event === "string" && /^evt_\w{26}$/.test(search.event) ? { event: search.event } : {}),
     };
   },
-}).lazy(() => import("./pages/candidate").then((m) => m.Route));
+}).lazy(() => Promise.all([import("./pages/candidate"), enter("notes", "scorecards")]).then(([m]) => m.Route));
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
   import("./pages/drop").then((m) => m.Route),
 );
@@ -102,6 +114,7 @@ export const router = createRouter({
     newJob,
     board,
     job,
+    criteria,
     pipeline,
     history,
     drop,

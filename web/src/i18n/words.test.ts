@@ -1,13 +1,30 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { en } from "./en";
-import { fr } from "./fr";
+import { en as first } from "./en";
+import { notes as enNotes } from "./en/notes";
+import { scorecards as enScorecards } from "./en/scorecards";
+import { fr as premier } from "./fr";
+import { notes as frNotes } from "./fr/notes";
+import { scorecards as frScorecards } from "./fr/scorecards";
+
+/** With the rooms whose words come later. A room may add to what is there already. */
+const whole = (...rooms: Tree[]): Tree => {
+  const all: Tree = {};
+  for (const room of rooms)
+    for (const [key, value] of Object.entries(room)) {
+      const there = all[key];
+      all[key] = typeof value === "object" && typeof there === "object" ? { ...there, ...value } : value;
+    }
+  return all;
+};
 
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, under = ""): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [[under + key, value] as [string, string]] : flat(value, `${under}${key}.`),
   );
+const en = whole(first, enNotes, enScorecards);
+const fr = whole(premier, frNotes, frScorecards);
 const english = new Map(flat(en));
 const french = new Map(flat(fr));
 const names = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}|<(\w)>/g)].map((m) => m[0]).sort();

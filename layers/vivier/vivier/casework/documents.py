@@ -2,7 +2,8 @@
 
 from vivier.casework.stored import StoredReading, image_key
 from vivier.gateways import files
-from vivier.kernel.actor import Actor, Permission
+from vivier.hiring import access
+from vivier.kernel.actor import Actor
 from vivier.kernel.model import Model
 from vivier.people import store
 from vivier.people.model import Document
@@ -18,8 +19,10 @@ class OpenedDocument(Model):
 
 
 def open_document(actor: Actor, candidate_id: str, document_id: str) -> OpenedDocument:
-    """One Get and one object; the document may be of a record merged into this one. Raises NotFound."""
-    actor.require(Permission.see_people)
+    """One Get and one object (for a hiring manager, two Queries more: who stands in their jobs); the document may be of
+    a record merged into this one. Raises NotFound.
+    """
+    access.require_person(actor, candidate_id)
     document = store.belonging(store.DocumentItem, actor.workspace, candidate_id, document_id).read()
     reading = StoredReading.model_validate_json(files.read(f"{document.prefix}/reading.json"))
     images = {

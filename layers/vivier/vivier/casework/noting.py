@@ -80,7 +80,7 @@ def _tell(
         "quote": words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()}…",
     }
     key = f"mention-{written.id}-{member.id}"
-    path = f"/candidates/{person.id}?event={written.id}"
+    path = f"/people/{person.id}?event={written.id}"
     place = team.workspace(actor.workspace)
     outbox.put(transaction, actor.workspace, letters.for_member("mention", key, member, place, now, fields, path))
 

@@ -25,6 +25,8 @@ class CallFacts(Strict):
 
 
 class NoteVersion(Strict):
+    """What a note said until `at`, when `by` changed it."""
+
     text: Annotated[str, StringConstraints(max_length=20_000)]
     answers: list[Answer] = Field(default_factory=list)
     at: Instant

@@ -123,7 +123,7 @@ def change(
     given = edit.model_dump(include={"visibility", "text"}, exclude_none=True)
 
     def changed(note: Note) -> Note:
-        kept = NoteVersion(text=note.text, answers=note.answers, at=note.edited_at or now, by=actor.id)
+        kept = NoteVersion(text=note.text, answers=note.answers, at=now, by=actor.id)
         mentions = note.mentions if edit.mentions is None else list(dict.fromkeys(edit.mentions))
         told = {*note.told, *(m for m in mentions if m != actor.id)}
         return note.model_copy(

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconChevronDown, IconChevronUp, IconFileImport, IconNote } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronUp, IconClipboardCheck, IconFileImport, IconNote } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
-import type { Candidate, OpenedCandidate, Proposal } from "@/api/model";
+import type { Application, Candidate, OpenedCandidate, Proposal } from "@/api/model";
 import { candidateQuery, peopleQuery, useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { DocumentPane } from "@/ui/document/DocumentPane";
@@ -26,13 +26,24 @@ import { Duties } from "./Duties";
 import { MergeWith, RecordMenu } from "./MergeWith";
 import { fieldAt, labelKey } from "@/ui/record/fields";
 import { Profile } from "./Profile";
+import { Standing } from "./Standing";
 import { Timeline } from "./Timeline";
 import { useEdit } from "@/ui/record/useEdit";
 
 const route = getRouteApi("/people/$id");
 const tabs = ["profile", "timeline", "cv"] as const;
 
-export function CandidatePage() {
+export interface Cards {
+  candidateId: string;
+  jobId: string;
+  about: string;
+  application: Application | undefined;
+}
+interface Slots {
+  /** What colleagues say of the person in one job. */
+  Scorecards: ComponentType<Cards>;
+}
+export function CandidatePage(slots: Slots) {
   const { t } = useTranslation();
   const { id } = route.useParams();
   const opened = useQuery(candidateQuery(id));
@@ -68,19 +79,20 @@ export function CandidatePage() {
         {t("candidate.mergedAway")}
       </Empty>
     );
-  return <Record key={id} opened={opened.data} />;
+  return <Record key={id} opened={opened.data} {...slots} />;
 }
-function Record({ opened }: { opened: OpenedCandidate }) {
+function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = route.useSearch();
-  const { candidate, documents } = opened;
+  const { candidate, documents, applications } = opened;
   const { edit, conflict, resolve } = useEdit(candidate.id);
   const acts = useActs(candidate.id);
   const [writing, setWriting] = useState(search.note === true);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const shown = search.show ?? null;
-  const tab = search.tab ?? "profile";
+  const cards = search.job && search.scorecard ? { jobId: search.job, about: search.scorecard } : null;
+  const tab = search.tab ?? (cards || search.event ? "timeline" : "profile");
   // Between phone and desktop the profile always stands beside, and the tabs are for the other pane.
   const phone = useMediaQuery("(max-width: 767px)");
   const chosen = tab === "profile" && !phone ? "timeline" : tab;
@@ -102,6 +114,8 @@ function Record({ opened }: { opened: OpenedCandidate }) {
     to(path ? { ...rest, show: path, ...(innerWidth < 1280 ? { tab: "cv" as const } : {}) } : rest);
   };
   const write = (open: boolean) => {
+    // Beside a scorecard, a note is written over it.
+    if (open && cards) return overlays.open("note");
     setWriting(open);
     if (open && innerWidth < 768) to({ ...search, tab: "timeline" });
   };
@@ -111,14 +125,31 @@ function Record({ opened }: { opened: OpenedCandidate }) {
     const { merge: _, ...rest } = search;
     to(open ? { ...rest, merge: true } : rest);
   };
-  useKeys({ n: () => (writes ? write(true) : false), Escape: () => (shown ? show(null) : false) }, { help: { n: "keys.note" } });
+  const standing = applications.find((one) => !one.end) ?? applications[0];
+  const toCards = standing ? { job: standing.job_id, scorecard: standing.end ? "all" : standing.stage_id } : null;
+  const gives = useMay("give_scorecards") && toCards !== null;
+  useKeys(
+    {
+      n: () => (writes ? write(true) : false),
+      g: () => (gives && toCards && !cards ? to({ ...search, ...toCards, tab: "timeline" }) : false),
+      Escape: () => (shown ? show(null) : false),
+    },
+    { help: { n: "keys.note", ...(gives && !cards ? { g: "keys.scorecard" } : {}) } },
+  );
   const name = candidate.name ?? t("people.noName");
   // A new task, wherever it is asked for, is about who is on screen.
   useEffect(() => overlays.here({ candidate: { id: candidate.id, name } }), [candidate.id, name]);
   const source = newest(documents);
   return (
     <>
-      <Head candidate={candidate} onNote={writes ? () => write(true) : null} onMerge={merges ? () => merge(true) : null} />
+      <Head
+        candidate={candidate}
+        job={standing}
+        walks={!cards}
+        onNote={writes ? () => write(true) : null}
+        onCard={gives && toCards && !cards ? () => to({ ...search, ...toCards, tab: "timeline" }) : null}
+        onMerge={merges ? () => merge(true) : null}
+      />
       <MergeWith
         id={candidate.id}
         name={nameOf(candidate) ?? t("people.noName")}
@@ -143,7 +174,7 @@ function Record({ opened }: { opened: OpenedCandidate }) {
           </Link>
         ))}
       </nav>
-      <div className="cand" data-tab={tab}>
+      <div className="cand" data-tab={tab} data-wide={cards?.about === "all" || undefined}>
         <div className="cand-left scroll" tabIndex={0} role="region" aria-label={t("candidate.profile")}>
           <Profile
             candidate={candidate}
@@ -155,16 +186,28 @@ function Record({ opened }: { opened: OpenedCandidate }) {
           />
         </div>
         <div className="cand-mid scroll" tabIndex={0} role="region" aria-label={t("timeline.title")}>
-          <Duties
-            opened={opened}
-            acts={acts}
-            onShow={(p) => {
-              show(null);
-              setProposal(p);
-              if (innerWidth < 1280) to({ ...search, tab: "cv" });
-            }}
-          />
-          <Timeline opened={opened} writing={writing} onWrite={write} />
+          {cards ? (
+            <Scorecards
+              candidateId={candidate.id}
+              {...cards}
+              application={applications.find((one) => one.job_id === cards.jobId)}
+              key={`${cards.jobId} ${cards.about}`}
+            />
+          ) : (
+            <>
+              <Standing candidateId={candidate.id} applications={applications} />
+              <Duties
+                opened={opened}
+                acts={acts}
+                onShow={(p) => {
+                  show(null);
+                  setProposal(p);
+                  if (innerWidth < 1280) to({ ...search, tab: "cv" });
+                }}
+              />
+              <Timeline opened={opened} writing={writing} onWrite={write} marked={search.event ?? null} />
+            </>
+          )}
         </div>
         <div className="cand-doc">
           {documentId ? (
@@ -204,9 +247,19 @@ function boxesOf(proposal: Proposal): Mark["boxes"] {
   );
 }
 const nameOf = (candidate: Candidate) => candidate.fields.name?.value ?? candidate.fields.emails[0]?.value;
-function Head({ candidate, onNote, onMerge }: { candidate: Candidate; onNote: (() => void) | null; onMerge: (() => void) | null }) {
+interface HeadProps {
+  candidate: Candidate;
+  /** The job that the person stands in: where who sees people through their jobs came from. */
+  job: Application | undefined;
+  walks: boolean;
+  onNote: (() => void) | null;
+  onCard: (() => void) | null;
+  onMerge: (() => void) | null;
+}
+function Head({ candidate, job, walks, onNote, onCard, onMerge }: HeadProps) {
   const { t } = useTranslation();
   const f = useFormat();
+  const sees = useMay("see_people");
   const name = nameOf(candidate) ?? t("people.noName");
   const post = candidate.fields.experience[0];
   const headline = candidate.fields.headline?.value ?? [post?.title?.value, post?.employer?.value].filter(Boolean).join(", ");
@@ -220,7 +273,7 @@ function Head({ candidate, onNote, onMerge }: { candidate: Candidate; onNote: ((
   }, [name, headline, candidate.id]);
   return (
     <header className="cand-head">
-      <Neighbours id={candidate.id} />
+      {sees ? <Neighbours id={candidate.id} walks={walks} /> : job && <ToBoard job={job} />}
       <div className="cand-id">
         <Person name={name} size={52} />
         <div className="grow">
@@ -238,14 +291,27 @@ function Head({ candidate, onNote, onMerge }: { candidate: Candidate; onNote: ((
         </div>
         <div className="row cand-acts">
           {onNote && <KeyButton k="N" label={t("candidate.note")} icon={<IconNote size={16} stroke={1.7} />} onClick={onNote} />}
+          {onCard && (
+            <KeyButton k="G" label={t("candidate.scorecard")} icon={<IconClipboardCheck size={16} stroke={1.7} />} onClick={onCard} />
+          )}
           {onMerge && <RecordMenu onMerge={onMerge} />}
         </div>
       </div>
     </header>
   );
 }
+function ToBoard({ job }: { job: Application }) {
+  const f = useFormat();
+  return (
+    <div className="cand-crumb">
+      <Link to="/jobs/$id" params={{ id: job.job_id }}>
+        {f.said(job.job_title)}
+      </Link>
+    </div>
+  );
+}
 /** Who stands before and after in the list that this record was opened from. */
-function Neighbours({ id }: { id: string }) {
+function Neighbours({ id, walks }: { id: string; walks: boolean }) {
   const { t } = useTranslation();
   const f = useFormat();
   const navigate = useNavigate();
@@ -265,7 +331,7 @@ function Neighbours({ id }: { id: string }) {
   };
   useKeys(
     { j: () => go(1), k: () => go(-1), Backspace: () => void navigate({ to: "/people", search: filter }) },
-    { help: { j: "keys.next", k: "keys.previous" } },
+    { help: { j: "keys.next", k: "keys.previous" }, enabled: walks },
   );
   return (
     <div className="cand-crumb">

@@ -4,6 +4,7 @@ import {
   IconArrowsJoin,
   IconChecklist,
   IconChecks,
+  IconClipboardCheck,
   IconDots,
   IconFileText,
   IconHistory,
@@ -17,7 +18,7 @@ import {
   type Icon,
 } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import { reasonKey } from "@/api/errors";
@@ -27,7 +28,7 @@ import { useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 import { Mail } from "./Mail";
 import { NoteForm } from "@/ui/record/NoteForm";
-import { changesOf, subjectOf, told, type Glyph } from "./told";
+import { changesOf, namesIn, stageIn, subjectOf, told, type Glyph } from "./told";
 
 const glyphs: Record<Glyph, Icon> = {
   person: IconUserPlus,
@@ -43,11 +44,18 @@ const glyphs: Record<Glyph, Icon> = {
   done: IconChecks,
   task: IconChecklist,
   mark: IconHistory,
+  card: IconClipboardCheck,
 };
-export function EventLine({ event, candidate }: { event: Event; candidate: Candidate }) {
+export function EventLine({ event, candidate, marked }: { event: Event; candidate: Candidate; marked: boolean }) {
   const { t } = useTranslation();
   const f = useFormat();
   const [reading, setReading] = useState(false);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!marked) return;
+    line.current?.focus({ preventScroll: true });
+    line.current?.scrollIntoView({ block: "center" });
+  }, [marked]);
   const what = told(event);
   const Sign = glyphs[what.glyph];
   const name = candidate.fields.name?.value ?? t("people.noName");
@@ -61,10 +69,19 @@ export function EventLine({ event, candidate }: { event: Event; candidate: Candi
     source,
     name: what.values.name ?? name,
     fields: f.list([...new Set(fields)]),
+    who: f.list(namesIn(event)),
+    stage: stageIn(event, f.said),
     defaultValue: t("event.other", { kind: event.kind }),
   });
   return (
-    <li className="event" data-kind={event.note ? "note" : event.kind} data-alarm={what.alarm}>
+    <li
+      className="event"
+      ref={line}
+      tabIndex={marked ? -1 : undefined}
+      data-kind={event.note ? "note" : event.kind}
+      data-alarm={what.alarm}
+      data-marked={marked || undefined}
+    >
       <span className="event-dot">
         <Sign size={14} stroke={1.8} aria-hidden="true" />
       </span>

@@ -1,7 +1,7 @@
 import { Button, Kbd, SegmentedControl } from "@mantine/core";
 import { IconNote } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import type { Event, OpenedCandidate } from "@/api/model";
@@ -15,8 +15,10 @@ interface Props {
   opened: OpenedCandidate;
   writing: boolean;
   onWrite: (open: boolean) => void;
+  /** An event that somebody was led to. */
+  marked: string | null;
 }
-export function Timeline({ opened, writing, onWrite }: Props) {
+export function Timeline({ opened, writing, onWrite, marked }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [filter, setFilter] = useState<Kept>("all");
@@ -45,6 +47,12 @@ export function Timeline({ opened, writing, onWrite }: Props) {
     }
     return groups;
   }, [opened.events, older.data, filter, f, t]);
+  const { fetchNextPage, refetch, isFetching, isFetched } = older;
+  const there = days.some((day) => day.events.some((event) => event.id === marked));
+  useEffect(() => {
+    // What one was led to may lie further back: page by page, until it is there.
+    if (marked && !there && more && !isFetching) void (isFetched ? fetchNextPage() : refetch());
+  }, [marked, there, more, isFetching, isFetched, fetchNextPage, refetch]);
   return (
     <section>
       <div className="sec">
@@ -72,7 +80,7 @@ export function Timeline({ opened, writing, onWrite }: Props) {
           <h3 className="day">{group.name}</h3>
           <ol className="events">
             {group.events.map((event) => (
-              <EventLine key={event.id} event={event} candidate={opened.candidate} />
+              <EventLine key={event.id} event={event} candidate={opened.candidate} marked={event.id === marked} />
             ))}
           </ol>
         </div>

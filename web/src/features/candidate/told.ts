@@ -2,7 +2,7 @@
 import type { Event } from "@/api/model";
 
 export type Glyph =
-  "person" | "doc" | "edit" | "note" | "call" | "interview" | "mail" | "trouble" | "merge" | "tag" | "done" | "task" | "mark";
+  "person" | "doc" | "edit" | "note" | "call" | "interview" | "mail" | "trouble" | "merge" | "tag" | "done" | "task" | "mark" | "card";
 export interface Told {
   glyph: Glyph;
   /** Key under `event.`. */
@@ -19,6 +19,18 @@ interface Change {
 }
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 export const changesOf = (event: Event): Change[] => (Array.isArray(event.data.changes) ? (event.data.changes as Change[]) : []);
+
+/** Colleagues that an event names. */
+export const namesIn = (event: Event): string[] =>
+  (Array.isArray(event.data.members) ? event.data.members : []).flatMap((one: unknown) =>
+    typeof one === "object" && one !== null && "name" in one ? [text(one.name)] : [],
+  );
+type Words = { fr: string | null; en: string | null };
+/** The stage or interview that an event is about. */
+export function stageIn(event: Event, said: (words: Words) => string): string {
+  const name = event.data.about_name;
+  return typeof name === "object" && name !== null ? said({ fr: null, en: null, ...(name as Partial<Words>) }) : "";
+}
 
 const glyphs: Record<string, Glyph> = {
   candidate_created: "person",
@@ -42,6 +54,10 @@ const glyphs: Record<string, Glyph> = {
   task_snoozed: "task",
   task_deleted: "task",
   task_restored: "task",
+  scorecard_asked: "card",
+  scorecard_given: "card",
+  scorecard_changed: "card",
+  scorecard_request_taken_back: "card",
 };
 const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled"]);
 

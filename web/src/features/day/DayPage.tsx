@@ -17,6 +17,7 @@ import { TaskRow, useOpenRow } from "@/ui/tasks/TaskRow";
 import { DaySide } from "./DaySide";
 import { itemsOf, plan, told, type Item, type Plan } from "./plan";
 import { owedQuery } from "./queries";
+import { ScorecardRow, searchOf } from "./ScorecardRow";
 
 const route = getRouteApi("/my-day");
 
@@ -66,6 +67,8 @@ function Day({ day, owed }: { day: MyDay; owed: Card[] }) {
   const move = (by: number) => setCursor((c) => Math.max(0, Math.min(items.length - 1, c + by)));
   const open = (item: Item) => {
     if (item.kind === "promise") void navigate({ to: "/people/$id", params: { id: item.card.id } });
+    else if (item.kind === "scorecard")
+      void navigate({ to: "/people/$id", params: { id: item.owed.candidate_id }, search: searchOf(item.owed) });
     else if (item.task.candidate_id) void navigate({ to: "/people/$id", params: { id: item.task.candidate_id } });
     else rows.set({ id: item.id, how: "edit" });
   };
@@ -84,6 +87,8 @@ function Day({ day, owed }: { day: MyDay; owed: Card[] }) {
   const row = (item: Item) =>
     item.kind === "promise" ? (
       <PromiseRow key={item.id} item={item} cursor={item === at} />
+    ) : item.kind === "scorecard" ? (
+      <ScorecardRow key={item.id} owed={item.owed} day={day} cursor={item === at} />
     ) : (
       <DayTask key={item.id} task={item.task} day={day} acts={acts} cursor={item === at} {...rows.row(item.id)} />
     );

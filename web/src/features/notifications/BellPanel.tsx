@@ -1,5 +1,15 @@
 import { Button, FocusTrap } from "@mantine/core";
-import { IconAt, IconBell, IconCalendarEvent, IconChecklist, IconClock, IconStairs, IconX, type Icon } from "@tabler/icons-react";
+import {
+  IconAt,
+  IconBell,
+  IconCalendarEvent,
+  IconChecklist,
+  IconClipboardCheck,
+  IconClock,
+  IconStairs,
+  IconX,
+  type Icon,
+} from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
@@ -16,7 +26,8 @@ const glyphs: Record<string, Icon> = {
   task_assigned: IconChecklist,
   task_due: IconClock,
   stage_entered: IconStairs,
-  scorecard_asked: IconChecklist,
+  scorecard_asked: IconClipboardCheck,
+  scorecard_given: IconClipboardCheck,
   interview_booked: IconCalendarEvent,
   interview_moved: IconCalendarEvent,
   interview_cancelled: IconCalendarEvent,
@@ -126,7 +137,12 @@ function Line({ one, who, task, job, onOpen, onRead }: LineProps) {
   const title = job ? (job[f.reader.language] ?? job.fr ?? job.en) : null;
   const open = () => {
     onOpen();
-    if (leads?.to === "person") void navigate({ to: "/people/$id", params: { id: leads.id }, search: { tab: "timeline" } });
+    if (leads?.to === "person")
+      void navigate({
+        to: "/people/$id",
+        params: { id: leads.id },
+        search: { tab: "timeline", ...(leads.event ? { event: leads.event } : {}), ...leads.cards },
+      });
     if (leads?.to === "task") void navigate({ to: "/my-day", search: { task: leads.id } });
     if (leads?.to === "job") void navigate({ to: `/jobs/${leads.id}` as "/" });
   };

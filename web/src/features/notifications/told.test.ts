@@ -3,17 +3,28 @@ import type { Notification } from "@/api/day";
 import { leadsTo, wordsOf } from "./told";
 
 const one = (more: Partial<Notification>) =>
-  ({ kind: "mention", candidate_id: null, job_id: null, task_id: null, event_id: null, ...more }) as Notification;
+  ({ kind: "mention", data: {}, candidate_id: null, job_id: null, task_id: null, event_id: null, ...more }) as Notification;
 
 it("leads to the person before the task or the job", () => {
   expect(leadsTo(one({ candidate_id: "can_1", task_id: "tsk_1", event_id: "evt_1" }))).toEqual({
     to: "person",
     id: "can_1",
     event: "evt_1",
+    cards: null,
   });
   expect(leadsTo(one({ task_id: "tsk_1", job_id: "job_1" }))).toEqual({ to: "task", id: "tsk_1" });
   expect(leadsTo(one({ job_id: "job_1" }))).toEqual({ to: "job", id: "job_1" });
   expect(leadsTo(one({}))).toBeNull();
+});
+it("leads from a scorecard that is asked for to its form, from one that was given to all of them", () => {
+  const about = { candidate_id: "can_1", job_id: "job_1" };
+  expect(leadsTo(one({ ...about, kind: "scorecard_asked", data: { about: "stg_1" } }))).toMatchObject({
+    cards: { job: "job_1", scorecard: "stg_1" },
+  });
+  expect(leadsTo(one({ ...about, kind: "scorecard_given", event_id: "evt_1" }))).toMatchObject({
+    event: null,
+    cards: { job: "job_1", scorecard: "all" },
+  });
 });
 it("says something of a kind that it does not know", () => {
   expect(wordsOf(one({ kind: "task_due" }))).toBe("task_due");

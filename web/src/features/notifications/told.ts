@@ -1,7 +1,11 @@
 /** What a notification says: its words, what they are filled with, and where it leads. Pure. */
 import type { Notification } from "@/api/day";
 
-export type Leads = { to: "person"; id: string; event: string | null } | { to: "task"; id: string } | { to: "job"; id: string } | null;
+export type Leads =
+  | { to: "person"; id: string; event: string | null; cards: { job: string; scorecard: string } | null }
+  | { to: "task"; id: string }
+  | { to: "job"; id: string }
+  | null;
 
 const known = new Set([
   "task_assigned",
@@ -9,6 +13,7 @@ const known = new Set([
   "mention",
   "stage_entered",
   "scorecard_asked",
+  "scorecard_given",
   "interview_booked",
   "interview_moved",
   "interview_cancelled",
@@ -16,7 +21,11 @@ const known = new Set([
 export const wordsOf = (n: Notification): string => (known.has(n.kind) ? n.kind : "other");
 
 export function leadsTo(n: Notification): Leads {
-  if (n.candidate_id) return { to: "person", id: n.candidate_id, event: n.event_id };
+  if (n.candidate_id) {
+    // What was asked for opens its form; what was given, all of them.
+    const cards = n.kind.startsWith("scorecard_") && n.job_id ? { job: n.job_id, scorecard: n.data.about ?? "all" } : null;
+    return { to: "person", id: n.candidate_id, event: cards ? null : n.event_id, cards };
+  }
   if (n.task_id) return { to: "task", id: n.task_id };
   return n.job_id ? { to: "job", id: n.job_id } : null;
 }

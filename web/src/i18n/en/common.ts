@@ -179,6 +179,11 @@ export const common = {
     done: "Mark as done",
     snooze: "Put off",
     edit: "Edit",
+    rate: "Choose a step",
+    remark: "Write what shows it",
+    scorecard: "Give a scorecard",
+    call: "Report a call",
+    interview: "Report an interview",
   },
   palette: {
     title: "Search and commands",

@@ -4,6 +4,7 @@ export const jobs = {
     parts: "Parts of the job",
     tab_board: "Board",
     tab_about: "Job",
+    tab_criteria: "Criteria",
     tab_stages: "Stages",
     tab_history: "History",
     states: "Jobs by state",

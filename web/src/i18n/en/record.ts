@@ -80,6 +80,11 @@ export const record = {
     mergedTitle: "This record is part of another",
     mergedAway: "It was merged with the record of the same person.",
     openMerged: "Open that record",
+    jobs: "Jobs",
+    scorecard: "Scorecard",
+    scorecardIn: "Scorecard for {{job}}",
+    sideBySide: "Side by side",
+    sideBySideIn: "Scorecards side by side, {{job}}",
   },
   held: {
     no_email: "Held: there is no e-mail address. Add one and the button wakes.",
@@ -144,6 +149,10 @@ export const record = {
     task_deleted: "deleted “{{title}}”",
     task_restored: "brought “{{title}}” back",
     note_overridden: "kept words in a note that were warned of",
+    scorecard_asked: "asked {{who}} for a scorecard ({{stage}})",
+    scorecard_given: "gave a scorecard ({{stage}})",
+    scorecard_changed: "changed their scorecard ({{stage}})",
+    scorecard_request_taken_back: "took the request for a scorecard to {{who}} back ({{stage}})",
   },
   note: {
     about: "About",

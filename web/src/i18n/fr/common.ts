@@ -185,6 +185,11 @@ export const common = {
     done: "Marquer comme fait",
     snooze: "Reporter",
     edit: "Modifier",
+    rate: "Choisir un degré",
+    remark: "Écrire ce qui le montre",
+    scorecard: "Donner une évaluation",
+    call: "Compte rendu d'appel",
+    interview: "Compte rendu d'entretien",
   },
   palette: {
     title: "Recherche et commandes",

@@ -4,6 +4,7 @@ export const jobs = {
     parts: "Parties du poste",
     tab_board: "Tableau",
     tab_about: "Poste",
+    tab_criteria: "Critères",
     tab_stages: "Étapes",
     tab_history: "Historique",
     states: "Postes par état",

@@ -80,6 +80,11 @@ export const record = {
     mergedTitle: "Cette fiche fait partie d'une autre",
     mergedAway: "Elle a été fusionnée avec la fiche de la même personne.",
     openMerged: "Ouvrir cette fiche",
+    jobs: "Postes",
+    scorecard: "Évaluation",
+    scorecardIn: "Évaluation pour {{job}}",
+    sideBySide: "Côte à côte",
+    sideBySideIn: "Évaluations côte à côte, {{job}}",
   },
   held: {
     no_email: "Retenue : il n'y a pas d'e-mail. Ajoutez-en un et le bouton s'éveille.",
@@ -144,6 +149,10 @@ export const record = {
     task_deleted: "a supprimé « {{title}} »",
     task_restored: "a rétabli « {{title}} »",
     note_overridden: "a gardé dans une note des mots signalés",
+    scorecard_asked: "a demandé une évaluation à {{who}} ({{stage}})",
+    scorecard_given: "a donné une évaluation ({{stage}})",
+    scorecard_changed: "a modifié son évaluation ({{stage}})",
+    scorecard_request_taken_back: "a retiré la demande d'évaluation faite à {{who}} ({{stage}})",
   },
   note: {
     about: "Au sujet de",

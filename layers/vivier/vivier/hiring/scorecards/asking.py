@@ -72,7 +72,7 @@ def put(
         card = (held or _blank(ground, about, member)).model_copy(
             update={"asked_at": now, "asked_by": actor.id or None, "asked_by_name": actor.name, "due_at": due_at}
         )
-        transaction.save(row.put(card) if row else ScorecardItem.of(actor.workspace, card))
+        transaction.save(row.now(actor.workspace, card) if row else ScorecardItem.of(actor.workspace, card))
         asked.append(member)
         if member_id != actor.id:
             mails += _tell(transaction, actor, ground, card, member, now)

@@ -152,7 +152,7 @@ def take_back(actor: Actor, job_id: str, candidate_id: str, about_id: str, membe
         transaction = Transaction()
         if card.state == CardState.draft:
             bare = {"asked_at": None, "asked_by": None, "asked_by_name": None, "due_at": None, "task_id": None}
-            transaction.save(row.put(card.model_copy(update=bare)))
+            transaction.save(row.now(actor.workspace, card.model_copy(update=bare)))
         else:
             transaction.delete(row, when=ScorecardItem.version == row.number)
         said = asking.said(card.about, job_id) | {"members": [{"id": member_id, "name": card.member_name}]}
@@ -192,7 +192,7 @@ def write(
         return OwnScorecard(scorecard=held, version=there)
     transaction = Transaction()
     transaction.check(ApplicationItem(ground.application.pk, ground.application.sk), ApplicationItem.pk.exists())
-    transaction.save(row.put(after) if row else ScorecardItem.of(actor.workspace, after))
+    transaction.save(row.now(actor.workspace, after) if row else ScorecardItem.of(actor.workspace, after))
     if after.state == CardState.given:
         _given(transaction, actor, held, after, now)
     try:

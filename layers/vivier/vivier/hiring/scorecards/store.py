@@ -1,7 +1,8 @@
 """Rows of criteria and scorecards (docs/access_patterns.md).
 
 Criteria lie with their job. The scorecards of one person in one job are a partition of their own under the person: who
-opens the record does not read them, and what is about a person lies under their key.
+opens the record does not read them, and what is about a person lies under their key. One that was asked for and not
+given stands in the work index under its colleague.
 """
 
 from typing import NamedTuple
@@ -9,10 +10,11 @@ from typing import NamedTuple
 from vivier.hiring.model import Job
 from vivier.hiring.scorecards.model import Criteria, Scorecard
 from vivier.hiring.store import JobItem, job_partition
+from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
 from vivier.people.store import ApplicationItem, partition
-from vivier.storage.table import Item, Key, Versioned, find, get_many, query
+from vivier.storage.table import Item, Key, Versioned, find, get_many, query, waiting
 
 MOST = 200  # scorecards of one person in one job
 
@@ -34,6 +36,10 @@ def scorecards_partition(workspace: str, candidate_id: str, job_id: str) -> str:
     return f"{partition(workspace, candidate_id)}#SCORECARDS#{sort_key(job_id)}"
 
 
+def owed_by(workspace: str, member_id: str) -> str:
+    return f"W#{workspace}#OWED#{member_id}"
+
+
 class ScorecardItem(Versioned, discriminator="scorecard"):
     @classmethod
     def key(cls, workspace: str, candidate_id: str, job_id: str, about_id: str, member_id: str) -> Key:
@@ -41,7 +47,15 @@ class ScorecardItem(Versioned, discriminator="scorecard"):
 
     @classmethod
     def of(cls, workspace: str, s: Scorecard) -> "ScorecardItem":
-        return cls.holding(s, *cls.key(workspace, s.candidate_id, s.job_id, s.about.id, s.member_id))
+        return cls.holding(s, *cls.key(workspace, s.candidate_id, s.job_id, s.about.id, s.member_id)).now(workspace, s)
+
+    def now(self, workspace: str, s: Scorecard) -> "ScorecardItem":
+        """The same row (its version kept) holding the scorecard as it is now."""
+        self.put(s)
+        first = s.due_at or s.asked_at
+        self.gsi1pk = owed_by(workspace, s.member_id) if s.owed else None
+        self.gsi1sk = f"{iso(first)}#{self.sk}" if s.owed and first else None
+        return self
 
     def read(self) -> Scorecard:
         return Scorecard.model_validate_json(self.body)
@@ -93,3 +107,8 @@ def scorecards(workspace: str, candidate_id: str, job_id: str) -> list[Scorecard
     """Of one person in one job, by what they are about: one Query."""
     rows = query(scorecards_partition(workspace, candidate_id, job_id), limit=MOST, consistent=True)
     return [r for r in rows if isinstance(r, ScorecardItem)]
+
+
+def owed(workspace: str, member_id: str, *, limit: int = 50) -> list[ScorecardItem]:
+    """What a colleague was asked for and has not given, the first due first: one Query."""
+    return waiting(ScorecardItem, owed_by(workspace, member_id), limit=limit)
