@@ -6,10 +6,12 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from tests.browser.desk import Desk
+from vivier.kernel.ids import new_id
 
 _number = count(1)
 FIRST = ["Ada", "Bo", "Cyr", "Dan", "Eve", "Fay", "Gil", "Hana", "Ines", "Jon", "Kim", "Lou", "Max", "Noa", "Oto"]
 LAST = ["Albin", "Bracq", "Crozon", "Dahl", "Evrard", "Falk", "Guern", "Holm", "Ivars", "Joncour"]
+STEER, CALM = "Steering", "Calm under pressure"  # what a job looks at
 
 
 def people(at: Desk, number: int) -> list[tuple[str, str]]:
@@ -57,3 +59,16 @@ def true_counts(at: Desk, job_id: str) -> dict[str, int]:
     """Counts by the kind of stage, as the server keeps them."""
     view = at.api("GET", f"/jobs/{job_id}")
     return {s["kind"]: view["counts"].get(s["id"], 0) for s in view["job"]["stages"]}
+
+
+def with_criteria(at: Desk, title: str, **more: Any) -> tuple[dict[str, Any], str, str]:
+    """A job with two criteria and one person in it: the job, and the person's id and name."""
+    needs = [{"id": new_id("req"), "text": text} for text in ("Steer a barge", "Keep a watch")]
+    made = job(at, title, requirements=needs, **more)
+    wanted = [{"requirement_id": need["id"], "label": {"en": n}} for need, n in zip(needs, (STEER, CALM), strict=True)]
+    headers = {"authorization": at._signed, "if-match": '"0"'}
+    where = f"{at.origin}/api/jobs/{made['id']}/criteria"
+    assert at.page.request.fetch(where, method="PUT", headers=headers, data={"criteria": wanted}).ok
+    [(person, name)] = people(at, 1)
+    put(at, made["id"], [person])
+    return made, person, name

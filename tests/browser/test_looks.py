@@ -1,11 +1,13 @@
 """Every screen, in both languages, schemes and sizes: no accessibility violation, nothing wider than the window."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import CVS, FOUND, Desk, cv
+from tests.browser.openings import job, with_criteria
 
 SETTLED = 900  # milliseconds: queries answered, fonts in, transitions over
 SCREENS = [
@@ -29,6 +31,28 @@ def peopled() -> set[str]:
     return set()
 
 
+def scorecards(at: Desk) -> dict[str, str]:
+    """A job with criteria and somebody in it: its criteria, one's own scorecard of them, and all side by side."""
+    made, person, _ = with_criteria(at, "Barge pilot")
+    where = f"/people/{person}?tab=timeline&job={made['id']}&scorecard="
+    about = made["stages"][0]["id"]
+    body = {"recommendation": "yes", "text": "Calm.", "give": True, "ratings": rated(at, made["id"])}
+    path = f"{at.origin}/api/jobs/{made['id']}/applications/{person}/scorecards/{about}"
+    headers = {"authorization": at._signed, "if-match": '"0"'}
+    assert at.page.request.fetch(path, method="PUT", headers=headers, data=body).ok
+    return {
+        "criteria": f"/jobs/{made['id']}/criteria",
+        "no criteria": f"/jobs/{job(at, 'Deckhand')['id']}/criteria",
+        "own scorecard": where + about,
+        "scorecards": where + "all",
+    }
+
+
+def rated(at: Desk, job_id: str) -> list[dict[str, Any]]:
+    held = at.api("GET", f"/jobs/{job_id}/criteria")["criteria"]
+    return [{"criterion_id": c["id"], "mark": 3, "remark": "Took the lock twice, without a word."} for c in held]
+
+
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("persona", ["recruiter", "recruiter-en"])
@@ -46,6 +70,7 @@ def test_no_screen_has_a_violation_or_is_too_wide(
     found = {}
 
     def look(name: str) -> None:
+        expect(at.page.locator("h1")).to_be_visible()
         at.page.wait_for_timeout(SETTLED)
         if problems := [*at.axe(), *([f"{at.too_wide()} px too wide"] if at.too_wide() > 0 else [])]:
             found[name] = problems
@@ -59,6 +84,9 @@ def test_no_screen_has_a_violation_or_is_too_wide(
     for tab in ("profile", "timeline", "cv"):
         at.page.goto(f"{at.page.url.split('?')[0]}?tab={tab}&show=emails.0")
         look(f"record {tab}")
+    for name, path in scorecards(at).items():
+        at.page.goto(path)
+        look(name)
     at.page.keyboard.press("Control+k")
     expect(at.page.get_by_role("combobox")).to_be_visible()
     look("palette")

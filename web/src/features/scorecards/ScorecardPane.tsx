@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowLeft, IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
@@ -78,7 +78,7 @@ function Own({ about: id, onReload, ...of }: Of & { about: string; onReload: () 
   const { t } = useTranslation();
   const f = useFormat();
   const gives = useMay("give_scorecards");
-  const [given, setGiven] = useState(false);
+  const navigate = useNavigate();
   const about = aboutOf(of, id);
   const all = (
     <Link
@@ -96,14 +96,26 @@ function Own({ about: id, onReload, ...of }: Of & { about: string; onReload: () 
         {t("cards.noneWhy")}
       </Empty>
     );
-  if (given) return <Overview {...of} />;
   return (
     <>
       <div className="row wrap">
         <h3 className="strong grow">{t("cards.yoursAbout", { stage: f.said(about.name) })}</h3>
         {all}
       </div>
-      <CardForm held={of.held} job={of.job} about={about} onGiven={() => setGiven(true)} onReload={() => void onReload()} />
+      <CardForm
+        held={of.held}
+        job={of.job}
+        about={about}
+        onGiven={() =>
+          void navigate({
+            to: "/people/$id",
+            params: { id: of.held.candidate_id },
+            search: { tab: "timeline", job: of.held.job_id, scorecard: "all" },
+            replace: true,
+          })
+        }
+        onReload={() => void onReload()}
+      />
     </>
   );
 }

@@ -14,7 +14,7 @@ export function SideBySide({ summary, requirements }: Props) {
   const { t } = useTranslation();
   const phone = useMediaQuery("(max-width: 767px)");
   return (
-    <section className="side" aria-labelledby="side-title">
+    <section className="side">
       <h3 id="side-title" className="strong">
         {t("cards.sideBySide")}
       </h3>

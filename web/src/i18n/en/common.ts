@@ -182,8 +182,6 @@ export const common = {
     rate: "Choose a step",
     remark: "Write what shows it",
     scorecard: "Give a scorecard",
-    call: "Report a call",
-    interview: "Report an interview",
   },
   palette: {
     title: "Search and commands",

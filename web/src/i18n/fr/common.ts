@@ -188,8 +188,6 @@ export const common = {
     rate: "Choisir un degré",
     remark: "Écrire ce qui le montre",
     scorecard: "Donner une évaluation",
-    call: "Compte rendu d'appel",
-    interview: "Compte rendu d'entretien",
   },
   palette: {
     title: "Recherche et commandes",

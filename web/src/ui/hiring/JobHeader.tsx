@@ -9,7 +9,13 @@ import { payRange } from "./pay";
 
 const tabs = ["board", "about", "criteria", "stages", "history"] as const;
 export type JobTab = (typeof tabs)[number];
-const to = { board: "/jobs/$id", about: "/jobs/$id/about", criteria: "/jobs/$id/criteria", stages: "/jobs/$id/stages", history: "/jobs/$id/history" } as const;
+const to = {
+  board: "/jobs/$id",
+  about: "/jobs/$id/about",
+  criteria: "/jobs/$id/criteria",
+  stages: "/jobs/$id/stages",
+  history: "/jobs/$id/history",
+} as const;
 
 /** A job's name, how many are considered, and its parts. */
 export function JobHeader({ job, open, tab, children }: { job: Job; open: number; tab: JobTab; children?: ReactNode }) {
