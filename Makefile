@@ -11,7 +11,7 @@ WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist 
 CODE := layers/vivier/vivier infra/local/vivier_local infra/packager/vivier_packager tests
 export PYTHONUTF8 := 1
 
-.PHONY: help install run test check unit integration contract web browser bench bench-cv api deploy soak lock layers system
+.PHONY: help install run test check unit integration contract web browser bench bench-cv bench-mails api deploy soak lock layers system
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ bench: install layers web/dist/.built ## Figures: drop to candidate, reading, AP
 
 bench-cv: $(BIN)/.installed system ## How well CVs are read, per field, layout and format, and how sure (ARGS="--split check --worst 10")
 	$(BIN)/python -m tests.bench.cvs $(ARGS)
+
+bench-mails: $(BIN)/.installed ## How well a folder of raw mails is understood (ARGS="--suite DIR --part scored")
+	$(BIN)/python -m tests.bench.mails $(ARGS)
 
 api: $(BIN)/.installed web/node_modules/.installed ## Write the API documents again from the routes, and the web client's types
 	$(BIN)/python -m vivier_packager.api_documents

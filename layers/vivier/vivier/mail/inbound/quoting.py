@@ -1,0 +1,116 @@
+"""How mail programs begin what they quote, in the languages that people have them in. Patterns and words only.
+
+Each pattern looks at one line, or a few joined ones, of bounded length: none can take long.
+"""
+
+import re
+
+# Verbs of "On … X wrote:". Their line also holds a date's digit or an address: nobody's own sentence has all of it.
+WROTE = (
+    r"wrote|writes|has written|a [eé]crit|écrivait|schrieb|geschrieben|escribió|escribio|ha scritto|scrisse|escreveu|"
+    r"schreef|heeft geschreven|het volgende geschreven|пише|skrev|skreiv|napisał|napisała|pisze|написал|"
+    r"написала|написав|пишет|kirjoitti|napsal|"
+    r"napísal|napisao|yazdı|έγραψε|írta|a scris|scris|đã viết|menulis|写道|寫道|写入|のメッセージ|作成|작성|कहा|כתב"
+)
+ATTRIBUTION = re.compile(rf"(?:\b(?:{WROTE})\b|写道|寫道|작성|написав).{{0,160}}$", re.I)
+# "2017-11-24 16:32 GMT+01:00 Somebody <address>:" has no verb.
+BARE = re.compile(r"^\W{0,3}\d.{5,160}[<(\[]\s?\S{1,100}@\S{1,100}[>)\]]\s?(?P<colon>[:：]?)$")
+# "Понедельник, 1 февраля 2016, 10:00 +03:00 от … <address>:": whatever the language, a time, an address, a colon.
+TIMED = re.compile(r"^.{0,120}\b\d{1,2}[:.h]\d{2}\b.{0,160}[<(\[]\s?\S{1,100}@\S{1,140}[>)\]].{0,40}[:：]$")
+# "---- On Wed, 14 Nov 2018 … wrote ----", which Zoho and telephones write.
+DASHES = re.compile(
+    r"^\s*(?P<dashes>-{2,}\s.{3,300}\s)?(?:.{20,300}\s)?(?:wrote|a [eé]crit|schrieb|escribió)\s?(?:-{2,})?$", re.I
+)
+# An attribution that stands in the line of the reply.
+SHARED = re.compile(
+    r"^(?P<own>.{1,300}?)(?P<rest>-{3,} ?(?:on|le) .{0,20}\d.{5,150}|(?<=\s)on .{0,16}\d{1,2}.{5,150}\d{2}.{3,120}) ?"
+    r"(?:wrote|a écrit) ?:$",
+    re.I,
+)
+ENDS = re.compile(r"[:：]\s*[*\]]?$")
+SCHRIEB = re.compile(r"\b(?:schrieb|schreef|skrev|kirjoitti|napsal|написал|пишет|пише)\b", re.I)
+OPENS = re.compile(
+    r"\W{0,5}(?:on|le|am|el|il|em|op|den|på|w dniu|dnia|dne|v|kl|at|ha|pe|le \w+|vào|pada|în|a|在|於|于|"
+    r"\d{1,4}[-./年])\b|^\d|"
+    r".{0,80}<\s?\S{1,80}@|在|於|于",
+    re.I,
+)
+DATED = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|@\S")
+
+DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d{2}")
+ADDRESS = re.compile(r"\S@\S")
+
+# A line of its own that a quoted or forwarded mail begins with.
+ORIGINAL = (
+    r"original message|original appointment|original e-?mail|reply message|message d['’]origine|message original|"
+    r"message d['’]origine|courriel original|message initial|ursprüngliche nachricht|originalnachricht|"
+    r"originalmeddelelse|ursprungligt meddelande|ursprungligt brev|opprinnelig melding|oprindelig meddelelse|"
+    r"oprindelig besked|"
+    r"oorspronkelijk bericht|messaggio originale|mensaje original|mensagem original|"
+    r"alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|исходное сообщение|пересланное сообщение|"
+    r"původní zpráva|eredeti üzenet|orijinal mesaj|mesajul original|原始邮件|原始郵件|元のメッセージ|원본 메시지"
+)
+FORWARDED = (
+    r"forwarded message|forwarded e-?mail|begin forwarded message|message transféré|message réexpédié|"
+    r"début du message (?:réexpédié|transféré)|weitergeleitete nachricht|"
+    r"anfang der weitergeleiteten (?:e-mail|nachricht)|"
+    r"doorgestuurd bericht|messaggio inoltrato|inizio messaggio inoltrato|mensaje reenviado|"
+    r"inicio del mensaje reenviado|mensagem encaminhada|início da mensagem|vidarebefordrat meddelande|"
+    r"videresendt (?:melding|meddelelse)|przekazana wiadomość|転送メッセージ|转发的邮件"
+)
+SEPARATOR = re.compile(rf"[\s>*_\-=—–~]{{0,80}}\s*(?:{ORIGINAL}|{FORWARDED})\s*:?[\s*_\-=—–~]{{0,80}}:?\s*$", re.I)
+DASHED = re.compile(r"^\s*[*_\-=—–]{2,}.{1,120}[*_\-=—–]{2,}\s*$")
+LINE = re.compile(r"^\s*[=_\-*—–]{3,}\s*$")
+RULE = re.compile(r"^\s*(?:_{16,}|-{16,}|={16,}|\*{16,}|—{10,}|–{10,})\s*$")
+
+# Labels of the block that Outlook and others put over what they quote.
+FROM = (
+    r"from|de|von|da|van|från|fra|från|lähettäjä|od|от|от кого|expéditeur|absender|mittente|remitente|发件人|寄件者|"
+    r"寄件人|差出人|보낸 사람|kimden|feladó|от|від|de la"
+)
+OTHERS = (
+    r"sent|date|to|cc|subject|reply-to|reply to|importance|attachments|envoyé|envoyé le|envoyée|à|a|objet|"
+    r"date d['’]envoi|"
+    r"copie|copie à|répondre à|gesendet|gesendet am|datum|an|betreff|kopie|antwort an|enviado|enviado el|"
+    r"enviada em|enviado em|fecha|data|para|asunto|assunto|inviato|inviato il|oggetto|risposta|rispondi a|"
+    r"verzonden|aan|onderwerp|"
+    r"skickat|till|ämne|sendt|til|emne|dato|lähetetty|vastaanottaja|aihe|wysłano|do|temat|отправлено|дата|кому|"
+    r"тема|копия|送信日時|宛先|件名|发送时间|收件人|主题|抄送|日期|主旨|보낸 날짜|받는 사람|제목|gönderme|kime|konu|"
+    r"надіслано|odesláno|komu|předmět|kdy|message du|message reçu le|envoyé de"
+)
+ONE_LINE = re.compile(
+    rf"^[*_]{{0,2}}(?:{FROM})\s?[:：].{{1,200}}\s[*_]{{0,2}}(?:{OTHERS})\s?[:：].{{1,300}}\s[*_]{{0,2}}(?:{OTHERS})\s?[:：]",
+    re.I,
+)
+HEADER_FROM = re.compile(rf"^[\s>|]{{0,8}}[*_]{{0,2}}(?:{FROM})\s?[:：][*_]{{0,2}}\s{{0,8}}\S", re.I)
+HEADER = re.compile(rf"^[\s>|]{{0,8}}[*_]{{0,2}}(?:{FROM}|{OTHERS})\s?[:：]", re.I)
+
+# What a telephone or a program signs with.
+MOBILE = re.compile(
+    r"^[\s<(*_\[]{0,6}(?:"
+    r"(?:this (?:e-?mail|message) was )?sent (?:from|via|with|by|using|on) .{0,160}|"
+    r"from my (?:iphone|ipad|mobile|phone|android|blackberry|samsung|galaxy|pixel|huawei|htc)\b.{0,60}|"
+    r"(?:someone )?from (?:mobile|my (?:mobile|iphone|ipad|phone).{0,40})|"
+    r"get \[?outlook for (?:ios|android|mac|windows).{0,120}|get .{0,30} for (?:ios|android)\b.{0,60}|"
+    r"envoyée? (?:depuis|de mon|du|de ma|à partir|avec|via|par|de)\b.{0,160}|"
+    r"(?:télécharge[rz]?|obtenir|obtenez|téléchargez) outlook pour.{0,120}|provenance : courrier.{0,60}|"
+    r"(?:diese (?:nachricht|e-?mail) wurde |von (?:meinem|meiner) |gesendet (?:von|mit|über|aus|vom)\b|"
+    r"von meine[mr]).{0,160}|holen sie sich outlook.{0,80}|"
+    r"enviad[oa] (?:desde|do|de|via|a partir|con)\b.{0,120}|obtener outlook para.{0,80}|obter o outlook.{0,80}|"
+    r"inviato (?:da|dal|con|tramite)\b.{0,120}|scarica outlook per.{0,80}|ottieni outlook per.{0,80}|"
+    r"verzonden (?:vanaf|met|via|vanuit)\b.{0,120}|outlook voor (?:ios|android).{0,60}|"
+    r"skickat från.{0,120}|sendt fra.{0,120}|lähetetty .{0,80}|wysłan[oey] z.{0,120}|отправлено (?:с|из).{0,120}|"
+    r"надіслано з.{0,120}|odesláno z.{0,120}|從我的.{0,40}傳送|从我的.{0,40}发送|iphoneから送信.{0,20}|"
+    r"나의 .{0,30}에서 보냄"
+    r")[\s>)*_\]]{0,6}\.?$",
+    re.I,
+)
+DELIMITER = re.compile(r"^[\s\u1427\u200b]*$|^\s*[-_*#~=+—–.]{2,}\s*$")
+SIGNATURE = re.compile(r"^\s{0,3}(?:--|—|–|_{2,})\s*$")
+DISCLAIMER = re.compile(
+    r"^\s*(?:avertissement|ce (?:message|courriel) (?:et|est|peut)\b.{0,120}confidentiel|this (?:e-?mail|"
+    r"message).{0,80}"
+    r"(?:confidential|intended (?:only|solely))|pensez à l['’]environnement|please consider the environment|"
+    r"virus-free\.|garanti sans virus|sans virus\.)",
+    re.I,
+)

@@ -1,0 +1,146 @@
+"""What servers say when they do not take a mail, and whether the address is to blame. Words and codes only.
+
+Hard is what stops every mail to a person, so it needs a server's plain word that the address or its domain is not
+there. A refusal for what was in the mail, who sent it or how full the box is says nothing about the address.
+"""
+
+import re
+
+from vivier.mail.inbound.model import Severity
+
+STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+REPLY = re.compile(r"(?<![\d.\-])([45]\d\d)(?=[ \-\t:;#]|$)")
+
+# In this order: the first that is found says it.
+SOFT = re.compile(
+    r"spam|spf\b|dkim|dmarc|blacklist|black list|blocklist|block list|blocked|banned|reputation|rbl|dnsbl|"
+    r"spamhaus|barracuda|"
+    r"polic(?:y|ies)|virus|malware|content|attachment|relay(?:ing)? (?:not|denied|access)|relaying|"
+    r"not permitted to relay|"
+    r"greylist|grey-list|try again|temporar|throttl|rate ?limit|too many|too fast|limit exceeded|deferred|defer|"
+    r"timed? ?out|timeout|expired|retry t|connection (?:refused|lost|reset|dropped)|unreachable|no route|network|"
+    r"(?:mail ?box|quota|account|disk|user|inbox|storage|over).{0,40}(?:full|exceed|over.?quota|limit)|"
+    r"over quota|overquota|"
+    r"overdrawn|exceeded (?:storage|quota|the)|quota|insufficient (?:system|disk)|disk (?:space|full)|not enough|"
+    r"(?:message|mail).{0,20}(?:too (?:large|big|long)|size)|size limit|exceeds.{0,30}(?:size|limit|max)|"
+    r"suspend|locked|inactive|in-?active|expired account|dormant|disabled|deactivated|not active|frozen|restricted|"
+    r"reverse dns|ptr|rdns|helo|ehlo|authenticat|auth(?:entication)? (?:required|fail)|tls|ssl|certificate|"
+    r"(?:sender|from).{0,40}(?:rejected|denied|refused|invalid|not (?:exist|found|verified|allowed|accept)|verify|"
+    r"unknown|domain)|domain of sender|sender address|client host rejected|cannot find your|your (?:ip|host|"
+    r"domain|server)|"
+    r"access denied|not authori[sz]ed|unauthori[sz]ed|denied by|refused by|loop|too many hops|hop count|"
+    r"pipe to|procmail|local delivery|maildrop|did not accept our requests|undeliverable for|deadline|giving up|"
+    r"failed \d+ attempts|(?:for|over|within|after|than|last|in) (?:the )?(?:\d+|several|few|many) (?:days?|"
+    r"hours?|minutes)|"
+    r"(?:in|from|of) (?:the |our )?(?:mail )?queue|gave up|expir|local configuration|configuration error|"
+    r"internal error|system error|"
+    r"service (?:unavailable|not available)|"
+    r"malformed|name server|servfail|server failure|my name was rejected|google ?groups|/groups/|"
+    r"out of (?:memory|office)|no answer|not responding|does not respond|"
+    r"syntax error|unrecognized|command|protocol error|bad sequence|line too long|bare lf|rfc ?[2-8]\d{2,3}",
+    re.I,
+)
+WHO = (
+    r"(?:user|mail ?box|recipient|account|addressee|addresse?s?|alias|e-?mail address|destinataire|utilisateur|"
+    r"adresse|boîte)"
+)
+GONE = re.compile(
+    rf"{WHO}(?: name| id| address(?:es)?|s)?(?: is| was|:| <[^>\n]{{1,100}}>| [^\s]{{1,60}}@[^\s]{{1,60}})? ?"
+    r"(?:unknown|not (?:exist|found|known|recogni[sz]ed|listed|a valid|valid)|"
+    r"(?:doesn.?t|does ?not|do not|no longer) exist|couldn.t be found|could not be found|invalid|"
+    r"inconnue?|n.existe pas|introuvable|unrouteable|not in (?:the )?(?:directory|list))|"
+    rf"(?:unknown|no such|non-?existent|unrouteable|invalid|not a valid) (?:local |e-?mail |virtual |"
+    rf"final delivery )?{WHO}|"
+    r"no such (?:person|address)|unknown local.?part|user_?unknown|nosuchuser|unknown recipient|"
+    r"(?:doesn.t|does not) have an? .{1,60} account|no mailbox here|no mailbox by that name|"
+    r"not our (?:customer|user)|"
+    r"has moved|user .{0,20}moved|address has changed|no longer (?:with|works|in use|valid|available)|"
+    r"(?:mailbox|address|account) (?:has been )?(?:discontinued|closed|removed|deleted)|"
+    r"resolver\.adr\.(?:ex)?recip|recipnotfound|recipient ?not ?found|"
+    r"recipient address rejected(?:: (?:access denied|user unknown|undeliverable)|\.?$|\.? \()|address rejected\.?$|"
+    r"invalid final delivery userid|"
+    r"host unknown|unknown host|host not found|host or domain name not found|unknown domain|no such (?:host|domain)|"
+    r"nxdomain|domain (?:name )?not found|domain .{0,60}(?:couldn.t be found|does not exist|doesn.t exist)|"
+    r"couldn't find any host|dns lookup failure|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
+    r"domain does not accept mail|"
+    r"name or service not known|no mx (?:record )?found|not listed in|no valid recipients|リストにありません|"
+    r"見つかりません|"
+    r"(?:no|not a known|not a valid|not a) (?:account by|user(?: here)?\b|mailbox(?: here)?\b|"
+    r"valid recipient)|no one at this address|"
+    r"can(?:no|')t find (?:that |the |a )?(?:user|recipient|mailbox)|unable to find (?:the )?(?:user|recipient)|"
+    r"user not known|bad (?:recipient |destination )?(?:mailbox )?address|not a known user|undeliverable address|"
+    r"requested action not taken: mailbox unavailable|mailbox unavailable or access denied|"
+    r"mailbox not available|не существует|не найден",
+    re.I,
+)
+FULL = re.compile(
+    r"(?:quota|over ?quota|mailbox|mail box|inbox|account).{0,40}(?:full|exceed|over)|quota|overdrawn|"
+    r"insufficient storage|"
+    r"storage limit|no space left|not enough (?:storage|space)|insufficient (?:space|storage|disk)|"
+    r"too much mail|overquota|"
+    r"(?:is|over|exceed(?:s|ed)) (?:its|the|his|their|allowed|allotted|maximum|disk).{0,30}(?:quota|limit|"
+    r"size|space|storage)|"
+    r"disk (?:space|full)|boîte .{0,20}pleine",
+    re.I,
+)
+PASSING = re.compile(r"(?<![\d.\-])4\d\d[ \-]")
+LOCAL = re.compile(r"procmail|pipe to|maildrop|local delivery|loop", re.I)
+SENDER = re.compile(
+    r"sender|mail from|from address|envelope.from|return.path|originat|(?<!not )your (?:domain|address|host|"
+    r"name)|reverse|"
+    r"helo|client",
+    re.I,
+)
+USER = re.compile(r"user unknown|unknown user|no such user|user not found|unknown recipient|unknown mailbox", re.I)
+HARD_CODES = {"5.1.1", "5.1.2", "5.1.6", "5.1.10", "5.4.4"}
+SOFT_CODES = {
+    "5.2.2",
+    "5.2.3",
+    "5.3.4",
+    "5.7.0",
+    "5.7.1",
+    "5.7.9",
+    "5.7.26",
+    "5.7.23",
+    "5.6.0",
+    "5.4.6",
+    "5.1.7",
+    "5.1.8",
+}
+
+
+def severity(status: str | None, said: str, action: str = "failed") -> Severity:
+    """What a server's words, then its codes, say of the address. Delayed is never hard."""
+    text = said[:2_000]
+    code = status or code_in(text)
+    if action == "delayed" or code == "5.2.2" or FULL.search(text):
+        return Severity.soft
+    gone, soft = GONE.search(text), SOFT.search(text)
+    passing = bool(code and code[0] == "4") or (code is None and bool(PASSING.search(text)))
+    if gone and _about_us(text, gone):
+        gone = None
+        soft = soft or GONE.search(text)
+    if gone and (passing or _policy(code)):
+        return Severity.hard if USER.search(text) else Severity.soft
+    if gone and not LOCAL.search(text) and (soft is None or code in HARD_CODES or gone.start() <= soft.start()):
+        return Severity.hard
+    if soft or gone:
+        return Severity.soft
+    if code:
+        return Severity.hard if code in HARD_CODES else Severity.soft
+    return Severity.soft if REPLY.search(text) else Severity.unknown
+
+
+def _about_us(text: str, gone: re.Match[str]) -> bool:
+    """Whether it is the sender, not the recipient, whom the server does not know."""
+    return bool(SENDER.search(text[max(0, gone.start() - 60) : gone.end() + 50]))
+
+
+def _policy(code: str | None) -> bool:
+    return bool(code and (code.startswith("5.7.") or code in SOFT_CODES))
+
+
+def code_in(text: str) -> str | None:
+    """The enhanced status code in a server's words (RFC 3463)."""
+    found = STATUS.search(text)
+    return found[0] if found else None

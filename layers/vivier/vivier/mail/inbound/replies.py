@@ -1,0 +1,209 @@
+"""What this person wrote now, apart from what they answer to: line by line, each line looked at a few times at most.
+
+The whole body is kept beside it, so a mistake here hides nothing for good.
+"""
+
+import re
+from typing import NamedTuple
+
+from vivier.mail.inbound import quoting
+from vivier.mail.inbound.model import Split
+
+MOST_LINE = 1_000  # characters of a line that patterns look at
+MOST_LINES = 5_000
+JOINED = 6  # lines that an attribution may be broken over
+QUOTE = re.compile(r"^\s{0,4}(?:>|\|(?:\s|$))")
+
+
+class _Cut(NamedTuple):
+    """Where a quoted mail begins: its first line, and the first one after what introduces it."""
+
+    start: int
+    body: int
+    named: bool  # by "X wrote:", which may stand over one quote among answers
+
+
+def split(text: str) -> Split:
+    """Reply, signature, quoted: in that order they hold every line of the text but blank ones and delimiters."""
+    lines = [piece for line in text.split("\n") for piece in _apart(line)]
+    beyond = lines[MOST_LINES:]
+    lines = lines[:MOST_LINES]
+    short = [line[:MOST_LINE].rstrip() for line in lines]
+    cut = _cut(short)
+    kept = list(range(len(lines)))
+    if cut is not None:
+        kept = _around(short, cut)
+        if not any(short[n].strip() for n in kept):
+            kept = list(range(len(lines)))  # a mail that is only forwarded
+    kept, signed = _unsigned(short, _without_trailing_quotes(short, kept))
+    kept = _without_trailing_quotes(short, kept)
+    own, signature = set(kept), set(signed)
+    quoted = [lines[n] for n in range(len(lines)) if n not in own and n not in signature]
+    return Split(
+        reply=_joined([lines[n] for n in kept]),
+        signature=_joined([lines[n] for n in signed]),
+        quoted=_joined(quoted + beyond),
+    )
+
+
+def _apart(line: str) -> list[str]:
+    """A line, or two where an attribution stands in the line of the reply."""
+    if not 20 < len(line) < 500 or QUOTE.match(line) or not quoting.ENDS.search(line):
+        return [line]
+    found = quoting.SHARED.match(line)
+    if not found or quoting.OPENS.match(line):
+        return [line]
+    at = found.start("rest")
+    return [line[:at], line[at:]]
+
+
+def _mobile(lines: list[str], n: int) -> bool:
+    """A telephone's signature with nothing around it: whatever follows is its owner's or its maker's."""
+    alone = not lines[n - 1].strip() and not (lines[n + 1].strip() if n + 1 < len(lines) else "")
+    return alone and len(lines[n]) < 60 and bool(quoting.MOBILE.match(lines[n]))
+
+
+def _joined(lines: list[str]) -> str:
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _cut(lines: list[str]) -> _Cut | None:
+    """The first place where a quoted mail begins."""
+    for n, line in enumerate(lines):
+        if not line.strip() or QUOTE.match(line):
+            continue
+        if body := _attribution(lines, n):
+            return _Cut(n, body, named=True)
+        if quoting.SEPARATOR.match(line):
+            return _Cut(n, n + 1, named=False)
+        if _header_block(lines, n):
+            return _Cut(_rule_before(lines, n), n, named=False)
+    return None
+
+
+def _attribution(lines: list[str], n: int) -> int | None:
+    """The line after "On … X wrote:" when it begins here, or None."""
+    joined = ""
+    for m in range(n, min(n + JOINED, len(lines))):
+        line = lines[m].strip()
+        if m > n and (QUOTE.match(lines[m]) and not quoting.ENDS.search(line)):
+            return None
+        if not line and joined[:1].isdigit():
+            return None  # a number of its own
+        joined = f"{joined} {line}".strip()
+        if len(joined) > 500:
+            return None
+        if (bare := quoting.BARE.match(joined)) and (bare["colon"] or _quoted_next(lines, m + 1)):
+            return m + 1
+        if _dashed(joined) or quoting.TIMED.match(joined):
+            return m + 1
+        if quoting.ENDS.search(joined) and quoting.ATTRIBUTION.search(joined):
+            begins = quoting.OPENS.match(joined) or quoting.SCHRIEB.search(joined)
+            return m + 1 if begins and quoting.DATED.search(joined) else None
+        if m == n and not quoting.OPENS.match(joined):
+            return None
+    return None
+
+
+def _dashed(line: str) -> bool:
+    found = quoting.DASHES.match(line)
+    return bool(found and (found["dashes"] or (quoting.DATED.search(line) and quoting.ADDRESS.search(line))))
+
+
+def _quoted_next(lines: list[str], n: int) -> bool:
+    after = next((line for line in lines[n : n + 3] if line.strip()), "")
+    return bool(QUOTE.match(after))
+
+
+def _header_block(lines: list[str], n: int) -> bool:
+    """From:, Sent:, To:, Subject: one under the other, in any language and order."""
+    if not quoting.HEADER.match(lines[n]):
+        return False
+    if quoting.ONE_LINE.match(lines[n]):
+        return True
+    seen, sender, plain = 0, False, ""
+    near = lines[n : n + 14]
+    for at, line in enumerate(near):
+        if quoting.HEADER.match(line):
+            seen += 1
+            plain += line
+            sender = sender or bool(quoting.HEADER_FROM.match(line))
+        elif not line.strip():
+            if seen >= 2 and not any(quoting.HEADER.match(below) for below in near[at + 1 : at + 3]):
+                break
+        elif not line.startswith((" ", "\t")) and "@" not in line and ";" not in line:
+            break
+    if seen == 2:  # a date and an address say it too
+        return bool(quoting.DAY.search(plain) and quoting.ADDRESS.search(plain))
+    return sender and seen >= 3
+
+
+def _rule_before(lines: list[str], n: int) -> int:
+    above = n - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    return above if above >= 0 and quoting.LINE.match(lines[above]) else n
+
+
+def _around(lines: list[str], cut: _Cut) -> list[int]:
+    """The lines that are this person's: before the cut, or, where the quotes are marked, also between and after."""
+    before = list(range(cut.start))
+    if not cut.named:
+        return before
+    rest = range(cut.body, len(lines))
+    after = next((n for n in rest if lines[n].strip()), None)
+    if after is None:
+        return before
+    if not QUOTE.match(lines[after]):
+        return before if any(lines[n].strip() for n in before) else list(rest)
+    own = [n for n in rest if lines[n].strip() and not QUOTE.match(lines[n]) and not _wrapped(lines, n)]
+    if not own:
+        return before
+    if any(lines[n].strip() for n in before):
+        if not _answers(lines, own):
+            return before
+        between = any(QUOTE.match(lines[n]) for n in range(own[0], own[-1]))
+        return before + list(range(cut.body if between else own[0], own[-1] + 1))
+    last = max(n for n in range(cut.body, own[-1] + 1) if n == cut.body or QUOTE.match(lines[n]) or n in own)
+    interleaved = any(QUOTE.match(lines[n]) for n in range(own[0], last))
+    return list(range(cut.body if interleaved else own[0], len(lines)))
+
+
+def _wrapped(lines: list[str], n: int) -> bool:
+    """The end of a quoted line that was too long for somebody's program."""
+    if n == 0 or not QUOTE.match(lines[n - 1]) or len(lines[n]) > 40:
+        return False
+    below = lines[n + 1] if n + 1 < len(lines) else ""
+    return len(lines[n - 1]) > 60 or (len(lines[n - 1]) > 30 and (not below or bool(QUOTE.match(below))))
+
+
+def _answers(lines: list[str], own: list[int]) -> bool:
+    """Whether text under quotes answers them, and is not a signature or another program's words."""
+    first = lines[own[0]]
+    return not quoting.SIGNATURE.match(first) and not quoting.MOBILE.match(first) and not quoting.RULE.match(first)
+
+
+def _without_trailing_quotes(lines: list[str], kept: list[int]) -> list[int]:
+    end = len(kept)
+    while end and (not lines[kept[end - 1]].strip() or QUOTE.match(lines[kept[end - 1]])):
+        end -= 1
+    return kept[:end] if end else kept
+
+
+def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
+    """The reply without its signature, and the signature."""
+    end = len(kept)
+    for at, n in enumerate(kept):
+        if at and (quoting.SIGNATURE.match(lines[n]) or _mobile(lines, n)):
+            end = at
+            break
+    signed = kept[end:]
+    first = next((at for at, n in enumerate(kept) if lines[n].strip()), 0)
+    while end > first + 1:
+        line = lines[kept[end - 1]]
+        if not quoting.DELIMITER.match(line) and not quoting.MOBILE.match(line):
+            break
+        end -= 1
+    if not any(lines[n].strip() for n in kept[:end]):
+        return kept, []
+    return kept[:end], [n for n in [*kept[end : len(kept) - len(signed)], *signed] if n]

@@ -1,0 +1,1 @@
+"""How well received mails are understood, on folders of raw mails from anywhere."""
