@@ -81,6 +81,7 @@ class World:
         arrivals.fail(workspace, failed.id, "protected", None, NOW)
         waiting = intake(workspace=workspace)
         self.peer = team.member(subject("admin" if role == "recruiter" else "recruiter", workspace)).id
+        self.follower = team.member(subject("recruiter", workspace)).id
         self._hire(me, author.id)
         opened = service.open_candidate(me, self.candidate)
         self.ids = {

@@ -51,6 +51,7 @@ def _own_settings(api: Asks) -> None:
         api.asks("GET", resource)
     api.asks("PATCH", "/me", {"language": "en"})
     assert api.asks("GET", "/audit")["lines"]
+    api.asks("POST", "/audit/exports", {"act": "changed"}, expect=201)
 
 
 def _people(api: Asks, nadia: Arrived) -> None:

@@ -179,7 +179,10 @@ class Journey:
         self.asks("DELETE", "/members/{member_id}", **where)
         self.asks("POST", "/members", wanted, expect=201)
         self.asks("PATCH", "/members/{member_id}", {"role": "recruiter"}, **where)
-        self.asks("GET", "/members")
+        everyone = self.asks("GET", "/members")["members"]
+        self.asks("GET", "/members/{member_id}/held", **where)
+        follower = next(m["id"] for m in everyone if m["role"] == "admin")
+        self.asks("POST", "/members/{member_id}/handover", {"to": follower}, **where)
         key = f"invitation-{member['id'].partition('_')[2]}-4"  # invited, again, removed, invited
         assert self.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": key})["state"] == "sent"
         token = written().rpartition("/p/invitation#")[2][:22]

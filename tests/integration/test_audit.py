@@ -181,3 +181,22 @@ def test_another_workspaces_lines_are_not_there() -> None:
     assert read() == []
     assert len(truth.of(AuditItem, "ecluse")) == 1
     assert truth.of(AuditItem, WORKSPACE) == []
+
+
+def test_taking_the_audit_out_is_a_line_of_it_that_says_what_was_taken() -> None:
+    person = someone()
+    audit.exported(ADMIN, AuditQuery(candidate_id=person, kind="note"), NOW)
+
+    (line,) = read(act="took")
+
+    assert (line.kind, line.candidate_id, line.actor.id) == ("audit_exported", person, ADMIN.id)
+    assert line.data["of_kind"] == "note"
+    assert (line.data["since"], line.data["until"]) == ("2026-10-25", "2026-11-24")
+    with pytest.raises(Forbidden):
+        audit.exported(ME, AuditQuery(), NOW)
+
+
+def test_a_page_names_the_jobs_of_its_lines() -> None:
+    job, _ = jobs.create(ADMIN, NewJob.model_validate({"title": {"fr": "Batelier"}}), NOW)
+
+    assert audit.lines(ADMIN, AuditQuery(), NOW).jobs[job.id].fr == "Batelier"

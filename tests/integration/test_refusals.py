@@ -391,12 +391,12 @@ def test_reasons_are_the_workspaces_own_and_stay_for_the_past() -> None:
     own, version = reasons.known(WORKSPACE)
     more = Reasons(reasons=[*own.reasons, Reason(key="night", label=Words(fr="Travail de nuit"), side="theirs")])
 
-    saved, now = reasons.save(actor(), more, version)
+    saved, now = reasons.save(actor(), more, version, NOW)
 
     assert (len(saved.reasons), now) == (len(own.reasons) + 1, 1)
     with pytest.raises(Invalid):
-        reasons.save(actor(), own, now)
+        reasons.save(actor(), own, now, NOW)
     with pytest.raises(VersionStale):
-        reasons.save(actor(), more, 0)
+        reasons.save(actor(), more, 0, NOW)
     with pytest.raises(Invalid):
         refusals.refuse(actor(), job().id, candidate_in(job()), Refusal(reason="astrology"), NOW)

@@ -164,5 +164,5 @@ def list_reasons(call: Call) -> Reply:
 @endpoint(bp, body=Reasons, returns=ReasonsView, versioned=True)
 def save_reasons(call: Call) -> Reply:
     """Saves the list of reasons on the version in If-Match (0 for the product's own)."""
-    held, version = reasons.save(call.actor, call.body, call.version)
+    held, version = reasons.save(call.actor, call.body, call.version, call.now)
     return Reply(ReasonsView(reasons=held.reasons, version=version), version)

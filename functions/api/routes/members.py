@@ -5,8 +5,9 @@ from pydantic import ConfigDict, Field
 
 from auth import member
 from endpoint import Call, endpoint
-from vivier.casework import invitations
+from vivier.casework import invitations, leaving
 from vivier.casework.invitations import Invitation
+from vivier.casework.leaving import Given, Held, Successor
 from vivier.kernel.actor import Actor, Language, Permission, Role
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
@@ -78,3 +79,17 @@ def remove_member(call: Call, member_id: str) -> ColleagueView:
 def invite_again(call: Call, member_id: str) -> ColleagueView:
     """Sends the invitation again; the link of the former one ends."""
     return ColleagueView.of(invitations.send_again(call.actor, member_id, call.now), call.actor)
+
+
+@bp.route("/members/{member_id}/held", methods=["GET"], authorizer=member)
+@endpoint(bp, returns=Held)
+def show_held(call: Call, member_id: str) -> Held:
+    """What a member holds: open tasks, and the jobs whose team they are in. Administrators only."""
+    return leaving.held(call.actor, member_id)
+
+
+@bp.route("/members/{member_id}/handover", methods=["POST"], authorizer=member)
+@endpoint(bp, body=Successor, returns=Given)
+def hand_over(call: Call, member_id: str) -> Given:
+    """Gives a member's open tasks to a colleague, twenty at a time; `left` says how many remain."""
+    return leaving.hand_over(call.actor, member_id, call.body.to, call.now)

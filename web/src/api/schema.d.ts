@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes in the audit that these of its lines are taken out, before they are. Administrators only. */
+        post: operations["note_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates": {
         parameters: {
             query?: never;
@@ -1002,6 +1019,40 @@ export interface paths {
         patch: operations["change_role"];
         trace?: never;
     };
+    "/members/{member_id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a member's open tasks to a colleague, twenty at a time; `left` says how many remain. */
+        post: operations["hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member holds: open tasks, and the jobs whose team they are in. Administrators only. */
+        get: operations["show_held"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/{member_id}/invite": {
         parameters: {
             query?: never;
@@ -1662,6 +1713,50 @@ export interface components {
             due_in_days?: number;
             /** Members */
             members: (string | ("owner" | "team"))[];
+        };
+        /**
+         * AuditQuery
+         * @description Which lines. Days are UTC days, both included; thirty up to today when none are given.
+         */
+        AuditQuery: {
+            /**
+             * Act
+             * @description Looked at something, changed it, or took it out or gave it away.
+             * @default null
+             */
+            act?: ("saw" | "changed" | "took") | null;
+            /**
+             * Candidate Id
+             * @default null
+             */
+            candidate_id?: string | null;
+            /**
+             * Job Id
+             * @default null
+             */
+            job_id?: string | null;
+            /**
+             * Kind
+             * @description One kind of event.
+             * @default null
+             */
+            kind?: string | null;
+            /**
+             * Member Id
+             * @description Who did it.
+             * @default null
+             */
+            member_id?: string | null;
+            /**
+             * Since
+             * @default null
+             */
+            since?: string | null;
+            /**
+             * Until
+             * @default null
+             */
+            until?: string | null;
         };
         /**
          * Author
@@ -2824,6 +2919,16 @@ export interface components {
             /** Interview */
             interview: components["schemas"]["Question"][];
         };
+        /** Given */
+        Given: {
+            /** Given */
+            given: number;
+            /**
+             * Left
+             * @description Ask again until nothing is left.
+             */
+            left: number;
+        };
         /**
          * GivenBefore
          * @description What a scorecard said before it was changed.
@@ -2840,6 +2945,30 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * Held
+         * @description What somebody holds. Tasks about nobody and no job are their own, and nobody else's business.
+         */
+        Held: {
+            /**
+             * Jobs
+             * @description Open jobs and drafts whose team they are in, the newest first.
+             */
+            jobs: components["schemas"]["HeldJob"][];
+            /**
+             * Tasks
+             * @description Open ones about people and jobs; of the first two hundred.
+             */
+            tasks: number;
+        };
+        /** HeldJob */
+        HeldJob: {
+            /** Id */
+            id: string;
+            role: components["schemas"]["TeamRole"];
+            state: components["schemas"]["JobState"];
+            title: components["schemas"]["Words"];
         };
         /** HistoryView */
         HistoryView: {
@@ -3852,6 +3981,13 @@ export interface components {
         Page: {
             /** Cursor */
             cursor: string | null;
+            /**
+             * Jobs
+             * @description Title of each job by id.
+             */
+            jobs: {
+                [key: string]: components["schemas"]["Words"];
+            };
             /** Lines */
             lines: components["schemas"]["Line"][];
             /**
@@ -5034,6 +5170,11 @@ export interface components {
             /** Stage Id */
             stage_id: string;
         };
+        /** Successor */
+        Successor: {
+            /** To */
+            to: string;
+        };
         /**
          * Summary
          * @description Scorecards side by side.
@@ -5696,6 +5837,7 @@ export type Announcement = components['schemas']['Announcement'];
 export type Answer = components['schemas']['Answer'];
 export type Asked = components['schemas']['Asked'];
 export type AskScorecard = components['schemas']['AskScorecard'];
+export type AuditQuery = components['schemas']['AuditQuery'];
 export type Author = components['schemas']['Author'];
 export type Badge = components['schemas']['Badge'];
 export type Bell = components['schemas']['Bell'];
@@ -5749,7 +5891,10 @@ export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
 export type Finished = components['schemas']['Finished'];
 export type FormsView = components['schemas']['FormsView'];
+export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
+export type Held = components['schemas']['Held'];
+export type HeldJob = components['schemas']['HeldJob'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type IntakesView = components['schemas']['IntakesView'];
 export type IntakeView = components['schemas']['IntakeView'];
@@ -5856,6 +6001,7 @@ export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
 export type State = components['schemas']['State'];
 export type Stay = components['schemas']['Stay'];
+export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
 export type Task = components['schemas']['Task'];
 export type TaskEdit = components['schemas']['TaskEdit'];
@@ -5914,6 +6060,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    note_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AuditQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description The request cannot be read. */
@@ -14412,6 +14683,254 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ColleagueView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Successor"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Given"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    show_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
                 };
             };
             /** @description The request cannot be read. */

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
+from vivier.casework import names
+from vivier.hiring.model import Words
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import BadCursor, Invalid
@@ -14,6 +16,7 @@ from vivier.kernel.model import Model
 from vivier.people.store import CandidateItem, EventItem
 from vivier.storage import cursor as cursors
 from vivier.storage.table import Item, get_many, newest_together
+from vivier.storage.transaction import Transaction
 from vivier.team import audit
 from vivier.team.audit import AuditItem, Who
 
@@ -24,7 +27,7 @@ DAYS = 30  # when nobody says from when
 MOST_DAYS = 366
 EARLIEST, LATEST = date(2020, 1, 1), date(2199, 12, 31)
 SAW = ("candidate_seen", "document_seen", "shortlist_opened", "shared_cv_seen")
-TOOK = ("file_taken", "shortlist_shared", "shortlist_copied", "shortlist_renewed")
+TOOK = ("file_taken", "shortlist_shared", "shortlist_copied", "shortlist_renewed", "audit_exported")
 
 PersonKey = re.compile(r"W#[^#]+#C#(can_[0-9A-Z]{26})")
 JobKey = re.compile(r"W#[^#]+#J#(job_[0-9A-Z]{26})")
@@ -64,12 +67,13 @@ class Line(Model):
 class Page(Model):
     lines: list[Line]
     names: dict[str, str | None] = Field(description="Name of each person by id, as they are called now.")
+    jobs: dict[str, Words] = Field(description="Title of each job by id.")
     cursor: str | None
 
 
 def lines(actor: Actor, wanted: AuditQuery, now: datetime, cursor: str | None = None) -> Page:
-    """A page: one Query a day that is looked at, twenty at most, and a BatchGet of names. Raises Forbidden, Invalid,
-    BadCursor.
+    """A page: one Query a day that is looked at, twenty at most, and a BatchGet each of names and titles. Raises
+    Forbidden, Invalid, BadCursor.
     """
     actor.require(Permission.manage_workspace)
     first, last = _days(wanted, now)
@@ -84,7 +88,19 @@ def lines(actor: Actor, wanted: AuditQuery, now: datetime, cursor: str | None = 
         if len(found) == PAGE:
             break
     more = cursors.encode([at[0].isoformat(), at[1]]) if at else None
-    return Page(lines=found, names=_names(actor.workspace, found), cursor=more)
+    titles = names.of_jobs(actor, (line.job_id for line in found))
+    return Page(lines=found, names=_names(actor.workspace, found), jobs=titles, cursor=more)
+
+
+def exported(actor: Actor, wanted: AuditQuery, now: datetime) -> None:
+    """Notes that these lines are taken out: one Put. Raises Forbidden, Invalid."""
+    actor.require(Permission.manage_workspace)
+    first, last = _days(wanted, now)
+    chosen = wanted.model_dump(include={"member_id", "candidate_id", "job_id", "act"}, exclude_none=True)
+    chosen |= {"of_kind": wanted.kind, "since": f"{first}", "until": f"{last}"}
+    transaction = Transaction()
+    audit.tell(transaction, actor, "audit_exported", now, **chosen)
+    transaction.commit()
 
 
 def _days(wanted: AuditQuery, now: datetime) -> tuple[date, date]:

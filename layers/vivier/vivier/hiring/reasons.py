@@ -1,5 +1,6 @@
 """Why people leave a job: the workspace's own list. What the law forbids as a reason is not a reason here either."""
 
+from datetime import datetime
 from functools import cache
 from typing import Annotated, Literal
 
@@ -11,6 +12,7 @@ from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
 from vivier.people.model import Strict
 from vivier.storage.table import Key, Versioned, find
 from vivier.storage.transaction import Lost, Transaction
+from vivier.team import audit
 
 ReasonKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
 
@@ -74,7 +76,7 @@ def require(workspace: str, key: str) -> Reason:
     return reason
 
 
-def save(actor: Actor, wanted: Reasons, version: int | None) -> tuple[Reasons, int]:
+def save(actor: Actor, wanted: Reasons, version: int | None, now: datetime) -> tuple[Reasons, int]:
     """Raises Invalid, VersionMissing, VersionStale."""
     actor.require(Permission.edit_templates)
     if len({r.key for r in wanted.reasons}) < len(wanted.reasons):
@@ -95,6 +97,7 @@ def save(actor: Actor, wanted: Reasons, version: int | None) -> tuple[Reasons, i
     transaction = Transaction()
     fresh = ReasonsItem.holding(wanted, *ReasonsItem.key(actor.workspace))
     transaction.save(held.put(wanted) if held else fresh)
+    audit.tell(transaction, actor, "reasons_changed", now)
     try:
         transaction.commit()
     except Lost as lost:

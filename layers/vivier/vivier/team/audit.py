@@ -26,6 +26,8 @@ Done = Literal[
     "member_removed",
     "template_changed",
     "shortlist_opened",
+    "audit_exported",
+    "reasons_changed",
 ]
 
 
