@@ -14,7 +14,7 @@ const of = (candidate_id: string) => ({ params: { path: { candidate_id } } });
 const upload = (intake_id: string) => ({ params: { path: { intake_id } } });
 
 export const me = () => ok(api().GET("/me"));
-export const editMe = (body: { language?: M.Language; timezone?: string; drop_default?: M.Relation }) => ok(api().PATCH("/me", { body }));
+export const editMe = (body: M.OwnSettings) => ok(api().PATCH("/me", { body }));
 export const counts = () => ok(api().GET("/counts"));
 export const catalogue = () => ok(api().GET("/fields"));
 

@@ -16,6 +16,7 @@ export type ReviewKind = S.ReviewItemView["kind"];
 export type IntakeState = "awaiting_file" | "reading" | "recorded" | "failed" | "discarded";
 
 export type Me = Whole<S.Me>;
+export type OwnSettings = S.OwnSettings;
 export type Counts = Whole<S.Counts>;
 export type Catalogue = Whole<S.FieldsView>;
 export type Upload = Whole<S.Upload>;

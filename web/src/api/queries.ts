@@ -78,6 +78,7 @@ export function useOpenJobs() {
   return useQuery({ ...jobsQuery("open"), enabled: useMay("see_jobs"), refetchInterval: 120_000 });
 }
 
+export const libraryQuery = queryOptions({ queryKey: [...keys.jobs, "library"], queryFn: hiring.pipelines, staleTime: Infinity });
 export const reasonsQuery = queryOptions({ queryKey: ["reasons"], queryFn: hiring.reasons, staleTime: 5 * 60_000 });
 export const templatesQuery = queryOptions({ queryKey: keys.templates, queryFn: api.templates, staleTime: 60_000 });
 

@@ -23,7 +23,7 @@ export function OpenJobs() {
   if (jobs.length === 0) return null;
   return (
     <div className="rail-group rail-jobs">
-      <h2 className="rail-title">{t("jobs.railTitle")}</h2>
+      <h2 className="rail-title">{t("nav.openJobs")}</h2>
       {jobs.slice(0, most).map(({ job, counts }) => {
         const on = isAt(pathname, job.id);
         return (

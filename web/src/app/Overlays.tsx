@@ -3,6 +3,11 @@ import {
   IconBriefcase2,
   IconFileImport,
   IconFileText,
+  IconHistory,
+  IconListCheck,
+  IconRoute,
+  IconUserPlus,
+  IconUsersGroup,
   IconKeyboard,
   IconLanguage,
   IconLogout,
@@ -58,6 +63,8 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     drop: useMay("drop_files"),
     add: useMay("edit_people"),
     review: useMay("review"),
+    manage: useMay("manage_workspace"),
+    templates: useMay("edit_templates"),
   };
   const only = (allowed: boolean, command: Command): Command[] => (allowed ? [command] : []);
   const pages: Command[] = [
@@ -72,6 +79,25 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     })),
     ...only(may.review, { id: "review", label: t("nav.review"), icon: IconFileText, run: () => void navigate({ to: "/review" }) }),
     { id: "settings", label: t("nav.settings"), icon: IconSettings, run: () => void navigate({ to: "/settings" }) },
+    ...only(may.manage, {
+      id: "members",
+      label: t("nav.members"),
+      icon: IconUsersGroup,
+      run: () => void navigate({ to: "/settings/members" }),
+    }),
+    ...only(may.manage, { id: "audit", label: t("nav.audit"), icon: IconHistory, run: () => void navigate({ to: "/settings/audit" }) }),
+    ...only(may.templates, {
+      id: "reasons",
+      label: t("nav.reasons"),
+      icon: IconListCheck,
+      run: () => void navigate({ to: "/settings/reasons" }),
+    }),
+    ...only(may.newJob, {
+      id: "pipelines",
+      label: t("nav.pipelines"),
+      icon: IconRoute,
+      run: () => void navigate({ to: "/settings/pipelines" }),
+    }),
     ...(local
       ? [{ id: "mailbox", label: t("nav.mailbox"), icon: IconMail, run: () => void window.open(local.mailbox_url, "_blank", "noopener") }]
       : []),
@@ -81,8 +107,14 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     ...only(may.note, { id: "note", label: t("palette.note"), icon: IconNote, keyName: "N", run: () => overlays.open("note") }),
     { id: "bell", label: t("bell.title"), icon: IconBell, keyName: "B", run: () => overlays.open("bell") },
     ...only(may.drop, { id: "drop", label: t("nav.drop"), icon: IconFileImport, run: () => void navigate({ to: "/drop" }) }),
+    ...only(may.manage, {
+      id: "invite",
+      label: t("palette.invite"),
+      icon: IconUserPlus,
+      run: () => void navigate({ to: "/settings/members", search: { invite: true } }),
+    }),
     ...only(may.add, { id: "add", label: t("people.addByHand"), icon: IconPlus, run: () => void navigate({ to: "/people/new" }) }),
-    ...only(may.newJob, { id: "newJob", label: t("jobs.new"), icon: IconBriefcase2, run: () => void navigate({ to: "/jobs/new" }) }),
+    ...only(may.newJob, { id: "newJob", label: t("nav.newJob"), icon: IconBriefcase2, run: () => void navigate({ to: "/jobs/new" }) }),
     {
       id: "scheme",
       label: t("palette.scheme"),

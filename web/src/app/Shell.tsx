@@ -21,6 +21,7 @@ import { useBadge } from "@/api/day";
 import { useCounts, useMay } from "@/api/queries";
 import { DropAnywhere } from "@/features/drop/DropAnywhere";
 import { Expired } from "@/features/session/Expired";
+import { enterAll } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
 import { later } from "@/ui/later";
@@ -53,7 +54,10 @@ export function Shell({ expired }: { expired: boolean }) {
   useFocusOnNavigation();
   useEffect(() => {
     // The palette must open in an instant: its code is fetched once the first screen rests.
-    const timer = setTimeout(() => void Overlays.preload(), 800);
+    const timer = setTimeout(() => {
+      void Overlays.preload();
+      void enterAll();
+    }, 800);
     const listen = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();

@@ -3,8 +3,9 @@ import type { ReviewKind } from "@/api/model";
 import { readSearch } from "@/features/board/filter";
 import { readJobsSearch } from "@/features/jobs/filter";
 import { readFilter } from "@/features/people/filter";
+import { readAudit } from "@/features/settings/audit/filter";
 import { Callback } from "@/features/session/Callback";
-import { enter } from "@/i18n";
+import { saying } from "@/i18n";
 import { Home } from "./Home";
 import { NotFound, RouteFailed } from "./RouteStates";
 import { Root } from "./Root";
@@ -17,7 +18,7 @@ const day = createRoute({
   getParentRoute: () => root,
   path: "/my-day",
   validateSearch: (search: Record<string, unknown>): { task?: string } => (typeof search.task === "string" ? { task: search.task } : {}),
-}).lazy(() => import("./pages/day").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/day"), "hiring").then((m) => m.Route));
 const people = createRoute({ getParentRoute: () => root, path: "/people", validateSearch: readFilter }).lazy(() =>
   import("./pages/people").then((m) => m.Route),
 );
@@ -29,28 +30,33 @@ const newPerson = createRoute({ getParentRoute: () => root, path: "/people/new",
 );
 
 const jobs = createRoute({ getParentRoute: () => root, path: "/jobs", validateSearch: readJobsSearch }).lazy(() =>
-  import("./pages/jobs").then((m) => m.Route),
+  saying(import("./pages/jobs"), "hiring").then((m) => m.Route),
 );
 const newJob = createRoute({
   getParentRoute: () => root,
   path: "/jobs/new",
-  validateSearch: (search: Record<string, unknown>): { like?: string } => (typeof search.like === "string" ? { like: search.like } : {}),
-}).lazy(() => import("./pages/newJob").then((m) => m.Route));
+  validateSearch: (search: Record<string, unknown>): { like?: string; pipeline?: string } => ({
+    ...(typeof search.like === "string" ? { like: search.like } : {}),
+    ...(typeof search.pipeline === "string" && /^[a-z_]{1,40}$/.test(search.pipeline) ? { pipeline: search.pipeline } : {}),
+  }),
+}).lazy(() => saying(import("./pages/newJob"), "hiring").then((m) => m.Route));
 const board = createRoute({ getParentRoute: () => root, path: "/jobs/$id", validateSearch: readSearch }).lazy(() =>
-  import("./pages/board").then((m) => m.Route),
+  saying(import("./pages/board"), "hiring").then((m) => m.Route),
 );
-const job = createRoute({ getParentRoute: () => root, path: "/jobs/$id/about" }).lazy(() => import("./pages/job").then((m) => m.Route));
+const job = createRoute({ getParentRoute: () => root, path: "/jobs/$id/about" }).lazy(() =>
+  saying(import("./pages/job"), "hiring").then((m) => m.Route),
+);
 const criteria = createRoute({ getParentRoute: () => root, path: "/jobs/$id/criteria" }).lazy(() =>
-  Promise.all([import("./pages/criteria"), enter("scorecards")]).then(([m]) => m.Route),
+  saying(import("./pages/criteria"), "hiring", "scorecards").then((m) => m.Route),
 );
 const pipeline = createRoute({
   getParentRoute: () => root,
   path: "/jobs/$id/stages",
   validateSearch: (search: Record<string, unknown>): { stage?: string } =>
     typeof search.stage === "string" ? { stage: search.stage } : {},
-}).lazy(() => import("./pages/pipeline").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/pipeline"), "hiring").then((m) => m.Route));
 const history = createRoute({ getParentRoute: () => root, path: "/jobs/$id/history" }).lazy(() =>
-  import("./pages/jobHistory").then((m) => m.Route),
+  saying(import("./pages/jobHistory"), "hiring").then((m) => m.Route),
 );
 
 export interface RecordSearch {
@@ -85,7 +91,7 @@ const candidate = createRoute({
       ...(typeof search.event === "string" && /^evt_\w{26}$/.test(search.event) ? { event: search.event } : {}),
     };
   },
-}).lazy(() => Promise.all([import("./pages/candidate"), enter("notes", "scorecards")]).then(([m]) => m.Route));
+}).lazy(() => saying(import("./pages/candidate"), "hiring", "notes", "scorecards").then((m) => m.Route));
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
   import("./pages/drop").then((m) => m.Route),
 );
@@ -97,7 +103,23 @@ const review = createRoute({
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
   },
 }).lazy(() => import("./pages/review").then((m) => m.Route));
-const settings = createRoute({ getParentRoute: () => root, path: "/settings" }).lazy(() => import("./pages/settings").then((m) => m.Route));
+const settings = createRoute({ getParentRoute: () => root, path: "/settings" }).lazy(() =>
+  saying(import("./pages/settings"), "admin").then((m) => m.Route),
+);
+const members = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/members",
+  validateSearch: (search: Record<string, unknown>): { invite?: boolean } => (search.invite === true ? { invite: true } : {}),
+}).lazy(() => saying(import("./pages/members"), "admin").then((m) => m.Route));
+const audit = createRoute({ getParentRoute: () => root, path: "/settings/audit", validateSearch: readAudit }).lazy(() =>
+  saying(import("./pages/audit"), "hiring", "admin").then((m) => m.Route),
+);
+const reasons = createRoute({ getParentRoute: () => root, path: "/settings/reasons" }).lazy(() =>
+  saying(import("./pages/reasons"), "admin").then((m) => m.Route),
+);
+const library = createRoute({ getParentRoute: () => root, path: "/settings/pipelines" }).lazy(() =>
+  saying(import("./pages/library"), "hiring", "admin").then((m) => m.Route),
+);
 const template = createRoute({ getParentRoute: () => root, path: "/settings/mails/$key/$language" }).lazy(() =>
   import("./pages/template").then((m) => m.Route),
 );
@@ -120,6 +142,10 @@ export const router = createRouter({
     drop,
     review,
     settings,
+    members,
+    audit,
+    reasons,
+    library,
     template,
   ]),
   defaultPreload: "intent",

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { en as first } from "./en";
-import { notes as enNotes } from "./en/notes";
-import { scorecards as enScorecards } from "./en/scorecards";
 import { fr as premier } from "./fr";
-import { notes as frNotes } from "./fr/notes";
-import { scorecards as frScorecards } from "./fr/scorecards";
+import { everyRoom, rooms } from "./rooms";
 
 /** With the rooms whose words come later. A room may add to what is there already. */
 const whole = (...rooms: Tree[]): Tree => {
@@ -23,8 +20,9 @@ const flat = (tree: Tree, under = ""): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [[under + key, value] as [string, string]] : flat(value, `${under}${key}.`),
   );
-const en = whole(first, enNotes, enScorecards);
-const fr = whole(premier, frNotes, frScorecards);
+const later = (language: "fr" | "en") => Promise.all(everyRoom.map((room) => rooms[room][language]() as Promise<Tree>));
+const en = whole(first, ...(await later("en")));
+const fr = whole(premier, ...(await later("fr")));
 const english = new Map(flat(en));
 const french = new Map(flat(fr));
 const names = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}|<(\w)>/g)].map((m) => m[0]).sort();
@@ -48,7 +46,9 @@ describe("the words", () => {
     expect([...english, ...french].filter(([, text]) => text.trim() !== text || text === "").map(([key]) => key)).toEqual([]);
   });
   it("exist for every key that the source names", () => {
-    const named = [...source.matchAll(/"([a-z]+\.[a-zA-Z_]+)"/g)].map((m) => m[1] ?? "").filter((key) => (key.split(".")[0] ?? "") in en);
+    const named = [...source.matchAll(/"([a-z]+\.[a-zA-Z_]+)"/g)]
+      .map((m) => m[1] ?? "")
+      .filter((key) => (key.split(".")[0] ?? "") in en);
     const missing = [...new Set(named)].filter((key) => !english.has(key) && !english.has(`${key}_other`));
     expect(missing).toEqual([]);
   });

@@ -6,14 +6,13 @@ import { useTranslation } from "react-i18next";
 import * as hiring from "@/api/hiring";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
 import type { NewJob } from "@/api/model";
-import { jobQuery, jobsQuery, keys } from "@/api/queries";
+import { jobQuery, jobsQuery, keys, libraryQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
 import { Header } from "@/ui/parts";
 import { toasts } from "@/ui/toast";
 import { blank, bodyOf, checkJob, draftOf, type JobDraft } from "./draft";
 import { JobForm } from "./JobForm";
-import { libraryQuery } from "./queries";
 
 const route = getRouteApi("/jobs/new");
 
@@ -22,10 +21,10 @@ export function NewJobPage() {
   const f = useFormat();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { like } = route.useSearch();
+  const { like, pipeline: begun } = route.useSearch();
   const [draft, setDraft] = useState<JobDraft>(blank);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [pipeline, setPipeline] = useState("standard");
+  const [pipeline, setPipeline] = useState(begun ?? "standard");
   const [from, setFrom] = useState(like ?? "");
   const form = useRef<HTMLFormElement>(null);
   const library = useQuery(libraryQuery);

@@ -1,9 +1,7 @@
-import { queryOptions, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import * as hiring from "@/api/hiring";
 import type { Job, JobView } from "@/api/model";
 import { keys } from "@/api/queries";
-
-export const libraryQuery = queryOptions({ queryKey: [...keys.jobs, "library"], queryFn: hiring.pipelines, staleTime: Infinity });
 
 export const useJobHistory = (id: string) =>
   useInfiniteQuery({

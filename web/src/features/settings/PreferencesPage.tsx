@@ -1,8 +1,9 @@
-import { NativeSelect, Radio, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { Checkbox, NativeSelect, Radio, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { config } from "@/api/config";
-import type { Relation } from "@/api/model";
+import type { Me, OwnSettings, Relation } from "@/api/model";
 import { useMay, useMe } from "@/api/queries";
+import { spokenTime, useFormat } from "@/i18n/format";
 import { LanguageSwitch } from "@/ui/LanguageSwitch";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { useSaveMe } from "./queries";
@@ -16,7 +17,7 @@ export function PreferencesPage() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const zones = Intl.supportedValuesOf("timeZone");
   return (
-    <SettingsFrame>
+    <SettingsFrame title={t("settings.preferences")}>
       {me.isPending ? (
         <Skeleton rows={4} shape="field" />
       ) : me.isError ? (
@@ -31,7 +32,7 @@ export function PreferencesPage() {
           </section>
           <section>
             <h2>{t("settings.language")}</h2>
-            <LanguageSwitch onChange={(language) => save.mutate({ language })} />
+            <LanguageSwitch onChange={(language) => save({ language })} />
           </section>
           <section>
             <h2>{t("settings.scheme")}</h2>
@@ -47,17 +48,18 @@ export function PreferencesPage() {
               label={t("settings.zone")}
               description={t("settings.zoneWhy")}
               value={me.data.member.timezone}
-              onChange={(event) => save.mutate({ timezone: event.currentTarget.value })}
+              onChange={(event) => save({ timezone: event.currentTarget.value })}
               data={[...new Set([me.data.member.timezone, ...zones])].map((value) => ({ value, label: value.replaceAll("_", " ") }))}
             />
           </section>
+          <Digest member={me.data.member} onSave={save} />
           {drops && (
             <section>
               <Radio.Group
                 label={t("settings.drop")}
                 description={t("settings.dropWhy")}
                 value={me.data.member.drop_default ?? ""}
-                onChange={(value) => save.mutate({ drop_default: value as Relation })}
+                onChange={(value) => save({ drop_default: value as Relation })}
               >
                 <div className="choices">
                   {(["applied", "found"] as const).map((value) => (
@@ -73,5 +75,35 @@ export function PreferencesPage() {
         </div>
       )}
     </SettingsFrame>
+  );
+}
+/** What Vivier writes to the member: once a day at most, but for what they ask for. */
+function Digest({ member, onSave }: { member: Me["member"]; onSave: (wanted: OwnSettings) => void }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const tasks = useMay("do_tasks");
+  const at = (hour: number) => spokenTime(new Date(Date.UTC(2000, 0, 1, hour)), { ...f.reader, zone: "UTC" });
+  return (
+    <section>
+      <h2>{t("digest.mails")}</h2>
+      <NativeSelect
+        label={t("digest.title")}
+        description={t("digest.why")}
+        value={member.digest_hour ?? ""}
+        onChange={(event) => onSave({ digest_hour: event.currentTarget.value === "" ? null : Number(event.currentTarget.value) })}
+        data={[
+          { value: "", label: t("digest.none") },
+          ...Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: t("digest.at", { time: at(hour) }) })),
+        ]}
+      />
+      {tasks && (
+        <Checkbox
+          label={t("digest.tasks")}
+          description={t("digest.tasksWhy")}
+          checked={member.task_mails}
+          onChange={(event) => onSave({ task_mails: event.currentTarget.checked })}
+        />
+      )}
+    </section>
   );
 }

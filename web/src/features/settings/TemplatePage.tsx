@@ -23,7 +23,9 @@ export function TemplatePage() {
   const templates = useQuery(templatesQuery);
   const found = templates.data?.templates.find((one) => one.template.key === key && one.template.language === language);
   return (
-    <SettingsFrame>
+    <SettingsFrame
+      title={found ? `${t(`templates.${found.template.key}`)}, ${t(`language.${found.template.language}`)}` : t("settings.mails")}
+    >
       {templates.isPending ? (
         <Skeleton rows={4} shape="field" />
       ) : templates.isError ? (

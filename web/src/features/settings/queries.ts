@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
-import type { Me, Template } from "@/api/model";
+import type { Me, OwnSettings, Template } from "@/api/model";
 import { isStatus, reasonKey } from "@/api/errors";
 import { keys } from "@/api/queries";
+import { setLanguage } from "@/i18n";
 import { toasts } from "@/ui/toast";
 
 export const templatesQuery = queryOptions({ queryKey: keys.templates, queryFn: api.templates });
@@ -44,12 +45,28 @@ export function useSaveTemplate() {
   });
   return save;
 }
+/** Saves what a member chose for themselves; what it was before is an undo away. */
 export function useSaveMe() {
   const client = useQueryClient();
   const { t } = useTranslation();
-  return useMutation({
-    mutationFn: api.editMe,
-    onSuccess: (me: Me) => client.setQueryData(keys.me, me),
+  const put = (me: Me) => client.setQueryData(keys.me, me);
+  const save = useMutation({
+    mutationFn: ({ wanted }: { wanted: OwnSettings; before: Me | undefined }) => api.editMe(wanted),
+    onSuccess: (me, { wanted, before }) => {
+      put(me);
+      const was =
+        before && (Object.fromEntries(Object.keys(wanted).map((key) => [key, before.member[key as keyof OwnSettings]])) as OwnSettings);
+      toasts.done(
+        t("digest.saved"),
+        was &&
+          (() =>
+            api.editMe(was).then(async (back) => {
+              put(back);
+              if (was.language) await setLanguage(was.language);
+            })),
+      );
+    },
     onError: (error) => toasts.failed(t(reasonKey(error))),
   });
+  return (wanted: OwnSettings) => save.mutate({ wanted, before: client.getQueryData<Me>(keys.me) });
 }

@@ -28,6 +28,12 @@ export const common = {
     search: "Search",
     settings: "Settings",
     skip: "Skip to content",
+    newJob: "New job",
+    openJobs: "Open jobs",
+    members: "Members",
+    audit: "Audit",
+    reasons: "Reasons for leaving",
+    pipelines: "Pipelines",
   },
   tab: { "my-day": "My day", people: "People", jobs: "Jobs" },
   session: {
@@ -159,6 +165,7 @@ export const common = {
   keys: {
     title: "Keyboard shortcuts",
     palette: "Search and commands",
+    invite: "Invite a colleague",
     help: "This help",
     next: "Next",
     previous: "Previous",
@@ -197,6 +204,7 @@ export const common = {
     open: "Open the record",
     note: "Write a note",
     cv: "See the CV",
+    invite: "Invite a colleague",
     merge: "Merge with another record…",
     scheme: "Switch between light and dark",
     choose: "choose",

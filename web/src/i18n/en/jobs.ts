@@ -21,7 +21,6 @@ export const jobs = {
     when_template: "Changed",
     openCount_one: "{{n}} open",
     openCount_other: "{{n}} open",
-    railTitle: "Open jobs",
     job: "Job",
     owner: "Owner",
     anyOwner: "Any owner",

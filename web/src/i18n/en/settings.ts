@@ -2,6 +2,9 @@ export const settings = {
   settings: {
     parts: "Parts of the settings",
     content: "Settings",
+    you: "You",
+    workspace: "Workspace",
+    mails: "Mails that leave",
     preferences: "Preferences",
     language: "Language",
     scheme: "Appearance",

@@ -28,6 +28,12 @@ export const common = {
     search: "Rechercher",
     settings: "Réglages",
     skip: "Aller au contenu",
+    newJob: "Nouveau poste",
+    openJobs: "Postes ouverts",
+    members: "Membres",
+    audit: "Audit",
+    reasons: "Motifs de départ",
+    pipelines: "Parcours",
   },
   tab: { "my-day": "Ma journée", people: "Personnes", jobs: "Postes" },
   session: {
@@ -165,6 +171,7 @@ export const common = {
   keys: {
     title: "Raccourcis clavier",
     palette: "Recherche et commandes",
+    invite: "Inviter un membre",
     help: "Cette aide",
     next: "Suivant",
     previous: "Précédent",
@@ -203,6 +210,7 @@ export const common = {
     open: "Ouvrir la fiche",
     note: "Écrire une note",
     cv: "Voir le CV",
+    invite: "Inviter un membre",
     merge: "Fusionner avec une autre fiche…",
     scheme: "Passer du clair au sombre",
     choose: "choisir",

@@ -21,7 +21,6 @@ export const jobs = {
     when_template: "Modifié",
     openCount_one: "{{n}} en cours",
     openCount_other: "{{n}} en cours",
-    railTitle: "Postes ouverts",
     job: "Poste",
     owner: "Responsable",
     anyOwner: "Tous les responsables",

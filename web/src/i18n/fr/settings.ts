@@ -2,6 +2,9 @@ export const settings = {
   settings: {
     parts: "Parties des réglages",
     content: "Réglages",
+    you: "Vous",
+    workspace: "Espace de travail",
+    mails: "E-mails envoyés",
     preferences: "Préférences",
     language: "Langue",
     scheme: "Apparence",

@@ -1,0 +1,126 @@
+import { Button, Modal } from "@mantine/core";
+import { IconUserPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "@/api/model";
+import { membersQuery, useMe, useOpenJobs } from "@/api/queries";
+import type { Role } from "@/api/settings";
+import { useKeys } from "@/ui/keys";
+import { LoadFailed, Skeleton } from "@/ui/states";
+import { SettingsFrame } from "../SettingsFrame";
+import { InviteForm } from "./InviteForm";
+import { MemberRow } from "./MemberRow";
+import { useMemberActs } from "./queries";
+import { RemoveDialog } from "./RemoveDialog";
+import { isLastAdmin, roster } from "./roster";
+
+const route = getRouteApi("/settings/members");
+
+export function MembersPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { invite = false } = route.useSearch();
+  const [again, setAgain] = useState<Member>();
+  const list = useQuery(membersQuery);
+  const open = (on: boolean, back?: Member) => {
+    setAgain(back);
+    void navigate({ to: "/settings/members", search: on ? { invite: true } : {}, replace: true });
+  };
+  useKeys({ i: () => open(true) }, { help: { i: "keys.invite" } });
+  return (
+    <SettingsFrame
+      title={t("members.title")}
+      count={list.data?.members.filter((m) => m.state === "active").length}
+      acts={
+        !invite && (
+          <Button leftSection={<IconUserPlus size={16} />} onClick={() => open(true)} title={`${t("members.inviteTitle")} (I)`}>
+            {t("members.invite")}
+          </Button>
+        )
+      }
+    >
+      {invite && (
+        <InviteForm
+          key={again?.id ?? "new"}
+          again={again?.email ? { name: again.name, email: again.email, role: again.role } : undefined}
+          onClose={() => open(false)}
+        />
+      )}
+      {list.isPending ? (
+        <Skeleton />
+      ) : list.isError ? (
+        <LoadFailed error={list.error} retry={list.refetch} />
+      ) : (
+        <Roster members={list.data.members} onInviteAgain={(member) => open(true, member)} />
+      )}
+    </SettingsFrame>
+  );
+}
+function Roster({ members, onInviteAgain }: { members: Member[]; onInviteAgain: (member: Member) => void }) {
+  const { t } = useTranslation();
+  const me = useMe().data?.member;
+  const jobs = useOpenJobs().data ?? [];
+  const acts = useMemberActs();
+  const [leaving, setLeaving] = useState<Member>();
+  const [renounced, setRenounced] = useState<Role>();
+  const { here, removed } = roster(members);
+  const row = (member: Member) => (
+    <MemberRow
+      key={member.id}
+      member={member}
+      jobs={jobs}
+      mine={member.id === me?.id}
+      last={isLastAdmin(member, members)}
+      busy={acts.role.isPending && acts.role.variables.member.id === member.id}
+      onRole={(role) => (member.id === me?.id ? setRenounced(role) : acts.role.mutate({ member, role }))}
+      onSendAgain={() => acts.again.mutate(member)}
+      onTakeBack={() => acts.takeBack.mutate(member)}
+      onRemove={() => setLeaving(member)}
+      onInviteAgain={() => onInviteAgain(member)}
+    />
+  );
+  return (
+    <>
+      <ul className="members" aria-label={t("members.list")}>
+        {here.map(row)}
+      </ul>
+      {here.length === 1 && <p className="meta members-alone">{t("members.alone")}</p>}
+      {removed.length > 0 && (
+        <details className="members-gone">
+          <summary>{t("members.removedCount", { count: removed.length })}</summary>
+          <ul className="members">{removed.map(row)}</ul>
+        </details>
+      )}
+      {leaving && <RemoveDialog member={leaving} members={members} onClose={() => setLeaving(undefined)} />}
+      {renounced && me && (
+        <Renounce
+          onClose={() => setRenounced(undefined)}
+          onDo={() => {
+            const own = members.find((m) => m.id === me.id);
+            setRenounced(undefined);
+            if (own) acts.role.mutate({ member: own, role: renounced });
+          }}
+        />
+      )}
+    </>
+  );
+}
+/** The one change of role that its author cannot take back. */
+function Renounce({ onClose, onDo }: { onClose: () => void; onDo: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={t("members.selfTitle")} size={460} closeButtonProps={{ "aria-label": t("act.close") }}>
+      <p>{t("members.selfWhy")}</p>
+      <div className="row wrap dialog-acts">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t("act.cancel")}
+        </Button>
+        <Button color="koi" onClick={onDo}>
+          {t("members.selfDo")}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,17 @@
+/** Words of screens that are never the first: they come with the screen that says them, or once the first one rests. */
+import type { Language } from "@/api/model";
+
+export const rooms = {
+  hiring: {
+    en: () => Promise.all([import("./en/jobs"), import("./en/board")]).then(([a, b]) => ({ ...a.jobs, ...b.board })),
+    fr: () => Promise.all([import("./fr/jobs"), import("./fr/board")]).then(([a, b]) => ({ ...a.jobs, ...b.board })),
+  },
+  notes: { en: () => import("./en/notes").then((m) => m.notes), fr: () => import("./fr/notes").then((m) => m.notes) },
+  scorecards: {
+    en: () => import("./en/scorecards").then((m) => m.scorecards),
+    fr: () => import("./fr/scorecards").then((m) => m.scorecards),
+  },
+  admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },
+} satisfies Record<string, Record<Language, () => Promise<object>>>;
+export type Room = keyof typeof rooms;
+export const everyRoom = Object.keys(rooms) as Room[];
