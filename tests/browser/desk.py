@@ -17,6 +17,8 @@ FOUND = "We found them"
 READ_WITHIN = 90_000  # milliseconds; scans go through Tesseract on two cores
 
 PERSONAS = {
+    "admin": "Claire Vasseur",
+    "admin-en": "Oliver Grantham",
     "recruiter": "Hélène Carpentier",
     "recruiter-en": "Hannah Whitlock",
     "manager-en": "Priya Raman",

@@ -21,8 +21,12 @@ SCREENS = [
     "/review?kind=doubtful",
     "/review?kind=failed",
     "/settings",
+    "/settings/members",
+    "/settings/reasons",
+    "/settings/pipelines",
     "/settings/mails/notice/fr",
 ]
+ADMINISTRATORS = ["/settings/members", "/settings/members?invite=true", "/settings/audit", "/settings/audit?act=took"]
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +94,25 @@ def test_no_screen_has_a_violation_or_is_too_wide(
     at.page.keyboard.press("Control+k")
     expect(at.page.get_by_role("combobox")).to_be_visible()
     look("palette")
+
+    assert found == {}
+    assert at.errors == []
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("persona", ["admin", "admin-en"])
+def test_no_screen_of_administrators_has_a_violation_or_is_too_wide(
+    desk: Callable[..., Desk], persona: str, scheme: str, phone: bool
+) -> None:
+    at = desk(persona, "/settings/members", phone=phone, scheme=scheme)
+    found = {}
+    for screen in ADMINISTRATORS:
+        at.page.goto(screen)
+        at.page.wait_for_timeout(SETTLED)
+        if problems := [*at.axe(), *([f"{at.too_wide()} px too wide"] if at.too_wide() > 0 else [])]:
+            found[screen] = problems
+        assert at.page.locator("h1").count() == 1, screen
 
     assert found == {}
     assert at.errors == []

@@ -132,6 +132,7 @@ export function useFormat() {
       bytes: (size: number) => bytes(size, reader),
       period: (value: string, present: string) => period(value, reader, present),
       list: (items: string[]) => new Intl.ListFormat(language, { type: "conjunction" }).format(items),
+      anyOf: (items: string[]) => new Intl.ListFormat(language, { type: "disjunction" }).format(items),
       daysAway: (at: string | Date) => daysAway(at, new Date(), zone),
       said: (words: { fr: string | null; en: string | null }) => said(words, language),
     };

@@ -1,14 +1,16 @@
 import { createLazyRoute } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { LibraryPage } from "@/features/settings/library/LibraryPage";
-import { Allowed } from "@/ui/Allowed";
+import { Restricted } from "@/features/settings/Restricted";
 import "@/ui/css/settings.css";
 import "@/ui/css/admin.css";
 
 function Page() {
+  const { t } = useTranslation();
   return (
-    <Allowed to="edit_jobs">
+    <Restricted to="edit_jobs" title={t("nav.pipelines")}>
       <LibraryPage />
-    </Allowed>
+    </Restricted>
   );
 }
 export const Route = createLazyRoute("/settings/pipelines")({ component: Page });

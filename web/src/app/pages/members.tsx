@@ -1,14 +1,16 @@
 import { createLazyRoute } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { MembersPage } from "@/features/settings/members/MembersPage";
-import { Allowed } from "@/ui/Allowed";
+import { Restricted } from "@/features/settings/Restricted";
 import "@/ui/css/settings.css";
 import "@/ui/css/admin.css";
 
 function Page() {
+  const { t } = useTranslation();
   return (
-    <Allowed to="manage_workspace">
+    <Restricted to="manage_workspace" title={t("nav.members")}>
       <MembersPage />
-    </Allowed>
+    </Restricted>
   );
 }
 export const Route = createLazyRoute("/settings/members")({ component: Page });

@@ -1,14 +1,16 @@
 import { createLazyRoute } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { ReasonsPage } from "@/features/settings/reasons/ReasonsPage";
-import { Allowed } from "@/ui/Allowed";
+import { Restricted } from "@/features/settings/Restricted";
 import "@/ui/css/settings.css";
 import "@/ui/css/admin.css";
 
 function Page() {
+  const { t } = useTranslation();
   return (
-    <Allowed to="see_people">
+    <Restricted to="see_jobs" title={t("nav.reasons")}>
       <ReasonsPage />
-    </Allowed>
+    </Restricted>
   );
 }
 export const Route = createLazyRoute("/settings/reasons")({ component: Page });

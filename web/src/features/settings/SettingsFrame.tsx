@@ -1,6 +1,6 @@
-import { IconAdjustments, IconHistory, IconListCheck, IconMail, IconRoute, IconUsersGroup, type Icon } from "@tabler/icons-react";
-import { Link, type LinkProps } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { IconAdjustments, IconHistory, IconListCheck, IconLock, IconMail, IconRoute, IconUsersGroup, type Icon } from "@tabler/icons-react";
+import { Link, useLocation, type LinkProps } from "@tanstack/react-router";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/queries";
 import { languages } from "@/i18n";
@@ -17,9 +17,17 @@ interface Props {
 export function SettingsFrame({ title, count, acts, children }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
+  const parts = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On phones the parts are a row that scrolls: the one that is open is in sight.
+  useEffect(() => {
+    const row = parts.current;
+    const on = row?.querySelector<HTMLElement>("[aria-current]");
+    if (row && on) row.scrollLeft = on.offsetLeft - row.offsetLeft - 16;
+  }, [pathname]);
   const may = {
     mails: useMay("edit_templates"),
-    reasons: useMay("see_people"),
+    reasons: useMay("see_jobs"),
     jobs: useMay("edit_jobs"),
     manage: useMay("manage_workspace"),
   };
@@ -29,25 +37,27 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
         {acts}
       </Header>
       <div className="settings">
-        <nav className="settings-nav" aria-label={t("settings.parts")}>
+        <nav className="settings-nav" ref={parts} aria-label={t("settings.parts")}>
           <Group name={t("settings.you")}>
             <Part to="/settings" icon={IconAdjustments} label={t("settings.preferences")} />
           </Group>
-          {(may.manage || may.jobs || may.reasons) && (
-            <Group name={t("settings.workspace")}>
-              {may.manage && <Part to="/settings/members" icon={IconUsersGroup} label={t("nav.members")} />}
-              {may.jobs && <Part to="/settings/pipelines" icon={IconRoute} label={t("nav.pipelines")} />}
-              {may.reasons && <Part to="/settings/reasons" icon={IconListCheck} label={t("nav.reasons")} />}
-              {may.manage && <Part to="/settings/audit" icon={IconHistory} label={t("nav.audit")} />}
-            </Group>
-          )}
+          <Group name={t("settings.workspace")}>
+            <Part to="/settings/members" icon={IconUsersGroup} label={t("nav.members")} locked={!may.manage} />
+            <Part to="/settings/pipelines" icon={IconRoute} label={t("nav.pipelines")} locked={!may.jobs} />
+            <Part to="/settings/reasons" icon={IconListCheck} label={t("nav.reasons")} locked={!may.reasons} />
+            <Part to="/settings/audit" icon={IconHistory} label={t("nav.audit")} locked={!may.manage} />
+          </Group>
           {may.mails && (
             <Group name={t("settings.mails")}>
               {(["acknowledgement", "notice"] as const).map((key) =>
                 languages.map((language) => (
                   <Link key={key + language} to="/settings/mails/$key/$language" params={{ key, language }}>
                     <IconMail size={16} stroke={1.7} aria-hidden="true" />
-                    {t(`templates.${key}`)} <span className="meta">{t(`language.${language}`)}</span>
+                    {t(`templates.${key}`)}{" "}
+                    <span className="meta">
+                      <span aria-hidden="true">{language.toUpperCase()}</span>
+                      <span className="sr-only">{t(`language.${language}`)}</span>
+                    </span>
                   </Link>
                 )),
               )}
@@ -69,11 +79,28 @@ function Group({ name, children }: { name: string; children: ReactNode }) {
     </div>
   );
 }
-function Part({ to, icon: Glyph, label }: { to: NonNullable<LinkProps["to"]>; icon: Icon; label: string }) {
+function Part({
+  to,
+  icon: Glyph,
+  label,
+  locked = false,
+}: {
+  to: NonNullable<LinkProps["to"]>;
+  icon: Icon;
+  label: string;
+  locked?: boolean;
+}) {
+  const { t } = useTranslation();
   return (
     <Link to={to} activeOptions={{ exact: true, includeSearch: false }}>
       <Glyph size={16} stroke={1.7} aria-hidden="true" />
       {label}
+      {locked && (
+        <span className="meta" title={t("settings.locked")}>
+          <IconLock size={13} stroke={1.7} aria-hidden="true" />
+          <span className="sr-only">{t("settings.locked")}</span>
+        </span>
+      )}
     </Link>
   );
 }

@@ -1,6 +1,9 @@
 export const admin = {
   members: {
     title: "Members",
+    ask: "Ask {{names}}.",
+    jobsHead: "Open jobs",
+    stateHead: "State",
     list: "Members of the workspace",
     name: "Name",
     role: "Role",
@@ -189,6 +192,7 @@ export const admin = {
   reasons: {
     title: "Reasons for leaving",
     why: "What is chosen when somebody is refused or withdraws. One that is out of use is not offered any more; the past keeps it.",
+    offered: "Offered",
     ours: "We say no",
     theirs: "They say no",
     fr: "In French",

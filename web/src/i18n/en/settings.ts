@@ -2,6 +2,7 @@ export const settings = {
   settings: {
     parts: "Parts of the settings",
     content: "Settings",
+    locked: "not open to your role",
     you: "You",
     workspace: "Workspace",
     mails: "Mails that leave",

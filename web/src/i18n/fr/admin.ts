@@ -1,6 +1,9 @@
 export const admin = {
   members: {
     title: "Membres",
+    ask: "Demandez à {{names}}.",
+    jobsHead: "Postes ouverts",
+    stateHead: "État",
     list: "Membres de l'espace",
     name: "Nom",
     role: "Rôle",
@@ -189,6 +192,7 @@ export const admin = {
   reasons: {
     title: "Motifs de départ",
     why: "Ce qui se choisit quand une personne est refusée ou se désiste. Un motif hors d'usage n'est plus proposé ; le passé le garde.",
+    offered: "Proposé",
     ours: "Le refus vient de nous",
     theirs: "La personne renonce",
     fr: "En français",

@@ -2,6 +2,7 @@ export const settings = {
   settings: {
     parts: "Parties des réglages",
     content: "Réglages",
+    locked: "fermé à votre rôle",
     you: "Vous",
     workspace: "Espace de travail",
     mails: "E-mails envoyés",

@@ -28,7 +28,7 @@ export function MemberRow({ member, mine, last, jobs, busy, onRole, ...acts }: P
   const { name } = member;
   const gone = member.state === "removed";
   return (
-    <li className="member" data-gone={gone || undefined}>
+    <li className="member" data-state={member.state} data-role={member.role} data-gone={gone || undefined}>
       <Person name={name} size={30} />
       <div className="two member-who">
         <span className="cut" title={name}>

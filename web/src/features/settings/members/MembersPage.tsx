@@ -83,6 +83,12 @@ function Roster({ members, onInviteAgain }: { members: Member[]; onInviteAgain: 
   );
   return (
     <>
+      <div className="member members-head meta" aria-hidden="true">
+        <span>{t("members.name")}</span>
+        <span>{t("members.role")}</span>
+        <span>{t("members.jobsHead")}</span>
+        <span>{t("members.stateHead")}</span>
+      </div>
       <ul className="members" aria-label={t("members.list")}>
         {here.map(row)}
       </ul>

@@ -119,7 +119,7 @@ function Effects({ member, members, held, onClose }: Props) {
           {t(isStatus(remove.error, 409) ? "members.lastAdmin" : reasonKey(remove.error))}
         </p>
       )}
-      <p role="status" className="meta">
+      <p role="status" className={left ? "meta" : "sr-only"}>
         {remove.isPending && left ? t("members.handing", { count: left }) : ""}
       </p>
       <div className="row wrap dialog-acts">

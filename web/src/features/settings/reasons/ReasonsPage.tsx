@@ -145,6 +145,11 @@ function Editor({ reasons, version, reload }: { reasons: Reason[]; version: numb
         return (
           <section className="reasons" key={side} aria-labelledby={`reasons-${side}`}>
             <h2 id={`reasons-${side}`}>{t(`reasons.${side}`)}</h2>
+            <div className="reason reasons-head meta" aria-hidden="true">
+              <span>{t("reasons.offered")}</span>
+              <span>{t(`reasons.${f.reader.language}`)}</span>
+              <span>{t(`reasons.${f.reader.language === "fr" ? "en" : "fr"}`)}</span>
+            </div>
             <ul>
               {own.map((reason, i) => (
                 <ReasonRow
