@@ -32,8 +32,7 @@ export async function enter(...wanted: Room[]): Promise<void> {
 }
 export const enterAll = (): Promise<void> => enter(...everyRoom).catch(() => undefined);
 /** The code of a page, when the words that it says are there too. */
-export const saying = <T>(page: Promise<T>, ...wanted: Room[]): Promise<T> =>
-  Promise.all([page, enter(...wanted)]).then(([code]) => code);
+export const saying = <T>(page: Promise<T>, ...wanted: Room[]): Promise<T> => Promise.all([page, enter(...wanted)]).then(([code]) => code);
 
 export function storedLanguage(): Language {
   const said = localStorage.getItem("vivier.language") ?? navigator.language;

@@ -46,9 +46,7 @@ describe("the words", () => {
     expect([...english, ...french].filter(([, text]) => text.trim() !== text || text === "").map(([key]) => key)).toEqual([]);
   });
   it("exist for every key that the source names", () => {
-    const named = [...source.matchAll(/"([a-z]+\.[a-zA-Z_]+)"/g)]
-      .map((m) => m[1] ?? "")
-      .filter((key) => (key.split(".")[0] ?? "") in en);
+    const named = [...source.matchAll(/"([a-z]+\.[a-zA-Z_]+)"/g)].map((m) => m[1] ?? "").filter((key) => (key.split(".")[0] ?? "") in en);
     const missing = [...new Set(named)].filter((key) => !english.has(key) && !english.has(`${key}_other`));
     expect(missing).toEqual([]);
   });

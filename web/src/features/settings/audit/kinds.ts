@@ -2,8 +2,8 @@
 import type { Act } from "./filter";
 
 export const kinds: Record<Act, readonly string[]> = {
-  saw: ["candidate_seen", "document_seen", "shortlist_opened"],
-  took: ["file_taken", "shortlist_shared", "audit_exported"],
+  saw: ["candidate_seen", "document_seen", "shortlist_opened", "shared_cv_seen"],
+  took: ["file_taken", "shortlist_shared", "shortlist_copied", "shortlist_renewed", "audit_exported"],
   changed: [
     "candidate_created",
     "fields_edited",
@@ -27,6 +27,8 @@ export const kinds: Record<Act, readonly string[]> = {
     "stage_move_undone",
     "scorecard_asked",
     "scorecard_given",
+    "shortlist_revoked",
+    "shortlist_feedback",
     "job_created",
     "job_edited",
     "pipeline_changed",
