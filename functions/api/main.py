@@ -36,6 +36,7 @@ routes = Routes(
         "/candidates/{candidate_id}/documents": "documents",
         "/candidates/{candidate_id}/notes": "notes",
         "/candidates/{candidate_id}/mails": "mails",
+        "/mails": "writing",
         "/notes": "notes",
         "/templates": "mails",
         "/review": "review",

@@ -31,9 +31,16 @@ def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
         _told(kind, detail),
         sent_at=datetime.fromisoformat(detail["mail"]["timestamp"]),
         ses_id=detail["mail"]["messageId"],
+        whose=_whose(kind, said),
     )
     logger.info("delivery event", extra={"ses_event": kind, "recorded": recorded})
     return {"recorded": recorded}
+
+
+def _whose(kind: str, said: dict[str, Any]) -> list[str]:
+    """The addresses that it is about."""
+    named = {"Bounce": "bouncedRecipients", "Complaint": "complainedRecipients"}.get(kind)
+    return [one["emailAddress"] for one in said.get(named, [])] if named else []
 
 
 def _told(kind: str, detail: dict[str, Any]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from chalice.app import Blueprint
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from views.mails import MailView, MergeField, PreviewOf, TemplatesView, TemplateText, TemplateView
-from vivier.casework import letters
+from vivier.casework import letters, waiting
+from vivier.casework.waiting import Rewriting, TakenBack
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import NotFound
 from vivier.mail import outbox, service, templates
@@ -57,10 +58,33 @@ def preview_template(call: Call, key: str, language: str) -> Rendered:
 
 
 @bp.route("/candidates/{candidate_id}/mails/{key}", methods=["GET"], authorizer=member)
-@endpoint(bp, returns=MailView)
-def open_mail(call: Call, candidate_id: str, key: str) -> MailView:
+@endpoint(bp, returns=MailView, versioned=True)
+def open_mail(call: Call, candidate_id: str, key: str) -> Reply:
     """A message as it was sent or waits to be."""
-    return MailView.of(letters.message(call.actor, candidate_id, key))
+    row = letters.row(call.actor, candidate_id, key)
+    return Reply(MailView.of(row.read()), row.number)
+
+
+@bp.route("/candidates/{candidate_id}/mails/{key}", methods=["PUT"], authorizer=member)
+@endpoint(bp, body=Rewriting, returns=MailView, versioned=True)
+def rewrite_mail(call: Call, candidate_id: str, key: str) -> Reply:
+    """Other words or another time for a mail that waits, on the version in If-Match."""
+    message, version = waiting.rewrite(call.actor, candidate_id, key, call.version, call.body, call.now)
+    return Reply(MailView.of(message), version)
+
+
+@bp.route("/candidates/{candidate_id}/mails/{key}/stop", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=TakenBack)
+def stop_mail(call: Call, candidate_id: str, key: str) -> TakenBack:
+    """Takes a mail back while it waits, and gives its draft."""
+    return waiting.stop(call.actor, candidate_id, key, call.now)
+
+
+@bp.route("/candidates/{candidate_id}/mails/{key}/send", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=MailView)
+def send_mail_now(call: Call, candidate_id: str, key: str) -> MailView:
+    """Lets a mail leave that waits."""
+    return MailView.of(waiting.send_now(call.actor, candidate_id, key, call.now))
 
 
 @bp.route("/candidates/{candidate_id}/mails/{key}/seen", methods=["POST"], authorizer=member)

@@ -2,8 +2,10 @@
 
 from pydantic import ConfigDict, Field
 
+from vivier.casework.writing import Previewed, Written
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
+from vivier.mail.drafts import Draft
 from vivier.mail.model import Message, State, Template
 
 
@@ -49,7 +51,24 @@ class MailView(Model):
     due_at: Instant
     settled_at: Instant | None
     reason: str | None
+    cc: list[str]
+    author: str | None = Field(description="The colleague whose name it bears.")
+    draft: Draft | None = Field(description="What that colleague wrote: it can be changed while it waits.")
 
     @classmethod
     def of(cls, message: Message) -> "MailView":
         return cls.model_validate(message.model_dump(include=set(cls.model_fields)))
+
+
+class WrittenView(Model):
+    """What became of each person's mail."""
+
+    written: list[Written]
+
+
+class PreviewsView(Model):
+    previews: list[Previewed]
+
+
+class TestSent(Model):
+    message_key: str

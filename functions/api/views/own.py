@@ -25,6 +25,7 @@ class MemberView(Model):
     drop_default: Relation | None
     digest_hour: int | None
     task_mails: bool
+    signature: str
 
 
 class WorkspaceView(Model):

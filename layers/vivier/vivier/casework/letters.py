@@ -51,10 +51,15 @@ def invented(language: Language, now: datetime) -> Candidate:
 
 def message(actor: Actor, candidate_id: str, key: str) -> Message:
     """A message of this person, or of a record merged into theirs. Raises NotFound."""
+    return row(actor, candidate_id, key).read()
+
+
+def row(actor: Actor, candidate_id: str, key: str) -> MessageItem:
+    """The same with the version that it has."""
     actor.require(Permission.see_people)
     if len(key) > MOST_KEY:
         raise NotFound("There is no such message.")
-    found = get(MessageItem, MessageItem.key(actor.workspace, key)).read()
-    if found.candidate_id not in store.load(actor.workspace, candidate_id).read().everyone():
+    found = get(MessageItem, MessageItem.key(actor.workspace, key), consistent=True)
+    if found.read().candidate_id not in store.load(actor.workspace, candidate_id).read().everyone():
         raise NotFound("There is no such message.")
     return found

@@ -33,12 +33,12 @@ class Outcome(Model):
     lasting: bool = False
 
 
-def send(raw: bytes, *, sender: str, to: str, tags: dict[str, str]) -> Outcome:
+def send(raw: bytes, *, sender: str, to: str, tags: dict[str, str], cc: list[str] | None = None) -> Outcome:
     """Hands one finished MIME message to SES (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html)."""
     try:
         answer = client("sesv2", once=True).send_email(
             FromEmailAddress=sender,
-            Destination={"ToAddresses": [to]},
+            Destination={"ToAddresses": [to], "CcAddresses": cc or []},
             Content={"Raw": {"Data": raw}},
             ConfigurationSetName=settings().configuration_set,
             EmailTags=[{"Name": k, "Value": v} for k, v in tags.items()],

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     drop_files = "drop_files"
     review = "review"
     write_notes = "write_notes"
+    write_mails = "write_mails"
     do_tasks = "do_tasks"
     edit_templates = "edit_templates"
     see_jobs = "see_jobs"

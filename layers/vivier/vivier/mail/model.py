@@ -8,10 +8,13 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
+from vivier.mail.drafts import Draft
+from vivier.mail.markup import BrokenLink
 
 TemplateKey = Literal["acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed", "next_step"]
 InternalKey = Literal["digest", "mention", "invitation", "task_assigned", "task_due", "scorecard_asked"]
 OutsideKey = Literal["shortlist"]
+WrittenKey = Literal["written", "test"]  # a colleague's own words: to a candidate, or to themselves to see them
 
 Address = Annotated[
     str,
@@ -71,7 +74,7 @@ class Message(Model):
     key: str
     candidate_id: str | None = None
     member_id: str | None = None
-    template: TemplateKey | InternalKey | OutsideKey
+    template: TemplateKey | InternalKey | OutsideKey | WrittenKey
     language: Language
     to: str
     subject: str
@@ -82,6 +85,10 @@ class Message(Model):
     epoch: int = 0
     guard: Guard | None = Field(default=None, description="What must not have moved on meanwhile.")
     link: PersonalLink | None = None
+    cc: list[str] = Field(default_factory=list, description="Addresses of colleagues who get a copy.")
+    draft: Draft | None = Field(default=None, description="What a colleague wrote, as long as it can be taken back.")
+    author_id: str | None = None
+    author: str | None = Field(default=None, description="Whose name it bears beside the organisation's.")
     state: State = State.pending
     due_at: Instant
     created_at: Instant
@@ -125,3 +132,4 @@ class Rendered(Model):
     text: str
     html: str
     missing: list[str] = Field(default_factory=list)
+    broken_links: list[BrokenLink] = Field(default_factory=list)

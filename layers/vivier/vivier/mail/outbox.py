@@ -51,6 +51,16 @@ def cancel(transaction: Transaction, workspace: str, key: str, reason: str) -> M
     return cancelled
 
 
+def rewrite(transaction: Transaction, workspace: str, row: MessageItem, after: Message) -> None:
+    """Puts other words or another instant into a message that waits. Raises Conflict when it has left or may have.
+
+    Should a sender claim it meanwhile, the commit is Lost.
+    """
+    if row.read().state != State.pending:
+        raise Conflict("This mail has left already.", message_key=after.key)
+    transaction.save(row.now(workspace, after))
+
+
 def send(workspace: str, key: str, now: datetime) -> State:
     """Sends one message if it is due and nobody else has it. Safe to call any number of times, at once too."""
     row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
@@ -68,7 +78,7 @@ def send(workspace: str, key: str, now: datetime) -> State:
     if claimed is None:
         return get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
     outcome = mailer.send(
-        raw, sender=settings().mail_from, to=claimed.to, tags={"workspace": workspace, "message": key}
+        raw, sender=settings().mail_from, to=claimed.to, cc=claimed.cc, tags={"workspace": workspace, "message": key}
     )
     if outcome.state == "sent":
         return _settle(workspace, key, State.sent, now, ses_id=outcome.ses_id)
@@ -214,6 +224,7 @@ def summary(message: Message) -> dict[str, str | None]:
         "template": message.template,
         "subject": message.subject,
         "to": message.to,
+        "cc": ", ".join(message.cc) or None,
         "reason": message.reason,
     }
 
@@ -247,11 +258,13 @@ def record_ses_event(
     *,
     sent_at: datetime | None = None,
     ses_id: str | None = None,
+    whose: list[str] | None = None,
 ) -> bool:
     """What SES says became of a message: Send, Delivery, Bounce, Complaint, Reject. False when nothing new was said.
 
     Events come in any order, so each tells when SES took the message (`sent_at`; of a Send event that is `at`) and
-    under which id. A permanent bounce stops every mail to the person, a complaint what is unsolicited.
+    under which id. A permanent bounce stops every mail to the person, a complaint what is unsolicited. `whose` are the
+    addresses that it is about: what became of a colleague's copy says nothing about the person.
     """
     held = find(MessageItem, MessageItem.key(workspace, key), consistent=True)
     if held is None:
@@ -260,7 +273,7 @@ def record_ses_event(
     unproven = held.read().state != State.sent
     if kind in ACCEPTED and unproven:
         _settle(workspace, key, State.sent, sent_at or at, ses_id=ses_id)
-    if kind not in NAMES:
+    if kind not in NAMES or _of_a_copy(held.read(), whose or []):
         return kind in ACCEPTED and unproven
 
     def attempt() -> bool:
@@ -281,6 +294,11 @@ def record_ses_event(
         return True
 
     return until_settled(attempt)
+
+
+def _of_a_copy(message: Message, whose: list[str]) -> bool:
+    told = {address.casefold() for address in whose}
+    return bool(told) and message.to.casefold() not in told and told <= {address.casefold() for address in message.cc}
 
 
 def _stopped(candidate: Candidate, message: Message) -> Candidate:

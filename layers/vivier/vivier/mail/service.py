@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from vivier.kernel.actor import Actor, Language, Permission
@@ -15,6 +17,9 @@ from vivier.storage.table import find
 from vivier.storage.transaction import Lost, Transaction
 from vivier.team import audit
 from vivier.team.model import Member, Workspace
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -191,14 +196,26 @@ def mime(message: Message, workspace: Workspace, now: datetime) -> bytes:
 
     mail = EmailMessage()
     sender = settings().mail_from
-    mail["From"] = str(Address(display_name=workspace.name, addr_spec=sender))
+    named = f"{message.author} ({workspace.name})" if message.author else workspace.name
+    mail["From"] = str(Address(display_name=named, addr_spec=sender))
     mail["To"] = message.to
+    if message.cc:
+        mail["Cc"] = ", ".join(message.cc)
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(now)
     mail["References"] = f"<{message.key}@{sender.partition('@')[2]}>"
-    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office replies stay away
+    if message.draft is None:
+        mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office replies stay away
     if workspace.reply_to:
         mail["Reply-To"] = workspace.reply_to
     mail.set_content(message.text)
     mail.add_alternative(message.html, subtype="html")
+    _bounded(mail, message.key)
     return mail.as_bytes()
+
+
+def _bounded(mail: "EmailMessage", key: str) -> None:
+    """Boundaries that the message's key gives: the same message is the same bytes, whoever writes them out."""
+    made = sha256(key.encode()).hexdigest()
+    for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
+        part.set_boundary(f"{made}-{number}")

@@ -1,17 +1,16 @@
 """What the product writes to people until a workspace writes its own, and how merge fields are filled in.
 
-Liquid with undefined fields refused and output, loops and depth bounded (contracts.md §2). A body is plain text; its
-HTML is that text, escaped, in paragraphs: the preview is what is sent, byte for byte.
+Liquid with undefined fields refused and output, loops and depth bounded (contracts.md §2). A body is text with a few
+signs (markup.py); the HTML and the plain-text part are made of it: the preview is what is sent, byte for byte.
 """
 
-import html
 import re
 from functools import cache
 from typing import Any
 
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
-from vivier.mail import texts
+from vivier.mail import markup, texts
 from vivier.mail.model import Rendered, Template, TemplateKey
 
 # Every merge field, with an example for the editor.
@@ -82,21 +81,36 @@ def check(template: Template) -> None:
     _parse("body", template.body)
 
 
-def render(template: Template, fields: dict[str, str]) -> Rendered:
-    """Fills a template in. `fields` maps merge fields to values; those used and absent come back in `missing`."""
+def render(template: Template, fields: dict[str, str], *, under: str = "", plain: str | None = None) -> Rendered:
+    """Fills a template in. `fields` maps merge fields to values; those used and absent come back in `missing`.
+
+    `under` stands below the body as it is; `plain` is the plain-text part where it is not made from the body.
+    """
     from liquid.exceptions import LiquidError
 
     subject, body = _parse("subject", template.subject), _parse("body", template.body)
-    used = {*subject.global_variable_paths(), *body.global_variable_paths()}
+    other = _parse("plain", plain) if plain else None
+    used = {path for part in (subject, body, other) if part for path in part.global_variable_paths()}
     missing = sorted(p for p in used if not fields.get(p))
-    context = _nested(fields | {m: f"[{m}]" for m in missing})
+    values = fields | {m: f"[{m}]" for m in missing}
+    context, signless = _nested(values), _nested({name: markup.escaped(value) for name, value in values.items()})
     try:
-        first, text = subject.render(**context), body.render(**context)
+        first, text = subject.render(**context), body.render(**signless)
+        bare = other.render(**context) if other else None
     except LiquidError as broken:
         raise Invalid("The template cannot be filled in.", [{"field": "body", "message": str(broken)}]) from broken
+    whole = _with_under(text, under)
     return Rendered(
-        subject=one_line(first), text=text, html=page(_paragraphs(text), template.language), missing=missing
+        subject=one_line(first),
+        text=markup.as_plain(whole) if bare is None else _with_under(bare, markup.as_plain(under)),
+        html=page(markup.as_html(whole), template.language),
+        missing=missing,
+        broken_links=markup.broken_links(whole),
     )
+
+
+def _with_under(text: str, under: str) -> str:
+    return f"{text.rstrip()}\n\n{under}" if under else text
 
 
 def _nested(fields: dict[str, str]) -> dict[str, Any]:
@@ -113,12 +127,6 @@ def _nested(fields: dict[str, str]) -> dict[str, Any]:
 def one_line(text: str) -> str:
     """A header never holds CR or LF."""
     return re.sub(r"\s+", " ", text).strip()[:300]
-
-
-def _paragraphs(text: str) -> str:
-    return "\n".join(
-        f"<p>{'<br>'.join(html.escape(line) for line in p.splitlines())}</p>" for p in re.split(r"\n{2,}", text.strip())
-    )
 
 
 def page(paragraphs: str, language: Language) -> str:

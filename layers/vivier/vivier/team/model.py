@@ -12,6 +12,7 @@ from vivier.kernel.model import Model
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
 
+Signature = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
 DigestHour = Annotated[int, Field(ge=0, le=23)]
 
 
@@ -48,6 +49,7 @@ class Member(Model):
     drop_default: Literal["applied", "found"] | None = None
     digest_hour: DigestHour | None = Field(default=8, description="Local hour of the daily mail; null: none.")
     task_mails: bool = Field(default=False, description="A mail for each task that is given or due, too.")
+    signature: Signature = Field(default="", description="Stands under the mails that they write.")
     state: MemberState = MemberState.active
     epoch: int = Field(default=0, description="Raised by every change of state: a mail made under an older one stays.")
     invited_at: Instant | None = None

@@ -12,7 +12,7 @@ from vivier.kernel.model import Model
 from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import digests
-from vivier.team.model import DigestHour, Member, MemberState, Workspace
+from vivier.team.model import DigestHour, Member, MemberState, Signature, Workspace
 from vivier.team.store import ListedMember, ListedWorkspace, MemberItem, WorkspaceItem
 
 
@@ -27,6 +27,7 @@ class OwnSettings(Model):
     drop_default: Literal["applied", "found"] | None = None
     digest_hour: DigestHour | None = Field(default=None, description="Local hour of the daily mail; null: none.")
     task_mails: bool | None = None
+    signature: Signature | None = None
 
 
 def found_workspace(workspace: str, name: str, privacy_contact: str) -> Workspace:
@@ -108,6 +109,8 @@ def change_own_settings(subject: str, wanted: OwnSettings) -> Member:
         given = wanted.model_dump(exclude_unset=True)
         before = row.read()
         kept = {k: v for k, v in given.items() if v or k in ("drop_default", "digest_hour") or v is False}
+        if wanted.signature is not None:
+            kept["signature"] = wanted.signature
         changed = before.model_copy(update=kept)
         transaction = Transaction()
         if (changed.digest_hour, changed.timezone) != (before.digest_hour, before.timezone):

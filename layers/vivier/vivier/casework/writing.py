@@ -1,0 +1,251 @@
+"""Writing to people: what a colleague writes waits ten seconds, or until the instant that they choose (waiting.py).
+
+Each person's mail is a message of its own under the client's key: a request that is repeated writes nothing twice.
+"""
+
+from datetime import datetime, timedelta
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field, StringConstraints
+
+from vivier.casework import answers, letters
+from vivier.gateways import workflows
+from vivier.hiring import store as jobs
+from vivier.hiring.model import CandidateId, Job
+from vivier.kernel.actor import Actor, Language, Permission
+from vivier.kernel.clock import Instant, iso
+from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierError
+from vivier.kernel.ids import new_id, sort_key
+from vivier.mail import outbox, written
+from vivier.mail.drafts import Draft
+from vivier.mail.model import Message, Rendered
+from vivier.mail.store import MessageItem
+from vivier.people import store
+from vivier.people.model import Candidate, Event, Strict
+from vivier.people.timeline import event
+from vivier.storage.table import find
+from vivier.storage.transaction import Transaction, until_settled
+from vivier.team import service as team
+from vivier.team.model import Member, MemberState, Workspace
+from vivier.team.store import members_of
+
+UNDO = timedelta(seconds=10)
+LATEST = timedelta(days=366)
+
+ClientKey = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
+Held = Literal["no_email", "doubtful_email", "not_mailable", "merged", "unknown_address", "missing"]
+WHY: dict[Held, str] = {
+    "no_email": "There is no e-mail address on the record. Add one first.",
+    "doubtful_email": "The e-mail address is a doubtful reading. Confirm or correct it first.",
+    "not_mailable": "This address bounced. Correct it first.",
+    "merged": "This record was merged into another. Write to that person.",
+    "unknown_address": "This address is not on the record, or it is a doubtful reading.",
+    "missing": "The mail has merge fields without a value. Nothing was sent.",
+}
+
+
+class Seen(Strict):
+    """What is looked at before it is sent: for these people, or for an invented one."""
+
+    candidate_ids: list[CandidateId] = Field(default_factory=list, max_length=50)
+    draft: Draft
+    at: Instant | None = None
+
+
+class Writing(Strict):
+    """What is sent. `key`: a ULID of the client's, the same when it repeats the request. `at`: None for now."""
+
+    key: ClientKey
+    candidate_ids: list[CandidateId] = Field(min_length=1, max_length=50)
+    draft: Draft
+    at: Instant | None = None
+
+
+class Previewed(Strict):
+    """What one person would get, from whom, where and when; `held` says why nothing can leave."""
+
+    candidate_id: str | None = None
+    name: str | None = None
+    addresses: list[str] = Field(default_factory=list, description="Those that may be written to.")
+    to: str | None = None
+    cc: list[str] = Field(default_factory=list)
+    sender: str
+    language: Language
+    rendered: Rendered
+    held: Held | None = None
+    due_at: Instant
+
+
+class Written(Strict):
+    """What became of one person's mail: its key and when it leaves, or why there is none."""
+
+    candidate_id: str
+    name: str | None = None
+    message_key: str | None = None
+    due_at: Instant | None = None
+    code: str | None = None
+    message: str | None = None
+    missing: list[str] = Field(default_factory=list)
+
+
+class Desk(NamedTuple):
+    """What every mail of one act has in common."""
+
+    workspace: Workspace
+    author: Member
+    copies: list[Member]
+    job: Job | None
+
+    def fill(self, draft: Draft, person: Candidate) -> Rendered:
+        spoken = draft.language or person.language
+        about = {"job.title": self.job.title.said(spoken)} if self.job else {}
+        return written.fill(draft, person, self.workspace, self.author, about)
+
+
+def preview(actor: Actor, wanted: Seen, now: datetime) -> list[Previewed]:
+    """Each person's mail as it would leave: a Get for each. Raises NotFound, Invalid (text, copies, `at`)."""
+    actor.require(Permission.write_mails)
+    desk, leaves = desk_of(actor, wanted.draft), due(wanted.at, now)
+    if not wanted.candidate_ids:
+        person = letters.invented(wanted.draft.language or desk.author.language, now)
+        seen = _previewed(desk, wanted.draft, person, leaves)
+        return [seen.model_copy(update={"candidate_id": None})]
+    people = (store.load(actor.workspace, one).read() for one in dict.fromkeys(wanted.candidate_ids))
+    return [_previewed(desk, wanted.draft, person, leaves) for person in people]
+
+
+def _previewed(desk: Desk, draft: Draft, person: Candidate, leaves: datetime) -> Previewed:
+    rendered, open_to = desk.fill(draft, person), written.addresses(person)
+    return Previewed(
+        candidate_id=person.id,
+        name=person.display_name,
+        addresses=open_to,
+        to=draft.to or next(iter(open_to), None),
+        cc=[m.email for m in desk.copies],
+        sender=f"{desk.author.name} ({desk.workspace.name})",
+        language=draft.language or person.language,
+        rendered=rendered,
+        held=_held(person, draft) or ("missing" if rendered.missing else None),
+        due_at=leaves,
+    )
+
+
+def desk_of(actor: Actor, draft: Draft) -> Desk:
+    """Three reads, a fourth for a job. Raises NotFound, Invalid (who gets a copy is no colleague, or no more)."""
+    members = members_of(actor.workspace, [actor.id, *draft.cc])
+    wrong = [i for i in draft.cc if i not in members or members[i].state != MemberState.active]
+    if wrong:
+        raise Invalid("Copies go to colleagues only.", [{"field": "cc", "message": i} for i in wrong])
+    if actor.id not in members:
+        raise Conflict("You are not in your workspace's directory. Ask an administrator.")
+    job = jobs.load_job(actor.workspace, draft.job_id).read() if draft.job_id else None
+    copies = [members[i] for i in dict.fromkeys(draft.cc)]
+    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job)
+
+
+def due(at: datetime | None, now: datetime) -> datetime:
+    if at is not None and not now - timedelta(minutes=5) <= at <= now + LATEST:
+        raise Invalid("Choose a time in the year to come.", [{"field": "at", "message": "is not in the year to come"}])
+    return max(now + UNDO, at or now)
+
+
+def _held(person: Candidate, draft: Draft) -> Held | None:
+    """Why no mail may go to this person."""
+    if person.merged_into:
+        return "merged"
+    if draft.to is None:
+        return _unwritable(person)
+    if draft.to not in written.addresses(person):
+        return "unknown_address"
+    return None if person.mailable else "not_mailable"
+
+
+def _unwritable(person: Candidate) -> Held | None:
+    why = answers.cannot_write(person)
+    return None if why == "template" else why
+
+
+def write(actor: Actor, wanted: Writing, now: datetime) -> list[Written]:
+    """One message a person; what keeps one of them keeps none of the others.
+
+    Raises NotFound (job), Invalid (unreadable text, copies, `at`): then nobody is written to.
+    """
+    actor.require(Permission.write_mails)
+    desk, leaves = desk_of(actor, wanted.draft), due(wanted.at, now)
+    return [_one(actor, desk, wanted, one, now, leaves) for one in dict.fromkeys(wanted.candidate_ids)]
+
+
+def _one(actor: Actor, desk: Desk, wanted: Writing, candidate_id: str, now: datetime, leaves: datetime) -> Written:
+    key = f"mail-{wanted.key}-{sort_key(candidate_id)}"
+    try:
+        message = until_settled(lambda: _queued(actor, desk, key, candidate_id, wanted.draft, now, leaves))
+    except VivierError as why:
+        missing = why.details.get("missing", [])
+        said = {"code": why.code, "message": why.message, "missing": missing, "name": why.details.get("name")}
+        return Written.model_validate({"candidate_id": candidate_id, **said})
+    return Written(candidate_id=candidate_id, message_key=key, due_at=message.due_at)
+
+
+def _queued(
+    actor: Actor, desk: Desk, key: str, candidate_id: str, draft: Draft, now: datetime, leaves: datetime
+) -> Message:
+    """The message, put into the outbox with its event; the one that is there already when this is a repetition."""
+    try:
+        person = store.load(actor.workspace, candidate_id).read()
+        message = written.to_candidate(
+            key, draft, right(desk, draft, person), person, desk.author, desk.copies, now, leaves
+        )
+        transaction = Transaction()
+        allowed(transaction, actor, person)
+        outbox.put(transaction, actor.workspace, message)
+        tell(transaction, actor, message, event("mail_queued", actor, now, cause="written", more=said(message)))
+        transaction.commit()
+    except VivierError:
+        if (there := find(MessageItem, MessageItem.key(actor.workspace, key), consistent=True)) is None:
+            raise
+        return _same(there.read(), actor, draft)
+    return message
+
+
+def right(desk: Desk, draft: Draft, person: Candidate) -> Rendered:
+    """The mail as it will leave. Raises Invalid, saying for whom and what is missing."""
+    held = _held(person, draft)
+    rendered = desk.fill(draft, person)
+    if held or rendered.missing:
+        why: Held = held or "missing"
+        problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
+        raise Invalid(WHY[why], problems, held=why, missing=rendered.missing, name=person.display_name)
+    return rendered
+
+
+def allowed(transaction: Transaction, actor: Actor, person: Candidate) -> None:
+    """The person as they were read, still."""
+    record = store.CandidateItem(*store.CandidateItem.key(actor.workspace, person.id))
+    transaction.check(record, (store.CandidateItem.mailable == 1) & (store.CandidateItem.epoch == person.epoch))
+
+
+def _same(there: Message, actor: Actor, draft: Draft) -> Message:
+    if there.author_id != actor.id or there.draft != draft:
+        raise IdempotencyMismatch("This key was used for another mail.")
+    return there
+
+
+def said(message: Message) -> dict[str, str | None]:
+    return outbox.summary(message) | {"due_at": iso(message.due_at)}
+
+
+def tell(transaction: Transaction, actor: Actor, message: Message, told: Event) -> None:
+    assert message.candidate_id
+    transaction.create(store.EventItem.of(actor.workspace, message.candidate_id, told))
+
+
+def test(actor: Actor, wanted: Seen, now: datetime) -> str:
+    """Sends the mail of the first person to oneself, marked as a test; returns its key. Raises as `preview`."""
+    (seen, *_) = preview(actor, wanted, now)
+    desk = desk_of(actor, wanted.draft)
+    message = written.to_oneself(f"test-{new_id('tst', now)}", seen.rendered, wanted.draft, desk.author, now)
+    transaction = Transaction()
+    outbox.put(transaction, actor.workspace, message)
+    transaction.commit()
+    workflows.wake_sender(actor.workspace, message.key)
+    return message.key

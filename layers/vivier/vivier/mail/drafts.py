@@ -1,0 +1,31 @@
+"""What a colleague writes, before it is filled in for somebody. Pure."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from vivier.kernel.actor import Language
+from vivier.kernel.model import Model
+
+MOST_CC = 10
+
+Subject = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Body = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Plain = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+Colleague = Annotated[str, StringConstraints(pattern=r"^mem_[0-9A-HJKMNP-TV-Z]{26}$")]
+JobAbout = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
+
+
+class Draft(Model):
+    """Subject and body with merge fields. What it does not say is the person's own: language, first address."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    subject: Subject
+    body: Body
+    plain: Plain | None = Field(default=None, description="The plain-text part, where it is not made from the body.")
+    language: Language | None = None
+    to: str | None = Field(default=None, max_length=254, description="Which of the person's addresses.")
+    cc: list[Colleague] = Field(default_factory=list, max_length=MOST_CC)
+    job_id: JobAbout | None = None
+    signature: bool = Field(default=True, description="Whether the author's own signature stands under it.")

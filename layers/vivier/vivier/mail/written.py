@@ -1,0 +1,76 @@
+"""A mail that a colleague wrote, filled in for one person: the preview and what leaves are this one thing. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from vivier.mail import templates
+from vivier.mail.drafts import Draft
+from vivier.mail.model import Message, Rendered, Template
+from vivier.mail.service import merge_fields
+from vivier.people.model import Candidate
+from vivier.team.model import Member, Workspace
+
+
+def addresses(person: Candidate) -> list[str]:
+    """Where the person may be written to: what was read and is doubtful may be a stranger's."""
+    return [v.value for v in person.fields.emails if not v.doubtful]
+
+
+def fill(draft: Draft, person: Candidate, workspace: Workspace, author: Member, about: Mapping[str, str]) -> Rendered:
+    """What this person would get. `about`: merge fields of the job that it is about. Raises Invalid (unreadable)."""
+    spoken = person.model_copy(update={"language": draft.language or person.language})
+    values = merge_fields(spoken, workspace) | {"recruiter.name": author.name} | dict(about)
+    text = Template(key="next_step", language=spoken.language, subject=draft.subject, body=draft.body)
+    under = author.signature if draft.signature else ""
+    return templates.render(text, values, under=under, plain=draft.plain)
+
+
+def to_candidate(
+    key: str,
+    draft: Draft,
+    rendered: Rendered,
+    person: Candidate,
+    author: Member,
+    copies: Iterable[Member],
+    now: datetime,
+    due: datetime,
+) -> Message:
+    """Ready for the outbox; whoever calls knows that it may leave."""
+    return Message(
+        key=key,
+        candidate_id=person.id,
+        template="written",
+        message_class="conversation",
+        language=draft.language or person.language,
+        to=draft.to or addresses(person)[0],
+        cc=[m.email for m in copies],
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        scope=f"person-{person.id}",
+        epoch=person.epoch,
+        draft=draft,
+        author_id=author.id,
+        author=author.name,
+        due_at=due,
+        created_at=now,
+    )
+
+
+def to_oneself(key: str, rendered: Rendered, draft: Draft, author: Member, now: datetime) -> Message:
+    """The same words in one's own mailbox, to see how they look."""
+    return Message(
+        key=key,
+        member_id=author.id,
+        template="test",
+        message_class="internal",
+        language=draft.language or author.language,
+        to=author.email,
+        subject=templates.one_line(f"[test] {rendered.subject}"),
+        text=rendered.text,
+        html=rendered.html,
+        scope=f"member-{author.id}",
+        author=author.name,
+        due_at=now,
+        created_at=now,
+    )
