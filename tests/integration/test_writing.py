@@ -1,0 +1,411 @@
+"""Writing to people: what is previewed is what leaves, once; until then it can be stopped, changed, sent at once."""
+
+import itertools
+from collections.abc import Callable
+from datetime import timedelta
+from email import message_from_string, policy
+from typing import Any
+
+import pytest
+from moto.ses.models import ses_backends
+from tests import truth
+from tests.conftest import ENVIRONMENT
+from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
+from tests.faults import FAULTS, Faults
+from tests.hiring import job
+
+from vivier.casework import letters, merging, sweep, waiting, writing
+from vivier.casework.waiting import Rewriting
+from vivier.casework.writing import Previewed, Seen, Writing, Written
+from vivier.kernel.actor import Actor, Role
+from vivier.kernel.errors import Conflict, Forbidden, IdempotencyMismatch, Invalid, VersionStale
+from vivier.kernel.ids import new_id, sort_key
+from vivier.kernel.metering import metered
+from vivier.mail import outbox, service
+from vivier.mail.drafts import Draft
+from vivier.mail.model import Message, State
+from vivier.people import service as people
+from vivier.people.editing import Edit
+from vivier.team import service as team
+from vivier.team.service import OwnSettings
+
+pytestmark = pytest.mark.usefixtures("cloud")
+Sent = Callable[[], list[str]]
+AFTER = NOW + timedelta(seconds=10)
+TOMORROW = NOW + timedelta(days=1)
+
+
+@pytest.fixture
+def camille(cloud: None) -> Actor:
+    """The recruiter who writes, with a signature."""
+    member = colleague()
+    team.change_own_settings(member.subject, OwnSettings(signature="Camille Aubry\n06 39 98 00 17"))
+    return member.actor()
+
+
+_number = iter(range(1, 10**9))
+
+
+def someone(name: str | None = "Maëlys Kervadec", email: str | None = "", relation: Any = "found") -> str:
+    """A person whom nobody wrote to yet; their id."""
+    address = f"p{next(_number)}@courrier.example" if email == "" else email
+    return f"can_{arrive(profile(name, address), relation).intake_id.partition('_')[2]}"
+
+
+def draft(**more: Any) -> Draft:
+    text = {"subject": "Un poste pour vous, {{ candidate.name }}", "body": "{{ greeting }},\n\nParlons-en."}
+    return Draft.model_validate(text | more)
+
+
+def wrote(who: Actor, *ids: str, key: str | None = None, at: Any = None, **more: Any) -> list[Written]:
+    wanted = Writing(key=key or sort_key(new_id("key")), candidate_ids=list(ids), draft=draft(**more), at=at)
+    return writing.write(who, wanted, NOW)
+
+
+def seen(who: Actor, *ids: str, **more: Any) -> list[Previewed]:
+    return writing.preview(who, Seen(candidate_ids=list(ids), draft=draft(**more)), NOW)
+
+
+def message(one: str, written: Written) -> Message:
+    return letters.message(actor(), one, written.message_key or "")
+
+
+def raw() -> list[str]:
+    """The mails as SES took them."""
+    held = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages
+    return [str(m.raw_data) for m in held]
+
+
+def kinds(one: str) -> list[str]:
+    return [e.kind for e in reversed(people.open_candidate(actor(), one).events) if e.kind.startswith("mail_")]
+
+
+def test_what_was_previewed_is_what_leaves_byte_for_byte(camille: Actor) -> None:
+    noe = colleague("Noé Rivière")
+    made, one = job("Mécanique navale"), someone()
+    about = {
+        "job_id": made.id,
+        "cc": [noe.id],
+        "body": "{{ greeting }},\n\n**{{ job.title }}** : https://halage.example",
+    }
+    (shown,) = seen(camille, one, **about)
+
+    (done,) = wrote(camille, one, **about)
+    outbox.send(WORKSPACE, done.message_key or "", AFTER)
+
+    (left,) = raw()
+    mail = message_from_string(left, policy=policy.default)
+    text, html = (part.get_content().rstrip("\n") for part in mail.iter_parts())  # type: ignore[attr-defined]
+    assert (mail["Subject"], text) == (shown.rendered.subject, shown.rendered.text)
+    assert html == shown.rendered.html.rstrip("\n")
+    assert (mail["To"], mail["Cc"]) == (shown.to, "noe@halage.example")
+    assert shown.sender in mail["From"]
+    assert text.endswith("Mécanique navale : https://halage.example\n\nCamille Aubry\n06 39 98 00 17")
+    assert "<strong>Mécanique navale</strong>" in html
+    assert '<a href="https://halage.example">' in html
+    assert mail["Auto-Submitted"] is None
+    again = service.mime(message(one, done), team.workspace(WORKSPACE), AFTER)
+    assert again.decode() == left
+    truth.check()
+
+
+def test_a_mail_waits_ten_seconds_and_leaves_by_itself_once(camille: Actor, sent: Sent) -> None:
+    one = someone(email="maelys@courrier.example")
+    (done,) = wrote(camille, one)
+
+    assert done.due_at == AFTER
+    assert outbox.send(WORKSPACE, done.message_key or "", AFTER - timedelta(seconds=1)) == State.pending
+    for _ in range(2):
+        sweep.sweep(AFTER)
+
+    assert sent() == ["maelys@courrier.example"]
+    assert kinds(one) == ["mail_queued", "mail_sent"]
+
+
+def test_a_request_that_is_repeated_writes_nothing_twice(camille: Actor) -> None:
+    one, key = someone(), sort_key(new_id("key"))
+
+    first, again = wrote(camille, one, key=key), wrote(camille, one, key=key)
+    other = wrote(camille, one, key=key, body="Autre chose.")
+    colleagues = wrote(colleague("Noé Rivière").actor(), one, key=key)
+
+    assert first == again
+    assert (other[0].code, colleagues[0].code) == ("IdempotencyMismatch", IdempotencyMismatch.code)
+    assert kinds(one) == ["mail_queued"]
+
+
+def test_one_that_was_stopped_is_not_sent_by_a_late_repetition(camille: Actor, sent: Sent) -> None:
+    one, key = someone(), sort_key(new_id("key"))
+    (done,) = wrote(camille, one, key=key)
+    waiting.stop(camille, one, done.message_key or "", NOW)
+
+    wrote(camille, one, key=key)
+    sweep.sweep(AFTER)
+
+    assert sent() == []
+
+
+def test_what_keeps_one_person_from_being_written_to_keeps_none_of_the_others(camille: Actor) -> None:
+    fine, nameless, nowhere = someone(), someone(None), someone("Sans Adresse", None)
+    gone, into = someone("Ewen Tanguy"), someone("Ewen Tangui")
+    merging.merge(camille, into, gone, NOW)
+    everyone = [fine, nameless, nowhere, gone]
+
+    shown = seen(camille, *everyone, body="Bonjour {{ candidate.name }}")
+    done = wrote(camille, *everyone, body="Bonjour {{ candidate.name }}")
+
+    assert [p.held for p in shown] == [None, "missing", "no_email", "merged"]
+    assert [d.code for d in done] == [None, "Invalid", "Invalid", "Invalid"]
+    assert done[1].missing == ["candidate.name"]
+    assert done[1].name
+    assert kinds(nameless) == []
+
+
+def test_a_mail_goes_to_the_address_that_was_chosen_and_to_no_strangers(camille: Actor, sent: Sent) -> None:
+    one = someone(email="maelys@courrier.example")
+    edit = Edit(emails=["maelys@courrier.example", "mk@ailleurs.example"])
+    people.edit(camille, one, people.open_candidate(camille, one).version, edit, NOW)
+
+    (stranger,) = wrote(camille, one, to="autre@ailleurs.example")
+    (chosen,) = wrote(camille, one, to="mk@ailleurs.example")
+    sweep.sweep(AFTER)
+
+    assert (stranger.code, chosen.code) == ("Invalid", None)
+    assert sent() == ["mk@ailleurs.example"]
+
+
+def test_copies_go_to_colleagues_only(camille: Actor) -> None:
+    one = someone()
+
+    with pytest.raises(Invalid):
+        wrote(camille, one, cc=[new_id("mem")])
+    assert kinds(one) == []
+
+
+def test_a_time_that_has_passed_is_refused_and_one_to_come_is_kept(camille: Actor, sent: Sent) -> None:
+    one = someone()
+
+    with pytest.raises(Invalid):
+        wrote(camille, one, at=NOW - timedelta(hours=1))
+    (done,) = wrote(camille, one, at=TOMORROW)
+    sweep.sweep(TOMORROW - timedelta(minutes=1))
+
+    assert sent() == []
+    assert message(one, done).due_at == TOMORROW
+    assert waiting.stop(camille, one, done.message_key or "", NOW).at == TOMORROW
+
+
+def test_undoing_gives_the_draft_back_and_the_timeline_says_so(camille: Actor, sent: Sent) -> None:
+    one = someone()
+    (done,) = wrote(camille, one)
+
+    back, again = (waiting.stop(camille, one, done.message_key or "", NOW) for _ in range(2))
+    sweep.sweep(AFTER)
+
+    assert back == again
+    assert (back.draft, back.at) == (draft(), None)
+    assert sent() == []
+    assert kinds(one) == ["mail_queued", "mail_cancelled"]
+
+
+def test_undo_and_the_sender_race_and_one_of_them_wins(faults: Faults, camille: Actor, sent: Sent) -> None:
+    for number in itertools.count():
+        one = someone(f"Prénom{number} Nom")
+        (done,) = wrote(camille, one)
+        key, before = done.message_key or "", len(sent())
+
+        def stop(who: str = one, which: str = key) -> None:
+            try:
+                waiting.stop(camille, who, which, AFTER)
+            except Conflict:
+                return
+
+        with faults.meanwhile(number, stop):
+            outbox.send(WORKSPACE, key, AFTER)
+        if not faults.fired:
+            stop()
+
+        state = message(one, done).state
+        assert state in (State.sent, State.cancelled)
+        assert len(sent()) - before == (state == State.sent)
+        assert kinds(one)[1:] == [f"mail_{state}"]
+        if not faults.fired:
+            break
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_writing_that_dies_at_any_call_and_is_repeated_sends_once(
+    faults: Faults, camille: Actor, sent: Sent, fault: str
+) -> None:
+    one = someone()
+    for number in itertools.count():
+        key, before = sort_key(new_id("key")), len(sent())
+        with faults.at(number, fault):
+            wrote(camille, one, key=key)
+        died = faults.fired
+
+        (done,) = wrote(camille, one, key=key)
+        for at in (AFTER, AFTER + timedelta(minutes=1)):
+            sweep.sweep(at)
+
+        assert message(one, done).state == State.sent
+        assert len(sent()) == before + 1
+        if not died:
+            assert number >= 4
+            break
+    assert kinds(one) == ["mail_queued", "mail_sent"] * (number + 1)
+    truth.check()
+
+
+def test_a_mail_that_waits_takes_other_words_on_the_version_that_was_read(camille: Actor) -> None:
+    one = someone()
+    (done,) = wrote(camille, one, at=TOMORROW)
+    key = done.message_key or ""
+    version = letters.row(camille, one, key).number
+    other = Rewriting(draft=draft(subject="Autre sujet"), at=TOMORROW + timedelta(hours=2))
+
+    after, _ = waiting.rewrite(camille, one, key, version, other, NOW)
+    with pytest.raises(VersionStale):
+        waiting.rewrite(camille, one, key, version, other, NOW)
+    outbox.send(WORKSPACE, key, TOMORROW + timedelta(hours=2))
+    with pytest.raises(Conflict):
+        waiting.rewrite(camille, one, key, letters.row(camille, one, key).number, other, NOW)
+
+    assert (after.subject, after.due_at) == ("Autre sujet", TOMORROW + timedelta(hours=2))
+    assert "Subject: Autre sujet" in raw()[0]
+    assert kinds(one) == ["mail_queued", "mail_changed", "mail_sent"]
+
+
+def test_a_mail_that_waits_leaves_at_once_when_asked_to(camille: Actor, sent: Sent) -> None:
+    one = someone()
+    (done,) = wrote(camille, one, at=TOMORROW)
+    key = done.message_key or ""
+
+    for _ in range(2):
+        waiting.send_now(camille, one, key, NOW)
+    outbox.send(WORKSPACE, key, NOW)
+
+    assert len(sent()) == 1
+    assert waiting.send_now(camille, one, key, NOW).state == State.sent
+    assert kinds(one) == ["mail_queued", "mail_changed", "mail_sent"]
+    with pytest.raises(Conflict):
+        waiting.stop(camille, one, key, NOW)
+
+
+def test_a_merge_meanwhile_neither_stops_nor_doubles_what_waits(camille: Actor, sent: Sent) -> None:
+    one, other = someone("Ewen Tanguy", "ewen@courrier.example"), someone("Ewen Tangui")
+    (done,) = wrote(camille, one, at=TOMORROW)
+    merging.merge(camille, other, one, NOW)
+
+    sweep.sweep(TOMORROW)
+
+    assert sent() == ["ewen@courrier.example"]
+    assert "mail_sent" in kinds(other)
+    assert letters.message(camille, other, done.message_key or "").state == State.sent
+    truth.check()
+
+
+def test_a_bounce_before_the_time_stops_what_waits(camille: Actor, sent: Sent) -> None:
+    one = someone()
+    (first,) = wrote(camille, one)
+    (second,) = wrote(camille, one, at=TOMORROW)
+    sweep.sweep(AFTER)
+    outbox.record_ses_event(WORKSPACE, first.message_key or "", "Bounce", "b", AFTER, {"type": "Permanent"})
+
+    sweep.sweep(TOMORROW)
+
+    assert len(sent()) == 1
+    assert message(one, second).state == State.cancelled
+    assert wrote(camille, one)[0].code == "Invalid"
+
+
+def test_a_copy_that_bounces_says_nothing_about_the_person(camille: Actor) -> None:
+    noe, one = colleague("Noé Rivière"), someone()
+    (done,) = wrote(camille, one, cc=[noe.id])
+    sweep.sweep(AFTER)
+    told = {"type": "Permanent"}
+
+    said = outbox.record_ses_event(
+        WORKSPACE, done.message_key or "", "Bounce", "b", AFTER, told, whose=["noe@halage.example"]
+    )
+
+    assert not said
+    assert people.open_candidate(camille, one).candidate.mailable
+
+
+def test_a_test_goes_to_oneself_marked_and_leaves_no_trace_on_the_person(camille: Actor, sent: Sent) -> None:
+    one = someone()
+
+    key = writing.test(camille, Seen(candidate_ids=[one], draft=draft()), NOW)
+    outbox.send(WORKSPACE, key, NOW)
+
+    assert sent() == ["camille@halage.example"]
+    assert "[test] Un poste pour vous" in str(message_from_string(raw()[0], policy=policy.default)["Subject"])
+    assert kinds(one) == []
+
+
+def test_an_invented_person_stands_in_where_nobody_is_named(camille: Actor) -> None:
+    (shown,) = seen(camille)
+
+    assert (shown.candidate_id, shown.held) == (None, None)
+    assert "Maëlys Kervadec" in shown.rendered.subject
+
+
+def test_broken_links_are_named(camille: Actor) -> None:
+    (shown,) = seen(camille, body="[ici](htp://halage) et www.halage.example")
+
+    assert [b.link for b in shown.rendered.broken_links] == ["htp://halage", "www.halage.example"]
+
+
+@pytest.mark.parametrize("role", [Role.manager, Role.reader])
+def test_who_may_not_write_does_not(camille: Actor, role: Role) -> None:
+    one = someone()
+    (done,) = wrote(camille, one)
+
+    for act in (
+        lambda: wrote(actor(role), one),
+        lambda: seen(actor(role), one),
+        lambda: waiting.stop(actor(role), one, done.message_key or "", NOW),
+    ):
+        with pytest.raises(Forbidden):
+            act()
+
+
+def test_the_products_own_mails_are_not_taken_back_here(camille: Actor) -> None:
+    one = someone(relation="applied")
+    key = next(e.data["message"] for e in people.open_candidate(camille, one).events if e.kind == "mail_queued")
+
+    with pytest.raises(Conflict):
+        waiting.stop(camille, one, key, NOW)
+
+
+def test_somebody_else_changing_the_record_meanwhile_costs_nobody_the_mail(faults: Faults, camille: Actor) -> None:
+    one = someone()
+    edit = Edit(headline="Capitaine")
+
+    with faults.meanwhile(3, lambda: people.edit(camille, one, people.open_candidate(camille, one).version, edit, NOW)):
+        (done,) = wrote(camille, one)
+
+    assert faults.fired
+    assert done.message_key
+
+
+def test_writing_stays_in_its_budget(camille: Actor) -> None:
+    one, made = someone(), job()
+
+    with metered() as tally:
+        wrote(camille, one, job_id=made.id)
+    with metered() as stopped:
+        waiting.stop(camille, one, f"{kept(one)}", NOW)
+
+    assert tally.calls == {
+        "dynamodb.BatchGetItem": 1,  # who writes, who gets a copy
+        "dynamodb.GetItem": 3,  # the job, the workspace, the person
+        "dynamodb.TransactWriteItems": 1,
+    }
+    assert stopped.calls == {"dynamodb.GetItem": 3, "dynamodb.TransactWriteItems": 1}
+
+
+def kept(one: str) -> str:
+    (told,) = [e for e in people.open_candidate(actor(), one).events if e.kind == "mail_queued"]
+    return str(told.data["message"])
