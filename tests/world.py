@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import boto3
@@ -11,8 +12,9 @@ from tests.accounts import user_pool
 from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
-from vivier.casework import arrivals, invitations, sharing, todo
+from vivier.casework import arrivals, invitations, sharing, todo, writing
 from vivier.casework.invitations import Invitation
+from vivier.casework.writing import Writing
 from vivier.hiring import applications, jobs, reasons
 from vivier.hiring.jobs import NewJob
 from vivier.hiring.scorecards import service as scorecards
@@ -20,7 +22,9 @@ from vivier.hiring.scorecards.service import ScorecardRequest
 from vivier.hiring.shortlists.model import NewShortlist
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.clock import utc_now
-from vivier.kernel.ids import new_id
+from vivier.kernel.ids import new_id, sort_key
+from vivier.mail import library
+from vivier.mail.library import WrittenText
 from vivier.people import notes, service
 from vivier.storage.transaction import Transaction
 from vivier.tasks.model import Due
@@ -98,9 +102,11 @@ class World:
             "about_id": self.job.beginning.id,
             "shortlist_id": self._share(me),
             "member_id": self.peer,
+            "text_id": self._text(me),
             "task_id": todo.create(me, NewTask(title="Rappeler", due=Due(on=NOW.date())), NOW)[0].id,
         }
         self.waiting = waiting.id
+        self.written = self._write(me)
         self.newcomer = invited(workspace)
 
     def _hire(self, me: Actor, member_id: str) -> None:
@@ -122,6 +128,18 @@ class World:
         wanted = {"candidate_ids": [self.candidate], "to": to, "send": False}
         return sharing.share(recruiter, self.job.id, NewShortlist.model_validate(wanted), utc_now()).id
 
+    def _text(self, me: Actor) -> str:
+        words = {"name": "Relance", "kind": "mail", "fr": {"subject": "Bonjour", "body": "{{ greeting }}"}}
+        return library.add(me, WrittenText.model_validate(words), NOW).text.id
+
+    def _write(self, me: Actor) -> str:
+        """The key of a mail that waits until tomorrow."""
+        words = {"subject": "Bonjour", "body": "{{ greeting }}"}
+        wanted = {"key": sort_key(new_id("key")), "candidate_ids": [self.candidate], "draft": words}
+        now = utc_now()
+        asked = Writing.model_validate(wanted | {"at": now + timedelta(days=1)})
+        return writing.write(me.model_copy(update={"role": Role.recruiter}), asked, now)[0].message_key or ""
+
     def pipeline(self) -> list[Any]:
         """The job's stages as someone would send them."""
         return [jobs.as_text(s).model_dump(mode="json") for s in self.job.stages]
@@ -132,6 +150,8 @@ class World:
 
     def path(self, resource: str, method: str = "GET") -> str:
         ids = self.ids | ({"key": "notice"} if resource.startswith("/templates") else {})
+        if "/mails/{key}" in resource and method != "GET" and not resource.endswith("/seen"):
+            ids["key"] = self.written
         if resource.startswith("/members"):
             ids["member_id"] = self.newcomer
         if (method, resource) == ("DELETE", "/jobs/{job_id}"):

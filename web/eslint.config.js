@@ -17,6 +17,7 @@ const features = [
   "jobs",
   "board",
   "scorecards",
+  "writing",
 ];
 
 /** Imports point one way: ui, i18n, api ← features ← app; a feature never reaches into another. */

@@ -37,6 +37,7 @@ routes = Routes(
         "/candidates/{candidate_id}/notes": "notes",
         "/candidates/{candidate_id}/mails": "mails",
         "/mails": "writing",
+        "/texts": "writing",
         "/notes": "notes",
         "/templates": "mails",
         "/review": "review",

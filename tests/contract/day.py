@@ -1,11 +1,13 @@
 """What a recruiter does in a day: each route of the API once."""
 
+from datetime import timedelta
 from typing import Any, Protocol
 
 from tests.contract.hiring_day import of_a_job
 from tests.factories import WORKSPACE
 
 from vivier.kernel.actor import Role
+from vivier.kernel.clock import utc_now
 from vivier.kernel.ids import new_id
 from vivier.mail.store import MessageItem
 from vivier.storage.table import get
@@ -15,6 +17,7 @@ Arrived = dict[str, Any]
 CANDIDATE = "/candidates/{candidate_id}"
 UPLOAD = "/uploads/{intake_id}"
 TASK = "/tasks/{task_id}"
+MAIL = CANDIDATE + "/mails/{key}"
 TEMPLATE = "/templates/{key}/{language}"
 CRITERIA = "/jobs/{job_id}/criteria"
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
@@ -169,6 +172,39 @@ def _mails(api: Asks, nadia: Arrived) -> None:
     text = {k: template["template"][k] for k in ("subject", "body")}
     api.asks("POST", TEMPLATE + "/preview", {**text, "candidate_id": nadia["candidate_id"]}, **known)
     api.asks("PUT", TEMPLATE, text, headers={"If-Match": f'"{template["version"]}"'}, **known)
+    _texts(api)
+    _written(api, nadia["candidate_id"])
+
+
+def _texts(api: Asks) -> None:
+    words = {"name": "Relance", "kind": "mail", "fr": {"subject": "Bonjour", "body": "{{ greeting }}"}}
+    made = api.asks("POST", "/texts", words, expect=201)
+    where = {"text_id": made["text"]["id"]}
+    api.asks("PUT", "/texts/{text_id}", words | {"name": "Autre"}, headers={"If-Match": '"1"'}, **where)
+    for act in ("archive", "restore"):
+        api.asks("POST", "/texts/{text_id}/" + act, **where)
+    assert api.asks("GET", "/texts")["texts"]
+
+
+def _written(api: Asks, one: str) -> None:
+    """A mail that is looked at, tried, written, changed, sent; another one that is taken back."""
+    words = {"subject": "Bonjour {{ candidate.name }}", "body": "{{ greeting }}"}
+    asked: dict[str, Any] = {"candidate_ids": [one], "draft": words}
+    assert api.asks("POST", "/mails/preview", asked)["previews"][0]["held"] is None
+    tried = api.asks("POST", "/mails/test", asked, expect=202)["message_key"]
+    api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": tried})
+    later = {"at": f"{utc_now() + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"}
+    (sent,), (stopped,) = (
+        api.asks("POST", "/mails", {"key": number * 26, **asked, **later}, expect=202)["written"] for number in "01"
+    )
+    where = {"candidate_id": one, "key": sent["message_key"]}
+    held = api.asks("GET", MAIL, **where)
+    assert held["draft"]["subject"] == words["subject"]
+    api.asks("PUT", MAIL, {"draft": words | {"body": "À bientôt."}, **later}, headers={"If-Match": '"1"'}, **where)
+    api.asks("POST", MAIL + "/send", **where)
+    api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": where["key"]})
+    assert api.asks("GET", MAIL, **where)["state"] == "sent"
+    api.asks("POST", MAIL + "/stop", candidate_id=one, key=stopped["message_key"])
 
 
 def _owed(api: Asks) -> None:

@@ -43,6 +43,8 @@ def shortlist(world: World) -> dict[str, Any]:
 
 # What each route takes to succeed, and whom it takes. None: anyone signed in.
 P = Permission
+WORDS = {"subject": "Bonjour", "body": "{{ greeting }}"}
+TEXT = {"name": "Relance", "kind": "mail", "fr": WORDS}
 SHORTLISTS = "/jobs/{job_id}/shortlists"
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
@@ -82,6 +84,17 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", "/templates/{key}/{language}/preview"): (P.see_people, {}),
     ("GET", "/candidates/{candidate_id}/mails/{key}"): (P.see_people, None),
     ("POST", "/candidates/{candidate_id}/mails/{key}/seen"): (P.review, None),
+    ("PUT", "/candidates/{candidate_id}/mails/{key}"): (P.write_mails, {"draft": WORDS}),
+    ("POST", "/candidates/{candidate_id}/mails/{key}/send"): (P.write_mails, None),
+    ("POST", "/candidates/{candidate_id}/mails/{key}/stop"): (P.write_mails, None),
+    ("POST", "/mails"): (P.write_mails, lambda w: {"key": "0" * 26, "candidate_ids": [w.candidate], "draft": WORDS}),
+    ("POST", "/mails/preview"): (P.write_mails, lambda w: {"candidate_ids": [w.candidate], "draft": WORDS}),
+    ("POST", "/mails/test"): (P.write_mails, {"draft": WORDS}),
+    ("GET", "/texts"): (P.write_mails, None),
+    ("POST", "/texts"): (P.edit_templates, TEXT),
+    ("PUT", "/texts/{text_id}"): (P.edit_templates, TEXT),
+    ("POST", "/texts/{text_id}/archive"): (P.edit_templates, None),
+    ("POST", "/texts/{text_id}/restore"): (P.edit_templates, None),
     ("GET", "/notes/forms"): (None, None),
     ("POST", "/notes/check"): (None, {"text": "Parle breton."}),
     ("POST", "/candidates/{candidate_id}/notes"): (P.write_notes, {"text": "Parle breton."}),
@@ -194,6 +207,10 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
         headers = {"If-Match": f'"{hiring.load_job(WORKSPACE, world.job.id).number}"'}
     if resource == "/refusal-reasons":
         headers = {"If-Match": f'"{reasons.known(WORKSPACE)[1]}"'}
+    if (method, resource) == ("PUT", "/candidates/{candidate_id}/mails/{key}"):
+        headers = {"If-Match": '"1"'}
+    if (method, resource) == ("PUT", "/texts/{text_id}"):
+        headers = {"If-Match": '"1"'}
     if resource.endswith(("/criteria", "/scorecards/{about_id}")):
         headers = {"If-Match": '"0"'}
     if resource.startswith("/templates") and method == "PUT":

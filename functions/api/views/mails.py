@@ -2,10 +2,11 @@
 
 from pydantic import ConfigDict, Field
 
-from vivier.casework.writing import Previewed, Written
+from vivier.casework.writing import PreviewedMail, Written
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.mail.drafts import Draft
+from vivier.mail.library import HeldText
 from vivier.mail.model import Message, State, Template
 
 
@@ -67,7 +68,11 @@ class WrittenView(Model):
 
 
 class PreviewsView(Model):
-    previews: list[Previewed]
+    previews: list[PreviewedMail]
+
+
+class TextsView(Model):
+    texts: list[HeldText]
 
 
 class TestSent(Model):

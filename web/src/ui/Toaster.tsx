@@ -27,6 +27,7 @@ export function Toaster() {
             <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" strokeOpacity=".25" strokeWidth="2" />
             <circle
               className="toast-ring"
+              style={toast.life ? { animationDuration: `${toast.life}ms` } : undefined}
               cx="9"
               cy="9"
               r="7"

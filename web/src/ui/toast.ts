@@ -8,6 +8,8 @@ export interface Toast {
   undo?: (() => void | Promise<unknown>) | undefined;
   /** Another way on than undoing, such as "try again". */
   act?: { label: string; run: () => void } | undefined;
+  /** Milliseconds, where there is longer to undo than usual. */
+  life?: number | undefined;
 }
 const life = 8000;
 let current: Toast | null = null;
@@ -17,7 +19,7 @@ const listeners = new Set<() => void>();
 const show = (toast: Toast | null) => {
   current = toast;
   clearTimeout(timer);
-  if (toast) timer = setTimeout(() => show(null), life);
+  if (toast) timer = setTimeout(() => show(null), toast.life ?? life);
   for (const tell of listeners) tell();
 };
 export const toasts = {
@@ -26,7 +28,7 @@ export const toasts = {
     return () => listeners.delete(listener);
   },
   current: () => current,
-  done: (message: string, undo?: Toast["undo"], more: Pick<Toast, "detail" | "act"> = {}) =>
+  done: (message: string, undo?: Toast["undo"], more: Pick<Toast, "detail" | "act" | "life"> = {}) =>
     show({ id: ++last, message, tone: "done", undo, ...more }),
   failed: (message: string, act?: Toast["act"]) => show({ id: ++last, message, tone: "failed", act }),
   close: () => show(null),

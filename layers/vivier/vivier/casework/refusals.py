@@ -18,7 +18,7 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict
 from vivier.mail import outbox, service
-from vivier.mail.model import Guard, Message, Rendered, TemplateKey
+from vivier.mail.model import AnyTemplate, Guard, Message, Rendered
 from vivier.people import notes, store
 from vivier.people.model import Candidate, Event, Strict
 from vivier.people.store import ApplicationItem
@@ -32,7 +32,7 @@ NoteText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20
 class Letter(Strict):
     """Which letter goes, and how many working days later."""
 
-    template: TemplateKey
+    template: AnyTemplate
     business_days: int = Field(default=0, ge=0, le=60)
 
 

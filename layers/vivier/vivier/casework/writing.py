@@ -61,7 +61,7 @@ class Writing(Strict):
     at: Instant | None = None
 
 
-class Previewed(Strict):
+class PreviewedMail(Strict):
     """What one person would get, from whom, where and when; `held` says why nothing can leave."""
 
     candidate_id: str | None = None
@@ -102,7 +102,7 @@ class Desk(NamedTuple):
         return written.fill(draft, person, self.workspace, self.author, about)
 
 
-def preview(actor: Actor, wanted: Seen, now: datetime) -> list[Previewed]:
+def preview(actor: Actor, wanted: Seen, now: datetime) -> list[PreviewedMail]:
     """Each person's mail as it would leave: a Get for each. Raises NotFound, Invalid (text, copies, `at`)."""
     actor.require(Permission.write_mails)
     desk, leaves = desk_of(actor, wanted.draft), due(wanted.at, now)
@@ -114,9 +114,9 @@ def preview(actor: Actor, wanted: Seen, now: datetime) -> list[Previewed]:
     return [_previewed(desk, wanted.draft, person, leaves) for person in people]
 
 
-def _previewed(desk: Desk, draft: Draft, person: Candidate, leaves: datetime) -> Previewed:
+def _previewed(desk: Desk, draft: Draft, person: Candidate, leaves: datetime) -> PreviewedMail:
     rendered, open_to = desk.fill(draft, person), written.addresses(person)
-    return Previewed(
+    return PreviewedMail(
         candidate_id=person.id,
         name=person.display_name,
         addresses=open_to,

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
-from vivier.mail.model import TemplateKey
+from vivier.mail.model import AnyTemplate
 from vivier.people.model import Line, Shown, Source, Strict, Tag
 
 MOST_STAGES = 30
@@ -69,7 +69,7 @@ class Delay(Strict):
 # `do` has no default: rows leave defaults out, and it tells the actions apart.
 class SendTemplate(Strict):
     do: Literal["send"]
-    template: TemplateKey
+    template: AnyTemplate
     after: Delay = Field(default_factory=Delay)
 
 
@@ -188,7 +188,7 @@ class Work(Strict):
     by_name: str | None = None
     stage_id: StageId | None = None
     to_stage_id: StageId | None = None
-    template: TemplateKey | None = None
+    template: AnyTemplate | None = None
     business_days: int = 0
     reason: str | None = None
     told_otherwise: bool = False

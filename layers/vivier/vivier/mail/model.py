@@ -8,10 +8,12 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
-from vivier.mail.drafts import Draft
+from vivier.mail.drafts import Draft, Plain
 from vivier.mail.markup import BrokenLink
 
 TemplateKey = Literal["acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed", "next_step"]
+TextId = Annotated[str, StringConstraints(pattern=r"^txt_[0-9A-HJKMNP-TV-Z]{26}$")]  # of mail/library.py
+AnyTemplate = TemplateKey | TextId
 InternalKey = Literal["digest", "mention", "invitation", "task_assigned", "task_due", "scorecard_asked"]
 OutsideKey = Literal["shortlist"]
 WrittenKey = Literal["written", "test"]  # a colleague's own words: to a candidate, or to themselves to see them
@@ -74,7 +76,7 @@ class Message(Model):
     key: str
     candidate_id: str | None = None
     member_id: str | None = None
-    template: TemplateKey | InternalKey | OutsideKey | WrittenKey
+    template: AnyTemplate | InternalKey | OutsideKey | WrittenKey
     language: Language
     to: str
     subject: str
@@ -119,10 +121,11 @@ class Template(Model):
 
     model_config = ConfigDict(extra="forbid")
 
-    key: TemplateKey
+    key: AnyTemplate
     language: Language
     subject: str = Field(min_length=1, max_length=300)
     body: str = Field(min_length=1, max_length=20_000)
+    plain: Plain | None = None
 
 
 class Rendered(Model):

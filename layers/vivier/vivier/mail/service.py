@@ -3,14 +3,24 @@
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 from zoneinfo import ZoneInfo
 
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
 from vivier.kernel.settings import settings
-from vivier.mail import internal, outside, templates
-from vivier.mail.model import Guard, InternalKey, Message, OutsideKey, PersonalLink, Rendered, Template, TemplateKey
+from vivier.mail import internal, library, outside, templates
+from vivier.mail.model import (
+    AnyTemplate,
+    Guard,
+    InternalKey,
+    Message,
+    OutsideKey,
+    PersonalLink,
+    Rendered,
+    Template,
+    TemplateKey,
+)
 from vivier.mail.store import TemplateItem
 from vivier.people.model import Candidate
 from vivier.storage.table import find
@@ -22,12 +32,16 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 PARIS = ZoneInfo("Europe/Paris")
+PRODUCTS: tuple[str, ...] = get_args(TemplateKey)
 
 
-def template(workspace: str, key: TemplateKey, language: Language) -> tuple[Template, int]:
-    """The workspace's own template and its version; the product's at version 0."""
-    held = find(TemplateItem, TemplateItem.key(workspace, key, language))
-    return (held.read(), held.number) if held else (templates.own(key, language), 0)
+def template(workspace: str, key: AnyTemplate, language: Language) -> tuple[Template, int]:
+    """The workspace's own template and its version; the product's at version 0. Raises Invalid (no such text)."""
+    if key not in PRODUCTS:
+        return library.template(workspace, key, language)
+    known = cast(TemplateKey, key)
+    held = find(TemplateItem, TemplateItem.key(workspace, known, language))
+    return (held.read(), held.number) if held else (templates.own(known, language), 0)
 
 
 def save_template(actor: Actor, wanted: Template, version: int | None, now: datetime) -> tuple[Template, int]:
@@ -69,7 +83,7 @@ def merge_fields(candidate: Candidate, workspace: Workspace) -> dict[str, str]:
 
 
 def render(
-    key: TemplateKey,
+    key: AnyTemplate,
     candidate: Candidate,
     workspace: Workspace,
     *,
@@ -85,7 +99,7 @@ def render(
 
 
 def compose(
-    key: TemplateKey,
+    key: AnyTemplate,
     message_key: str,
     candidate: Candidate,
     workspace: Workspace,

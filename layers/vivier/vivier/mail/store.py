@@ -1,10 +1,14 @@
 """Rows of messages and templates. What is open stands in the work index by its due time and leaves it when settled."""
 
+from typing import ClassVar
+
+from pydantic import BaseModel
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import iso
-from vivier.mail.model import Message, State, Template, TemplateKey
+from vivier.kernel.ids import sort_key
+from vivier.mail.model import AnyTemplate, Message, State, Template
 from vivier.storage.table import Item, Key, Versioned, waiting
 
 OPEN = {State.pending, State.claimed}
@@ -43,7 +47,7 @@ class GuardedItem(Item, discriminator="guarded"):
 
 class TemplateItem(Versioned, discriminator="template"):
     @classmethod
-    def key(cls, workspace: str, key: TemplateKey, language: Language) -> Key:
+    def key(cls, workspace: str, key: AnyTemplate, language: Language) -> Key:
         return f"W#{workspace}#SETTINGS", f"template#{key}#{language}"
 
     @classmethod
@@ -52,6 +56,24 @@ class TemplateItem(Versioned, discriminator="template"):
 
     def read(self) -> Template:
         return Template.model_validate_json(self.body)
+
+
+class TextItem(Versioned, discriminator="text"):
+    """A text of the workspace's own (mail/library.py)."""
+
+    PREFIX: ClassVar[str] = "text#"
+
+    @classmethod
+    def partition(cls, workspace: str) -> str:
+        return f"W#{workspace}#SETTINGS"
+
+    @classmethod
+    def key(cls, workspace: str, text_id: str) -> Key:
+        return cls.partition(workspace), f"{cls.PREFIX}{sort_key(text_id)}"
+
+    @classmethod
+    def of(cls, workspace: str, text_id: str, text: BaseModel) -> "TextItem":
+        return cls.holding(text, *cls.key(workspace, text_id))
 
 
 def due(workspace: str, until: str, limit: int = 100) -> list[MessageItem]:

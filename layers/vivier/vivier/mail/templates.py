@@ -77,19 +77,24 @@ def _parse(field: str, text: str) -> Any:
 
 def check(template: Template) -> None:
     """Raises Invalid for a template that cannot be read or that names a merge field that does not exist."""
-    _parse("subject", template.subject)
-    _parse("body", template.body)
+    check_parts({"subject": template.subject, "body": template.body})
 
 
-def render(template: Template, fields: dict[str, str], *, under: str = "", plain: str | None = None) -> Rendered:
+def check_parts(parts: dict[str, str]) -> None:
+    """The same for texts by the names of their fields."""
+    for field, text in parts.items():
+        _parse(field, text)
+
+
+def render(template: Template, fields: dict[str, str], *, under: str = "") -> Rendered:
     """Fills a template in. `fields` maps merge fields to values; those used and absent come back in `missing`.
 
-    `under` stands below the body as it is; `plain` is the plain-text part where it is not made from the body.
+    `under` stands below the body as it is.
     """
     from liquid.exceptions import LiquidError
 
     subject, body = _parse("subject", template.subject), _parse("body", template.body)
-    other = _parse("plain", plain) if plain else None
+    other = _parse("plain", template.plain) if template.plain else None
     used = {path for part in (subject, body, other) if part for path in part.global_variable_paths()}
     missing = sorted(p for p in used if not fields.get(p))
     values = fields | {m: f"[{m}]" for m in missing}

@@ -20,9 +20,10 @@ def fill(draft: Draft, person: Candidate, workspace: Workspace, author: Member, 
     """What this person would get. `about`: merge fields of the job that it is about. Raises Invalid (unreadable)."""
     spoken = person.model_copy(update={"language": draft.language or person.language})
     values = merge_fields(spoken, workspace) | {"recruiter.name": author.name} | dict(about)
-    text = Template(key="next_step", language=spoken.language, subject=draft.subject, body=draft.body)
+    words = draft.model_dump(include={"subject", "body", "plain"})
+    text = Template(key="next_step", language=spoken.language, **words)
     under = author.signature if draft.signature else ""
-    return templates.render(text, values, under=under, plain=draft.plain)
+    return templates.render(text, values, under=under)
 
 
 def to_candidate(

@@ -10,8 +10,8 @@ import type { Template } from "@/api/model";
 import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
-import { inserted, unknownFields } from "./merge";
-import { MergeText } from "./MergeText";
+import { inserted, unknownFields } from "@/ui/merge";
+import { MergeText } from "@/ui/MergeText";
 import { previewQuery, templatesQuery, useSaveTemplate } from "./queries";
 import { SettingsFrame } from "./SettingsFrame";
 

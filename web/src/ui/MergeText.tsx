@@ -1,5 +1,5 @@
 import { Input } from "@mantine/core";
-import { useId, type Ref } from "react";
+import { useId, type KeyboardEvent, type Ref } from "react";
 import { pieces } from "./merge";
 
 interface Props {
@@ -11,10 +11,13 @@ interface Props {
   input: Ref<HTMLTextAreaElement>;
   lang: string;
   onChange: (value: string) => void;
-  onFocus: () => void;
+  onFocus?: () => void;
+  /** Before the text takes a key. */
+  onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  placeholder?: string | undefined;
 }
 /** A text area whose merge fields are tinted: petrol when they exist, koi when they don't. */
-export function MergeText({ label, value, known, lines = false, error, input, lang, onChange, onFocus }: Props) {
+export function MergeText({ label, value, known, lines = false, error, input, lang, onChange, onFocus, onKey, placeholder }: Props) {
   const id = useId();
   return (
     <Input.Wrapper label={label} id={id} error={error}>
@@ -40,7 +43,9 @@ export function MergeText({ label, value, known, lines = false, error, input, la
           spellCheck
           aria-invalid={error ? true : undefined}
           onFocus={onFocus}
+          placeholder={placeholder}
           onKeyDown={(event) => {
+            onKey?.(event);
             if (!lines && event.key === "Enter") event.preventDefault();
           }}
           onChange={(event) => onChange(lines ? event.currentTarget.value : event.currentTarget.value.replace(/\n/g, " "))}
