@@ -185,7 +185,8 @@ export interface paths {
         };
         /** A message as it was sent or waits to be. */
         get: operations["open_mail"];
-        put?: never;
+        /** Other words or another time for a mail that waits, on the version in If-Match. */
+        put: operations["rewrite_mail"];
         post?: never;
         delete?: never;
         options?: never;
@@ -204,6 +205,40 @@ export interface paths {
         put?: never;
         /** Someone has looked at a message whose fate is unknown or bad: it leaves the review list. */
         post: operations["mark_mail_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/candidates/{candidate_id}/mails/{key}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a mail leave that waits. */
+        post: operations["send_mail_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/candidates/{candidate_id}/mails/{key}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a mail back while it waits, and gives its draft. */
+        post: operations["stop_mail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -965,6 +1000,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to one person or several; each mail leaves in ten seconds or when it was asked to, and can be stopped. */
+        post: operations["write_mails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each person would get, byte for byte, and what keeps it from leaving. */
+        post: operations["preview_mails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the mail of the first person to oneself, marked as a test. */
+        post: operations["test_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -1391,6 +1477,75 @@ export interface paths {
         put?: never;
         /** What a person would get, byte for byte, or an invented one when none is named. */
         post: operations["preview_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's own templates and snippets, archived ones too. */
+        get: operations["list_texts"];
+        put?: never;
+        /** Adds a template or a snippet. */
+        post: operations["add_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/texts/{text_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves a template or a snippet on the version in If-Match. */
+        put: operations["change_text"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/texts/{text_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a text out of what is offered. */
+        post: operations["archive_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/texts/{text_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an archived text back. */
+        post: operations["restore_text"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1860,6 +2015,19 @@ export interface components {
             top: number;
             /** Width */
             width: number;
+        };
+        /**
+         * BrokenLink
+         * @description A link that leads nowhere, and why.
+         */
+        BrokenLink: {
+            /** Link */
+            link: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "scheme" | "host" | "port";
         };
         /** CallFacts */
         CallFacts: {
@@ -2506,6 +2674,46 @@ export interface components {
             /** Done */
             done: components["schemas"]["Done"][];
         };
+        /**
+         * Draft
+         * @description Subject and body with merge fields. What it does not say is the person's own: language, first address.
+         */
+        Draft: {
+            /** Body */
+            body: string;
+            /** Cc */
+            cc?: string[];
+            /**
+             * Job Id
+             * @default null
+             */
+            job_id?: string | null;
+            /**
+             * Language
+             * @default null
+             */
+            language?: ("fr" | "en") | null;
+            /**
+             * Plain
+             * @description The plain-text part, where it is not made from the body.
+             * @default null
+             */
+            plain?: string | null;
+            /**
+             * Signature
+             * @description Whether the author's own signature stands under it.
+             * @default true
+             */
+            signature?: boolean;
+            /** Subject */
+            subject: string;
+            /**
+             * To
+             * @description Which of the person's addresses.
+             * @default null
+             */
+            to?: string | null;
+        };
         /** DroppedView */
         DroppedView: {
             /** Boxes */
@@ -2970,6 +3178,15 @@ export interface components {
             state: components["schemas"]["JobState"];
             title: components["schemas"]["Words"];
         };
+        /**
+         * HeldText
+         * @description A text with the version that edits of it name.
+         */
+        HeldText: {
+            text: components["schemas"]["OwnText"];
+            /** Version */
+            version: number;
+        };
         /** HistoryView */
         HistoryView: {
             /**
@@ -3309,11 +3526,8 @@ export interface components {
              * @default 0
              */
             business_days?: number;
-            /**
-             * Template
-             * @enum {string}
-             */
-            template: "acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step";
+            /** Template */
+            template: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | string;
         };
         /** Letters */
         Letters: {
@@ -3404,6 +3618,15 @@ export interface components {
          * @description A message as it was or will be sent.
          */
         MailView: {
+            /**
+             * Author
+             * @description The colleague whose name it bears.
+             */
+            author: string | null;
+            /** Cc */
+            cc: string[];
+            /** @description What that colleague wrote: it can be changed while it waits. */
+            draft: components["schemas"]["Draft"] | null;
             /** Due At */
             due_at: string;
             /** Html */
@@ -3457,6 +3680,8 @@ export interface components {
             /** Name */
             name: string;
             role: components["schemas"]["Role"];
+            /** Signature */
+            signature: string;
             /** Task Mails */
             task_mails: boolean;
             /** Timezone */
@@ -3967,6 +4192,11 @@ export interface components {
              */
             language?: ("fr" | "en") | null;
             /**
+             * Signature
+             * @default null
+             */
+            signature?: string | null;
+            /**
              * Task Mails
              * @default null
              */
@@ -3976,6 +4206,34 @@ export interface components {
              * @default null
              */
             timezone?: string | null;
+        };
+        /** OwnText */
+        OwnText: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /** Changed At */
+            changed_at: string;
+            /**
+             * Changed By
+             * @default null
+             */
+            changed_by?: string | null;
+            /** @default null */
+            en?: components["schemas"]["TextVariant"] | null;
+            /** @default null */
+            fr?: components["schemas"]["TextVariant"] | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "mail" | "snippet";
+            /** Name */
+            name: string;
         };
         /** Page */
         Page: {
@@ -4129,7 +4387,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "manage_workspace";
+        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "manage_workspace";
         /**
          * PipelineText
          * @description A pipeline as it shall be; `moves` says for each removed stage where its people go.
@@ -4239,6 +4497,49 @@ export interface components {
              */
             to?: string | null;
         };
+        /**
+         * PreviewedMail
+         * @description What one person would get, from whom, where and when; `held` says why nothing can leave.
+         */
+        PreviewedMail: {
+            /**
+             * Addresses
+             * @description Those that may be written to.
+             */
+            addresses?: string[];
+            /**
+             * Candidate Id
+             * @default null
+             */
+            candidate_id?: string | null;
+            /** Cc */
+            cc?: string[];
+            /** Due At */
+            due_at: string;
+            /**
+             * Held
+             * @default null
+             */
+            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing") | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            rendered: components["schemas"]["Rendered"];
+            /** Sender */
+            sender: string;
+            /**
+             * To
+             * @default null
+             */
+            to?: string | null;
+        };
         /** PreviewOf */
         PreviewOf: {
             /**
@@ -4256,6 +4557,11 @@ export interface components {
              * @default null
              */
             subject?: string | null;
+        };
+        /** PreviewsView */
+        PreviewsView: {
+            /** Previews */
+            previews: components["schemas"]["PreviewedMail"][];
         };
         /** ProhibitedView */
         ProhibitedView: {
@@ -4499,6 +4805,8 @@ export interface components {
          * @description Exactly what is sent; `missing` merge fields block it.
          */
         Rendered: {
+            /** Broken Links */
+            broken_links?: components["schemas"]["BrokenLink"][];
             /** Html */
             html: string;
             /** Missing */
@@ -4615,6 +4923,15 @@ export interface components {
             cursor: string | null;
             /** Items */
             items: components["schemas"]["ReviewItemView"][];
+        };
+        /** Rewriting */
+        Rewriting: {
+            /**
+             * At
+             * @default null
+             */
+            at?: string | null;
+            draft: components["schemas"]["Draft"];
         };
         /**
          * Role
@@ -4760,6 +5077,20 @@ export interface components {
             text?: string;
         };
         /**
+         * Seen
+         * @description What is looked at before it is sent: for these people, or for an invented one.
+         */
+        Seen: {
+            /**
+             * At
+             * @default null
+             */
+            at?: string | null;
+            /** Candidate Ids */
+            candidate_ids?: string[];
+            draft: components["schemas"]["Draft"];
+        };
+        /**
          * Selection
          * @description Which people, in which order, and how much of them.
          */
@@ -4776,11 +5107,8 @@ export interface components {
              * @enum {string}
              */
             do: "send";
-            /**
-             * Template
-             * @enum {string}
-             */
-            template: "acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step";
+            /** Template */
+            template: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | string;
         };
         /**
          * SharedEntry
@@ -5186,6 +5514,19 @@ export interface components {
             scorecards: components["schemas"]["Scorecard"][];
         };
         /**
+         * TakenBack
+         * @description A mail that was stopped, to be written on.
+         */
+        TakenBack: {
+            /**
+             * At
+             * @description When it was to leave, had somebody chosen that.
+             * @default null
+             */
+            at?: string | null;
+            draft: components["schemas"]["Draft"];
+        };
+        /**
          * Task
          * @description Something to do. `series` is the day that a repeated one is counted from.
          */
@@ -5339,16 +5680,18 @@ export interface components {
         Template: {
             /** Body */
             body: string;
-            /**
-             * Key
-             * @enum {string}
-             */
-            key: "acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step";
+            /** Key */
+            key: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | string;
             /**
              * Language
              * @enum {string}
              */
             language: "fr" | "en";
+            /**
+             * Plain
+             * @default null
+             */
+            plain?: string | null;
             /** Subject */
             subject: string;
         };
@@ -5374,6 +5717,35 @@ export interface components {
              * @description 0: the product's own text.
              */
             version: number;
+        };
+        /** TestSent */
+        TestSent: {
+            /** Message Key */
+            message_key: string;
+        };
+        /** TextsView */
+        TextsView: {
+            /** Texts */
+            texts: components["schemas"]["HeldText"][];
+        };
+        /**
+         * TextVariant
+         * @description One language of a text; a snippet has no subject.
+         */
+        TextVariant: {
+            /** Body */
+            body: string;
+            /**
+             * Plain
+             * @description The plain-text part, where it is not made from the body.
+             * @default null
+             */
+            plain?: string | null;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
         };
         /**
          * Told
@@ -5803,7 +6175,7 @@ export interface components {
              * Template
              * @default null
              */
-            template?: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | null;
+            template?: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | string | null;
             /**
              * To Stage Id
              * @default null
@@ -5821,6 +6193,82 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Writing
+         * @description What is sent. `key`: a ULID of the client's, the same when it repeats the request. `at`: None for now.
+         */
+        Writing: {
+            /**
+             * At
+             * @default null
+             */
+            at?: string | null;
+            /** Candidate Ids */
+            candidate_ids: string[];
+            draft: components["schemas"]["Draft"];
+            /** Key */
+            key: string;
+        };
+        /**
+         * Written
+         * @description What became of one person's mail: its key and when it leaves, or why there is none.
+         */
+        Written: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Code
+             * @default null
+             */
+            code?: string | null;
+            /**
+             * Due At
+             * @default null
+             */
+            due_at?: string | null;
+            /**
+             * Message
+             * @default null
+             */
+            message?: string | null;
+            /**
+             * Message Key
+             * @default null
+             */
+            message_key?: string | null;
+            /** Missing */
+            missing?: string[];
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+        };
+        /**
+         * WrittenText
+         * @description A text as somebody writes it, in one language or both.
+         */
+        WrittenText: {
+            /** @default null */
+            en?: components["schemas"]["TextVariant"] | null;
+            /** @default null */
+            fr?: components["schemas"]["TextVariant"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "mail" | "snippet";
+            /** Name */
+            name: string;
+        };
+        /**
+         * WrittenView
+         * @description What became of each person's mail.
+         */
+        WrittenView: {
+            /** Written */
+            written: components["schemas"]["Written"][];
         };
     };
     responses: never;
@@ -5844,6 +6292,7 @@ export type Bell = components['schemas']['Bell'];
 export type BoardCard = components['schemas']['BoardCard'];
 export type BoardPage = components['schemas']['BoardPage'];
 export type Box = components['schemas']['Box'];
+export type BrokenLink = components['schemas']['BrokenLink'];
 export type CallFacts = components['schemas']['CallFacts'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type CandidateView = components['schemas']['CandidateView'];
@@ -5874,6 +6323,7 @@ export type Document = components['schemas']['Document'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type Done = components['schemas']['Done'];
 export type DoneView = components['schemas']['DoneView'];
+export type Draft = components['schemas']['Draft'];
 export type DroppedView = components['schemas']['DroppedView'];
 export type Due = components['schemas']['Due'];
 export type Edit = components['schemas']['Edit'];
@@ -5895,6 +6345,7 @@ export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
 export type Held = components['schemas']['Held'];
 export type HeldJob = components['schemas']['HeldJob'];
+export type HeldText = components['schemas']['HeldText'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type IntakesView = components['schemas']['IntakesView'];
 export type IntakeView = components['schemas']['IntakeView'];
@@ -5939,6 +6390,7 @@ export type Owed = components['schemas']['Owed'];
 export type Owner = components['schemas']['Owner'];
 export type OwnScorecard = components['schemas']['OwnScorecard'];
 export type OwnSettings = components['schemas']['OwnSettings'];
+export type OwnText = components['schemas']['OwnText'];
 export type Page = components['schemas']['Page'];
 export type PageLine = components['schemas']['PageLine'];
 export type PageView = components['schemas']['PageView'];
@@ -5952,7 +6404,9 @@ export type PipelineText = components['schemas']['PipelineText'];
 export type Planned = components['schemas']['Planned'];
 export type PlanState = components['schemas']['PlanState'];
 export type Previewed = components['schemas']['Previewed'];
+export type PreviewedMail = components['schemas']['PreviewedMail'];
 export type PreviewOf = components['schemas']['PreviewOf'];
+export type PreviewsView = components['schemas']['PreviewsView'];
 export type ProhibitedView = components['schemas']['ProhibitedView'];
 export type Proposal = components['schemas']['Proposal'];
 export type Pulse = components['schemas']['Pulse'];
@@ -5976,12 +6430,14 @@ export type Retry = components['schemas']['Retry'];
 export type ReviewCounts = components['schemas']['ReviewCounts'];
 export type ReviewItemView = components['schemas']['ReviewItemView'];
 export type ReviewView = components['schemas']['ReviewView'];
+export type Rewriting = components['schemas']['Rewriting'];
 export type Role = components['schemas']['Role'];
 export type RoleChange = components['schemas']['RoleChange'];
 export type Scorecard = components['schemas']['Scorecard'];
 export type ScorecardRequest = components['schemas']['ScorecardRequest'];
 export type Scorecards = components['schemas']['Scorecards'];
 export type ScorecardText = components['schemas']['ScorecardText'];
+export type Seen = components['schemas']['Seen'];
 export type Selection = components['schemas']['Selection'];
 export type SendTemplate = components['schemas']['SendTemplate'];
 export type SharedEntry = components['schemas']['SharedEntry'];
@@ -6003,6 +6459,7 @@ export type State = components['schemas']['State'];
 export type Stay = components['schemas']['Stay'];
 export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
+export type TakenBack = components['schemas']['TakenBack'];
 export type Task = components['schemas']['Task'];
 export type TaskEdit = components['schemas']['TaskEdit'];
 export type TasksView = components['schemas']['TasksView'];
@@ -6013,6 +6470,9 @@ export type Template = components['schemas']['Template'];
 export type TemplatesView = components['schemas']['TemplatesView'];
 export type TemplateText = components['schemas']['TemplateText'];
 export type TemplateView = components['schemas']['TemplateView'];
+export type TestSent = components['schemas']['TestSent'];
+export type TextsView = components['schemas']['TextsView'];
+export type TextVariant = components['schemas']['TextVariant'];
 export type Told = components['schemas']['Told'];
 export type Typed = components['schemas']['Typed'];
 export type Undoing = components['schemas']['Undoing'];
@@ -6030,6 +6490,10 @@ export type Withdrawing = components['schemas']['Withdrawing'];
 export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
 export type WorkspaceView = components['schemas']['WorkspaceView'];
+export type Writing = components['schemas']['Writing'];
+export type Written = components['schemas']['Written'];
+export type WrittenText = components['schemas']['WrittenText'];
+export type WrittenView = components['schemas']['WrittenView'];
 export type $defs = Record<string, never>;
 export interface operations {
     read_audit: {
@@ -7548,6 +8012,138 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rewrite_mail: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                candidate_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rewriting"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7676,6 +8272,254 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    send_mail_now: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    stop_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBack"];
                 };
             };
             /** @description The request cannot be read. */
@@ -14054,6 +14898,381 @@ export interface operations {
             };
         };
     };
+    write_mails: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Writing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    preview_mails: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    test_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSent"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -17883,6 +19102,631 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rendered"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    add_text: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldText"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    change_text: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                text_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldText"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    archive_text: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                text_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldText"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restore_text: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                text_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldText"];
                 };
             };
             /** @description The request cannot be read. */
