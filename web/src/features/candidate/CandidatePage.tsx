@@ -195,7 +195,7 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
             />
           ) : (
             <>
-              <Standing candidateId={candidate.id} applications={applications} />
+              <Standing opened={opened} name={name} />
               <Duties
                 opened={opened}
                 acts={acts}

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconArrowsJoin,
+  IconBriefcase2,
   IconChecklist,
   IconChecks,
   IconClipboardCheck,
@@ -17,18 +18,21 @@ import {
   IconUserPlus,
   type Icon,
 } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import { reasonKey } from "@/api/errors";
 import type { Candidate, Event } from "@/api/model";
-import { keys, useMe } from "@/api/queries";
+import { keys, reasonsQuery, useMe } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { StageGlyph } from "@/ui/hiring/StageGlyph";
+import { useActionWords } from "@/ui/hiring/useActionWords";
 import { toasts } from "@/ui/toast";
+import type { Placed } from "./hiring";
 import { Mail } from "./Mail";
 import { NoteForm } from "@/ui/record/NoteForm";
-import { changesOf, namesIn, stageIn, subjectOf, told, type Glyph } from "./told";
+import { byStage, changesOf, namesIn, stageIn, subjectOf, told, type Glyph } from "./told";
 
 const glyphs: Record<Glyph, Icon> = {
   person: IconUserPlus,
@@ -45,6 +49,7 @@ const glyphs: Record<Glyph, Icon> = {
   task: IconChecklist,
   mark: IconHistory,
   card: IconClipboardCheck,
+  job: IconBriefcase2,
 };
 export function EventLine({ event, candidate, marked }: { event: Event; candidate: Candidate; marked: boolean }) {
   const { t } = useTranslation();
@@ -60,7 +65,10 @@ export function EventLine({ event, candidate, marked }: { event: Event; candidat
   const Sign = glyphs[what.glyph];
   const name = candidate.fields.name?.value ?? t("people.noName");
   const source = what.values.source ? t(`source.${what.values.source}`, { defaultValue: String(what.values.source) }) : "";
-  const who = { actor: event.actor.name ?? "", candidate: name, system: t("event.system") }[subjectOf(event)];
+  const where = what.placed;
+  const words = useActionWords();
+  const rule = byStage(event) && where?.stage ? t("event.stageRule", { stage: f.said(where.stage) }) : t("event.system");
+  const who = { actor: event.actor.name ?? "", candidate: name, system: rule }[subjectOf(event)];
   const fields = changesOf(event).map((c) =>
     t(`field.${c.field.split(".").at(-1) ?? c.field}`, { defaultValue: c.field }).toLocaleLowerCase(),
   );
@@ -70,7 +78,9 @@ export function EventLine({ event, candidate, marked }: { event: Event; candidat
     name: what.values.name ?? name,
     fields: f.list([...new Set(fields)]),
     who: f.list(namesIn(event)),
-    stage: stageIn(event, f.said),
+    stage: where?.stage ? f.said(where.stage) : stageIn(event, f.said),
+    ...(where ? { job: where.job ? f.said(where.job) : "", owner: where.owner ? words.who(where.owner) : "" } : {}),
+    ...(where && what.values.template ? { template: words.template(String(what.values.template)) } : {}),
     defaultValue: t("event.other", { kind: event.kind }),
   });
   return (
@@ -83,7 +93,7 @@ export function EventLine({ event, candidate, marked }: { event: Event; candidat
       data-marked={marked || undefined}
     >
       <span className="event-dot">
-        <Sign size={14} stroke={1.8} aria-hidden="true" />
+        {where?.kind ? <StageGlyph kind={where.kind} size={14} /> : <Sign size={14} stroke={1.8} aria-hidden="true" />}
       </span>
       <div className="event-line">
         <span className="grow">
@@ -105,9 +115,34 @@ export function EventLine({ event, candidate, marked }: { event: Event; candidat
         </time>
       </div>
       <Changes event={event} />
+      {where && <Consequences of={where} kind={event.kind} />}
       {event.note && <NoteBody event={event} candidateId={candidate.id} />}
       {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} />}
     </li>
+  );
+}
+/** Why somebody left, and what a move set going, stopped or let go on. */
+function Consequences({ of, kind }: { of: Placed; kind: string }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const words = useActionWords();
+  const left = kind === "application_refused" || kind === "application_withdrawn";
+  const reasons = useQuery({ ...reasonsQuery, enabled: left && of.reason !== null });
+  const reason = reasons.data?.reasons.find((one) => one.key === of.reason);
+  const each = (list: Placed["planned"]) => f.list(list.map((one) => words.brief(one)));
+  const lines = [
+    left && reason ? t("event.byReason", { reason: f.said(reason.label) }) : null,
+    of.planned.length ? t("event.planned", { what: each(of.planned) }) : null,
+    of.stopped.length ? t("event.stopped", { what: each(of.stopped) }) : null,
+    of.resumed.length ? t("event.resumed", { what: each(of.resumed) }) : null,
+  ].filter((line) => line !== null);
+  if (lines.length === 0) return null;
+  return (
+    <ul className="event-changes meta">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 /** Before and after, for short values; a list or an entry only says that it changed. */

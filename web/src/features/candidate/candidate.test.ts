@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Event } from "@/api/model";
 import { readDate } from "./dates";
-import { keeps, subjectOf, told, withoutSuperseded } from "./told";
+import { byStage, keeps, subjectOf, told, withoutSuperseded } from "./told";
 
 const event = (kind: string, data: Record<string, unknown> = {}, change: Partial<Event> = {}): Event =>
   ({
@@ -35,6 +35,34 @@ describe("an event", () => {
   it("of a call is an exchange and a note", () => {
     const call = event("note", {}, { note: { text: "x", deleted_at: null, visibility: "all", kind: "call" } as unknown as Event["note"] });
     expect([keeps(call, "exchanges"), keeps(call, "notes")]).toEqual([true, true]);
+  });
+});
+describe("an event about a job", () => {
+  const to = { id: "stg_2", name: { fr: "Entretien", en: "Interview" }, kind: "interview" };
+  it("says where to, in which job, and what a move set going or stopped", () => {
+    const moved = event("stage_moved", {
+      job_title: { fr: "Batelier" },
+      to,
+      from: { id: "stg_1", name: { fr: "Nouvelle" }, kind: "new" },
+      planned: [{ do: "send", due_at: "2026-11-25T09:00:00Z", template: "next_step" }],
+    });
+    expect(told(moved).placed).toMatchObject({
+      key: "stage_moved",
+      job: { fr: "Batelier", en: null },
+      stage: { fr: "Entretien" },
+      kind: "interview",
+      planned: [{ do: "send" }],
+      stopped: [],
+    });
+  });
+  it("of a stage's own act says what was done, and who did it is the stage", () => {
+    const done = event("stage_action_done", { do: "tag", tag: "rare", stage_name: { fr: "Entretien" } }, { cause: "stage" });
+    expect([told(done).key, byStage(done)]).toEqual(["stage_action_done_tag", true]);
+    expect(told(event("stage_action_failed", { reason: "no address" })).alarm).toBe(true);
+  });
+  it("of an application that nobody looks after any more is another sentence", () => {
+    expect(told(event("application_assigned", { owner: "mem_1" })).key).toBe("application_assigned");
+    expect(told(event("application_assigned", {})).key).toBe("application_unassigned");
   });
 });
 it("one mail is told once, by its latest state, unless it failed", () => {

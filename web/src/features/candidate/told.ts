@@ -1,8 +1,23 @@
 /** What an event says in a sentence: which glyph, which words, what they are filled with. Pure. */
 import type { Event } from "@/api/model";
+import { placed, type Placed } from "./hiring";
 
 export type Glyph =
-  "person" | "doc" | "edit" | "note" | "call" | "interview" | "mail" | "trouble" | "merge" | "tag" | "done" | "task" | "mark" | "card";
+  | "person"
+  | "doc"
+  | "edit"
+  | "note"
+  | "call"
+  | "interview"
+  | "mail"
+  | "trouble"
+  | "merge"
+  | "tag"
+  | "done"
+  | "task"
+  | "mark"
+  | "card"
+  | "job";
 export interface Told {
   glyph: Glyph;
   /** Key under `event.`. */
@@ -11,6 +26,8 @@ export interface Told {
   /** The outbox key of the mail that can be seen. */
   mail?: string;
   alarm?: boolean;
+  /** Of an event about a job. */
+  placed?: Placed;
 }
 interface Change {
   field: string;
@@ -74,6 +91,7 @@ export function told(event: Event): Told {
       ...(troubles.has(event.kind) ? { alarm: true } : {}),
     };
   }
+  const where = placed(event);
   const values: Record<string, string | number> = {};
   const inner = typeof data.more === "object" && data.more !== null ? data.more : {};
   for (const [key, value] of Object.entries({ ...data, ...inner }))
@@ -84,8 +102,18 @@ export function told(event: Event): Told {
       key: Number(data.to_check) > 0 ? "document_read_check" : "document_read",
       values: { ...values, count: Number(data.fields ?? 0) },
     };
+  if (where)
+    return {
+      glyph: "job",
+      key: where.key,
+      values,
+      placed: where,
+      ...(event.kind === "stage_action_failed" || event.kind === "application_not_made" ? { alarm: true } : {}),
+    };
   return { glyph: glyphs[event.kind] ?? "mark", key: event.kind, values };
 }
+/** A stage that was entered did it, not a colleague. */
+export const byStage = (event: Event): boolean => event.cause === "stage" && event.actor.kind === "system";
 /** Who is named in front: a person, or the thing that did it by itself. */
 export const subjectOf = (event: Event): "actor" | "system" | "candidate" =>
   event.actor.kind === "member" && event.actor.name ? "actor" : event.actor.kind === "candidate" ? "candidate" : "system";

@@ -1,20 +1,25 @@
-import { IconTag, IconX } from "@tabler/icons-react";
+import { IconBriefcase2, IconTag, IconX } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "@/api/queries";
+import { AddToJob } from "@/ui/hiring/AddToJob";
 import { TagPicker } from "@/ui/TagPicker";
 
 interface Props {
-  count: number;
+  people: string[];
   tagging: boolean;
   onTagging: (open: boolean) => void;
   onTag: (tag: string) => void;
   onClear: () => void;
 }
-export function BulkBar({ count, tagging, onTagging, onTag, onClear }: Props) {
+export function BulkBar({ people, tagging, onTagging, onTag, onClear }: Props) {
   const { t } = useTranslation();
+  const moves = useMay("move_people");
+  const [adding, setAdding] = useState(false);
   return (
     <div className="bulk" role="toolbar" aria-label={t("people.bulk")}>
       <span className="num" role="status">
-        {t("people.selected", { count })}
+        {t("people.selected", { count: people.length })}
       </span>
       <span className="bulk-sep" />
       <TagPicker
@@ -32,6 +37,20 @@ export function BulkBar({ count, tagging, onTagging, onTag, onClear }: Props) {
           </button>
         }
       />
+      {moves && (
+        <AddToJob
+          people={people}
+          opened={adding}
+          onClose={() => setAdding(false)}
+          onDone={onClear}
+          target={
+            <button type="button" onClick={() => setAdding(true)}>
+              <IconBriefcase2 size={16} aria-hidden="true" />
+              {t("board.putInJob")}
+            </button>
+          }
+        />
+      )}
       <span className="bulk-sep" />
       <button type="button" aria-label={t("people.unselect")} onClick={onClear}>
         <IconX size={16} />

@@ -130,7 +130,7 @@ export function PeoplePage() {
 
           {may.edit && selected.size > 0 && (
             <BulkBar
-              count={selected.size}
+              people={[...selected]}
               tagging={tagging}
               onTagging={setTagging}
               onTag={(tag) => void bulk.tag([...selected], tag)}

@@ -157,6 +157,7 @@ export const jobs = {
     job_closed: "closed the job",
     job_reopened: "opened the job again",
     job_work_done: "finished moving people",
+    criteria_changed: "changed the criteria",
   },
   kind: {
     new: "New",

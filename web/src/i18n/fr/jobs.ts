@@ -157,6 +157,7 @@ export const jobs = {
     job_closed: "a fermé le poste",
     job_reopened: "a rouvert le poste",
     job_work_done: "a fini de déplacer les personnes",
+    criteria_changed: "a changé les critères",
   },
   kind: {
     new: "Nouvelle",

@@ -1,4 +1,5 @@
 import { Kbd, Menu } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconCheck } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -39,6 +40,8 @@ export function StageMenu({
   const { t } = useTranslation();
   const f = useFormat();
   const words = useActionWords();
+  // Beside a card there is no room on a phone.
+  const phone = useMediaQuery("(max-width: 767px)");
   const [acts, setActs] = useState(true);
   const shown = enterable(stages).filter((stage) => stage.kind !== "closed");
   const first = shown.find((stage) => stage.id !== at);
@@ -69,7 +72,7 @@ export function StageMenu({
     <Menu
       opened={opened}
       onChange={(open) => !open && onClose()}
-      position={position}
+      position={phone ? "bottom-end" : position}
       width={300}
       withinPortal
       portalProps={{ target: "#main" }}

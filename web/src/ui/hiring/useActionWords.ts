@@ -29,9 +29,13 @@ export function useActionWords() {
         return t("does.scorecard", { who: f.list(action.members.map(who)), count: action.due_in_days });
     }
   };
+  /** The same without when, which stands beside it. */
+  const brief = (action: { do: string; template?: string; title?: string; tag?: string }): string =>
+    t(`does.brief_${action.do}`, { template: template(action.template ?? ""), title: action.title, tag: action.tag });
   const first = (text: string) => text.charAt(0).toLocaleUpperCase(f.reader.language) + text.slice(1);
   return {
     one,
+    brief,
     who,
     template,
     /** A sentence of all of it, or nothing. */

@@ -1,0 +1,60 @@
+"""Whatever the product tells, timelines and histories have words for it in both languages."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+VIVIER = ROOT / "layers/vivier/vivier"
+WORDS = ROOT / "web/src/i18n"
+MADE_BY = {"event": 0, "_told": 0}  # functions that make events, and where the kind stands
+# Kinds that are put together from variables: each stands here with the module that does it.
+COMPOSED = {
+    "hiring/applications.py": (
+        "application_created",
+        "application_reopened",
+        "application_hired",
+        "application_refused",
+        "application_withdrawn",
+        "application_closed",
+        "stage_moved",
+    ),
+    "casework/joining.py": ("application_set_aside", "application_brought_back"),
+    "casework/stage_actions.py": ("stage_action_failed", "stage_action_stopped"),
+    "mail/outbox.py": ("mail_sent", "mail_unknown", "mail_refused", "mail_delivered", "mail_bounced", "mail_complained"),
+}
+# Told by its parts: each thing a stage does has a sentence of its own.
+BY_PART = {"stage_action_done": ("send", "task", "tag", "notify", "scorecard")}
+
+
+def _kinds() -> Iterator[str]:
+    for path in sorted(VIVIER.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MADE_BY and node.args:
+                for kind in _constants(node.args[MADE_BY[node.func.id]]):
+                    yield from (f"{kind}_{part}" for part in BY_PART[kind]) if kind in BY_PART else (kind,)
+    for kinds in COMPOSED.values():
+        yield from kinds
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _constants(node.body)
+        yield from _constants(node.orelse)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_kind_of_event_has_words(language: str) -> None:
+    known = set()
+    for path in (WORDS / language).glob("*.ts"):
+        known |= set(re.findall(r"^\s+(\w+?)(?:_one|_other|_many|_zero)?:", path.read_text(), re.MULTILINE))
+
+    kinds = set(_kinds())
+
+    assert len(kinds) > 30
+    assert sorted(kinds - known) == []
