@@ -93,6 +93,15 @@ function InJob({ one, name, planned, opened, onOpen }: Props) {
             {f.said(one.stage_name)}
             <span title={t("board.since", { date: f.full(one.entered_at) })}>{t(`age.${stood.unit}`, { count: stood.n })}</span>
             {!one.end && <AnswerDue of={one} />}
+            <Link
+              to="/people/$id"
+              params={{ id: one.candidate_id }}
+              search={cards("all")}
+              className="link"
+              aria-label={t("candidate.sideBySideIn", { job: title })}
+            >
+              {t("candidate.sideBySide")}
+            </Link>
           </span>
         </span>
         {onOpen && <Where one={one} name={name} opened={opened} onOpen={onOpen} />}
@@ -106,15 +115,6 @@ function InJob({ one, name, planned, opened, onOpen }: Props) {
             {t("candidate.scorecard")}
           </Button>
         )}
-        <Link
-          to="/people/$id"
-          params={{ id: one.candidate_id }}
-          search={cards("all")}
-          className="link"
-          aria-label={t("candidate.sideBySideIn", { job: title })}
-        >
-          {t("candidate.sideBySide")}
-        </Link>
       </div>
       {planned.length > 0 && <About planned={planned} />}
     </li>

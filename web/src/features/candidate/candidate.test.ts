@@ -82,3 +82,8 @@ it("dates are taken as people type them", () => {
     "present",
   ]);
 });
+it("a task that a stage gave is told once, by the stage", () => {
+  const own = event("task_created", { task: "tsk_2" });
+  const events = [event("stage_action_done", { do: "task", task_id: "tsk_1" }), event("task_created", { task: "tsk_1" }), own];
+  expect(withoutSuperseded(events).map((e) => e.kind)).toEqual(["stage_action_done", "task_created"]);
+});
