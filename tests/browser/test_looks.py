@@ -1,5 +1,6 @@
 """Every screen, in both languages, schemes and sizes: no accessibility violation, nothing wider than the window."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import CVS, FOUND, Desk, cv
-from tests.browser.openings import job, with_criteria
+from tests.browser.openings import job, people, put, with_criteria
 
 SETTLED = 900  # milliseconds: queries answered, fonts in, transitions over
 SCREENS = [
@@ -83,6 +84,20 @@ def test_no_screen_has_a_violation_or_is_too_wide(
     for screen in SCREENS:
         at.page.goto(screen)
         look(screen)
+    opening = job(at, "Bosun")
+    crew = [i for i, _ in people(at, 2)]
+    put(at, opening["id"], crew)
+    to = {"name": "Marion Duval", "email": "marion@rivage.example"}
+    at.api("POST", f"/jobs/{opening['id']}/shortlists", {"candidate_ids": crew, "to": to, "send": False})
+    at.page.goto(f"/jobs/{opening['id']}/shared")
+    look("shared")
+    at.page.goto(f"/jobs/{opening['id']}")
+    at.page.locator(".card").first.wait_for()
+    at.page.keyboard.press("j")
+    at.page.keyboard.press("x")
+    at.page.locator(".bulk button").filter(has_text=re.compile("Share|Partager")).click()
+    expect(at.page.get_by_role("dialog")).to_be_visible()
+    look("share")
     at.page.goto("/people")
     at.page.get_by_role("link", name="Ludo Vantongeren").first.click()
     for tab in ("profile", "timeline", "cv"):

@@ -55,6 +55,9 @@ const pipeline = createRoute({
   validateSearch: (search: Record<string, unknown>): { stage?: string } =>
     typeof search.stage === "string" ? { stage: search.stage } : {},
 }).lazy(() => saying(import("./pages/pipeline"), "hiring").then((m) => m.Route));
+const shared = createRoute({ getParentRoute: () => root, path: "/jobs/$id/shared" }).lazy(() =>
+  saying(import("./pages/jobShared"), "hiring").then((m) => m.Route),
+);
 const history = createRoute({ getParentRoute: () => root, path: "/jobs/$id/history" }).lazy(() =>
   saying(import("./pages/jobHistory"), "hiring").then((m) => m.Route),
 );
@@ -138,6 +141,7 @@ export const router = createRouter({
     job,
     criteria,
     pipeline,
+    shared,
     history,
     drop,
     review,

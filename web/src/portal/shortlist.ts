@@ -269,7 +269,6 @@ open(async () => {
   const job = () => page.job_title[spoken()] ?? page.job_title.fr ?? page.job_title.en ?? "";
   show(page.organisation, job, () => {
     const words = said(WORDS);
-    document.querySelector("main")?.classList.add("wide");
     const gone = page.gone > 0 && people.length > 0 && el("p", { class: "meta" }, words.gone(page.gone));
     if (people.length === 0)
       return [el("p", { class: "meta given" }, words.given(receiver, to.email)), el("h2", {}, words.none), lead(words.noneWhy(by))];

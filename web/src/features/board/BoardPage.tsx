@@ -14,6 +14,7 @@ import { answerOwed } from "@/ui/hiring/promise";
 import { RefuseDialog, type Leaver } from "@/ui/hiring/RefuseDialog";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
 import { isEnd } from "@/ui/hiring/stages";
+import { later } from "@/ui/later";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { AddPeople } from "./AddPeople";
 import { BoardBar } from "./BoardBar";
@@ -29,6 +30,7 @@ import { useBoard } from "./useBoard";
 import { useBoardKeys } from "./useBoardKeys";
 import { Welcome } from "./Welcome";
 
+const ShareDialog = later(() => import("@/ui/hiring/ShareDialog").then((m) => m.ShareDialog));
 const route = getRouteApi("/jobs/$id");
 
 export function BoardPage() {
@@ -70,6 +72,8 @@ function shownStage(board: Board, search: BoardSearch): string | undefined {
   const found = among.find(({ stage }) => stage.id === search.stage) ?? among.find(({ count }) => count > 0) ?? among[0];
   return found?.stage.id;
 }
+/** Who is considered still: nobody else is shown to anyone. */
+const considered = (card: BoardCard): boolean => !isEnd(card.application.stage_kind);
 interface Drawn {
   column: Board["columns"][number];
   cards: BoardCard[];
@@ -98,11 +102,18 @@ interface ShownProps {
 function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, board }: ShownProps) {
   const { t } = useTranslation();
   const f = useFormat();
-  const may = { move: useMay("move_people"), edit: useMay("edit_people"), job: useMay("edit_jobs"), note: useMay("write_notes") };
+  const may = {
+    move: useMay("move_people"),
+    edit: useMay("edit_people"),
+    job: useMay("edit_jobs"),
+    note: useMay("write_notes"),
+    share: useMay("share_people"),
+  };
   const acts = useActs(id, board, state);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [floating, setFloating] = useState<{ on: string; what: CardMenuKind } | null>(null);
   const [bulk, setBulk] = useState<"stage" | "tag" | null>(null);
+  const [sharing, setSharing] = useState<BoardCard[] | null>(null);
   const [leaving, setLeaving] = useState<{ cards: BoardCard[]; side: "ours" | "theirs" } | null>(null);
   const [adding, setAdding] = useState<string | null>(null);
   const find = search.find ?? "";
@@ -297,7 +308,15 @@ function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, bo
           onRefuse={() => setLeaving({ cards: chosen, side: "ours" })}
           onWithdraw={() => setLeaving({ cards: chosen, side: "theirs" })}
           onTag={may.edit ? (tag) => acts.tag(chosen, tag) : undefined}
+          onShare={may.share && chosen.some(considered) ? () => setSharing(chosen.filter(considered)) : undefined}
           onClear={() => setSelected(new Set())}
+        />
+      )}
+      {sharing && (
+        <ShareDialog
+          jobId={id}
+          people={sharing.map((one) => ({ id: idOf(one), name: one.person.name ?? t("people.noName") }))}
+          onClose={() => setSharing(null)}
         />
       )}
       {leaving && (

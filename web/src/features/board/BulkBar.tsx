@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconTag, IconX } from "@tabler/icons-react";
+import { IconArrowsExchange, IconShare2, IconTag, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/api/model";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
@@ -15,9 +15,10 @@ interface Props {
   onRefuse: () => void;
   onWithdraw: () => void;
   onTag: ((tag: string) => void) | undefined;
+  onShare: (() => void) | undefined;
   onClear: () => void;
 }
-export function BulkBar({ count, stages, at, open, onOpen, onMove, onRefuse, onWithdraw, onTag, onClear }: Props) {
+export function BulkBar({ count, stages, at, open, onOpen, onMove, onRefuse, onWithdraw, onTag, onShare, onClear }: Props) {
   const { t } = useTranslation();
   return (
     <div className="bulk" role="toolbar" aria-label={t("people.bulk")}>
@@ -57,6 +58,12 @@ export function BulkBar({ count, stages, at, open, onOpen, onMove, onRefuse, onW
             </button>
           }
         />
+      )}
+      {onShare && (
+        <button type="button" onClick={onShare}>
+          <IconShare2 size={16} aria-hidden="true" />
+          {t("share.act")}
+        </button>
       )}
       <button type="button" onClick={onRefuse}>
         <StageGlyph kind="closed" />

@@ -14,6 +14,7 @@ import {
   IconNote,
   IconPencil,
   IconPhone,
+  IconShare2,
   IconTag,
   IconUserPlus,
   type Icon,
@@ -47,6 +48,7 @@ const glyphs: Record<Glyph, Icon> = {
   tag: IconTag,
   done: IconChecks,
   task: IconChecklist,
+  share: IconShare2,
   mark: IconHistory,
   card: IconClipboardCheck,
   job: IconBriefcase2,
@@ -116,6 +118,11 @@ export function EventLine({ event, candidate, marked }: { event: Event; candidat
       </div>
       <Changes event={event} />
       {where && <Consequences of={where} kind={event.kind} />}
+      {event.actor.kind === "visitor" && typeof event.data.remark === "string" && (
+        <div className="event-body">
+          <p className="prose">{event.data.remark}</p>
+        </div>
+      )}
       {event.note && <NoteBody event={event} candidateId={candidate.id} />}
       {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} />}
     </li>

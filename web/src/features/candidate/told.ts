@@ -15,6 +15,7 @@ export type Glyph =
   | "tag"
   | "done"
   | "task"
+  | "share"
   | "mark"
   | "card"
   | "job";
@@ -75,6 +76,9 @@ const glyphs: Record<string, Glyph> = {
   scorecard_given: "card",
   scorecard_changed: "card",
   scorecard_request_taken_back: "card",
+  shortlist_shared: "share",
+  shortlist_opened: "share",
+  shortlist_feedback: "share",
 };
 const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled"]);
 
@@ -102,6 +106,8 @@ export function told(event: Event): Told {
       key: Number(data.to_check) > 0 ? "document_read_check" : "document_read",
       values: { ...values, count: Number(data.fields ?? 0) },
     };
+  if (event.kind === "shortlist_feedback")
+    return { glyph: "share", key: `shortlist_${text(data.opinion) || (text(data.remark) ? "said" : "unsaid")}`, values };
   if (where)
     return {
       glyph: "job",
@@ -116,7 +122,11 @@ export function told(event: Event): Told {
 export const byStage = (event: Event): boolean => event.cause === "stage" && event.actor.kind === "system";
 /** Who is named in front: a person, or the thing that did it by itself. */
 export const subjectOf = (event: Event): "actor" | "system" | "candidate" =>
-  event.actor.kind === "member" && event.actor.name ? "actor" : event.actor.kind === "candidate" ? "candidate" : "system";
+  (event.actor.kind === "member" || event.actor.kind === "visitor") && event.actor.name
+    ? "actor"
+    : event.actor.kind === "candidate"
+      ? "candidate"
+      : "system";
 
 export type Kept = "all" | "exchanges" | "notes";
 /** Exchanges are what went between us and the person; calls and interviews are both. */

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconBriefcase2, IconLock, IconLockOpen2, IconPencil, IconRoute, type Icon } from "@tabler/icons-react";
+import { IconBriefcase2, IconLock, IconLockOpen2, IconPencil, IconRoute, IconShare2, type Icon } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -20,6 +20,11 @@ const glyphs: Record<string, Icon> = {
   pipeline_changed: IconRoute,
   job_opened: IconLockOpen2,
   job_reopened: IconLockOpen2,
+  shortlist_shared: IconShare2,
+  shortlist_copied: IconShare2,
+  shortlist_revoked: IconShare2,
+  shortlist_restored: IconShare2,
+  shortlist_renewed: IconShare2,
 };
 
 export function HistoryPage() {
@@ -66,6 +71,8 @@ function Line({ event }: { event: Event }) {
   const Sign = glyphs[event.kind] ?? IconLock;
   const changes = Array.isArray(event.data.changes) ? (event.data.changes as { field: string }[]) : [];
   const fields = f.list(changes.map(({ field }) => t(`jobfield.${field}`, { defaultValue: field })));
+  const to = typeof event.data.to === "string" ? event.data.to : "";
+  const count = typeof event.data.number === "number" ? event.data.number : 1;
   const kind = event.kind === "job_created" && event.data.like ? "job_copied" : event.kind;
   return (
     <li className="event">
@@ -75,7 +82,7 @@ function Line({ event }: { event: Event }) {
       <div className="event-line">
         <span className="grow">
           <b>{event.actor.name ?? t("event.system")}</b>{" "}
-          {t(`jobevent.${kind}`, { fields, defaultValue: t("event.other", { kind: event.kind }) })}
+          {t(`jobevent.${kind}`, { fields, to, count, defaultValue: t("event.other", { kind: event.kind }) })}
         </span>
         <time dateTime={event.at} title={f.full(event.at)}>
           {f.ago(event.at)}

@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconClipboardCheck,
   IconClock,
+  IconShare2,
   IconStairs,
   IconX,
   type Icon,
@@ -31,6 +32,7 @@ const glyphs: Record<string, Icon> = {
   interview_booked: IconCalendarEvent,
   interview_moved: IconCalendarEvent,
   interview_cancelled: IconCalendarEvent,
+  shortlist_feedback: IconShare2,
 };
 /** What one was told, beside the rail; on phones the whole screen. */
 export function BellPanel({ onClose }: { onClose: () => void }) {

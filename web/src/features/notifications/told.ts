@@ -17,6 +17,7 @@ const known = new Set([
   "interview_booked",
   "interview_moved",
   "interview_cancelled",
+  "shortlist_feedback",
 ]);
 export const wordsOf = (n: Notification): string => (known.has(n.kind) ? n.kind : "other");
 

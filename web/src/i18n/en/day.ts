@@ -125,6 +125,7 @@ export const day = {
     interview_booked: "An interview was booked",
     interview_moved: "An interview was moved",
     interview_cancelled: "An interview was cancelled",
+    shortlist_feedback: "{{by}} answered about somebody you shared",
     other: "{{by}}: {{kind}}",
   },
 };

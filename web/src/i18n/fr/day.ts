@@ -125,6 +125,7 @@ export const day = {
     interview_booked: "Un entretien a été réservé",
     interview_moved: "Un entretien a été déplacé",
     interview_cancelled: "Un entretien a été annulé",
+    shortlist_feedback: "{{by}} a répondu sur un profil partagé",
     other: "{{by}} : {{kind}}",
   },
 };

@@ -7,13 +7,14 @@ import { useFormat } from "@/i18n/format";
 import { Header } from "@/ui/parts";
 import { payRange } from "./pay";
 
-const tabs = ["board", "about", "criteria", "stages", "history"] as const;
+const tabs = ["board", "about", "criteria", "stages", "shared", "history"] as const;
 export type JobTab = (typeof tabs)[number];
 const to = {
   board: "/jobs/$id",
   about: "/jobs/$id/about",
   criteria: "/jobs/$id/criteria",
   stages: "/jobs/$id/stages",
+  shared: "/jobs/$id/shared",
   history: "/jobs/$id/history",
 } as const;
 
@@ -22,6 +23,7 @@ export function JobHeader({ job, open, tab, children }: { job: Job; open: number
   const { t } = useTranslation();
   const f = useFormat();
   const edits = useMay("edit_jobs");
+  const shares = useMay("share_people");
   const title = f.said(job.title);
   return (
     <Header
@@ -31,7 +33,8 @@ export function JobHeader({ job, open, tab, children }: { job: Job; open: number
         <nav className="views" aria-label={t("jobs.parts")}>
           {tabs
             .filter((one) => edits || one !== "stages")
-            .filter((one) => job.state !== "template" || one !== "board")
+            .filter((one) => shares || one !== "shared")
+            .filter((one) => job.state !== "template" || (one !== "board" && one !== "shared"))
             .map((one) => (
               <Link
                 key={one}
