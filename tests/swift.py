@@ -1,15 +1,18 @@
 """The cloud in memory, quicker: moto copies the whole table with all its items once for each write of a transaction.
 
-Here a snapshot shares the items, and an update replaces the item that it changes instead of changing it.
+Here a snapshot shares the items, and an update replaces the item that it changes instead of changing it. Calls of
+several threads are taken in turn: a transaction that fails puts its copy back, and would lose what others wrote.
 """
 
 import copy
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import RLock
 from typing import Any
 
 import pytest
+from moto.core.botocore_stubber import BotocoreStubber
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType
 from moto.dynamodb.models.table import Table
@@ -28,7 +31,15 @@ def snapshots() -> Iterator[None]:
             row[sort] = copy.deepcopy(row[sort])
         return updates(backend, table_name, key, *args, **more)
 
+    calls: Any = BotocoreStubber.process_request
+    turn = RLock()
+
+    def in_turn(stubber: BotocoreStubber, request: Any) -> Any:
+        with turn:
+            return calls(stubber, request)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BotocoreStubber, "process_request", in_turn)
         patch.setattr(Table, "__deepcopy__", _shared, raising=False)
         patch.setattr(DynamoDBBackend, "update_item", replaced)
         yield

@@ -16,6 +16,8 @@ from vivier.casework import arrivals, invitations, sharing, todo, writing
 from vivier.casework.invitations import Invitation
 from vivier.casework.writing import Writing
 from vivier.hiring import applications, jobs, reasons
+from vivier.hiring.interviews import service as interviews
+from vivier.hiring.interviews.model import NewInterview
 from vivier.hiring.jobs import NewJob
 from vivier.hiring.scorecards import service as scorecards
 from vivier.hiring.scorecards.service import ScorecardRequest
@@ -101,6 +103,7 @@ class World:
             "notification_id": told(me),
             "about_id": self.job.beginning.id,
             "shortlist_id": self._share(me),
+            "interview_id": self.interview,
             "member_id": self.peer,
             "text_id": self._text(me),
             "task_id": todo.create(me, NewTask(title="Rappeler", due=Due(on=NOW.date())), NOW)[0].id,
@@ -120,6 +123,12 @@ class World:
         applications.add(chief, self.job.id, self.candidate, NOW)
         asked = ScorecardRequest(members=[self.peer], about_id=self.job.stages[1].id)
         scorecards.ask(chief, self.job.id, self.candidate, asked, NOW)
+        booked = NewInterview.model_validate(self.meeting(at="2099-06-01T09:00:00Z"))
+        self.interview = interviews.create(chief, self.job.id, self.candidate, booked, NOW).id
+
+    def meeting(self, **more: Any) -> dict[str, Any]:
+        """An interview as someone would send it."""
+        return {"kind": "video", "duration_minutes": 30, "interviewers": [self.peer], **more}
 
     def _share(self, me: Actor) -> str:
         """A shortlist of the job, as a recruiter of the workspace made it."""

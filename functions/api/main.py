@@ -48,6 +48,8 @@ routes = Routes(
         "/jobs/{job_id}/pulse": "board",
         "/jobs/{job_id}/applications": "board",
         "/jobs/{job_id}/applications/{candidate_id}/scorecards": "scorecards",
+        "/jobs/{job_id}/applications/{candidate_id}/interviews": "interviews",
+        "/interviews": "interviews",
         "/jobs/{job_id}/criteria": "scorecards",
         "/jobs/{job_id}/moves": "board",
         "/jobs/{job_id}/undo": "board",

@@ -23,6 +23,7 @@ STATUS = {
     "NotFound": 404,
     "Conflict": 409,
     "AlreadyKnown": 409,
+    "SlotTaken": 409,
     "IdempotencyMismatch": 409,
     "VersionStale": 412,
     "TooLarge": 413,

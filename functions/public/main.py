@@ -19,7 +19,16 @@ from vivier.kernel.observability import metrics
 
 app = Chalice("vivier-public")
 app.debug = False
-routes = Routes(app, "visits", {"/health": "health", "/invitation": "invitations", "/shortlist": "shortlist"})
+routes = Routes(
+    app,
+    "visits",
+    {
+        "/health": "health",
+        "/invitation": "invitations",
+        "/interview": "interviews",
+        "/shortlist": "shortlist",
+    },
+)
 
 gc.freeze()
 gc.enable()

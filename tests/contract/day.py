@@ -1,9 +1,10 @@
 """What a recruiter does in a day: each route of the API once."""
 
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from tests.contract.hiring_day import of_a_job
+from tests.contract.interview_day import Meets as Asks
 from tests.factories import WORKSPACE
 
 from vivier.kernel.actor import Role
@@ -21,16 +22,6 @@ MAIL = CANDIDATE + "/mails/{key}"
 TEMPLATE = "/templates/{key}/{language}"
 CRITERIA = "/jobs/{job_id}/criteria"
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
-
-
-class Asks(Protocol):
-    """Calls one route and gives its answer's body."""
-
-    def asks(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any: ...
-    def does(self, function: str, event: dict[str, Any], **environment: str) -> Any: ...
-    def visits(
-        self, method: str, resource: str, body: Any = None, *, token: str | None = None, expect: int = 200, **more: Any
-    ) -> Any: ...
 
 
 def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twin: Arrived, broken: Arrived) -> None:

@@ -1,22 +1,14 @@
 """What a recruiter does with a job in a day: each of its routes once."""
 
-from typing import Any, Protocol
+from typing import Any
 
+from tests.contract.interview_day import Meets as Asks
+from tests.contract.interview_day import of_an_interview
 from tests.factories import WORKSPACE
 
 JOB = "/jobs/{job_id}"
 SHORTLISTS = JOB + "/shortlists"
 BOARD_PATHS = ("", "/board", "/events")
-
-
-class Asks(Protocol):
-    """Calls one route and gives its answer's body."""
-
-    def asks(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any: ...
-    def does(self, function: str, event: dict[str, Any], **environment: str) -> Any: ...
-    def visits(
-        self, method: str, resource: str, body: Any = None, *, token: str | None = None, expect: int = 200, **more: Any
-    ) -> Any: ...
 
 
 def of_a_job(api: Asks, one: str, other: str) -> None:
@@ -83,6 +75,7 @@ def _share(api: Asks, job: dict[str, Any], one: str, other: str) -> None:
 def _people(api: Asks, job: dict[str, Any], stage: dict[str, str], one: str, other: str) -> None:
     both = {"candidate_ids": [one, other]}
     _all_done(api.asks("POST", JOB + "/applications", both, **job))
+    of_an_interview(api, job["job_id"], one)
     api.asks("GET", JOB + "/stages/{stage_id}", stage_id=stage["new"], **job)
     api.asks("GET", JOB + "/stages/{stage_id}/recount", stage_id=stage["new"], **job)
     api.asks("POST", JOB + "/stages/{stage_id}/entering", both, stage_id=stage["contact"], **job)

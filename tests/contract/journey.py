@@ -134,8 +134,8 @@ class Journey:
     ) -> Any:
         """One route that a link opens; its answer's body."""
         self.visited.add((method, resource))
-        headers = {"Authorization": f"Bearer {token}"} if token else None
-        event = request(method, resource, body, headers=headers, **more)
+        headers = more.pop("headers", {}) | ({"Authorization": f"Bearer {token}"} if token else {})
+        event = request(method, resource, body, headers=headers or None, **more)
         del event["requestContext"]["authorizer"]
         answer = self.does("PublicFunction", event)
         assert answer["statusCode"] == expect, (method, resource, answer["body"])
@@ -185,11 +185,15 @@ class Journey:
         self.asks("POST", "/members/{member_id}/handover", {"to": follower}, **where)
         key = f"invitation-{member['id'].partition('_')[2]}-4"  # invited, again, removed, invited
         assert self.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": key})["state"] == "sent"
-        token = written().rpartition("/p/invitation#")[2][:22]
+        token = self.opened_link("/p/invitation")
         self.visits("GET", "/invitation", token=token)
         self.visits("POST", "/invitation", {"password": "marée haute 2026"}, token=token)
         done = self.does("SetPasswordFunction", {"token": token, "password": "marée haute 2026"})
         assert done == {"email": "ewen@exemple.fr"}
+
+    def opened_link(self, page: str) -> str:
+        """The token in the mail that left last."""
+        return written().rpartition(f"{page}#")[2][:22]
 
     def applies_later(self) -> None:
         """Someone who was found sends the same CV: they leave one list for another."""

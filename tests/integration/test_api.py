@@ -11,6 +11,7 @@ from tests.world import World, two_workspaces
 
 from vivier.hiring import reasons
 from vivier.hiring import store as hiring
+from vivier.hiring.interviews import store as interviews
 from vivier.kernel.actor import Permission, Role
 from vivier.kernel.ids import new_id
 from vivier.people import store
@@ -46,6 +47,9 @@ P = Permission
 WORDS = {"subject": "Bonjour", "body": "{{ greeting }}"}
 TEXT = {"name": "Relance", "kind": "mail", "fr": WORDS}
 SHORTLISTS = "/jobs/{job_id}/shortlists"
+INTERVIEWS = "/jobs/{job_id}/applications/{candidate_id}/interviews"
+LATER = "2099-06-02T09:00:00Z"
+TIMES = {"by": "slots", "starts": [LATER]}
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/me"): (None, None),
@@ -145,6 +149,19 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/jobs/{job_id}/stages/{stage_id}"): (P.see_jobs, None),
     ("GET", "/jobs/{job_id}/stages/{stage_id}/recount"): (P.edit_jobs, None),
     ("POST", "/jobs/{job_id}/pulse"): (P.see_jobs, None),
+    ("GET", "/interviews"): (None, None),
+    ("POST", "/interviews/times"): (
+        P.move_people,
+        lambda w: {"interviewers": [w.peer], "duration_minutes": 30, "offer": TIMES},
+    ),
+    ("GET", INTERVIEWS): (P.see_jobs, None),
+    ("POST", INTERVIEWS): (P.move_people, lambda w: w.meeting(offer=TIMES)),
+    ("GET", INTERVIEWS + "/{interview_id}"): (P.see_jobs, None),
+    ("PATCH", INTERVIEWS + "/{interview_id}"): (P.move_people, {"place": "Quai 4"}),
+    ("POST", INTERVIEWS + "/{interview_id}/time"): (P.move_people, {"starts_at": LATER}),
+    ("POST", INTERVIEWS + "/{interview_id}/outcome"): (P.move_people, {"outcome": "held"}),
+    ("POST", INTERVIEWS + "/{interview_id}/offer"): (P.move_people, {"offer": TIMES}),
+    ("POST", INTERVIEWS + "/{interview_id}/cancel"): (P.move_people, {}),
     ("POST", "/jobs/{job_id}/applications"): (P.move_people, lambda w: {"candidate_ids": [w.other]}),
     ("POST", "/jobs/{job_id}/moves"): (
         P.move_people,
@@ -181,6 +198,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("DELETE", SCORECARDS + "/{about_id}/{member_id}"): (P.move_people, None),
 }
 QUERY = {
+    "/interviews": "?since=2099-06-01T00:00:00Z&until=2099-06-08T00:00:00Z",
     "/uploads": "?batch=batch-1",
     "/review": "?kind=failed",
     "/candidates/{candidate_id}/events": f"?cursor={cursor.encode(['E#~'])}",
@@ -192,6 +210,7 @@ HELD_UP = {
     ("POST", "/candidates/{candidate_id}/acknowledge"): 409,
     ("POST", "/candidates/{candidate_id}/inform"): 409,
     ("POST", "/candidates/{candidate_id}/informed"): 409,
+    ("POST", INTERVIEWS + "/{interview_id}/outcome"): 409,
 }
 
 
@@ -205,6 +224,9 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
         headers = {"If-Match": '"1"'}
     if resource in ("/jobs/{job_id}", "/jobs/{job_id}/pipeline"):
         headers = {"If-Match": f'"{hiring.load_job(WORKSPACE, world.job.id).number}"'}
+    if "{interview_id}" in resource:
+        held = interviews.load(WORKSPACE, world.candidate, world.interview).read()
+        headers = {"If-Match": f'"{held.sequence}"'}
     if resource == "/refusal-reasons":
         headers = {"If-Match": f'"{reasons.known(WORKSPACE)[1]}"'}
     if (method, resource) == ("PUT", "/candidates/{candidate_id}/mails/{key}"):
@@ -214,12 +236,12 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
     if resource.endswith(("/criteria", "/scorecards/{about_id}")):
         headers = {"If-Match": '"0"'}
     if resource.startswith("/templates") and method == "PUT":
-        held = next(
+        there = next(
             t
             for t in ask("GET", "/templates", role=role, workspace=workspace).body["templates"]
             if (t["template"]["key"], t["template"]["language"]) == ("notice", "fr")
         )
-        headers = {"If-Match": f'"{held["version"]}"'}
+        headers = {"If-Match": f'"{there["version"]}"'}
     return ask(method, path, sent, role=role, workspace=workspace, headers=headers)
 
 

@@ -38,7 +38,7 @@ def make(days: int = 0, **more: Any) -> Task:
     return todo.create(me(), new, NOW)[0]
 
 
-def test_my_day_names_whom_and_what_tasks_are_about_in_four_calls() -> None:
+def test_my_day_names_whom_and_what_tasks_are_about_in_five_calls() -> None:
     made, one = job("Batelier"), person("Maëlys Kervadec")
     make(candidate_id=one)
     make(days=-1, job_id=made.id)
@@ -50,7 +50,7 @@ def test_my_day_names_whom_and_what_tasks_are_about_in_four_calls() -> None:
 
     assert seen.people == {one: "Maëlys Kervadec"}
     assert {i: words.fr for i, words in seen.jobs.items()} == {made.id: "Batelier"}
-    assert tally.calls == {"dynamodb.Query": 2, "dynamodb.BatchGetItem": 2}
+    assert tally.calls == {"dynamodb.Query": 3, "dynamodb.BatchGetItem": 2}
 
 
 def test_a_scorecard_that_is_asked_for_stands_in_the_day_until_it_is_given_or_moot() -> None:
@@ -69,7 +69,7 @@ def test_a_scorecard_that_is_asked_for_stands_in_the_day_until_it_is_given_or_mo
         (other, "Nouvelle candidature", "Camille Aubry"),
     ]
     assert seen.people.keys() == {one, other}
-    assert tally.calls == {"dynamodb.Query": 4, "dynamodb.BatchGetItem": 4}
+    assert tally.calls == {"dynamodb.Query": 5, "dynamodb.BatchGetItem": 4}
     tomorrow = NOW + timedelta(days=1, hours=1)
     assert (day.waits(manager(), ZONE, NOW), day.waits(manager(), ZONE, tomorrow)) == ((0, 0), (1, 1))
 

@@ -33,6 +33,7 @@ def open_candidate(call: Call, candidate_id: str) -> Reply:
         applications=person.applications,
         planned=person.planned,
         tasks=[TaskView.of(t) for t in person.tasks],
+        interviews=person.interviews,
     )
     return Reply(page, opened.version)
 

@@ -4,6 +4,7 @@ from pydantic import ConfigDict, Field
 
 from views.tasks import TaskView
 from vivier.hiring import model as hiring
+from vivier.hiring.interviews.model import Interview
 from vivier.hiring.planned import Planned
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
@@ -73,6 +74,7 @@ class CandidatePage(Model):
     applications: list[hiring.Application]
     planned: list[Planned] = Field(description="What stages are about to do.")
     tasks: list[TaskView]
+    interviews: list[Interview]
 
 
 class EventsView(Model):

@@ -433,6 +433,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's interviews in a stretch of time. */
+        get: operations["list_interviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an offer would give: the free times, and when the interviewers are busy. */
+        post: operations["look_for_times"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs": {
         parameters: {
             query?: never;
@@ -481,6 +515,110 @@ export interface paths {
         put?: never;
         /** Puts people into a job. */
         post: operations["add_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interviews of a person for a job, oldest first. */
+        get: operations["interviews_of_person"];
+        put?: never;
+        /** Proposes an interview with a link to choose a time, or books it at one. */
+        post: operations["create_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/interviews/{interview_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One interview, with the times of its offer that are free now. */
+        get: operations["open_interview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the place, the words or the interviewers, on the version in If-Match. */
+        patch: operations["edit_interview"];
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/interviews/{interview_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels an interview and says so to everyone who knew of it. */
+        post: operations["cancel_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/interviews/{interview_id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes other times; a time that was booked is given back. */
+        post: operations["propose_times"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/interviews/{interview_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether the interview was held, or takes that back. */
+        post: operations["settle_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job_id}/applications/{candidate_id}/interviews/{interview_id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books an interview at a time, or moves it there. */
+        post: operations["book_interview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1737,6 +1875,18 @@ export interface components {
             tag: string;
         };
         /**
+         * AgendaView
+         * @description Appointments in order, with the names of the people that one may see.
+         */
+        AgendaView: {
+            /** Interviews */
+            interviews: components["schemas"]["Appointment"][];
+            /** People */
+            people: {
+                [key: string]: string | null;
+            };
+        };
+        /**
          * Anchors
          * @description What each point of the scale means for a criterion. Who had no occasion to see it says so: that is no point.
          */
@@ -1817,6 +1967,41 @@ export interface components {
             label: string;
             /** Value */
             value: string;
+        };
+        /**
+         * Appointment
+         * @description An interview in a member's agenda.
+         */
+        Appointment: {
+            /** Candidate Id */
+            candidate_id: string;
+            /** Ends At */
+            ends_at: string;
+            /** Interview Id */
+            interview_id: string;
+            /** Interviewers */
+            interviewers: components["schemas"]["Named"][];
+            /** Job Id */
+            job_id: string;
+            job_title: components["schemas"]["Words"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phone" | "video" | "onsite";
+            /**
+             * Place
+             * @default null
+             */
+            place?: string | null;
+            /** Starts At */
+            starts_at: string;
+            state: components["schemas"]["MeetingState"];
+            /**
+             * Video Url
+             * @default null
+             */
+            video_url?: string | null;
         };
         /**
          * Asked
@@ -2001,6 +2186,22 @@ export interface components {
             version: number;
         };
         /**
+         * Booking
+         * @description A time that the recruiter sets, offered or not.
+         */
+        Booking: {
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
          * Box
          * @description A rectangle on a page (from 1); fractions of its width and height from the top left.
          */
@@ -2029,6 +2230,18 @@ export interface components {
              */
             why: "scheme" | "host" | "port";
         };
+        /**
+         * Busy
+         * @description Some time of a colleague that is taken; not by whom.
+         */
+        Busy: {
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+            /** Member Id */
+            member_id: string;
+        };
         /** CallFacts */
         CallFacts: {
             /**
@@ -2048,6 +2261,15 @@ export interface components {
              */
             outcome?: ("reached" | "voicemail" | "no_answer" | "wrong_number" | "call_back") | null;
         };
+        /** Cancelling */
+        Cancelling: {
+            /**
+             * Message
+             * @description For the candidate and the interviewers.
+             * @default
+             */
+            message?: string;
+        };
         /** CandidatePage */
         CandidatePage: {
             /** Applications */
@@ -2061,6 +2283,8 @@ export interface components {
             events: components["schemas"]["Event"][];
             /** Events Cursor */
             events_cursor: string | null;
+            /** Interviews */
+            interviews: components["schemas"]["Interview"][];
             /**
              * Planned
              * @description What stages are about to do.
@@ -2268,6 +2492,30 @@ export interface components {
             kind?: "stage";
             /** Stage Id */
             stage_id: string;
+        };
+        /**
+         * Change
+         * @description The last thing that happened to it, which calendars and people are told.
+         */
+        Change: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Author"];
+            /**
+             * Cause
+             * @default null
+             */
+            cause?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "proposed" | "booked" | "moved" | "changed" | "cancelled" | "held" | "no_show";
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
         };
         /**
          * Closing
@@ -2505,6 +2753,11 @@ export interface components {
             /** Due Today */
             due_today: components["schemas"]["Task"][];
             /**
+             * Interviews
+             * @description The member's own, from now on, in the next seven days.
+             */
+            interviews: components["schemas"]["Appointment"][];
+            /**
              * Jobs
              * @description Title of each job that is spoken of, by id.
              */
@@ -2583,6 +2836,47 @@ export interface components {
             name: string;
             /** Size */
             size: number;
+        };
+        /**
+         * DetailsEdit
+         * @description What is left out stays. Another duration is proposed anew.
+         */
+        DetailsEdit: {
+            /**
+             * Ask Scorecards
+             * @default null
+             */
+            ask_scorecards?: boolean | null;
+            /**
+             * Interviewers
+             * @default null
+             */
+            interviewers?: string[] | null;
+            /**
+             * Kind
+             * @default null
+             */
+            kind?: ("phone" | "video" | "onsite") | null;
+            /**
+             * Message
+             * @default null
+             */
+            message?: string | null;
+            /**
+             * Place
+             * @default null
+             */
+            place?: string | null;
+            /**
+             * Title
+             * @default null
+             */
+            title?: string | null;
+            /**
+             * Video Url
+             * @default null
+             */
+            video_url?: string | null;
         };
         /**
          * Difference
@@ -2869,6 +3163,28 @@ export interface components {
             reason?: string | null;
             /** @default null */
             told?: components["schemas"]["Told"] | null;
+        };
+        /**
+         * Ended
+         * @description It was cancelled because the person left the job: for a moment, undoing that brings it back as it was.
+         */
+        Ended: {
+            changed: components["schemas"]["Change"];
+            /** Epoch */
+            epoch: number;
+            /** Reminders */
+            reminders?: components["schemas"]["Reminder"][];
+            /**
+             * Settle At
+             * @default null
+             */
+            settle_at?: string | null;
+            /**
+             * Settled
+             * @default false
+             */
+            settled?: boolean;
+            was: components["schemas"]["MeetingState"];
         };
         /**
          * Entering
@@ -3197,6 +3513,18 @@ export interface components {
             /** Events */
             events: components["schemas"]["Event"][];
         };
+        /**
+         * Hours
+         * @description Some hours of some days of the week (1 is Monday), as the clock on the wall says them.
+         */
+        Hours: {
+            /** Begins */
+            begins: string;
+            /** Days */
+            days: number[];
+            /** Ends */
+            ends: string;
+        };
         /** IntakesView */
         IntakesView: {
             /**
@@ -3266,6 +3594,141 @@ export interface components {
             step: string | null;
             /** To Check */
             to_check: number;
+        };
+        /**
+         * Interview
+         * @description `sequence` is raised by every change: it is the version that an edit names, and that of calendars.
+         */
+        Interview: {
+            /**
+             * Ask Scorecards
+             * @default false
+             */
+            ask_scorecards?: boolean;
+            /** Candidate Id */
+            candidate_id: string;
+            changed: components["schemas"]["Change"];
+            /** Created At */
+            created_at: string;
+            /**
+             * Duration Minutes
+             * @description Minutes.
+             */
+            duration_minutes: number;
+            /** @default null */
+            ended?: components["schemas"]["Ended"] | null;
+            /** Id */
+            id: string;
+            /** Interviewers */
+            interviewers: components["schemas"]["Named"][];
+            /** Job Id */
+            job_id: string;
+            job_title: components["schemas"]["Words"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phone" | "video" | "onsite";
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            /**
+             * Offer
+             * @default null
+             */
+            offer?: (components["schemas"]["Slots-Output"] | components["schemas"]["Windows"]) | null;
+            organiser: components["schemas"]["Named"];
+            /**
+             * Place
+             * @default null
+             */
+            place?: string | null;
+            /**
+             * Reminders
+             * @description Those that are still to come.
+             */
+            reminders?: components["schemas"]["Reminder"][];
+            /**
+             * Sequence
+             * @default 0
+             */
+            sequence?: number;
+            /**
+             * Settle At
+             * @description When what changed is told.
+             * @default null
+             */
+            settle_at?: string | null;
+            /**
+             * Stage Id
+             * @default null
+             */
+            stage_id?: string | null;
+            /**
+             * Starts At
+             * @default null
+             */
+            starts_at?: string | null;
+            state: components["schemas"]["MeetingState"];
+            /**
+             * Title
+             * @default null
+             */
+            title?: string | null;
+            /**
+             * @default {
+             *       "candidate": null,
+             *       "members": [],
+             *       "sequence": -1,
+             *       "starts_at": null
+             *     }
+             */
+            told?: components["schemas"]["Knowledge"];
+            /**
+             * Untold
+             * @description Why the candidate could not be written to, if so.
+             * @default null
+             */
+            untold?: string | null;
+            /**
+             * Video Url
+             * @default null
+             */
+            video_url?: string | null;
+            /** Zone */
+            zone: string;
+        };
+        /** InterviewPage */
+        InterviewPage: {
+            /**
+             * Free
+             * @description Times of its offer that are free now.
+             */
+            free: string[];
+            interview: components["schemas"]["Interview"];
+            /** Version */
+            version: number;
+        };
+        /** InterviewsView */
+        InterviewsView: {
+            /** Interviews */
+            interviews: components["schemas"]["Interview"][];
+        };
+        /**
+         * InterviewView
+         * @description An interview. Its `sequence` is its version: If-Match names it.
+         */
+        InterviewView: {
+            interview: components["schemas"]["Interview"];
+            /** Version */
+            version: number;
         };
         /** Invitation */
         Invitation: {
@@ -3500,6 +3963,23 @@ export interface components {
             /** Warnings */
             warnings: string[];
         };
+        /**
+         * Knowledge
+         * @description What was told last: the sequence, what the candidate knows, and whose calendars hold it.
+         */
+        Knowledge: {
+            /** @default null */
+            candidate?: components["schemas"]["MeetingState"] | null;
+            /** Members */
+            members?: string[];
+            /** Sequence */
+            sequence: number;
+            /**
+             * Starts At
+             * @default null
+             */
+            starts_at?: string | null;
+        };
         /** LanguageEdit */
         LanguageEdit: {
             /**
@@ -3614,6 +4094,21 @@ export interface components {
             fr?: string | null;
         };
         /**
+         * Looking
+         * @description Who is to interview, how long, and when they may be met.
+         */
+        Looking: {
+            /**
+             * Duration Minutes
+             * @description Minutes.
+             */
+            duration_minutes: number;
+            /** Interviewers */
+            interviewers: string[];
+            /** Offer */
+            offer: components["schemas"]["Slots-Input"] | components["schemas"]["Windows"];
+        };
+        /**
          * MailView
          * @description A message as it was or will be sent.
          */
@@ -3657,6 +4152,28 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             workspace: components["schemas"]["WorkspaceView"];
         };
+        /**
+         * Meeting
+         * @description An interview, as far as a board shows it.
+         */
+        Meeting: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Starts At
+             * @default null
+             */
+            starts_at?: string | null;
+            state: components["schemas"]["MeetingState"];
+        };
+        /**
+         * MeetingState
+         * @description How far an interview has come (`interviews/`).
+         * @enum {string}
+         */
+        MeetingState: "proposed" | "booked" | "cancelled" | "held" | "no_show";
         /**
          * MemberState
          * @enum {string}
@@ -3715,6 +4232,16 @@ export interface components {
             /** To */
             to: string;
         };
+        /**
+         * Named
+         * @description A member, as they were called when it was written.
+         */
+        Named: {
+            /** Member Id */
+            member_id: string;
+            /** Name */
+            name: string;
+        };
         /** Newcomers */
         Newcomers: {
             /** Candidate Ids */
@@ -3724,6 +4251,81 @@ export interface components {
              * @default null
              */
             stage_id?: string | null;
+        };
+        /**
+         * NewInterview
+         * @description Proposed (`offer`) or booked at once (`at`).
+         */
+        NewInterview: {
+            /**
+             * Ask Scorecards
+             * @description Interviewers are asked for one when it was held.
+             * @default false
+             */
+            ask_scorecards?: boolean;
+            /**
+             * At
+             * @default null
+             */
+            at?: string | null;
+            /**
+             * Duration Minutes
+             * @description Minutes.
+             */
+            duration_minutes: number;
+            /** Interviewers */
+            interviewers: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phone" | "video" | "onsite";
+            /**
+             * Language
+             * @description None: as the record says.
+             * @default null
+             */
+            language?: ("fr" | "en") | null;
+            /**
+             * Message
+             * @description Words for the candidate, in the proposal or the confirmation.
+             * @default
+             */
+            message?: string;
+            /**
+             * Offer
+             * @default null
+             */
+            offer?: (components["schemas"]["Slots-Input"] | components["schemas"]["Windows"]) | null;
+            /**
+             * Place
+             * @description An address, or who calls whom.
+             * @default null
+             */
+            place?: string | null;
+            /**
+             * Stage Id
+             * @description None: the stage where the person stands.
+             * @default null
+             */
+            stage_id?: string | null;
+            /**
+             * Title
+             * @description As the candidate reads it; the kind of interview otherwise.
+             * @default null
+             */
+            title?: string | null;
+            /**
+             * Video Url
+             * @default null
+             */
+            video_url?: string | null;
+            /**
+             * Zone
+             * @description None: the organiser's.
+             * @default null
+             */
+            zone?: string | null;
         };
         /**
          * NewJob
@@ -4126,6 +4728,17 @@ export interface components {
         OtherPerson: {
             /** Other Id */
             other_id: string;
+        };
+        /**
+         * Outcome
+         * @description What became of it; `booked` takes that back.
+         */
+        Outcome: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "held" | "no_show" | "booked";
         };
         /**
          * Owed
@@ -4600,6 +5213,25 @@ export interface components {
             proposed: components["schemas"]["Value"] | components["schemas"]["Entry"];
         };
         /**
+         * Proposing
+         * @description Other times, and another duration perhaps.
+         */
+        Proposing: {
+            /**
+             * Duration Minutes
+             * @default null
+             */
+            duration_minutes?: number | null;
+            /**
+             * Message
+             * @description None: the words stay.
+             * @default null
+             */
+            message?: string | null;
+            /** Offer */
+            offer: components["schemas"]["Slots-Input"] | components["schemas"]["Windows"];
+        };
+        /**
          * Pulse
          * @description What moved since: a stage whose revision changed is asked for again.
          */
@@ -4799,6 +5431,16 @@ export interface components {
              * @constant
              */
             reason: "too_large";
+        };
+        /** Reminder */
+        Reminder: {
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "day" | "hour";
         };
         /**
          * Rendered
@@ -5406,6 +6048,32 @@ export interface components {
             tags?: string[];
         };
         /**
+         * Slots
+         * @description Times to choose among.
+         */
+        "Slots-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "slots";
+            /** Starts */
+            starts: string[];
+        };
+        /**
+         * Slots
+         * @description Times to choose among.
+         */
+        "Slots-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "slots";
+            /** Starts */
+            starts: string[];
+        };
+        /**
          * Snooze
          * @description One postponement: when, by whom, from and to which instant.
          */
@@ -5748,6 +6416,21 @@ export interface components {
             subject?: string;
         };
         /**
+         * Times
+         * @description What an offer would give now.
+         */
+        Times: {
+            /** Busy */
+            busy: components["schemas"]["Busy"][];
+            /** Free */
+            free: string[];
+            /**
+             * Offered
+             * @description How many times the offer holds, free or not.
+             */
+            offered: number;
+        };
+        /**
          * Told
          * @description How someone was answered: by a letter of the outbox, or otherwise.
          */
@@ -5976,6 +6659,11 @@ export interface components {
             epoch?: number;
             /** Id */
             id: string;
+            /**
+             * Interviews
+             * @description Proposed or booked, or stopped by its end.
+             */
+            interviews?: components["schemas"]["Meeting"][];
             /** Job Id */
             job_id: string;
             job_title: components["schemas"]["Words"];
@@ -6073,6 +6761,43 @@ export interface components {
              * @default null
              */
             name?: string | null;
+        };
+        /**
+         * Windows
+         * @description Days and hours in which the interviewers may be met: the free slots are worked out when someone looks.
+         */
+        Windows: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "windows";
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Gap Minutes
+             * @description Free before and after.
+             * @default 0
+             */
+            gap_minutes?: number;
+            /** Hours */
+            hours: components["schemas"]["Hours"][];
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Notice Hours
+             * @description Nothing sooner than this.
+             * @default 24
+             */
+            notice_hours?: number;
+            /** Zone */
+            zone: string;
         };
         /** Withdrawal */
         Withdrawal: {
@@ -6280,9 +7005,11 @@ export interface components {
 export type About = components['schemas']['About'];
 export type Absorbed = components['schemas']['Absorbed'];
 export type AddTag = components['schemas']['AddTag'];
+export type AgendaView = components['schemas']['AgendaView'];
 export type Anchors = components['schemas']['Anchors'];
 export type Announcement = components['schemas']['Announcement'];
 export type Answer = components['schemas']['Answer'];
+export type Appointment = components['schemas']['Appointment'];
 export type Asked = components['schemas']['Asked'];
 export type AskScorecard = components['schemas']['AskScorecard'];
 export type AuditQuery = components['schemas']['AuditQuery'];
@@ -6291,9 +7018,12 @@ export type Badge = components['schemas']['Badge'];
 export type Bell = components['schemas']['Bell'];
 export type BoardCard = components['schemas']['BoardCard'];
 export type BoardPage = components['schemas']['BoardPage'];
+export type Booking = components['schemas']['Booking'];
 export type Box = components['schemas']['Box'];
 export type BrokenLink = components['schemas']['BrokenLink'];
+export type Busy = components['schemas']['Busy'];
 export type CallFacts = components['schemas']['CallFacts'];
+export type Cancelling = components['schemas']['Cancelling'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type CandidateView = components['schemas']['CandidateView'];
 export type Card = components['schemas']['Card'];
@@ -6301,6 +7031,7 @@ export type CardState = components['schemas']['CardState'];
 export type CardsView = components['schemas']['CardsView'];
 export type CatalogueField = components['schemas']['CatalogueField'];
 export type Cause = components['schemas']['Cause'];
+export type Change = components['schemas']['Change'];
 export type Closing = components['schemas']['Closing'];
 export type ColleaguesView = components['schemas']['ColleaguesView'];
 export type ColleagueView = components['schemas']['ColleagueView'];
@@ -6318,6 +7049,7 @@ export type Decision = components['schemas']['Decision'];
 export type Delay = components['schemas']['Delay'];
 export type Demo = components['schemas']['Demo'];
 export type Described = components['schemas']['Described'];
+export type DetailsEdit = components['schemas']['DetailsEdit'];
 export type Difference = components['schemas']['Difference'];
 export type Document = components['schemas']['Document'];
 export type DocumentView = components['schemas']['DocumentView'];
@@ -6328,6 +7060,7 @@ export type DroppedView = components['schemas']['DroppedView'];
 export type Due = components['schemas']['Due'];
 export type Edit = components['schemas']['Edit'];
 export type End = components['schemas']['End'];
+export type Ended = components['schemas']['Ended'];
 export type Entering = components['schemas']['Entering'];
 export type EnteringView = components['schemas']['EnteringView'];
 export type Entry = components['schemas']['Entry'];
@@ -6347,8 +7080,13 @@ export type Held = components['schemas']['Held'];
 export type HeldJob = components['schemas']['HeldJob'];
 export type HeldText = components['schemas']['HeldText'];
 export type HistoryView = components['schemas']['HistoryView'];
+export type Hours = components['schemas']['Hours'];
 export type IntakesView = components['schemas']['IntakesView'];
 export type IntakeView = components['schemas']['IntakeView'];
+export type Interview = components['schemas']['Interview'];
+export type InterviewPage = components['schemas']['InterviewPage'];
+export type InterviewsView = components['schemas']['InterviewsView'];
+export type InterviewView = components['schemas']['InterviewView'];
 export type Invitation = components['schemas']['Invitation'];
 export type Job = components['schemas']['Job'];
 export type JobCard = components['schemas']['JobCard'];
@@ -6356,6 +7094,7 @@ export type JobEdit = components['schemas']['JobEdit'];
 export type JobState = components['schemas']['JobState'];
 export type JobsView = components['schemas']['JobsView'];
 export type JobView = components['schemas']['JobView'];
+export type Knowledge = components['schemas']['Knowledge'];
 export type LanguageEdit = components['schemas']['LanguageEdit'];
 export type Leaving = components['schemas']['Leaving'];
 export type Letter = components['schemas']['Letter'];
@@ -6366,13 +7105,18 @@ export type Line = components['schemas']['Line'];
 export type Link = components['schemas']['Link'];
 export type Listed = components['schemas']['Listed'];
 export type LongWords = components['schemas']['LongWords'];
+export type Looking = components['schemas']['Looking'];
 export type MailView = components['schemas']['MailView'];
 export type Me = components['schemas']['Me'];
+export type Meeting = components['schemas']['Meeting'];
+export type MeetingState = components['schemas']['MeetingState'];
 export type MemberState = components['schemas']['MemberState'];
 export type MemberView = components['schemas']['MemberView'];
 export type MergeField = components['schemas']['MergeField'];
 export type Moving = components['schemas']['Moving'];
+export type Named = components['schemas']['Named'];
 export type Newcomers = components['schemas']['Newcomers'];
+export type NewInterview = components['schemas']['NewInterview'];
 export type NewJob = components['schemas']['NewJob'];
 export type NewNote = components['schemas']['NewNote'];
 export type NewShortlist = components['schemas']['NewShortlist'];
@@ -6386,6 +7130,7 @@ export type Notification = components['schemas']['Notification'];
 export type Notify = components['schemas']['Notify'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
+export type Outcome = components['schemas']['Outcome'];
 export type Owed = components['schemas']['Owed'];
 export type Owner = components['schemas']['Owner'];
 export type OwnScorecard = components['schemas']['OwnScorecard'];
@@ -6409,6 +7154,7 @@ export type PreviewOf = components['schemas']['PreviewOf'];
 export type PreviewsView = components['schemas']['PreviewsView'];
 export type ProhibitedView = components['schemas']['ProhibitedView'];
 export type Proposal = components['schemas']['Proposal'];
+export type Proposing = components['schemas']['Proposing'];
 export type Pulse = components['schemas']['Pulse'];
 export type Putting = components['schemas']['Putting'];
 export type Question = components['schemas']['Question'];
@@ -6422,6 +7168,7 @@ export type Recommendation = components['schemas']['Recommendation'];
 export type Recounted = components['schemas']['Recounted'];
 export type RefusalInput = components['schemas']['Refusal-Input'];
 export type RefusalOutput = components['schemas']['Refusal-Output'];
+export type Reminder = components['schemas']['Reminder'];
 export type Rendered = components['schemas']['Rendered'];
 export type Renewal = components['schemas']['Renewal'];
 export type Repeat = components['schemas']['Repeat'];
@@ -6450,6 +7197,8 @@ export type ShortlistPreview = components['schemas']['ShortlistPreview'];
 export type ShortlistState = components['schemas']['ShortlistState'];
 export type Showing = components['schemas']['Showing'];
 export type Shown = components['schemas']['Shown'];
+export type SlotsInput = components['schemas']['Slots-Input'];
+export type SlotsOutput = components['schemas']['Slots-Output'];
 export type Snooze = components['schemas']['Snooze'];
 export type Spread = components['schemas']['Spread'];
 export type Stage = components['schemas']['Stage'];
@@ -6473,6 +7222,7 @@ export type TemplateView = components['schemas']['TemplateView'];
 export type TestSent = components['schemas']['TestSent'];
 export type TextsView = components['schemas']['TextsView'];
 export type TextVariant = components['schemas']['TextVariant'];
+export type Times = components['schemas']['Times'];
 export type Told = components['schemas']['Told'];
 export type Typed = components['schemas']['Typed'];
 export type Undoing = components['schemas']['Undoing'];
@@ -6485,6 +7235,7 @@ export type VivierPeopleModelApplication = components['schemas']['vivier__people
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
 export type Who = components['schemas']['Who'];
+export type Windows = components['schemas']['Windows'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type Withdrawing = components['schemas']['Withdrawing'];
 export type Words = components['schemas']['Words'];
@@ -10014,6 +10765,255 @@ export interface operations {
             };
         };
     };
+    list_interviews: {
+        parameters: {
+            query: {
+                /** @description None: one's own. */
+                member_id?: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    look_for_times: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Looking"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Times"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_jobs: {
         parameters: {
             query?: {
@@ -10659,6 +11659,1036 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoneView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    interviews_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_interview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInterview"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    open_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+                interview_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    edit_interview: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                candidate_id: string;
+                interview_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DetailsEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    cancel_interview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                interview_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Cancelling"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    propose_times: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                interview_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settle_interview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                interview_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Outcome"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    book_interview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                interview_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Booking"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewView"];
                 };
             };
             /** @description The request cannot be read. */

@@ -1,7 +1,6 @@
 """What is said to people because of how they came: an acknowledgement to who applied, the notice to who was found."""
 
 from datetime import datetime
-from typing import Literal
 
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
@@ -13,11 +12,10 @@ from vivier.people import promises, store
 from vivier.people.model import Candidate, Event, Relation
 from vivier.people.service import commit_person
 from vivier.people.timeline import event, in_order
+from vivier.people.writable import cannot_write, refuse_unwritable
 from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team
-
-Held = Literal["no_email", "doubtful_email", "not_mailable", "template"]
 
 
 def owed(
@@ -41,15 +39,6 @@ def owed(
     queued = application.model_copy(update={"message": message.key, "held": None})
     told.append(event("mail_queued", actor, now, cause="application", more=outbox.summary(message)))
     return candidate.model_copy(update={"application": queued}), message, told
-
-
-def cannot_write(candidate: Candidate) -> Held | None:
-    """Why no mail may leave: a doubtful address could be a stranger's."""
-    if not candidate.fields.emails:
-        return "no_email"
-    if candidate.fields.emails[0].doubtful:
-        return "doubtful_email"
-    return None if candidate.mailable else "not_mailable"
 
 
 def _written(workspace: str, candidate: Candidate, now: datetime, again: str) -> Message | None:
@@ -123,16 +112,6 @@ def informed_otherwise(actor: Actor, candidate_id: str, now: datetime) -> None:
     after = candidate.touched(now, informed_at=now)
     store.write(transaction, actor.workspace, row, after, [event("informed", actor, now, version=version + 1)])
     commit_person(transaction, actor.workspace, candidate_id, version)
-
-
-def refuse_unwritable(candidate: Candidate) -> None:
-    why = {
-        "no_email": "There is no e-mail address on the record. Add one first.",
-        "doubtful_email": "The e-mail address is a doubtful reading. Confirm or correct it first.",
-        "not_mailable": "This address bounced. Correct it first.",
-    }
-    if held := cannot_write(candidate):
-        raise Invalid(why[held], [{"field": "emails", "message": held}])
 
 
 def _queue(

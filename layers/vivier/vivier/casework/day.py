@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from vivier.casework import names, todo
+from vivier.hiring.interviews import agenda
+from vivier.hiring.interviews.model import Appointment
 from vivier.hiring.model import Words
 from vivier.hiring.scorecards import owed
 from vivier.hiring.scorecards.owed import Owed
@@ -21,18 +23,21 @@ class Day(MyDay):
     scorecards: list[Owed] = Field(description="Asked of the member and not given yet, the first due first.")
     people: dict[str, str | None] = Field(description="Name of each person that is spoken of, by id.")
     jobs: dict[str, Words] = Field(description="Title of each job that is spoken of, by id.")
+    interviews: list[Appointment] = Field(description="The member's own, from now on, in the next seven days.")
 
 
 def of(actor: Actor, zone: str, now: datetime) -> Day:
-    """Two Queries, and a BatchGet each for the people, the jobs and the applications that are spoken of."""
+    """Three Queries, and a BatchGet each for the people, the jobs and the applications that are spoken of."""
     held = todo.my_day(actor, zone, now)
     cards = owed.by(actor)
     about = [(t.candidate_id, t.job_id) for t in (*held.overdue, *held.due_today, *held.next)]
+    meetings = agenda.coming(actor, now)
     about += [(c.candidate_id, c.job_id) for c in cards]
+    about += [(m.candidate_id, m.job_id) for m in meetings]
     people, jobs = names.of_people(actor, about), names.of_jobs(actor, (job for _, job in about))
     # Who was taken off a job's team owes it nothing any more.
     seen = [c for c in cards if c.candidate_id in people and c.job_id in jobs]
-    return Day(**dict(held), scorecards=seen, people=people, jobs=jobs)
+    return Day(**dict(held), scorecards=seen, people=people, jobs=jobs, interviews=meetings)
 
 
 def waits(actor: Actor, zone: str, now: datetime) -> tuple[int, int]:

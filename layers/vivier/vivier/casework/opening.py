@@ -4,6 +4,8 @@ from pydantic import Field
 
 from vivier.hiring import access
 from vivier.hiring import store as hiring
+from vivier.hiring.interviews.model import Interview
+from vivier.hiring.interviews.store import InterviewItem
 from vivier.hiring.model import Application
 from vivier.hiring.planned import Planned, PlannedItem, PlanState
 from vivier.kernel.actor import Actor, Permission
@@ -24,6 +26,7 @@ class Person(Strict):
     applications: list[Application] = Field(default_factory=list)
     planned: list[Planned] = Field(default_factory=list)
     tasks: list[Versioned] = Field(default_factory=list)
+    interviews: list[Interview] = Field(default_factory=list)
 
 
 def open_person(actor: Actor, candidate_id: str) -> Person:
@@ -45,7 +48,8 @@ def open_person(actor: Actor, candidate_id: str) -> Person:
     seen = opened.model_copy(update={"events": events, "proposals": [], "pairs": [], "events_cursor": None})
     planned = [p for p in person.planned if p.job_id in own]
     held = [(t, v) for t, v in person.tasks if tasks.own(actor, t) or t.job_id is None or t.job_id in own]
-    return Person(opened=seen, applications=applications, planned=planned, tasks=held)
+    meetings = [i for i in person.interviews if i.job_id in own]
+    return Person(opened=seen, applications=applications, planned=planned, tasks=held, interviews=meetings)
 
 
 def _concerns(e: Event, jobs: set[str]) -> bool:
@@ -62,4 +66,5 @@ def _person(opened: Opened, rows: list[Item]) -> Person:
         applications=[a for a in applications if not a.aside],
         planned=[p for p in planned if p.state == PlanState.pending],
         tasks=tasks.among(rows),
+        interviews=sorted((r.read() for r in rows if isinstance(r, InterviewItem)), key=lambda i: i.id),
     )

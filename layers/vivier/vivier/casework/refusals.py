@@ -9,7 +9,6 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from vivier.casework import answers
 from vivier.hiring import access, applications, planned, reasons, workdays
 from vivier.hiring.applications import Standing
 from vivier.hiring.model import Application, CandidateId, End, Job, StageKind, Told
@@ -19,7 +18,7 @@ from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict
 from vivier.mail import outbox, service
 from vivier.mail.model import AnyTemplate, Guard, Message, Rendered
-from vivier.people import notes, store
+from vivier.people import notes, store, writable
 from vivier.people.model import Candidate, Event, Strict
 from vivier.people.store import ApplicationItem
 from vivier.people.timeline import event
@@ -76,7 +75,7 @@ def preview(actor: Actor, job_id: str, candidate_ids: list[str], letter: Letter,
     for candidate_id in dict.fromkeys(candidate_ids):
         here = applications.standing(actor.workspace, job_id, candidate_id)
         person = store.load(actor.workspace, candidate_id).read()
-        held = answers.cannot_write(person)
+        held = writable.cannot_write(person)
         place = team.workspace(actor.workspace)
         rendered = service.render(letter.template, person, place, about=about(here.job, person, actor))
         seen.append(
@@ -155,7 +154,7 @@ def leave(actor: Actor, job_id: str, candidate_id: str, end: End, letter: Letter
 
 def _letter(actor: Actor, job: Job, after: Application, letter: Letter, now: datetime) -> Message:
     person = store.load(actor.workspace, after.candidate_id).read()
-    answers.refuse_unwritable(person)
+    writable.refuse_unwritable(person)
     pk, sk = ApplicationItem.key(actor.workspace, after.candidate_id, after.job_id)
     return service.compose(
         letter.template,

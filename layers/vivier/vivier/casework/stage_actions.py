@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from vivier.casework import answers, refusals, todo
+from vivier.casework import refusals, todo
 from vivier.hiring import access, applications, planned, store
 from vivier.hiring.model import Action, AddTag, AskScorecard, CreateTask, Notify, SendTemplate
 from vivier.hiring.planned import Planned, PlannedItem, PlanState
@@ -19,6 +19,7 @@ from vivier.kernel.observability import logger
 from vivier.mail import outbox, service
 from vivier.mail.model import Guard, Rendered
 from vivier.people import store as people
+from vivier.people import writable
 from vivier.people.model import Event, Strict
 from vivier.people.store import ApplicationItem
 from vivier.people.timeline import event, in_order
@@ -98,7 +99,7 @@ def _mover(workspace: str, one: Planned) -> Actor:
 def _send(transaction: Transaction, workspace: str, one: Planned, now: datetime) -> None:
     assert isinstance(one.action, SendTemplate)
     person = people.load(workspace, one.candidate_id).read()
-    answers.refuse_unwritable(person)
+    writable.refuse_unwritable(person)
     here = applications.standing(workspace, one.job_id, one.candidate_id)
     pk, sk = ApplicationItem.key(workspace, one.candidate_id, one.job_id)
     message = service.compose(
@@ -206,7 +207,7 @@ def entering(actor: Actor, job_id: str, stage_id: str, candidate_ids: list[str],
                 person = people.load(actor.workspace, candidate_id).read()
                 place, about = team.workspace(actor.workspace), refusals.about(job, person, actor)
                 rendered = service.render(action.template, person, place, about=about)
-                held = answers.cannot_write(person) or ("missing" if rendered.missing else None)
+                held = writable.cannot_write(person) or ("missing" if rendered.missing else None)
                 shown = shown.model_copy(update={"rendered": rendered, "held": held})
             found.append(shown)
     return found

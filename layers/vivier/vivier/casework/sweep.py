@@ -12,6 +12,8 @@ from vivier.casework import closing, reminders, stage_actions, uploads
 from vivier.gateways import files
 from vivier.hiring import planned
 from vivier.hiring import store as jobs
+from vivier.hiring.interviews import store as interviews
+from vivier.hiring.interviews import telling
 from vivier.intake import store as intakes
 from vivier.intake.model import Intake, State, quarantine_key
 from vivier.kernel.clock import iso
@@ -37,6 +39,7 @@ def sweep(now: datetime, *, after_restart: bool = False) -> Counter[str]:
         _intakes(workspace, now, done, after_restart=after_restart)
         _stages(workspace, now, done)
         _jobs(workspace, now, done)
+        _interviews(workspace, now, done)
         _tasks(workspace, now, done)
         _digests(workspace, now, done)
         _messages(workspace, now, done)
@@ -146,3 +149,17 @@ def _jobs(workspace: str, now: datetime, done: Counter[str]) -> None:
         with _apart(done, job_row=row.gsi1sk):
             closing.go_on(workspace, row.read().id, now, most=PEOPLE)
             done["JobWork"] += 1
+
+
+def _interviews(workspace: str, now: datetime, done: Counter[str]) -> None:
+    """What changed and was not told, and reminders. The mails leave with the others of this round."""
+    after = None
+    for _ in range(PAGES):
+        rows = interviews.due(workspace, iso(now), after=after)
+        for row in rows:
+            after = row.gsi1sk
+            with _apart(done, interview_row=row.gsi1sk):
+                held = row.read()
+                done["Interview"] += bool(telling.tell(workspace, held.candidate_id, held.id, now))
+        if len(rows) < 50:
+            return

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
-from vivier.casework import answers, letters
+from vivier.casework import letters
 from vivier.gateways import workflows
 from vivier.hiring import store as jobs
 from vivier.hiring.model import CandidateId, Job
@@ -20,7 +20,7 @@ from vivier.mail import outbox, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Message, Rendered
 from vivier.mail.store import MessageItem
-from vivier.people import store
+from vivier.people import store, writable
 from vivier.people.model import Candidate, Event, Strict
 from vivier.people.timeline import event
 from vivier.storage.table import find
@@ -154,15 +154,10 @@ def _held(person: Candidate, draft: Draft) -> Held | None:
     if person.merged_into:
         return "merged"
     if draft.to is None:
-        return _unwritable(person)
+        return writable.cannot_write(person)
     if draft.to not in written.addresses(person):
         return "unknown_address"
     return None if person.mailable else "not_mailable"
-
-
-def _unwritable(person: Candidate) -> Held | None:
-    why = answers.cannot_write(person)
-    return None if why == "template" else why
 
 
 def write(actor: Actor, wanted: Writing, now: datetime) -> list[Written]:

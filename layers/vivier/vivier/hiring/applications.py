@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from vivier.hiring import planned, store
+from vivier.hiring.interviews import ending
 from vivier.hiring.model import ENDS, Application, End, Job, JobState, Stage, StageKind, Stay
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid, NotFound
@@ -242,6 +243,9 @@ def shift(
     plans = planned.plan(after, stage, actor, now) if actions else []
     after = after.model_copy(update={"planned": len(plans)})
     transaction.create(*(planned.PlannedItem.of(actor.workspace, p) for p in plans))
+    ended: list[Event] = []
+    if after.end and after.end.how != "hired":
+        after, ended = ending.stop(transaction, actor, before, after, after.end.how, now, planned.UNDO)
     if after.end and after.end.how in KINDS:
         kind = KINDS[after.end.how]
     told = event(
@@ -255,7 +259,7 @@ def shift(
         stopped=planned.told(stopped) or None,
     )
     left = on_card(actor.workspace, before)
-    events = in_order([told, *(more or [])])
+    events = in_order([told, *(more or []), *ended])
     store.place(transaction, actor.workspace, here.job, here.row, before, after, left, events)
     return after
 
@@ -266,6 +270,7 @@ def unshift(
     """Puts the undoing of a change of stage into a transaction: what that change stopped goes on."""
     before = here.application
     resumed = planned.resume(transaction, actor.workspace, before, after)
+    after, restored = ending.restore(transaction, actor, before, after, now)
     after = after.model_copy(update={"planned": len(resumed)})
     told = event(
         "stage_move_undone",
@@ -276,7 +281,9 @@ def unshift(
         resumed=planned.told(resumed) or None,
     )
     left = on_card(actor.workspace, before)
-    store.place(transaction, actor.workspace, here.job, here.row, before, after, left, in_order([told, *more]))
+    store.place(
+        transaction, actor.workspace, here.job, here.row, before, after, left, in_order([told, *more, *restored])
+    )
     return after
 
 

@@ -319,6 +319,25 @@ class End(Strict):
     closing: str | None = None
 
 
+class MeetingState(StrEnum):
+    """How far an interview has come (`interviews/`)."""
+
+    proposed = "proposed"
+    booked = "booked"
+    cancelled = "cancelled"
+    held = "held"
+    no_show = "no_show"
+
+
+class Meeting(Strict):
+    """An interview, as far as a board shows it."""
+
+    id: str
+    kind: str
+    state: MeetingState
+    starts_at: Instant | None = None
+
+
 class Stay(Strict):
     """Where an application stood before its last move: what undoing goes back to."""
 
@@ -349,6 +368,7 @@ class Application(Strict):
     came_from: StageId | None = Field(default=None, description="The stage it ended from; reopening returns there.")
     before: Stay | None = None
     planned: int = Field(default=0, description="Actions that entering the stage planned.")
+    interviews: list[Meeting] = Field(default_factory=list, description="Proposed or booked, or stopped by its end.")
     aside_for: str | None = Field(default=None, description="The record, standing in this job too, it was merged into.")
 
     @property

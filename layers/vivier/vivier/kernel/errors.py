@@ -51,6 +51,12 @@ class AlreadyKnown(Conflict):
     code = "AlreadyKnown"
 
 
+class SlotTaken(Conflict):
+    """Somebody was quicker: that time is not free any more; `free` are the times that are."""
+
+    code = "SlotTaken"
+
+
 class VersionMissing(VivierError):
     """An edit came without the version it was made on (RFC 6585 §3)."""
 

@@ -87,6 +87,56 @@ TEXTS: dict[InternalKey, dict[Language, _Text]] = {
         "fr": _Text("À faire maintenant : {task}", "Bonjour {name},\n\n{task}\n\nÉchéance : {due}.", "Ouvrir la tâche"),
         "en": _Text("Due now: {task}", "Hello {name},\n\n{task}\n\nDue: {due}.", "Open the task"),
     },
+    "interview_booked": {
+        "fr": _Text(
+            "Entretien avec {about} : {when}",
+            "Bonjour {name},\n\nUn entretien avec {about} est fixé, pour le poste « {job} ».{words}\n\n{facts}",
+            "Ouvrir la fiche",
+        ),
+        "en": _Text(
+            "Interview with {about}: {when}",
+            "Hello {name},\n\nAn interview with {about} is fixed, for the job “{job}”.{words}\n\n{facts}",
+            "Open the record",
+        ),
+    },
+    "interview_moved": {
+        "fr": _Text(
+            "Entretien modifié, {about} : {when}",
+            "Bonjour {name},\n\n{by} a modifié l’entretien avec {about}, pour le poste « {job} ».{words}\n\n{facts}",
+            "Ouvrir la fiche",
+        ),
+        "en": _Text(
+            "Interview changed, {about}: {when}",
+            "Hello {name},\n\n{by} changed the interview with {about}, for the job “{job}”.{words}\n\n{facts}",
+            "Open the record",
+        ),
+    },
+    "interview_called_off": {
+        "fr": _Text(
+            "Entretien annulé, {about} : {when}",
+            "Bonjour {name},\n\nL’entretien avec {about}, pour le poste « {job} », {when}, {fate}. "
+            "Votre temps est libre.{words}",
+            "Ouvrir la fiche",
+        ),
+        "en": _Text(
+            "Interview cancelled, {about}: {when}",
+            "Hello {name},\n\nThe interview with {about}, for the job “{job}”, {when}, {fate}. "
+            "Your time is free.{words}",
+            "Open the record",
+        ),
+    },
+    "interview_soon": {
+        "fr": _Text(
+            "Rappel : entretien avec {about}, {when}",
+            "Bonjour {name},\n\nVous rencontrez bientôt {about}, pour le poste « {job} ».\n\n{facts}",
+            "Ouvrir la fiche",
+        ),
+        "en": _Text(
+            "Reminder: interview with {about}, {when}",
+            "Hello {name},\n\nYou meet {about} soon, for the job “{job}”.\n\n{facts}",
+            "Open the record",
+        ),
+    },
 }
 WHY: dict[Language, str] = {
     "fr": "Ce message vient de l’outil de recrutement de {organisation}. Vous choisissez ce qu’il vous écrit dans vos "

@@ -14,7 +14,21 @@ from vivier.mail.markup import BrokenLink
 TemplateKey = Literal["acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed", "next_step"]
 TextId = Annotated[str, StringConstraints(pattern=r"^txt_[0-9A-HJKMNP-TV-Z]{26}$")]  # of mail/library.py
 AnyTemplate = TemplateKey | TextId
-InternalKey = Literal["digest", "mention", "invitation", "task_assigned", "task_due", "scorecard_asked"]
+InternalKey = Literal[
+    "digest",
+    "mention",
+    "invitation",
+    "task_assigned",
+    "task_due",
+    "scorecard_asked",
+    "interview_booked",
+    "interview_moved",
+    "interview_called_off",
+    "interview_soon",
+]
+InterviewKey = Literal[
+    "interview_proposal", "interview_confirmation", "interview_update", "interview_cancellation", "interview_reminder"
+]
 OutsideKey = Literal["shortlist"]
 WrittenKey = Literal["written", "test"]  # a colleague's own words: to a candidate, or to themselves to see them
 
@@ -62,6 +76,15 @@ class PersonalLink(Model):
     expires_at: Instant
 
 
+class Invite(Model):
+    """What calendars read in a mail: an iCalendar object, byte for byte, and its iTIP method (RFC 5546)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    method: Literal["REQUEST", "CANCEL"]
+    text: str
+
+
 TOKEN = "personal-link"  # noqa: S105 - the place of one
 
 
@@ -76,7 +99,7 @@ class Message(Model):
     key: str
     candidate_id: str | None = None
     member_id: str | None = None
-    template: AnyTemplate | InternalKey | OutsideKey | WrittenKey
+    template: AnyTemplate | InternalKey | InterviewKey | OutsideKey | WrittenKey
     language: Language
     to: str
     subject: str
@@ -87,6 +110,7 @@ class Message(Model):
     epoch: int = 0
     guard: Guard | None = Field(default=None, description="What must not have moved on meanwhile.")
     link: PersonalLink | None = None
+    invite: Invite | None = None
     cc: list[str] = Field(default_factory=list, description="Addresses of colleagues who get a copy.")
     draft: Draft | None = Field(default=None, description="What a colleague wrote, as long as it can be taken back.")
     author_id: str | None = None

@@ -14,6 +14,8 @@ from vivier.mail.model import (
     AnyTemplate,
     Guard,
     InternalKey,
+    InterviewKey,
+    Invite,
     Message,
     OutsideKey,
     PersonalLink,
@@ -147,6 +149,7 @@ def for_member(
     due: datetime | None = None,
     guard: Guard | None = None,
     link: PersonalLink | None = None,
+    invite: Invite | None = None,
 ) -> Message:
     """A mail to one of us, ready for the outbox; `fields` are those of its text in `internal`, without the names."""
     known = {"name": member.name, "organisation": workspace.name, **fields}
@@ -164,6 +167,7 @@ def for_member(
         scope=f"member-{member.id}",
         guard=guard,
         link=link,
+        invite=invite,
         due_at=due or now,
         created_at=now,
     )
@@ -201,6 +205,39 @@ def for_outsider(
     )
 
 
+def about_interview(
+    key: InterviewKey,
+    message_key: str,
+    candidate: Candidate,
+    language: Language,
+    rendered: Rendered,
+    now: datetime,
+    *,
+    guard: Guard,
+    link: PersonalLink | None = None,
+    invite: Invite | None = None,
+) -> Message:
+    """A mail about an interview, in the product's words, ready for the outbox; the caller knows that it can leave."""
+    return Message(
+        key=message_key,
+        candidate_id=candidate.id,
+        template=key,
+        language=language,
+        message_class="conversation",
+        to=candidate.fields.first("emails") or "",
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        scope=message_key.partition("-")[2],
+        epoch=candidate.epoch,
+        guard=guard,
+        link=link,
+        invite=invite,
+        due_at=now,
+        created_at=now,
+    )
+
+
 def mime(message: Message, workspace: Workspace, now: datetime) -> bytes:
     """The MIME message that goes to SES. Our own id stands in References: SES writes its own Message-ID."""
     # Here: only the function that sends builds mails, and the package is long to import.
@@ -224,8 +261,21 @@ def mime(message: Message, workspace: Workspace, now: datetime) -> bytes:
         mail["Reply-To"] = workspace.reply_to
     mail.set_content(message.text)
     mail.add_alternative(message.html, subtype="html")
+    if message.invite:
+        _invite(mail, message.invite)
     _bounded(mail, message.key)
     return mail.as_bytes()
+
+
+def _invite(mail: "EmailMessage", invite: Invite) -> None:
+    """Calendars read the last alternative (RFC 6047 §2.4); people whose mail reader does not get a file. Base64 keeps
+    the bytes, whose lines end and fold as RFC 5545 §3.1 wants them, out of every relay's reach.
+    """
+    content = invite.text.encode()
+    parameters = {"charset": "utf-8", "method": invite.method}
+    mail.add_alternative(content, maintype="text", subtype="calendar", params=parameters)
+    name = "invite.ics" if invite.method == "REQUEST" else "cancel.ics"
+    mail.add_attachment(content, maintype="application", subtype="ics", filename=name)
 
 
 def _bounded(mail: "EmailMessage", key: str) -> None:

@@ -134,6 +134,12 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()[:300]
 
 
+def plain(subject: str, text: str, language: Language) -> Rendered:
+    """A mail of plain text whose addresses can be pressed."""
+    rich = markup.as_html(markup.escaped(text))
+    return Rendered(subject=one_line(subject), text=text, html=page(rich, language))
+
+
 def page(paragraphs: str, language: Language) -> str:
     """A mail's HTML around paragraphs that are HTML already."""
     style = "font-family:system-ui,sans-serif;font-size:15px;line-height:1.5;color:#1a1f20;max-width:36em"

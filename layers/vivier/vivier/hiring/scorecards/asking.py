@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from vivier.hiring.model import Application
+from vivier.hiring.interviews import store as interviews
+from vivier.hiring.interviews.model import Interview
+from vivier.hiring.model import Application, Words
 from vivier.hiring.scorecards import store
 from vivier.hiring.scorecards.model import About, CardState, Scorecard
 from vivier.hiring.scorecards.store import Ground, ScorecardItem
@@ -28,12 +31,28 @@ def in_groups(members: list[str]) -> Iterator[list[str]]:
 
 
 def about(workspace: str, ground: Ground, about_id: str | None) -> About:
-    """What a scorecard is about: the stage where the person stands when none is said. Raises NotFound."""
+    """What a scorecard is about: the stage where the person stands when none is said; of an interview, a Get more.
+
+    Raises NotFound.
+    """
+    if about_id and about_id.startswith("itv_"):
+        held = interviews.load(workspace, ground.candidate_id, about_id).read()
+        if held.job_id != ground.job.id:
+            raise NotFound("There is no such interview.")
+        return About(id=held.id, name=_called(held))
     stage_id = about_id or Application.model_validate_json(ground.application.body).stage_id
     stage = ground.job.stage(stage_id)
     if stage is None:
         raise NotFound("There is no such stage in this job.")
     return About(id=stage.id, name=stage.name)
+
+
+def _called(held: Interview) -> Words:
+    """`Entretien du mardi 24 novembre`."""
+    if held.starts_at is None:
+        return Words(fr="Entretien", en="Interview")
+    on = held.starts_at.astimezone(ZoneInfo(held.zone)).date()
+    return Words(fr=f"Entretien du {wording.day(on, 'fr')}", en=f"Interview of {wording.day(on, 'en')}")
 
 
 def said(about: About, job_id: str) -> dict[str, Any]:
