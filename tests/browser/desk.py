@@ -1,6 +1,7 @@
 """What a recruiter does, in words that the tests share."""
 
 import json
+import re
 import urllib.request
 import uuid
 from mimetypes import guess_type
@@ -13,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 CVS = ROOT / "tests" / "cvs"
 DEMO = ROOT / "functions" / "api" / "demo_cvs"
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+WORDS = ROOT / "web" / "src" / "i18n" / "en"
 FOUND = "We found them"
 READ_WITHIN = 90_000  # milliseconds; scans go through Tesseract on two cores
 
@@ -79,6 +81,13 @@ class Desk:
         self.page.evaluate(AXE.read_text())
         found = self.page.evaluate("async () => (await axe.run({ exclude: ['iframe'] })).violations")
         return [f"{v['id']}: {', '.join(str(n['target']) for n in v['nodes'][:4])}" for v in found]
+
+    def unsaid(self) -> list[str]:
+        """Keys of words that stand on the screen because their words are not there."""
+        spaces = {name for file in WORDS.glob("*.ts") for name in re.findall(r"^  (\w+): \{", file.read_text(), re.M)}
+        shown = self.page.evaluate("document.body.innerText")
+        keys = re.findall(r"(?<![\w.-])[a-z]+\.[A-Za-z_]+(?![\w.-])", shown)
+        return [key for key in keys if key.partition(".")[0] in spaces]
 
     def too_wide(self) -> int:
         return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))

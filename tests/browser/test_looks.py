@@ -30,6 +30,10 @@ SCREENS = [
 ADMINISTRATORS = ["/settings/members", "/settings/members?invite=true", "/settings/audit", "/settings/audit?act=took"]
 
 
+def wrong(at: Desk) -> list[str]:
+    return [*at.axe(), *at.unsaid(), *([f"{at.too_wide()} px too wide"] if at.too_wide() > 0 else [])]
+
+
 @pytest.fixture(scope="module")
 def peopled() -> set[str]:
     """Remembers that the instance was given people by this module."""
@@ -77,7 +81,7 @@ def test_no_screen_has_a_violation_or_is_too_wide(
     def look(name: str) -> None:
         expect(at.page.locator("h1")).to_be_visible()
         at.page.wait_for_timeout(SETTLED)
-        if problems := [*at.axe(), *([f"{at.too_wide()} px too wide"] if at.too_wide() > 0 else [])]:
+        if problems := wrong(at):
             found[name] = problems
         assert at.page.locator("h1").count() == 1, name
 
@@ -125,7 +129,7 @@ def test_no_screen_of_administrators_has_a_violation_or_is_too_wide(
     for screen in ADMINISTRATORS:
         at.page.goto(screen)
         at.page.wait_for_timeout(SETTLED)
-        if problems := [*at.axe(), *([f"{at.too_wide()} px too wide"] if at.too_wide() > 0 else [])]:
+        if problems := wrong(at):
             found[screen] = problems
         assert at.page.locator("h1").count() == 1, screen
 

@@ -294,7 +294,7 @@ function Head({ candidate, job, walks, onNote, onCard, onMerge }: HeadProps) {
           {onCard && (
             <KeyButton k="G" label={t("candidate.scorecard")} icon={<IconClipboardCheck size={16} stroke={1.7} />} onClick={onCard} />
           )}
-          {onMerge && <RecordMenu onMerge={onMerge} />}
+          {onMerge && <RecordMenu id={candidate.id} onMerge={onMerge} />}
         </div>
       </div>
     </header>

@@ -1,13 +1,14 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowsJoin, IconDots } from "@tabler/icons-react";
+import { IconArrowsJoin, IconDots, IconHistory } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import { reasonKey } from "@/api/errors";
 import type { Card } from "@/api/model";
-import { keys } from "@/api/queries";
+import { keys, useMay } from "@/api/queries";
 import { Person } from "@/ui/parts";
 import type { Acts } from "@/ui/record/acts";
 
@@ -20,8 +21,9 @@ interface Props {
 }
 
 /** What is done with a record as a whole, and seldom. */
-export function RecordMenu({ onMerge }: { onMerge: () => void }) {
+export function RecordMenu({ id, onMerge }: { id: string; onMerge: () => void }) {
   const { t } = useTranslation();
+  const audits = useMay("manage_workspace");
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -33,6 +35,14 @@ export function RecordMenu({ onMerge }: { onMerge: () => void }) {
         <Menu.Item leftSection={<IconArrowsJoin size={16} stroke={1.7} />} onClick={onMerge}>
           {t("candidate.mergeWith")}
         </Menu.Item>
+        {audits && (
+          <Menu.Item
+            leftSection={<IconHistory size={16} stroke={1.7} />}
+            renderRoot={(props) => <Link {...props} to="/settings/audit" search={{ person: id }} />}
+          >
+            {t("nav.whoSaw")}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

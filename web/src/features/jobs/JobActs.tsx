@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconCopy, IconDots, IconTemplate, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconDots, IconHistory, IconTemplate, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import * as hiring from "@/api/hiring";
 import { isStatus, reasonKey } from "@/api/errors";
 import type { JobView, NewJob } from "@/api/model";
-import { keys } from "@/api/queries";
+import { keys, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { openIn } from "@/ui/hiring/stages";
 import { toasts } from "@/ui/toast";
@@ -23,6 +23,7 @@ export function JobActs({ view }: { view: JobView }) {
   const client = useQueryClient();
   const { job } = view;
   const saved = useSaved(job.id);
+  const audits = useMay("manage_workspace");
   const [closing, setClosing] = useState(false);
   const title = f.said(job.title);
   const onError = (error: unknown) => toasts.failed(t(isStatus(error, 409) ? "jobs.notNow" : reasonKey(error)));
@@ -99,6 +100,14 @@ export function JobActs({ view }: { view: JobView }) {
           {job.state !== "template" && (
             <Menu.Item leftSection={<IconTemplate size={16} stroke={1.7} />} onClick={() => keep.mutate()}>
               {t("jobs.saveAsTemplate")}
+            </Menu.Item>
+          )}
+          {audits && (
+            <Menu.Item
+              leftSection={<IconHistory size={16} stroke={1.7} />}
+              renderRoot={(props) => <Link {...props} to="/settings/audit" search={{ job: job.id }} />}
+            >
+              {t("nav.whoSaw")}
             </Menu.Item>
           )}
           {(job.state === "draft" || job.state === "template") && (

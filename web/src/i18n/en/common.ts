@@ -33,6 +33,7 @@ export const common = {
     members: "Members",
     audit: "Audit",
     reasons: "Reasons for leaving",
+    whoSaw: "Who saw and changed this",
     pipelines: "Pipelines",
   },
   tab: { "my-day": "My day", people: "People", jobs: "Jobs" },
@@ -165,6 +166,8 @@ export const common = {
   keys: {
     title: "Keyboard shortcuts",
     palette: "Search and commands",
+    reorder: "Move the reason",
+    findPerson: "Find a person",
     invite: "Invite a colleague",
     help: "This help",
     next: "Next",

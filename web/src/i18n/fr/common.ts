@@ -33,6 +33,7 @@ export const common = {
     members: "Membres",
     audit: "Audit",
     reasons: "Motifs de départ",
+    whoSaw: "Qui l'a vu et changé",
     pipelines: "Parcours",
   },
   tab: { "my-day": "Ma journée", people: "Personnes", jobs: "Postes" },
@@ -171,6 +172,8 @@ export const common = {
   keys: {
     title: "Raccourcis clavier",
     palette: "Recherche et commandes",
+    reorder: "Déplacer le motif",
+    findPerson: "Chercher une personne",
     invite: "Inviter un membre",
     help: "Cette aide",
     next: "Suivant",

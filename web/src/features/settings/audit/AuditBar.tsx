@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { jobsQuery, useMembers } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { useKeys } from "@/ui/keys";
 import { PersonPicker } from "@/ui/PersonPicker";
 import { recent } from "@/ui/recent";
 import { areSound, type Days } from "./days";
@@ -30,6 +31,15 @@ export function AuditBar({ search, days, today, names, onChange }: Props) {
     const { [key]: _, ...rest } = search;
     onChange(value ? { ...rest, [key]: value } : rest);
   };
+  useKeys(
+    {
+      "/": () => {
+        setShown(true);
+        setTimeout(() => document.querySelector<HTMLElement>("#audit-person input")?.focus());
+      },
+    },
+    { help: { "/": "keys.findPerson" } },
+  );
   const active = Object.keys(search).length;
   const options = (act: Act) => kinds[act].map((value) => ({ value, label: t(`did.${value}`) }));
   const jobs = (state: "open" | "closed", list: typeof open.data) =>
@@ -80,7 +90,9 @@ export function AuditBar({ search, days, today, names, onChange }: Props) {
         {search.person ? (
           <Chosen name={names[search.person] ?? recent().find((r) => r.id === search.person)?.name} onDrop={() => set("person", "")} />
         ) : (
-          <PersonPicker label={t("audit.person")} onPick={(person) => set("person", person.id)} />
+          <div id="audit-person">
+            <PersonPicker label={t("audit.person")} onPick={(person) => set("person", person.id)} />
+          </div>
         )}
         <TextInput
           type="date"
@@ -101,7 +113,7 @@ function Chosen({ name, onDrop }: { name: string | undefined; onDrop: () => void
     <div className="audit-person">
       <span className="field-label">{t("audit.person")}</span>
       <span className="chip">
-        <span className="cut">{name ?? t("audit.unknownPerson")}</span>
+        <span className="cut">{name ?? t("audit.thisPerson")}</span>
         <button type="button" aria-label={t("audit.dropFilter")} onClick={onDrop}>
           <IconX size={14} stroke={1.8} aria-hidden="true" />
         </button>

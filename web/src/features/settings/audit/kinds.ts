@@ -14,6 +14,7 @@ export const kinds: Record<Act, readonly string[]> = {
     "proposal_accepted",
     "informed",
     "mail_queued",
+    "mail_changed",
     "mail_cancelled",
     "task_created",
     "task_done",

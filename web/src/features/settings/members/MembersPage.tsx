@@ -23,10 +23,12 @@ export function MembersPage() {
   const navigate = useNavigate();
   const { invite = false } = route.useSearch();
   const [again, setAgain] = useState<Member>();
-  const list = useQuery(membersQuery);
+  // Others may have invited meanwhile: this page never shows what it remembers alone.
+  const list = useQuery({ ...membersQuery, staleTime: 0 });
   const open = (on: boolean, back?: Member) => {
     setAgain(back);
     void navigate({ to: "/settings/members", search: on ? { invite: true } : {}, replace: true });
+    if (!on) setTimeout(() => document.getElementById("invite")?.focus(), 50);
   };
   useKeys({ i: () => open(true) }, { help: { i: "keys.invite" } });
   return (
@@ -35,7 +37,7 @@ export function MembersPage() {
       count={list.data?.members.filter((m) => m.state === "active").length}
       acts={
         !invite && (
-          <Button leftSection={<IconUserPlus size={16} />} onClick={() => open(true)} title={`${t("members.inviteTitle")} (I)`}>
+          <Button id="invite" leftSection={<IconUserPlus size={16} />} onClick={() => open(true)} title={`${t("members.inviteTitle")} (I)`}>
             {t("members.invite")}
           </Button>
         )

@@ -8,6 +8,7 @@ import { isStatus, reasonKey } from "@/api/errors";
 import type { Reason } from "@/api/model";
 import { reasonsQuery, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { useKeys } from "@/ui/keys";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
 import { SettingsFrame } from "../SettingsFrame";
@@ -102,6 +103,8 @@ function Editor({ reasons, version, reload }: { reasons: Reason[]; version: numb
     const place = own.findIndex((r) => r.key === reason.key) + 1;
     setTold(t("reasons.movedTo", { name: named(reason, f.reader.language), place, of: own.length }));
   };
+  // The arrows are heard where a reason has the focus.
+  useKeys({}, { help: { "Alt ↑ ↓": "keys.reorder" } });
   const nameless = unnamed(list);
   const submit = () =>
     save.mutate(
