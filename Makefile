@@ -46,10 +46,11 @@ web: web/node_modules/.installed web/dist/.built ## Types, lint, tests and build
 	npm --prefix web test
 
 browser: install layers web/dist/.built .build/docs/.built
-	$(BIN)/pytest -q tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile -q tests/browser
 
-soak: install layers ## What takes longer: fuzzing, ten thousand events
+soak: install layers web/dist/.built ## What takes longer: fuzzing, ten thousand events, every look of every screen
 	$(BIN)/pytest -q -m soak tests
+	$(BIN)/pytest -q --every-look -k violation tests/browser
 
 bench: install layers web/dist/.built ## Figures: drop to candidate, reading, API, imports
 	$(BIN)/python -m tests.bench

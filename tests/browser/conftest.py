@@ -23,10 +23,30 @@ PHONE = ViewportSize(width=390, height=844)
 expect.set_options(timeout=15_000)  # as long as for an action: the machine may be busy
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+FRENCH = {"recruiter", "admin", "fr", "fr-FR"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-look", action="store_true", help="each screen in all eight looks, not in four")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
+    if not config.getoption("--every-look", default=False):
+        left_out = [item for item in items if _left_out(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def _left_out(item: pytest.Item) -> bool:
+    """Half of the looks of a screen: language, scheme and size, each pair of which is seen in the half that stays."""
+    given = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    spoken = next((given[name] for name in ("persona", "locale", "language") if name in given), None)
+    if spoken is None or not {"scheme", "phone"} <= given.keys():
+        return False
+    return sum((spoken in FRENCH, given["scheme"] == "dark", bool(given["phone"]))) % 2 == 1
 
 
 @pytest.fixture(scope="session")
