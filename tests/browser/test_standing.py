@@ -1,13 +1,14 @@
 """A person's jobs on their own page: put into one, moved by a key, refused and brought back; several from the list."""
 
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import expect
 
 from tests.browser.desk import Desk
 from tests.browser.openings import job, people, put, true_counts
 
-STAGES = [
+STAGES: list[dict[str, Any]] = [
     {"name": {"en": "To read", "fr": "À lire"}, "kind": "new"},
     {
         "name": {"en": "On the quay", "fr": "Sur le quai"},
