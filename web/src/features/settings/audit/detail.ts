@@ -43,7 +43,7 @@ export function detailOf(line: AuditLine, words: Wording): string {
   const own = teller[kind];
   if (own) return own(data, words);
   if (kind.startsWith("mail_")) return text(data.subject);
-  if (kind.startsWith("task_")) return text(data.title);
+  if (kind.startsWith("task_") || kind.startsWith("interview_")) return text(data.title);
   if (data.to) return pair(stage(data.from, words.said), stage(data.to, words.said));
   return text(data.member_name) || text(data.name);
 }
