@@ -15,6 +15,7 @@ from vivier.kernel.errors import (
     NotFound,
 )
 from vivier.people import notes, service
+from vivier.people.model import Answer
 
 pytestmark = pytest.mark.usefixtures("cloud")
 LATER = NOW + timedelta(hours=1)
@@ -38,6 +39,19 @@ def test_a_note_is_seen_by_those_it_is_for() -> None:
     assert seen(author) == {"all", "recruiters", "me"}
     assert seen(colleague) == {"all", "recruiters"}
     assert seen(reader) == {"all"}
+
+
+def test_a_note_that_would_say_nothing_any_more_is_not_saved() -> None:
+    who = someone()
+    answers = [Answer(id="covered", label="Sujets abordés", value="Le poste.")]
+    report = notes.write(ME, who, notes.NewNote(kind="interview", text="Bien.", answers=answers), NOW)
+
+    short = notes.change(ME, who, report.id, notes.NoteEdit(text=""), LATER)
+    with pytest.raises(Invalid):
+        notes.change(ME, who, report.id, notes.NoteEdit(answers=[]), LATER)
+
+    assert short.note
+    assert (short.note.text, [v.text for v in short.note.history]) == ("", ["Bien."])
 
 
 def test_a_note_keeps_its_earlier_texts_and_comes_back_from_deletion() -> None:

@@ -42,10 +42,10 @@ export const events = (id: string, cursor: string) =>
   ok(api().GET("/candidates/{candidate_id}/events", { params: { path: { candidate_id: id }, query: { cursor } } }));
 
 export const checkNote = (text: string) => ok(api().POST("/notes/check", { body: { text } }));
-export const addNote = (id: string, body: { text: string; visibility: M.Visibility; kind: M.NoteKind; override?: boolean }) =>
-  ok(api().POST("/candidates/{candidate_id}/notes", { ...of(id), body }));
+export const reportForms = () => ok(api().GET("/notes/forms"));
+export const addNote = (id: string, body: M.NewNote) => ok(api().POST("/candidates/{candidate_id}/notes", { ...of(id), body }));
 const note = (candidate_id: string, event_id: string) => ({ params: { path: { candidate_id, event_id } } });
-export const editNote = (id: string, event: string, body: { text?: string; visibility?: M.Visibility; override?: boolean }) =>
+export const editNote = (id: string, event: string, body: M.NoteEdit) =>
   ok(api().PATCH("/candidates/{candidate_id}/notes/{event_id}", { ...note(id, event), body }));
 export const deleteNote = (id: string, event: string) => ok(api().DELETE("/candidates/{candidate_id}/notes/{event_id}", note(id, event)));
 export const restoreNote = (id: string, event: string) =>

@@ -34,6 +34,7 @@ export const keys = {
 export const meQuery = queryOptions({ queryKey: keys.me, queryFn: api.me, staleTime: 5 * 60_000 });
 export const countsQuery = queryOptions({ queryKey: keys.counts, queryFn: api.counts, refetchInterval: 60_000 });
 export const catalogueQuery = queryOptions({ queryKey: ["catalogue"], queryFn: api.catalogue, staleTime: Infinity });
+export const formsQuery = queryOptions({ queryKey: ["forms"], queryFn: api.reportForms, staleTime: Infinity });
 export const candidateQuery = (id: string) => queryOptions({ queryKey: keys.candidate(id), queryFn: () => api.openCandidate(id) });
 /** Links of a document live 60 s: a document is read again when its page is opened later than that. */
 export const documentQuery = (id: string, doc: string) =>

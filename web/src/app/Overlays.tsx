@@ -12,11 +12,13 @@ import {
   IconLanguage,
   IconLogout,
   IconMail,
+  IconMessages,
   IconMoon,
   IconPlus,
   IconBell,
   IconChecklist,
   IconNote,
+  IconPhone,
   IconSettings,
   IconSun,
   IconUsers,
@@ -104,7 +106,15 @@ export function Overlays({ overlay, about, places, unread }: Props) {
   ];
   const acts: Command[] = [
     ...only(may.tasks, { id: "task", label: t("task.new"), icon: IconChecklist, keyName: "A", run: () => overlays.open("task") }),
-    ...only(may.note, { id: "note", label: t("palette.note"), icon: IconNote, keyName: "N", run: () => overlays.open("note") }),
+    ...only(may.note, { id: "note", label: t("palette.note"), icon: IconNote, keyName: "N", run: () => overlays.note() }),
+    ...only(may.note, { id: "call", label: t("keys.call"), icon: IconPhone, keyName: "C", run: () => overlays.note("call") }),
+    ...only(may.note, {
+      id: "interview",
+      label: t("keys.interview"),
+      icon: IconMessages,
+      keyName: "I",
+      run: () => overlays.note("interview"),
+    }),
     { id: "bell", label: t("bell.title"), icon: IconBell, keyName: "B", run: () => overlays.open("bell") },
     ...only(may.drop, { id: "drop", label: t("nav.drop"), icon: IconFileImport, run: () => void navigate({ to: "/drop" }) }),
     ...only(may.manage, {

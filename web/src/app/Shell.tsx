@@ -78,18 +78,21 @@ export function Shell({ expired }: { expired: boolean }) {
     review: useMay("review"),
     note: useMay("write_notes"),
   };
+  const note = (report?: "call" | "interview") => (may.note && !/^\/people\/can_/.test(pathname) ? overlays.note(report) : false);
   useKeys(
     {
       "?": () => overlays.open("help"),
       b: () => overlays.open("bell"),
       a: () => (may.tasks ? overlays.open("task") : false),
       // On a record, notes are written in its timeline.
-      n: () => (may.note && !/^\/people\/can_/.test(pathname) ? overlays.open("note") : false),
+      n: () => note(),
+      c: () => note("call"),
+      i: () => note("interview"),
     },
     {
       help: {
         ...(may.tasks ? { a: "keys.task" } : {}),
-        ...(may.note ? { n: "keys.note" } : {}),
+        ...(may.note ? { n: "keys.note", c: "keys.call", i: "keys.interview" } : {}),
         b: "keys.bell",
         "?": "keys.help",
       },

@@ -4,6 +4,8 @@ export type Overlay = "palette" | "help" | "menu" | "bell" | "task" | "note" | n
 export interface About {
   candidate?: { id: string; name: string };
   job?: { id: string; name: string };
+  /** The kind of note that is asked for. */
+  report?: "call" | "interview";
 }
 let current: { overlay: Overlay; about: About } = { overlay: null, about: {} };
 let here: About = {};
@@ -19,6 +21,8 @@ export const overlays = {
   },
   current: () => current,
   open: (overlay: Overlay, about: About = here) => show({ overlay, about }),
+  /** A note about what is on screen. */
+  note: (report?: "call" | "interview") => show({ overlay: "note", about: report ? { ...here, report } : here }),
   toggle: (overlay: Overlay) => show({ overlay: current.overlay === overlay ? null : overlay, about: {} }),
   /** What the page is about, until it is left. */
   here: (about: About) => {

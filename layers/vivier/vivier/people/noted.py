@@ -52,6 +52,9 @@ class Note(Strict):
     history: list[NoteVersion] = Field(default_factory=list, max_length=50)
     overridden: list[str] = Field(default_factory=list)
 
+    def says_something(self) -> bool:
+        return bool(self.words().strip() or (self.call and self.call.outcome))
+
     def words(self) -> str:
         """All that somebody wrote in it."""
         return "\n".join([self.text, *(a.value for a in self.answers)])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_HISTORY = 200_000  # bytes
 MOST_MENTIONS = 20
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 MemberId = Annotated[str, StringConstraints(pattern=r"^mem_[0-9A-HJKMNP-TV-Z]{26}$")]
 JobId = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
 Mentions = Annotated[list[MemberId], Field(max_length=MOST_MENTIONS)]
@@ -33,7 +33,7 @@ Also = Callable[[Transaction, Event | None, Event], None]
 class NewNote(Strict):
     """A note, or the report of a call or an interview: a text, the answers of a guided form, or both."""
 
-    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)] = ""
+    text: Text = ""
     visibility: Visibility = "all"
     kind: Literal["note", "call", "interview"] = "note"
     job_id: JobId | None = Field(default=None, description="The application that it is about.")
@@ -121,12 +121,13 @@ def change(
     said = [edit.text or "", *(a.value for a in edit.answers or [])]
     overridden = warned("\n".join(said), edit.override)
     given = edit.model_dump(include={"visibility", "text"}, exclude_none=True)
+    rewritten = edit.text is not None or edit.answers is not None
 
     def changed(note: Note) -> Note:
         kept = NoteVersion(text=note.text, answers=note.answers, at=now, by=actor.id)
         mentions = note.mentions if edit.mentions is None else list(dict.fromkeys(edit.mentions))
         told = {*note.told, *(m for m in mentions if m != actor.id)}
-        return note.model_copy(
+        after = note.model_copy(
             update={
                 **given,
                 "answers": note.answers if edit.answers is None else edit.answers,
@@ -134,10 +135,13 @@ def change(
                 "mentions": mentions,
                 "told": sorted(told),
                 "edited_at": now,
-                "history": _recent([*note.history, kept]) if any(said) else note.history,
+                "history": _recent([*note.history, kept]) if rewritten else note.history,
                 "overridden": sorted({*note.overridden, *overridden}),
             }
         )
+        if not after.says_something():
+            raise Invalid("A note says something. Delete it instead.", [{"field": "text", "message": "Write something."}])
+        return after
 
     def told_of(transaction: Transaction, before: Event | None, after: Event) -> None:
         if overridden:  # who kept which words knowingly is part of the log

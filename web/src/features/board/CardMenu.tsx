@@ -36,7 +36,7 @@ export function CardMenu(props: Props) {
         <Popover.Target>{anchor}</Popover.Target>
         <Popover.Dropdown aria-label={t("board.noteOn", { name })} onClick={(event) => event.stopPropagation()}>
           <p className="strong">{t("board.noteOn", { name })}</p>
-          <NoteForm candidateId={idOf(card)} onEnd={onClose} />
+          <NoteForm candidateId={idOf(card)} jobId={card.application.job_id} onEnd={onClose} />
         </Popover.Dropdown>
       </Popover>
     );

@@ -6,7 +6,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
-import type { Application, Candidate, OpenedCandidate, Proposal } from "@/api/model";
+import type { Application, Candidate, NoteKind, OpenedCandidate, Proposal } from "@/api/model";
 import { candidateQuery, peopleQuery, useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { DocumentPane } from "@/ui/document/DocumentPane";
@@ -88,7 +88,7 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
   const { candidate, documents, applications } = opened;
   const { edit, conflict, resolve } = useEdit(candidate.id);
   const acts = useActs(candidate.id);
-  const [writing, setWriting] = useState(search.note === true);
+  const [writing, setWriting] = useState<NoteKind | null>(search.note === true ? "note" : null);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const shown = search.show ?? null;
   const cards = search.job && search.scorecard ? { jobId: search.job, about: search.scorecard } : null;
@@ -113,11 +113,11 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
     const { show: _, ...rest } = search;
     to(path ? { ...rest, show: path, ...(innerWidth < 1280 ? { tab: "cv" as const } : {}) } : rest);
   };
-  const write = (open: boolean) => {
+  const write = (kind: NoteKind | null) => {
     // Beside a scorecard, a note is written over it.
-    if (open && cards) return overlays.open("note");
-    setWriting(open);
-    if (open && innerWidth < 768) to({ ...search, tab: "timeline" });
+    if (kind && cards) return overlays.note(kind === "note" ? undefined : kind);
+    setWriting(kind);
+    if (kind && innerWidth < 768) to({ ...search, tab: "timeline" });
   };
   const writes = useMay("write_notes");
   const merges = useMay("edit_people");
@@ -130,11 +130,13 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
   const gives = useMay("give_scorecards") && toCards !== null;
   useKeys(
     {
-      n: () => (writes ? write(true) : false),
+      n: () => (writes ? write("note") : false),
+      c: () => (writes ? write("call") : false),
+      i: () => (writes ? write("interview") : false),
       g: () => (gives && toCards && !cards ? to({ ...search, ...toCards, tab: "timeline" }) : false),
       Escape: () => (shown ? show(null) : false),
     },
-    { help: { n: "keys.note", ...(gives && !cards ? { g: "keys.scorecard" } : {}) } },
+    { help: { ...(gives && !cards ? { g: "keys.scorecard" } : {}) } },
   );
   const name = candidate.name ?? t("people.noName");
   // A new task, wherever it is asked for, is about who is on screen.
@@ -146,7 +148,7 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
         candidate={candidate}
         job={standing}
         walks={!cards}
-        onNote={writes ? () => write(true) : null}
+        onNote={writes ? () => write("note") : null}
         onCard={gives && toCards && !cards ? () => to({ ...search, ...toCards, tab: "timeline" }) : null}
         onMerge={merges ? () => merge(true) : null}
       />

@@ -1,4 +1,3 @@
-import { ActionIcon, Menu } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconArrowsJoin,
@@ -6,7 +5,6 @@ import {
   IconChecklist,
   IconChecks,
   IconClipboardCheck,
-  IconDots,
   IconFileText,
   IconHistory,
   IconMail,
@@ -19,20 +17,17 @@ import {
   IconUserPlus,
   type Icon,
 } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import * as api from "@/api/calls";
-import { reasonKey } from "@/api/errors";
-import type { Candidate, Event } from "@/api/model";
-import { keys, reasonsQuery, useMe } from "@/api/queries";
+import type { Application, Candidate, Event } from "@/api/model";
+import { reasonsQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
 import { useActionWords } from "@/ui/hiring/useActionWords";
-import { toasts } from "@/ui/toast";
 import type { Placed } from "./hiring";
 import { Mail } from "./Mail";
-import { NoteForm } from "@/ui/record/NoteForm";
+import { NoteBody } from "./NoteBody";
 import { byStage, changesOf, namesIn, stageIn, subjectOf, told, type Glyph } from "./told";
 
 const glyphs: Record<Glyph, Icon> = {
@@ -53,7 +48,14 @@ const glyphs: Record<Glyph, Icon> = {
   card: IconClipboardCheck,
   job: IconBriefcase2,
 };
-export function EventLine({ event, candidate, marked }: { event: Event; candidate: Candidate; marked: boolean }) {
+interface Props {
+  event: Event;
+  candidate: Candidate;
+  applications: Application[];
+  /** Somebody was led to it. */
+  marked: boolean;
+}
+export function EventLine({ event, candidate, applications, marked }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [reading, setReading] = useState(false);
@@ -123,7 +125,14 @@ export function EventLine({ event, candidate, marked }: { event: Event; candidat
           <p className="prose">{event.data.remark}</p>
         </div>
       )}
-      {event.note && <NoteBody event={event} candidateId={candidate.id} />}
+      {event.note && (
+        <NoteBody
+          event={event}
+          note={event.note}
+          candidateId={candidate.id}
+          about={applications.find((one) => one.job_id === event.note?.job_id)?.job_title ?? null}
+        />
+      )}
       {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} />}
     </li>
   );
@@ -174,42 +183,5 @@ function Changes({ event }: { event: Event }) {
         </li>
       ))}
     </ul>
-  );
-}
-function NoteBody({ event, candidateId }: { event: Event; candidateId: string }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const me = useMe().data?.member;
-  const [editing, setEditing] = useState(false);
-  const refresh = () => client.invalidateQueries({ queryKey: keys.candidate(candidateId) });
-  const remove = useMutation({
-    mutationFn: () => api.deleteNote(candidateId, event.id),
-    onSuccess: () => {
-      void refresh();
-      toasts.done(t("note.deleted"), () => api.restoreNote(candidateId, event.id).then(refresh));
-    },
-    onError: (error) => toasts.failed(t(reasonKey(error))),
-  });
-  if (!event.note) return null;
-  if (editing) return <NoteForm candidateId={candidateId} event={event} onEnd={() => setEditing(false)} />;
-  const mine = me !== undefined && (event.actor.id === me.id || me.role === "admin");
-  return (
-    <div className="event-body">
-      <p className="prose">{event.note.text}</p>
-      {event.note.edited_at && <p className="meta">{t("note.edited")}</p>}
-      {mine && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon size={24} className="event-menu" aria-label={t("note.menu")}>
-              <IconDots size={15} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setEditing(true)}>{t("act.edit")}</Menu.Item>
-            <Menu.Item onClick={() => remove.mutate()}>{t("act.delete")}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
-    </div>
   );
 }

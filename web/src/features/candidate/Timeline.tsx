@@ -1,11 +1,11 @@
 import { Button, Kbd, SegmentedControl } from "@mantine/core";
 import { IconNote } from "@tabler/icons-react";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
-import type { Event, OpenedCandidate } from "@/api/model";
-import { useMay } from "@/api/queries";
+import type { Event, NoteKind, OpenedCandidate } from "@/api/model";
+import { formsQuery, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { EventLine } from "./EventLine";
 import { NoteForm } from "@/ui/record/NoteForm";
@@ -13,8 +13,9 @@ import { keeps, withoutSuperseded, type Kept } from "./told";
 
 interface Props {
   opened: OpenedCandidate;
-  writing: boolean;
-  onWrite: (open: boolean) => void;
+  /** The kind of note that is being written. */
+  writing: NoteKind | null;
+  onWrite: (kind: NoteKind | null) => void;
   /** An event that somebody was led to. */
   marked: string | null;
 }
@@ -23,6 +24,7 @@ export function Timeline({ opened, writing, onWrite, marked }: Props) {
   const f = useFormat();
   const [filter, setFilter] = useState<Kept>("all");
   const writes = useMay("write_notes");
+  const client = useQueryClient();
   const id = opened.candidate.id;
   const older = useInfiniteQuery({
     queryKey: ["events", id, opened.events_cursor],
@@ -53,6 +55,12 @@ export function Timeline({ opened, writing, onWrite, marked }: Props) {
     // What one was led to may lie further back: page by page, until it is there.
     if (marked && !there && more && !isFetching) void (isFetched ? fetchNextPage() : refetch());
   }, [marked, there, more, isFetching, isFetched, fetchNextPage, refetch]);
+  useEffect(() => {
+    // A key opens the form, and the next ones are its words: its code is there before.
+    if (!writes) return;
+    void NoteForm.preload();
+    void client.prefetchQuery(formsQuery);
+  }, [writes, client]);
   return (
     <section>
       <div className="sec">
@@ -66,9 +74,9 @@ export function Timeline({ opened, writing, onWrite, marked }: Props) {
         />
       </div>
       {!writes ? null : writing ? (
-        <NoteForm candidateId={id} onEnd={() => onWrite(false)} />
+        <NoteForm key={writing} candidateId={id} kind={writing} onEnd={() => onWrite(null)} />
       ) : (
-        <button type="button" className="quick" onClick={() => onWrite(true)}>
+        <button type="button" className="quick" onClick={() => onWrite("note")}>
           <IconNote size={15} stroke={1.7} aria-hidden="true" />
           <span className="grow">{t("note.write")}</span>
           <Kbd>N</Kbd>
@@ -80,7 +88,13 @@ export function Timeline({ opened, writing, onWrite, marked }: Props) {
           <h3 className="day">{group.name}</h3>
           <ol className="events">
             {group.events.map((event) => (
-              <EventLine key={event.id} event={event} candidate={opened.candidate} marked={event.id === marked} />
+              <EventLine
+                key={event.id}
+                event={event}
+                candidate={opened.candidate}
+                applications={opened.applications}
+                marked={event.id === marked}
+              />
             ))}
           </ol>
         </div>

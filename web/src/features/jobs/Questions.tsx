@@ -1,7 +1,9 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Question } from "@/api/model";
+import { formsQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { questionId } from "./pipeline";
 
@@ -12,6 +14,7 @@ export function Questions({ form, onChange }: { form: Question[]; onChange: (for
   const { t } = useTranslation();
   const f = useFormat();
   const { language } = f.reader;
+  const ready = useQuery({ ...formsQuery, enabled: form.length === 0 });
   const set = (at: number, change: Partial<Question>) => onChange(form.map((one, i) => (i === at ? { ...one, ...change } : one)));
   return (
     <>
@@ -20,13 +23,16 @@ export function Questions({ form, onChange }: { form: Question[]; onChange: (for
           <li key={question.id} className="act-row">
             <span className="num meta">{i + 1}</span>
             <div className="act-in">
-              <TextInput
-                label={t("pipe.ask")}
-                value={question.label[language] ?? ""}
-                placeholder={f.said(question.label)}
-                maxLength={200}
-                onChange={(event) => set(i, { label: { ...question.label, [language]: event.currentTarget.value || null } })}
-              />
+              {(["fr", "en"] as const).map((one) => (
+                <TextInput
+                  key={one}
+                  label={t(`pipe.ask_${one}`)}
+                  lang={one}
+                  value={question.label[one] ?? ""}
+                  maxLength={200}
+                  onChange={(event) => set(i, { label: { ...question.label, [one]: event.currentTarget.value || null } })}
+                />
+              ))}
               <NativeSelect
                 label={t("pipe.answer")}
                 value={question.kind}
@@ -61,6 +67,21 @@ export function Questions({ form, onChange }: { form: Question[]; onChange: (for
           </li>
         ))}
       </ol>
+      {form.length === 0 && (
+        <div className="row wrap">
+          {(["call", "interview"] as const).map((report) => (
+            <Button
+              key={report}
+              variant="default"
+              size="xs"
+              disabled={!ready.data}
+              onClick={() => onChange((ready.data?.[report] ?? []).map((one) => ({ ...one })))}
+            >
+              {t(`pipe.begin_${report}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       <Button
         variant="default"
         size="xs"

@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { About as Subject } from "@/ui/overlays";
 import { PersonPicker } from "@/ui/PersonPicker";
@@ -9,12 +9,13 @@ import { About } from "@/ui/tasks/TaskForm";
 /** A note from anywhere: first about whom, then the words. */
 export function QuickNote({ about, onClose }: { about: Subject; onClose: () => void }) {
   const { t } = useTranslation();
+  useEffect(() => void NoteForm.preload(), []);
   const [person, setPerson] = useState(about.candidate ?? null);
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t("palette.note")}
+      title={t(about.report ? `keys.${about.report}` : "palette.note")}
       size={620}
       yOffset={110}
       centered={false}
@@ -24,7 +25,13 @@ export function QuickNote({ about, onClose }: { about: Subject; onClose: () => v
       {person ? (
         <>
           <About label={t("note.about")} name={person.name} onRemove={() => setPerson(null)} />
-          <NoteForm key={person.id} candidateId={person.id} onEnd={onClose} />
+          <NoteForm
+            key={person.id}
+            candidateId={person.id}
+            kind={about.report ?? "note"}
+            {...(about.job ? { jobId: about.job.id } : {})}
+            onEnd={onClose}
+          />
         </>
       ) : (
         <PersonPicker label={t("note.aboutWhom")} autoFocus onPick={setPerson} />

@@ -58,13 +58,12 @@ export function BellPanel({ onClose }: { onClose: () => void }) {
   const told = pages.flatMap((p) => p.notifications);
   const unread = pages[0]?.unread ?? 0;
   return (
-    <FocusTrap active>
+    <FocusTrap active innerRef={panel}>
       <div
         className="bell-panel"
         role="dialog"
         aria-modal="true"
         aria-labelledby="bell-title"
-        ref={panel}
         onKeyDown={(event) => event.key === "Escape" && onClose()}
       >
         <div className="bell-head">

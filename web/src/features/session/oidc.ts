@@ -1,6 +1,7 @@
 import { OidcClient, UserManager, WebStorageStateStore, type User, type UserManagerSettings } from "oidc-client-ts";
 import { lendToken } from "@/api/client";
 import { config } from "@/api/config";
+import { drafts } from "@/ui/drafts";
 import { SessionStore } from "./store";
 
 /** `expired`: there was a session and it could not be renewed; what is on screen stays until the person signs in again. */
@@ -91,6 +92,7 @@ export async function finishSignIn(): Promise<string> {
   return typeof back === "string" && back.startsWith("/") && !back.startsWith("//") ? back : "/people";
 }
 export async function signOut(): Promise<void> {
+  drafts.clear();
   const c = config();
   await users().removeUser();
   const leave = new URL(c.logout_url, location.origin);

@@ -177,6 +177,8 @@ export const common = {
     tag: "Tag the selection",
     find: "Find people",
     note: "Write a note",
+    call: "Report a call",
+    interview: "Report an interview",
     acrossStages: "Next stage with the arrows",
     carry: "Move to the stage before or after",
     selectRange: "Select; with Shift, up to here",

@@ -207,7 +207,6 @@ export const record = {
     added: "Note added",
     changed: "Note changed",
     deleted: "Note deleted",
-    edited: "Edited",
     menu: "Edit or delete this note",
     keep: "Save all the same",
     warnTitle: "The law forbids recording some of this",

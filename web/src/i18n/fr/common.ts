@@ -183,6 +183,8 @@ export const common = {
     tag: "Étiqueter la sélection",
     find: "Trouver une personne",
     note: "Écrire une note",
+    call: "Compte rendu d'appel",
+    interview: "Compte rendu d'entretien",
     acrossStages: "Étape voisine avec les flèches",
     carry: "Déplacer vers l'étape d'avant ou d'après",
     selectRange: "Sélectionner ; avec Maj, jusqu'ici",

@@ -207,7 +207,6 @@ export const record = {
     added: "Note ajoutée",
     changed: "Note modifiée",
     deleted: "Note supprimée",
-    edited: "Modifiée",
     menu: "Modifier ou supprimer cette note",
     keep: "Enregistrer quand même",
     warnTitle: "La loi interdit d'enregistrer une partie de ceci",
