@@ -2,6 +2,7 @@
 was changed or kept knowingly is shown.
 """
 
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -80,7 +81,8 @@ def test_who_would_not_see_the_note_is_not_mentioned(desk: Callable[..., Desk]) 
 
 def test_a_call_is_reported_from_any_screen_by_keyboard_alone(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/people")
-    [(person, name)] = people(at, 1)
+    name = f"Wren {uuid.uuid4().hex[:6].translate(str.maketrans('0123456789', 'ghijklmnop')).capitalize()}"
+    person = at.api("POST", "/candidates", {"name": name, "relation": "found", "source": "referral"})["id"]
     asks = [
         {"id": "tides", "label": {"en": "Knows the tides", "fr": "Marées"}, "kind": "yes_no"},
         {"id": "boats", "label": {"en": "Boats they steered", "fr": "Bateaux"}, "kind": "long_text"},

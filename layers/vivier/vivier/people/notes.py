@@ -140,7 +140,8 @@ def change(
             }
         )
         if not after.says_something():
-            raise Invalid("A note says something. Delete it instead.", [{"field": "text", "message": "Write something."}])
+            empty = [{"field": "text", "message": "Write something."}]
+            raise Invalid("A note says something. Delete it instead.", empty)
         return after
 
     def told_of(transaction: Transaction, before: Event | None, after: Event) -> None:
