@@ -97,7 +97,7 @@ def test_a_note_is_written_from_any_screen(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/drop")
     at.drop(("note.txt", cv("Ingram Vale", "ingram@example.org", "+44 20 7946 0092")), relation=FOUND)
     at.page.goto("/my-day")
-    expect(at.page.get_by_text("Good day")).to_be_visible()
+    expect(at.page.get_by_text("Good day,")).to_be_visible()
 
     at.page.locator("h1").focus()
     at.page.keyboard.press("n")
@@ -114,7 +114,7 @@ def test_a_note_is_written_from_any_screen(desk: Callable[..., Desk]) -> None:
 
 def test_the_bell_opens_by_key_and_closes_by_escape(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/my-day")
-    expect(at.page.get_by_text("Good day")).to_be_visible()
+    expect(at.page.get_by_text("Good day,")).to_be_visible()
 
     at.page.keyboard.press("b")
 
