@@ -192,7 +192,7 @@ export const common = {
     findBoard: "Chercher sur ce tableau",
     findJobs: "Chercher un poste",
     undo: "Annuler le dernier geste",
-    task: "Ajouter une action",
+    task: "Ajouter une tâche",
     bell: "Notifications",
     done: "Marquer comme fait",
     snooze: "Reporter",
