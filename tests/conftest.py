@@ -27,6 +27,7 @@ ENVIRONMENT = {
     "FILES": "vivier-test-files",
     "MAIL_FROM": "recrutement@halage.example",
     "CONFIGURATION_SET": "vivier-test",
+    "MAIL_DOMAIN": "reply.halage.example",
     "PUBLIC_URL": "https://people.example.com",
     "POWERTOOLS_METRICS_NAMESPACE": "Vivier",
     "POWERTOOLS_DEV": "false",

@@ -69,6 +69,7 @@ def counts(call: Call) -> Counts:
             duplicate=held.get("review:duplicate", 0),
             update=held.get("state:to_update", 0),
             mail=held.get("review:mail", 0),
+            received=held.get("review:received", 0),
         ),
         relations=of("relation"),
         sources=of("source"),

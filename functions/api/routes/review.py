@@ -8,6 +8,7 @@ from endpoint import Call, endpoint
 from views.mails import MailView
 from views.review import ReviewItemView, ReviewView
 from views.shared import Page
+from views.threads import ReceivedView
 from views.uploads import IntakeView
 from vivier.casework import review
 from vivier.casework.review import Kind, ReviewItem
@@ -22,7 +23,7 @@ class OfKind(Page):
 @bp.route("/review", methods=["GET"], authorizer=member)
 @endpoint(bp, query=OfKind, returns=ReviewView)
 def list_review(call: Call) -> ReviewView:
-    """Failed files, doubtful readings, possible duplicates, newer documents, or mails of unknown fate."""
+    """What needs a human, of one kind: files, readings, duplicates, newer documents, mails, ours and theirs."""
     page = review.listed(call.actor, call.query.kind, call.query.cursor)
     return ReviewView(items=[_view(i) for i in page.items], cursor=page.cursor)
 
@@ -38,4 +39,5 @@ def _view(item: ReviewItem) -> ReviewItemView:
         fields=item.fields,
         proposals=item.proposals,
         message=MailView.of(item.message) if item.message else None,
+        received=ReceivedView.of(item.received) if item.received else None,
     )

@@ -45,7 +45,8 @@ class ReviewCounts(Model):
     doubtful: int = 0
     duplicate: int = 0
     update: int = 0
-    mail: int = 0
+    mail: int
+    received: int = 0
 
 
 class Counts(Model):

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from views.mails import MailView
+from views.threads import ReceivedView
 from views.uploads import IntakeView
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
@@ -10,7 +11,7 @@ from vivier.people.model import Card
 
 
 class ReviewItemView(Model):
-    kind: Literal["failed", "doubtful", "duplicate", "update", "mail"]
+    kind: Literal["failed", "doubtful", "duplicate", "update", "mail", "received"]
     at: Instant
     intake: IntakeView | None
     candidate: Card | None
@@ -19,6 +20,7 @@ class ReviewItemView(Model):
     fields: list[str]
     proposals: int
     message: MailView | None
+    received: ReceivedView | None
 
 
 class ReviewView(Model):

@@ -225,7 +225,7 @@ def _same_file(
     workspace: str, candidate: Candidate, intake: Intake, sha256: str, actor: Actor, now: datetime
 ) -> _Arrival:
     """The very same bytes: nothing is read again, but who was found may now have applied."""
-    candidate, message, told = answers.owed(workspace, candidate, intake.relation, actor, now)
+    candidate, message, told = _owed(workspace, candidate, intake, actor, now)
     told.insert(0, event("document_again", actor, now, name=intake.name, source=intake.source))
     held = _held(workspace, candidate, sha256)
     return _Arrival(candidate=candidate, outcome=Outcome.same_file, events=told, message=message, document_id=held)
@@ -243,9 +243,12 @@ def _document(
 ) -> tuple[_Arrival, store.CandidateItem | None]:
     identifier = document_id(intake.id)
     read = profiles.fields_of(reading.profile, identifier, now)
+    if intake.for_candidate and reading.is_cv < NOT_A_CV:
+        read = Fields()  # a letter, a diploma: what it says is not what the person is
     fresh = _newcomer(intake, read, reading, now)
-    match = matching.find(workspace, fresh)
-    person = store.standing(workspace, match.person) if match.person else None
+    sender = store.standing(workspace, intake.for_candidate) if intake.for_candidate else None
+    match = matching.find(workspace, fresh, known=sender.read().id if sender else None)
+    person = sender or (store.standing(workspace, match.person) if match.person else None)
     proposals: list[Proposal] = []
     if person is None:
         candidate, outcome = fresh, Outcome.new
@@ -262,7 +265,7 @@ def _document(
             "shared": sorted({*candidate.shared, *match.shared}),
         }
     )
-    candidate, message, told = answers.owed(workspace, candidate, intake.relation, actor, now)
+    candidate, message, told = _owed(workspace, candidate, intake, actor, now)
     done = _read_event(workspace, intake, opened, candidate, read, proposals, now)
     if person is not None:
         changes = [{"field": c.field} for c in differences(person.read(), candidate)]
@@ -278,6 +281,15 @@ def _document(
         message=message,
     )
     return arrival, person
+
+
+def _owed(
+    workspace: str, candidate: Candidate, intake: Intake, actor: Actor, now: datetime
+) -> tuple[Candidate, Message | None, list[Event]]:
+    """What this file makes us owe its person; one that came with an answer to us makes us owe nothing new."""
+    if intake.for_candidate:
+        return candidate, None, []
+    return answers.owed(workspace, candidate, intake.relation, actor, now)
 
 
 def _newcomer(intake: Intake, read: Fields, reading: Reading, now: datetime) -> Candidate:

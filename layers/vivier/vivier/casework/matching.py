@@ -21,8 +21,11 @@ class Match(Model):
     shared: list[str] = Field(default_factory=list)
 
 
-def find(workspace: str, candidate: Candidate, owned: Mapping[Claim, str] | None = None) -> Match:
-    """An e-mail decides; a phone or a profile decides when the names agree; a name alone suggests.
+def find(
+    workspace: str, candidate: Candidate, owned: Mapping[Claim, str] | None = None, *, known: str | None = None
+) -> Match:
+    """Who it is: an e-mail decides; a phone or a profile decides when the names agree; a name alone suggests. `known`:
+    it is this person already, and what belongs to others stays theirs.
 
     One BatchGet of claims (unless their owners are given), a Get for each owner, and one Query of names when nobody was
     found.
@@ -30,19 +33,19 @@ def find(workspace: str, candidate: Candidate, owned: Mapping[Claim, str] | None
     if owned is None:
         owned = store.owners(workspace, identity.claims(candidate))
     people = {owner: store.standing(workspace, owner) for owner in set(owned.values())}
-    match = Match()
-    for claim, owner in sorted(owned.items(), key=lambda pair: (STRENGTH[pair[0].kind], pair[0])):
-        person = people[owner]
+    match = Match(person=known)
+    for claim, holder in sorted(owned.items(), key=lambda pair: (STRENGTH[pair[0].kind], pair[0])):
+        person = people[holder]
         if person is None:
             continue
-        known = person.read()
+        owner = person.read()
         if match.person is None and (
-            claim.kind == "email" or identity.same_name(known.display_name, candidate.display_name)
+            claim.kind == "email" or identity.same_name(owner.display_name, candidate.display_name)
         ):
-            match.person = known.id
-        elif match.person != known.id:
+            match.person = owner.id
+        elif match.person != owner.id:
             match.shared.append(str(claim))
-            match.maybe.setdefault(known.id, []).append(_evidence(claim))
+            match.maybe.setdefault(owner.id, []).append(_evidence(claim))
     if match.person is None and not match.maybe:
         match.maybe = _namesakes(workspace, candidate)
     return match

@@ -38,7 +38,8 @@ def read(inspected: Inspected, now: datetime) -> Step:
         return arrivals.fail(workspace, intake_id, "unreadable", rejected.message, now, opened.page_count)
     reading = _read_blocks(opened, recognised)
     problem = _problem(reading, recognised or opened.blocks)
-    if problem and not (intake.accept_anything and problem == "not_a_cv"):
+    anything = intake.accept_anything or intake.for_candidate
+    if problem and not (anything and problem == "not_a_cv"):
         return arrivals.fail(workspace, intake_id, problem, None, now, opened.page_count)
     return arrivals.record(workspace, intake_id, opened, reading, now)
 

@@ -1,4 +1,4 @@
-"""What needs a human: failed files, doubtful readings, possible duplicates, newer documents, mails of unknown fate."""
+"""What needs a human: failed files, doubtful readings, possible duplicates, newer documents, mails, ours and theirs."""
 
 from typing import Literal
 
@@ -11,12 +11,14 @@ from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.mail import store as messages
 from vivier.mail.model import Message
+from vivier.mail.threads import store as threads
+from vivier.mail.threads.model import Received
 from vivier.people import pairs, search, store
 from vivier.people.model import Card, Evidence
 from vivier.storage import cursor as cursors
 from vivier.storage.table import get_many
 
-Kind = Literal["failed", "doubtful", "duplicate", "update", "mail"]
+Kind = Literal["failed", "doubtful", "duplicate", "update", "mail", "received"]
 PAGE = 25
 
 
@@ -32,6 +34,7 @@ class ReviewItem(Model):
     fields: list[str] = Field(default_factory=list)
     proposals: int = 0
     message: Message | None = None
+    received: Received | None = None
 
 
 class ReviewPage(Model):
@@ -51,12 +54,18 @@ def listed(actor: Actor, kind: Kind, cursor: str | None) -> ReviewPage:
     if kind == "mail":
         lost = messages.lost(actor.workspace, after=after, limit=PAGE)
         return ReviewPage(items=_mails(actor, lost), cursor=_more(lost))
+    if kind == "received":
+        held = threads.held(actor.workspace, after=after, limit=PAGE)
+        return ReviewPage(items=_received(actor, held), cursor=_more(held))
     failed = intakes.queue(actor.workspace, "failed", after=after, limit=PAGE)
     items = [ReviewItem(kind="failed", at=i.updated_at, intake=i) for i in (r.read() for r in failed)]
     return ReviewPage(items=items, cursor=_more(failed))
 
 
-def _more(rows: list[pairs.PairItem] | list[intakes.IntakeItem] | list[messages.MessageItem]) -> str | None:
+Rows = list[pairs.PairItem] | list[intakes.IntakeItem] | list[messages.MessageItem] | list[threads.ReceivedItem]
+
+
+def _more(rows: Rows) -> str | None:
     return cursors.encode([rows[-1].gsi1sk]) if len(rows) == PAGE else None
 
 
@@ -83,6 +92,12 @@ def _mails(actor: Actor, rows: list[messages.MessageItem]) -> list[ReviewItem]:
         ReviewItem(kind="mail", at=m.settled_at or m.due_at, message=m, candidate=cards.get(m.candidate_id or ""))
         for m in lost
     ]
+
+
+def _received(actor: Actor, rows: list[threads.ReceivedItem]) -> list[ReviewItem]:
+    held = [r.read() for r in rows]
+    cards = _cards(actor, {r.candidate_id for r in held if r.candidate_id})
+    return [ReviewItem(kind="received", at=r.at, received=r, candidate=cards.get(r.candidate_id or "")) for r in held]
 
 
 def _cards(actor: Actor, ids: set[str]) -> dict[str, Card]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from vivier.casework import closing, reminders, stage_actions, uploads
-from vivier.gateways import files
+from vivier.gateways import files, workflows
 from vivier.hiring import planned
 from vivier.hiring import store as jobs
 from vivier.hiring.interviews import store as interviews
@@ -20,6 +20,7 @@ from vivier.kernel.clock import iso
 from vivier.kernel.observability import count, logger
 from vivier.mail import outbox
 from vivier.mail import store as messages
+from vivier.mail.threads import store as correspondence
 from vivier.storage.transaction import Lost, Transaction
 from vivier.tasks import store as tasks
 from vivier.team import digests
@@ -43,6 +44,7 @@ def sweep(now: datetime, *, after_restart: bool = False) -> Counter[str]:
         _tasks(workspace, now, done)
         _digests(workspace, now, done)
         _messages(workspace, now, done)
+    _received(now, done)
     for name, number in done.items():
         count(f"Swept{name}", number)
     return done
@@ -136,6 +138,14 @@ def _messages(workspace: str, now: datetime, done: Counter[str]) -> None:
             done[f"Mail{state.value.capitalize()}"] += 1
             if state == "unknown":
                 logger.warning("message of unknown fate", extra={"message_key": key})
+
+
+def _received(now: datetime, done: Counter[str]) -> None:
+    """Mails that came in and were not finished: read again, by the function that reads mail."""
+    for row in correspondence.unfinished(iso(now - ARRIVED)):
+        with _apart(done, received_row=row.gsi1sk):
+            workflows.wake_receiver(row.read().id)
+            done["MailReceived"] += 1
 
 
 def _stages(workspace: str, now: datetime, done: Counter[str]) -> None:

@@ -80,8 +80,10 @@ def read_stored(key: str) -> Stored:
     return Stored(data=held["Body"].read(), media_type=held["ContentType"], name=unquote(name) if name else None)
 
 
-def write(key: str, data: bytes, media_type: str) -> None:
-    client("s3").put_object(Bucket=settings().files, Key=key, Body=data, ContentType=media_type)
+def write(key: str, data: bytes, media_type: str, *, name: str | None = None) -> None:
+    """Stores an object; `name` is what its sender called it."""
+    named = {"Metadata": {"name": quote(name)}} if name else {}
+    client("s3").put_object(Bucket=settings().files, Key=key, Body=data, ContentType=media_type, **named)
 
 
 def exists(key: str) -> bool:

@@ -53,6 +53,12 @@ def set_password(token: str, password: str) -> dict[str, Any]:
     return done
 
 
+def wake_receiver(received_id: str) -> None:
+    """Asks the function that reads mail for one that was not finished, without waiting for it. The sweep asks again."""
+    payload = json.dumps({"received": received_id}).encode()
+    client("lambda").invoke(FunctionName=settings().receive_function, InvocationType="Event", Payload=payload)
+
+
 def wake_sender(workspace: str, message_key: str) -> None:
     """Asks the sending function for one message, without waiting for it.
 

@@ -69,6 +69,7 @@ class Intake(Model):
     flags: list[str] = Field(default_factory=list)
     message_key: str | None = None
     for_job: str | None = Field(default=None, description="The job that whoever is read stands in from then on.")
+    for_candidate: str | None = Field(default=None, description="Whose it is, whatever it says: they sent it by mail.")
     job_id: str | None = Field(default=None, description="Textract's job, for scans of several pages.")
     task_token: str | None = None
     finished_at: Instant | None = None

@@ -15,6 +15,16 @@ def new_id(prefix: str, at: datetime | None = None) -> str:
     return f"{prefix}_{ULID.from_datetime(at) if at else ULID()}"
 
 
+def derived_id(prefix: str, at: datetime, *parts: str) -> str:
+    """An id that the same parts make again: for what must not be made twice."""
+    from hashlib import sha256
+
+    from ulid import ULID
+
+    stamp = ULID.from_datetime(at).bytes[:6]
+    return f"{prefix}_{ULID.from_bytes(stamp + sha256('|'.join(parts).encode()).digest()[:10])}"
+
+
 def made_at(identifier: str) -> datetime:
     """The instant (UTC) an id was made at."""
     from ulid import ULID

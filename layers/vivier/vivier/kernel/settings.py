@@ -24,6 +24,8 @@ class Settings(Model):
     send_function: str = Field(default="", description="Name of the function that sends one message of the outbox.")
     configuration_set: str = Field(default="", description="SES configuration set, whose events settle doubtful sends.")
     mail_from: str = Field(default="", description="Address of the verified SES identity that mails come from.")
+    mail_domain: str = Field(default="", description="Domain whose mail comes in; empty: answers go elsewhere.")
+    receive_function: str = Field(default="", description="Name of the function that reads one received mail.")
     public_url: str = Field(default="", description="Origin that people open, without a slash at the end.")
     issuer: str = Field(default="", description="Issuer of access tokens: the user pool's URL.")
     jwks_url: str = Field(default="", description="Where the pool publishes its keys.")

@@ -16,6 +16,7 @@ from vivier.kernel.settings import settings
 from vivier.mail import service
 from vivier.mail.model import TOKEN, Message, State
 from vivier.mail.store import GuardedItem, MessageItem
+from vivier.mail.threads import sending
 from vivier.people import store
 from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
@@ -71,7 +72,9 @@ def send(workspace: str, key: str, now: datetime) -> State:
         return message.state
     transaction = Transaction()
     try:
-        raw = service.mime(_with_link(transaction, workspace, message, now), team.workspace(workspace), now)
+        answers = sending.take_along(transaction, workspace, message, now)
+        linked = _with_link(transaction, workspace, message, now)
+        raw = service.mime(linked, team.workspace(workspace), now, reply_to=answers)
     except ValueError:  # a header that no mail can have
         return _settle(workspace, key, State.refused, now, reason="the mail cannot be written")
     claimed = _claim(transaction, workspace, row, message, now)

@@ -24,6 +24,7 @@ from vivier.mail.model import (
     TemplateKey,
 )
 from vivier.mail.store import TemplateItem
+from vivier.mail.threads.addresses import reference
 from vivier.people.model import Candidate
 from vivier.storage.table import find
 from vivier.storage.transaction import Lost, Transaction
@@ -238,7 +239,7 @@ def about_interview(
     )
 
 
-def mime(message: Message, workspace: Workspace, now: datetime) -> bytes:
+def mime(message: Message, workspace: Workspace, now: datetime, *, reply_to: str | None = None) -> bytes:
     """The MIME message that goes to SES. Our own id stands in References: SES writes its own Message-ID."""
     # Here: only the function that sends builds mails, and the package is long to import.
     from email.headerregistry import Address
@@ -283,3 +284,11 @@ def _bounded(mail: "EmailMessage", key: str) -> None:
     made = sha256(key.encode()).hexdigest()
     for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
         part.set_boundary(f"{made}-{number}")
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office replies stay away
+    if answers_go := reply_to or workspace.reply_to:
+        mail["Reply-To"] = answers_go
+    mail.set_content(message.text)
+    mail.add_alternative(message.html, subtype="html")
+    # Written by hand: the package would fold a long id into an encoded word, which no mail program answers to.
+    own = f"References: <{reference(workspace.id, message.key, sender.partition('@')[2])}>\n"
+    return own.encode("ascii") + mail.as_bytes()

@@ -17,7 +17,7 @@ from vivier.kernel.model import Model
 from vivier.storage.table import Item, put_once
 from vivier.storage.transaction import Transaction
 
-Seen = Literal["candidate_seen", "document_seen", "file_taken", "shared_cv_seen"]
+Seen = Literal["candidate_seen", "document_seen", "file_taken", "shared_cv_seen", "mail_opened"]
 Done = Literal[
     "member_invited",
     "invitation_sent_again",
@@ -28,6 +28,7 @@ Done = Literal[
     "shortlist_opened",
     "audit_exported",
     "reasons_changed",
+    "thread_changed",
 ]
 
 

@@ -1,0 +1,106 @@
+"""Conversations and received mails, as the API shows them."""
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from views.mails import MailView
+from vivier.casework import conversations
+from vivier.kernel.clock import Instant
+from vivier.kernel.ids import Id
+from vivier.kernel.model import Model
+from vivier.mail.inbound.model import Kind
+from vivier.mail.threads.model import AttachedFile, HeldBecause, Received, State, Thread, Verdicts, Whole
+
+
+class ThreadView(Model):
+    """A conversation with a person, about one job or about none."""
+
+    id: str
+    candidate_id: str
+    job_id: str | None
+    subject: str
+    created_at: Instant
+    last_at: Instant
+    last_in_at: Instant | None
+    received: int
+    needs_answer: bool
+    assigned_to: str | None
+    name: str | None = Field(default=None, description="What the person is called.")
+
+    @classmethod
+    def of(cls, t: Thread, name: str | None = None) -> "ThreadView":
+        return cls(**t.model_dump(exclude={"token", "scope"}), job_id=t.job_id, name=name)
+
+
+class ThreadsView(Model):
+    threads: list[ThreadView]
+    cursor: str | None = None
+
+
+class SaidView(Model):
+    """One mail of a conversation. `message`: ours, as it was written; the rest is of theirs."""
+
+    direction: Literal["in", "out"]
+    id: str
+    at: Instant
+    subject: str
+    sender: str | None
+    kind: Kind | None
+    reply: str
+    more: bool
+    attachments: list[AttachedFile]
+    apart: bool
+    message: MailView | None
+
+    @classmethod
+    def of(cls, said: conversations.Said) -> "SaidView":
+        message = MailView.of(said.message) if said.message else None
+        return cls(**said.entry.model_dump(), message=message)
+
+
+class OpenedThreadView(Model):
+    thread: ThreadView
+    mails: list[SaidView]
+
+
+class ReceivedView(Model):
+    """What became of a mail that came in, and why it is before a human."""
+
+    id: str
+    at: Instant
+    state: State
+    reason: HeldBecause | None
+    kind: Kind | None
+    sender: str | None
+    sender_name: str | None
+    subject: str
+    candidate_id: str | None
+    thread_id: str | None
+    verdicts: Verdicts
+    decided_by: str | None
+
+    @classmethod
+    def of(cls, r: Received) -> "ReceivedView":
+        return cls(**{name: getattr(r, name) for name in cls.model_fields})
+
+
+class OpenedMailView(Model):
+    received: ReceivedView
+    whole: Whole
+
+
+class ThreadChange(Model):
+    """What is absent stays. `assigned_to`: null takes the conversation from whoever had it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    assigned_to: Id | None = None
+    needs_answer: bool | None = None
+
+
+class FileTo(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    candidate_id: Id
+    job_id: Id | None = None

@@ -1,0 +1,199 @@
+"""Conversations as a member sees them: of a person, one with its mails, and the inbox that the team shares."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from vivier.casework import mail_files, names
+from vivier.gateways import files
+from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.errors import Invalid, NotFound
+from vivier.kernel.model import Model
+from vivier.mail.model import Message
+from vivier.mail.store import MessageItem
+from vivier.mail.threads import store
+from vivier.mail.threads.model import Entry, Received, State, Thread, Whole
+from vivier.people import store as people
+from vivier.storage import cursor as cursors
+from vivier.storage.table import find, get_many, newest_together, waiting
+from vivier.storage.transaction import Transaction, until_settled
+from vivier.team import audit
+from vivier.team.store import members_of
+
+Which = Literal["needs_answer", "mine", "all"]
+PAGE = 25
+MONTHS = 24  # that the list of all looks back at most
+
+
+class Conversation(Model):
+    """A thread, and what its person is called."""
+
+    thread: Thread
+    name: str | None
+
+
+class Inbox(Model):
+    conversations: list[Conversation]
+    cursor: str | None = None
+
+
+class Said(Model):
+    """One mail of a thread. `message`: ours, as it was written."""
+
+    entry: Entry
+    message: Message | None = None
+
+
+class OpenedThread(Model):
+    thread: Thread
+    name: str | None
+    mails: list[Said] = Field(default_factory=list)
+
+
+class OpenedMail(Model):
+    """A received mail whole, with what became of it."""
+
+    received: Received
+    whole: Whole
+
+
+class Change(Model):
+    """What a member says of a thread; what is absent stays."""
+
+    assigned_to: str | None = None
+    needs_answer: bool | None = None
+    assign: bool = Field(
+        default=False, description="Whether `assigned_to` is meant: null takes it from whoever had it."
+    )
+
+
+def of_person(actor: Actor, candidate_id: str) -> list[Thread]:
+    """A person's threads, the newest first: a Get, and a Query for each of their records. Raises NotFound."""
+    actor.require(Permission.see_people)
+    person = people.load(actor.workspace, candidate_id).read()
+    return store.of_person(actor.workspace, person.everyone())
+
+
+def inbox(actor: Actor, which: Which, cursor: str | None, now: datetime) -> Inbox:
+    """A page of the shared inbox: one Query (`all`: one for each month without any; `mine`: a BatchGet more), and a
+    BatchGet of names. Raises BadCursor."""
+    actor.require(Permission.see_people)
+    if which == "mine":
+        return Inbox(conversations=_named(actor, store.assigned(actor.workspace, actor.id)))
+    if which == "needs_answer":
+        (after,) = cursors.decode(cursor, str) if cursor else (None,)
+        rows = waiting(store.ThreadItem, f"W#{actor.workspace}#INBOX", after=after, limit=PAGE)
+        more = cursors.encode([rows[-1].gsi1sk]) if len(rows) == PAGE else None
+        return Inbox(conversations=_named(actor, [r.read() for r in rows]), cursor=more)
+    return _all(actor, cursor, now)
+
+
+def _all(actor: Actor, cursor: str | None, now: datetime) -> Inbox:
+    month, before = cursors.decode(cursor, str, str) if cursor else (f"{now:%Y-%m}", "")
+    for _ in range(MONTHS):
+        rows = newest_together(f"W#{actor.workspace}#THREADS#{month}", before=before or None, limit=PAGE)
+        if rows:
+            threads = [r.read() for r in rows if isinstance(r, store.ThreadItem)]
+            full = len(rows) == PAGE
+            more = cursors.encode([month, str(rows[-1].gsi2sk)] if full else [_before(month), ""])
+            return Inbox(conversations=_named(actor, threads), cursor=more)
+        month, before = _before(month), ""
+    return Inbox(conversations=[])
+
+
+def _before(month: str) -> str:
+    year, number = (int(part) for part in month.split("-"))
+    return f"{year - (number == 1)}-{(number - 2) % 12 + 1:02}"
+
+
+def _named(actor: Actor, threads: list[Thread]) -> list[Conversation]:
+    called = names.of_people(actor, ((t.candidate_id, t.job_id) for t in threads))
+    return [Conversation(thread=t, name=called.get(t.candidate_id)) for t in threads]
+
+
+def open_thread(actor: Actor, thread_id: str) -> OpenedThread:
+    """Two Gets, a Query, a BatchGet each of our mails and the name. Raises NotFound."""
+    actor.require(Permission.see_people)
+    thread = store.by_id(actor.workspace, thread_id).read()
+    entries = store.entries(actor.workspace, thread_id)
+    keys = [MessageItem.key(actor.workspace, e.id) for e in entries if e.direction == "out"]
+    ours = {m.key: m for m in (r.read() for r in get_many(MessageItem, keys[:100]))}
+    (conversation,) = _named(actor, [thread])
+    mails = [Said(entry=e, message=ours.get(e.id)) for e in entries]
+    return OpenedThread(thread=thread, name=conversation.name, mails=mails)
+
+
+def change(actor: Actor, thread_id: str, wanted: Change, now: datetime) -> Thread:
+    """Gives a thread to a member, or says that it is answered or is not. Raises NotFound, Invalid."""
+    actor.require(Permission.edit_people)
+    if (
+        wanted.assign
+        and wanted.assigned_to
+        and wanted.assigned_to not in members_of(actor.workspace, [wanted.assigned_to])
+    ):
+        raise Invalid("There is no such colleague.", [{"field": "assigned_to", "message": "Choose a member."}])
+
+    def attempt() -> Thread:
+        row = store.by_id(actor.workspace, thread_id)
+        before = row.read()
+        after = before.model_copy(
+            update={
+                "assigned_to": wanted.assigned_to if wanted.assign else before.assigned_to,
+                "needs_answer": before.needs_answer if wanted.needs_answer is None else wanted.needs_answer,
+            }
+        )
+        if after == before:
+            return before
+        transaction = Transaction()
+        transaction.save(row.now(actor.workspace, after))
+        if before.assigned_to != after.assigned_to:
+            _reassign(transaction, actor.workspace, before, after)
+        audit.tell(
+            transaction, actor, "thread_changed", now, candidate_id=after.candidate_id, thread=after.id,
+            assigned_to=after.assigned_to,
+        )  # fmt: skip
+        transaction.commit()
+        return after
+
+    return until_settled(attempt)
+
+
+def _reassign(transaction: Transaction, workspace: str, before: Thread, after: Thread) -> None:
+    if before.assigned_to:
+        transaction.delete(store.AssignedItem.of(workspace, before.assigned_to, before))
+    if after.assigned_to:
+        transaction.save(store.AssignedItem.of(workspace, after.assigned_to, after))
+
+
+def mail(actor: Actor, received_id: str, now: datetime) -> OpenedMail:
+    """A received mail whole. Raises NotFound; one that is held for what it may do takes who decides about such."""
+    received = received_of(actor, received_id)
+    if received.state in (State.held, State.dismissed):
+        actor.require(Permission.review)
+    whole = mail_files.whole(actor.workspace, received.id)
+    audit.seen(actor, "mail_opened", now, candidate_id=received.candidate_id, received=received.id)
+    return OpenedMail(received=received, whole=whole)
+
+
+def received_of(actor: Actor, received_id: str) -> Received:
+    """One Get. Raises NotFound, for what another workspace received too."""
+    actor.require(Permission.see_people)
+    row = find(store.ReceivedItem, store.ReceivedItem.key(received_id[:80]), consistent=True)
+    received = row.read() if row else None
+    if received is None or received.workspace != actor.workspace:
+        raise NotFound("There is no such mail.")
+    return received
+
+
+def file_link(actor: Actor, received_id: str, number: int, now: datetime) -> tuple[str, str]:
+    """A one-minute address of a file that came with a filed mail, and its name; always downloaded, never shown.
+
+    Raises NotFound.
+    """
+    opened = mail(actor, received_id, now)
+    held = next((a for a in opened.whole.attachments if a.number == number), None)
+    if held is None or opened.received.state != State.filed:
+        raise NotFound("There is no such file.")
+    key = mail_files.file_key(actor.workspace, received_id, number)
+    return files.download_link(key, held.name, "application/octet-stream"), held.name

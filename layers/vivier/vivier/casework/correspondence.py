@@ -1,0 +1,297 @@
+"""A mail that came in, from SES's notice to where it belongs.
+
+Stored first, then read, then decided. Every notice may come twice, late, or again after a death at any call: the mail's
+row says what was done, one transaction decides, and what follows it (files on their way to being read) is done again
+until the row says that it was.
+"""
+
+from datetime import datetime
+
+from vivier.casework import mail_files, placing
+from vivier.casework.placing import Place
+from vivier.gateways import files
+from vivier.hiring import store as jobs
+from vivier.kernel.actor import Actor, system
+from vivier.kernel.ids import new_id
+from vivier.kernel.observability import count, logger
+from vivier.mail import outbox
+from vivier.mail.inbound import reading
+from vivier.mail.inbound.model import Kind, Mail, Severity
+from vivier.mail.threads import addresses, store
+from vivier.mail.threads.model import ANYTHING, OPEN, AttachedFile, Entry, HeldBecause, Received, State, Thread
+from vivier.people import store as people
+from vivier.people.model import Author, Candidate, Event
+from vivier.people.timeline import event
+from vivier.storage.transaction import Transaction, until_settled
+from vivier.team.notifications import Notification, notify
+from vivier.team.store import members_of
+
+MOST_REPLY = 4_000  # characters of a reply on the timeline; all of it is kept with the mail
+MOST_ENTRY = 20_000  # and in its thread
+REPORTS = {Kind.bounce, Kind.complaint}
+
+
+def receive(notice: Received, now: datetime) -> Received:
+    """Does what SES's notice of a mail asks for, unless it was done."""
+    return go_on(store.arrive(notice).read(), now)
+
+
+def go_on(received: Received, now: datetime) -> Received:
+    """Does what is left to do about a mail."""
+    if received.state in OPEN:
+        received = _read(received, now)
+    logger.info("mail", extra={"received": received.id, "state": received.state, "reason": received.reason})
+    return received
+
+
+def _read(received: Received, now: datetime) -> Received:
+    raw = files.read(received.key)
+    mail = reading.read(raw)
+    if received.state == State.arrived:
+        received = _decide(received, mail, now)
+    if received.state == State.attaching:
+        received = _attach(received, mail, now)
+    return received
+
+
+def _decide(received: Received, mail: Mail, now: datetime) -> Received:
+    place = placing.place(received, mail)
+    known = received.model_copy(
+        update={
+            "workspace": place.workspace,
+            "candidate_id": place.candidate_id,
+            "scope": place.scope,
+            "kind": mail.kind,
+            "sender": mail.sender.address if mail.sender else None,
+            "sender_name": mail.sender.name if mail.sender else None,
+            "subject": mail.subject[:300],
+            "updated_at": now,
+        }
+    )
+    if place.workspace is None:
+        count("MailUnplaced")
+        return _settle(known, State.noted)
+    mail_files.keep_whole(place.workspace, received.id, mail)
+    why = reason_to_hold(received, mail, place)
+    if mail.kind in REPORTS and why is None:
+        return _report(known, mail, place, now)
+    if why is None:
+        return file(known, mail, now)
+    if mail.kind == Kind.auto_reply and why in ("unknown_sender", "no_thread"):
+        return _settle(known, State.noted)
+    return _hold(known, why, place, now)
+
+
+def reason_to_hold(received: Received, mail: Mail, place: Place) -> HeldBecause | None:
+    """Why a human decides; None when everything says where it belongs."""
+    if problem := received.verdicts.problem():
+        return problem
+    if {"unreadable", "no_headers"} & set(mail.flags):
+        return "unreadable"
+    if mail.encrypted:
+        return "encrypted"
+    if mail.kind in REPORTS:
+        return None if place.message else "unknown_report"
+    if place.candidate_id is None:
+        return "unknown_sender"
+    if not place.sure:
+        return "no_thread"
+    return None if place.own_address else "other_sender"
+
+
+def _settle(after: Received, state: State) -> Received:
+    """Nothing but the mail's own row changes."""
+
+    def attempt() -> Received:
+        row = store.load(after.id)
+        if row.read().state != State.arrived:
+            return row.read()
+        done = after.model_copy(update={"state": state})
+        transaction = Transaction()
+        store.save(transaction, row, done)
+        transaction.commit()
+        return done
+
+    return until_settled(attempt)
+
+
+def _report(known: Received, mail: Mail, place: Place, now: datetime) -> Received:
+    """A bounce or a complaint does to the mail it is about what SES's own event would do."""
+    message, workspace = place.message, place.workspace
+    assert message
+    assert workspace
+    if mail.kind == Kind.complaint:
+        outbox.record_ses_event(workspace, message.key, "Complaint", known.id, known.at, {"type": "abuse"})
+        return _settle(known, State.noted)
+    own = [f for f in mail.failures if (f.address or message.to).casefold() == message.to.casefold()]
+    hard = any(f.severity == Severity.hard for f in own)
+    detail = {"type": "Permanent" if hard else "Transient", "subtype": "Mail"}
+    outbox.record_ses_event(workspace, message.key, "Bounce", known.id, known.at, detail)
+    return _settle(known, State.noted)
+
+
+def _hold(known: Received, why: HeldBecause, place: Place, now: datetime) -> Received:
+    """Before a human. What another sender answered with somebody's token is shown on that thread, and not merged."""
+    workspace = known.workspace or ""
+
+    def attempt() -> Received:
+        row = store.load(known.id)
+        if row.read().state != State.arrived:
+            return row.read()
+        held = known.model_copy(update={"state": State.held, "reason": why})
+        transaction = Transaction()
+        if why == "other_sender" and place.candidate_id:
+            thread = store.thread_of(workspace, place.candidate_id, place.scope)
+            if thread:
+                held = held.model_copy(update={"thread_id": thread.read().id})
+                entry = Entry(
+                    direction="in", id=known.id, at=known.at, subject=known.subject, sender=known.sender, apart=True
+                )
+                transaction.save(store.EntryItem.of(workspace, thread.read().id, entry))
+            told = event(
+                "mail_from_other", system(workspace), now, cause="mail", received=known.id, sender=known.sender,
+                subject=known.subject, job_id=None if place.scope == ANYTHING else place.scope,
+            )  # fmt: skip
+            transaction.create(people.EventItem.of(workspace, place.candidate_id, told))
+        store.save(transaction, row, held)
+        transaction.commit()
+        return held
+
+    count("MailHeld")
+    return until_settled(attempt)
+
+
+def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) -> Received:
+    """The mail joins the thread and the timeline of its person; who looks after them is told. Raises NotFound.
+
+    `by`: a human said where it belongs; else the mail did.
+    """
+    workspace, candidate_id = known.workspace or "", known.candidate_id or ""
+
+    def attempt() -> Received:
+        row = store.load(known.id)
+        before = row.read()
+        if before.state not in ({State.held, State.dismissed} if by else {State.arrived}):
+            return before
+        transaction = Transaction()
+        person = people.load(workspace, candidate_id)
+        thread = _joined(transaction, workspace, person.read(), known, mail, now)
+        attached = mail_files.announce(transaction, workspace, known, mail, person.read(), now)
+        told = _told(known, mail, thread, attached, now, by)
+        people.write(transaction, workspace, person, person.read().touched(max(person.read().updated_at, now)), [told])
+        entry = _entry(known, mail, attached)
+        transaction.save(store.EntryItem.of(workspace, thread.id, entry))
+        if mail.kind != Kind.auto_reply:
+            _tell(transaction, workspace, person.read(), thread, told, now)
+        done = known.model_copy(
+            update={
+                "state": State.attaching if attached else State.filed,
+                "thread_id": thread.id,
+                "scope": thread.scope,
+                "decided_by": by.id if by else None,
+                "updated_at": now,
+            }
+        )
+        store.save(transaction, row, done)
+        transaction.commit()
+        return done
+
+    done = until_settled(attempt)
+    count("MailFiled")
+    return done
+
+
+def _joined(
+    transaction: Transaction, workspace: str, person: Candidate, known: Received, mail: Mail, now: datetime
+) -> Thread:
+    """The thread with this mail in it; a person whom nobody wrote to has one from now on."""
+    scope = known.scope or ANYTHING
+    row = store.thread_of(workspace, person.id, scope)
+    held = row.read() if row else Thread(
+        id=new_id("thr", now), candidate_id=person.id, scope=scope, token=addresses.new_token(),
+        subject=known.subject, created_at=now, last_at=now,
+    )  # fmt: skip
+    answers = mail.kind != Kind.auto_reply
+    thread = held.model_copy(
+        update={
+            "last_at": max(held.last_at, known.at),
+            "last_in_at": max(held.last_in_at or known.at, known.at) if answers else held.last_in_at,
+            "received": held.received + 1,
+            "needs_answer": held.needs_answer or answers,
+        }
+    )
+    if row:
+        transaction.save(row.now(workspace, thread))
+    else:
+        store.create(transaction, workspace, thread)
+    return thread
+
+
+def _told(
+    known: Received, mail: Mail, thread: Thread, attached: list[AttachedFile], now: datetime, by: Actor | None
+) -> Event:
+    kind = "mail_auto_reply" if mail.kind == Kind.auto_reply else "mail_received"
+    reply = mail.split.reply or mail.text
+    told = event(
+        kind,
+        by or system(known.workspace or ""),
+        now,
+        cause="mail",
+        received=known.id,
+        thread=thread.id,
+        subject=known.subject,
+        sender=known.sender,
+        reply=reply[:MOST_REPLY],
+        longer=len(reply) > MOST_REPLY or bool(mail.split.quoted),
+        attachments=[a.name for a in attached],
+        job_id=thread.job_id,
+    )
+    if by:
+        return told
+    return told.model_copy(update={"actor": Author(kind="candidate", id=known.candidate_id, name=known.sender_name)})
+
+
+def _entry(known: Received, mail: Mail, attached: list[AttachedFile]) -> Entry:
+    reply = mail.split.reply or mail.text
+    return Entry(
+        direction="in",
+        id=known.id,
+        at=known.at,
+        subject=known.subject,
+        sender=known.sender,
+        kind=mail.kind,
+        reply=reply[:MOST_ENTRY],
+        more=len(reply) > MOST_ENTRY or bool(mail.split.quoted or mail.split.signature or mail.html),
+        attachments=attached,
+    )
+
+
+def _tell(
+    transaction: Transaction, workspace: str, person: Candidate, thread: Thread, told: Event, now: datetime
+) -> None:
+    """The bell of whom it is assigned to, else of the job's owner, else of who brought the person."""
+    owner = thread.assigned_to
+    if owner is None and thread.job_id:
+        owner = jobs.load_job(workspace, thread.job_id).read().owner()
+    owner = owner or person.origin.by
+    if owner is None or owner not in members_of(workspace, [owner]):
+        return
+    about = {"candidate_id": person.id, "job_id": thread.job_id, "event_id": told.id}
+    notify(transaction, workspace, owner, Notification.of("mail_received", system(workspace), now, **about))
+
+
+def _attach(received: Received, mail: Mail, now: datetime) -> Received:
+    """Puts the files into the quarantine, where the state machine finds them; then the mail is done."""
+    mail_files.bring(received, mail)
+
+    def attempt() -> Received:
+        row = store.load(received.id)
+        if row.read().state != State.attaching:
+            return row.read()
+        done = row.read().model_copy(update={"state": State.filed, "updated_at": now})
+        transaction = Transaction()
+        store.save(transaction, row, done)
+        transaction.commit()
+        return done
+
+    return until_settled(attempt)

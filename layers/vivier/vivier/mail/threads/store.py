@@ -1,0 +1,195 @@
+"""Rows of conversations. A thread lies with its person; its mails, and where it lies, in a partition of its own."""
+
+from pynamodb.attributes import UnicodeAttribute
+
+from vivier.kernel.clock import iso
+from vivier.kernel.errors import NotFound
+from vivier.mail.threads import addresses
+from vivier.mail.threads.model import OPEN, Entry, Received, State, Thread
+from vivier.people.store import counted, partition
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query, waiting
+from vivier.storage.transaction import Transaction
+
+HELD = "review:received"
+MOST_ENTRIES = 200  # of a thread, read to show it
+OPEN_QUEUE = "RECEIVED#open"
+
+
+class ThreadItem(Versioned, discriminator="thread"):
+    """In the index of what needs an answer while it does, and in that of its month once something came in."""
+
+    @classmethod
+    def key(cls, workspace: str, candidate_id: str, scope: str) -> Key:
+        return partition(workspace, candidate_id), f"R#thread#{scope}"
+
+    @classmethod
+    def of(cls, workspace: str, t: Thread) -> "ThreadItem":
+        return cls.holding(t, *cls.key(workspace, t.candidate_id, t.scope)).now(workspace, t)
+
+    def now(self, workspace: str, t: Thread) -> "ThreadItem":
+        self.put(t)
+        waits = t.needs_answer and t.last_in_at is not None
+        self.gsi1pk = f"W#{workspace}#INBOX" if waits else None
+        self.gsi1sk = f"{iso(t.last_in_at)}#{t.id}" if waits and t.last_in_at else None
+        self.gsi2pk = f"W#{workspace}#THREADS#{t.last_at:%Y-%m}" if t.received else None
+        self.gsi2sk = f"{iso(t.last_at)}#{t.id}" if t.received else None
+        return self
+
+    def read(self) -> Thread:
+        return Thread.model_validate_json(self.body)
+
+
+class ThreadPlaceItem(Item, discriminator="thread_place"):
+    """Where a thread lies."""
+
+    candidate_id = UnicodeAttribute()
+    scope = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, workspace: str, thread_id: str) -> Key:
+        return f"W#{workspace}#T#{thread_id}", "place"
+
+    @classmethod
+    def of(cls, workspace: str, t: Thread) -> "ThreadPlaceItem":
+        return cls(*cls.key(workspace, t.id), candidate_id=t.candidate_id, scope=t.scope)
+
+
+class EntryItem(Item, discriminator="thread_mail"):
+    @classmethod
+    def of(cls, workspace: str, thread_id: str, e: Entry) -> "EntryItem":
+        return cls.holding(e, f"W#{workspace}#T#{thread_id}", f"M#{e.direction}#{e.id}")
+
+    def read(self) -> Entry:
+        return Entry.model_validate_json(self.body)
+
+
+class TokenItem(Item, discriminator="reply_token"):
+    """Whose a reply address is: like a link's, it is what gives the workspace."""
+
+    workspace = UnicodeAttribute()
+    candidate_id = UnicodeAttribute()
+    scope = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, token: str) -> Key:
+        return f"REPLY#{addresses.hashed(token)}", "reply"
+
+    @classmethod
+    def of(cls, workspace: str, t: Thread) -> "TokenItem":
+        return cls(*cls.key(t.token), workspace=workspace, candidate_id=t.candidate_id, scope=t.scope)
+
+
+class AssignedItem(Item, discriminator="assigned_thread"):
+    """That a thread is a member's to answer."""
+
+    candidate_id = UnicodeAttribute()
+    scope = UnicodeAttribute()
+
+    @classmethod
+    def partition(cls, workspace: str, member_id: str) -> str:
+        return f"W#{workspace}#ASSIGNED#{member_id}"
+
+    @classmethod
+    def of(cls, workspace: str, member_id: str, t: Thread) -> "AssignedItem":
+        return cls(cls.partition(workspace, member_id), t.id, candidate_id=t.candidate_id, scope=t.scope)
+
+
+class ReceivedItem(Versioned, discriminator="received"):
+    """Keyed by SES's id: whatever is said of a mail twice is about one row. Its workspace is found by reading it."""
+
+    state = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, received_id: str) -> Key:
+        return f"RECEIVED#{received_id}", "received"
+
+    @classmethod
+    def of(cls, r: Received) -> "ReceivedItem":
+        return cls.holding(r, *cls.key(r.id)).now(r)
+
+    def now(self, r: Received) -> "ReceivedItem":
+        self.put(r)
+        self.state = r.state
+        queue = OPEN_QUEUE if r.state in OPEN else f"W#{r.workspace}#HELD" if r.state == State.held else None
+        self.gsi1pk = queue
+        self.gsi1sk = f"{iso(r.updated_at if r.state in OPEN else r.at)}#{r.id}" if queue else None
+        return self
+
+    def read(self) -> Received:
+        return Received.model_validate_json(self.body)
+
+
+def arrive(received: Received) -> ReceivedItem:
+    """The row of a mail, made when it is first spoken of: one Put and one Get."""
+    put_once(ReceivedItem.of(received))
+    return load(received.id)
+
+
+def load(received_id: str) -> ReceivedItem:
+    """Raises NotFound."""
+    return get(ReceivedItem, ReceivedItem.key(received_id), consistent=True)
+
+
+def save(transaction: Transaction, row: ReceivedItem, after: Received) -> None:
+    """The mail as it is now; the count of those before a human moves with it."""
+    moved = int(after.state == State.held) - int(row.state == State.held)
+    transaction.save(row.now(after))
+    if moved and after.workspace:
+        counted(transaction, after.workspace, HELD, moved)
+
+
+def unfinished(until: str, *, after: str | None = None, limit: int = 50) -> list[ReceivedItem]:
+    """Mails that were not finished, oldest first: one Query."""
+    return waiting(ReceivedItem, OPEN_QUEUE, until=until, after=after, limit=limit)
+
+
+def held(workspace: str, *, after: str | None = None, limit: int = 25) -> list[ReceivedItem]:
+    """Mails before a human, oldest first: one Query."""
+    return waiting(ReceivedItem, f"W#{workspace}#HELD", after=after, limit=limit)
+
+
+def create(transaction: Transaction, workspace: str, thread: Thread) -> None:
+    """A new thread, with its place and its token."""
+    rows = (ThreadItem.of, ThreadPlaceItem.of, TokenItem.of)
+    transaction.create(*(of(workspace, thread) for of in rows))
+
+
+def thread_of(workspace: str, candidate_id: str, scope: str) -> ThreadItem | None:
+    return find(ThreadItem, ThreadItem.key(workspace, candidate_id, scope), consistent=True)
+
+
+def by_id(workspace: str, thread_id: str) -> ThreadItem:
+    """Two Gets. Raises NotFound."""
+    place = get(ThreadPlaceItem, ThreadPlaceItem.key(workspace, thread_id))
+    row = thread_of(workspace, place.candidate_id, place.scope)
+    if row is None:
+        raise NotFound("There is no such conversation.")
+    return row
+
+
+def whose(token: str) -> TokenItem | None:
+    """One Get."""
+    return find(TokenItem, TokenItem.key(token))
+
+
+def entries(workspace: str, thread_id: str) -> list[Entry]:
+    """The mails of a thread in the order of time: one Query."""
+    rows = query(f"W#{workspace}#T#{thread_id}", prefix="M#", limit=MOST_ENTRIES, consistent=True)
+    return sorted((r.read() for r in rows if isinstance(r, EntryItem)), key=lambda e: (e.at, e.id))
+
+
+def of_person(workspace: str, candidate_ids: set[str]) -> list[Thread]:
+    """The threads of a person's records: one Query each."""
+    found = []
+    for one in sorted(candidate_ids):
+        rows = query(partition(workspace, one), prefix="R#thread#", limit=100, consistent=True)
+        found += [r.read() for r in rows if isinstance(r, ThreadItem)]
+    return sorted(found, key=lambda t: t.last_at, reverse=True)
+
+
+def assigned(workspace: str, member_id: str) -> list[Thread]:
+    """One Query and one BatchGet."""
+    rows = query(AssignedItem.partition(workspace, member_id), limit=100)
+    keys = [ThreadItem.key(workspace, r.candidate_id, r.scope) for r in rows if isinstance(r, AssignedItem)]
+    threads = [r.read() for r in get_many(ThreadItem, keys)]
+    return sorted(threads, key=lambda t: t.last_at, reverse=True)

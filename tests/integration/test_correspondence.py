@@ -1,0 +1,372 @@
+"""Mail in: from SES's notice to the thread and the timeline of its person, or before a human."""
+
+import itertools
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from moto.ses.models import ses_backends
+from tests import mails, truth
+from tests.conftest import ENVIRONMENT
+from tests.factories import NOW, WORKSPACE, actor, arrive, profile
+from tests.faults import FAULTS, Faults
+
+from vivier.casework import conversations, correspondence, held_mail, review
+from vivier.gateways import files
+from vivier.intake.store import IntakeItem
+from vivier.kernel.errors import Conflict, NotFound
+from vivier.mail import outbox
+from vivier.mail.inbound import reading
+from vivier.mail.threads import addresses, store
+from vivier.mail.threads.model import Received, State, Verdicts
+from vivier.people import service
+from vivier.people import store as people
+from vivier.people.model import Event
+
+pytestmark = pytest.mark.usefixtures("cloud")
+DOMAIN = ENVIRONMENT["MAIL_DOMAIN"]
+LATER = NOW + timedelta(minutes=10)
+GOOD = Verdicts(spam="PASS", virus="PASS", spf="PASS", dkim="PASS", dmarc="PASS")
+
+
+class Talk:
+    """Someone whom we wrote to, and the mail they got."""
+
+    def __init__(self, address: str = "ines@example.org") -> None:
+        self.address = address
+        step = arrive(profile("Inès Farge", address))
+        self.key = step.message_key or ""
+        self.candidate_id = f"can_{step.intake_id.partition('_')[2]}"
+        outbox.send(WORKSPACE, self.key, NOW)
+        raw = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages[-1].raw_data
+        self.sent = reading.read(raw.encode())
+
+    @property
+    def reply_to(self) -> str:
+        return self.sent.reply_to[0].address
+
+    def answer(self, text: str = mails.GMAIL_FR, **headers: str) -> bytes:
+        return mails.raw(text, From=f"Inès Farge <{self.address}>", To=self.reply_to, **headers)
+
+    def events(self) -> list[Event]:
+        return list(reversed(service.open_candidate(actor(), self.candidate_id).events))
+
+    def kinds(self) -> list[str]:
+        return [e.kind for e in self.events()]
+
+
+numbers = itertools.count()
+
+
+def stored(raw: bytes, *recipients: str, verdicts: Verdicts = GOOD, identifier: str | None = None) -> Received:
+    """A mail as SES leaves it: its object, and the notice."""
+    identifier = identifier or f"mail{next(numbers):08d}"
+    files.write(f"incoming/{identifier}", raw, "message/rfc822")
+    return Received(
+        id=identifier, key=f"incoming/{identifier}", at=NOW + timedelta(minutes=5), recipients=list(recipients),
+        verdicts=verdicts, updated_at=LATER,
+    )  # fmt: skip
+
+
+def receive(raw: bytes, *recipients: str, verdicts: Verdicts = GOOD) -> Received:
+    return correspondence.receive(stored(raw, *recipients, verdicts=verdicts), LATER)
+
+
+def thread(talk: Talk) -> conversations.OpenedThread:
+    (one,) = conversations.of_person(actor(), talk.candidate_id)
+    return conversations.open_thread(actor(), one.id)
+
+
+def test_an_answer_comes_into_its_thread_and_onto_the_timeline_the_reply_first() -> None:
+    talk = Talk()
+
+    received = receive(talk.answer(), talk.reply_to)
+
+    assert received.state == State.filed
+    told = talk.events()[-1]
+    assert (told.kind, told.actor.kind) == ("mail_received", "candidate")
+    assert told.data["reply"] == "Bonjour,\n\nJeudi à 14 h me convient.\n\nBien à vous,\nInès Farge"
+    opened = thread(talk)
+    assert [m.entry.direction for m in opened.mails] == ["out", "in"]
+    assert opened.mails[0].message is not None
+    assert opened.mails[0].message.key == talk.key
+    assert opened.thread.needs_answer
+    assert "> Quand seriez-vous disponible" in conversations.mail(actor(), received.id, LATER).whole.text
+
+
+def test_what_we_send_says_where_answers_go_and_which_mail_of_ours_it_is() -> None:
+    talk = Talk()
+
+    assert addresses.tokens_in([talk.reply_to], DOMAIN)
+    assert addresses.ours_in(talk.sent.references) == [(WORKSPACE, talk.key)]
+
+
+def test_an_answer_without_the_token_is_known_by_the_mail_that_it_answers() -> None:
+    talk = Talk()
+    (own,) = talk.sent.references
+
+    received = receive(talk.answer(In_Reply_To=f"<{own}>"), "recrutement@halage.example")
+
+    assert received.state == State.filed
+    assert "mail_received" in talk.kinds()
+
+
+def test_a_subject_alone_says_nothing() -> None:
+    talk = Talk()
+
+    received = receive(talk.answer(Subject=f"Re: {talk.sent.subject}"), f"contact@{DOMAIN}")
+
+    assert (received.state, received.reason, received.candidate_id) == (State.held, "no_thread", talk.candidate_id)
+    assert "mail_received" not in talk.kinds()
+
+
+def test_a_token_that_another_sender_uses_is_shown_and_not_merged() -> None:
+    talk = Talk()
+
+    received = receive(mails.raw("Moi aussi.", From="autre@x.example"), talk.reply_to)
+
+    assert (received.state, received.reason) == (State.held, "other_sender")
+    assert talk.kinds()[-1] == "mail_from_other"
+    assert "reply" not in talk.events()[-1].data
+    assert [m.entry.apart for m in thread(talk).mails] == [False, True]
+    assert not thread(talk).thread.needs_answer
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "reason"),
+    [
+        (GOOD.model_copy(update={"virus": "FAIL"}), "virus"),
+        (GOOD.model_copy(update={"spam": "FAIL"}), "spam"),
+        (GOOD.model_copy(update={"dmarc": "FAIL"}), "sender"),
+        (GOOD.model_copy(update={"dmarc": "GRAY", "spf": "FAIL"}), "sender"),
+    ],
+)
+def test_a_verdict_that_fails_holds_the_mail_for_a_human(verdicts: Verdicts, reason: str) -> None:
+    talk = Talk()
+
+    received = receive(talk.answer(), talk.reply_to, verdicts=verdicts)
+
+    assert (received.state, received.reason) == (State.held, reason)
+    assert "mail_received" not in talk.kinds()
+    (item,) = review.listed(actor(), "received", None).items
+    assert item.received is not None
+    assert (item.received.id, item.received.reason) == (received.id, reason)
+    assert people.counters(WORKSPACE)[store.HELD].n == 1
+
+
+def test_no_verdict_at_all_is_normal() -> None:
+    talk = Talk()
+
+    assert receive(talk.answer(), talk.reply_to, verdicts=Verdicts()).state == State.filed
+
+
+def test_somebody_whom_nobody_knows_waits_for_a_human_who_files_the_mail() -> None:
+    talk = Talk()
+    held = receive(mails.raw("Bonjour", From="inconnue@x.example", Subject="Candidature"), f"contact@{DOMAIN}")
+
+    assert (held.state, held.reason) == (State.held, "unknown_sender")
+    filed = held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+
+    assert filed.state == State.filed
+    assert talk.kinds()[-1] == "mail_received"
+    assert talk.events()[-1].actor.kind == "member"
+    assert people.counters(WORKSPACE)[store.HELD].n == 0
+    with pytest.raises(Conflict):
+        held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+
+
+def test_a_mail_with_a_virus_is_never_filed() -> None:
+    talk = Talk()
+    held = receive(talk.answer(), talk.reply_to, verdicts=GOOD.model_copy(update={"virus": "FAIL"}))
+
+    with pytest.raises(Conflict):
+        held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+    with pytest.raises(NotFound):
+        conversations.file_link(actor(), held.id, 0, LATER)
+
+
+def test_a_held_mail_that_nobody_needs_leaves_the_list_and_can_come_back() -> None:
+    talk = Talk()
+    held = receive(mails.raw("x", From="x@x.example"), f"contact@{DOMAIN}")
+
+    for _ in range(2):
+        held_mail.dismiss(actor(), held.id, LATER)
+
+    assert review.listed(actor(), "received", None).items == []
+    assert people.counters(WORKSPACE)[store.HELD].n == 0
+    assert held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER).state == State.filed
+
+
+def test_an_automatic_answer_is_shown_and_asks_for_nothing() -> None:
+    talk = Talk()
+
+    receive(mails.away(From=talk.address), talk.reply_to)
+
+    assert talk.kinds()[-1] == "mail_auto_reply"
+    assert not thread(talk).thread.needs_answer
+
+
+def test_a_hard_bounce_by_mail_ends_mail_to_the_address_as_ses_s_event_would() -> None:
+    talk = Talk()
+    (own,) = talk.sent.references
+
+    received = receive(mails.bounced(talk.address, references=f"<{own}>"), "recrutement@halage.example")
+
+    assert received.state == State.noted
+    assert talk.kinds()[-1] == "mail_bounced"
+    assert people.load(WORKSPACE, talk.candidate_id).read().mailable is False
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        lambda own: mails.bounced(status="5.2.2", said="smtp; 552 mailbox full", references=own),
+        lambda own: mails.bounced("autre@example.org", references=own),
+    ],
+    ids=["full", "another address"],
+)
+def test_a_bounce_that_does_not_say_so_ends_nothing(raw: Callable[[str], bytes]) -> None:
+    talk = Talk()
+    (own,) = talk.sent.references
+
+    receive(raw(f"<{own}>"), "recrutement@halage.example")
+
+    assert people.load(WORKSPACE, talk.candidate_id).read().mailable
+
+
+def test_a_complaint_by_mail_is_recorded() -> None:
+    talk = Talk()
+    (own,) = talk.sent.references
+    raw = mails.complaint(talk.address).replace(b"<ack-1@halage.example>", f"<{own}>".encode())
+
+    receive(raw, "recrutement@halage.example")
+
+    assert talk.kinds()[-1] == "mail_complained"
+
+
+def test_a_report_about_no_mail_of_ours_is_for_a_human() -> None:
+    assert receive(mails.bounced(), "recrutement@halage.example").reason == "unknown_report"
+
+
+def test_encrypted_and_unreadable_mails_are_for_a_human() -> None:
+    talk = Talk()
+    sealed = mails.attached(b"\x30", "smime.p7m", "application/pkcs7-mime; smime-type=enveloped-data")
+
+    assert receive(f"From: {talk.address}\r\n".encode() + sealed, talk.reply_to).reason == "encrypted"
+    assert receive(b"\x00\x01", talk.reply_to).reason == "unreadable"
+
+
+def with_files(talk: Talk) -> bytes:
+    return mails.several(
+        [
+            mails.part("Voici."),
+            mails.attached(b"%PDF-1.4 cv", "cv.pdf"),
+            mails.attached(b"PK", "photos.zip", "application/zip"),
+        ],
+        From=talk.address,
+        To=talk.reply_to,
+    )
+
+
+def test_files_go_the_way_of_every_document_and_can_be_taken_as_they_came() -> None:
+    talk = Talk()
+
+    received = receive(with_files(talk), talk.reply_to)
+
+    entry = thread(talk).mails[-1].entry
+    assert [(a.name, a.intake_id is not None) for a in entry.attachments] == [("cv.pdf", True), ("photos.zip", False)]
+    (intake,) = [i for i in truth.of(IntakeItem) if i.read().for_candidate]
+    assert intake.read().for_candidate == talk.candidate_id
+    kept = files.read_stored(f"quarantine/{WORKSPACE}/{intake.read().id}/original")
+    assert (kept.data, kept.name) == (b"%PDF-1.4 cv", "cv.pdf")
+    assert conversations.file_link(actor(), received.id, 1, LATER)[1] == "photos.zip"
+
+
+def state_of(talk: Talk) -> dict[str, Any]:
+    """What must be the same however often and in whatever order the world said it."""
+    opened = thread(talk)
+    return {
+        "kinds": sorted(talk.kinds()),
+        "entries": sorted((m.entry.direction, m.entry.id) for m in opened.mails),
+        "received": opened.thread.received,
+        "needs": opened.thread.needs_answer,
+        "last_in": opened.thread.last_in_at,
+        "files": sum(bool(i.read().for_candidate) for i in truth.of(IntakeItem)),
+    }
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_death_at_any_call_loses_and_doubles_nothing(faults: Faults, fault: str) -> None:
+    for number in itertools.count():
+        talk = Talk(f"ines{number}@example.org")
+        before = sum(bool(i.read().for_candidate) for i in truth.of(IntakeItem))
+        notice = stored(with_files(talk), talk.reply_to)
+        with faults.at(number, fault):
+            correspondence.receive(notice, LATER)
+        fired = faults.fired
+        for row in store.unfinished("9999"):
+            correspondence.go_on(row.read(), LATER)
+        correspondence.receive(notice, LATER)
+
+        assert store.load(notice.id).read().state == State.filed
+        assert state_of(talk) | {"files": 0} == {
+            "kinds": sorted([*(k for k in talk.kinds() if k != "mail_received"), "mail_received"]),
+            "entries": [("in", notice.id), ("out", talk.key)],
+            "received": 1,
+            "needs": True,
+            "last_in": notice.at,
+            "files": 0,
+        }
+        assert sum(bool(i.read().for_candidate) for i in truth.of(IntakeItem)) == before + 1
+        if not fired:
+            assert number > 5
+            return
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0, 1, 2, 0), (2, 2, 0, 1, 0)])
+def test_mails_twice_and_in_any_order_end_the_same(order: tuple[int, ...]) -> None:
+    talk = Talk()
+    notices = [
+        stored(talk.answer("Oui."), talk.reply_to, identifier=f"order{sum(order)}{len(order)}000a"),
+        stored(mails.away(From=talk.address), talk.reply_to, identifier=f"order{sum(order)}{len(order)}000b"),
+        stored(with_files(talk), talk.reply_to, identifier=f"order{sum(order)}{len(order)}000c"),
+    ]
+
+    for number in order:
+        correspondence.receive(notices[number], LATER)
+
+    done = state_of(talk)
+    assert [k for k in done["kinds"] if k.startswith("mail_")] == [
+        "mail_auto_reply", "mail_queued", "mail_received", "mail_received", "mail_sent",
+    ]  # fmt: skip
+    assert (done["received"], done["needs"], done["files"], len(done["entries"])) == (3, True, 1, 4)
+
+
+def test_the_inbox_holds_what_needs_an_answer_and_what_is_ones_own() -> None:
+    talk, other = Talk(), Talk("paul@example.org")
+    receive(talk.answer(), talk.reply_to)
+    receive(mails.raw("Oui", From="paul@example.org"), other.reply_to)
+    me = actor()
+
+    both = conversations.inbox(me, "needs_answer", None, LATER).conversations
+    assert {c.thread.candidate_id for c in both} == {talk.candidate_id, other.candidate_id}
+    changed = conversations.change(me, both[0].thread.id, conversations.Change(needs_answer=False), LATER)
+
+    assert not changed.needs_answer
+    left = conversations.inbox(me, "needs_answer", None, LATER).conversations
+    assert [c.thread.id for c in left] == [both[1].thread.id]
+    assert len(conversations.inbox(me, "all", None, LATER).conversations) == 2
+    assert conversations.inbox(me, "mine", None, LATER).conversations == []
+
+
+def test_another_workspace_sees_nothing_of_it() -> None:
+    talk = Talk()
+    received = receive(talk.answer(), talk.reply_to)
+    stranger = actor(workspace="ecluse")
+
+    with pytest.raises(NotFound):
+        conversations.mail(stranger, received.id, LATER)
+    with pytest.raises(NotFound):
+        conversations.open_thread(stranger, thread(talk).thread.id)
+    assert conversations.inbox(stranger, "all", None, LATER).conversations == []
