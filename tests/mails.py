@@ -52,7 +52,7 @@ def part(body: str | bytes, media_type: str = "text/plain; charset=utf-8", **hea
 
 def attached(data: bytes, name: str, media_type: str = "application/pdf") -> bytes:
     return part(
-        base64.encodebytes(data),
+        base64.encodebytes(data).replace(b"\n", b"\r\n"),
         f'{media_type}; name="{name}"',
         Content_Disposition=f'attachment; filename="{name}"',
         Content_Transfer_Encoding="base64",

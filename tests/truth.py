@@ -12,6 +12,7 @@ from vivier.hiring.model import BoardCard
 from vivier.intake.model import State as IntakeState
 from vivier.intake.store import IntakeItem
 from vivier.mail.store import MessageItem
+from vivier.mail.threads.store import HELD, ReceivedItem
 from vivier.people.identity import claims, name_tokens
 from vivier.people.model import Candidate, Card, Shown
 from vivier.people.pairs import PairItem
@@ -101,6 +102,8 @@ def _lists(workspace: str, everyone: dict[str, Candidate], held: Held) -> None:
     counts["review:failed"] = sum(r.read().state == IntakeState.failed for r in held[IntakeItem])
     messages = [r.read() for r in held[MessageItem]]
     counts["review:mail"] = sum(m.waits for m in messages)
+    received = [r.read() for r in rows() if isinstance(r, ReceivedItem)]
+    counts[HELD] = sum(r.workspace == workspace and r.state == "held" for r in received)
     _equal("counts", {r.sk: int(r.n) for r in held[CounterItem] if r.n}, {k: n for k, n in counts.items() if n})
 
 
@@ -165,5 +168,6 @@ def _claims(everyone: dict[str, Candidate], held: Held) -> None:
 def clear(workspace: str = WORKSPACE) -> None:
     """Forgets every person of a workspace, and what came of them; its members stay."""
     for row in rows():
-        if row.pk.startswith(f"W#{workspace}#") and not row.pk.endswith(("#SETTINGS", "#MEMBERS")):
+        own = isinstance(row, ReceivedItem) and row.read().workspace == workspace
+        if (row.pk.startswith(f"W#{workspace}#") or own) and not row.pk.endswith(("#SETTINGS", "#MEMBERS")):
             row.delete(add_version_condition=False)

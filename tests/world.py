@@ -8,13 +8,15 @@ from typing import Any
 import boto3
 import pytest
 
+from tests import mails
 from tests.accounts import user_pool
 from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
-from vivier.casework import arrivals, invitations, sharing, todo, writing
+from vivier.casework import arrivals, correspondence, held_mail, invitations, sharing, todo, writing
 from vivier.casework.invitations import Invitation
 from vivier.casework.writing import Writing
+from vivier.gateways import files
 from vivier.hiring import applications, jobs, reasons
 from vivier.hiring.interviews import service as interviews
 from vivier.hiring.interviews.model import NewInterview
@@ -27,6 +29,7 @@ from vivier.kernel.clock import utc_now
 from vivier.kernel.ids import new_id, sort_key
 from vivier.mail import library
 from vivier.mail.library import WrittenText
+from vivier.mail.threads.model import Received
 from vivier.people import notes, service
 from vivier.storage.transaction import Transaction
 from vivier.tasks.model import Due
@@ -72,6 +75,24 @@ def invited(workspace: str) -> str:
     return invitations.invite(chief, wanted, NOW).id
 
 
+def written(workspace: str, candidate_id: str) -> tuple[str, str, str]:
+    """Ids of a mail that was filed with somebody, of its thread, and of another that is before a human."""
+    ids = [new_id("rcv") for _ in range(2)]
+    raw = mails.several([mails.part("Voici."), mails.attached(b"PK", "photos.zip", "application/zip")])
+    for one in ids:
+        files.write(f"incoming/{one}", raw, "message/rfc822")
+        notice = Received(
+            id=one,
+            key=f"incoming/{one}",
+            at=NOW,
+            recipients=[f"contact+{workspace}@{ENVIRONMENT['MAIL_DOMAIN']}"],
+            updated_at=NOW,
+        )
+        correspondence.receive(notice, NOW)
+    filed = held_mail.file_to(actor(workspace=workspace), ids[0], candidate_id, None, NOW)
+    return ids[0], filed.thread_id or "", ids[1]
+
+
 class World:
     """A workspace with one of everything that a route can name."""
 
@@ -90,7 +111,11 @@ class World:
         self.follower = team.member(subject("recruiter", workspace)).id
         self._hire(me, author.id)
         opened = service.open_candidate(me, self.candidate)
+        filed, thread, self.held = written(workspace, self.candidate)
         self.ids = {
+            "mail": filed,
+            "number": "0",
+            "thread_id": thread,
             "candidate_id": self.candidate,
             "document_id": opened.documents[0].id,
             "proposal_id": opened.proposals[0].id,
@@ -165,6 +190,8 @@ class World:
             ids["member_id"] = self.newcomer
         if (method, resource) == ("DELETE", "/jobs/{job_id}"):
             ids["job_id"] = self.sketch.id
+        if resource.endswith(("/file", "/dismiss")) and method == "POST":
+            ids["mail"] = self.held
         if method == "DELETE" and "/scorecards/" in resource:
             ids["about_id"] = self.job.stages[1].id
         if (method, resource) == ("POST", "/jobs/{job_id}/open"):

@@ -17,6 +17,7 @@ FOLDERS = {
     "AuthorizeFunction": "authorize",
     "InspectFileFunction": "inspect_file",
     "ReadCvFunction": "read_cv",
+    "ReceiveMailFunction": "receive_mail",
     "RecordDeliveryFunction": "record_delivery",
     "SendStepFunction": "send_step",
     "SetPasswordFunction": "set_password",
@@ -71,6 +72,17 @@ def said(kind: str, message_key: str) -> dict[str, Any]:
     """SES's event about a message: send, delivery, bounce, complaint."""
     event = example(f"ses_{kind}")
     event["detail"]["mail"]["tags"] |= {"workspace": [WORKSPACE], "message": [message_key]}
+    return event
+
+
+def received(identifier: str, *recipients: str) -> dict[str, Any]:
+    """SES's notice of a mail that it stored, through SNS."""
+    event = example("ses_received")
+    notice = json.loads(event["Records"][0]["Sns"]["Message"])
+    notice["mail"]["messageId"] = identifier
+    notice["receipt"]["action"]["objectKey"] = f"incoming/{identifier}"
+    notice["receipt"]["recipients"] = list(recipients)
+    event["Records"][0]["Sns"]["Message"] = json.dumps(notice)
     return event
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 from moto.ses.models import ses_backends
-from tests.contract import day, stack
+from tests.contract import day, mail_day, stack
 from tests.contract.entries import SUBJECT, example, invoke, noticed, request, said, uploaded
 from tests.contract.recording import Answers, Recording
 from tests.contract.tokens import Pool
@@ -113,6 +113,7 @@ class Journey:
         self.loses_a_picture()
         broken = self.arrives(b"MZ\x90\x00 not a document", "cv.exe")
         self.visits("GET", "/health")
+        mail_day.of_answers(self, nadia)
         day.of_a_recruiter(self, nadia, again, scan, twin, broken)
         self.sweeps()
 
@@ -231,9 +232,11 @@ class Journey:
         wanted["batch"] = "never"
         self.asks("POST", "/uploads", wanted)
         files.write(quarantine_key(WORKSPACE, stands["intake_id"]), pdf_of(["Late"]), "application/pdf")
+        mail_day.left_behind()
         done = self.does("SweepFunction", {"after_restart": True})
         assert done["Redriven"] >= 1
         assert done["MailSent"] >= 1
+        assert done["MailReceived"] == 1
 
 
 def written() -> str:

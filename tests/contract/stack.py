@@ -23,7 +23,11 @@ PSEUDO = {
     "AWS::AccountId": ACCOUNT,
     "AWS::URLSuffix": "amazonaws.com",
 }
-PARAMETERS = {"PublicUrl": "https://people.example.com", "MailFrom": "recrutement@halage.example"}
+PARAMETERS = {
+    "PublicUrl": "https://people.example.com",
+    "MailFrom": "recrutement@halage.example",
+    "MailDomain": "reply.halage.example",
+}
 # What the cloud in memory (tests/conftest.py) calls the same things.
 NAMES = {"Table": "vivier-test", "Files": "vivier-test-files", "MailSet": "vivier-test"}
 ABSENT = object()

@@ -99,6 +99,14 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("PUT", "/texts/{text_id}"): (P.edit_templates, TEXT),
     ("POST", "/texts/{text_id}/archive"): (P.edit_templates, None),
     ("POST", "/texts/{text_id}/restore"): (P.edit_templates, None),
+    ("GET", "/candidates/{candidate_id}/threads"): (P.see_people, None),
+    ("GET", "/threads"): (P.see_people, None),
+    ("GET", "/threads/{thread_id}"): (P.see_people, None),
+    ("PATCH", "/threads/{thread_id}"): (P.edit_people, {"needs_answer": False}),
+    ("GET", "/received/{mail}"): (P.see_people, None),
+    ("GET", "/received/{mail}/files/{number}"): (P.see_people, None),
+    ("POST", "/received/{mail}/dismiss"): (P.review, None),
+    ("POST", "/received/{mail}/file"): (P.review, lambda w: {"candidate_id": w.candidate}),
     ("GET", "/notes/forms"): (None, None),
     ("POST", "/notes/check"): (None, {"text": "Parle breton."}),
     ("POST", "/candidates/{candidate_id}/notes"): (P.write_notes, {"text": "Parle breton."}),
@@ -312,7 +320,7 @@ def test_lists_hold_ones_own_workspace_only() -> None:
     assert ask("GET", "/candidates?q=a@courrier.example").body["candidates"] == []
     assert ask("GET", "/counts").body["people"] == 0
     assert ask("GET", "/uploads?batch=batch-1").body["uploads"] == []
-    for kind in ("failed", "doubtful", "duplicate", "update", "mail"):
+    for kind in ("failed", "doubtful", "duplicate", "update", "mail", "received"):
         assert ask("GET", f"/review?kind={kind}").body["items"] == []
 
 

@@ -1,7 +1,7 @@
 """Mail in: from SES's notice to the thread and the timeline of its person, or before a human."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -296,9 +296,20 @@ def state_of(talk: Talk) -> dict[str, Any]:
     }
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_death_at_any_call_loses_and_doubles_nothing(faults: Faults, fault: str) -> None:
-    for number in itertools.count():
+    dies(faults, fault, itertools.count())
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_death_at_some_calls_loses_and_doubles_nothing(faults: Faults, number: int) -> None:
+    dies(faults, FAULTS[number], itertools.count(number, 6))
+
+
+def dies(faults: Faults, fault: str, calls: Iterator[int]) -> None:
+    """Each of these calls of the handler meets the fault; what is left is done again, and the notice comes again."""
+    for number in calls:
         talk = Talk(f"ines{number}@example.org")
         before = sum(bool(i.read().for_candidate) for i in truth.of(IntakeItem))
         notice = stored(with_files(talk), talk.reply_to)

@@ -38,13 +38,14 @@ Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 @app.command(epilog="Examples: `vivier run` · `vivier run --port 8010 --home /var/tmp/second` · `vivier run --demo`")
 def run(
     port: Annotated[int, typer.Option(help="Port of the one address that everything stands at.")] = 8000,
+    smtp_port: Annotated[int, typer.Option(help="Port that mail comes in by; 0 takes one that is free.")] = 0,
     home: Annotated[Path, typer.Option(help="Folder that keeps everything between runs.")] = Path(".vivier"),
     demo: Annotated[bool, typer.Option("--demo", help="Send invented people's CVs through, once it is up.")] = False,
 ) -> None:
     """Start Vivier on this machine: web, API, mailbox, sign-in. Ctrl-C saves and stops."""
     from vivier_local import running
 
-    raise typer.Exit(running.run(port=port, home=home, demo=demo, console=out))
+    raise typer.Exit(running.run(port=port, smtp_port=smtp_port, home=home, demo=demo, console=out))
 
 
 @app.command(epilog='Example: `curl -H "Authorization: Bearer $(vivier token --as recruiter)" localhost:8000/api/me`')

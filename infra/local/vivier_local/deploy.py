@@ -42,6 +42,7 @@ class LocalParameters(BaseModel):
             "PublicUrl": self.origin,
             "TextractEndpoint": self.textract,
             "MailFrom": f"recrutement@{MAIL_DOMAIN}",
+            "MailDomain": MAIL_DOMAIN,
         }
         if self.pool:
             parameters["Issuer"] = f"https://cognito-idp.{self.region}.amazonaws.com/{self.pool}"

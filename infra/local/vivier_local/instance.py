@@ -13,6 +13,7 @@ from pathlib import Path
 
 import boto3
 import httpx
+from aiosmtpd.controller import Controller
 from pydantic import BaseModel
 
 from vivier_local import deploy, members, pages, personas
@@ -24,6 +25,7 @@ from vivier_local.host import REGION, Host, HostSettings, configure
 from vivier_local.mail import Mailbox, Postman, SentMail, SesEvents
 from vivier_local.mailbox import MailboxPage
 from vivier_local.site import Site
+from vivier_local.smtp import Door, open_door
 from vivier_packager import layers as dependency_layers
 from vivier_packager.web import LocalPages, WebConfig, web_config
 
@@ -33,11 +35,12 @@ Tell = Callable[[str], None]
 
 
 class RunSettings(BaseModel):
-    """Two for tests of the host itself: `product` is off for another stack (no members, no Textract), `mended` for the
-    emulator as it comes.
+    """`smtp_port`: 0 takes a free one. Two are for tests of the host itself: `product` is off for another stack (no
+    members, no Textract), `mended` for the emulator as it comes.
     """
 
     port: int = 8000
+    smtp_port: int = 0
     home: Path = Path(".vivier")
     root: Path = ROOT
     template: Path = ROOT / "template.yaml"
@@ -53,6 +56,7 @@ class Ready(BaseModel):
     """What stands when the instance answers. Seconds, of the whole start and of its parts."""
 
     url: str
+    smtp_port: int | None
     first: bool
     seconds: float
     parts: dict[str, float]
@@ -73,6 +77,7 @@ class Instance:
         self._events = ThreadPoolExecutor(max_workers=8, thread_name_prefix="ses-events")
         self._parts: dict[str, float] = {}
         self._names: dict[str, str] = {}
+        self._door: Controller | None = None
 
     def run(self, on_ready: Callable[[Ready], None] = lambda _: None) -> None:
         """Serves until SIGINT or SIGTERM, then saves. Raises HomeBusy, PortTaken, StackFailed."""
@@ -98,7 +103,10 @@ class Instance:
 
             def ready() -> None:
                 seconds = time.perf_counter() - started
-                on_ready(Ready(url=self._settings.origin, first=first, seconds=seconds, parts=self._parts))
+                door = self._door.port if self._door else None
+                on_ready(
+                    Ready(url=self._settings.origin, smtp_port=door, first=first, seconds=seconds, parts=self._parts)
+                )
 
             asyncio.run(self._serve(host, ready))
         finally:
@@ -122,6 +130,8 @@ class Instance:
             await stop.wait()
         finally:
             self._tell("saving")
+            if self._door:
+                self._door.stop()
             stop.set()
             self._events.shutdown(wait=False, cancel_futures=True)
             await serving
@@ -167,6 +177,8 @@ class Instance:
         with self._part("personas"):
             self._tell("seeding personas")
             await asyncio.to_thread(self._seed, deployed)
+        if "MailIn" in deployed:
+            self._door = await asyncio.to_thread(self._open_door, deployed)
         with self._part("snapshot"):
             await host.snapshots.save()
         await asyncio.to_thread(self._drive_what_was_left)
@@ -198,6 +210,15 @@ class Instance:
             local=LocalPages(),
         )
 
+    def _open_door(self, outputs: dict[str, str]) -> Controller:
+        """Where mail comes in. Raises PortTaken."""
+        port = self._settings.smtp_port or _free_port()
+        door = Door(domain=deploy.MAIL_DOMAIN, bucket=outputs["Files"], topic=outputs["MailIn"])
+        try:
+            return open_door(door, port)
+        except OSError as taken:
+            raise PortTaken(f"port {port} is taken; choose another with --smtp-port") from taken
+
     def _drive_what_was_left(self) -> None:
         """One sweep at once: executions and messages of a killed run are gone, what is stored drives them again."""
         sweep = self._names.get("SweepFunction")
@@ -219,6 +240,12 @@ def _require_free(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise PortTaken(f"port {port} is taken; choose another with --port") from error
+
+
+def _free_port() -> int:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 async def _until_answering(origin: str) -> None:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.status import Status
 
 from vivier_local import demo as demonstration
+from vivier_local.deploy import MAIL_DOMAIN
 from vivier_local.home import HomeBusy
 from vivier_local.instance import Instance, PortTaken, Ready, RunSettings
 from vivier_packager.layers import TooLarge
@@ -14,9 +15,9 @@ from vivier_packager.stack import StackFailed
 from vivier_packager.template import PartsCollide
 
 
-def run(*, port: int, home: Path, demo: bool, console: Console) -> int:
+def run(*, port: int, smtp_port: int, home: Path, demo: bool, console: Console) -> int:
     """The exit code: 0 after a clean stop, 2 when it could not start."""
-    settings = RunSettings(port=port, home=home)
+    settings = RunSettings(port=port, smtp_port=smtp_port, home=home)
     steps = _Steps(console)
 
     def ready(state: Ready) -> None:
@@ -64,6 +65,8 @@ def _announce(console: Console, settings: RunSettings, state: Ready) -> None:
     url = state.url
     console.print(f"\n[bold]Vivier is ready at {url}[/] [dim]in {state.seconds:.1f} s[/]")
     console.print(f"  mailbox {url}/mailbox · API {url}/api · its documents {url}/docs/ · data in {settings.home}")
+    if state.smtp_port:
+        console.print(f"  mail comes in at localhost:{state.smtp_port} (SMTP), for any address @{MAIL_DOMAIN}")
     console.print("  Ctrl-C saves and stops.\n")
 
 

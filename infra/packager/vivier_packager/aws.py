@@ -30,6 +30,7 @@ class Answers(BaseModel):
     domain: str = Field("", pattern=r"^$|^[a-z0-9-]+(\.[a-z0-9-]+)+$")
     certificate: str = Field("", pattern=r"^$|^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate/.+$")
     mail_from: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    mail_domain: str = Field("", pattern=r"^$|^[a-z0-9-]+(\.[a-z0-9-]+)+$")
     alarm_address: str = Field("", pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 
@@ -39,6 +40,7 @@ QUESTIONS = {
     "domain": "Address that people open, such as people.example.com (empty: CloudFront's own)",
     "certificate": "ARN of that domain's certificate, in us-east-1 (empty without a domain)",
     "mail_from": "Address that mails come from, of a domain you own",
+    "mail_domain": "Domain for answers to mails, such as reply.example.com (empty: answers go elsewhere)",
     "alarm_address": "Address that alarms go to (empty: none)",
 }
 
@@ -92,6 +94,7 @@ def parameters(answers: Answers, public_url: str) -> dict[str, str]:
         "Stage": answers.stage,
         "PublicUrl": public_url,
         "MailFrom": answers.mail_from,
+        "MailDomain": answers.mail_domain,
         "AlarmAddress": answers.alarm_address,
         "Domain": answers.domain,
         "Certificate": answers.certificate,
@@ -141,6 +144,12 @@ def what_remains(answers: Answers, outputs: dict[str, str]) -> str:
     ]
     if answers.domain:
         lines.append(f"  4. DNS: a CNAME of {answers.domain} to {outputs.get('WebDistributionDomain', 'CloudFront')}.")
+    if answers.mail_domain:
+        place = f"inbound-smtp.{answers.region}.amazonaws.com"
+        lines += [
+            f"  {5 if answers.domain else 4}. DNS: an MX record of {answers.mail_domain} to 10 {place};",
+            f"     then SES › Email receiving: set the rule set vivier-{answers.stage} as active.",
+        ]
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from vivier_packager.cost import estimate
 def test_a_wrong_answer_is_asked_again_and_an_empty_one_keeps_what_was_known(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    given = iter(["", "Prod!", "prod", "", "", "hr", "hr@example.com", ""])
+    given = iter(["", "Prod!", "prod", "", "", "hr", "hr@example.com", "", ""])
     asked: list[str] = []
 
     def read(question: str) -> str:
@@ -49,3 +49,13 @@ def test_what_remains_to_be_clicked_names_the_domain() -> None:
     assert "verify example.com" in said
     assert "sandbox" in said
     assert "CNAME of people.example.com" in said
+    assert "MX" not in said
+
+
+def test_receiving_mail_takes_a_record_and_a_click() -> None:
+    answers = aws.Answers(mail_from="hr@example.com", mail_domain="reply.example.com")
+
+    said = aws.what_remains(answers, {})
+
+    assert "MX record of reply.example.com to 10 inbound-smtp.eu-west-3.amazonaws.com" in said
+    assert "rule set vivier-prod" in said

@@ -1,0 +1,77 @@
+"""What comes in by mail in a day, and what a recruiter does with it: each route of the API once."""
+
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from moto.ses.models import ses_backends
+from tests import mails
+from tests.contract import stack
+from tests.contract.entries import received
+from tests.pictures import pdf_of
+
+from vivier.gateways import files
+from vivier.mail.inbound import reading
+from vivier.mail.threads import store
+from vivier.mail.threads.model import Received
+
+THREAD = "/threads/{thread_id}"
+RECEIVED = "/received/{mail}"
+
+
+class Asks(Protocol):
+    """Calls one route and gives its answer's body."""
+
+    def asks(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any: ...
+    def does(self, function: str, event: dict[str, Any], **environment: str) -> Any: ...
+
+    member: str
+
+
+def of_answers(api: Asks, nadia: dict[str, Any]) -> None:
+    """Nadia answers with her CV; a stranger writes, twice: one mail is filed, the other put aside; a bounce comes."""
+    sent = ses_backends[stack.ACCOUNT][stack.REGION].sent_messages
+    raw = next(m.raw_data for m in sent if m.destinations[0] == "nadia.ferrand@exemple.fr")
+    ours = reading.read(raw.encode())
+    (reply_to,), (own,) = ours.reply_to, ours.references
+    sender = "Nadia Ferrand <nadia.ferrand@exemple.fr>"
+    cv = mails.attached(pdf_of(["Nadia Ferrand", "Lettre"]), "lettre.pdf")
+    answer = mails.several([mails.part("Voici."), cv], From=sender, To=reply_to.address)
+    assert comes(api, "answer00000001", answer, reply_to.address) == "filed"
+    asks = mails.several([mails.part("Bonjour"), mails.attached(b"x", "a.txt", "text/plain")], From="a@b.example")
+    assert comes(api, "stranger000001", asks, "x@reply.halage.example") == "held"
+    assert comes(api, "stranger000002", mails.raw("Bonjour", From="a@b.example"), "x@reply.halage.example") == "held"
+    assert comes(api, "bounce00000001", mails.bounced("a@b.example", references=f"<{own}>"), "rh@x.example") == "noted"
+    _read(api, nadia["candidate_id"])
+    _decide(api, nadia["candidate_id"])
+
+
+def comes(api: Asks, identifier: str, raw: bytes, *recipients: str) -> str:
+    files.write(f"incoming/{identifier}", raw, "message/rfc822")
+    (state,) = api.does("ReceiveMailFunction", received(identifier, *recipients))["states"]
+    return str(state)
+
+
+def _read(api: Asks, candidate_id: str) -> None:
+    (thread,) = api.asks("GET", "/candidates/{candidate_id}/threads", candidate_id=candidate_id)["threads"]
+    for which in ("needs_answer", "mine", "all"):
+        api.asks("GET", "/threads", query={"list": which})
+    opened = api.asks("GET", THREAD, thread_id=thread["id"])
+    assert {m["direction"] for m in opened["mails"]} == {"out", "in"}
+    change = {"assigned_to": api.member, "needs_answer": False}
+    api.asks("PATCH", THREAD, change, thread_id=thread["id"])
+    api.asks("PATCH", THREAD, {"assigned_to": None}, thread_id=thread["id"])
+    api.asks("GET", RECEIVED, mail="answer00000001")
+    assert api.asks("GET", RECEIVED + "/files/{number}", mail="answer00000001", number="0")["url"]
+
+
+def _decide(api: Asks, candidate_id: str) -> None:
+    assert len(api.asks("GET", "/review", query={"kind": "received"})["items"]) == 2
+    filed = api.asks("POST", RECEIVED + "/file", {"candidate_id": candidate_id}, mail="stranger000001")
+    assert filed["state"] == "filed"
+    api.asks("POST", RECEIVED + "/dismiss", mail="stranger000002")
+
+
+def left_behind() -> None:
+    """A mail that was stored and never read."""
+    long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+    store.arrive(Received(id="left0000000001", key="incoming/left0000000001", at=long_ago, updated_at=long_ago))
