@@ -72,6 +72,14 @@ const mail = (candidate_id: string, key: string) => ({ params: { path: { candida
 export const sentMail = (id: string, key: string) => ok(api().GET("/candidates/{candidate_id}/mails/{key}", mail(id, key)));
 export const seenMail = (id: string, key: string) => ok(api().POST("/candidates/{candidate_id}/mails/{key}/seen", mail(id, key)));
 
+const received = (mail: string) => ({ params: { path: { mail } } });
+export const receivedMail = (mail: string) => ok(api().GET("/received/{mail}", received(mail)));
+export const receivedFile = (mail: string, number: number) =>
+  ok(api().GET("/received/{mail}/files/{number}", { params: { path: { mail, number: String(number) } } }));
+export const fileMail = (mail: string, candidate_id: string) =>
+  ok(api().POST("/received/{mail}/file", { ...received(mail), body: { candidate_id } }));
+export const dismissMail = (mail: string) => ok(api().POST("/received/{mail}/dismiss", received(mail)));
+
 export const review = (kind: M.ReviewKind, cursor?: string) =>
   ok(api().GET("/review", { params: { query: { kind, ...said({ cursor }) } } })) as Promise<{
     items: M.ReviewItem[];

@@ -102,7 +102,7 @@ const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
   validateSearch: (search: Record<string, unknown>): { kind?: ReviewKind; item?: string } => {
-    const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail"]) as ReviewKind | undefined;
+    const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail", "received"]) as ReviewKind | undefined;
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
   },
 }).lazy(() => import("./pages/review").then((m) => m.Route));

@@ -28,6 +28,7 @@ import { useActionWords } from "@/ui/hiring/useActionWords";
 import type { Placed } from "./hiring";
 import { Mail } from "./Mail";
 import { NoteBody } from "./NoteBody";
+import { Received } from "./Received";
 import { byStage, changesOf, namesIn, stageIn, subjectOf, told, type Glyph } from "./told";
 
 const glyphs: Record<Glyph, Icon> = {
@@ -125,6 +126,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
           <p className="prose">{event.data.remark}</p>
         </div>
       )}
+      {typeof event.data.received === "string" && event.kind !== "mail_from_other" && <Received event={event} />}
       {event.note && (
         <NoteBody
           event={event}

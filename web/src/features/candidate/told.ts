@@ -80,7 +80,7 @@ const glyphs: Record<string, Glyph> = {
   shortlist_opened: "share",
   shortlist_feedback: "share",
 };
-const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled"]);
+const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled", "mail_from_other"]);
 
 export function told(event: Event): Told {
   if (event.note) return { glyph: event.note.kind, key: event.note.kind, values: {} };
@@ -90,7 +90,7 @@ export function told(event: Event): Told {
     return {
       glyph: troubles.has(event.kind) ? "trouble" : "mail",
       key: event.kind,
-      values: { subject: text(data.subject), to: text(data.to), reason: text(data.reason) || text(data.type) },
+      values: { subject: text(data.subject), to: text(data.to), sender: text(data.sender), reason: text(data.reason) || text(data.type) },
       ...(mail ? { mail } : {}),
       ...(troubles.has(event.kind) ? { alarm: true } : {}),
     };

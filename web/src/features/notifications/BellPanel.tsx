@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconClipboardCheck,
   IconClock,
+  IconMail,
   IconShare2,
   IconStairs,
   IconX,
@@ -33,6 +34,7 @@ const glyphs: Record<string, Icon> = {
   interview_moved: IconCalendarEvent,
   interview_cancelled: IconCalendarEvent,
   shortlist_feedback: IconShare2,
+  mail_received: IconMail,
 };
 /** What one was told, beside the rail; on phones the whole screen. */
 export function BellPanel({ onClose }: { onClose: () => void }) {

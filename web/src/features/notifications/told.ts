@@ -18,6 +18,7 @@ const known = new Set([
   "interview_moved",
   "interview_cancelled",
   "shortlist_feedback",
+  "mail_received",
 ]);
 export const wordsOf = (n: Notification): string => (known.has(n.kind) ? n.kind : "other");
 

@@ -15,12 +15,13 @@ import type { DetailProps } from "./detail";
 import { Doubtful } from "./Doubtful";
 import { Duplicate } from "./Duplicate";
 import { Failed } from "./Failed";
+import { HeldMail } from "./HeldMail";
 import { LostMail } from "./LostMail";
 import { reviewQuery, useReviewActs } from "./queries";
 import { Update } from "./Update";
 
 const route = getRouteApi("/review");
-const kinds: ReviewKind[] = ["doubtful", "duplicate", "update", "failed", "mail"];
+const kinds: ReviewKind[] = ["doubtful", "duplicate", "update", "failed", "mail", "received"];
 
 export function ReviewPage() {
   const { t } = useTranslation();
@@ -127,7 +128,9 @@ function Nothing({ kind, rest }: { kind: ReviewKind; rest: boolean }) {
   );
 }
 function Detail(props: DetailProps) {
-  const Kind = { failed: Failed, doubtful: Doubtful, duplicate: Duplicate, update: Update, mail: LostMail }[props.item.kind];
+  const Kind = { failed: Failed, doubtful: Doubtful, duplicate: Duplicate, update: Update, mail: LostMail, received: HeldMail }[
+    props.item.kind
+  ];
   return <Kind {...props} />;
 }
 function Kinds({ counts, kind }: { counts: ReviewCounts | undefined; kind: ReviewKind }) {
@@ -136,7 +139,7 @@ function Kinds({ counts, kind }: { counts: ReviewCounts | undefined; kind: Revie
   return (
     <nav className="views" aria-label={t("review.lists")}>
       {kinds
-        .filter((one) => one !== "mail" || kind === "mail" || (counts?.mail ?? 0) > 0)
+        .filter((one) => (one !== "mail" && one !== "received") || kind === one || (counts?.[one] ?? 0) > 0)
         .map((one) => (
           <Link
             key={one}

@@ -8,13 +8,18 @@ export interface Case extends ReviewItem {
 }
 export function caseOf(item: ReviewItem): Case {
   const who = item.candidate?.id ?? "";
-  const id = { failed: item.intake?.id, duplicate: `${who}-${item.other?.id ?? ""}`, mail: item.message?.key, doubtful: who, update: who }[
-    item.kind
-  ];
+  const id = {
+    failed: item.intake?.id,
+    duplicate: `${who}-${item.other?.id ?? ""}`,
+    mail: item.message?.key,
+    received: item.received?.id,
+    doubtful: who,
+    update: who,
+  }[item.kind];
   return { ...item, id: id ?? who };
 }
 export const titleOf = (t: TFunction, item: ReviewItem): string =>
-  item.candidate?.name ?? item.intake?.name ?? item.message?.to ?? t("people.noName");
+  item.candidate?.name ?? item.intake?.name ?? item.message?.to ?? item.received?.sender ?? t("people.noName");
 
 /** A case in one line. */
 export function whatOf(t: TFunction, list: (items: string[]) => string, item: ReviewItem): string {
@@ -29,5 +34,7 @@ export function whatOf(t: TFunction, list: (items: string[]) => string, item: Re
       return t("review.newer", { count: item.proposals });
     case "mail":
       return t("review.mailUnknown", { subject: item.message?.subject ?? "" });
+    case "received":
+      return t(`review.held_${item.received?.reason ?? "no_thread"}`);
   }
 }

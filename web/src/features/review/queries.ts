@@ -60,6 +60,8 @@ export function useReviewActs() {
       ),
     ),
     seen: useMutation(act((item) => api.seenMail(item.candidate?.id ?? "", item.message?.key ?? ""), "review.saidSeen")),
+    file: useMutation(act((item) => api.fileMail(item.received?.id ?? "", item.candidate?.id ?? ""), "review.saidFiled")),
+    dismiss: useMutation(act((item) => api.dismissMail(item.received?.id ?? ""), "review.saidDismissed")),
     open: useMutation({
       mutationFn: (item: Case) => api.uploadFile(intake(item)),
       onSuccess: ({ url }) => window.open(url, "_blank", "noopener"),

@@ -28,6 +28,8 @@ export const day = {
     waitsNot: "Rien d'autre.",
     review_failed_one: "fichier illisible",
     review_failed_other: "fichiers illisibles",
+    review_received_one: "e-mail reçu à classer",
+    review_received_other: "e-mails reçus à classer",
     review_mail_one: "e-mail peut-être pas arrivé",
     review_mail_other: "e-mails peut-être pas arrivés",
     review_doubtful_one: "personne dont une lecture est à vérifier",
@@ -126,6 +128,7 @@ export const day = {
     interview_moved: "Un entretien a été déplacé",
     interview_cancelled: "Un entretien a été annulé",
     shortlist_feedback: "{{by}} a répondu sur un profil partagé",
+    mail_received: "Une réponse est arrivée par e-mail",
     other: "{{by}} : {{kind}}",
   },
 };

@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { IconMailOff, IconUserCheck, IconX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import * as api from "@/api/calls";
+import { LoadFailed, Skeleton } from "@/ui/states";
+import type { DetailProps } from "./detail";
+import { titleOf } from "./cases";
+
+/** A mail that came in and that nothing says where to put, or that may not be what it says. */
+export function HeldMail({ item, acts, children }: DetailProps) {
+  const { t } = useTranslation();
+  const held = item.received;
+  const mail = useQuery({ queryKey: ["received", held?.id], queryFn: () => api.receivedMail(held?.id ?? "") });
+  const who = item.candidate;
+  return (
+    <div className="review-edit review-wide scroll" tabIndex={0} role="region" aria-label={t("review.detail")}>
+      <div className="row">
+        <h2 className="serif review-name">{titleOf(t, item)}</h2>
+        <span className="grow" />
+        {children}
+      </div>
+      <div className="review-field">
+        <p className="row koi review-why">
+          <IconMailOff size={18} stroke={1.6} aria-hidden="true" />
+          <b>{t(`review.held_${held?.reason ?? "no_thread"}`)}</b>
+        </p>
+        <p className="ink2">{t("review.heldFrom", { sender: held?.sender ?? "", subject: held?.subject ?? "" })}</p>
+        {mail.isPending && <Skeleton rows={3} shape="field" />}
+        {mail.isError && <LoadFailed error={mail.error} retry={mail.refetch} small />}
+        {mail.data && <p className="prose">{mail.data.whole.reply || mail.data.whole.text}</p>}
+        <div className="row wrap">
+          {who && held?.reason !== "virus" && (
+            <Button leftSection={<IconUserCheck size={16} />} loading={acts.file.isPending} onClick={() => acts.file.mutate(item)}>
+              {t("review.heldFile", { name: who.name ?? t("people.noName") })}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconX size={16} />}
+            loading={acts.dismiss.isPending}
+            onClick={() => acts.dismiss.mutate(item)}
+          >
+            {t("review.heldDismiss")}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
