@@ -326,4 +326,4 @@ def test_a_minute_with_nothing_to_do_costs_a_question_a_queue(cloud: None) -> No
         sweep.sweep(NOW + timedelta(minutes=1))
 
     # workspaces, files, actions of stages, jobs at work, interviews, tasks, mails of the day, messages, mails received
-    assert tally.calls == {"dynamodb.Query": 8}
+    assert tally.calls == {"dynamodb.Query": 9}

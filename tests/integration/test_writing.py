@@ -107,7 +107,7 @@ def test_what_was_previewed_is_what_leaves_byte_for_byte(camille: Actor) -> None
     assert "<strong>Mécanique navale</strong>" in html
     assert '<a href="https://halage.example">' in html
     assert mail["Auto-Submitted"] is None
-    again = service.mime(message(one, done), team.workspace(WORKSPACE), AFTER)
+    again = service.mime(message(one, done), team.workspace(WORKSPACE), AFTER, reply_to=mail["Reply-To"])
     assert again.decode() == left
     truth.check()
 

@@ -348,6 +348,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates/{candidate_id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's conversations, the newest first. */
+        get: operations["list_threads_of_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates/{candidate_id}/unmerge": {
         parameters: {
             query?: never;
@@ -1430,6 +1447,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/received/{mail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A received mail whole: its reply, its text, its HTML made safe, its files, what SES found. */
+        get: operations["open_received"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/received/{mail}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a held mail off the list; it is kept, and can still be filed. */
+        post: operations["dismiss_received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/received/{mail}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whose a held mail is: it joins that person's timeline and conversation. */
+        post: operations["file_received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/received/{mail}/files/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An address, for a minute, of a file that came with a mail. */
+        get: operations["link_received_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/refusal-reasons": {
         parameters: {
             query?: never;
@@ -1455,7 +1540,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Failed files, doubtful readings, possible duplicates, newer documents, or mails of unknown fate. */
+        /** What needs a human, of one kind: files, readings, duplicates, newer documents, mails, ours and theirs. */
         get: operations["list_review"];
         put?: never;
         post?: never;
@@ -1688,6 +1773,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shared inbox: conversations that need an answer (longest waiting first), that are one's own, or all. */
+        get: operations["list_threads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/threads/{thread_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation with its mails in the order of time. */
+        get: operations["open_thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives a conversation to a colleague, or says whether it needs an answer. */
+        patch: operations["change_thread"];
         trace?: never;
     };
     "/uploads": {
@@ -2053,6 +2173,30 @@ export interface components {
             due_in_days?: number;
             /** Members */
             members: (string | ("owner" | "team"))[];
+        };
+        /**
+         * AttachedFile
+         * @description A file of a received mail. `intake_id`: it is read like any other document.
+         */
+        AttachedFile: {
+            /**
+             * Intake Id
+             * @default null
+             */
+            intake_id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "file" | "inline" | "calendar" | "mail" | "signature";
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Size */
+            size: number;
         };
         /**
          * AuditQuery
@@ -3428,6 +3572,16 @@ export interface components {
             /** Prohibited */
             prohibited: components["schemas"]["ProhibitedView"][];
         };
+        /** FileTo */
+        FileTo: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Job Id
+             * @default null
+             */
+            job_id?: string | null;
+        };
         /** Finished */
         Finished: {
             /** @default null */
@@ -3964,6 +4118,11 @@ export interface components {
             warnings: string[];
         };
         /**
+         * Kind
+         * @enum {string}
+         */
+        Kind: "reply" | "fresh" | "auto_reply" | "bounce" | "complaint";
+        /**
          * Knowledge
          * @description What was told last: the sequence, what the candidate knows, and whose calendars hold it.
          */
@@ -4132,7 +4291,7 @@ export interface components {
             reason: string | null;
             /** Settled At */
             settled_at: string | null;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["vivier__mail__model__State"];
             /** Subject */
             subject: string;
             /** Text */
@@ -4685,6 +4844,17 @@ export interface components {
             do: "notify";
             /** Members */
             members: (string | ("owner" | "team"))[];
+        };
+        /** OpenedMailView */
+        OpenedMailView: {
+            received: components["schemas"]["ReceivedView"];
+            whole: components["schemas"]["Whole"];
+        };
+        /** OpenedThreadView */
+        OpenedThreadView: {
+            /** Mails */
+            mails: components["schemas"]["SaidView"][];
+            thread: components["schemas"]["ThreadView"];
         };
         /**
          * Origin
@@ -5349,6 +5519,33 @@ export interface components {
             version: number;
         };
         /**
+         * ReceivedView
+         * @description What became of a mail that came in, and why it is before a human.
+         */
+        ReceivedView: {
+            /** At */
+            at: string;
+            /** Candidate Id */
+            candidate_id: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["Kind"] | null;
+            /** Reason */
+            reason: ("virus" | "spam" | "sender" | "other_sender" | "unknown_sender" | "no_thread" | "encrypted" | "unreadable" | "unknown_report") | null;
+            /** Sender */
+            sender: string | null;
+            /** Sender Name */
+            sender_name: string | null;
+            state: components["schemas"]["vivier__mail__threads__model__State"];
+            /** Subject */
+            subject: string;
+            /** Thread Id */
+            thread_id: string | null;
+            verdicts: components["schemas"]["Verdicts"];
+        };
+        /**
          * Recipient
          * @description Whom it is given to.
          */
@@ -5526,11 +5723,13 @@ export interface components {
              * @default 0
              */
             failed?: number;
+            /** Mail */
+            mail: number;
             /**
-             * Mail
+             * Received
              * @default 0
              */
-            mail?: number;
+            received?: number;
             /**
              * Update
              * @default 0
@@ -5553,11 +5752,12 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "failed" | "doubtful" | "duplicate" | "update" | "mail";
+            kind: "failed" | "doubtful" | "duplicate" | "update" | "mail" | "received";
             message: components["schemas"]["MailView"] | null;
             other: components["schemas"]["Card"] | null;
             /** Proposals */
             proposals: number;
+            received: components["schemas"]["ReceivedView"] | null;
         };
         /** ReviewView */
         ReviewView: {
@@ -5583,6 +5783,35 @@ export interface components {
         /** RoleChange */
         RoleChange: {
             role: components["schemas"]["Role"];
+        };
+        /**
+         * SaidView
+         * @description One mail of a conversation. `message`: ours, as it was written; the rest is of theirs.
+         */
+        SaidView: {
+            /** Apart */
+            apart: boolean;
+            /** At */
+            at: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachedFile"][];
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** Id */
+            id: string;
+            kind: components["schemas"]["Kind"] | null;
+            message: components["schemas"]["MailView"] | null;
+            /** More */
+            more: boolean;
+            /** Reply */
+            reply: string;
+            /** Sender */
+            sender: string | null;
+            /** Subject */
+            subject: string;
         };
         /**
          * Scorecard
@@ -5815,7 +6044,7 @@ export interface components {
             /** Last Opened */
             last_opened: string | null;
             /** @default null */
-            mail?: components["schemas"]["State"] | null;
+            mail?: components["schemas"]["vivier__mail__model__State"] | null;
             /**
              * Mail Trouble
              * @description Why it did not arrive, as far as it is known.
@@ -6145,11 +6374,6 @@ export interface components {
             name: components["schemas"]["Words"];
         };
         /**
-         * State
-         * @enum {string}
-         */
-        State: "pending" | "claimed" | "sent" | "unknown" | "refused" | "cancelled";
-        /**
          * Stay
          * @description Where an application stood before its last move: what undoing goes back to.
          */
@@ -6416,6 +6640,64 @@ export interface components {
             subject?: string;
         };
         /**
+         * ThreadChange
+         * @description What is absent stays. `assigned_to`: null takes the conversation from whoever had it.
+         */
+        ThreadChange: {
+            /**
+             * Assigned To
+             * @default null
+             */
+            assigned_to?: string | null;
+            /**
+             * Needs Answer
+             * @default null
+             */
+            needs_answer?: boolean | null;
+        };
+        /** ThreadsView */
+        ThreadsView: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Threads */
+            threads: components["schemas"]["ThreadView"][];
+        };
+        /**
+         * ThreadView
+         * @description A conversation with a person, about one job or about none.
+         */
+        ThreadView: {
+            /** Assigned To */
+            assigned_to: string | null;
+            /** Candidate Id */
+            candidate_id: string;
+            /** Created At */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Job Id */
+            job_id: string | null;
+            /** Last At */
+            last_at: string;
+            /** Last In At */
+            last_in_at: string | null;
+            /**
+             * Name
+             * @description What the person is called.
+             * @default null
+             */
+            name?: string | null;
+            /** Needs Answer */
+            needs_answer: boolean;
+            /** Received */
+            received: number;
+            /** Subject */
+            subject: string;
+        };
+        /**
          * Times
          * @description What an offer would give now.
          */
@@ -6618,6 +6900,44 @@ export interface components {
             value: string;
         };
         /**
+         * Verdicts
+         * @description What SES found (https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html).
+         *
+         *     The only thing about a sender that is believed: headers are anybody's to write.
+         */
+        Verdicts: {
+            /**
+             * Dkim
+             * @default GRAY
+             * @enum {string}
+             */
+            dkim?: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+            /**
+             * Dmarc
+             * @default GRAY
+             * @enum {string}
+             */
+            dmarc?: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+            /**
+             * Spam
+             * @default GRAY
+             * @enum {string}
+             */
+            spam?: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+            /**
+             * Spf
+             * @default GRAY
+             * @enum {string}
+             */
+            spf?: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+            /**
+             * Virus
+             * @default GRAY
+             * @enum {string}
+             */
+            virus?: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+        };
+        /**
          * Application
          * @description One person in one job. `epoch` is raised by every move: whatever was set going before it stops.
          */
@@ -6685,6 +7005,16 @@ export interface components {
             stage_kind: components["schemas"]["StageKind"];
             stage_name: components["schemas"]["Words"];
         };
+        /**
+         * State
+         * @enum {string}
+         */
+        vivier__mail__model__State: "pending" | "claimed" | "sent" | "unknown" | "refused" | "cancelled";
+        /**
+         * State
+         * @enum {string}
+         */
+        vivier__mail__threads__model__State: "arrived" | "attaching" | "filed" | "held" | "dismissed" | "noted";
         /**
          * Application
          * @description One coming-forward of the person; what arrives within a day of it belongs to it.
@@ -6761,6 +7091,45 @@ export interface components {
              * @default null
              */
             name?: string | null;
+        };
+        /**
+         * Whole
+         * @description All that a received mail says, as it is kept beside the raw mail. `html` is safe already.
+         */
+        Whole: {
+            /** Attachments */
+            attachments: components["schemas"]["AttachedFile"][];
+            /** Cc */
+            cc: string[];
+            /** Dated */
+            dated: string | null;
+            /** Encrypted */
+            encrypted: boolean;
+            /** Flags */
+            flags: string[];
+            /** Html */
+            html: string | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /** Quoted */
+            quoted: string;
+            /** Reply */
+            reply: string;
+            /** Sender */
+            sender: string | null;
+            /** Sender Name */
+            sender_name: string | null;
+            /** Signature */
+            signature: string;
+            /** Signed */
+            signed: boolean;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** To */
+            to: string[];
         };
         /**
          * Windows
@@ -7012,6 +7381,7 @@ export type Answer = components['schemas']['Answer'];
 export type Appointment = components['schemas']['Appointment'];
 export type Asked = components['schemas']['Asked'];
 export type AskScorecard = components['schemas']['AskScorecard'];
+export type AttachedFile = components['schemas']['AttachedFile'];
 export type AuditQuery = components['schemas']['AuditQuery'];
 export type Author = components['schemas']['Author'];
 export type Badge = components['schemas']['Badge'];
@@ -7072,6 +7442,7 @@ export type Evidence = components['schemas']['Evidence'];
 export type Feedback = components['schemas']['Feedback'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
+export type FileTo = components['schemas']['FileTo'];
 export type Finished = components['schemas']['Finished'];
 export type FormsView = components['schemas']['FormsView'];
 export type Given = components['schemas']['Given'];
@@ -7094,6 +7465,7 @@ export type JobEdit = components['schemas']['JobEdit'];
 export type JobState = components['schemas']['JobState'];
 export type JobsView = components['schemas']['JobsView'];
 export type JobView = components['schemas']['JobView'];
+export type Kind = components['schemas']['Kind'];
 export type Knowledge = components['schemas']['Knowledge'];
 export type LanguageEdit = components['schemas']['LanguageEdit'];
 export type Leaving = components['schemas']['Leaving'];
@@ -7128,6 +7500,8 @@ export type NoteVersion = components['schemas']['NoteVersion'];
 export type Nothing = components['schemas']['Nothing'];
 export type Notification = components['schemas']['Notification'];
 export type Notify = components['schemas']['Notify'];
+export type OpenedMailView = components['schemas']['OpenedMailView'];
+export type OpenedThreadView = components['schemas']['OpenedThreadView'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
 export type Outcome = components['schemas']['Outcome'];
@@ -7163,6 +7537,7 @@ export type Rating = components['schemas']['Rating'];
 export type Reason = components['schemas']['Reason'];
 export type Reasons = components['schemas']['Reasons'];
 export type ReasonsView = components['schemas']['ReasonsView'];
+export type ReceivedView = components['schemas']['ReceivedView'];
 export type Recipient = components['schemas']['Recipient'];
 export type Recommendation = components['schemas']['Recommendation'];
 export type Recounted = components['schemas']['Recounted'];
@@ -7180,6 +7555,7 @@ export type ReviewView = components['schemas']['ReviewView'];
 export type Rewriting = components['schemas']['Rewriting'];
 export type Role = components['schemas']['Role'];
 export type RoleChange = components['schemas']['RoleChange'];
+export type SaidView = components['schemas']['SaidView'];
 export type Scorecard = components['schemas']['Scorecard'];
 export type ScorecardRequest = components['schemas']['ScorecardRequest'];
 export type Scorecards = components['schemas']['Scorecards'];
@@ -7204,7 +7580,6 @@ export type Spread = components['schemas']['Spread'];
 export type Stage = components['schemas']['Stage'];
 export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
-export type State = components['schemas']['State'];
 export type Stay = components['schemas']['Stay'];
 export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
@@ -7222,6 +7597,9 @@ export type TemplateView = components['schemas']['TemplateView'];
 export type TestSent = components['schemas']['TestSent'];
 export type TextsView = components['schemas']['TextsView'];
 export type TextVariant = components['schemas']['TextVariant'];
+export type ThreadChange = components['schemas']['ThreadChange'];
+export type ThreadsView = components['schemas']['ThreadsView'];
+export type ThreadView = components['schemas']['ThreadView'];
 export type Times = components['schemas']['Times'];
 export type Told = components['schemas']['Told'];
 export type Typed = components['schemas']['Typed'];
@@ -7230,11 +7608,15 @@ export type Unread = components['schemas']['Unread'];
 export type Upload = components['schemas']['Upload'];
 export type UploadsView = components['schemas']['UploadsView'];
 export type Value = components['schemas']['Value'];
+export type Verdicts = components['schemas']['Verdicts'];
 export type VivierHiringModelApplication = components['schemas']['vivier__hiring__model__Application'];
+export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
+export type VivierMailThreadsModelState = components['schemas']['vivier__mail__threads__model__State'];
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
 export type Who = components['schemas']['Who'];
+export type Whole = components['schemas']['Whole'];
 export type Windows = components['schemas']['Windows'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type Withdrawing = components['schemas']['Withdrawing'];
@@ -10152,6 +10534,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidateView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_threads_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadsView"];
                 };
             };
             /** @description The request cannot be read. */
@@ -19372,6 +19875,499 @@ export interface operations {
             };
         };
     };
+    open_received: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedMailView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    dismiss_received: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    file_received: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileTo"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    link_received_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_reasons: {
         parameters: {
             query?: never;
@@ -19625,7 +20621,7 @@ export interface operations {
             query: {
                 cursor?: string;
                 /** @description Which list. */
-                kind: "failed" | "doubtful" | "duplicate" | "update" | "mail";
+                kind: "failed" | "doubtful" | "duplicate" | "update" | "mail" | "received";
             };
             header?: never;
             path?: never;
@@ -21757,6 +22753,375 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeldText"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_threads: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Which conversations. */
+                list?: "needs_answer" | "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    open_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedThreadView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    change_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ThreadChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
                 };
             };
             /** @description The request cannot be read. */

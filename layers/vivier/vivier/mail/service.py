@@ -255,17 +255,18 @@ def mime(message: Message, workspace: Workspace, now: datetime, *, reply_to: str
         mail["Cc"] = ", ".join(message.cc)
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(now)
-    mail["References"] = f"<{message.key}@{sender.partition('@')[2]}>"
     if message.draft is None:
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office replies stay away
-    if workspace.reply_to:
-        mail["Reply-To"] = workspace.reply_to
+    if answers_go := reply_to or workspace.reply_to:
+        mail["Reply-To"] = answers_go
     mail.set_content(message.text)
     mail.add_alternative(message.html, subtype="html")
     if message.invite:
         _invite(mail, message.invite)
     _bounded(mail, message.key)
-    return mail.as_bytes()
+    # Written by hand: the package would fold a long id into an encoded word, which no mail program answers to.
+    own = f"References: <{reference(workspace.id, message.key, sender.partition('@')[2])}>\n"
+    return own.encode("ascii") + mail.as_bytes()
 
 
 def _invite(mail: "EmailMessage", invite: Invite) -> None:
@@ -284,11 +285,3 @@ def _bounded(mail: "EmailMessage", key: str) -> None:
     made = sha256(key.encode()).hexdigest()
     for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
         part.set_boundary(f"{made}-{number}")
-    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office replies stay away
-    if answers_go := reply_to or workspace.reply_to:
-        mail["Reply-To"] = answers_go
-    mail.set_content(message.text)
-    mail.add_alternative(message.html, subtype="html")
-    # Written by hand: the package would fold a long id into an encoded word, which no mail program answers to.
-    own = f"References: <{reference(workspace.id, message.key, sender.partition('@')[2])}>\n"
-    return own.encode("ascii") + mail.as_bytes()

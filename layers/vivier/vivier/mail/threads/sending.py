@@ -26,7 +26,7 @@ def take_along(transaction: Transaction, workspace: str, message: Message, now: 
     if not domain or message.candidate_id is None:
         return None
     row = store.thread_of(workspace, message.candidate_id, scope_of(message))
-    answered = message.message_class == "conversation"
+    answered = message.author is not None  # a colleague wrote it
     if row is None:
         thread = Thread(
             id=new_id("thr", now),
