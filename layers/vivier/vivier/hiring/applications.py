@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from vivier.hiring import planned, store
+from vivier.hiring import planned, stage_tasks, store
 from vivier.hiring.interviews import ending
 from vivier.hiring.model import ENDS, Application, End, Job, JobState, Stage, StageKind, Stay
 from vivier.kernel.actor import Actor, Permission
@@ -237,9 +237,14 @@ def shift(
     more: list[Event] | None = None,
     said: Mapping[str, Any] | None = None,
 ) -> Application:
-    """Puts a change of stage into a transaction: what the old one planned stops, what the new one does is planned."""
+    """Puts a change of stage into a transaction: what the old one planned stops, what the new one does is planned.
+
+    Two Queries more at most where the old one had planned something.
+    """
     before = here.application
-    stopped = planned.stop(transaction, actor.workspace, before, after, now)
+    had = planned.held(actor.workspace, before.candidate_id, before.job_id) if before.planned else []
+    over = stage_tasks.left(transaction, actor, had, before, after, now)
+    stopped = planned.stop(transaction, actor.workspace, had, after, now)
     plans = planned.plan(after, stage, actor, now) if actions else []
     after = after.model_copy(update={"planned": len(plans)})
     transaction.create(*(planned.PlannedItem.of(actor.workspace, p) for p in plans))
@@ -259,7 +264,7 @@ def shift(
         stopped=planned.told(stopped) or None,
     )
     left = on_card(actor.workspace, before)
-    events = in_order([told, *(more or []), *ended])
+    events = in_order([told, *over, *(more or []), *ended])
     store.place(transaction, actor.workspace, here.job, here.row, before, after, left, events)
     return after
 
@@ -269,9 +274,12 @@ def unshift(
 ) -> Application:
     """Puts the undoing of a change of stage into a transaction: what that change stopped goes on."""
     before = here.application
-    resumed = planned.resume(transaction, actor.workspace, before, after)
+    had = planned.held(actor.workspace, before.candidate_id, before.job_id)
+    given = stage_tasks.returned(transaction, actor, had, before, now)
+    over = stage_tasks.left(transaction, actor, had, before, after, now)
+    resumed = planned.resume(transaction, actor.workspace, had, before, after)
     after, restored = ending.restore(transaction, actor, before, after, now)
-    after = after.model_copy(update={"planned": len(resumed)})
+    after = after.model_copy(update={"planned": len(resumed) + len(given)})
     told = event(
         "stage_move_undone",
         actor,
@@ -281,9 +289,8 @@ def unshift(
         resumed=planned.told(resumed) or None,
     )
     left = on_card(actor.workspace, before)
-    store.place(
-        transaction, actor.workspace, here.job, here.row, before, after, left, in_order([told, *more, *restored])
-    )
+    events = in_order([told, *over, *given, *more, *restored])
+    store.place(transaction, actor.workspace, here.job, here.row, before, after, left, events)
     return after
 
 

@@ -126,11 +126,11 @@ def held(workspace: str, candidate_id: str, job_id: str) -> list[PlannedItem]:
 
 
 def stop(
-    transaction: Transaction, workspace: str, before: Application, after: Application, now: datetime
+    transaction: Transaction, workspace: str, plans: list[PlannedItem], after: Application, now: datetime
 ) -> list[Planned]:
-    """Leaving a stage stops what it planned and was not done; returns it. One Query where something is planned."""
+    """Leaving a stage stops what it planned and was not done; returns it."""
     stopped = []
-    for row in held(workspace, before.candidate_id, before.job_id) if before.planned else []:
+    for row in plans:
         one = row.read()
         if one.state != PlanState.pending:
             continue
@@ -140,10 +140,12 @@ def stop(
     return stopped
 
 
-def resume(transaction: Transaction, workspace: str, before: Application, after: Application) -> list[Planned]:
+def resume(
+    transaction: Transaction, workspace: str, plans: list[PlannedItem], before: Application, after: Application
+) -> list[Planned]:
     """An undone move sets going again what it had stopped, and stops what it planned itself; returns the former."""
     resumed = []
-    for row in held(workspace, before.candidate_id, before.job_id):
+    for row in plans:
         one = row.read()
         if one.state == PlanState.pending and one.guard == before.epoch:
             changed = one.model_copy(update={"state": PlanState.stopped, "stopped_by": after.epoch})

@@ -94,6 +94,9 @@ class Task(Strict):
     done_at: Instant | None = None
     done_by: Author | None = None
     deleted_at: Instant | None = None
+    stopped_by: int | None = Field(
+        default=None, description="Of one that a stage gave: epoch of the move that cancelled it."
+    )
     fired_at: Instant | None = Field(default=None, description="When the assignee was told that it is due.")
     next_id: str | None = Field(default=None, description="The task that finishing this one made.")
     snoozes: list[Snooze] = Field(default_factory=list, max_length=MOST_SNOOZES)

@@ -13,7 +13,7 @@ from vivier.kernel.clock import iso
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.kernel.ids import new_id
 from vivier.people import store as people
-from vivier.people.model import Author, Line, Strict
+from vivier.people.model import Author, Event, Line, Strict
 from vivier.people.timeline import event
 from vivier.storage.table import Item, find
 from vivier.storage.transaction import Transaction
@@ -185,11 +185,26 @@ def delete(transaction: Transaction, actor: Actor, row: TaskItem, now: datetime)
     return gone
 
 
+def cancel(transaction: Transaction, actor: Actor, row: TaskItem, epoch: int, now: datetime, **why: Any) -> Event:
+    """Out of every list, as the stage that gave it was left; the event, for the act that left it to tell."""
+    task = row.read().model_copy(update={"state": "deleted", "deleted_at": now, "stopped_by": epoch})
+    transaction.save(row.now(actor.workspace, task))
+    return told(actor, "task_cancelled", task, now, "stage_left", **why)
+
+
+def uncancel(transaction: Transaction, actor: Actor, row: TaskItem, now: datetime) -> Event:
+    """Back as it was; the event, for the act that undoes the leaving to tell."""
+    task = row.read().model_copy(update={"state": "open", "deleted_at": None, "stopped_by": None})
+    transaction.save(row.now(actor.workspace, task))
+    return told(actor, "task_restored", task, now, "stage_left")
+
+
 def restore(transaction: Transaction, actor: Actor, row: TaskItem, now: datetime) -> Task:
     task = row.read()
     if task.state != "deleted":
         return task
-    back = task.model_copy(update={"state": "done" if task.done_at else "open", "deleted_at": None})
+    state = "done" if task.done_at else "open"
+    back = task.model_copy(update={"state": state, "deleted_at": None, "stopped_by": None})
     _write(transaction, actor, row, back, "task_restored", now)
     return back
 
@@ -208,11 +223,21 @@ def _write(
 
 def tell(transaction: Transaction, actor: Actor, kind: str, task: Task, now: datetime, **more: Any) -> None:
     """The act on the timeline of the person, or in the history of the job; a task about neither has none."""
-    told = event(
+    act = told(actor, kind, task, now, task.cause.kind if task.cause else None, **more)
+    if task.candidate_id:
+        transaction.create(people.EventItem.of(actor.workspace, task.candidate_id, act))
+    elif task.job_id:
+        pk = f"W#{actor.workspace}#J#{task.job_id}"
+        transaction.create(people.EventItem.on(actor.workspace, pk, act))
+
+
+def told(actor: Actor, kind: str, task: Task, now: datetime, cause: str | None, **more: Any) -> Event:
+    """What is said of an act on a task."""
+    return event(
         kind,
         actor,
         now,
-        cause=task.cause.kind if task.cause else None,
+        cause=cause,
         task=task.id,
         title=task.title,
         due_at=iso(task.due_at),
@@ -222,11 +247,6 @@ def tell(transaction: Transaction, actor: Actor, kind: str, task: Task, now: dat
         job_id=task.job_id,
         **more,
     )
-    if task.candidate_id:
-        transaction.create(people.EventItem.of(actor.workspace, task.candidate_id, told))
-    elif task.job_id:
-        pk = f"W#{actor.workspace}#J#{task.job_id}"
-        transaction.create(people.EventItem.on(actor.workspace, pk, told))
 
 
 def own(actor: Actor, task: Task) -> bool:
