@@ -23,7 +23,7 @@ from vivier.people.store import EventItem
 from vivier.tasks.model import Due, Repeat, Task
 from vivier.tasks.service import NewTask, TaskEdit
 from vivier.tasks.store import TaskItem, TaskPlace
-from vivier.team import notifications
+from vivier.team import membership, notifications
 
 pytestmark = pytest.mark.usefixtures("cloud")
 TODAY = NOW.date()
@@ -140,6 +140,37 @@ def test_nobody_is_given_a_task_who_is_not_there_nor_about_somebody_who_is_not()
     with pytest.raises(NotFound):
         make(job_id=new_id("job", NOW))
     assert rows() == []
+
+
+def test_a_task_goes_to_a_colleague_who_can_do_it_and_to_nobody_else() -> None:
+    who, own = someone(), job().id
+    one, manager = make(), me("Mona Roux", Role.manager)
+    reader, gone = me("Rémi Reader", Role.reader), me("Gaël Parti")
+    membership.remove(me("Zoé Chef", Role.admin), gone.id, NOW)
+
+    for other in (reader, gone):
+        with pytest.raises(Invalid):
+            make(assignee=other.id)
+        with pytest.raises(Invalid):
+            todo.edit(me(), one.id, 1, TaskEdit(assignee=other.id), LATER)
+    for about in ({"candidate_id": who}, {"job_id": own}):
+        with pytest.raises(Invalid) as unseen:
+            make(assignee=manager.id, **about)
+        assert "does not see" in unseen.value.message
+    assert make(assignee=manager.id).assignee == manager.id
+    mine = job(team=[{"member_id": manager.id, "role": "manager"}]).id
+    assert make(assignee=manager.id, job_id=mine).assignee == manager.id
+
+
+def test_a_task_of_who_has_left_can_still_be_changed_and_given_on() -> None:
+    gone, noe = me("Gaël Parti"), me("Noé Rivière")
+    made = make(assignee=gone.id)
+    membership.remove(me("Zoé Chef", Role.admin), gone.id, NOW)
+
+    after, version = todo.edit(me(), made.id, 1, TaskEdit(title="Autre"), LATER)
+    given, _ = todo.edit(me(), made.id, version, TaskEdit(assignee=noe.id), LATER)
+
+    assert (after.assignee, given.assignee) == (gone.id, noe.id)
 
 
 def test_tasks_of_a_merged_record_stand_with_the_one_it_became() -> None:

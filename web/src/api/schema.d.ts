@@ -6498,6 +6498,12 @@ export interface components {
              * @enum {string}
              */
             state?: "open" | "done" | "deleted";
+            /**
+             * Stopped By
+             * @description Of one that a stage gave: epoch of the move that cancelled it.
+             * @default null
+             */
+            stopped_by?: number | null;
             /** Timezone */
             timezone: string;
             /** Title */

@@ -55,6 +55,9 @@ const pipeline = createRoute({
   validateSearch: (search: Record<string, unknown>): { stage?: string } =>
     typeof search.stage === "string" ? { stage: search.stage } : {},
 }).lazy(() => saying(import("./pages/pipeline"), "hiring").then((m) => m.Route));
+const jobTasks = createRoute({ getParentRoute: () => root, path: "/jobs/$id/tasks" }).lazy(() =>
+  saying(import("./pages/jobTasks"), "hiring").then((m) => m.Route),
+);
 const shared = createRoute({ getParentRoute: () => root, path: "/jobs/$id/shared" }).lazy(() =>
   saying(import("./pages/jobShared"), "hiring").then((m) => m.Route),
 );
@@ -141,6 +144,7 @@ export const router = createRouter({
     job,
     criteria,
     pipeline,
+    jobTasks,
     shared,
     history,
     drop,

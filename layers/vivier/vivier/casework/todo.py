@@ -7,7 +7,7 @@ from pydantic import Field
 
 from vivier.casework import wording
 from vivier.hiring import access
-from vivier.kernel.actor import Actor
+from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import iso
 from vivier.kernel.errors import Forbidden, Invalid, NotFound, VersionMissing, VersionStale
 from vivier.mail import outbox
@@ -22,7 +22,7 @@ from vivier.tasks.model import Due, MyDay, Preset, Task
 from vivier.tasks.service import NewTask, TaskEdit, Versioned
 from vivier.tasks.store import TaskItem
 from vivier.team import service as team
-from vivier.team.model import Member
+from vivier.team.model import Member, MemberState
 from vivier.team.notifications import Notification, notify
 from vivier.team.store import members_of
 
@@ -42,6 +42,8 @@ def create(actor: Actor, new: NewTask, now: datetime) -> Versioned:
     service.require(actor)
     _subject(actor, new.candidate_id, new.job_id)
     assignee = _member(actor.workspace, new.assignee or actor.id)
+    if assignee.id != actor.id:
+        _can_have(assignee, new.candidate_id, new.job_id)
     task = service.made(actor, new, assignee, now)
     transaction = Transaction()
     service.create(transaction, actor, task, now)
@@ -69,6 +71,31 @@ def _member(workspace: str, member_id: str) -> Member:
     if found is None:
         raise Invalid("There is no such colleague.", [{"field": "assignee", "message": member_id}])
     return found
+
+
+def _can_have(member: Member, candidate_id: str | None, job_id: str | None) -> None:
+    """A colleague is given what they can do: they are here, have tasks, and see what it is about. Raises Invalid."""
+    actor = member.actor()
+    why = None
+    if member.state == MemberState.removed:
+        why = f"{member.name} has left."
+    elif not actor.may(Permission.do_tasks):
+        why = f"{member.name} only looks: tasks are for others."
+    elif not _sees(actor, candidate_id, job_id):
+        why = f"{member.name} does not see what this task is about."
+    if why:
+        raise Invalid(why, [{"field": "assignee", "message": why}])
+
+
+def _sees(actor: Actor, candidate_id: str | None, job_id: str | None) -> bool:
+    try:
+        if job_id:
+            access.require_job(actor, job_id)
+        elif candidate_id:
+            access.require_person(actor, candidate_id)
+    except (NotFound, Forbidden):
+        return False
+    return True
 
 
 def assigned(transaction: Transaction, actor: Actor, task: Task, assignee: Member, now: datetime) -> None:
@@ -105,14 +132,7 @@ def load(actor: Actor, task_id: str) -> TaskItem:
 
 
 def _shared(actor: Actor, task: Task) -> bool:
-    try:
-        if task.job_id:
-            access.require_job(actor, task.job_id)
-        elif task.candidate_id:
-            access.require_person(actor, task.candidate_id)
-    except (NotFound, Forbidden):
-        return False
-    return bool(task.job_id or task.candidate_id)
+    return bool(task.job_id or task.candidate_id) and _sees(actor, task.candidate_id, task.job_id)
 
 
 def one(actor: Actor, task_id: str) -> Versioned:
@@ -133,6 +153,8 @@ def edit(actor: Actor, task_id: str, version: int | None, wanted: TaskEdit, now:
     if row.number != version:
         raise stale
     assignee = _member(actor.workspace, wanted.assignee or task.assignee)
+    if assignee.id not in (task.assignee, actor.id):
+        _can_have(assignee, task.candidate_id, task.job_id)
     transaction = Transaction()
     after = service.edit(transaction, actor, row, wanted, assignee, now)
     if not transaction.size:

@@ -46,7 +46,7 @@ export const namesIn = (event: Event): string[] =>
 type Words = { fr: string | null; en: string | null };
 /** The stage or interview that an event is about. */
 export function stageIn(event: Event, said: (words: Words) => string): string {
-  const name = event.data.about_name;
+  const name = event.data.about_name ?? event.data.stage_name;
   return typeof name === "object" && name !== null ? said({ fr: null, en: null, ...(name as Partial<Words>) }) : "";
 }
 
@@ -72,6 +72,7 @@ const glyphs: Record<string, Glyph> = {
   task_snoozed: "task",
   task_deleted: "task",
   task_restored: "task",
+  task_cancelled: "task",
   scorecard_asked: "card",
   scorecard_given: "card",
   scorecard_changed: "card",

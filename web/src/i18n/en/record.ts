@@ -160,6 +160,7 @@ export const record = {
     task_changed: "changed “{{title}}”",
     task_snoozed: "put “{{title}}” off",
     task_deleted: "deleted “{{title}}”",
+    task_cancelled: "ended “{{title}}”, not done: the person left {{stage}}",
     task_restored: "brought “{{title}}” back",
     application_created: "added this person to {{job}}: {{stage}}",
     application_reopened: "reopened the application to {{job}}: {{stage}}",

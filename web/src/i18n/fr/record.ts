@@ -160,6 +160,7 @@ export const record = {
     task_changed: "a modifié « {{title}} »",
     task_snoozed: "a reporté « {{title}} »",
     task_deleted: "a supprimé « {{title}} »",
+    task_cancelled: "a mis fin à « {{title}} », non fait : l'étape {{stage}} a été quittée",
     task_restored: "a rétabli « {{title}} »",
     application_created: "a ajouté cette personne au poste {{job}} : {{stage}}",
     application_reopened: "a rouvert la candidature au poste {{job}} : {{stage}}",

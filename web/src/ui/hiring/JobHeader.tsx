@@ -7,13 +7,14 @@ import { useFormat } from "@/i18n/format";
 import { Header } from "@/ui/parts";
 import { payRange } from "./pay";
 
-const tabs = ["board", "about", "criteria", "stages", "shared", "history"] as const;
+const tabs = ["board", "about", "criteria", "stages", "tasks", "shared", "history"] as const;
 export type JobTab = (typeof tabs)[number];
 const to = {
   board: "/jobs/$id",
   about: "/jobs/$id/about",
   criteria: "/jobs/$id/criteria",
   stages: "/jobs/$id/stages",
+  tasks: "/jobs/$id/tasks",
   shared: "/jobs/$id/shared",
   history: "/jobs/$id/history",
 } as const;
@@ -34,7 +35,7 @@ export function JobHeader({ job, open, tab, children }: { job: Job; open: number
           {tabs
             .filter((one) => edits || one !== "stages")
             .filter((one) => shares || one !== "shared")
-            .filter((one) => job.state !== "template" || (one !== "board" && one !== "shared"))
+            .filter((one) => job.state !== "template" || !["board", "tasks", "shared"].includes(one))
             .map((one) => (
               <Link
                 key={one}

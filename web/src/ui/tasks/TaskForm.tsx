@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useState, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Repeat } from "@/api/day";
-import { useMe } from "@/api/queries";
+import { useMe, useMembers } from "@/api/queries";
 import { capital, dayOf, noonOf, useFormat } from "@/i18n/format";
 import { asRepeat, asWord, usual } from "./repeat";
 import { readTask } from "./read";
@@ -33,7 +33,8 @@ export function TaskForm({ initial, onSave, onCancel, children, acts }: Props) {
   const [title, setTitle] = useState(initial?.title ?? "");
   const [on, setOn] = useState(initial?.on ?? null);
   const [at, setAt] = useState(initial?.at ?? null);
-  const [assignee] = useState(initial?.assignee ?? me?.id ?? "");
+  const [assignee, setAssignee] = useState(initial?.assignee ?? me?.id ?? "");
+  const colleagues = useAssignees(assignee);
   const [repeat, setRepeat] = useState(asWord(initial?.repeat ?? null));
   const [verbatim, setVerbatim] = useState(initial !== undefined);
   const read = verbatim ? null : readTask(title, today);
@@ -100,6 +101,14 @@ export function TaskForm({ initial, onSave, onCancel, children, acts }: Props) {
             setAt(event.currentTarget.value || null);
           }}
         />
+        {colleagues.length > 1 && (
+          <NativeSelect
+            label={t("task.assignee")}
+            value={assignee}
+            onChange={(event) => setAssignee(event.currentTarget.value)}
+            data={colleagues}
+          />
+        )}
         <NativeSelect
           label={t("task.repeat")}
           value={repeat}
@@ -125,6 +134,16 @@ export function TaskForm({ initial, onSave, onCancel, children, acts }: Props) {
       </div>
     </form>
   );
+}
+/** Who can be given a task: oneself first, then everyone here who has tasks, and whoever has it now. */
+function useAssignees(held: string): { value: string; label: string }[] {
+  const { t } = useTranslation();
+  const me = useMe().data?.member;
+  const others = useMembers()
+    .filter((one) => one.id !== me?.id && ((one.here && one.role !== "reader") || one.id === held))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const mine = me ? [{ value: me.id, label: t("task.me", { name: me.name }) }] : [];
+  return [...mine, ...others.map((one) => ({ value: one.id, label: one.name }))];
 }
 /** Who or what a task is about, with the way to take it off. */
 export function About({ label, name, onRemove }: { label: string; name: string; onRemove: () => void }) {

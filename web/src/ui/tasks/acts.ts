@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as day from "@/api/day";
 import type { Due, HeldTask, MyDay, NewTask, Preset, Task, TaskEdit } from "@/api/day";
-import { isStatus, reasonKey } from "@/api/errors";
+import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
 import type { OpenedCandidate } from "@/api/model";
 import { keys } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
@@ -44,7 +44,7 @@ export function useTaskActs() {
       done(result);
       return result;
     } catch (error) {
-      toasts.failed(t(isStatus(error, 409) ? "task.changed" : reasonKey(error)));
+      toasts.failed(t(isStatus(error, 409) ? "task.changed" : fieldErrors(error).assignee ? "task.notTheirs" : reasonKey(error)));
       return null;
     } finally {
       refresh(about ?? undefined);
