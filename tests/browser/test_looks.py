@@ -93,8 +93,10 @@ def test_no_screen_has_a_violation_or_is_too_wide(
     put(at, opening["id"], crew)
     to = {"name": "Marion Duval", "email": "marion@rivage.example"}
     at.api("POST", f"/jobs/{opening['id']}/shortlists", {"candidate_ids": crew, "to": to, "send": False})
-    at.page.goto(f"/jobs/{opening['id']}/shared")
-    look("shared")
+    at.api("POST", "/tasks", {"title": "Rappeler", "due": {"on": "2026-12-01"}, "job_id": opening["id"]})
+    for tab in ("tasks", "shared"):
+        at.page.goto(f"/jobs/{opening['id']}/{tab}")
+        look(tab)
     at.page.goto(f"/jobs/{opening['id']}")
     at.page.locator(".card").first.wait_for()
     at.page.keyboard.press("j")

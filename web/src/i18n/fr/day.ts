@@ -60,7 +60,7 @@ export const day = {
     time: "Heure",
     assignee: "Pour",
     me: "Moi ({{name}})",
-    notTheirs: "Cette personne ne peut pas la recevoir : elle ne voit pas de quoi il s'agit, ou n'a pas de tâches.",
+    notTheirs: "Cette personne ne peut pas la recevoir : elle ne voit pas de quoi il s'agit, ou n'a pas d'actions.",
     repeat: "Répéter",
     never: "Jamais",
     every_day_one: "Tous les jours",

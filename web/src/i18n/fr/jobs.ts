@@ -6,7 +6,7 @@ export const jobs = {
     tab_about: "Poste",
     tab_criteria: "Critères",
     tab_stages: "Étapes",
-    tab_tasks: "Tâches",
+    tab_tasks: "Actions",
     tab_shared: "Partages",
     tab_history: "Historique",
     todo: "À faire",
