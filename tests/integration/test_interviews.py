@@ -20,7 +20,7 @@ from vivier.hiring.interviews import agenda, service, store, telling, visits
 from vivier.hiring.interviews.agenda import Looking
 from vivier.hiring.interviews.model import DetailsEdit, Interview, Slots, State
 from vivier.hiring.interviews.service import Booking, Cancelling, Outcome, Proposing
-from vivier.hiring.interviews.visits import Chosen, Excuse
+from vivier.hiring.interviews.visits import Excuse, TimeChoice
 from vivier.hiring.scorecards import service as scorecards
 from vivier.hiring.scorecards.service import ScorecardRequest
 from vivier.kernel.actor import Actor, Role
@@ -46,7 +46,7 @@ def kinds(i: Interview) -> list[str]:
 
 
 def choose(i: Interview, n: int = 0, *, version: int | None = None, now: object = NOW) -> visits.Invited:
-    chosen = Chosen(starts_at=TIMES[n])
+    chosen = TimeChoice(starts_at=TIMES[n])
     return visits.choose(link(i), held(i).sequence if version is None else version, chosen, now)  # type: ignore[arg-type]
 
 
@@ -118,7 +118,7 @@ def test_overlapping_times_of_two_interviews_that_share_an_interviewer_are_one()
     def race(i: Interview) -> bool:
         assert isinstance(i.offer, Slots)
         try:
-            visits.choose(link(i), 0, Chosen(starts_at=i.offer.starts[0]), NOW)
+            visits.choose(link(i), 0, TimeChoice(starts_at=i.offer.starts[0]), NOW)
         except SlotTaken:
             return False
         return True
@@ -176,7 +176,7 @@ def test_a_stale_page_overwrites_nothing() -> None:
     with pytest.raises(VersionStale):
         choose(one, 4, version=seen.sequence)
     with pytest.raises(VersionMissing):
-        visits.choose(link(one), None, Chosen(starts_at=TIMES[4]), NOW)
+        visits.choose(link(one), None, TimeChoice(starts_at=TIMES[4]), NOW)
     with pytest.raises(VersionStale):
         visits.cancel(link(one), seen.sequence, Excuse(), NOW)
     with pytest.raises(Invalid):
@@ -294,7 +294,7 @@ def test_windows_offer_what_the_interviewers_have_left() -> None:
     # 13:00, 13:45, 14:30, 15:15 in Paris, and somebody is there from 14:00 to 14:30.
     assert [f"{t:%H:%M}" for t in seen.slots] == ["12:00", "14:15"]
     assert (times.free, times.offered, len(times.busy)) == (seen.slots, 4, 1)
-    visits.choose(link(one), 0, Chosen(starts_at=seen.slots[1], zone="America/New_York", language="en"), NOW)
+    visits.choose(link(one), 0, TimeChoice(starts_at=seen.slots[1], zone="America/New_York", language="en"), NOW)
     assert (held(one).zone, held(one).language) == ("America/New_York", "en")
     check()
 

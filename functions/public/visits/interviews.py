@@ -4,7 +4,7 @@ from chalice.app import Blueprint
 
 from visit import Reply, Visit, visit
 from vivier.hiring.interviews import visits
-from vivier.hiring.interviews.visits import CalendarFile, Chosen, Excuse, Invited
+from vivier.hiring.interviews.visits import CalendarFile, Excuse, Invited, TimeChoice
 
 bp = Blueprint(__name__)
 
@@ -21,7 +21,7 @@ def see_interview(call: Visit) -> Reply:
 
 
 @bp.route("/interview", methods=["POST"])
-@visit(bp, visits.PURPOSE, body=Chosen, returns=Invited)
+@visit(bp, visits.PURPOSE, body=TimeChoice, returns=Invited)
 def choose_time(call: Visit) -> Reply:
     """Chooses a time, or another one, on the version in If-Match."""
     return _reply(visits.choose(call.link, call.version, call.body, call.now))

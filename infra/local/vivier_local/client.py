@@ -92,8 +92,12 @@ class Client:
         present = {name: value for name, value in query.items() if value is not None}
         return self._call("GET", path, params=present)
 
-    def post(self, path: str, body: dict[str, Any]) -> Any:
-        return self._call("POST", path, json=body, headers={"Idempotency-Key": secrets.token_hex(16)})
+    def post(self, path: str, body: dict[str, Any], *, version: int | None = None) -> Any:
+        """`version`: the one that an act is done on."""
+        headers = {"Idempotency-Key": secrets.token_hex(16)} | (
+            {"If-Match": f'"{version}"'} if version is not None else {}
+        )
+        return self._call("POST", path, json=body, headers=headers)
 
     def pages(self, path: str, key: str, limit: int, **query: str | None) -> Iterator[dict[str, Any]]:
         """Follows cursors until `limit` entries of `key` were given."""

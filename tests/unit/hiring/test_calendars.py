@@ -163,7 +163,7 @@ def test_a_mail_carries_the_invitation_byte_for_byte_where_calendars_look() -> N
     mail = email.message_from_bytes(service.mime(message, place, NOW), policy=email.policy.default)
 
     assert mail.get_content_type() == "multipart/mixed"
-    alternative, attached = list(mail.iter_parts())  # type: ignore[attr-defined]
+    alternative, attached = list(mail.iter_parts())
     kinds = [part.get_content_type() for part in alternative.iter_parts()]
     assert kinds == ["text/plain", "text/html", "text/calendar"]  # the last one is the richest (RFC 2046 §5.1.4)
     calendar = list(alternative.iter_parts())[-1]

@@ -9,10 +9,11 @@ export class Refused extends Error {
   }
 }
 
-/** Raises Refused; without an answer its status is 0. */
-export async function ask<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
+/** `version`: the one that an act was decided on. Raises Refused; without an answer its status is 0. */
+export async function ask<T>(method: "GET" | "POST", path: string, body?: object, version?: number): Promise<T> {
   const headers: Record<string, string> = { Authorization: `Bearer ${token()}` };
   if (body) headers["Content-Type"] = "application/json";
+  if (version !== undefined) headers["If-Match"] = `"${version}"`;
   let answer: Response;
   try {
     answer = await fetch(`/public${path}`, { method, headers, body: body ? JSON.stringify(body) : null });

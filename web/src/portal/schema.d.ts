@@ -188,6 +188,11 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** Chosen */
+        Chosen: {
+            /** Password */
+            password: string;
+        };
         /**
          * CvPage
          * @description One page; `image_url` works for a minute. Without a picture, its lines.
@@ -533,16 +538,11 @@ export interface components {
              */
             skills?: boolean;
         };
-        /** Chosen */
-        visits__invitations__Chosen: {
-            /** Password */
-            password: string;
-        };
         /**
-         * Chosen
+         * TimeChoice
          * @description A time among those that were offered, and how the page was read: mails speak that language, in that zone.
          */
-        vivier__hiring__interviews__visits__Chosen: {
+        TimeChoice: {
             /**
              * Language
              * @default null
@@ -593,6 +593,7 @@ export interface components {
 export type Answer = components['schemas']['Answer'];
 export type Answered = components['schemas']['Answered'];
 export type CalendarFile = components['schemas']['CalendarFile'];
+export type Chosen = components['schemas']['Chosen'];
 export type CvPage = components['schemas']['CvPage'];
 export type Error = components['schemas']['Error'];
 export type Excuse = components['schemas']['Excuse'];
@@ -605,8 +606,7 @@ export type SharedLanguage = components['schemas']['SharedLanguage'];
 export type SharedPage = components['schemas']['SharedPage'];
 export type SharedPerson = components['schemas']['SharedPerson'];
 export type Showing = components['schemas']['Showing'];
-export type VisitsInvitationsChosen = components['schemas']['visits__invitations__Chosen'];
-export type VivierHiringInterviewsVisitsChosen = components['schemas']['vivier__hiring__interviews__visits__Chosen'];
+export type TimeChoice = components['schemas']['TimeChoice'];
 export type Welcome = components['schemas']['Welcome'];
 export type Words = components['schemas']['Words'];
 export type $defs = Record<string, never>;
@@ -763,7 +763,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["vivier__hiring__interviews__visits__Chosen"];
+                "application/json": components["schemas"]["TimeChoice"];
             };
         };
         responses: {
@@ -1247,7 +1247,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["visits__invitations__Chosen"];
+                "application/json": components["schemas"]["Chosen"];
             };
         };
         responses: {

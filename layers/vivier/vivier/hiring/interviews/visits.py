@@ -24,7 +24,7 @@ from vivier.team.links import Link, gone
 PURPOSE = telling.PURPOSE
 
 
-class Chosen(Strict):
+class TimeChoice(Strict):
     """A time among those that were offered, and how the page was read: mails speak that language, in that zone."""
 
     starts_at: Start
@@ -109,7 +109,7 @@ def _shown(link: Link, i: Interview, job: Words, now: datetime) -> Invited:
     )
 
 
-def choose(link: Link, version: int | None, wanted: Chosen, now: datetime) -> Invited:
+def choose(link: Link, version: int | None, wanted: TimeChoice, now: datetime) -> Invited:
     """Books the time, or moves there; the same time again changes nothing. Raises NotFound, Invalid (not offered),
     SlotTaken with the times that are free, VersionMissing, VersionStale.
     """
