@@ -34,9 +34,12 @@ const WORDS = {
     keep: "Garder mon rendez-vous",
     add: "Ajouter à mon agenda",
     cancel: "Annuler l'entretien",
+    decline: "Décliner l'entretien",
+    back: "Revenir aux horaires",
     why: "Quelques mots, si vous voulez",
     whyHelp: "Les personnes que vous deviez rencontrer les liront.",
     sure: "Confirmer l'annulation",
+    no: "Confirmer",
     taken: "Ce moment vient d'être pris. Voici ceux qui restent.",
     changed: "L'entretien a changé entre-temps. Voici où il en est.",
     busy: "Le service ne répond pas. Rien n'a changé ; réessayez dans un instant.",
@@ -70,9 +73,12 @@ const WORDS = {
     keep: "Keep my time",
     add: "Add to my calendar",
     cancel: "Cancel the interview",
+    decline: "Decline the interview",
+    back: "Back to the times",
     why: "A few words, if you like",
     whyHelp: "The people whom you were to meet will read them.",
     sure: "Confirm the cancellation",
+    no: "Confirm",
     taken: "Somebody has just taken that time. These are left.",
     changed: "The interview changed meanwhile. This is how it stands.",
     busy: "The service does not answer. Nothing has changed; try again in a moment.",
@@ -95,10 +101,11 @@ open(async () => {
   const dayOf = (at: string) =>
     format(at, { weekday: "long", day: "numeric", month: "long" }).replace(/ 1 (?=\p{L})/u, spoken() === "fr" ? " 1er " : " 1 ");
   /** Within a sentence: `mardi 1er décembre à 14 h 00`. */
-  const moment = (at: string) => {
-    const time = spoken() === "fr" ? clock(at).replace(/^0?(\d+):/, "$1 h ") : clock(at);
-    return `${dayOf(at)} ${said(WORDS).at} ${time}`;
+  const moment = (at: string, on = dayOf(at)) => {
+    const time = spoken() === "fr" ? clock(at).replace(/^0?(\d+):/, "$1\u00a0h\u00a0") : clock(at);
+    return `${on} ${said(WORDS).at}\u00a0${time}`;
   };
+  const shortly = (at: string) => moment(at, format(at, { weekday: "short", day: "numeric", month: "short" }));
 
   /** One act; what stands in its way is said, with what is true now. */
   const act = async (path: string, body: object) => {
@@ -163,7 +170,7 @@ open(async () => {
     const days = new Map<string, string[]>();
     for (const at of held.slots) if (at !== held.starts_at) days.set(dayOf(at), [...(days.get(dayOf(at)) ?? []), at]);
     if (!days.size) return [el("h2", {}, words.none), lead(words.noneWhy)];
-    const go = el("button", { type: "submit", class: "act", disabled: !picked }, picked ? words.confirm(moment(picked)) : words.pick);
+    const go = el("button", { type: "submit", class: "act", disabled: !picked }, picked ? words.confirm(shortly(picked)) : words.pick);
     const one = (at: string) => {
       const radio = el("input", {
         type: "radio",
@@ -172,7 +179,7 @@ open(async () => {
         change: () => {
           picked = at;
           go.disabled = false;
-          go.textContent = said(WORDS).confirm(moment(at));
+          go.textContent = said(WORDS).confirm(shortly(at));
         },
       });
       radio.checked = at === picked;
@@ -238,8 +245,8 @@ open(async () => {
       el(
         "div",
         { class: "acts" },
-        el("button", { type: "submit", class: "act danger" }, words.sure),
-        quiet(words.keep, () => turn(held.state === "booked" ? "booked" : "times")),
+        el("button", { type: "submit", class: "act danger" }, held.state === "booked" ? words.sure : words.no),
+        held.state === "booked" ? quiet(words.keep, () => turn("booked")) : quiet(words.back, () => turn("times")),
       ),
     );
   };
@@ -247,23 +254,17 @@ open(async () => {
   const booked = () => {
     const words = said(WORDS);
     return [
+      zones(),
       el(
         "div",
         { class: "acts" },
         el("button", { type: "button", class: "act", click: () => void download() }, words.add),
         held.movable && quiet(words.move, () => turn("times")),
       ),
-      view === "leaving"
-        ? leaving()
-        : el(
-            "p",
-            { class: "last" },
-            quiet(words.cancel, () => turn("leaving"), "text"),
-          ),
     ];
   };
 
-  const message_ = () =>
+  const word = () =>
     held.message && el("section", { class: "words" }, el("h2", {}, said(WORDS).from(held.organisation)), el("p", {}, held.message));
 
   const notices = () => notice && el("p", { class: "notice", role: "alert", tabindex: "-1" }, said(WORDS)[notice]);
@@ -284,26 +285,9 @@ open(async () => {
         : view === "times"
           ? words.moveLead(moment(held.starts_at ?? ""))
           : words.bookedLead(held.organisation, held.job);
-    const choosing = view === "times" || held.state === "proposed";
-    return [
-      lead(sentence),
-      notices(),
-      facts(),
-      message_(),
-      ...(held.state === "booked" && !choosing ? [zones(), ...booked()] : []),
-      ...(choosing && view !== "leaving" ? times() : []),
-      ...(held.state === "proposed"
-        ? [
-            view === "leaving"
-              ? leaving()
-              : el(
-                  "p",
-                  { class: "last" },
-                  quiet(words.cancel, () => turn("leaving"), "text"),
-                ),
-          ]
-        : []),
-    ];
+    const leave = () => quiet(held.state === "booked" ? words.cancel : words.decline, () => turn("leaving"), "text");
+    const acts = view === "leaving" ? [leaving()] : [...(view === "booked" ? booked() : times()), el("p", { class: "last" }, leave())];
+    return [lead(sentence), notices(), facts(), word(), ...acts];
   };
 
   const draw = () => show(held.organisation, title, content);
