@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+import boto3
 import pytest
 from tests import truth
 from tests.api import OTHER, ask, routes
+from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor
 from tests.world import World, two_workspaces
 
@@ -419,6 +421,17 @@ def test_a_repeated_request_gets_the_first_answer_and_acts_once() -> None:
     assert (another_member.status, another_member.body["Code"]) == (409, "AlreadyKnown")
     assert len(truth.people()) == 1
     truth.check()
+
+
+def test_a_link_that_is_shown_once_is_not_kept_for_a_repeated_request() -> None:
+    world = World(WORKSPACE)
+    where = world.path(SHORTLISTS + "/{shortlist_id}/link")
+
+    links = [ask("POST", where, headers={"Idempotency-Key": "three"}).body["url"] for _ in range(2)]
+
+    rows = str(boto3.client("dynamodb").scan(TableName=ENVIRONMENT["TABLE"])["Items"])
+    assert links[0] != links[1]
+    assert [link for link in links if link.partition("#")[2] in rows] == []
 
 
 def test_a_refused_request_may_be_repeated_under_its_key() -> None:
