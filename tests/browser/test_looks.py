@@ -26,6 +26,9 @@ SCREENS = [
     "/settings/reasons",
     "/settings/pipelines",
     "/settings/mails/notice/fr",
+    "/settings/texts",
+    "/settings/texts/new-mail",
+    "/settings/texts/new-snippet",
 ]
 ADMINISTRATORS = ["/settings/members", "/settings/members?invite=true", "/settings/audit", "/settings/audit?act=took"]
 
@@ -109,6 +112,10 @@ def test_no_screen_has_a_violation_or_is_too_wide(
     for tab in ("profile", "timeline", "cv"):
         at.page.goto(f"{at.page.url.split('?')[0]}?tab={tab}&show=emails.0")
         look(f"record {tab}")
+    at.page.keyboard.press("e")
+    at.page.locator(".composer textarea").last.fill("{{ greeting }},\n\n**{{ job.title }}** : www.halage.example")
+    at.page.locator(".composer [aria-pressed]").click()
+    look("composer")
     for name, path in scorecards(at).items():
         at.page.goto(path)
         look(name)

@@ -348,7 +348,7 @@ def test_a_test_goes_to_oneself_marked_and_leaves_no_trace_on_the_person(camille
 
 
 def test_an_invented_person_stands_in_where_nobody_is_named(camille: Actor) -> None:
-    (shown,) = seen(camille)
+    (shown,) = seen(camille, body="{{ job.title }}")
 
     assert (shown.candidate_id, shown.held) == (None, None)
     assert "Maëlys Kervadec" in shown.rendered.subject

@@ -62,7 +62,7 @@ def preview_template(call: Call, key: str, language: str) -> Rendered:
 def open_mail(call: Call, candidate_id: str, key: str) -> Reply:
     """A message as it was sent or waits to be."""
     row = letters.row(call.actor, candidate_id, key)
-    return Reply(MailView.of(row.read()), row.number)
+    return Reply(MailView.of(row.read(), row.number), row.number)
 
 
 @bp.route("/candidates/{candidate_id}/mails/{key}", methods=["PUT"], authorizer=member)
@@ -70,7 +70,7 @@ def open_mail(call: Call, candidate_id: str, key: str) -> Reply:
 def rewrite_mail(call: Call, candidate_id: str, key: str) -> Reply:
     """Other words or another time for a mail that waits, on the version in If-Match."""
     message, version = waiting.rewrite(call.actor, candidate_id, key, call.version, call.body, call.now)
-    return Reply(MailView.of(message), version)
+    return Reply(MailView.of(message, version), version)
 
 
 @bp.route("/candidates/{candidate_id}/mails/{key}/stop", methods=["POST"], authorizer=member)
@@ -81,10 +81,11 @@ def stop_mail(call: Call, candidate_id: str, key: str) -> TakenBack:
 
 
 @bp.route("/candidates/{candidate_id}/mails/{key}/send", methods=["POST"], authorizer=member)
-@endpoint(bp, returns=MailView)
-def send_mail_now(call: Call, candidate_id: str, key: str) -> MailView:
+@endpoint(bp)
+def send_mail_now(call: Call, candidate_id: str, key: str) -> Nothing:
     """Lets a mail leave that waits."""
-    return MailView.of(waiting.send_now(call.actor, candidate_id, key, call.now))
+    waiting.send_now(call.actor, candidate_id, key, call.now)
+    return Nothing()
 
 
 @bp.route("/candidates/{candidate_id}/mails/{key}/seen", methods=["POST"], authorizer=member)

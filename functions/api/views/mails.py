@@ -44,6 +44,7 @@ class MailView(Model):
     """A message as it was or will be sent."""
 
     key: str
+    version: int
     subject: str
     text: str
     html: str
@@ -57,8 +58,8 @@ class MailView(Model):
     draft: Draft | None = Field(description="What that colleague wrote: it can be changed while it waits.")
 
     @classmethod
-    def of(cls, message: Message) -> "MailView":
-        return cls.model_validate(message.model_dump(include=set(cls.model_fields)))
+    def of(cls, message: Message, version: int) -> "MailView":
+        return cls.model_validate(message.model_dump(include=set(cls.model_fields)) | {"version": version})
 
 
 class WrittenView(Model):

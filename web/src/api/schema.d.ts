@@ -4298,6 +4298,8 @@ export interface components {
             text: string;
             /** To */
             to: string;
+            /** Version */
+            version: number;
         };
         /** Me */
         Me: {
@@ -9534,7 +9536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailView"];
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description The request cannot be read. */

@@ -28,6 +28,7 @@ import { later } from "@/ui/later";
 import { Mark, Wordmark } from "@/ui/logo";
 import { overlays } from "@/ui/overlays";
 import { Toaster } from "@/ui/Toaster";
+import { Compose } from "./Compose";
 import { useInProgress } from "./inProgress";
 import { OpenJobs, useNamedJob } from "./OpenJobs";
 
@@ -172,6 +173,7 @@ export function Shell({ expired }: { expired: boolean }) {
         </button>
       </nav>
       {may.drop && <DropAnywhere />}
+      <Compose />
       {overlay && <Overlays overlay={overlay} about={about} places={[...places, settings]} unread={badge?.unread ?? 0} />}
     </div>
   );

@@ -97,7 +97,7 @@ const candidate = createRoute({
       ...(typeof search.event === "string" && /^evt_\w{26}$/.test(search.event) ? { event: search.event } : {}),
     };
   },
-}).lazy(() => saying(import("./pages/candidate"), "hiring", "notes", "scorecards").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/candidate"), "hiring", "notes", "scorecards", "writing").then((m) => m.Route));
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
   import("./pages/drop").then((m) => m.Route),
 );
@@ -110,7 +110,7 @@ const review = createRoute({
   },
 }).lazy(() => import("./pages/review").then((m) => m.Route));
 const settings = createRoute({ getParentRoute: () => root, path: "/settings" }).lazy(() =>
-  saying(import("./pages/settings"), "admin").then((m) => m.Route),
+  saying(import("./pages/settings"), "admin", "writing").then((m) => m.Route),
 );
 const members = createRoute({
   getParentRoute: () => root,
@@ -125,6 +125,12 @@ const reasons = createRoute({ getParentRoute: () => root, path: "/settings/reaso
 );
 const library = createRoute({ getParentRoute: () => root, path: "/settings/pipelines" }).lazy(() =>
   saying(import("./pages/library"), "hiring", "admin").then((m) => m.Route),
+);
+const texts = createRoute({ getParentRoute: () => root, path: "/settings/texts" }).lazy(() =>
+  saying(import("./pages/texts"), "admin", "writing").then((m) => m.Route),
+);
+const text = createRoute({ getParentRoute: () => root, path: "/settings/texts/$id" }).lazy(() =>
+  saying(import("./pages/text"), "admin", "writing").then((m) => m.Route),
 );
 const template = createRoute({ getParentRoute: () => root, path: "/settings/mails/$key/$language" }).lazy(() =>
   import("./pages/template").then((m) => m.Route),
@@ -154,6 +160,8 @@ export const router = createRouter({
     audit,
     reasons,
     library,
+    texts,
+    text,
     template,
   ]),
   defaultPreload: "intent",

@@ -11,6 +11,7 @@ export const rooms = {
     en: () => import("./en/scorecards").then((m) => m.scorecards),
     fr: () => import("./fr/scorecards").then((m) => m.scorecards),
   },
+  writing: { en: () => import("./en/writing").then((m) => m.writing), fr: () => import("./fr/writing").then((m) => m.writing) },
   admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },
 } satisfies Record<string, Record<Language, () => Promise<object>>>;
 export type Room = keyof typeof rooms;

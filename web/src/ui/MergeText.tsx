@@ -1,6 +1,7 @@
 import { Input } from "@mantine/core";
 import { useId, type KeyboardEvent, type Ref } from "react";
 import { pieces } from "./merge";
+import "./css/merge.css";
 
 interface Props {
   label: string;

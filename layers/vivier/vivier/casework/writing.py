@@ -16,7 +16,7 @@ from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierError
 from vivier.kernel.ids import new_id, sort_key
-from vivier.mail import outbox, written
+from vivier.mail import outbox, templates, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Message, Rendered
 from vivier.mail.store import MessageItem
@@ -96,9 +96,11 @@ class Desk(NamedTuple):
     copies: list[Member]
     job: Job | None
 
-    def fill(self, draft: Draft, person: Candidate) -> Rendered:
+    def fill(self, draft: Draft, person: Candidate, *, invented: bool = False) -> Rendered:
+        """`invented`: for somebody who stands in no job, an example of one."""
         spoken = draft.language or person.language
-        about = {"job.title": self.job.title.said(spoken)} if self.job else {}
+        example = {"job.title": templates.MERGE_FIELDS["job.title"]} if invented else {}
+        about = {"job.title": self.job.title.said(spoken)} if self.job else example
         return written.fill(draft, person, self.workspace, self.author, about)
 
 
@@ -108,14 +110,16 @@ def preview(actor: Actor, wanted: Seen, now: datetime) -> list[PreviewedMail]:
     desk, leaves = desk_of(actor, wanted.draft), due(wanted.at, now)
     if not wanted.candidate_ids:
         person = letters.invented(wanted.draft.language or desk.author.language, now)
-        seen = _previewed(desk, wanted.draft, person, leaves)
+        seen = _previewed(desk, wanted.draft, person, leaves, invented=True)
         return [seen.model_copy(update={"candidate_id": None})]
     people = (store.load(actor.workspace, one).read() for one in dict.fromkeys(wanted.candidate_ids))
     return [_previewed(desk, wanted.draft, person, leaves) for person in people]
 
 
-def _previewed(desk: Desk, draft: Draft, person: Candidate, leaves: datetime) -> PreviewedMail:
-    rendered, open_to = desk.fill(draft, person), written.addresses(person)
+def _previewed(
+    desk: Desk, draft: Draft, person: Candidate, leaves: datetime, *, invented: bool = False
+) -> PreviewedMail:
+    rendered, open_to = desk.fill(draft, person, invented=invented), written.addresses(person)
     return PreviewedMail(
         candidate_id=person.id,
         name=person.display_name,

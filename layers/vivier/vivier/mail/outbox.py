@@ -228,6 +228,7 @@ def summary(message: Message) -> dict[str, str | None]:
         "subject": message.subject,
         "to": message.to,
         "cc": ", ".join(message.cc) or None,
+        "author": message.author,
         "reason": message.reason,
     }
 

@@ -7,6 +7,8 @@ import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
 import type { Board, BoardCard, Stage } from "@/api/model";
 import { useMay } from "@/api/queries";
+import { compose } from "@/ui/compose";
+import { useKeys } from "@/ui/keys";
 import { useFormat } from "@/i18n/format";
 import { JobGone } from "@/ui/hiring/JobGone";
 import { JobHeader } from "@/ui/hiring/JobHeader";
@@ -151,6 +153,14 @@ function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, bo
     find: () => document.getElementById("find-board")?.focus(),
   });
   const { cursor, setCursor, select } = keys;
+  const mails = useMay("write_mails");
+  const mail = (cards: BoardCard[]) =>
+    cards.length > 0 &&
+    compose.open({ people: cards.map((one) => ({ id: idOf(one), name: one.person.name ?? t("people.noName") })), jobId: id });
+  useKeys(
+    { e: () => mails && mail(cardsOf(selected.size > 0 ? selected : cursor ? [cursor] : [])) },
+    { help: mails ? { e: "keys.mail" } : {} },
+  );
   const along = useCallback((one: string) => (selected.has(one) ? [...selected] : [one]), [selected]);
   const drop = (ids: string[], stage: string) => {
     const to = stages.find((one) => one.id === stage);
@@ -199,6 +209,7 @@ function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, bo
             onOwn={(owner) => acts.own([one], owner)}
             onTag={may.edit ? (tag) => acts.tag([one], tag) : undefined}
             notes={may.note}
+            onMail={mails ? () => mail([one]) : undefined}
             onSelect={() => select(idOf(one), false)}
           />
         ) : null
@@ -309,6 +320,7 @@ function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, bo
           onWithdraw={() => setLeaving({ cards: chosen, side: "theirs" })}
           onTag={may.edit ? (tag) => acts.tag(chosen, tag) : undefined}
           onShare={may.share && chosen.some(considered) ? () => setSharing(chosen.filter(considered)) : undefined}
+          onMail={mails ? () => mail(chosen) : undefined}
           onClear={() => setSelected(new Set())}
         />
       )}

@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconShare2, IconTag, IconX } from "@tabler/icons-react";
+import { IconArrowsExchange, IconMail, IconShare2, IconTag, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/api/model";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
@@ -16,9 +16,10 @@ interface Props {
   onWithdraw: () => void;
   onTag: ((tag: string) => void) | undefined;
   onShare: (() => void) | undefined;
+  onMail: (() => void) | undefined;
   onClear: () => void;
 }
-export function BulkBar({ count, stages, at, open, onOpen, onMove, onRefuse, onWithdraw, onTag, onShare, onClear }: Props) {
+export function BulkBar({ count, stages, at, open, onOpen, onMove, onRefuse, onWithdraw, onTag, onShare, onMail, onClear }: Props) {
   const { t } = useTranslation();
   return (
     <div className="bulk" role="toolbar" aria-label={t("people.bulk")}>
@@ -63,6 +64,13 @@ export function BulkBar({ count, stages, at, open, onOpen, onMove, onRefuse, onW
         <button type="button" onClick={onShare}>
           <IconShare2 size={16} aria-hidden="true" />
           {t("share.act")}
+        </button>
+      )}
+      {onMail && (
+        <button type="button" onClick={onMail}>
+          <IconMail size={16} aria-hidden="true" />
+          {t("people.mail")}
+          <kbd className="only-wide">E</kbd>
         </button>
       )}
       <button type="button" onClick={onRefuse}>

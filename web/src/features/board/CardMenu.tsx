@@ -1,5 +1,5 @@
 import { Menu, Popover } from "@mantine/core";
-import { IconNote, IconRotate2, IconSquareCheck, IconTag, IconUser, IconUsers } from "@tabler/icons-react";
+import { IconMail, IconNote, IconRotate2, IconSquareCheck, IconTag, IconUser, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { BoardCard, Stage } from "@/api/model";
 import { useMe, useMembers } from "@/api/queries";
@@ -22,6 +22,7 @@ interface Props {
   onReopen: () => void;
   onOwn: (owner: string | null) => void;
   onTag: ((tag: string) => void) | undefined;
+  onMail: (() => void) | undefined;
   onSelect: () => void;
 }
 /** What floats over one card: where to, a note, tags. */
@@ -68,6 +69,7 @@ function Where({
   onReopen,
   onOwn,
   onTag,
+  onMail,
   onSelect,
 }: Props & { anchor: React.ReactNode }) {
   const { t } = useTranslation();
@@ -123,6 +125,11 @@ function Where({
           {notes && (
             <Menu.Item leftSection={<IconNote size={15} />} onClick={() => onOpen("note")}>
               {t("candidate.note")}
+            </Menu.Item>
+          )}
+          {onMail && (
+            <Menu.Item leftSection={<IconMail size={15} />} onClick={then(onMail)}>
+              {t("people.mail")}
             </Menu.Item>
           )}
           {onTag && (

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconChevronDown, IconChevronUp, IconClipboardCheck, IconFileImport, IconNote } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronUp, IconClipboardCheck, IconFileImport, IconMail, IconNote } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useState, type ComponentType } from "react";
@@ -18,6 +18,7 @@ import { Person } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { promisesOf } from "@/ui/due";
 import { looked } from "@/ui/recent";
+import { compose } from "@/ui/compose";
 import { overlays } from "@/ui/overlays";
 import { trail } from "@/ui/trail";
 import { useActs } from "@/ui/record/acts";
@@ -126,6 +127,12 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
     to(open ? { ...rest, merge: true } : rest);
   };
   const standing = applications.find((one) => !one.end) ?? applications[0];
+  const mails = useMay("write_mails");
+  const mail = () =>
+    compose.open({
+      people: [{ id: candidate.id, name: nameOf(candidate) ?? t("people.noName") }],
+      jobId: standing && !standing.end ? standing.job_id : undefined,
+    });
   const toCards = standing ? { job: standing.job_id, scorecard: standing.end ? "all" : standing.stage_id } : null;
   const gives = useMay("give_scorecards") && toCards !== null;
   useKeys(
@@ -133,10 +140,11 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
       n: () => (writes ? write("note") : false),
       c: () => (writes ? write("call") : false),
       i: () => (writes ? write("interview") : false),
+      e: () => (mails ? mail() : false),
       g: () => (gives && toCards && !cards ? to({ ...search, ...toCards, tab: "timeline" }) : false),
       Escape: () => (shown ? show(null) : false),
     },
-    { help: { ...(gives && !cards ? { g: "keys.scorecard" } : {}) } },
+    { help: { ...(mails ? { e: "keys.mail" } : {}), ...(gives && !cards ? { g: "keys.scorecard" } : {}) } },
   );
   const name = candidate.name ?? t("people.noName");
   // A new task, wherever it is asked for, is about who is on screen.
@@ -149,6 +157,7 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
         job={standing}
         walks={!cards}
         onNote={writes ? () => write("note") : null}
+        onMail={mails ? mail : null}
         onCard={gives && toCards && !cards ? () => to({ ...search, ...toCards, tab: "timeline" }) : null}
         onMerge={merges ? () => merge(true) : null}
       />
@@ -255,10 +264,11 @@ interface HeadProps {
   job: Application | undefined;
   walks: boolean;
   onNote: (() => void) | null;
+  onMail: (() => void) | null;
   onCard: (() => void) | null;
   onMerge: (() => void) | null;
 }
-function Head({ candidate, job, walks, onNote, onCard, onMerge }: HeadProps) {
+function Head({ candidate, job, walks, onNote, onMail, onCard, onMerge }: HeadProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const sees = useMay("see_people");
@@ -296,6 +306,7 @@ function Head({ candidate, job, walks, onNote, onCard, onMerge }: HeadProps) {
           {onCard && (
             <KeyButton k="G" label={t("candidate.scorecard")} icon={<IconClipboardCheck size={16} stroke={1.7} />} onClick={onCard} />
           )}
+          {onMail && <KeyButton primary k="E" label={t("people.mail")} icon={<IconMail size={16} stroke={1.7} />} onClick={onMail} />}
           {onMerge && <RecordMenu id={candidate.id} onMerge={onMerge} />}
         </div>
       </div>

@@ -29,7 +29,8 @@ import type { Placed } from "./hiring";
 import { Mail } from "./Mail";
 import { NoteBody } from "./NoteBody";
 import { Received } from "./Received";
-import { byStage, changesOf, namesIn, stageIn, subjectOf, told, type Glyph } from "./told";
+import { byStage, changesOf, namesIn, stageIn, subjectOf, told, waitingMail, type Glyph } from "./told";
+import { Waiting } from "./Waiting";
 
 const glyphs: Record<Glyph, Icon> = {
   person: IconUserPlus,
@@ -67,13 +68,15 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
     line.current?.scrollIntoView({ block: "center" });
   }, [marked]);
   const what = told(event);
+  const waits = waitingMail(event);
   const Sign = glyphs[what.glyph];
   const name = candidate.fields.name?.value ?? t("people.noName");
   const source = what.values.source ? t(`source.${what.values.source}`, { defaultValue: String(what.values.source) }) : "";
   const where = what.placed;
   const words = useActionWords();
   const rule = byStage(event) && where?.stage ? t("event.stageRule", { stage: f.said(where.stage) }) : t("event.system");
-  const who = { actor: event.actor.name ?? "", candidate: name, system: rule }[subjectOf(event)];
+  const signed = (event.kind === "mail_sent" || event.kind === "mail_delivered") && String(what.values.author ?? "");
+  const who = signed || { actor: event.actor.name ?? "", candidate: name, system: rule }[subjectOf(event)];
   const fields = changesOf(event).map((c) =>
     t(`field.${c.field.split(".").at(-1) ?? c.field}`, { defaultValue: c.field }).toLocaleLowerCase(),
   );
@@ -135,6 +138,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
           about={applications.find((one) => one.job_id === event.note?.job_id)?.job_title ?? null}
         />
       )}
+      {waits && <Waiting candidateId={candidate.id} name={name} mailKey={waits.key} due={waits.due} />}
       {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} />}
     </li>
   );

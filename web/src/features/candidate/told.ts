@@ -83,17 +83,36 @@ const glyphs: Record<string, Glyph> = {
 };
 const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled", "mail_from_other"]);
 
+/** What a colleague wrote is told as theirs. */
+function mailKey(event: Event): string {
+  if (event.kind === "mail_queued" && event.cause === "written") return "mail_written";
+  return event.kind === "mail_delivered" && event.data.author ? "mail_reached" : event.kind;
+}
+/** A colleague's mail that has not left yet, and when it does. */
+export function waitingMail(event: Event): { key: string; due: string } | null {
+  const waits = event.kind === "mail_changed" || mailKey(event) === "mail_written";
+  const [key, due] = [text(event.data.message), text(event.data.due_at)];
+  return waits && key && due ? { key, due } : null;
+}
 export function told(event: Event): Told {
   if (event.note) return { glyph: event.note.kind, key: event.note.kind, values: {} };
   const data = event.data;
   if (event.kind.startsWith("mail_")) {
     const mail = text(data.message);
+    const stopped = event.kind === "mail_cancelled" && event.cause === "stopped";
+    const trouble = troubles.has(event.kind) && !stopped;
     return {
-      glyph: troubles.has(event.kind) ? "trouble" : "mail",
-      key: event.kind,
-      values: { subject: text(data.subject), to: text(data.to), sender: text(data.sender), reason: text(data.reason) || text(data.type) },
+      glyph: trouble ? "trouble" : "mail",
+      key: stopped ? "mail_stopped" : mailKey(event),
+      values: {
+        subject: text(data.subject),
+        to: text(data.to),
+        sender: text(data.sender),
+        reason: text(data.reason) || text(data.type),
+        author: text(data.author),
+      },
       ...(mail ? { mail } : {}),
-      ...(troubles.has(event.kind) ? { alarm: true } : {}),
+      ...(trouble ? { alarm: true } : {}),
     };
   }
   const where = placed(event);

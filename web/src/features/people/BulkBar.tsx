@@ -1,4 +1,4 @@
-import { IconBriefcase2, IconTag, IconX } from "@tabler/icons-react";
+import { IconBriefcase2, IconMail, IconTag, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/queries";
@@ -10,9 +10,10 @@ interface Props {
   tagging: boolean;
   onTagging: (open: boolean) => void;
   onTag: (tag: string) => void;
+  onMail: (() => void) | undefined;
   onClear: () => void;
 }
-export function BulkBar({ people, tagging, onTagging, onTag, onClear }: Props) {
+export function BulkBar({ people, tagging, onTagging, onTag, onMail, onClear }: Props) {
   const { t } = useTranslation();
   const moves = useMay("move_people");
   const [adding, setAdding] = useState(false);
@@ -50,6 +51,13 @@ export function BulkBar({ people, tagging, onTagging, onTag, onClear }: Props) {
             </button>
           }
         />
+      )}
+      {onMail && (
+        <button type="button" onClick={onMail}>
+          <IconMail size={16} aria-hidden="true" />
+          {t("people.mail")}
+          <kbd className="only-wide">E</kbd>
+        </button>
       )}
       <span className="bulk-sep" />
       <button type="button" aria-label={t("people.unselect")} onClick={onClear}>

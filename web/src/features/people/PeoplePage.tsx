@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import type { PeopleFilter } from "@/api/calls";
 import { peopleQuery, useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { compose } from "@/ui/compose";
 import { useKeys } from "@/ui/keys";
 import { later } from "@/ui/later";
 import { Header } from "@/ui/parts";
@@ -44,7 +45,7 @@ export function PeoplePage() {
   const lastPicked = useRef<string | null>(null);
   const [tagging, setTagging] = useState(false);
   const bulk = useBulkTag();
-  const may = { drop: useMay("drop_files"), edit: useMay("edit_people") };
+  const may = { drop: useMay("drop_files"), edit: useMay("edit_people"), mail: useMay("write_mails") };
   const narrow = useMediaQuery("(max-width: 1279px)");
   useEffect(() => trail.set(filter), [filter]);
   useEffect(() => {
@@ -65,6 +66,12 @@ export function PeoplePage() {
     lastPicked.current = id;
     setSelected(next);
   };
+  const mail = () => {
+    const at = people[cursor];
+    const those = selected.size > 0 ? people.filter((p) => selected.has(p.id)) : at ? [at] : [];
+    if (!may.mail || those.length === 0) return false;
+    return compose.open({ people: those.map((p) => ({ id: p.id, name: p.name ?? p.email ?? t("people.noName") })) });
+  };
   const move = (by: number) => setCursor((c) => Math.max(0, Math.min(people.length - 1, c + by)));
   useKeys(
     {
@@ -82,10 +89,21 @@ export function PeoplePage() {
         if (at && may.edit) select(at.id, false);
       },
       t: () => (selected.size > 0 ? setTagging(true) : false),
+      e: mail,
       Escape: () => (selected.size > 0 ? setSelected(new Set()) : false),
       "/": () => document.getElementById("find-people")?.focus(),
     },
-    { help: { j: "keys.next", k: "keys.previous", Enter: "keys.open", x: "keys.select", t: "keys.tag", "/": "keys.find" } },
+    {
+      help: {
+        j: "keys.next",
+        k: "keys.previous",
+        Enter: "keys.open",
+        x: "keys.select",
+        t: "keys.tag",
+        ...(may.mail ? { e: "keys.mail" } : {}),
+        "/": "keys.find",
+      },
+    },
   );
   return (
     <>
@@ -134,6 +152,7 @@ export function PeoplePage() {
               tagging={tagging}
               onTagging={setTagging}
               onTag={(tag) => void bulk.tag([...selected], tag)}
+              onMail={may.mail ? mail : undefined}
               onClear={() => setSelected(new Set())}
             />
           )}

@@ -8,12 +8,14 @@ import { LanguageSwitch } from "@/ui/LanguageSwitch";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { useSaveMe } from "./queries";
 import { SettingsFrame } from "./SettingsFrame";
+import { SignatureField } from "./SignatureField";
 
 export function PreferencesPage() {
   const { t } = useTranslation();
   const me = useMe();
   const save = useSaveMe();
   const drops = useMay("drop_files");
+  const writes = useMay("write_mails");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const zones = Intl.supportedValuesOf("timeZone");
   return (
@@ -53,6 +55,7 @@ export function PreferencesPage() {
             />
           </section>
           <Digest member={me.data.member} onSave={save} />
+          {writes && <SignatureField signature={me.data.member.signature} onSave={save} />}
           {drops && (
             <section>
               <Radio.Group

@@ -1,4 +1,14 @@
-import { IconAdjustments, IconHistory, IconListCheck, IconLock, IconMail, IconRoute, IconUsersGroup, type Icon } from "@tabler/icons-react";
+import {
+  IconAdjustments,
+  IconHistory,
+  IconListCheck,
+  IconLock,
+  IconMail,
+  IconRoute,
+  IconTemplate,
+  IconUsersGroup,
+  type Icon,
+} from "@tabler/icons-react";
 import { Link, useLocation, type LinkProps } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -49,6 +59,7 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
           </Group>
           {may.mails && (
             <Group name={t("settings.mails")}>
+              <Part to="/settings/texts" icon={IconTemplate} label={t("settings.texts")} />
               {(["acknowledgement", "notice"] as const).map((key) =>
                 languages.map((language) => (
                   <Link key={key + language} to="/settings/mails/$key/$language" params={{ key, language }}>

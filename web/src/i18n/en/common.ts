@@ -176,6 +176,7 @@ export const common = {
     select: "Select",
     tag: "Tag the selection",
     find: "Find people",
+    mail: "Write an e-mail",
     note: "Write a note",
     call: "Report a call",
     interview: "Report an interview",

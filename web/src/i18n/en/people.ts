@@ -21,6 +21,7 @@ export const people = {
     selected_other: "{{count}} selected",
     unselect: "Clear the selection",
     bulk: "Actions on the selection",
+    mail: "E-mail",
     tag: "Tag",
     tagged_one: "{{count}} person tagged “{{tag}}”",
     tagged_other: "{{count}} people tagged “{{tag}}”",

@@ -6,6 +6,7 @@ export const settings = {
     you: "You",
     workspace: "Workspace",
     mails: "Mails that leave",
+    texts: "Templates and snippets",
     preferences: "Preferences",
     language: "Language",
     scheme: "Appearance",

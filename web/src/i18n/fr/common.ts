@@ -182,6 +182,7 @@ export const common = {
     select: "Sélectionner",
     tag: "Étiqueter la sélection",
     find: "Trouver une personne",
+    mail: "Écrire un e-mail",
     note: "Écrire une note",
     call: "Compte rendu d'appel",
     interview: "Compte rendu d'entretien",

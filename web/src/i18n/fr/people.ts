@@ -21,6 +21,7 @@ export const people = {
     selected_other: "{{count}} sélectionnées",
     unselect: "Tout désélectionner",
     bulk: "Actions sur la sélection",
+    mail: "E-mail",
     tag: "Étiquette",
     tagged_one: "{{count}} personne étiquetée « {{tag}} »",
     tagged_other: "{{count}} personnes étiquetées « {{tag}} »",

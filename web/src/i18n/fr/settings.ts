@@ -6,6 +6,7 @@ export const settings = {
     you: "Vous",
     workspace: "Espace de travail",
     mails: "E-mails envoyés",
+    texts: "Modèles et extraits",
     preferences: "Préférences",
     language: "Langue",
     scheme: "Apparence",

@@ -1,0 +1,164 @@
+"""Writing to people: what is previewed stands in the mailbox, what is undone comes back, what waits is stopped."""
+
+import json
+import urllib.request
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.desk import Desk
+from tests.browser.openings import job
+
+TEXT = {
+    "name": "Shall we talk",
+    "kind": "mail",
+    "en": {
+        "subject": "{{ job.title }}, {{ candidate.name }}",
+        "body": "{{ greeting }},\n\n**{{ job.title }}** is open.",
+    },
+}
+
+
+def someone(at: Desk, name: str, email: str | None) -> str:
+    wanted = {"name": name, "relation": "found", "language": "en"} | ({"email": email} if email else {})
+    return str(at.api("POST", "/candidates", wanted)["id"])
+
+
+def composer(at: Desk) -> Locator:
+    return at.page.get_by_role("dialog", name="E-mail to")
+
+
+def begin(at: Desk, template: str) -> Locator:
+    at.page.keyboard.press("e")
+    panel = composer(at)
+    expect(panel).to_be_visible()
+    panel.get_by_label("Language").select_option("en")
+    panel.get_by_label("Template").select_option(label=template)
+    return panel
+
+
+def opened(at: Desk, mail: dict[str, Any]) -> dict[str, Any]:
+    """A mail with its parts, as the mailbox keeps it."""
+    with urllib.request.urlopen(f"{at.origin}/mailbox/api/messages/{mail['id']}") as answer:
+        return dict(json.load(answer))
+
+
+def left(at: Desk, to: str) -> list[dict[str, Any]]:
+    return [m for m in at.mailbox() if to in str(m["to"])]
+
+
+@pytest.fixture
+def written(desk: Callable[..., Desk]) -> Desk:
+    """A recruiter with a template of their own and a signature."""
+    at: Desk = desk("recruiter-en", "/people")
+    if TEXT["name"] not in [one["text"]["name"] for one in at.api("GET", "/texts")["texts"]]:
+        at.api("POST", "/texts", TEXT)
+        at.api("POST", "/texts", {"name": "Days", "kind": "snippet", "en": {"body": "I am free on Tuesday."}})
+    at.api("PATCH", "/me", {"signature": "Hannah Whitlock"})
+    return at
+
+
+def test_a_mail_is_previewed_undone_sent_again_and_stands_in_the_mailbox_as_it_was_seen(written: Desk) -> None:
+    at, page = written, written.page
+    title = job(at, "Lock keeper")["title"]["en"]
+    someone(at, "Ada Quill", "ada.quill@letters.example")
+    at.open_person("Ada Quill")
+
+    panel = begin(at, "Shall we talk")
+    expect(panel.get_by_role("alert")).to_contain_text("A value is missing: Title of the job")
+    expect(panel.get_by_role("button", name="Send", exact=True)).to_be_disabled()
+    panel.get_by_label("About the job").select_option(label=title)
+    body = panel.get_by_label("Text", exact=True)
+    body.press("Control+End")
+    body.press_sequentially("\n\n/day")
+    expect(panel.get_by_role("option", name="Days")).to_be_visible()
+    body.press("Enter")
+    panel.get_by_role("button", name="Preview").click()
+    panel.get_by_text("Plain text").click()
+    plain = panel.locator(".composer-plain")
+    expect(plain).to_contain_text("I am free on Tuesday.")
+    seen = plain.inner_text()
+    body.press("Control+Enter")
+
+    at.toast("E-mail sent").get_by_role("button", name="Undo").click()
+    expect(composer(at).get_by_label("Text", exact=True)).to_have_value(
+        f"{TEXT['en']['body']}\n\nI am free on Tuesday."
+    )  # type: ignore[index]
+    assert left(at, "ada.quill") == []
+    composer(at).get_by_role("button", name="Send", exact=True).click()
+    at.toast("E-mail sent")
+    expect(composer(at)).to_be_hidden()
+    expect(page.get_by_text("wrote “Lock keeper, Ada Quill”")).to_be_visible()
+    expect(page.get_by_text("sent “Lock keeper, Ada Quill”")).to_be_visible(timeout=80_000)
+
+    (mail,) = left(at, "ada.quill")
+    assert mail["subject"] == "Lock keeper, Ada Quill"
+    assert opened(at, mail)["text"].strip() == seen.strip()
+    assert at.errors == []
+
+
+def test_a_scheduled_mail_is_stopped_and_its_draft_is_back(written: Desk) -> None:
+    at, page = written, written.page
+    someone(at, "Tom Reed", "tom.reed@letters.example")
+    at.open_person("Tom Reed")
+    page.keyboard.press("e")
+    panel = composer(at)
+    panel.get_by_label("Subject").fill("Tomorrow")
+    panel.get_by_label("Text", exact=True).fill("{{ greeting }},\n\nSee you.")
+    panel.get_by_role("button", name="Later").click()
+    page.get_by_role("menuitem", name="Tomorrow morning").click()
+    panel.get_by_role("button", name="Send on").click()
+    at.toast("E-mail scheduled")
+    expect(page.get_by_text("Leaves ")).to_be_visible()
+    assert at.axe() == []
+
+    page.get_by_role("button", name="Stop").click()
+
+    expect(composer(at).get_by_label("Subject")).to_have_value("Tomorrow")
+    expect(page.get_by_text("stopped “Tomorrow” before it left")).to_be_visible()
+    assert left(at, "tom.reed") == []
+
+
+def test_a_draft_is_kept_for_its_person(written: Desk) -> None:
+    at, page = written, written.page
+    someone(at, "Ines Barakat", "ines@letters.example")
+    at.open_person("Ines Barakat")
+    page.keyboard.press("e")
+    composer(at).get_by_label("Subject").fill("Half a th")
+    composer(at).get_by_label("Subject").press("Escape")
+    expect(composer(at)).to_be_hidden()
+
+    page.reload()
+    expect(page.get_by_role("heading", level=1, name="Ines Barakat")).to_be_visible()
+    page.keyboard.press("e")
+
+    expect(composer(at).get_by_label("Subject")).to_have_value("Half a th")
+
+
+def test_several_are_written_to_each_their_own_and_who_cannot_be_is_named(written: Desk) -> None:
+    at, page = written, written.page
+    for name, email in (("Zoe Marsh", "zoe@letters.example"), ("Zoe Lund", "lund@letters.example"), ("Zoe Kerr", None)):
+        someone(at, name, email)
+    page.goto("/people?q=zoe")
+    page.get_by_role("checkbox", name="Zoe Kerr").or_(page.get_by_label("Zoe Kerr")).first.wait_for()
+    for _ in range(3):
+        page.keyboard.press("j")
+        page.keyboard.press("x")
+    page.keyboard.press("e")
+    panel = composer(at)
+    panel.get_by_label("Subject").fill("For {{ candidate.name }}")
+    panel.get_by_label("Text", exact=True).fill("{{ greeting }}.")
+    expect(panel.get_by_role("alert")).to_contain_text("Zoe Kerr: There is no e-mail address")
+    panel.get_by_role("button", name="Leave them out").click()
+    panel.get_by_role("button", name="Preview").click()
+    panel.get_by_label("As it leaves to").select_option(label="Zoe Lund")
+    expect(panel.get_by_text("For Zoe Lund")).to_be_visible()
+    assert at.axe() == []
+
+    panel.get_by_role("button", name="Send", exact=True).click()
+
+    at.toast("2 e-mails sent").get_by_role("button", name="Undo").click()
+    expect(composer(at).get_by_label("Subject")).to_have_value("For {{ candidate.name }}")
+    assert at.errors == []

@@ -1,0 +1,204 @@
+import { Button, Textarea, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
+import type { Language } from "@/api/model";
+import { templatesQuery, useMay } from "@/api/queries";
+import type { HeldText, Variant, WrittenText } from "@/api/writing";
+import { languages } from "@/i18n";
+import { useFormat } from "@/i18n/format";
+import { unknownFields } from "@/ui/merge";
+import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { SettingsFrame } from "../SettingsFrame";
+import { VariantFields } from "./VariantFields";
+import { TextPreview } from "./TextPreview";
+import { textsQuery, useTextActs, wordsOf } from "./queries";
+
+const route = getRouteApi("/settings/texts/$id");
+const blank: Variant = { subject: "", body: "", plain: null };
+
+export function TextPage() {
+  const { t } = useTranslation();
+  const { id } = route.useParams();
+  const held = useQuery(textsQuery);
+  const edits = useMay("edit_templates");
+  const f = useFormat();
+  const kind = id === "new-mail" ? "mail" : id === "new-snippet" ? "snippet" : null;
+  const found = held.data?.texts.find(({ text }) => text.id === id);
+  const words: WrittenText | null = kind ? { name: "", kind, [f.reader.language]: blank } : found ? wordsOf(found.text) : null;
+  const title = found ? found.text.name : kind ? t(kind === "mail" ? "texts.newMail" : "texts.newSnippet") : t("texts.title");
+  return (
+    <SettingsFrame title={title}>
+      <p>
+        <Link to="/settings/texts" className="link">
+          {t("texts.back")}
+        </Link>
+        {found?.text.changed_by && (
+          <span className="meta"> · {t("texts.changed", { name: found.text.changed_by, when: f.ago(found.text.changed_at) })}</span>
+        )}
+      </p>
+      {held.isPending ? (
+        <Skeleton rows={4} shape="field" />
+      ) : held.isError ? (
+        <LoadFailed error={held.error} retry={held.refetch} />
+      ) : words ? (
+        <Editor key={`${id} ${found?.version ?? 0}`} held={found ?? null} began={words} readOnly={!edits} />
+      ) : (
+        <Empty title={t("state.notFoundTitle")}>{t("texts.gone")}</Empty>
+      )}
+    </SettingsFrame>
+  );
+}
+function Editor({ held, began, readOnly }: { held: HeldText | null; began: WrittenText; readOnly: boolean }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const navigate = useNavigate();
+  const { add, save } = useTextActs();
+  const [words, setWords] = useState(began);
+  const there = languages.filter((one) => words[one]);
+  const [shown, setShown] = useState<Language>(there.includes(f.reader.language) ? f.reader.language : (there[0] ?? "fr"));
+  const variant = words[shown] ?? blank;
+  const fields = useQuery(templatesQuery).data?.templates[0]?.fields ?? [];
+  const known = new Set(fields.map((field) => field.name));
+  const [settled] = useDebouncedValue(variant, 300);
+  const unknown = fields.length
+    ? unknownFields(there.map((one) => `${words[one]?.subject}\n${words[one]?.body}\n${words[one]?.plain ?? ""}`).join("\n"), known)
+    : [];
+  const act = held ? save : add;
+  const wrong = fieldErrors(act.error);
+  const changed = JSON.stringify(words) !== JSON.stringify(began);
+  const full = there.every((one) => words[one]?.body.trim() && (words.kind === "snippet" || words[one]?.subject?.trim()));
+  const set = (language: Language, next: Variant | null) => setWords((old) => ({ ...old, [language]: next }));
+  const submit = () => {
+    const trimmed = { ...words, name: words.name.trim() };
+    if (held) save.mutate({ held, words: trimmed });
+    else
+      add.mutate(trimmed, {
+        onSuccess: (made) => void navigate({ to: "/settings/texts/$id", params: { id: made.text.id }, replace: true }),
+      });
+  };
+  return (
+    <div className="tpl">
+      <form
+        className="tpl-edit"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <TextInput
+          label={t("texts.name")}
+          value={words.name}
+          maxLength={120}
+          readOnly={readOnly}
+          error={wrong.name}
+          autoFocus={!held}
+          onChange={(event) => setWords({ ...words, name: event.currentTarget.value })}
+        />
+        <div className="row wrap" role="group" aria-label={t("compose.language")}>
+          {there.map((one) => (
+            <Button
+              key={one}
+              size="xs"
+              variant={one === shown ? "light" : "subtle"}
+              color={one === shown ? "petrol" : "gray"}
+              aria-pressed={one === shown}
+              onClick={() => setShown(one)}
+            >
+              {t(`language.${one}`)}
+            </Button>
+          ))}
+          {!readOnly &&
+            languages
+              .filter((one) => !words[one])
+              .map((one) => (
+                <Button
+                  key={one}
+                  size="xs"
+                  variant="subtle"
+                  color="gray"
+                  className="quiet"
+                  leftSection={<IconPlus size={14} aria-hidden="true" />}
+                  onClick={() => {
+                    set(one, blank);
+                    setShown(one);
+                  }}
+                >
+                  {t("texts.add", { language: t(`language.${one}`).toLocaleLowerCase() })}
+                </Button>
+              ))}
+          <span className="grow" />
+          {!readOnly && there.length > 1 && (
+            <Button
+              size="xs"
+              variant="subtle"
+              color="gray"
+              className="quiet"
+              onClick={() => {
+                set(shown, null);
+                setShown(shown === "fr" ? "en" : "fr");
+              }}
+            >
+              {t("texts.drop")}
+            </Button>
+          )}
+        </div>
+        <VariantFields
+          key={shown}
+          language={shown}
+          kind={words.kind}
+          variant={variant}
+          fields={fields}
+          known={known}
+          errors={wrong}
+          readOnly={readOnly}
+          onChange={(next) => set(shown, next)}
+        />
+        {words.kind === "mail" && (
+          <details className="texts-plain" open={Boolean(variant.plain)}>
+            <summary>{t("texts.plain")}</summary>
+            <Textarea
+              aria-label={t("texts.plain")}
+              description={t("texts.plainWhy")}
+              autosize
+              minRows={4}
+              maxRows={20}
+              readOnly={readOnly}
+              value={variant.plain ?? ""}
+              error={wrong[`${shown}.plain`]}
+              onChange={(event) => set(shown, { ...variant, plain: event.currentTarget.value || null })}
+            />
+          </details>
+        )}
+        {unknown.length > 0 && (
+          <p className="row koi" role="alert">
+            <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
+            <span>{t("templates.unknown", { count: unknown.length, fields: f.list(unknown) })}</span>
+          </p>
+        )}
+        {isStatus(act.error, 412) && (
+          <p className="koi" role="alert">
+            {t(reasonKey(act.error))}
+          </p>
+        )}
+        {!readOnly && (
+          <div className="row wrap">
+            <Button type="submit" loading={act.isPending} disabled={!changed || !full || !words.name.trim() || unknown.length > 0}>
+              {t("act.save")}
+            </Button>
+            {changed && held && (
+              <Button variant="subtle" color="gray" className="quiet" onClick={() => setWords(began)}>
+                {t("act.cancel")}
+              </Button>
+            )}
+          </div>
+        )}
+      </form>
+      <TextPreview variant={settled} language={shown} kind={words.kind} blocked={unknown.length > 0} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { isStatus, reasonKey } from "@/api/errors";
+import type { PreviewedMail } from "@/api/writing";
+import { useFormat } from "@/i18n/format";
+
+interface Props {
+  seen: PreviewedMail[];
+  unknown: string[];
+  error: unknown;
+  several: boolean;
+  /** Leaves out those who cannot be written to. */
+  onDrop: (ids: string[]) => void;
+}
+/** What keeps the mail from leaving, and for whom; links that lead nowhere. */
+export function Blocks({ seen, unknown, error, several, onDrop }: Props) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const held = seen.filter((one) => one.held);
+  const broken = [...new Set(seen.flatMap((one) => one.rendered.broken_links.map((link) => link.link)))];
+  const why = (one: PreviewedMail) => {
+    const name = one.name ?? t("people.noName");
+    if (one.held !== "missing") return t(several ? "compose.heldFor" : "compose.heldOne", { name, why: t(`compose.held_${one.held}`) });
+    const fields = f.list(one.rendered.missing.map((field) => t(`merge.${field.replace(".", "_")}`, { defaultValue: field })));
+    const count = one.rendered.missing.length;
+    return several ? t("compose.missingFor", { name, fields, count }) : t("compose.missing", { fields, count });
+  };
+  const said = [
+    ...(unknown.length ? [t("compose.unknown", { count: unknown.length, fields: f.list(unknown) })] : []),
+    ...held.slice(0, 3).map(why),
+    ...(held.length > 3 ? [t("compose.others", { count: held.length - 3 })] : []),
+    ...(error && !isStatus(error, 422) ? [t(reasonKey(error))] : []),
+  ];
+  return (
+    <div role="alert">
+      {said.length > 0 && (
+        <div className="composer-block">
+          <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
+          <div className="grow">
+            {said.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+          {several && held.length > 0 && held.length < seen.length && (
+            <Button size="xs" variant="default" onClick={() => onDrop(held.flatMap((one) => one.candidate_id ?? []))}>
+              {t("compose.leaveOut", { count: held.length })}
+            </Button>
+          )}
+        </div>
+      )}
+      {broken.length > 0 && (
+        <div className="composer-block" data-tone="soft">
+          <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
+          <p className="grow">{t("compose.broken", { count: broken.length, links: f.list(broken) })}</p>
+        </div>
+      )}
+    </div>
+  );
+}

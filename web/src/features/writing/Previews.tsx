@@ -1,0 +1,63 @@
+import { NativeSelect, SegmentedControl } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PreviewedMail } from "@/api/writing";
+import { useFormat } from "@/i18n/format";
+import { MailFrame } from "@/ui/MailFrame";
+
+/** Each person's mail as it leaves: the same bytes. */
+export function Previews({ seen, stale }: { seen: PreviewedMail[]; stale: boolean }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const [who, setWho] = useState(0);
+  const [part, setPart] = useState<"html" | "text">("html");
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "start" });
+  }, []);
+  const one = seen[Math.min(who, seen.length - 1)];
+  if (!one) return null;
+  return (
+    <section ref={place} className="composer-preview" aria-label={t("compose.preview")} data-old={stale || undefined}>
+      <div className="row wrap">
+        {seen.length > 1 && (
+          <NativeSelect
+            size="xs"
+            aria-label={t("compose.previewOf")}
+            value={String(Math.min(who, seen.length - 1))}
+            onChange={(event) => setWho(Number(event.currentTarget.value))}
+            data={seen.map((person, i) => ({ value: String(i), label: person.name ?? t("people.noName") }))}
+          />
+        )}
+        <SegmentedControl
+          size="xs"
+          aria-label={t("compose.part")}
+          value={part}
+          onChange={(value) => setPart(value as "html" | "text")}
+          data={(["html", "text"] as const).map((value) => ({ value, label: t(`compose.part_${value}`) }))}
+        />
+      </div>
+      <dl className="mail-head">
+        <div>
+          <dt>{t("compose.from")}</dt>
+          <dd>{one.sender}</dd>
+        </div>
+        <div>
+          <dt>{t("mail.to")}</dt>
+          <dd>{f.list([one.to ?? "–", ...one.cc])}</dd>
+        </div>
+        <div>
+          <dt>{t("mail.subject")}</dt>
+          <dd className="strong">{one.rendered.subject}</dd>
+        </div>
+      </dl>
+      {part === "html" ? (
+        <MailFrame html={one.rendered.html} title={one.rendered.subject} />
+      ) : (
+        <pre className="composer-plain" tabIndex={0}>
+          {one.rendered.text}
+        </pre>
+      )}
+    </section>
+  );
+}

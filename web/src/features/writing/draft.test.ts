@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { instantOf, mornings, put, slashed } from "./draft";
+
+describe("a snippet", () => {
+  it("is asked for by a slash that begins a word", () => {
+    expect(slashed("Bonjour /rel", 12)).toEqual({ from: 8, query: "rel" });
+    expect(slashed("/", 1)).toEqual({ from: 0, query: "" });
+    expect(slashed("et/ou", 5)).toBeNull();
+    expect(slashed("https://a", 9)).toBeNull();
+  });
+  it("stands where it was asked for", () => {
+    expect(put("Bonjour /rel, merci", 8, 12, "Je reviens vers vous")).toEqual({ text: "Bonjour Je reviens vers vous, merci", caret: 28 });
+  });
+});
+
+describe("a time to leave", () => {
+  it("is that of the zone, over changes of the clocks", () => {
+    expect(instantOf("2026-11-27", "09:00", "Europe/Paris")).toBe("2026-11-27T08:00:00.000Z");
+    expect(instantOf("2026-03-29", "09:00", "Europe/Paris")).toBe("2026-03-29T07:00:00.000Z");
+    expect(instantOf("2026-07-01", "09:00", "America/New_York")).toBe("2026-07-01T13:00:00.000Z");
+  });
+  it("offers Monday unless that is tomorrow", () => {
+    expect(mornings(new Date("2026-11-26T10:00:00Z"), "Europe/Paris")).toEqual({
+      tomorrow: "2026-11-27T08:00:00.000Z",
+      monday: "2026-11-30T08:00:00.000Z",
+    });
+    expect(mornings(new Date("2026-11-29T10:00:00Z"), "Europe/Paris").monday).toBeNull();
+    expect(mornings(new Date("2026-11-30T10:00:00Z"), "Europe/Paris").monday).toBe("2026-12-07T08:00:00.000Z");
+  });
+});

@@ -1,0 +1,75 @@
+/** A mail that is being written: what is kept of it, where a snippet goes, when it may leave. Pure, but for the storage. */
+import type { Whole } from "@/api/model";
+import type { Draft } from "@/api/writing";
+import { dayOf, noonOf, plusDays } from "@/i18n/format";
+
+export type WholeDraft = Whole<Draft>;
+
+export const blank: WholeDraft = {
+  subject: "",
+  body: "",
+  plain: null,
+  language: null,
+  to: null,
+  cc: [],
+  job_id: null,
+  signature: true,
+};
+export const whole = (draft: Draft): WholeDraft => ({ ...blank, ...draft }) as WholeDraft;
+export const isBlank = (draft: WholeDraft): boolean => !draft.subject.trim() && !draft.body.trim();
+
+const prefix = "vivier.draft.";
+/** One draft a person, in this browser; what is written to several is kept as well, once. */
+export const placeOf = (people: readonly { id: string }[]): string => prefix + (people.length === 1 ? people[0]?.id : "several");
+export function kept(place: string): WholeDraft | null {
+  try {
+    const held: unknown = JSON.parse(localStorage.getItem(place) ?? "null");
+    return held !== null && typeof held === "object" && "subject" in held ? whole(held as Draft) : null;
+  } catch {
+    return null;
+  }
+}
+export function keep(place: string, draft: WholeDraft | null): void {
+  if (draft === null || isBlank(draft)) localStorage.removeItem(place);
+  else localStorage.setItem(place, JSON.stringify(draft));
+}
+
+/** The snippet that is being asked for at the caret: `/rel`, at the beginning of a word. */
+export function slashed(text: string, caret: number): { from: number; query: string } | null {
+  const found = /(?:^|\s)(\/[\p{L}\p{N}_-]*)$/u.exec(text.slice(0, caret));
+  if (!found?.[1]) return null;
+  return { from: caret - found[1].length, query: found[1].slice(1).toLocaleLowerCase() };
+}
+export function put(text: string, from: number, to: number, what: string): { text: string; caret: number } {
+  return { text: text.slice(0, from) + what + text.slice(to), caret: from + what.length };
+}
+
+/** The instant at which clocks of a zone show this time on this day. */
+export function instantOf(day: string, time: string, zone: string): string {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  let at = wanted;
+  // Twice: the first step may cross a change of the clocks.
+  for (let i = 0; i < 2; i++) at += wanted - shownAt(at, zone);
+  return new Date(at).toISOString();
+}
+function shownAt(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(new Date(at));
+  const of = (name: string) => parts.find((part) => part.type === name)?.value ?? "00";
+  return Date.parse(`${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}:00Z`);
+}
+/** Tomorrow morning, and Monday morning where that is another day. */
+export function mornings(now: Date, zone: string): { tomorrow: string; monday: string | null } {
+  const today = dayOf(now, zone);
+  const tomorrow = plusDays(today, 1);
+  const toMonday = (8 - noonOf(today).getUTCDay()) % 7 || 7;
+  const monday = plusDays(today, toMonday);
+  return { tomorrow: instantOf(tomorrow, "09:00", zone), monday: monday === tomorrow ? null : instantOf(monday, "09:00", zone) };
+}

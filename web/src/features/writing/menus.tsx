@@ -1,0 +1,122 @@
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { IconBraces, IconClock, IconDots, IconX } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { reasonKey } from "@/api/errors";
+import type { Template } from "@/api/model";
+import { useMe } from "@/api/queries";
+import * as api from "@/api/writing";
+import { dayOf, useFormat } from "@/i18n/format";
+import { toasts } from "@/ui/toast";
+import { instantOf, mornings, type WholeDraft } from "./draft";
+
+/** When it leaves: now, a morning to come, or a time that one chooses. Times are the reader's own. */
+export function WhenMenu({ at, onAt }: { at: string | null; onAt: (at: string | null) => void }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const { zone } = f.reader;
+  const now = new Date();
+  const { tomorrow, monday } = mornings(now, zone);
+  const [day, setDay] = useState(dayOf(new Date(tomorrow), zone));
+  const [time, setTime] = useState("09:00");
+  const chosen = day && time ? instantOf(day, time, zone) : null;
+  const passed = chosen === null || Date.parse(chosen) < now.getTime();
+  const line = (instant: string) => `${f.weekdayNumber(instant)}, ${f.spokenTime(instant)}`;
+  return (
+    <>
+      <Menu position="top-start" closeOnItemClick>
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconClock size={15} aria-hidden="true" />}>
+            {at ? t("compose.otherTime") : t("compose.later")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onAt(tomorrow)}>{t("compose.tomorrow", { when: line(tomorrow) })}</Menu.Item>
+          {monday && <Menu.Item onClick={() => onAt(monday)}>{t("compose.monday", { when: line(monday) })}</Menu.Item>}
+          <Menu.Divider />
+          <form
+            className="composer-when"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!passed) onAt(chosen);
+            }}
+          >
+            <input type="date" aria-label={t("compose.day")} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+            <input type="time" aria-label={t("compose.time")} value={time} onChange={(event) => setTime(event.currentTarget.value)} />
+            <Button type="submit" size="xs" variant="default" disabled={passed}>
+              {t("compose.choose")}
+            </Button>
+            <p className="meta">{t("compose.zone", { zone: zone.replace("_", " ") })}</p>
+          </form>
+        </Menu.Dropdown>
+      </Menu>
+      {at && (
+        <ActionIcon aria-label={t("compose.now")} title={t("compose.now")} onClick={() => onAt(null)}>
+          <IconX size={15} aria-hidden="true" />
+        </ActionIcon>
+      )}
+    </>
+  );
+}
+interface FieldsProps {
+  fields: Template["fields"];
+  missing: ReadonlySet<string>;
+  onPick: (name: string) => void;
+}
+export function FieldsMenu({ fields, missing, onPick }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="top-end" returnFocus={false}>
+      <Menu.Target>
+        <button type="button" className="icon-button" aria-label={t("compose.fields")} title={t("compose.fields")}>
+          <IconBraces size={17} stroke={1.7} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {fields.map((field) => (
+          <Menu.Item key={field.name} onClick={() => onPick(field.name)} data-missing={missing.has(field.name) || undefined}>
+            {t(`merge.${field.name.replace(".", "_")}`, { defaultValue: field.name })} <span className="meta">{field.example}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+interface MoreProps {
+  draft: WholeDraft;
+  ids: string[];
+  ready: boolean;
+  blank: boolean;
+  onChange: (changes: Partial<WholeDraft>) => void;
+  onDiscard: () => void;
+}
+export function MoreMenu({ draft, ids, ready, blank, onChange, onDiscard }: MoreProps) {
+  const { t } = useTranslation();
+  const email = useMe().data?.member.email;
+  const test = useMutation({
+    mutationFn: () => api.sendTest(ids, draft),
+    onSuccess: () => toasts.done(t("compose.tested", { email })),
+    onError: (error) => toasts.failed(t(reasonKey(error))),
+  });
+  return (
+    <Menu position="top-end">
+      <Menu.Target>
+        <button type="button" className="icon-button" aria-label={t("compose.more")} title={t("compose.more")}>
+          <IconDots size={17} stroke={1.7} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item disabled={!ready} onClick={() => test.mutate()}>
+          {t("compose.test")}
+        </Menu.Item>
+        <Menu.Item onClick={() => onChange({ signature: !draft.signature })}>
+          {t(draft.signature ? "compose.unsigned" : "compose.signed")}
+        </Menu.Item>
+        <Menu.Item disabled={blank} onClick={onDiscard}>
+          {t("compose.discard")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

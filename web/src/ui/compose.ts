@@ -1,0 +1,31 @@
+/** The mail that is being written, in a panel that stays while pages change: opened from anywhere, for one or several. */
+import type { Draft } from "@/api/writing";
+
+export interface Addressee {
+  id: string;
+  name: string;
+}
+export interface Composing {
+  people: Addressee[];
+  /** The job that it may be about. */
+  jobId?: string | undefined;
+  /** What came back: a mail that was stopped, or one that waits and is changed (`of`). */
+  draft?: Draft | undefined;
+  at?: string | null | undefined;
+  of?: { key: string; version: number } | undefined;
+}
+let current: Composing | null = null;
+const listeners = new Set<() => void>();
+const show = (next: Composing | null) => {
+  current = next;
+  for (const tell of listeners) tell();
+};
+export const compose = {
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  current: () => current,
+  open: (what: Composing) => what.people.length > 0 && show(what),
+  close: () => show(null),
+};
