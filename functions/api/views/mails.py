@@ -44,7 +44,7 @@ class MailView(Model):
     """A message as it was or will be sent."""
 
     key: str
-    version: int
+    version: int = Field(description="What a change of it names; 0 where it is only listed.")
     subject: str
     text: str
     html: str
@@ -58,7 +58,7 @@ class MailView(Model):
     draft: Draft | None = Field(description="What that colleague wrote: it can be changed while it waits.")
 
     @classmethod
-    def of(cls, message: Message, version: int) -> "MailView":
+    def of(cls, message: Message, version: int = 0) -> "MailView":
         return cls.model_validate(message.model_dump(include=set(cls.model_fields)) | {"version": version})
 
 
