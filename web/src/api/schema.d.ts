@@ -4298,7 +4298,10 @@ export interface components {
             text: string;
             /** To */
             to: string;
-            /** Version */
+            /**
+             * Version
+             * @description What a change of it names; 0 where it is only listed.
+             */
             version: number;
         };
         /** Me */
