@@ -6,7 +6,7 @@ from pydantic import Field
 
 from views.shared import Query
 from vivier.casework import names
-from vivier.hiring.interviews.model import Appointment, Interview
+from vivier.hiring.interviews.model import Appointment, Interview, Moment
 from vivier.hiring.model import MemberId
 from vivier.kernel.actor import Actor
 from vivier.kernel.clock import Instant
@@ -33,8 +33,8 @@ class InterviewsView(Model):
 
 
 class AgendaQuery(Query):
-    since: Instant
-    until: Instant
+    since: Moment
+    until: Moment
     member_id: MemberId | None = Field(default=None, description="None: one's own.")
 
 

@@ -140,6 +140,12 @@ def test_explicit_times_come_in_order_each_once_and_only_those_to_come() -> None
         {"video_url": "javascript:alert(1)"},
         {"video_url": "http://x.example"},
         {"at": "2026-12-01T13:07:00Z"},
+        {"at": "9999-12-31T23:45:00Z"},
+        {"at": "0001-01-01T00:00:00+10:00"},
+        {
+            "offer": {"by": "windows", "zone": "UTC", "first": "9999-12-31", "last": "9999-12-31", "hours": []},
+            "at": None,
+        },
         {"at": "2026-12-01T13:00:00"},
         {"offer": {"by": "slots", "starts": []}},
         {"offer": {"by": "slots", "starts": ["2026-12-01T13:00:00Z"]}},

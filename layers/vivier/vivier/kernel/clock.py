@@ -15,6 +15,11 @@ def iso(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-Instant = Annotated[
-    AwareDatetime, AfterValidator(lambda t: t.astimezone(UTC)), PlainSerializer(iso, return_type=str, when_used="json")
-]
+def _in_utc(instant: datetime) -> datetime:
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError as beyond:  # the first or the last hours that a calendar has, elsewhere
+        raise ValueError("out of range") from beyond
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(_in_utc), PlainSerializer(iso, return_type=str, when_used="json")]

@@ -31,6 +31,16 @@ def _known_zone(name: str) -> str:
     return name
 
 
+EARLIEST, LATEST = date(2020, 1, 1), date(2199, 12, 31)
+
+
+def in_range(at: datetime) -> datetime:
+    """Calendars end somewhere: nothing is reckoned near the ends of what a date can say."""
+    if not EARLIEST <= at.date() <= LATEST:
+        raise ValueError(f"choose a time between {EARLIEST} and {LATEST}")
+    return at
+
+
 def on_a_quarter(at: datetime) -> datetime:
     if at.minute % 15 or at.second or at.microsecond:
         raise ValueError("begin on a quarter of an hour")
@@ -38,7 +48,9 @@ def on_a_quarter(at: datetime) -> datetime:
 
 
 Zone = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_known_zone)]
-Start = Annotated[Instant, AfterValidator(on_a_quarter)]
+Day = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
+Moment = Annotated[Instant, AfterValidator(in_range)]
+Start = Annotated[Moment, AfterValidator(on_a_quarter)]
 Clock = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):(00|15|30|45)|24:00)$")]
 Duration = Annotated[int, Field(ge=15, le=480, multiple_of=15, description="Minutes.")]
 Message = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
@@ -75,8 +87,8 @@ class Windows(Strict):
 
     by: Literal["windows"]
     zone: Zone
-    first: date
-    last: date
+    first: Day
+    last: Day
     hours: list[Hours] = Field(min_length=1, max_length=14)
     notice_hours: int = Field(default=24, ge=0, le=336, description="Nothing sooner than this.")
     gap_minutes: int = Field(default=0, ge=0, le=120, multiple_of=15, description="Free before and after.")
