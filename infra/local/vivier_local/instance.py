@@ -9,11 +9,12 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import boto3
 import httpx
-from aiosmtpd.controller import Controller
 from pydantic import BaseModel
 
 from vivier_local import deploy, members, pages, personas
@@ -25,9 +26,11 @@ from vivier_local.host import REGION, Host, HostSettings, configure
 from vivier_local.mail import Mailbox, Postman, SentMail, SesEvents
 from vivier_local.mailbox import MailboxPage
 from vivier_local.site import Site
-from vivier_local.smtp import Door, open_door
 from vivier_packager import layers as dependency_layers
 from vivier_packager.web import LocalPages, WebConfig, web_config
+
+if TYPE_CHECKING:
+    from aiosmtpd.controller import Controller
 
 ROOT = Path(__file__).parents[3]
 START_LIMIT = 60.0
@@ -177,7 +180,9 @@ class Instance:
         with self._part("personas"):
             self._tell("seeding personas")
             await asyncio.to_thread(self._seed, deployed)
-        if "MailIn" in deployed:
+        if "MailIn" in deployed and find_spec("aiosmtpd") is None:
+            self._tell("no mail comes in: run `make install`, which brings aiosmtpd")
+        elif "MailIn" in deployed:
             self._door = await asyncio.to_thread(self._open_door, deployed)
         with self._part("snapshot"):
             await host.snapshots.save()
@@ -210,8 +215,10 @@ class Instance:
             local=LocalPages(),
         )
 
-    def _open_door(self, outputs: dict[str, str]) -> Controller:
+    def _open_door(self, outputs: dict[str, str]) -> "Controller":
         """Where mail comes in. Raises PortTaken."""
+        from vivier_local.smtp import Door, open_door
+
         port = self._settings.smtp_port or _free_port()
         door = Door(domain=deploy.MAIL_DOMAIN, bucket=outputs["Files"], topic=outputs["MailIn"])
         try:
