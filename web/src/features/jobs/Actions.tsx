@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Action } from "@/api/model";
 import { templatesQuery, useMembers } from "@/api/queries";
+import { useTexts } from "@/ui/texts";
 import { useActionWords } from "@/ui/hiring/useActionWords";
 
 type Kind = Action["do"];
@@ -121,7 +122,8 @@ function SendFields({ action, onChange }: { action: Of<"send">; onChange: (actio
   const { t } = useTranslation();
   const words = useActionWords();
   const held = useQuery(templatesQuery);
-  const keys = [...new Set([action.template, ...(held.data?.templates ?? []).map((one) => one.template.key)])];
+  const own = useTexts().flatMap(({ text }) => (text.kind === "mail" && !text.archived ? [text.id] : []));
+  const keys = [...new Set([action.template, ...(held.data?.templates ?? []).map((one) => one.template.key), ...own])];
   const { after } = action;
   const delay = after.business_days > 0 ? `d${after.business_days}` : `h${after.hours}`;
   const known = ["h0", "h1", "h4", "d1", "d2", "d3", "d5", "d10"];

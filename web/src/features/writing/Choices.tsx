@@ -7,7 +7,7 @@ import { languages } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 import { isBlank, type WholeDraft } from "./draft";
-import { textsQuery } from "./queries";
+import { textsQuery } from "@/ui/texts";
 
 interface Props {
   draft: WholeDraft;

@@ -3,7 +3,7 @@ import { useId, useState, type KeyboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "@/api/model";
 import { slashed } from "./draft";
-import { textsQuery } from "./queries";
+import { textsQuery } from "@/ui/texts";
 
 interface Line {
   id: string;

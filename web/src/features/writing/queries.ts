@@ -9,8 +9,6 @@ import { keep, placeOf, type WholeDraft } from "./draft";
 
 const UNDO = 10_000; // as long as the API keeps a mail back
 
-export const textsQuery = queryOptions({ queryKey: ["texts"], queryFn: api.texts, staleTime: 60_000 });
-
 /** What each person would get; words that are not there yet are stood in for, so that addresses show at once. */
 export const previewsQuery = (people: string[], draft: WholeDraft, at: string | null) =>
   queryOptions({

@@ -25,6 +25,7 @@ export const settings = {
     refusal: "Refusal",
     refusal_after_interview: "Refusal after an interview",
     position_closed: "The job is closed",
+    own: "a template of your own",
     next_step: "Next step",
     refusalWhy: "Tells somebody that their application goes no further.",
     refusal_after_interviewWhy: "The same, to somebody you have met.",

@@ -25,6 +25,7 @@ export const settings = {
     refusal: "Refus",
     refusal_after_interview: "Refus après un entretien",
     position_closed: "Le poste est clos",
+    own: "un modèle à vous",
     next_step: "Suite de la candidature",
     refusalWhy: "Dit à quelqu'un que sa candidature ne va pas plus loin.",
     refusal_after_interviewWhy: "De même, à quelqu'un que vous avez rencontré.",

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Action, Stage } from "@/api/model";
 import { useMembers } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { useTexts } from "@/ui/texts";
 
 /** What a stage does when somebody enters it, in plain words. */
 export function useActionWords() {
@@ -14,7 +15,9 @@ export function useActionWords() {
     days + hours === 0
       ? t("does.atOnce")
       : f.list([...(days ? [t("does.days", { count: days })] : []), ...(hours ? [t("does.hours", { count: hours })] : [])]);
-  const template = (key: string) => t(`templates.${key}`, { defaultValue: key });
+  const texts = useTexts();
+  const own = (key: string) => texts.find(({ text }) => text.id === key)?.text.name ?? t("templates.own");
+  const template = (key: string) => (key.startsWith("txt_") ? own(key) : t(`templates.${key}`, { defaultValue: key }));
   const one = (action: Action): string => {
     switch (action.do) {
       case "send":

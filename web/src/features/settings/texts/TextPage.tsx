@@ -16,7 +16,8 @@ import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { SettingsFrame } from "../SettingsFrame";
 import { VariantFields } from "./VariantFields";
 import { TextPreview } from "./TextPreview";
-import { textsQuery, useTextActs, wordsOf } from "./queries";
+import { textsQuery } from "@/ui/texts";
+import { useTextActs, wordsOf } from "./queries";
 
 const route = getRouteApi("/settings/texts/$id");
 const blank: Variant = { subject: "", body: "", plain: null };

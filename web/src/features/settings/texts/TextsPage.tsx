@@ -8,7 +8,8 @@ import type { HeldText } from "@/api/writing";
 import { useFormat } from "@/i18n/format";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { SettingsFrame } from "../SettingsFrame";
-import { textsQuery, useTextActs, wordsOf } from "./queries";
+import { textsQuery } from "@/ui/texts";
+import { useTextActs, wordsOf } from "./queries";
 
 /** Templates and snippets of the workspace's own. */
 export function TextsPage() {

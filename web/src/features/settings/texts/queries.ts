@@ -1,10 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
 import * as api from "@/api/writing";
+import { textsQuery } from "@/ui/texts";
 import { toasts } from "@/ui/toast";
-
-export const textsQuery = queryOptions({ queryKey: ["texts"], queryFn: api.texts, staleTime: 60_000 });
 
 /** What one does about a text: each can be undone, and the list shows it at once. */
 export function useTextActs() {
