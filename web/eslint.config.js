@@ -17,6 +17,7 @@ const features = [
   "jobs",
   "board",
   "scorecards",
+  "interviews",
   "writing",
 ];
 

@@ -24,6 +24,10 @@ COMPOSED = {
     ),
     "casework/joining.py": ("application_set_aside", "application_brought_back"),
     "casework/stage_actions.py": ("stage_action_failed", "stage_action_stopped"),
+    "hiring/interviews/service.py": (
+        *("interview_proposed", "interview_booked"),
+        *("interview_held", "interview_no_show", "interview_outcome_undone"),
+    ),
     "mail/outbox.py": (
         *("mail_sent", "mail_unknown", "mail_refused"),
         *("mail_delivered", "mail_bounced", "mail_complained"),

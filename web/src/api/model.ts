@@ -82,10 +82,6 @@ export type Previewed = Whole<S.Previewed>;
 export type Reason = Whole<S.Reason>;
 export type Closing = S.Closing;
 export type Planned = Whole<S.Planned>;
-export type Interview = Whole<S.Interview>;
-export type Appointment = Whole<S.Appointment>;
-export type NewInterview = S.NewInterview;
-export type InterviewTimes = Whole<S.Times>;
 export type Entering = Whole<S.Entering>;
 
 export type CandidateEdit = S.Edit;

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from "@mantine/core";
 import {
   IconBriefcase2,
+  IconCalendarEvent,
   IconFileImport,
   IconFileText,
   IconHistory,
@@ -62,6 +63,7 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     people: useMay("see_people"),
     jobs: useMay("see_jobs"),
     newJob: useMay("edit_jobs"),
+    meet: useMay("move_people"),
     drop: useMay("drop_files"),
     add: useMay("edit_people"),
     review: useMay("review"),
@@ -71,6 +73,12 @@ export function Overlays({ overlay, about, places, unread }: Props) {
   const only = (allowed: boolean, command: Command): Command[] => (allowed ? [command] : []);
   const pages: Command[] = [
     ...only(may.tasks, { id: "day", label: t("nav.day"), icon: IconSun, run: () => void navigate({ to: "/my-day" }) }),
+    ...only(may.jobs, {
+      id: "interviews",
+      label: t("nav.interviews"),
+      icon: IconCalendarEvent,
+      run: () => void navigate({ to: "/interviews" }),
+    }),
     ...only(may.people, { id: "people", label: t("nav.people"), icon: IconUsers, run: () => void navigate({ to: "/people" }) }),
     ...only(may.jobs, { id: "jobs", label: t("nav.jobs"), icon: IconBriefcase2, run: () => void navigate({ to: "/jobs" }) }),
     ...openJobs.map(({ job }) => ({
@@ -150,13 +158,27 @@ export function Overlays({ overlay, about, places, unread }: Props) {
         onClose={onClose}
         pages={pages}
         acts={acts}
-        personActs={["open", ...(may.note ? ["note" as const] : []), "cv", ...(may.add ? ["merge" as const] : [])]}
+        personActs={[
+          "open",
+          ...(may.note ? ["note" as const] : []),
+          "cv",
+          ...(may.meet ? ["meet" as const] : []),
+          ...(may.add ? ["merge" as const] : []),
+        ]}
         onPerson={(id, act) =>
           void navigate({
             to: "/people/$id",
             params: { id },
             search:
-              act === "note" ? { note: true, tab: "timeline" } : act === "cv" ? { tab: "cv" } : act === "merge" ? { merge: true } : {},
+              act === "note"
+                ? { note: true, tab: "timeline" }
+                : act === "cv"
+                  ? { tab: "cv" }
+                  : act === "merge"
+                    ? { merge: true }
+                    : act === "meet"
+                      ? { meet: "new", tab: "timeline" }
+                      : {},
           })
         }
         onFindAll={(q) => void navigate({ to: "/people", search: { q } })}

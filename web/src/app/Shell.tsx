@@ -1,6 +1,7 @@
 import {
   IconBell,
   IconBriefcase2,
+  IconCalendarEvent,
   IconCloudOff,
   IconFileImport,
   IconFileText,
@@ -37,7 +38,7 @@ const Overlays = later(() => import("./Overlays").then((m) => m.Overlays));
 const Account = later(() => import("./Account").then((m) => m.Account));
 
 export interface Place {
-  to: "/my-day" | "/people" | "/jobs" | "/drop" | "/review" | "/settings";
+  to: "/my-day" | "/interviews" | "/people" | "/jobs" | "/drop" | "/review" | "/settings";
   icon: Icon;
   label: string;
   count?: number | undefined;
@@ -105,6 +106,7 @@ export function Shell({ expired }: { expired: boolean }) {
   const places = (
     [
       { to: "/my-day", may: may.tasks, icon: IconSun, label: t("nav.day"), tab: true, ...due },
+      { to: "/interviews", may: may.jobs, icon: IconCalendarEvent, label: t("nav.interviews") },
       { to: "/people", may: may.people, icon: IconUsers, label: t("nav.people"), tab: true },
       { to: "/jobs", may: may.jobs, icon: IconBriefcase2, label: t("nav.jobs"), tab: true },
       { to: "/drop", may: may.drop, icon: IconFileImport, label: t("nav.drop"), count: moving || undefined },

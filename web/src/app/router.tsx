@@ -18,7 +18,15 @@ const day = createRoute({
   getParentRoute: () => root,
   path: "/my-day",
   validateSearch: (search: Record<string, unknown>): { task?: string } => (typeof search.task === "string" ? { task: search.task } : {}),
-}).lazy(() => saying(import("./pages/day"), "hiring").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/day"), "hiring", "interviews").then((m) => m.Route));
+const interviews = createRoute({
+  getParentRoute: () => root,
+  path: "/interviews",
+  validateSearch: (search: Record<string, unknown>): { week?: string; who?: string } => ({
+    ...(typeof search.week === "string" && /^\d{4}-\d\d-\d\d$/.test(search.week) ? { week: search.week } : {}),
+    ...(typeof search.who === "string" && /^mem_\w{26}$/.test(search.who) ? { who: search.who } : {}),
+  }),
+}).lazy(() => saying(import("./pages/interviews"), "interviews").then((m) => m.Route));
 const people = createRoute({ getParentRoute: () => root, path: "/people", validateSearch: readFilter }).lazy(() =>
   import("./pages/people").then((m) => m.Route),
 );
@@ -41,7 +49,7 @@ const newJob = createRoute({
   }),
 }).lazy(() => saying(import("./pages/newJob"), "hiring").then((m) => m.Route));
 const board = createRoute({ getParentRoute: () => root, path: "/jobs/$id", validateSearch: readSearch }).lazy(() =>
-  saying(import("./pages/board"), "hiring").then((m) => m.Route),
+  saying(import("./pages/board"), "hiring", "interviews").then((m) => m.Route),
 );
 const job = createRoute({ getParentRoute: () => root, path: "/jobs/$id/about" }).lazy(() =>
   saying(import("./pages/job"), "hiring").then((m) => m.Route),
@@ -74,6 +82,9 @@ export interface RecordSearch {
   /** The job whose scorecards are open, and about which stage or interview: one's own, or `all` side by side. */
   job?: string;
   scorecard?: string;
+  /** An interview, marked among the others; with `meet`, the one that is changed. */
+  interview?: string;
+  meet?: "new" | "move" | "propose" | "edit";
   /** What happened, shown and marked on the timeline. */
   event?: string;
   /** The other record of the same person is being looked for. */
@@ -86,6 +97,7 @@ const candidate = createRoute({
   path: "/people/$id",
   validateSearch: (search: Record<string, unknown>): RecordSearch => {
     const tab = one(search.tab, ["profile", "timeline", "cv"]) as RecordSearch["tab"];
+    const meet = one(search.meet, ["new", "move", "propose", "edit"]) as RecordSearch["meet"];
     return {
       ...(tab ? { tab } : {}),
       ...(typeof search.doc === "string" ? { doc: search.doc } : {}),
@@ -94,10 +106,12 @@ const candidate = createRoute({
       ...(search.merge === true ? { merge: true } : {}),
       ...forJob(search),
       ...(typeof search.scorecard === "string" && /^(all|(stg|itv)_\w{26})$/.test(search.scorecard) ? { scorecard: search.scorecard } : {}),
+      ...(typeof search.interview === "string" && /^itv_\w{26}$/.test(search.interview) ? { interview: search.interview } : {}),
+      ...(meet ? { meet } : {}),
       ...(typeof search.event === "string" && /^evt_\w{26}$/.test(search.event) ? { event: search.event } : {}),
     };
   },
-}).lazy(() => saying(import("./pages/candidate"), "hiring", "notes", "scorecards", "writing").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/candidate"), "hiring", "notes", "scorecards", "writing", "interviews").then((m) => m.Route));
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
   import("./pages/drop").then((m) => m.Route),
 );
@@ -141,6 +155,7 @@ export const router = createRouter({
     home,
     signedIn,
     day,
+    interviews,
     people,
     newPerson,
     candidate,

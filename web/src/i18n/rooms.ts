@@ -12,6 +12,10 @@ export const rooms = {
     fr: () => import("./fr/scorecards").then((m) => m.scorecards),
   },
   writing: { en: () => import("./en/writing").then((m) => m.writing), fr: () => import("./fr/writing").then((m) => m.writing) },
+  interviews: {
+    en: () => import("./en/interviews").then((m) => m.interviews),
+    fr: () => import("./fr/interviews").then((m) => m.interviews),
+  },
   admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },
 } satisfies Record<string, Record<Language, () => Promise<object>>>;
 export type Room = keyof typeof rooms;

@@ -6,13 +6,16 @@ import "@/ui/css/candidate.css";
 import "@/ui/css/cards.css";
 import "@/ui/css/document.css";
 import "@/ui/css/hiring.css";
+import "@/ui/css/meet.css";
 
 const Scorecards = later(() => import("@/features/scorecards/ScorecardPane").then((m) => m.ScorecardPane));
+const Interviews = later(() => import("@/features/interviews/Interviews").then((m) => m.Interviews));
+const Plan = later(() => import("@/features/interviews/PlanPane").then((m) => m.PlanPane));
 
 function Page() {
   return (
     <Allowed to="see_jobs">
-      <CandidatePage Scorecards={Scorecards} />
+      <CandidatePage Scorecards={Scorecards} Interviews={Interviews} Plan={Plan} />
     </Allowed>
   );
 }

@@ -104,6 +104,7 @@ interface ShownProps {
 function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, board }: ShownProps) {
   const { t } = useTranslation();
   const f = useFormat();
+  const navigate = useNavigate();
   const may = {
     move: useMay("move_people"),
     edit: useMay("edit_people"),
@@ -138,6 +139,8 @@ function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, bo
     setSelected(new Set());
     acts.move(cards, stage, actions);
   };
+  const meet = (person: string) =>
+    void navigate({ to: "/people/$id", params: { id: person }, search: { tab: "timeline", meet: "new", job: id } });
   const keys = useBoardKeys({
     columns: columns.filter(({ column }) => (phone ? column.stage.id === shown : !shut(column.stage))),
     stages,
@@ -150,6 +153,7 @@ function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, bo
         if (on) setFloating({ on, what });
         else if (what !== "note") setBulk(what);
     },
+    meet: may.move ? meet : undefined,
     find: () => document.getElementById("find-board")?.focus(),
   });
   const { cursor, setCursor, select } = keys;
@@ -211,6 +215,7 @@ function Shown({ id, search, onSearch, phone, collapsed, setCollapsed, state, bo
             notes={may.note}
             onMail={mails ? () => mail([one]) : undefined}
             onSelect={() => select(idOf(one), false)}
+            onMeet={() => meet(idOf(one))}
           />
         ) : null
       }

@@ -1,5 +1,5 @@
 import { Menu, Popover } from "@mantine/core";
-import { IconMail, IconNote, IconRotate2, IconSquareCheck, IconTag, IconUser, IconUsers } from "@tabler/icons-react";
+import { IconCalendarPlus, IconMail, IconNote, IconRotate2, IconSquareCheck, IconTag, IconUser, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { BoardCard, Stage } from "@/api/model";
 import { useMe, useMembers } from "@/api/queries";
@@ -24,6 +24,7 @@ interface Props {
   onTag: ((tag: string) => void) | undefined;
   onMail: (() => void) | undefined;
   onSelect: () => void;
+  onMeet: () => void;
 }
 /** What floats over one card: where to, a note, tags. */
 export function CardMenu(props: Props) {
@@ -71,6 +72,7 @@ function Where({
   onTag,
   onMail,
   onSelect,
+  onMeet,
 }: Props & { anchor: React.ReactNode }) {
   const { t } = useTranslation();
   const me = useMe().data?.member.id;
@@ -99,6 +101,11 @@ function Where({
           {left && (
             <Menu.Item leftSection={<IconRotate2 size={15} />} onClick={then(onReopen)}>
               {t("stage.reopen")}
+            </Menu.Item>
+          )}
+          {!left && (
+            <Menu.Item leftSection={<IconCalendarPlus size={15} />} onClick={then(onMeet)}>
+              {t("meet.plan")}
             </Menu.Item>
           )}
           <Menu.Divider />

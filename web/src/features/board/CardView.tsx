@@ -9,6 +9,7 @@ import { useFormat } from "@/i18n/format";
 import { age } from "@/ui/hiring/age";
 import { AnswerDue } from "@/ui/hiring/AnswerDue";
 import { answerOwed } from "@/ui/hiring/promise";
+import { MeetingDue } from "@/ui/meetings/MeetingDue";
 import { Person, Tag } from "@/ui/parts";
 import { dragCard } from "./drag";
 
@@ -29,6 +30,7 @@ interface Props {
   /** The menu, note or tags that are open on this card. */
   floating?: ReactNode;
 }
+const live = ({ state }: { state: string }) => state === "proposed" || state === "booked";
 /** Name, age in the stage, headline, then what is due or a tag, then source and owner. */
 export const CardView = memo(function CardView(props: Props) {
   const { card, draggable, selectable, selected, selecting, cursor, failure, onSelect, onPoint, onMenu, along, floating } = props;
@@ -90,6 +92,10 @@ export const CardView = memo(function CardView(props: Props) {
       ) : pressing ? (
         <div className="row wrap card-mid">
           <AnswerDue of={application} />
+        </div>
+      ) : application.interviews.some(live) ? (
+        <div className="row wrap card-mid">
+          <MeetingDue of={application.interviews} />
         </div>
       ) : person.tags.length > 0 ? (
         <div className="row wrap card-mid">

@@ -15,10 +15,12 @@ interface Of {
   move: ((cards: BoardCard[], stage: Stage) => void) | undefined;
   /** Opens something on a card, or on the selection. */
   open: (what: CardMenuKind, on: string | null) => void;
+  /** Plans an interview with who the cursor stands on. */
+  meet: ((id: string) => void) | undefined;
   find: () => void;
 }
 /** The board without a mouse: a cursor that walks over cards, and what is done to whom it stands on or who is selected. */
-export function useBoardKeys({ columns, stages, selected, setSelected, cardsOf, move, open, find }: Of) {
+export function useBoardKeys({ columns, stages, selected, setSelected, cardsOf, move, open, meet, find }: Of) {
   const [cursor, setCursor] = useState<string | null>(null);
   const [step, setStep] = useState(0);
   const last = useRef<string | null>(null);
@@ -89,6 +91,7 @@ export function useBoardKeys({ columns, stages, selected, setSelected, cardsOf, 
       s: () => on("stage"),
       n: () => on("note"),
       t: () => on("tag"),
+      m: () => (meet && cursor ? meet(cursor) : false),
       "/": find,
       Escape: () => (selected.size > 0 ? setSelected(new Set()) : false),
     },
@@ -97,7 +100,7 @@ export function useBoardKeys({ columns, stages, selected, setSelected, cardsOf, 
         j: "keys.next",
         k: "keys.previous",
         "← →": "keys.acrossStages",
-        ...(move ? { "⇧ ← →": "keys.carry", x: "keys.selectRange", s: "keys.stage", t: "keys.tag" } : {}),
+        ...(move ? { "⇧ ← →": "keys.carry", x: "keys.selectRange", s: "keys.stage", t: "keys.tag", m: "keys.interview" } : {}),
         n: "keys.note",
         "/": "keys.findBoard",
         Enter: "keys.open",

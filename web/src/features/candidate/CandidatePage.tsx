@@ -1,6 +1,14 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconChevronDown, IconChevronUp, IconClipboardCheck, IconFileImport, IconMail, IconNote } from "@tabler/icons-react";
+import {
+  IconCalendarPlus,
+  IconChevronDown,
+  IconChevronUp,
+  IconClipboardCheck,
+  IconFileImport,
+  IconMail,
+  IconNote,
+} from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useState, type ComponentType } from "react";
@@ -39,10 +47,20 @@ export interface Cards {
   jobId: string;
   about: string;
   application: Application | undefined;
+  interviews: OpenedCandidate["interviews"];
+}
+export interface Planning {
+  opened: OpenedCandidate;
+  how: "new" | "move" | "propose" | "edit";
+  jobId: string | undefined;
+  interviewId: string | undefined;
 }
 interface Slots {
   /** What colleagues say of the person in one job. */
   Scorecards: ComponentType<Cards>;
+  /** When the person is met, and where a meeting is planned. */
+  Interviews: ComponentType<{ opened: OpenedCandidate; name: string; marked: string | null }>;
+  Plan: ComponentType<Planning>;
 }
 export function CandidatePage(slots: Slots) {
   const { t } = useTranslation();
@@ -82,7 +100,7 @@ export function CandidatePage(slots: Slots) {
     );
   return <Record key={id} opened={opened.data} {...slots} />;
 }
-function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
+function Record({ opened, Scorecards, Interviews, Plan }: { opened: OpenedCandidate } & Slots) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = route.useSearch();
@@ -93,7 +111,9 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const shown = search.show ?? null;
   const cards = search.job && search.scorecard ? { jobId: search.job, about: search.scorecard } : null;
-  const tab = search.tab ?? (cards || search.event ? "timeline" : "profile");
+  const how = search.meet;
+  const beside = cards !== null || how !== undefined;
+  const tab = search.tab ?? (beside || search.event || search.interview ? "timeline" : "profile");
   // Between phone and desktop the profile always stands beside, and the tabs are for the other pane.
   const phone = useMediaQuery("(max-width: 767px)");
   const chosen = tab === "profile" && !phone ? "timeline" : tab;
@@ -115,8 +135,8 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
     to(path ? { ...rest, show: path, ...(innerWidth < 1280 ? { tab: "cv" as const } : {}) } : rest);
   };
   const write = (kind: NoteKind | null) => {
-    // Beside a scorecard, a note is written over it.
-    if (kind && cards) return overlays.note(kind === "note" ? undefined : kind);
+    // Beside a scorecard or a plan, a note is written over it.
+    if (kind && beside) return overlays.note(kind === "note" ? undefined : kind);
     setWriting(kind);
     if (kind && innerWidth < 768) to({ ...search, tab: "timeline" });
   };
@@ -135,16 +155,25 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
     });
   const toCards = standing ? { job: standing.job_id, scorecard: standing.end ? "all" : standing.stage_id } : null;
   const gives = useMay("give_scorecards") && toCards !== null;
+  const meets = useMay("move_people") && standing !== undefined && !standing.end;
+  const meet = meets ? () => to({ tab: "timeline", meet: "new", job: standing.job_id }) : null;
   useKeys(
     {
       n: () => (writes ? write("note") : false),
       c: () => (writes ? write("call") : false),
       i: () => (writes ? write("interview") : false),
       e: () => (mails ? mail() : false),
-      g: () => (gives && toCards && !cards ? to({ ...search, ...toCards, tab: "timeline" }) : false),
+      g: () => (gives && toCards && !beside ? to({ ...search, ...toCards, tab: "timeline" }) : false),
+      m: () => (meet && !beside ? meet() : false),
       Escape: () => (shown ? show(null) : false),
     },
-    { help: { ...(mails ? { e: "keys.mail" } : {}), ...(gives && !cards ? { g: "keys.scorecard" } : {}) } },
+    {
+      help: {
+        ...(mails ? { e: "keys.mail" } : {}),
+        ...(gives && !beside ? { g: "keys.scorecard" } : {}),
+        ...(meet && !beside ? { m: "keys.meet" } : {}),
+      },
+    },
   );
   const name = candidate.name ?? t("people.noName");
   // A new task, wherever it is asked for, is about who is on screen.
@@ -155,10 +184,11 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
       <Head
         candidate={candidate}
         job={standing}
-        walks={!cards}
+        walks={!beside}
         onNote={writes ? () => write("note") : null}
         onMail={mails ? mail : null}
-        onCard={gives && toCards && !cards ? () => to({ ...search, ...toCards, tab: "timeline" }) : null}
+        onCard={gives && toCards && !beside ? () => to({ ...search, ...toCards, tab: "timeline" }) : null}
+        onMeet={beside || phone ? null : meet}
         onMerge={merges ? () => merge(true) : null}
       />
       <MergeWith
@@ -185,7 +215,7 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
           </Link>
         ))}
       </nav>
-      <div className="cand" data-tab={tab} data-wide={cards?.about === "all" || undefined}>
+      <div className="cand" data-tab={tab} data-wide={how !== undefined || cards?.about === "all" || undefined}>
         <div className="cand-left scroll" tabIndex={0} role="region" aria-label={t("candidate.profile")}>
           <Profile
             candidate={candidate}
@@ -197,16 +227,20 @@ function Record({ opened, Scorecards }: { opened: OpenedCandidate } & Slots) {
           />
         </div>
         <div className="cand-mid scroll" tabIndex={0} role="region" aria-label={t("timeline.title")}>
-          {cards ? (
+          {how ? (
+            <Plan opened={opened} how={how} jobId={search.job} interviewId={search.interview} />
+          ) : cards ? (
             <Scorecards
               candidateId={candidate.id}
               {...cards}
               application={applications.find((one) => one.job_id === cards.jobId)}
+              interviews={opened.interviews}
               key={`${cards.jobId} ${cards.about}`}
             />
           ) : (
             <>
               <Standing opened={opened} name={name} />
+              <Interviews opened={opened} name={name} marked={search.interview ?? null} />
               <Duties
                 opened={opened}
                 acts={acts}
@@ -266,9 +300,10 @@ interface HeadProps {
   onNote: (() => void) | null;
   onMail: (() => void) | null;
   onCard: (() => void) | null;
+  onMeet: (() => void) | null;
   onMerge: (() => void) | null;
 }
-function Head({ candidate, job, walks, onNote, onMail, onCard, onMerge }: HeadProps) {
+function Head({ candidate, job, walks, onNote, onMail, onCard, onMeet, onMerge }: HeadProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const sees = useMay("see_people");
@@ -306,7 +341,12 @@ function Head({ candidate, job, walks, onNote, onMail, onCard, onMerge }: HeadPr
           {onCard && (
             <KeyButton k="G" label={t("candidate.scorecard")} icon={<IconClipboardCheck size={16} stroke={1.7} />} onClick={onCard} />
           )}
-          {onMail && <KeyButton primary k="E" label={t("people.mail")} icon={<IconMail size={16} stroke={1.7} />} onClick={onMail} />}
+          {onMeet && (
+            <KeyButton k="M" label={t("candidate.interview")} icon={<IconCalendarPlus size={16} stroke={1.7} />} onClick={onMeet} />
+          )}
+          {onMail && (
+            <KeyButton primary={walks} k="E" label={t("people.mail")} icon={<IconMail size={16} stroke={1.7} />} onClick={onMail} />
+          )}
           {onMerge && <RecordMenu id={candidate.id} onMerge={onMerge} />}
         </div>
       </div>

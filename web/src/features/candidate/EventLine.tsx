@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconArrowsJoin,
   IconBriefcase2,
+  IconCalendarEvent,
   IconChecklist,
   IconChecks,
   IconClipboardCheck,
@@ -25,7 +26,9 @@ import { reasonsQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
 import { useActionWords } from "@/ui/hiring/useActionWords";
+import { useMeetingWords } from "@/ui/meetings/useMeetingWords";
 import type { Placed } from "./hiring";
+import type { Met } from "./meetings";
 import { Mail } from "./Mail";
 import { NoteBody } from "./NoteBody";
 import { Received } from "./Received";
@@ -39,6 +42,7 @@ const glyphs: Record<Glyph, Icon> = {
   note: IconNote,
   call: IconPhone,
   interview: IconMessages,
+  meeting: IconCalendarEvent,
   mail: IconMail,
   trouble: IconAlertTriangle,
   merge: IconArrowsJoin,
@@ -74,6 +78,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
   const source = what.values.source ? t(`source.${what.values.source}`, { defaultValue: String(what.values.source) }) : "";
   const where = what.placed;
   const words = useActionWords();
+  const meeting = useMet(what.met);
   const rule = byStage(event) && where?.stage ? t("event.stageRule", { stage: f.said(where.stage) }) : t("event.system");
   const signed = (event.kind === "mail_sent" || event.kind === "mail_delivered") && String(what.values.author ?? "");
   const who = signed || { actor: event.actor.name ?? "", candidate: name, system: rule }[subjectOf(event)];
@@ -89,6 +94,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
     stage: where?.stage ? f.said(where.stage) : stageIn(event, f.said),
     ...(where ? { job: where.job ? f.said(where.job) : "", owner: where.owner ? words.who(where.owner) : "" } : {}),
     ...(where && what.values.template ? { template: words.template(String(what.values.template)) } : {}),
+    ...meeting,
     defaultValue: t("event.other", { kind: event.kind }),
   });
   return (
@@ -123,6 +129,12 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
         </time>
       </div>
       <Changes event={event} />
+      {what.met?.before && <p className="event-changes meta">{t("event.insteadOf", meeting)}</p>}
+      {what.met?.words && (
+        <div className="event-body">
+          <p className="prose">{what.met.words}</p>
+        </div>
+      )}
       {where && <Consequences of={where} kind={event.kind} />}
       {event.actor.kind === "visitor" && typeof event.data.remark === "string" && (
         <div className="event-body">
@@ -142,6 +154,20 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
       {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} />}
     </li>
   );
+}
+/** What the sentence about an interview is filled with. */
+function useMet(of: Met | undefined): Record<string, string> {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const words = useMeetingWords();
+  if (!of) return {};
+  return {
+    what: of.title ? t("meet.what_titled", { title: of.title }) : t(`meet.what_${of.kind}`),
+    job: of.job ? f.said(of.job) : "",
+    when: of.startsAt ? words.moment(of.startsAt) : "",
+    before: of.before ? words.moment(of.before) : "",
+    parts: f.list(of.changed.map((part) => t(`meet.part_${part}`, { defaultValue: part }))),
+  };
 }
 /** Why somebody left, and what a move set going, stopped or let go on. */
 function Consequences({ of, kind }: { of: Placed; kind: string }) {

@@ -104,17 +104,36 @@ function InJob({ one, name, planned, opened, onOpen }: Props) {
             </Link>
           </span>
         </span>
-        {onOpen && <Where one={one} name={name} opened={opened} onOpen={onOpen} />}
-        {gives && !one.end && (
-          <Button
-            size="xs"
-            variant="default"
-            renderRoot={(props) => <Link {...props} to="/people/$id" params={{ id: one.candidate_id }} search={cards(one.stage_id)} />}
-            aria-label={t("candidate.scorecardIn", { job: title })}
-          >
-            {t("candidate.scorecard")}
-          </Button>
-        )}
+        <span className="row standing-acts">
+          {onOpen && <Where one={one} name={name} opened={opened} onOpen={onOpen} />}
+          {onOpen && !one.end && (
+            <Button
+              size="xs"
+              variant="default"
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/people/$id"
+                  params={{ id: one.candidate_id }}
+                  search={{ tab: "timeline", meet: "new", job: one.job_id }}
+                />
+              )}
+              aria-label={t("candidate.interviewIn", { job: title })}
+            >
+              {t("candidate.interview")}
+            </Button>
+          )}
+          {gives && !one.end && (
+            <Button
+              size="xs"
+              variant="default"
+              renderRoot={(props) => <Link {...props} to="/people/$id" params={{ id: one.candidate_id }} search={cards(one.stage_id)} />}
+              aria-label={t("candidate.scorecardIn", { job: title })}
+            >
+              {t("candidate.scorecard")}
+            </Button>
+          )}
+        </span>
       </div>
       {planned.length > 0 && <About planned={planned} />}
     </li>

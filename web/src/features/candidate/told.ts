@@ -1,6 +1,7 @@
 /** What an event says in a sentence: which glyph, which words, what they are filled with. Pure. */
 import type { Event } from "@/api/model";
 import { placed, type Placed } from "./hiring";
+import { met, type Met } from "./meetings";
 
 export type Glyph =
   | "person"
@@ -9,6 +10,7 @@ export type Glyph =
   | "note"
   | "call"
   | "interview"
+  | "meeting"
   | "mail"
   | "trouble"
   | "merge"
@@ -29,6 +31,8 @@ export interface Told {
   alarm?: boolean;
   /** Of an event about a job. */
   placed?: Placed;
+  /** Of an event about an interview. */
+  met?: Met;
 }
 interface Change {
   field: string;
@@ -115,6 +119,8 @@ export function told(event: Event): Told {
       ...(trouble ? { alarm: true } : {}),
     };
   }
+  const meeting = met(event);
+  if (meeting) return { glyph: "meeting", key: meeting.key, values: {}, met: meeting };
   const where = placed(event);
   const values: Record<string, string | number> = {};
   const inner = typeof data.more === "object" && data.more !== null ? data.more : {};
@@ -158,6 +164,7 @@ export function keeps(event: Event, filter: Kept): boolean {
     event.kind.startsWith("mail_") ||
     event.kind === "application_received" ||
     event.kind === "informed" ||
+    event.kind.startsWith("interview_") ||
     (event.note != null && event.note.kind !== "note")
   );
 }

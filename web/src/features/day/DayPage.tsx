@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { dayQuery, type MyDay, type Task } from "@/api/day";
 import type { Card } from "@/api/model";
 import { useMay, useMe } from "@/api/queries";
-import { spelled, useFormat } from "@/i18n/format";
+import { dayOf, spelled, useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
 import { Due, Header } from "@/ui/parts";
 import { overlays } from "@/ui/overlays";
@@ -15,6 +15,7 @@ import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { useTaskActs } from "@/ui/tasks/acts";
 import { TaskRow, useOpenRow } from "@/ui/tasks/TaskRow";
 import { DaySide } from "./DaySide";
+import { Meetings } from "./Meetings";
 import { itemsOf, plan, told, type Item, type Plan } from "./plan";
 import { owedQuery } from "./queries";
 import { ScorecardRow, searchOf } from "./ScorecardRow";
@@ -100,8 +101,9 @@ function Day({ day, owed }: { day: MyDay; owed: Card[] }) {
   return (
     <div className="day-page">
       <div className="scroll day-main" tabIndex={0} role="region" aria-label={t("day.tasks")}>
-        <Hello of={of} />
-        {items.length === 0 ? (
+        <Hello of={of} meetings={day.interviews.filter((one) => dayOf(one.starts_at, day.timezone) === day.today).length} />
+        <Meetings day={day} />
+        {items.length === 0 && day.interviews.length === 0 ? (
           <Empty
             title={t("day.good")}
             acts={
@@ -131,12 +133,13 @@ function Day({ day, owed }: { day: MyDay; owed: Card[] }) {
     </div>
   );
 }
-function Hello({ of }: { of: Plan }) {
+function Hello({ of, meetings }: { of: Plan; meetings: number }) {
   const { t, i18n } = useTranslation();
   const name = useMe().data?.member.name.split(" ")[0] ?? "";
   const { promises, late, tasks } = told(of);
   const say = (key: string, count: number) => t(`day.${key}`, { count, n: spelled(count, i18n.language === "fr" ? "fr" : "en") });
   const parts = [
+    ...(meetings ? [say("saidMeetings", meetings)] : []),
     ...(promises ? [say("saidPromises", promises)] : []),
     ...(late ? [say("saidLate", late)] : []),
     ...(tasks ? [say("saidTasks", tasks)] : []),

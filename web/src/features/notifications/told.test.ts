@@ -26,6 +26,10 @@ it("leads from a scorecard that is asked for to its form, from one that was give
     cards: { job: "job_1", scorecard: "all" },
   });
 });
+it("leads from an interview to it, among the others of the person", () => {
+  const booked = one({ candidate_id: "can_1", job_id: "job_1", kind: "interview_booked", data: { interview: "itv_1" } });
+  expect(leadsTo(booked)).toEqual({ to: "person", id: "can_1", event: null, cards: { job: "job_1", interview: "itv_1" } });
+});
 it("says something of a kind that it does not know", () => {
   expect(wordsOf(one({ kind: "task_due" }))).toBe("task_due");
   expect(wordsOf(one({ kind: "of_tomorrow" }))).toBe("other");

@@ -2,7 +2,12 @@
 import type { Notification } from "@/api/day";
 
 export type Leads =
-  | { to: "person"; id: string; event: string | null; cards: { job: string; scorecard: string } | null }
+  | {
+      to: "person";
+      id: string;
+      event: string | null;
+      cards: { job: string; scorecard: string } | { job: string; interview: string } | null;
+    }
   | { to: "task"; id: string }
   | { to: "job"; id: string }
   | null;
@@ -26,6 +31,8 @@ export function leadsTo(n: Notification): Leads {
   if (n.candidate_id) {
     // What was asked for opens its form; what was given, all of them.
     const cards = n.kind.startsWith("scorecard_") && n.job_id ? { job: n.job_id, scorecard: n.data.about ?? "all" } : null;
+    const interview = n.kind.startsWith("interview_") && n.job_id ? n.data.interview : undefined;
+    if (n.job_id && interview) return { to: "person", id: n.candidate_id, event: null, cards: { job: n.job_id, interview } };
     return { to: "person", id: n.candidate_id, event: cards ? null : n.event_id, cards };
   }
   if (n.task_id) return { to: "task", id: n.task_id };

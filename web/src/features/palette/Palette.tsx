@@ -16,7 +16,7 @@ export interface Command {
   keyName?: string;
   run: () => void;
 }
-export type PersonAct = "open" | "note" | "cv" | "merge";
+export type PersonAct = "open" | "note" | "cv" | "meet" | "merge";
 interface Props {
   opened: boolean;
   onClose: () => void;

@@ -5,7 +5,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
-import type { Application, Job } from "@/api/model";
+import type { Application, Job, OpenedCandidate } from "@/api/model";
 import { jobQuery, useMay, useMe } from "@/api/queries";
 import * as cards from "@/api/scorecards";
 import { useFormat } from "@/i18n/format";
@@ -23,9 +23,10 @@ interface Props {
   /** A stage or an interview, or `all`: what was asked for and given. */
   about: string;
   application: Application | undefined;
+  interviews: OpenedCandidate["interviews"];
 }
 /** What colleagues say of one person in one job: one's own scorecard, or all of them side by side. */
-export function ScorecardPane({ candidateId, jobId, about, application }: Props) {
+export function ScorecardPane({ candidateId, jobId, about, application, interviews }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const job = useQuery(jobQuery(jobId));
@@ -53,9 +54,17 @@ export function ScorecardPane({ candidateId, jobId, about, application }: Props)
           <Skeleton shape="field" rows={5} />
         )
       ) : about === "all" ? (
-        <Overview held={held.data} job={job.data.job} application={application} />
+        <Overview held={held.data} job={job.data.job} application={application} interviews={interviews} />
       ) : (
-        <Own key={`${about} ${times}`} held={held.data} job={job.data.job} about={about} application={application} onReload={reload} />
+        <Own
+          key={`${about} ${times}`}
+          held={held.data}
+          job={job.data.job}
+          about={about}
+          application={application}
+          interviews={interviews}
+          onReload={reload}
+        />
       )}
     </section>
   );
@@ -64,22 +73,29 @@ interface Of {
   held: cards.Scorecards;
   job: Job;
   application: Application | undefined;
+  interviews: OpenedCandidate["interviews"];
 }
-/** The stage or interview by its id: from one's own scorecard, else from the job. */
-function aboutOf({ held, job, application }: Of, id: string) {
-  const own = held.own.find((one) => one.scorecard.about.id === id)?.scorecard.about;
-  const asked = held.asked.find((one) => one.about.id === id)?.about;
-  const stage = job.stages.find((one) => one.id === id);
-  const here = application?.stage_id === id ? application.stage_name : undefined;
-  const name = own?.name ?? asked?.name ?? stage?.name ?? here;
-  return name ? { id, name } : null;
+/** The stage or interview by its id: from one's own scorecard, else from the job, else from the person's interviews. */
+function useAbout({ held, job, application, interviews }: Of) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  return (id: string) => {
+    const own = held.own.find((one) => one.scorecard.about.id === id)?.scorecard.about;
+    const asked = held.asked.find((one) => one.about.id === id)?.about;
+    const stage = job.stages.find((one) => one.id === id);
+    const here = application?.stage_id === id ? application.stage_name : undefined;
+    const meeting = interviews.find((one) => one.id === id);
+    const called = meeting?.starts_at ? t("cards.interviewOn", { date: f.day(meeting.starts_at) }) : t("cards.interview");
+    const name = own?.name ?? asked?.name ?? stage?.name ?? here ?? (meeting ? { fr: called, en: called } : undefined);
+    return name ? { id, name } : null;
+  };
 }
 function Own({ about: id, onReload, ...of }: Of & { about: string; onReload: () => Promise<void> }) {
   const { t } = useTranslation();
   const f = useFormat();
   const gives = useMay("give_scorecards");
   const navigate = useNavigate();
-  const about = aboutOf(of, id);
+  const about = useAbout(of)(id);
   const all = (
     <Link
       to="/people/$id"
@@ -150,6 +166,7 @@ function MyOwn(of: Of) {
   const { t } = useTranslation();
   const f = useFormat();
   const gives = useMay("give_scorecards");
+  const aboutOf = useAbout(of);
   const { held, application } = of;
   if (!gives) return null;
   const own = held.own.map(({ scorecard }) => scorecard);
@@ -158,7 +175,7 @@ function MyOwn(of: Of) {
   const way = { given: "cards.change", draft: "cards.goOn", asked: "cards.giveAbout" } as const;
   const primary = own.find((one) => one.state !== "given")?.about.id ?? here[0];
   return [...begun, ...here].map((id) => {
-    const about = aboutOf(of, id);
+    const about = aboutOf(id);
     const state = own.find((one) => one.about.id === id)?.state ?? "asked";
     return (
       <Button

@@ -10,6 +10,8 @@ export const day = {
     saidLate_other: "{{n}} tasks are late",
     saidTasks_one: "one task today",
     saidTasks_other: "{{n}} tasks today",
+    saidMeetings_one: "one interview today",
+    saidMeetings_other: "{{n}} interviews today",
     saidAnd: "{{a}}; {{b}}",
     saidNext: "nothing waits today; what comes next is below.",
     saidNothing: "nothing waits for you.",

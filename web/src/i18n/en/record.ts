@@ -83,6 +83,8 @@ export const record = {
     jobs: "Jobs",
     scorecard: "Scorecard",
     scorecardIn: "Scorecard for {{job}}",
+    interview: "Interview",
+    interviewIn: "Plan an interview for {{job}}",
     noJobs: "In no job yet.",
     moveIn: "Change the stage in {{job}}",
     planned: "{{what}}: {{when}}",

@@ -37,6 +37,8 @@ export const scorecards = {
     warned: "Save all the same",
   },
   cards: {
+    interview: "Interview",
+    interviewOn: "Interview of {{date}}",
     titleOf: "Scorecards, {{job}}",
     back: "Timeline",
     giveAbout: "Give a scorecard: {{stage}}",

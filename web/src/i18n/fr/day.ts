@@ -10,6 +10,8 @@ export const day = {
     saidLate_other: "{{n}} tâches sont en retard",
     saidTasks_one: "une tâche aujourd'hui",
     saidTasks_other: "{{n}} tâches aujourd'hui",
+    saidMeetings_one: "un entretien aujourd'hui",
+    saidMeetings_other: "{{n}} entretiens aujourd'hui",
     saidAnd: "{{a}} ; {{b}}",
     saidNext: "rien n'attend aujourd'hui ; la suite est plus bas.",
     saidNothing: "rien ne vous attend.",

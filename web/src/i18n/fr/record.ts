@@ -83,6 +83,8 @@ export const record = {
     jobs: "Postes",
     scorecard: "Évaluation",
     scorecardIn: "Évaluation pour {{job}}",
+    interview: "Entretien",
+    interviewIn: "Planifier un entretien pour {{job}}",
     noJobs: "Dans aucun poste pour l’instant.",
     moveIn: "Changer d’étape : {{job}}",
     planned: "{{what}} : {{when}}",

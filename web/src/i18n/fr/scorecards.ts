@@ -37,6 +37,8 @@ export const scorecards = {
     warned: "Enregistrer quand même",
   },
   cards: {
+    interview: "Entretien",
+    interviewOn: "Entretien du {{date}}",
     titleOf: "Évaluations, {{job}}",
     back: "Fil",
     giveAbout: "Donner une évaluation : {{stage}}",
