@@ -1,5 +1,6 @@
 """A job with people in it, for tests of the screens."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -59,6 +60,16 @@ def true_counts(at: Desk, job_id: str) -> dict[str, int]:
     """Counts by the kind of stage, as the server keeps them."""
     view = at.api("GET", f"/jobs/{job_id}")
     return {s["kind"]: view["counts"].get(s["id"], 0) for s in view["job"]["stages"]}
+
+
+def next_free(at: Desk, minutes: int = 30) -> str:
+    """A time of the coming days at which the signed-in colleague is free, whatever other tests have booked."""
+    member = at.api("GET", "/me")["member"]
+    first, last = ((datetime.now(UTC) + timedelta(days=n)).date().isoformat() for n in (1, 6))
+    hours = [{"days": [1, 2, 3, 4, 5, 6, 7], "begins": "09:00", "ends": "18:00"}]
+    offer = {"by": "windows", "zone": member["timezone"], "first": first, "last": last, "hours": hours}
+    asked = {"interviewers": [member["id"]], "duration_minutes": minutes, "offer": offer}
+    return str(at.api("POST", "/interviews/times", asked)["free"][0])
 
 
 def with_criteria(at: Desk, title: str, **more: Any) -> tuple[dict[str, Any], str, str]:

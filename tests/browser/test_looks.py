@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import CVS, FOUND, Desk, cv
-from tests.browser.openings import job, people, put, with_criteria
+from tests.browser.openings import job, next_free, people, put, with_criteria
 
 SETTLED = 900  # milliseconds: queries answered, fonts in, transitions over
 SCREENS = [
     "/my-day",
+    "/interviews",
     "/people",
     "/people/new",
     "/jobs",
@@ -57,6 +58,28 @@ def scorecards(at: Desk) -> dict[str, str]:
         "no criteria": f"/jobs/{job(at, 'Deckhand')['id']}/criteria",
         "own scorecard": where + about,
         "scorecards": where + "all",
+    }
+
+
+def interviews(at: Desk) -> dict[str, str]:
+    """Somebody with an interview booked and one proposed: their page, where others are planned, and who meets them."""
+    made, person, _ = with_criteria(at, "Quay master")
+    me = at.api("GET", "/me")["member"]["id"]
+    here = f"/jobs/{made['id']}/applications/{person}/interviews"
+    wanted = {"kind": "video", "duration_minutes": 30, "interviewers": [me], "zone": "America/Montreal"}
+    booked = at.api("POST", here, {**wanted, "video_url": "https://meet.example/quay", "at": next_free(at)})[
+        "interview"
+    ]
+    at.api("POST", here, {**wanted, "kind": "phone", "offer": {"by": "slots", "starts": [next_free(at)]}})
+    where = f"/people/{person}?tab=timeline&job={made['id']}"
+    return {
+        "person with interviews": where,
+        "plan": where + "&meet=new",
+        "move": f"{where}&meet=move&interview={booked['id']}",
+        "change": f"{where}&meet=edit&interview={booked['id']}",
+        "day with interviews": "/my-day",
+        "week": f"/interviews?week={booked['starts_at'][:10]}",
+        "board with interviews": f"/jobs/{made['id']}",
     }
 
 
@@ -126,7 +149,7 @@ def test_no_screen_has_a_violation_or_is_too_wide(
     at.page.keyboard.press("i")
     expect(at.page.get_by_role("dialog")).to_be_visible()
     look("interview report of somebody")
-    for name, path in scorecards(at).items():
+    for name, path in {**scorecards(at), **interviews(at)}.items():
         at.page.goto(path)
         look(name)
     at.page.keyboard.press("Control+k")
