@@ -22,7 +22,7 @@ def test_a_recruiter_proposes_hours_and_sees_that_the_choice_is_waited_for(desk:
     at.page.goto(f"/people/{person}")
     expect(at.page.get_by_role("region", name="Jobs", exact=True)).to_be_visible()
 
-    at.page.keyboard.press("i")
+    at.page.keyboard.press("m")
     plan = at.page.get_by_role("region", name="Plan an interview")
     expect(plan.get_by_role("status").filter(has_text="free times of")).to_be_visible()
     plan.get_by_label("What it is called").fill("A first talk")

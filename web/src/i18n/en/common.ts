@@ -195,7 +195,7 @@ export const common = {
     edit: "Edit",
     rate: "Choose a step",
     remark: "Write what shows it",
-    interview: "Plan an interview",
+    meet: "Plan an interview",
     week: "Another week",
     scorecard: "Give a scorecard",
   },

@@ -201,7 +201,7 @@ export const common = {
     edit: "Modifier",
     rate: "Choisir un degré",
     remark: "Écrire ce qui le montre",
-    interview: "Planifier un entretien",
+    meet: "Planifier un entretien",
     week: "Une autre semaine",
     scorecard: "Donner une évaluation",
   },
