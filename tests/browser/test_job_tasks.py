@@ -1,6 +1,7 @@
 """A job's tasks: planned on its page, given to a colleague; what a stage gave goes with the stage."""
 
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import expect
 
@@ -9,7 +10,7 @@ from tests.browser.openings import job, open_board, people, put
 from tests.integration.host.running import eventually
 
 OFFER = {"do": "task", "title": "Send the contract", "due_in_days": 2}
-OWN = [
+OWN: list[dict[str, Any]] = [
     {"name": {"en": "To read", "fr": "À lire"}, "kind": "new"},
     {"name": {"en": "Offer made", "fr": "Offre faite"}, "kind": "offer", "actions": [OFFER]},
     {"name": {"en": "Hired", "fr": "Embauche"}, "kind": "hired"},

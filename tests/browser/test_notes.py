@@ -4,6 +4,7 @@ was changed or kept knowingly is shown.
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -87,7 +88,9 @@ def test_a_call_is_reported_from_any_screen_by_keyboard_alone(desk: Callable[...
         {"id": "tides", "label": {"en": "Knows the tides", "fr": "Marées"}, "kind": "yes_no"},
         {"id": "boats", "label": {"en": "Boats they steered", "fr": "Bateaux"}, "kind": "long_text"},
     ]
-    stages = [{"name": {"en": k.capitalize(), "fr": k}, "kind": k} for k in ("new", "hired", "closed")]
+    stages: list[dict[str, Any]] = [
+        {"name": {"en": k.capitalize(), "fr": k}, "kind": k} for k in ("new", "hired", "closed")
+    ]
     stages[0] |= {"form": asks}
     made = job(at, "Ferry pilot", *stages)
     put(at, made["id"], [person])

@@ -1,6 +1,7 @@
 """An interview's life: proposed, chosen, moved, cancelled, held; nobody in two places at once; everyone told once."""
 
 import itertools
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
@@ -204,11 +205,12 @@ def test_what_is_over_or_gone_answers_like_a_link_that_opens_nothing() -> None:
 
     with pytest.raises(NotFound) as late:
         visits.see(link(over), FIRST)
-    for attempt in (
+    attempts: tuple[Callable[[], object], ...] = (
         lambda: choose(over, 2, now=OVER),
         lambda: visits.see(elsewhere, NOW),
         lambda: visits.see(wrong, NOW),
-    ):
+    )
+    for attempt in attempts:
         with pytest.raises(NotFound) as told:
             attempt()
         assert told.value.message == late.value.message

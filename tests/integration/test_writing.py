@@ -86,7 +86,7 @@ def kinds(one: str) -> list[str]:
 def test_what_was_previewed_is_what_leaves_byte_for_byte(camille: Actor) -> None:
     noe = colleague("Noé Rivière")
     made, one = job("Mécanique navale"), someone()
-    about = {
+    about: dict[str, Any] = {
         "job_id": made.id,
         "cc": [noe.id],
         "body": "{{ greeting }},\n\n**{{ job.title }}** : https://halage.example",
@@ -98,7 +98,7 @@ def test_what_was_previewed_is_what_leaves_byte_for_byte(camille: Actor) -> None
 
     (left,) = raw()
     mail = message_from_bytes(left.encode(), policy=policy.default)
-    text, html = (part.get_content().rstrip("\n") for part in mail.iter_parts())  # type: ignore[attr-defined]
+    text, html = (part.get_content().rstrip("\n") for part in mail.iter_parts())
     assert (mail["Subject"], text) == (shown.rendered.subject, shown.rendered.text)
     assert html == shown.rendered.html.rstrip("\n")
     assert (mail["To"], mail["Cc"]) == (shown.to, "noe@halage.example")
