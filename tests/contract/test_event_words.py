@@ -4,12 +4,16 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from vivier.hiring.shortlists.model import Opinion
 
 ROOT = Path(__file__).parents[2]
 VIVIER = ROOT / "layers/vivier/vivier"
 WORDS = ROOT / "web/src/i18n"
+SECTION = r"^  (?:event|jobevent): \{\n(.*?)^  \},"
 MADE_BY = {"event": 0, "_told": 0}  # functions that make events, and where the kind stands
 # Kinds that are put together from variables: each stands here with the module that does it.
 COMPOSED = {
@@ -33,8 +37,11 @@ COMPOSED = {
         *("mail_delivered", "mail_bounced", "mail_complained"),
     ),
 }
-# Told by its parts: each thing a stage does has a sentence of its own.
-BY_PART = {"stage_action_done": ("send", "task", "tag", "notify", "scorecard")}
+# Told by its parts: each thing that a stage does or a visitor answers has a sentence of its own.
+BY_PART = {
+    "stage_action_done": [f"stage_action_done_{do}" for do in ("send", "task", "tag", "notify", "scorecard")],
+    "shortlist_feedback": [f"shortlist_{word}" for word in (*get_args(Opinion), "said", "unsaid")],
+}
 
 
 def _kinds() -> Iterator[str]:
@@ -42,7 +49,7 @@ def _kinds() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MADE_BY and node.args:
                 for kind in _constants(node.args[MADE_BY[node.func.id]]):
-                    yield from (f"{kind}_{part}" for part in BY_PART[kind]) if kind in BY_PART else (kind,)
+                    yield from BY_PART.get(kind, [kind])
     for kinds in COMPOSED.values():
         yield from kinds
 
@@ -57,9 +64,11 @@ def _constants(node: ast.expr) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_kind_of_event_has_words(language: str) -> None:
-    known = set()
+    known: set[str] = set()
     for path in (WORDS / language).glob("*.ts"):
-        known |= set(re.findall(r"^\s+(\w+?)(?:_one|_other|_many|_zero)?:", path.read_text(), re.MULTILINE))
+        for section in re.findall(SECTION, path.read_text(), re.MULTILINE | re.DOTALL):
+            keys = re.findall(r"^    (\w+):", section, re.MULTILINE)
+            known |= {*keys, *(re.sub("_(one|other|many|zero)$", "", key) for key in keys)}
 
     kinds = set(_kinds())
 
