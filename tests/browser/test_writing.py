@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.desk import Desk
 from tests.browser.openings import job
 
-TEXT = {
+TEXT: dict[str, Any] = {
     "name": "Shall we talk",
     "kind": "mail",
     "en": {
@@ -85,7 +85,7 @@ def test_a_mail_is_previewed_undone_sent_again_and_stands_in_the_mailbox_as_it_w
     at.toast("E-mail sent").get_by_role("button", name="Undo").click()
     expect(composer(at).get_by_label("Text", exact=True)).to_have_value(
         f"{TEXT['en']['body']}\n\nI am free on Tuesday."
-    )  # type: ignore[index]
+    )
     assert left(at, "ada.quill") == []
     composer(at).get_by_role("button", name="Send", exact=True).click()
     at.toast("E-mail sent")
