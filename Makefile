@@ -33,7 +33,7 @@ check: $(BIN)/.installed ## Style, types, import contracts, templates
 	$(BIN)/python -m vivier_packager.lint
 
 unit: $(BIN)/.installed
-	$(BIN)/pytest -n 2 -q tests/unit
+	$(BIN)/pytest -n 2 -q -m "not soak" tests/unit
 
 integration: install layers web/node_modules/.installed
 	$(BIN)/pytest -n 2 --dist loadfile -q -m "not soak" tests/integration

