@@ -286,4 +286,4 @@ def test_a_mail_made_to_take_long_does_not(name: str) -> None:
 
     reading.read(HOSTILE[name])
 
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 5  # minutes, were it not linear
