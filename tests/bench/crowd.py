@@ -42,7 +42,7 @@ def fill(workspace: str, first: int, last: int) -> None:
 
 
 def person(number: int, at: datetime) -> Candidate:
-    name = f"{FIRST[number % 10]} {LAST[number // 10 % 10]} {_word(number)}"
+    name = f"{FIRST[number % 10]} {LAST[number // 10 % 10]} {word(number)}"
     made = Candidate(
         id=new_id("can", at),
         created_at=at,
@@ -62,7 +62,7 @@ def person(number: int, at: datetime) -> Candidate:
     return made.model_copy(update={"places": dict.fromkeys(made.facets(), bucket)})
 
 
-def _word(number: int) -> str:
+def word(number: int) -> str:
     letters = ""
     for _ in range(5):
         number, rest = divmod(number, 26)

@@ -122,7 +122,7 @@ def _wire() -> Iterator[list[tuple[float, float]]]:
 def _typed() -> dict[str, str]:
     number = next(_numbers)
     return {
-        "name": f"Jeanne Essai {crowd.person(number, utc_now()).display_name}",
+        "name": f"Jeanne {crowd.word(number)}",
         "email": f"added{number}-{utc_now().timestamp()}@bench.example",
         "relation": "found",
     }
