@@ -94,11 +94,12 @@ def test_who_left_the_team_owes_it_no_scorecard() -> None:
 
 
 def test_a_hiring_manager_reads_the_names_of_their_own_jobs_only() -> None:
-    own = job("Batelier", team=[TeamMember(member_id=manager().id, role=TeamRole.manager)])
-    other = job("Éclusière ou éclusier")
+    team = [TeamMember(member_id=manager().id, role=TeamRole.manager)]
+    own, other = job("Batelier", team=team), job("Éclusière ou éclusier", team=team)
     inside, outside = candidate_in(own), candidate_in(other)
     for one, of in ((inside, own.id), (outside, other.id), (inside, None)):
         make(assignee=manager().id, candidate_id=one, job_id=of)
+    jobs.edit(me(), other.id, hiring.load_job(WORKSPACE, other.id).number, JobEdit(team=[]), NOW)
 
     seen = day.of(manager(), ZONE, NOW)
 

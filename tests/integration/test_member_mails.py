@@ -83,8 +83,9 @@ def test_every_text_for_members_exists_in_both_languages_and_fills_in() -> None:
     from vivier.mail import internal
     from vivier.mail.model import InternalKey
 
-    names = ("name", "organisation", "by", "about", "quote", "task", "due", "summary", "job", "stage", "until")
-    fields = {n: f"<{n}>" for n in names}
+    about_tasks = ("name", "organisation", "by", "about", "quote", "task", "due", "summary", "job", "stage", "until")
+    about_interviews = ("facts", "fate", "when", "words")
+    fields = {n: f"<{n}>" for n in (*about_tasks, *about_interviews)}
     for key, language in itertools.product(get_args(InternalKey), get_args(Language)):
         written = internal.write(key, language, fields, "/", [internal.Section("Tâches", ["une\r\nligne"])])
 
