@@ -39,14 +39,14 @@ integration: install layers web/node_modules/.installed
 	$(BIN)/pytest -n 2 --dist loadfile -q -m "not soak" tests/integration
 
 contract: install layers web/dist/.built .build/docs/.built
-	$(BIN)/pytest -q -m "not soak" tests/contract
+	$(BIN)/pytest -n 2 --dist loadfile -q -m "not soak" tests/contract
 
 web: web/node_modules/.installed web/dist/.built ## Types, lint, tests and build of the web client
 	npm --prefix web run check
 	npm --prefix web test
 
 browser: install layers web/dist/.built .build/docs/.built
-	$(BIN)/pytest -n 2 --dist loadfile -q tests/browser
+	$(BIN)/pytest -n 2 --dist worksteal -q tests/browser
 
 soak: install layers web/dist/.built ## What takes longer: fuzzing, ten thousand events, every look of every screen
 	$(BIN)/pytest -q -m soak tests
