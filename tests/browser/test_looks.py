@@ -67,7 +67,7 @@ def interviews(at: Desk) -> dict[str, str]:
     me = at.api("GET", "/me")["member"]["id"]
     here = f"/jobs/{made['id']}/applications/{person}/interviews"
     wanted = {"kind": "video", "duration_minutes": 30, "interviewers": [me], "zone": "America/Montreal"}
-    booked = at.api("POST", here, {**wanted, "video_url": "https://meet.example/quay", "at": next_free(at)})[
+    booked = at.api("POST", here, {**wanted, "video_url": "https://quay.example/room", "at": next_free(at)})[
         "interview"
     ]
     at.api("POST", here, {**wanted, "kind": "phone", "offer": {"by": "slots", "starts": [next_free(at)]}})
