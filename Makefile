@@ -46,7 +46,7 @@ web: web/node_modules/.installed web/dist/.built ## Types, lint, tests and build
 	npm --prefix web test
 
 browser: install layers web/dist/.built .build/docs/.built
-	$(BIN)/pytest -n 2 --dist worksteal -q tests/browser
+	$(BIN)/pytest -n 2 --dist worksteal -q -m "not soak" tests/browser
 
 soak: install layers web/dist/.built ## What takes longer: fuzzing, ten thousand events, every look of every screen
 	$(BIN)/pytest -q -m soak tests

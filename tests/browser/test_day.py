@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import FOUND, Desk, cv
@@ -41,6 +42,7 @@ def test_a_task_is_typed_with_its_day_done_by_key_and_taken_back(desk: Callable[
     assert at.axe() == []
 
 
+@pytest.mark.soak
 def test_a_task_is_put_off_by_keyboard_and_put_back(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/my-day")
     add_task(at, "Check the mooring plan")
@@ -56,6 +58,7 @@ def test_a_task_is_put_off_by_keyboard_and_put_back(desk: Callable[..., Desk]) -
     expect(row.get_by_text("Today")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_a_task_is_edited_in_its_place_and_repeats(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/my-day")
     add_task(at, "Call the harbour")

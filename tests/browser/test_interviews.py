@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import Desk
@@ -96,6 +97,7 @@ def test_an_interview_is_moved_then_cancelled_with_words(desk: Callable[..., Des
     assert at.errors == []
 
 
+@pytest.mark.soak
 def test_who_comes_second_is_told_what_is_true_now(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/people")
     job_id, person, _ = opening(at, "Dredger mate")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import Desk
@@ -40,6 +41,7 @@ def test_a_task_is_planned_on_a_jobs_page_and_given_to_a_colleague_who_is_told(d
     assert at.errors == []
 
 
+@pytest.mark.soak
 def test_a_task_of_a_stage_goes_with_it_and_comes_back_with_undo(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/jobs")
     me = at.api("GET", "/me")["member"]["id"]

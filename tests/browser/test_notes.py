@@ -58,6 +58,7 @@ def test_a_mention_rings_the_bell_which_opens_the_note_itself(desk: Callable[...
     assert at.errors == other.errors == []
 
 
+@pytest.mark.soak
 def test_who_would_not_see_the_note_is_not_mentioned(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/people")
     [(person, name)] = people(at, 1)
@@ -128,6 +129,7 @@ def test_a_call_is_reported_from_any_screen_by_keyboard_alone(desk: Callable[...
     assert at.axe() == []
 
 
+@pytest.mark.soak
 def test_a_draft_waits_until_it_is_saved_or_discarded(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/people")
     [(person, name), (other, another)] = people(at, 2)

@@ -14,6 +14,7 @@ def members(at: Desk) -> dict[str, str]:
     return {m["name"]: m["id"] for m in at.api("GET", "/members")["members"]}
 
 
+@pytest.mark.soak
 def test_criteria_are_written_ordered_and_retired(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/people")
     made = job(at, "Ferry pilot", requirements=[{"id": new_id("req"), "text": "Read the currents"}])

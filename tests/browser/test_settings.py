@@ -118,6 +118,7 @@ def sign_in(page: Page, email: str) -> None:
     expect(page.get_by_role("navigation", name="Main navigation")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_a_role_changes_at_once_and_comes_back_with_undo(instance: str, admin: Desk) -> None:
     who = newcomer(admin)
     come(instance, who["email"])
@@ -136,6 +137,7 @@ def test_a_role_changes_at_once_and_comes_back_with_undo(instance: str, admin: D
     )
 
 
+@pytest.mark.soak
 def test_who_is_removed_hands_their_tasks_over_first(instance: str, admin: Desk) -> None:
     who = newcomer(admin)
     come(instance, who["email"])
@@ -159,6 +161,7 @@ def test_who_is_removed_hands_their_tasks_over_first(instance: str, admin: Desk)
     expect(admin.page.get_by_label("E-mail", exact=True)).to_have_value(who["email"])
 
 
+@pytest.mark.soak
 def test_an_invitation_is_sent_again_and_taken_back(instance: str, admin: Desk) -> None:
     who = newcomer(admin)
     first = link_of(instance, who["email"])
@@ -204,6 +207,7 @@ def test_the_audit_says_who_opened_a_person_and_what_was_taken_out(desk: SitDown
     assert at.errors == []
 
 
+@pytest.mark.soak
 def test_a_recruiter_chooses_the_hour_of_the_mail_of_the_day_or_none(desk: SitDown) -> None:
     at = desk("recruiter-en", "/settings")
     hour = at.page.get_by_label("Mail of the day")
@@ -223,6 +227,7 @@ def test_a_recruiter_chooses_the_hour_of_the_mail_of_the_day_or_none(desk: SitDo
     at.api("PATCH", "/me", {"digest_hour": before})
 
 
+@pytest.mark.soak
 def test_reasons_are_renamed_ordered_retired_and_offered_as_they_stand(desk: SitDown) -> None:
     at = desk("recruiter-en", "/settings/reasons")
     own = f"Too far {uuid.uuid4().hex[:6]}"
@@ -242,6 +247,7 @@ def test_reasons_are_renamed_ordered_retired_and_offered_as_they_stand(desk: Sit
     assert at.errors == []
 
 
+@pytest.mark.soak
 def test_a_ready_made_pipeline_becomes_ones_own_and_begins_a_job(desk: SitDown) -> None:
     at = desk("recruiter-en", "/settings/pipelines")
     ready = at.page.get_by_role("region", name="Ready-made").locator(".library-entry").filter(has_text="Direct search")

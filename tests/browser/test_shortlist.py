@@ -117,6 +117,7 @@ def test_three_people_are_shown_answered_about_and_taken_back(desk: Callable[...
     assert at.errors == visitor.errors == []
 
 
+@pytest.mark.soak
 def test_pages_of_a_cv_bear_the_visitors_name(desk: Callable[..., Desk], visit: Visit) -> None:
     at = desk("recruiter-en", "/drop")
     at.drop(DEMO / "Muller_CV.pdf")

@@ -99,6 +99,7 @@ def test_a_mail_is_previewed_undone_sent_again_and_stands_in_the_mailbox_as_it_w
     assert at.errors == []
 
 
+@pytest.mark.soak
 def test_a_scheduled_mail_is_stopped_and_its_draft_is_back(written: Desk) -> None:
     at, page = written, written.page
     someone(at, "Tom Reed", "tom.reed@letters.example")
@@ -121,6 +122,7 @@ def test_a_scheduled_mail_is_stopped_and_its_draft_is_back(written: Desk) -> Non
     assert left(at, "tom.reed") == []
 
 
+@pytest.mark.soak
 def test_a_draft_is_kept_for_its_person(written: Desk) -> None:
     at, page = written, written.page
     someone(at, "Ines Barakat", "ines@letters.example")
