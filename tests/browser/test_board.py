@@ -26,8 +26,11 @@ def test_twenty_people_are_moved_with_the_keyboard_alone(desk: Callable[..., Des
     crew = people(at, 20)
     put(at, opening["id"], [i for i, _ in crew])
     open_board(at, opening["id"], crew[0][1])
+    # Until it is known who is there and what they may do, keys do nothing.
+    expect(at.page.get_by_role("button", name="Add", exact=True)).to_be_visible()
 
     at.page.keyboard.press("j")
+    expect(at.page.locator(".card[data-cursor]")).to_be_visible()
     for left in range(19, -1, -1):
         at.page.keyboard.press("Shift+ArrowRight")
         shows(at, "To read", left)
