@@ -145,13 +145,15 @@ def recount_boards(
     url: Url = LOCAL,
     as_json: AsJson = False,
 ) -> None:
-    """Count every board again from what happened to each person. The exit code is 1 when a count is wrong."""
+    """Count every board again from what happened to each person. The exit code is 1 when a count is wrong or could not
+    be told, because people moved at every try.
+    """
     from vivier_local.recount import recount
 
     found = _talk(url, as_, lambda client: list(recount(client, job)))
     _show(
         [c.model_dump() | {"right": c.right} for c in found],
-        ("job", "stage", "counted", "cards", "differences", "right"),
+        ("job", "stage", "counted", "cards", "differences", "right", "moving"),
         as_json,
     )
     raise typer.Exit(int(not all(c.right for c in found)))

@@ -26,7 +26,7 @@ class Counted(BaseModel):
 
     @property
     def right(self) -> bool:
-        return self.moving or (self.counted == self.cards and not self.differences)
+        return not self.moving and self.counted == self.cards and not self.differences
 
 
 def recount(client: Client, job_id: str | None) -> Iterator[Counted]:
