@@ -8,13 +8,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, Visit
 
 ROOT = Path(__file__).parents[2]
 READY_WITHIN = 240  # seconds; a machine that builds its layers first takes a while
@@ -134,3 +135,27 @@ def door(instance: str, browser: Browser) -> Iterator[Desk]:
     page.goto("/people")
     yield Desk(page, instance)
     context.close()
+
+
+@pytest.fixture
+def visit(instance: str, browser: Browser) -> Iterator[Visit]:
+    """Opens a page as somebody who is not signed in: `visit("/p/…", locale="fr-FR", phone=True, scheme="dark")`."""
+    with ExitStack() as contexts:
+
+        def go(
+            path: str, *, locale: str = "en-GB", zone: str = "Europe/Paris", phone: bool = False, scheme: str = "light"
+        ) -> Desk:
+            context = browser.new_context(
+                base_url=instance,
+                viewport=PHONE if phone else DESKTOP,
+                locale=locale,
+                timezone_id=zone,
+                color_scheme="dark" if scheme == "dark" else "light",
+                reduced_motion="reduce",
+            )
+            contexts.callback(context.close)
+            at = Desk(context.new_page(), instance)
+            at.page.goto(path)
+            return at
+
+        yield go

@@ -4,6 +4,7 @@ import json
 import re
 import urllib.request
 import uuid
+from collections.abc import Callable
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -115,3 +116,6 @@ def cv(name: str, email: str, phone: str, *, title: str = "Marine mechanic", emp
         "EDUCATION\nBTEC Marine Engineering, City of Bristol College, 2016\n\n"
         "SKILLS\nDiesel engines, Hydraulics, Welding, Sea trials\n\nLANGUAGES\nEnglish (native), French (B1)\n"
     )
+
+
+Visit = Callable[..., Desk]  # opens a page as somebody who is not signed in: the fixture `visit`

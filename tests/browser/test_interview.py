@@ -1,46 +1,20 @@
 """A recruiter proposes times; the candidate chooses, moves and cancels through the link in their mail."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.desk import Desk
+from tests.browser.desk import Visit
 from tests.integration.host.running import eventually
 from vivier_local.client import Client
 
 LINK = re.compile(r"/p/interview#[A-Za-z0-9_-]{22}")
-Visit = Callable[..., Desk]
 ZONE = "Europe/Paris"
-
-
-@pytest.fixture
-def visit(instance: str, browser: Browser) -> Iterator[Visit]:
-    """Opens a page as somebody who is not signed in: `visit("/p/…", locale="fr-FR", phone=True, scheme="dark")`."""
-    with ExitStack() as contexts:
-
-        def go(path: str, *, locale: str = "en-GB", phone: bool = False, scheme: str = "light") -> Desk:
-            context = browser.new_context(
-                base_url=instance,
-                viewport=PHONE if phone else DESKTOP,
-                locale=locale,
-                timezone_id=ZONE,
-                color_scheme="dark" if scheme == "dark" else "light",
-                reduced_motion="reduce",
-            )
-            contexts.callback(context.close)
-            at = Desk(context.new_page(), instance)
-            at.page.goto(path)
-            return at
-
-        yield go
 
 
 _number = count()

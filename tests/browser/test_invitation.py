@@ -1,15 +1,12 @@
 """A colleague is invited, sets a password through the link in their mail, and signs in with it."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.desk import Desk
+from tests.browser.desk import Visit
 from tests.integration.host.running import eventually
 from vivier_local import signin
 from vivier_local.client import Client
@@ -17,28 +14,6 @@ from vivier_local.personas import Persona
 
 PASSWORD = "marée haute 2026"
 LINK = re.compile(r"/p/invitation#[A-Za-z0-9_-]{22}")
-Visit = Callable[..., Desk]
-
-
-@pytest.fixture
-def visit(instance: str, browser: Browser) -> Iterator[Visit]:
-    """Opens a page as somebody who is not signed in: `visit("/p/…", locale="fr-FR", phone=True, scheme="dark")`."""
-    with ExitStack() as contexts:
-
-        def go(path: str, *, locale: str = "en-GB", phone: bool = False, scheme: str = "light") -> Desk:
-            context = browser.new_context(
-                base_url=instance,
-                viewport=PHONE if phone else DESKTOP,
-                locale=locale,
-                color_scheme="dark" if scheme == "dark" else "light",
-                reduced_motion="reduce",
-            )
-            contexts.callback(context.close)
-            at = Desk(context.new_page(), instance)
-            at.page.goto(path)
-            return at
-
-        yield go
 
 
 def invite(instance: str, email: str, language: str = "en") -> str:

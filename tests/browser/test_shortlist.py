@@ -1,42 +1,18 @@
 """People of a job are shown to somebody outside, who looks and answers; then the link is revoked."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.desk import DEMO, Desk
+from tests.browser.desk import DEMO, Desk, Visit
 from tests.browser.openings import job, open_board, people, put
 from tests.integration.host.running import eventually
 
 LINK = re.compile(r"/p/shortlist#[A-Za-z0-9_-]{22}")
-Visit = Callable[..., Desk]
-
-
-@pytest.fixture
-def visit(instance: str, browser: Browser) -> Iterator[Visit]:
-    """Opens a page as somebody who is not signed in."""
-    with ExitStack() as contexts:
-
-        def go(path: str, *, phone: bool = False, scheme: str = "light") -> Desk:
-            context = browser.new_context(
-                base_url=instance,
-                viewport=PHONE if phone else DESKTOP,
-                locale="en-GB",
-                color_scheme="dark" if scheme == "dark" else "light",
-                reduced_motion="reduce",
-            )
-            contexts.callback(context.close)
-            at = Desk(context.new_page(), instance)
-            at.page.goto(path)
-            return at
-
-        yield go
 
 
 def mailed(at: Desk, email: str) -> str:
