@@ -1,4 +1,3 @@
-import { Popover, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconCheck, IconFileImport, IconPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -10,6 +9,7 @@ import * as hiring from "@/api/hiring";
 import { reasonKey } from "@/api/errors";
 import type { Card } from "@/api/model";
 import { keys, useMay } from "@/api/queries";
+import { FindPopover } from "@/ui/hiring/FindPopover";
 import { failed, whyNot } from "@/ui/hiring/failures";
 import { Person } from "@/ui/parts";
 import { toasts } from "@/ui/toast";
@@ -55,59 +55,44 @@ export function AddPeople({ jobId, stage, inJob, opened, onClose, target }: Prop
     }
   };
   return (
-    <Popover
+    <FindPopover
+      title={t("board.addTitle")}
+      find={t("board.addFind")}
+      text={text}
+      onText={setText}
+      onEnter={() => {
+        const first = people.find((person) => !isIn(person.id));
+        if (first && wanted === text.trim() && wanted.length >= 2) void put(first);
+      }}
       opened={opened}
-      onChange={(open) => !open && onClose()}
       onClose={onClose}
-      position="bottom-end"
-      width={330}
-      trapFocus
-      returnFocus
-      withinPortal
+      target={target}
     >
-      <Popover.Target>{target}</Popover.Target>
-      <Popover.Dropdown p={8} aria-label={t("board.addTitle")}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const first = people.find((person) => !isIn(person.id));
-            if (first && wanted === text.trim() && wanted.length >= 2) void put(first);
-          }}
-        >
-          <TextInput
-            aria-label={t("board.addFind")}
-            placeholder={t("board.addFind")}
-            value={text}
-            data-autofocus
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </form>
-        <ul className="pick">
-          {people.map((person) => (
-            <li key={person.id}>
-              <button type="button" className="pick-person" disabled={isIn(person.id)} onClick={() => void put(person)}>
-                <Person name={person.name} size={26} />
-                <span className="two grow">
-                  <span className="cut">{person.name ?? t("people.noName")}</span>
-                  <span className="meta cut">{person.headline ?? person.email}</span>
-                </span>
-                {isIn(person.id) ? <IconCheck size={15} aria-label={t("board.isIn")} /> : <IconPlus size={15} aria-hidden="true" />}
-              </button>
-            </li>
-          ))}
-          {found.isSuccess && people.length === 0 && <li className="meta pick-none">{t("board.addNobody")}</li>}
-        </ul>
-        <div className="pick-foot">
-          {drops && (
-            <Link to="/drop" search={{ job: jobId }} className="link">
-              <IconFileImport size={15} aria-hidden="true" /> {t("board.addDrop")}
-            </Link>
-          )}
-          <Link to="/people/new" search={{ job: jobId }} className="link">
-            <IconPlus size={15} aria-hidden="true" /> {t("people.addByHand")}
+      <ul className="pick">
+        {people.map((person) => (
+          <li key={person.id}>
+            <button type="button" className="pick-person" disabled={isIn(person.id)} onClick={() => void put(person)}>
+              <Person name={person.name} size={26} />
+              <span className="two grow">
+                <span className="cut">{person.name ?? t("people.noName")}</span>
+                <span className="meta cut">{person.headline ?? person.email}</span>
+              </span>
+              {isIn(person.id) ? <IconCheck size={15} aria-label={t("board.isIn")} /> : <IconPlus size={15} aria-hidden="true" />}
+            </button>
+          </li>
+        ))}
+        {found.isSuccess && people.length === 0 && <li className="meta pick-none">{t("board.addNobody")}</li>}
+      </ul>
+      <div className="pick-foot">
+        {drops && (
+          <Link to="/drop" search={{ job: jobId }} className="link">
+            <IconFileImport size={15} aria-hidden="true" /> {t("board.addDrop")}
           </Link>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+        )}
+        <Link to="/people/new" search={{ job: jobId }} className="link">
+          <IconPlus size={15} aria-hidden="true" /> {t("people.addByHand")}
+        </Link>
+      </div>
+    </FindPopover>
   );
 }

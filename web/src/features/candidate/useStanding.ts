@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import * as hiring from "@/api/hiring";
 import { reasonKey } from "@/api/errors";
 import type { Application, Done, Stage, Withdrawal } from "@/api/model";
-import { keys } from "@/api/queries";
+import { candidateQuery, keys } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { failed, whyNot, worked } from "@/ui/hiring/failures";
 import { refuseEach } from "@/ui/hiring/leaving";
@@ -24,6 +24,20 @@ export function useStanding(application: Application, name: string) {
     void client.invalidateQueries({ queryKey: keys.counts });
     return client.invalidateQueries({ queryKey: keys.candidate(id) });
   };
+  /** Where they will stand, before the server says so. */
+  const paint = (stage: Stage) =>
+    client.setQueryData(
+      candidateQuery(id).queryKey,
+      (opened) =>
+        opened && {
+          ...opened,
+          applications: opened.applications.map((one) =>
+            one.job_id === job
+              ? { ...one, stage_id: stage.id, stage_name: stage.name, stage_kind: stage.kind, entered_at: new Date().toISOString() }
+              : one,
+          ),
+        },
+    );
   const run = async (call: () => Promise<Done[]>): Promise<Done[]> => {
     try {
       const done = await call();
@@ -33,6 +47,7 @@ export function useStanding(application: Application, name: string) {
       return done;
     } catch (error) {
       toasts.failed(t(reasonKey(error)), { label: t("act.retry"), run: () => void run(call) });
+      void refresh();
       return [];
     }
   };
@@ -48,6 +63,7 @@ export function useStanding(application: Application, name: string) {
     });
   const move = (stage: Stage, actions = true) => {
     if (stage.id === application.stage_id) return;
+    paint(stage);
     const pending = run(() => hiring.move(job, [id], stage.id, { actions, expected: application.stage_id }));
     const does = actions && stage.actions.length > 0;
     const without = () => void back(pending)().then(() => run(() => hiring.move(job, [id], stage.id, { actions: false })));

@@ -1,4 +1,3 @@
-import { Popover, TextInput } from "@mantine/core";
 import { IconCheck, IconPlus } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -10,6 +9,7 @@ import { keys, useOpenJobs } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 import { failed, whyNot } from "./failures";
+import { FindPopover } from "./FindPopover";
 
 interface Props {
   people: string[];
@@ -47,55 +47,40 @@ export function AddToJob({ people, inJobs = [], opened, onClose, onDone, target 
     }
   };
   return (
-    <Popover
+    <FindPopover
+      title={t("board.putInJob")}
+      find={t("board.findJob")}
+      text={text}
+      onText={setText}
+      onEnter={() => {
+        const first = found.find(({ job }) => !inJobs.includes(job.id));
+        if (first) void put(first.job.id, f.said(first.job.title));
+      }}
       opened={opened}
-      onChange={(open) => !open && onClose()}
       onClose={onClose}
-      position="bottom-end"
-      width={300}
-      trapFocus
-      returnFocus
-      withinPortal
+      target={target}
     >
-      <Popover.Target>{target}</Popover.Target>
-      <Popover.Dropdown p={8} aria-label={t("board.putInJob")}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const first = found.find(({ job }) => !inJobs.includes(job.id));
-            if (first) void put(first.job.id, f.said(first.job.title));
-          }}
-        >
-          <TextInput
-            aria-label={t("board.findJob")}
-            placeholder={t("board.findJob")}
-            value={text}
-            data-autofocus
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </form>
-        <ul className="pick">
-          {found.map(({ job }) => {
-            const there = inJobs.includes(job.id);
-            return (
-              <li key={job.id}>
-                <button type="button" className="pick-person" disabled={there} onClick={() => void put(job.id, f.said(job.title))}>
-                  <span className="cut grow">{f.said(job.title)}</span>
-                  {there ? <IconCheck size={15} aria-label={t("board.isIn")} /> : <IconPlus size={15} aria-hidden="true" />}
-                </button>
-              </li>
-            );
-          })}
-          {jobs.isSuccess && found.length === 0 && (
-            <li className="meta pick-none">
-              {t("board.noSuchJob")}{" "}
-              <Link to="/jobs/new" className="link">
-                {t("jobs.new")}
-              </Link>
+      <ul className="pick">
+        {found.map(({ job }) => {
+          const there = inJobs.includes(job.id);
+          return (
+            <li key={job.id}>
+              <button type="button" className="pick-person" disabled={there} onClick={() => void put(job.id, f.said(job.title))}>
+                <span className="cut grow">{f.said(job.title)}</span>
+                {there ? <IconCheck size={15} aria-label={t("board.isIn")} /> : <IconPlus size={15} aria-hidden="true" />}
+              </button>
             </li>
-          )}
-        </ul>
-      </Popover.Dropdown>
-    </Popover>
+          );
+        })}
+        {jobs.isSuccess && found.length === 0 && (
+          <li className="meta pick-none">
+            {t("board.noSuchJob")}{" "}
+            <Link to="/jobs/new" className="link">
+              {t("jobs.new")}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </FindPopover>
   );
 }
