@@ -13,9 +13,12 @@ import { Link, useLocation, type LinkProps } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/queries";
-import { languages } from "@/i18n";
+import type { Language, TemplateKey } from "@/api/model";
 import { useFormat } from "@/i18n/format";
 import { Header } from "@/ui/parts";
+
+// In the order in which somebody who applies may get them.
+const mails: TemplateKey[] = ["acknowledgement", "notice", "next_step", "refusal", "refusal_after_interview", "position_closed"];
 
 interface Props {
   title: ReactNode;
@@ -25,8 +28,9 @@ interface Props {
 }
 /** Every page of the settings: where one is among them, and the way to the others. */
 export function SettingsFrame({ title, count, acts, children }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const f = useFormat();
+  const language = i18n.language as Language;
   const parts = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   // On phones the parts are a row that scrolls: the one that is open is in sight.
@@ -60,18 +64,17 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
           {may.mails && (
             <Group name={t("settings.mails")}>
               <Part to="/settings/texts" icon={IconTemplate} label={t("settings.texts")} />
-              {(["acknowledgement", "notice"] as const).map((key) =>
-                languages.map((language) => (
-                  <Link key={key + language} to="/settings/mails/$key/$language" params={{ key, language }}>
-                    <IconMail size={16} stroke={1.7} aria-hidden="true" />
-                    {t(`templates.${key}`)}{" "}
-                    <span className="meta">
-                      <span aria-hidden="true">{language.toUpperCase()}</span>
-                      <span className="sr-only">{t(`language.${language}`)}</span>
-                    </span>
-                  </Link>
-                )),
-              )}
+              {mails.map((key) => (
+                <Link
+                  key={key}
+                  to="/settings/mails/$key/$language"
+                  params={{ key, language }}
+                  aria-current={pathname.startsWith(`/settings/mails/${key}/`) ? "page" : undefined}
+                >
+                  <IconMail size={16} stroke={1.7} aria-hidden="true" />
+                  {t(`templates.${key}`)}
+                </Link>
+              ))}
             </Group>
           )}
         </nav>

@@ -1,12 +1,13 @@
-import { Button } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
-import type { Template } from "@/api/model";
+import type { Language, Template } from "@/api/model";
+import { languages } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
@@ -24,7 +25,8 @@ export function TemplatePage() {
   const found = templates.data?.templates.find((one) => one.template.key === key && one.template.language === language);
   return (
     <SettingsFrame
-      title={found ? `${t(`templates.${found.template.key}`)}, ${t(`language.${found.template.language}`)}` : t("settings.mails")}
+      title={found ? t(`templates.${found.template.key}`) : t("settings.mails")}
+      acts={found && <Languages templateKey={found.template.key} shown={found.template.language} />}
     >
       {templates.isPending ? (
         <Skeleton rows={4} shape="field" />
@@ -36,6 +38,18 @@ export function TemplatePage() {
         <Empty title={t("state.notFoundTitle")}>{t("state.notFound")}</Empty>
       )}
     </SettingsFrame>
+  );
+}
+function Languages({ templateKey, shown }: { templateKey: string; shown: Language }) {
+  const { t } = useTranslation();
+  const go = useNavigate();
+  return (
+    <SegmentedControl
+      aria-label={t("templates.language")}
+      value={shown}
+      onChange={(language) => void go({ to: "/settings/mails/$key/$language", params: { key: templateKey, language } })}
+      data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+    />
   );
 }
 function Editor({ held }: { held: Template }) {

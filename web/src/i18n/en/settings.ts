@@ -37,6 +37,7 @@ export const settings = {
     noticeWhy: "Tells somebody you found that you hold their profile (GDPR article 14).",
     subject: "Subject",
     body: "Text",
+    language: "Language of the mail",
     insert: "Insert",
     example: "For example: {{example}}",
     unknown_one: "There is no field called {{fields}}. Nothing can be saved until it is gone.",

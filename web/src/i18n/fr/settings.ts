@@ -37,6 +37,7 @@ export const settings = {
     noticeWhy: "Dit à une personne trouvée que vous avez son profil (RGPD, article 14).",
     subject: "Objet",
     body: "Texte",
+    language: "Langue de l'e-mail",
     insert: "Insérer",
     example: "Par exemple : {{example}}",
     unknown_one: "Le champ {{fields}} n'existe pas. Rien ne s'enregistre tant qu'il est là.",

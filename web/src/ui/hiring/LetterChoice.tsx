@@ -1,6 +1,7 @@
 import { NativeSelect, Radio } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Letter, TemplateKey } from "@/api/model";
+import { useTexts } from "@/ui/texts";
 import { useActionWords } from "./useActionWords";
 
 export type Telling = "mail" | "otherwise" | "nobody";
@@ -16,6 +17,8 @@ export function LetterChoice({ value, onChange }: { value: LetterDraft; onChange
   const { t } = useTranslation();
   const words = useActionWords();
   const { telling, letter } = value;
+  const own = useTexts().flatMap(({ text }) => (text.kind === "mail" && !text.archived ? [text.id] : []));
+  const offered = [...new Set([...templates, ...own, letter.template])];
   const set = (change: Partial<Required<Letter>>) => onChange({ telling, letter: { ...letter, ...change } });
   return (
     <Radio.Group label={t("refusal.tell")} value={telling} onChange={(next) => onChange({ letter, telling: next as Telling })}>
@@ -29,7 +32,7 @@ export function LetterChoice({ value, onChange }: { value: LetterDraft; onChange
                   label={t("refusal.template")}
                   value={letter.template}
                   onChange={(event) => set({ template: event.currentTarget.value as TemplateKey })}
-                  data={templates.map((key) => ({ value: key, label: words.template(key) }))}
+                  data={offered.map((key) => ({ value: key, label: words.template(key) }))}
                 />
                 <NativeSelect
                   label={t("refusal.delay")}
