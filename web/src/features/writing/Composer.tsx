@@ -11,14 +11,16 @@ import { newId } from "@/ui/hiring/ulid";
 import { compose, type Addressee, type Composing } from "@/ui/compose";
 import { unknownFields } from "@/ui/merge";
 import { MergeText } from "@/ui/MergeText";
+import { FieldsMenu } from "@/ui/writing/FieldsMenu";
+import { put } from "@/ui/writing/slash";
+import { Snippets, useSnippets } from "@/ui/writing/Snippets";
 import { Addresses } from "./Addresses";
 import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
-import { isBlank, keep, kept, placeOf, put, blank, whole, type WholeDraft } from "./draft";
-import { FieldsMenu, MoreMenu, WhenMenu } from "./menus";
+import { isBlank, keep, kept, placeOf, blank, whole, type WholeDraft } from "./draft";
+import { MoreMenu, WhenMenu } from "./menus";
 import { Previews } from "./Previews";
 import { previewsQuery, useSend } from "./queries";
-import { Snippets, useSnippets } from "./Snippets";
 import "@/ui/css/composer.css";
 
 /** A mail for one person or several, in a panel over the page. What is written is kept in this browser. */

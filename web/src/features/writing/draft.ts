@@ -1,4 +1,4 @@
-/** A mail that is being written: what is kept of it, where a snippet goes, when it may leave. Pure, but for the storage. */
+/** A mail that is being written: what is kept of it, when it may leave. Pure, but for the storage. */
 import type { Whole } from "@/api/model";
 import type { Draft } from "@/api/writing";
 import { dayOf, noonOf, plusDays } from "@/i18n/format";
@@ -32,16 +32,6 @@ export function kept(place: string): WholeDraft | null {
 export function keep(place: string, draft: WholeDraft | null): void {
   if (draft === null || isBlank(draft)) localStorage.removeItem(place);
   else localStorage.setItem(place, JSON.stringify(draft));
-}
-
-/** The snippet that is being asked for at the caret: `/rel`, at the beginning of a word. */
-export function slashed(text: string, caret: number): { from: number; query: string } | null {
-  const found = /(?:^|\s)(\/[\p{L}\p{N}_-]*)$/u.exec(text.slice(0, caret));
-  if (!found?.[1]) return null;
-  return { from: caret - found[1].length, query: found[1].slice(1).toLocaleLowerCase() };
-}
-export function put(text: string, from: number, to: number, what: string): { text: string; caret: number } {
-  return { text: text.slice(0, from) + what + text.slice(to), caret: from + what.length };
 }
 
 /** The instant at which clocks of a zone show this time on this day. */

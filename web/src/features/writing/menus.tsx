@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconBraces, IconClock, IconDots, IconX } from "@tabler/icons-react";
+import { IconClock, IconDots, IconX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { reasonKey } from "@/api/errors";
-import type { Template } from "@/api/model";
 import { useMe } from "@/api/queries";
 import * as api from "@/api/writing";
 import { dayOf, useFormat } from "@/i18n/format";
@@ -57,30 +56,6 @@ export function WhenMenu({ at, onAt }: { at: string | null; onAt: (at: string | 
         </ActionIcon>
       )}
     </>
-  );
-}
-interface FieldsProps {
-  fields: Template["fields"];
-  missing: ReadonlySet<string>;
-  onPick: (name: string) => void;
-}
-export function FieldsMenu({ fields, missing, onPick }: FieldsProps) {
-  const { t } = useTranslation();
-  return (
-    <Menu position="top-end" returnFocus={false}>
-      <Menu.Target>
-        <button type="button" className="icon-button" aria-label={t("compose.fields")} title={t("compose.fields")}>
-          <IconBraces size={17} stroke={1.7} aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {fields.map((field) => (
-          <Menu.Item key={field.name} onClick={() => onPick(field.name)} data-missing={missing.has(field.name) || undefined}>
-            {t(`merge.${field.name.replace(".", "_")}`, { defaultValue: field.name })} <span className="meta">{field.example}</span>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 interface MoreProps {

@@ -13,9 +13,9 @@ import { languages } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { unknownFields } from "@/ui/merge";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { TextPreview } from "@/ui/writing/TextPreview";
 import { SettingsFrame } from "../SettingsFrame";
 import { VariantFields } from "./VariantFields";
-import { TextPreview } from "./TextPreview";
 import { textsQuery } from "@/ui/texts";
 import { useTextActs, wordsOf } from "./queries";
 

@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState, type KeyboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "@/api/model";
-import { slashed } from "./draft";
 import { textsQuery } from "@/ui/texts";
+import { slashed } from "./slash";
+import "../css/writing.css";
 
 interface Line {
   id: string;
