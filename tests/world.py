@@ -13,6 +13,7 @@ from tests.accounts import user_pool
 from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
+from tests.sequences import mail_step, published
 from vivier.casework import arrivals, correspondence, held_mail, invitations, sharing, todo, writing
 from vivier.casework.invitations import Invitation
 from vivier.casework.writing import Writing
@@ -131,6 +132,7 @@ class World:
             "interview_id": self.interview,
             "member_id": self.peer,
             "text_id": self._text(me),
+            "sequence_id": self._sequence(me),
             "task_id": todo.create(me, NewTask(title="Rappeler", due=Due(on=NOW.date())), NOW)[0].id,
         }
         self.waiting = waiting.id
@@ -165,6 +167,11 @@ class World:
     def _text(self, me: Actor) -> str:
         words = {"name": "Relance", "kind": "mail", "fr": {"subject": "Bonjour", "body": "{{ greeting }}"}}
         return library.add(me, WrittenText.model_validate(words), NOW).text.id
+
+    def _sequence(self, me: Actor) -> str:
+        """A published sequence of one mail."""
+        recruiter = me.model_copy(update={"role": Role.recruiter})
+        return published(recruiter, mail_step()).id
 
     def _write(self, me: Actor) -> str:
         """The key of a mail that waits until tomorrow."""

@@ -66,6 +66,7 @@ routes = Routes(
         "/my-day": "tasks",
         "/members": "members",
         "/audit": "audit",
+        "/sequences": "sequences",
     },
 )
 

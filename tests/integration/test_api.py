@@ -9,6 +9,7 @@ from tests import truth
 from tests.api import OTHER, ask, routes
 from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor
+from tests.sequences import mail_step
 from tests.world import World, two_workspaces
 
 from vivier.hiring import reasons
@@ -17,6 +18,7 @@ from vivier.hiring.interviews import store as interviews
 from vivier.kernel.actor import Permission, Role
 from vivier.kernel.ids import new_id
 from vivier.people import store
+from vivier.sequences import store as sequences
 from vivier.storage import cursor
 
 ROLES = [r.value for r in Role]
@@ -44,6 +46,10 @@ def shortlist(world: World) -> dict[str, Any]:
     return {"candidate_ids": [world.candidate], "to": {"name": "Marion Duval", "email": "marion@cap.example"}}
 
 
+def a_step() -> Any:
+    return mail_step().model_dump(mode="json")
+
+
 # What each route takes to succeed, and whom it takes. None: anyone signed in.
 P = Permission
 WORDS = {"subject": "Bonjour", "body": "{{ greeting }}"}
@@ -52,6 +58,7 @@ SHORTLISTS = "/jobs/{job_id}/shortlists"
 INTERVIEWS = "/jobs/{job_id}/applications/{candidate_id}/interviews"
 LATER = "2099-06-02T09:00:00Z"
 TIMES = {"by": "slots", "starts": [LATER]}
+SEQUENCE = "/sequences/{sequence_id}"
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/me"): (None, None),
@@ -206,6 +213,16 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", SCORECARDS): (P.move_people, lambda w: {"members": [w.peer]}),
     ("PUT", SCORECARDS + "/{about_id}"): (P.give_scorecards, {"recommendation": "yes", "give": True}),
     ("DELETE", SCORECARDS + "/{about_id}/{member_id}"): (P.move_people, None),
+    ("GET", "/sequences"): (P.see_people, None),
+    ("POST", "/sequences"): (P.run_sequences, {"name": "Garder le contact"}),
+    ("GET", SEQUENCE): (P.see_people, None),
+    ("PUT", SEQUENCE): (P.run_sequences, lambda w: {"name": "Relance", "steps": [a_step()]}),
+    ("POST", SEQUENCE + "/publish"): (P.run_sequences, {"in_flight": "stay"}),
+    ("GET", SEQUENCE + "/versions"): (P.see_people, None),
+    ("POST", SEQUENCE + "/pause"): (P.run_sequences, None),
+    ("POST", SEQUENCE + "/resume"): (P.run_sequences, None),
+    ("POST", SEQUENCE + "/archive"): (P.run_sequences, None),
+    ("POST", SEQUENCE + "/restore"): (P.run_sequences, None),
 }
 QUERY = {
     "/interviews": "?since=2099-06-01T00:00:00Z&until=2099-06-08T00:00:00Z",
@@ -243,6 +260,8 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
         headers = {"If-Match": '"1"'}
     if (method, resource) == ("PUT", "/texts/{text_id}"):
         headers = {"If-Match": '"1"'}
+    if resource in (SEQUENCE, SEQUENCE + "/publish"):
+        headers = {"If-Match": f'"{sequences.load(WORKSPACE, world.ids["sequence_id"]).number}"'}
     if resource.endswith(("/criteria", "/scorecards/{about_id}")):
         headers = {"If-Match": '"0"'}
     if resource.startswith("/templates") and method == "PUT":

@@ -32,6 +32,7 @@ class Permission(StrEnum):
     move_people = "move_people"
     give_scorecards = "give_scorecards"
     share_people = "share_people"
+    run_sequences = "run_sequences"
     manage_workspace = "manage_workspace"
 
 

@@ -29,6 +29,7 @@ Done = Literal[
     "audit_exported",
     "reasons_changed",
     "thread_changed",
+    "sequence_changed",
 ]
 
 

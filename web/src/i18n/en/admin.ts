@@ -147,6 +147,7 @@ export const admin = {
     member_role_changed: "Role changed",
     member_removed: "Member removed",
     template_changed: "Mail template changed",
+    sequence_changed: "Sequence changed",
     reasons_changed: "Reasons for leaving changed",
     candidate_created: "Person added",
     application_received: "Application received",

@@ -147,6 +147,7 @@ export const admin = {
     member_role_changed: "Rôle changé",
     member_removed: "Accès retiré",
     template_changed: "Modèle d'e-mail changé",
+    sequence_changed: "Séquence changée",
     reasons_changed: "Motifs de départ changés",
     candidate_created: "Personne ajoutée",
     application_received: "Candidature reçue",

@@ -46,6 +46,7 @@ export const kinds: Record<Act, readonly string[]> = {
     "member_role_changed",
     "member_removed",
     "template_changed",
+    "sequence_changed",
     "reasons_changed",
   ],
 };

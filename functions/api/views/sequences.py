@@ -1,0 +1,33 @@
+"""What the API shows of sequences."""
+
+from pydantic import Field
+
+from vivier.kernel.model import Model
+from vivier.sequences.model import EnrolmentCounts, Sequence, SequenceCard, SequenceVersion
+
+
+class ListedSequence(Model):
+    card: SequenceCard
+    counts: EnrolmentCounts
+
+
+class SequencesView(Model):
+    sequences: list[ListedSequence]
+
+
+class SequenceProblem(Model):
+    field: str = Field(description="Where: `steps`, `steps.2.text_id`, `settings.job_id`.")
+    message: str
+
+
+class SequenceView(Model):
+    """A sequence with its draft, as it is now. `version` is the row's, which an edit names in If-Match."""
+
+    sequence: Sequence
+    version: int
+    counts: EnrolmentCounts
+    problems: list[SequenceProblem] = Field(description="What keeps the draft from being published.")
+
+
+class SequenceVersionsView(Model):
+    versions: list[SequenceVersion]

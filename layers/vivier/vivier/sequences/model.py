@@ -1,0 +1,355 @@
+"""A sequence, its versions, and a person's enrolment in it. Pure: no clock, no table."""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from vivier.hiring.model import CandidateId, JobId, MemberId
+from vivier.kernel.actor import Language
+from vivier.kernel.clock import Instant
+from vivier.mail.drafts import Body, Subject
+from vivier.mail.model import Template, TextId
+from vivier.people.model import Line, Strict
+from vivier.tasks.model import Zone
+
+MOST_STEPS = 50
+MOST_SEQUENCES = 300
+UNDO = timedelta(seconds=10)  # nothing leaves before the moment to undo is over; a screen offers it for eight
+
+SequenceId = Annotated[str, StringConstraints(pattern=r"^seq_[0-9A-HJKMNP-TV-Z]{26}$")]
+StepId = Annotated[str, StringConstraints(pattern=r"^stp_[0-9A-HJKMNP-TV-Z]{26}$")]
+ClientKey = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
+Weekday = Annotated[int, Field(ge=0, le=6)]
+
+
+class StepCondition(Strict):
+    """What must hold (or, with `holds` off, must not) when a step comes up; else the step is left out.
+
+    `replied`, `clicked`: since the person was enrolled. `stage`: a stage of the sequence's job, by id. `tag`: a tag.
+    """
+
+    about: Literal["replied", "clicked", "stage", "tag"]
+    holds: bool = True
+    value: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)] | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if (self.about in ("stage", "tag")) != (self.value is not None):
+            raise ValueError("a stage or a tag is named in `value`; a reply or a click is not")
+        return self
+
+
+class MailText(Strict):
+    """The words of a mail in one language, with merge fields."""
+
+    subject: Subject
+    body: Body
+
+
+class MailWords(Strict):
+    fr: MailText | None = None
+    en: MailText | None = None
+
+    @model_validator(mode="after")
+    def _some(self) -> Self:
+        if not (self.fr or self.en):
+            raise ValueError("write it in French or in English")
+        return self
+
+    def template(self, language: Language) -> Template:
+        """In this language, or in the one that there is."""
+        spoken: Language = language if getattr(self, language) else "fr" if self.fr else "en"
+        said: MailText = getattr(self, spoken)
+        return Template(key="next_step", language=spoken, subject=said.subject, body=said.body)
+
+
+# `do` has no default: rows leave defaults out, and it tells the steps apart.
+class MailStep(Strict):
+    """A mail: its own words, or a text of the workspace's. `send_as`: whose name it bears beside the organisation's:
+    nobody's, that of whoever enrolled the person, or a colleague's.
+    """
+
+    id: StepId
+    do: Literal["mail"]
+    words: MailWords | None = None
+    text_id: TextId | None = None
+    send_as: Literal["organisation", "enroller"] | MemberId = "organisation"
+    only_if: StepCondition | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.words is None) == (self.text_id is None):
+            raise ValueError("a mail has words of its own or a text of the workspace's: one of the two")
+        return self
+
+
+class TaskStep(Strict):
+    """A task for a colleague, or for whoever enrolled the person."""
+
+    id: StepId
+    do: Literal["task"]
+    title: Line
+    assignee: Literal["enroller"] | MemberId = "enroller"
+    due_in_days: int = Field(default=1, ge=0, le=365)
+    only_if: StepCondition | None = None
+
+
+class WaitStep(Strict):
+    """A while between two steps: days on the calendar, then business days, then hours and minutes."""
+
+    id: StepId
+    do: Literal["wait"]
+    days: int = Field(default=0, ge=0, le=730)
+    business_days: int = Field(default=0, ge=0, le=250)
+    hours: int = Field(default=0, ge=0, le=720)
+    minutes: int = Field(default=0, ge=0, le=1440)
+
+    @model_validator(mode="after")
+    def _some(self) -> Self:
+        if not (self.days or self.business_days or self.hours or self.minutes):
+            raise ValueError("say how long to wait")
+        return self
+
+
+Step = Annotated[MailStep | TaskStep | WaitStep, Field(discriminator="do")]
+
+
+class SequenceSettings(Strict):
+    """When mails leave, and what ends the sequence. `days`: 0 is Monday. `zone`: whose clock: one place's, or the
+    person's as far as their phone number tells (else `fallback_zone`'s).
+    """
+
+    days: list[Weekday] = Field(default=[0, 1, 2, 3, 4], min_length=1, max_length=7)
+    from_hour: int = Field(default=9, ge=0, le=23)
+    to_hour: int = Field(default=18, ge=1, le=24)
+    holidays: bool = Field(default=False, description="Whether mails leave on public holidays (those of France).")
+    zone: Literal["person"] | Zone = "person"
+    fallback_zone: Zone = "Europe/Paris"
+    job_id: JobId | None = Field(default=None, description="The job it is about: only who stands in it is enrolled.")
+    stop_on_stage_change: bool = True
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.from_hour >= self.to_hour:
+            raise ValueError("the hours of sending begin before they end")
+        if len(set(self.days)) < len(self.days):
+            raise ValueError("a day stands twice")
+        return self
+
+
+class SequenceText(Strict):
+    """What someone writes of a sequence; incomplete ones are kept too, and checked when they are published."""
+
+    name: Line
+    settings: SequenceSettings = Field(default_factory=SequenceSettings)
+    steps: list[Step] = Field(default_factory=list, max_length=MOST_STEPS)
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if len({s.id for s in self.steps}) < len(self.steps):
+            raise ValueError("two steps have the same id")
+        return self
+
+
+class SequenceState(StrEnum):
+    draft = "draft"  # never published
+    active = "active"
+    paused = "paused"  # nobody goes on, nobody is lost
+    archived = "archived"  # paused, and out of what is offered
+
+
+class SequenceWork(Strict):
+    """Something that concerns everyone in flight and is done in steps; the sweep goes on where a request ended."""
+
+    kind: Literal["move", "go_on"]
+    at: Instant
+    by: str | None = None
+    by_name: str | None = None
+    cursor: str | None = None
+
+
+class Sequence(SequenceText):
+    """A sequence with its draft; `version` is the last one published (0: none yet)."""
+
+    id: str
+    state: SequenceState = SequenceState.draft
+    epoch: int = Field(default=0, description="Raised by pausing: a mail made under an older one does not leave.")
+    version: int = 0
+    changed: bool = Field(default=True, description="The draft is not what was published last.")
+    created_at: Instant
+    created_by: str | None = None
+    created_by_name: str | None = None
+    updated_at: Instant
+    updated_by_name: str | None = None
+    published_at: Instant | None = None
+    works: list[SequenceWork] = Field(default_factory=list)
+
+    @property
+    def text(self) -> SequenceText:
+        return SequenceText(name=self.name, settings=self.settings, steps=self.steps)
+
+
+class SequenceVersion(SequenceText):
+    """What was published: never changed."""
+
+    sequence_id: str
+    number: int
+    published_at: Instant
+    published_by: str | None = None
+    published_by_name: str | None = None
+
+    def position_of(self, step_id: str) -> int | None:
+        return next((n for n, s in enumerate(self.steps) if s.id == step_id), None)
+
+
+class SequenceCard(Strict):
+    """What a list shows of a sequence."""
+
+    id: str
+    name: str
+    state: SequenceState
+    version: int
+    changed: bool
+    job_id: str | None = None
+    mails: int = 0
+    tasks: int = 0
+    updated_at: Instant
+    updated_by_name: str | None = None
+
+    @classmethod
+    def of(cls, s: Sequence) -> Self:
+        kinds = [step.do for step in s.steps]
+        return cls(
+            id=s.id,
+            name=s.name,
+            state=s.state,
+            version=s.version,
+            changed=s.changed,
+            job_id=s.settings.job_id,
+            mails=kinds.count("mail"),
+            tasks=kinds.count("task"),
+            updated_at=s.updated_at,
+            updated_by_name=s.updated_by_name,
+        )
+
+
+class EnrolmentState(StrEnum):
+    active = "active"
+    paused = "paused"  # until a human goes on
+    finished = "finished"  # came to the end
+    stopped = "stopped"  # by what the person did, or what happened to them
+    removed = "removed"  # by a human
+
+
+LIVE = (EnrolmentState.active, EnrolmentState.paused)
+
+
+class EnrolmentCounts(Strict):
+    """How many stand in each state; they add up to everyone who was ever enrolled."""
+
+    active: int = 0
+    paused: int = 0
+    finished: int = 0
+    stopped: int = 0
+    removed: int = 0
+
+
+class StopReason(StrEnum):
+    reply = "reply"
+    reply_held = "reply_held"  # somebody answered; a human has yet to say who
+    bounce = "bounce"
+    complaint = "complaint"
+    unsubscribed = "unsubscribed"
+    stage_changed = "stage_changed"
+    erased = "erased"
+    merged = "merged"
+    unreachable = "unreachable"  # no address that may be written to
+    missing = "missing"  # a merge field has no value, or the text is gone
+    by_hand = "by_hand"
+
+
+class WaitingFor(StrEnum):
+    """What an active enrolment waits for."""
+
+    time = "time"
+    sending = "sending"  # its mail stands in the outbox
+    unsure = "unsure"  # the mail may have left: a human looks
+    refused = "refused"  # the mail was refused for good: a human decides
+    sequence = "sequence"  # the sequence is paused
+
+
+class StepDone(Strict):
+    """What became of a step. `skipped`: why it was left out."""
+
+    step_id: str
+    at: Instant
+    version: int
+    message_key: str | None = None
+    task_id: str | None = None
+    skipped: Literal["condition", "by_hand", "no_assignee", "refused"] | None = None
+
+
+class Enrolment(Strict):
+    """One person in one sequence. `position` is that of the next step to do in the steps of its version; `wake_at`,
+    when it comes up. `epoch` is raised by every act and stop: whatever was set going before it does not happen.
+    """
+
+    id: str
+    sequence_id: str
+    sequence_name: str
+    candidate_id: str
+    version: int
+    position: int = 0
+    step_id: str | None = None
+    state: EnrolmentState = EnrolmentState.active
+    waiting: WaitingFor | None = None
+    epoch: int = 0
+    wake_at: Instant | None = None
+    zone: str = "Europe/Paris"
+    enrolled_at: Instant
+    enrolled_by: str | None = None
+    enrolled_by_name: str | None = None
+    via: Literal["hand", "list", "stage"] = "hand"
+    key: str | None = Field(default=None, description="The client's key of the request that enrolled the person.")
+    job_id: str | None = None
+    stage_id: str | None = Field(default=None, description="Where they stood in the job when they were enrolled.")
+    message_key: str | None = Field(default=None, description="The mail of the step that is under way.")
+    done: list[StepDone] = Field(default_factory=list)
+    reason: StopReason | None = Field(default=None, description="Why it is paused, stopped or removed.")
+    because: str | None = Field(default=None, description="What stopped it: an event's, a mail's or a record's id.")
+    settled_at: Instant | None = None
+    replied_at: Instant | None = None
+    bucket: int = 0
+
+    @property
+    def live(self) -> bool:
+        return self.state in LIVE
+
+
+class PlannedStep(Strict):
+    """A step that is to come, as far as it can be known now. `subject`: of a mail, as this person would get it."""
+
+    step_id: str
+    do: Literal["mail", "task"]
+    at: Instant
+    subject: str | None = None
+    title: str | None = None
+    only_if: StepCondition | None = None
+    missing: list[str] = Field(default_factory=list)
+
+
+Excluded = Literal[
+    "unknown",
+    "merged",
+    "no_email",
+    "doubtful_email",
+    "not_mailable",
+    "unsubscribed",
+    "missing_fields",
+    "not_in_job",
+    "enrolled",
+    "enrolled_before",
+]
+CandidateIds = Annotated[list[CandidateId], Field(min_length=1, max_length=500)]

@@ -1,0 +1,258 @@
+"""Writing a sequence: its draft, its versions, its state. Who is enrolled in it is casework's."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from vivier.hiring import store as hiring
+from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.errors import Conflict, Invalid, NotFound, VersionMissing, VersionStale
+from vivier.kernel.ids import new_id
+from vivier.kernel.settings import settings as environment
+from vivier.mail import library, templates
+from vivier.people.model import Strict
+from vivier.sequences import store
+from vivier.sequences.model import (
+    MOST_SEQUENCES,
+    EnrolmentCounts,
+    MailStep,
+    Sequence,
+    SequenceCard,
+    SequenceState,
+    SequenceText,
+    SequenceVersion,
+    SequenceWork,
+    TaskStep,
+)
+from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.team import audit
+from vivier.team.model import MemberState
+from vivier.team.store import members_of
+
+Edited = tuple[Sequence, int]  # with the version of its row, which an edit names
+Problem = dict[str, str]
+
+
+class Publishing(Strict):
+    """What happens to people in flight: they stay on the version that they began, or go over to this one."""
+
+    in_flight: Literal["stay", "move"] = Field(description="`stay`, or `move` them to this version at their next step.")
+
+
+def listed(actor: Actor) -> list[tuple[SequenceCard, EnrolmentCounts]]:
+    """Every sequence, archived ones too, the newest first."""
+    actor.require(Permission.see_people)
+    return store.cards(actor.workspace)
+
+
+def opened(actor: Actor, sequence_id: str) -> tuple[Sequence, int, EnrolmentCounts]:
+    """Raises NotFound."""
+    actor.require(Permission.see_people)
+    row, counts = store.with_counts(actor.workspace, sequence_id)
+    return row.read(), row.number, counts
+
+
+def versions(actor: Actor, sequence_id: str) -> list[SequenceVersion]:
+    """What was published, the newest first. Raises NotFound."""
+    actor.require(Permission.see_people)
+    found = store.versions(actor.workspace, sequence_id)
+    if not found:
+        store.load(actor.workspace, sequence_id)
+    return found
+
+
+def version(workspace: str, sequence_id: str, number: int) -> SequenceVersion:
+    """Raises NotFound."""
+    return store.version(environment().table, workspace, sequence_id, number)
+
+
+def create(actor: Actor, wanted: SequenceText, now: datetime) -> Edited:
+    """A draft. Raises Invalid (words that cannot be filled in; as many as a workspace may have)."""
+    actor.require(Permission.run_sequences)
+    _readable(wanted)
+    if len(store.cards(actor.workspace)) >= MOST_SEQUENCES:
+        raise Invalid(f"There are {MOST_SEQUENCES} sequences already.", [{"field": "name", "message": "one too many"}])
+    made = Sequence(
+        **_given(wanted),
+        id=new_id("seq", now),
+        created_at=now,
+        created_by=actor.id or None,
+        created_by_name=actor.name or None,
+        updated_at=now,
+        updated_by_name=actor.name or None,
+    )
+    transaction = Transaction()
+    store.write_sequence(transaction, actor.workspace, None, made)
+    audit.tell(transaction, actor, "sequence_changed", now, sequence_id=made.id, name=made.name, act="created")
+    transaction.commit()
+    return made, 1
+
+
+def _given(wanted: SequenceText) -> dict[str, object]:
+    return {name: getattr(wanted, name) for name in SequenceText.model_fields}
+
+
+def change(actor: Actor, sequence_id: str, wanted: SequenceText, seen: int | None, now: datetime) -> Edited:
+    """Saves the draft on the version that was read. Raises NotFound, Invalid, VersionMissing, VersionStale."""
+    actor.require(Permission.run_sequences)
+    row = store.load(actor.workspace, sequence_id)
+    _readable(wanted)
+    if seen is None:
+        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
+    held = row.read()
+    differing = [name for name in SequenceText.model_fields if getattr(held, name) != getattr(wanted, name)]
+    stale = VersionStale("Someone else changed this sequence meanwhile.", fields=differing, version=row.number)
+    if row.number != seen:
+        raise stale
+    before = version(actor.workspace, sequence_id, held.version) if held.version else None
+    changed = before is None or _given(before) != _given(wanted)
+    after = _touched(held, actor, now, **_given(wanted), changed=changed)
+    transaction = Transaction()
+    store.write_sequence(transaction, actor.workspace, row, after)
+    audit.tell(transaction, actor, "sequence_changed", now, sequence_id=held.id, name=after.name, act="edited")
+    try:
+        transaction.commit()
+    except Lost as lost:
+        raise stale from lost
+    return after, seen + 1
+
+
+def _touched(s: Sequence, actor: Actor, now: datetime, **changes: object) -> Sequence:
+    return s.model_copy(update={**changes, "updated_at": now, "updated_by_name": actor.name or None})
+
+
+def _readable(wanted: SequenceText) -> None:
+    """Raises Invalid for words that cannot be filled in, with the field: `steps.2.words.fr.body`."""
+    for number, step in enumerate(wanted.steps):
+        if isinstance(step, MailStep) and step.words:
+            for language in ("fr", "en"):
+                if said := getattr(step.words, language):
+                    place = f"steps.{number}.words.{language}"
+                    templates.check_parts({f"{place}.subject": said.subject, f"{place}.body": said.body})
+
+
+def publish(actor: Actor, sequence_id: str, wanted: Publishing, seen: int | None, now: datetime) -> Edited:
+    """Makes the draft the version that people are enrolled in from now on. Raises NotFound, Conflict (archived),
+    Invalid (`errors` say which step and what), VersionMissing, VersionStale.
+    """
+    actor.require(Permission.run_sequences)
+    row = store.load(actor.workspace, sequence_id)
+    held = row.read()
+    if seen is None:
+        raise VersionMissing("Say which version you publish: send its ETag in If-Match.")
+    stale = VersionStale("Someone else changed this sequence meanwhile.", fields=["steps"], version=row.number)
+    if row.number != seen:
+        raise stale
+    if held.state == SequenceState.archived:
+        raise Conflict("This sequence is archived. Restore it first.", state=held.state)
+    if problems := incomplete(actor.workspace, held):
+        raise Invalid("This sequence is not ready.", problems)
+    number = held.version + 1
+    published = SequenceVersion(
+        **_given(held),
+        sequence_id=held.id,
+        number=number,
+        published_at=now,
+        published_by=actor.id or None,
+        published_by_name=actor.name or None,
+    )
+    works = held.works
+    if wanted.in_flight == "move" and held.version:
+        works = _with(works, SequenceWork(kind="move", at=now, by=actor.id or None, by_name=actor.name or None))
+    state = SequenceState.active if held.state == SequenceState.draft else held.state
+    after = _touched(held, actor, now, version=number, changed=False, state=state, published_at=now, works=works)
+    transaction = Transaction()
+    transaction.create(store.VersionItem.of(actor.workspace, published))
+    store.write_sequence(transaction, actor.workspace, row, after)
+    audit.tell(
+        transaction, actor, "sequence_changed", now,
+        sequence_id=held.id, name=held.name, act="published", number=str(number), in_flight=wanted.in_flight,
+    )  # fmt: skip
+    try:
+        transaction.commit()
+    except Lost as lost:
+        raise stale from lost
+    return after, seen + 1
+
+
+def _with(works: list[SequenceWork], new: SequenceWork) -> list[SequenceWork]:
+    """Beginning again is what a new order for the same thing means."""
+    return [*(w for w in works if w.kind != new.kind), new]
+
+
+def incomplete(workspace: str, wanted: SequenceText) -> list[Problem]:
+    """What keeps a sequence from being published, by field."""
+    problems: list[Problem] = []
+    if not any(step.do != "wait" for step in wanted.steps):
+        problems.append({"field": "steps", "message": "Add a mail or a task."})
+    job = None
+    if wanted.settings.job_id:
+        try:
+            job = hiring.load_job(workspace, wanted.settings.job_id).read()
+        except NotFound:
+            problems.append({"field": "settings.job_id", "message": "There is no such job."})
+    named = _members(wanted)
+    here = members_of(workspace, named.values())
+    for field, member_id in named.items():
+        if member_id not in here or here[member_id].state == MemberState.removed:
+            problems.append({"field": field, "message": "This colleague is not here any more."})
+    for number, step in enumerate(wanted.steps):
+        if isinstance(step, MailStep) and step.text_id:
+            try:
+                library.template(workspace, step.text_id, "fr")
+            except Invalid as gone:
+                problems.append({"field": f"steps.{number}.text_id", "message": gone.message})
+        condition = getattr(step, "only_if", None)
+        if condition and condition.about == "stage" and (job is None or job.stage(condition.value) is None):
+            problems.append({"field": f"steps.{number}.only_if", "message": "This stage is none of the job's."})
+    return problems
+
+
+def _members(wanted: SequenceText) -> dict[str, str]:
+    """The colleagues that steps name, by field."""
+    found = {}
+    for number, step in enumerate(wanted.steps):
+        if isinstance(step, MailStep) and step.send_as not in ("organisation", "enroller"):
+            found[f"steps.{number}.send_as"] = step.send_as
+        if isinstance(step, TaskStep) and step.assignee != "enroller":
+            found[f"steps.{number}.assignee"] = step.assignee
+    return found
+
+
+MOVES = {
+    "pause": ({SequenceState.active}, SequenceState.paused),
+    "resume": ({SequenceState.paused}, SequenceState.active),
+    "archive": ({SequenceState.draft, SequenceState.active, SequenceState.paused}, SequenceState.archived),
+    "restore": ({SequenceState.archived}, SequenceState.paused),
+}
+Move = Literal["pause", "resume", "archive", "restore"]
+
+
+def turn(actor: Actor, sequence_id: str, move: Move, now: datetime) -> Edited:
+    """Pauses (nothing leaves, nobody is lost), resumes, archives, restores (paused, or a draft as before).
+
+    Pausing also keeps back what stands in the outbox. Raises NotFound, Conflict.
+    """
+    actor.require(Permission.run_sequences)
+
+    def attempt() -> Edited:
+        row = store.load(actor.workspace, sequence_id)
+        held = row.read()
+        allowed, state = MOVES[move]
+        if move == "restore" and not held.version:
+            state = SequenceState.draft
+        if held.state == state:
+            return held, row.number
+        if held.state not in allowed:
+            raise Conflict("This cannot be done with the sequence as it is.", state=held.state)
+        order = SequenceWork(kind="go_on", at=now, by=actor.id or None, by_name=actor.name or None)
+        works = _with(held.works, order) if move == "resume" else held.works
+        after = _touched(held, actor, now, state=state, works=works, epoch=held.epoch + (move in ("pause", "archive")))
+        transaction = Transaction()
+        store.write_sequence(transaction, actor.workspace, row, after)
+        audit.tell(transaction, actor, "sequence_changed", now, sequence_id=held.id, name=held.name, act=move)
+        transaction.commit()
+        return after, row.number + 1
+
+    return until_settled(attempt)
