@@ -163,19 +163,23 @@ def recount_boards(
 def read_cv(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CVs, of any kind.")],
     out_folder: Annotated[Path, typer.Option("--out", help="Folder for one JSON per file, named by its stem.")],
+    refine: Annotated[str | None, typer.Option(help="Bedrock model asked for a second opinion (your account).")] = None,
+    prices: Annotated[tuple[float, float], typer.Option(help="Its dollars for a million tokens in and out.")] = (0, 0),
     as_json: AsJson = False,
 ) -> None:
     """Read CVs without an instance: the product's own reader, one JSON a file. The exit code is 1 when one failed."""
-    from vivier_local.read_cv import read_cv_files
+    from vivier_local.read_cv import SecondOpinion, read_cv_files
 
     failed = False
-    for result in read_cv_files(files, out_folder):
+    opinion = SecondOpinion(refine, *prices) if refine else None
+    for result in read_cv_files(files, out_folder, opinion):
         failed = failed or result.output is None
         if as_json:
             typer.echo(result.model_dump_json())
         else:
             mark = "[green]read[/]" if result.output else "[red]failed[/]"
-            rest = [str(result.output or ""), result.reason or "", result.detail or ""]
+            cost = f"{result.tokens} tokens, ${result.dollars:.5f}" if opinion else ""
+            rest = [str(result.output or ""), result.reason or "", result.detail or "", cost]
             out.print(f"{mark} {result.file} {result.seconds:6.2f} s {' '.join(filter(None, rest))}", soft_wrap=True)
     raise typer.Exit(int(failed))
 

@@ -10,10 +10,12 @@ from typing import Any
 import boto3
 from pydantic import BaseModel
 
+from vivier.gateways import bedrock
 from vivier.gateways.textract import TextractReader
 from vivier.kernel.errors import VivierError
 from vivier.resumes.model import Found, FoundEducation, FoundExperience, Reading
 from vivier.resumes.opening import FileRefused, OpenedPage, open_isolated
+from vivier.resumes.refinement import TASK, Answer
 from vivier.resumes.service import read
 from vivier_local.textract import serve
 
@@ -29,22 +31,46 @@ class ReadCv(BaseModel):
     detail: str | None = None
     is_cv: float | None = None
     seconds: float = 0.0
+    tokens: int = 0
+    dollars: float = 0.0
 
 
-def read_cv_files(paths: Iterable[Path], out_dir: Path) -> Iterator[ReadCv]:
+class SecondOpinion:
+    """A model of Bedrock, asked with the credentials of the shell; prices are of a million tokens, in US dollars."""
+
+    def __init__(self, model: str, input_price: float, output_price: float) -> None:
+        self._model, self._prices = model, (input_price, output_price)
+        self.tokens, self.dollars = 0, 0.0
+
+    def __call__(self, lines: str) -> dict[str, Any] | None:
+        answered = bedrock.ask(self._model, TASK, lines, Answer.model_json_schema())
+        self.tokens += answered.input_tokens + answered.output_tokens
+        self.dollars += answered.dollars(*self._prices)
+        return answered.given
+
+
+def read_cv_files(paths: Iterable[Path], out_dir: Path, opinion: SecondOpinion | None = None) -> Iterator[ReadCv]:
     """Reads each file and writes STEM.json into `out_dir`; a file that cannot be read gives its reason."""
     out_dir.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         recognise = _Recogniser(stack)
         for path in paths:
             began = perf_counter()
-            result = _read_one(path, out_dir, recognise)
-            yield result.model_copy(update={"seconds": round(perf_counter() - began, 3)})
+            before = (opinion.tokens, opinion.dollars) if opinion else (0, 0.0)
+            result = _read_one(path, out_dir, recognise, opinion)
+            spent = (opinion.tokens - before[0], opinion.dollars - before[1]) if opinion else before
+            took = {"seconds": round(perf_counter() - began, 3), "tokens": spent[0], "dollars": spent[1]}
+            yield result.model_copy(update=took)
 
 
-def _read_one(path: Path, out_dir: Path, recognise: Callable[[OpenedPage], list[dict[str, Any]]]) -> ReadCv:
+def _read_one(
+    path: Path,
+    out_dir: Path,
+    recognise: Callable[[OpenedPage], list[dict[str, Any]]],
+    opinion: SecondOpinion | None,
+) -> ReadCv:
     try:
-        reading = read(open_isolated(path.read_bytes(), path.name), recognise)
+        reading = read(open_isolated(path.read_bytes(), path.name), recognise, ask=opinion)
     except FileRefused as refusal:
         return ReadCv(file=path, reason=str(refusal.reason), detail=refusal.detail or None)
     except VivierError as error:

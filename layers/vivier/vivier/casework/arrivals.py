@@ -77,6 +77,7 @@ def fail(
 
 def record(workspace: str, intake_id: str, opened: Opened, reading: Reading, now: datetime) -> Step:
     """Makes or finds the person the document is about and records it, all in one transaction."""
+    opened = opened.model_copy(update={"flags": sorted({*opened.flags, *reading.flags})})
     intake = intakes.load(workspace, intake_id).read()
     if not intake.finished:
         _keep_files(workspace, intake, opened, reading)

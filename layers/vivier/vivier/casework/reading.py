@@ -1,19 +1,21 @@
 """Reading an opened file: its own text where it has one, Textract's where it has not."""
 
 from datetime import datetime
+from typing import Any
 
 from vivier.casework import arrivals
 from vivier.casework.arrivals import Step
 from vivier.casework.inspection import Inspected, Opened, ocr_key
-from vivier.gateways import files, textract, workflows
+from vivier.gateways import bedrock, files, textract, workflows
 from vivier.intake import store as intakes
 from vivier.intake.model import State, opened_prefix, quarantine_key
-from vivier.kernel.errors import DocumentRejected, NotFound
+from vivier.kernel.errors import DocumentRejected, NotFound, Unavailable
 from vivier.kernel.ids import sort_key
-from vivier.kernel.observability import logger
+from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
 from vivier.resumes.model import Box, PageLink, PageSize, Reading, TextSource
 from vivier.resumes.opening import Block
+from vivier.resumes.refinement import TASK, Answer
 from vivier.resumes.service import read_blocks
 from vivier.storage.transaction import Transaction, until_settled
 
@@ -79,7 +81,23 @@ def _read_blocks(opened: Opened, recognised: list[Block]) -> Reading:
     ]
     links = [PageLink.model_validate(link.model_dump()) for link in opened.links]
     portraits = [Box.model_validate(box.model_dump()) for box in opened.portraits]
-    return read_blocks([*opened.blocks, *recognised], links=links, pages=sizes, portraits=portraits)
+    ask = second_opinion if settings().refine_model else None
+    return read_blocks([*opened.blocks, *recognised], links=links, pages=sizes, portraits=portraits, ask=ask)
+
+
+def second_opinion(lines: str) -> dict[str, Any] | None:
+    """What the model of the settings makes of numbered lines; what it cost is logged. None when it gave nothing."""
+    config = settings()
+    try:
+        answered = bedrock.ask(config.refine_model, TASK, lines, Answer.model_json_schema())
+    except Unavailable as gone:
+        logger.warning("no second opinion", extra={"code": gone.details.get("code")})
+        return None
+    cost = answered.dollars(config.refine_input_price, config.refine_output_price)
+    spent = {"input_tokens": answered.input_tokens, "output_tokens": answered.output_tokens, "dollars": cost}
+    logger.info("second opinion", extra=spent)
+    count("RefinementTokens", answered.input_tokens + answered.output_tokens)
+    return answered.given
 
 
 def _problem(reading: Reading, blocks: list[Block]) -> str | None:

@@ -30,6 +30,7 @@ from vivier.resumes.model import (
 from vivier.resumes.name import read_name
 from vivier.resumes.opening.models import Box as OpenedBox
 from vivier.resumes.opening.models import OpenedFile, OpenedPage
+from vivier.resumes.refinement import Ask, refine
 from vivier.resumes.sections import rows_in_order, sections_of
 from vivier.resumes.skills import read_skills
 from vivier.resumes.tongues import read_languages
@@ -41,13 +42,13 @@ MAX_LINE = 2_000
 Recognise: TypeAlias = Callable[[OpenedPage], list[dict[str, Any]]]
 
 
-def read(opened: OpenedFile, recognise: Recognise, hint: str | None = None) -> Reading:
+def read(opened: OpenedFile, recognise: Recognise, hint: str | None = None, ask: Ask | None = None) -> Reading:
     """The reading of an opened file; pages without text go through `recognise`, whose errors pass through."""
     blocks: list[Block] = list(opened.blocks)
     for page in opened.pages:
         if page.text_source == "none" and page.ocr_image is not None:
             blocks.extend({**block, "Page": page.number} for block in recognise(page))
-    reading = read_blocks(blocks, links_of(opened), page_sizes(opened), hint, portraits_of(opened))
+    reading = read_blocks(blocks, links_of(opened), page_sizes(opened), hint, portraits_of(opened), ask)
     return reading.model_copy(update={"flags": {str(flag) for flag in opened.flags} | reading.flags})
 
 
@@ -87,10 +88,12 @@ def read_blocks(
     pages: Sequence[PageSize],
     hint: str | None = None,
     portraits: Sequence[Box] = (),
+    ask: Ask | None = None,
 ) -> Reading:
     """The reading of Textract-shaped Blocks; `hint`: the language when the text doesn't tell. Never raises.
 
-    `portraits`: where photos of the candidate stand; they are reported as dropped.
+    `portraits`: where photos of the candidate stand; they are reported as dropped. `ask`: a second opinion on
+    experience and education.
     """
     sizes = {page.number: page for page in pages[:MAX_PAGES]}
     words = words_by_page(list(blocks), sizes)
@@ -102,12 +105,15 @@ def read_blocks(
                 row.column, row.limit = len(columns), edge
             columns.append(rows)
     document = _document(columns, list(links), hint)
-    profile = _profile(document)
+    profile, flags = _profile(document), set[str]()
+    if ask:
+        profile, flags = refine(profile, document.rows_of("experience", "education"), ask)
     return Reading(
         language="fr" if document.language == "fr" else "en",
         profile=profile,
         pages=[_page_text(sizes[number], document.rows) for number in sorted(sizes)],
         dropped=[*_dropped(document), *_photos(portraits)],
+        flags=flags,
         is_cv=cv_score(document, profile),
         to_check=fields_to_check(profile),
     )

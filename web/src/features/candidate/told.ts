@@ -126,10 +126,11 @@ export function told(event: Event): Told {
   const inner = typeof data.more === "object" && data.more !== null ? data.more : {};
   for (const [key, value] of Object.entries({ ...data, ...inner }))
     if (typeof value === "string" || typeof value === "number") values[key] = value;
+  const refined = Array.isArray(data.flags) && data.flags.includes("refined");
   if (event.kind === "document_read")
     return {
       glyph: "doc",
-      key: Number(data.to_check) > 0 ? "document_read_check" : "document_read",
+      key: refined ? "document_refined" : Number(data.to_check) > 0 ? "document_read_check" : "document_read",
       values: { ...values, count: Number(data.fields ?? 0) },
     };
   if (event.kind === "shortlist_feedback")

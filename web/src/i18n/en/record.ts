@@ -125,6 +125,8 @@ export const record = {
     document_read_other: "read {{name}}: {{count}} fields",
     document_read_check_one: "read {{name}}: {{count}} field, {{to_check}} to check",
     document_read_check_other: "read {{name}}: {{count}} fields, {{to_check}} to check",
+    document_refined_one: "read {{name}}, with a language model beside the rules: {{count}} field, {{to_check}} to check",
+    document_refined_other: "read {{name}}, with a language model beside the rules: {{count}} fields, {{to_check}} to check",
     document_again: "received {{name}} again, the very same file",
     fields_read: "filled in {{fields}}",
     fields_edited: "changed {{fields}}",

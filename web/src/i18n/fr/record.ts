@@ -125,6 +125,8 @@ export const record = {
     document_read_other: "a lu {{name}} : {{count}} champs",
     document_read_check_one: "a lu {{name}} : {{count}} champ, {{to_check}} à vérifier",
     document_read_check_other: "a lu {{name}} : {{count}} champs, {{to_check}} à vérifier",
+    document_refined_one: "a lu {{name}}, un modèle de langue à côté des règles : {{count}} champ, {{to_check}} à vérifier",
+    document_refined_other: "a lu {{name}}, un modèle de langue à côté des règles : {{count}} champs, {{to_check}} à vérifier",
     document_again: "a reçu de nouveau {{name}}, le même fichier exactement",
     fields_read: "a rempli : {{fields}}",
     fields_edited: "a modifié : {{fields}}",
