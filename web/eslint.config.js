@@ -19,6 +19,7 @@ const features = [
   "scorecards",
   "interviews",
   "writing",
+  "inbox",
 ];
 
 /** Imports point one way: ui, i18n, api ← features ← app; a feature never reaches into another. */

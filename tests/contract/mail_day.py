@@ -53,7 +53,7 @@ def comes(api: Asks, identifier: str, raw: bytes, *recipients: str) -> str:
 
 def _read(api: Asks, candidate_id: str) -> None:
     (thread,) = api.asks("GET", "/candidates/{candidate_id}/threads", candidate_id=candidate_id)["threads"]
-    for which in ("needs_answer", "mine", "all"):
+    for which in ("needs_answer", "mine", "unassigned", "all"):
         api.asks("GET", "/threads", query={"list": which})
     opened = api.asks("GET", THREAD, thread_id=thread["id"])
     assert {m["direction"] for m in opened["mails"]} == {"out", "in"}

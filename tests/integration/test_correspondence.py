@@ -9,20 +9,23 @@ import pytest
 from moto.ses.models import ses_backends
 from tests import mails, truth
 from tests.conftest import ENVIRONMENT
-from tests.factories import NOW, WORKSPACE, actor, arrive, profile
+from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
 from tests.faults import FAULTS, Faults
 
-from vivier.casework import conversations, correspondence, held_mail, review
+from vivier.casework import conversations, correspondence, held_mail, review, writing
+from vivier.casework.writing import Writing
 from vivier.gateways import files
 from vivier.intake.store import IntakeItem
 from vivier.kernel.errors import Conflict, NotFound
 from vivier.mail import outbox
+from vivier.mail.drafts import Draft
 from vivier.mail.inbound import reading
 from vivier.mail.threads import addresses, store
 from vivier.mail.threads.model import Received, State, Verdicts
 from vivier.people import service
 from vivier.people import store as people
 from vivier.people.model import Event
+from vivier.team import notifications
 
 pytestmark = pytest.mark.usefixtures("cloud")
 DOMAIN = ENVIRONMENT["MAIL_DOMAIN"]
@@ -369,6 +372,44 @@ def test_the_inbox_holds_what_needs_an_answer_and_what_is_ones_own() -> None:
     assert [c.thread.id for c in left] == [both[1].thread.id]
     assert len(conversations.inbox(me, "all", None, LATER).conversations) == 2
     assert conversations.inbox(me, "mine", None, LATER).conversations == []
+    truth.check()
+
+
+def test_a_conversation_that_is_given_to_a_colleague_is_theirs_counted_so_and_said_to_them() -> None:
+    talk, other, noe = Talk(), Talk("paul@example.org"), colleague("Noé Rivière")
+    receive(talk.answer(), talk.reply_to)
+    receive(mails.raw("Oui", From="paul@example.org"), other.reply_to)
+    (given,) = conversations.of_person(actor(), talk.candidate_id)
+
+    for _ in range(2):
+        wanted = conversations.Change(assign=True, assigned_to=noe.id)
+        conversations.change(actor(), given.id, wanted, LATER)
+
+    (mine,) = conversations.inbox(noe.actor(), "mine", None, LATER).conversations
+    assert (mine.thread.id, mine.name, mine.thread.snippet[:7]) == (given.id, "Inès Farge", "Bonjour")
+    (nobodys,) = conversations.inbox(actor(), "unassigned", None, LATER).conversations
+    assert nobodys.thread.candidate_id == other.candidate_id
+    (told,) = notifications.listed(noe.actor())[0]
+    assert (told.kind, told.data) == ("thread_assigned", {"thread": given.id})
+    truth.check()
+
+
+def test_what_was_written_before_another_mail_came_does_not_answer_that_one() -> None:
+    talk, camille = Talk(), colleague()
+    receive(talk.answer(), talk.reply_to)
+    early = LATER - timedelta(hours=1)
+    draft = Draft(subject="Bonjour", body="Parlons-en.")
+    wanted = Writing(key="0" * 26, candidate_ids=[talk.candidate_id], draft=draft)
+    (done,) = writing.write(camille.actor(), wanted, early)
+
+    outbox.send(WORKSPACE, done.message_key or "", LATER)
+
+    assert thread(talk).thread.needs_answer
+    (again,) = writing.write(camille.actor(), wanted.model_copy(update={"key": "1" * 26}), LATER)
+    outbox.send(WORKSPACE, again.message_key or "", LATER + timedelta(minutes=1))
+    assert not thread(talk).thread.needs_answer
+    assert thread(talk).thread.last == "ours"
+    truth.check()
 
 
 def test_another_workspace_sees_nothing_of_it() -> None:

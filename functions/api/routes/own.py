@@ -4,13 +4,24 @@ from chalice.app import Blueprint, Response
 
 from auth import member
 from endpoint import HEADERS, Call, endpoint
-from views.own import Counts, FieldsView, Health, Me, MemberView, ProhibitedView, ReviewCounts, WorkspaceView
+from views.own import (
+    Counts,
+    FieldsView,
+    Health,
+    InboxCounts,
+    Me,
+    MemberView,
+    ProhibitedView,
+    ReviewCounts,
+    WorkspaceView,
+)
 from vivier import VERSION
 from vivier.kernel.actor import Permission
 from vivier.kernel.observability import logger
 from vivier.kernel.settings import settings
 from vivier.law import catalogue
 from vivier.law.prohibited import PROHIBITED
+from vivier.mail.threads.store import INBOX
 from vivier.people import store
 from vivier.team import service as team
 from vivier.team.model import Member
@@ -70,6 +81,11 @@ def counts(call: Call) -> Counts:
             update=held.get("state:to_update", 0),
             mail=held.get("review:mail", 0),
             received=held.get("review:received", 0),
+        ),
+        inbox=InboxCounts(
+            needs_answer=held.get(f"{INBOX}all", 0),
+            mine=held.get(f"{INBOX}{call.actor.id}", 0),
+            unassigned=held.get(f"{INBOX}nobody", 0),
         ),
         relations=of("relation"),
         sources=of("source"),

@@ -7,7 +7,7 @@ from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.mail.drafts import Draft
 from vivier.mail.library import HeldText
-from vivier.mail.model import Message, State, Template
+from vivier.mail.model import Fate, Message, State, Template
 
 
 class MergeField(Model):
@@ -55,11 +55,14 @@ class MailView(Model):
     reason: str | None
     cc: list[str]
     author: str | None = Field(description="The colleague whose name it bears.")
+    fate: Fate | None = Field(description="What the mail's way ended in, as far as SES said.")
     draft: Draft | None = Field(description="What that colleague wrote: it can be changed while it waits.")
 
     @classmethod
     def of(cls, message: Message, version: int = 0) -> "MailView":
-        return cls.model_validate(message.model_dump(include=set(cls.model_fields)) | {"version": version})
+        return cls.model_validate(
+            message.model_dump(include=set(cls.model_fields)) | {"version": version, "fate": message.fate}
+        )
 
 
 class WrittenView(Model):

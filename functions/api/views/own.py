@@ -49,11 +49,20 @@ class ReviewCounts(Model):
     received: int = 0
 
 
+class InboxCounts(Model):
+    """Conversations that need an answer: all of them, one's own, nobody's."""
+
+    needs_answer: int = 0
+    mine: int = 0
+    unassigned: int = 0
+
+
 class Counts(Model):
     """True counts, moved in the transactions that they count."""
 
     people: int
     review: ReviewCounts
+    inbox: InboxCounts
     relations: dict[str, int]
     sources: dict[str, int]
     tags: dict[str, int]

@@ -6,11 +6,12 @@ from pydantic import ConfigDict, Field
 
 from views.mails import MailView
 from vivier.casework import conversations
+from vivier.casework.conversations import SaidFile
 from vivier.kernel.clock import Instant
 from vivier.kernel.ids import Id
 from vivier.kernel.model import Model
 from vivier.mail.inbound.model import Kind
-from vivier.mail.threads.model import AttachedFile, HeldBecause, Received, State, Thread, Verdicts, Whole
+from vivier.mail.threads.model import HeldBecause, LastMail, Received, State, Thread, Verdicts, Whole
 
 
 class ThreadView(Model):
@@ -26,11 +27,13 @@ class ThreadView(Model):
     received: int
     needs_answer: bool
     assigned_to: str | None
+    snippet: str
+    last: LastMail | None
     name: str | None = Field(default=None, description="What the person is called.")
 
     @classmethod
     def of(cls, t: Thread, name: str | None = None) -> "ThreadView":
-        return cls(**t.model_dump(exclude={"token", "scope"}), job_id=t.job_id, name=name)
+        return cls(**t.model_dump(exclude={"token", "scope", "written"}), job_id=t.job_id, name=name)
 
 
 class ThreadsView(Model):
@@ -49,14 +52,16 @@ class SaidView(Model):
     kind: Kind | None
     reply: str
     more: bool
-    attachments: list[AttachedFile]
+    quoted_lines: int
+    files: list[SaidFile]
     apart: bool
     message: MailView | None
 
     @classmethod
     def of(cls, said: conversations.Said) -> "SaidView":
         message = MailView.of(said.message) if said.message else None
-        return cls(**said.entry.model_dump(), message=message)
+        kept = said.entry.model_dump(exclude={"attachments", "message_id", "references"})
+        return cls(**kept, files=said.files, message=message)
 
 
 class OpenedThreadView(Model):

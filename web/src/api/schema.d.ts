@@ -2888,6 +2888,7 @@ export interface components {
          * @description True counts, moved in the transactions that they count.
          */
         Counts: {
+            inbox: components["schemas"]["InboxCounts"];
             /** People */
             people: number;
             /** Relations */
@@ -3848,6 +3849,27 @@ export interface components {
             /** Ends */
             ends: string;
         };
+        /**
+         * InboxCounts
+         * @description Conversations that need an answer: all of them, one's own, nobody's.
+         */
+        InboxCounts: {
+            /**
+             * Mine
+             * @default 0
+             */
+            mine?: number;
+            /**
+             * Needs Answer
+             * @default 0
+             */
+            needs_answer?: number;
+            /**
+             * Unassigned
+             * @default 0
+             */
+            unassigned?: number;
+        };
         /** IntakesView */
         IntakesView: {
             /**
@@ -4495,6 +4517,11 @@ export interface components {
             draft: components["schemas"]["Draft"] | null;
             /** Due At */
             due_at: string;
+            /**
+             * Fate
+             * @description What the mail's way ended in, as far as SES said.
+             */
+            fate: ("complained" | "bounced" | "delivered") | null;
             /** Html */
             html: string;
             /** Key */
@@ -6021,6 +6048,29 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * SaidFile
+         * @description A file that came with a mail, and where it is: on its way to being read, a document of the person, refused with
+         *     the reason, or kept with the mail as it came.
+         */
+        SaidFile: {
+            /**
+             * Document Id
+             * @default null
+             */
+            document_id?: string | null;
+            file: components["schemas"]["AttachedFile"];
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "document" | "refused" | "kept";
+        };
+        /**
          * SaidView
          * @description One mail of a conversation. `message`: ours, as it was written; the rest is of theirs.
          */
@@ -6029,19 +6079,21 @@ export interface components {
             apart: boolean;
             /** At */
             at: string;
-            /** Attachments */
-            attachments: components["schemas"]["AttachedFile"][];
             /**
              * Direction
              * @enum {string}
              */
             direction: "in" | "out";
+            /** Files */
+            files: components["schemas"]["SaidFile"][];
             /** Id */
             id: string;
             kind: components["schemas"]["Kind"] | null;
             message: components["schemas"]["MailView"] | null;
             /** More */
             more: boolean;
+            /** Quoted Lines */
+            quoted_lines: number;
             /** Reply */
             reply: string;
             /** Sender */
@@ -7228,6 +7280,8 @@ export interface components {
             id: string;
             /** Job Id */
             job_id: string | null;
+            /** Last */
+            last: ("theirs" | "automatic" | "ours" | "product") | null;
             /** Last At */
             last_at: string;
             /** Last In At */
@@ -7242,6 +7296,8 @@ export interface components {
             needs_answer: boolean;
             /** Received */
             received: number;
+            /** Snippet */
+            snippet: string;
             /** Subject */
             subject: string;
         };
@@ -8034,6 +8090,7 @@ export type HeldJob = components['schemas']['HeldJob'];
 export type HeldText = components['schemas']['HeldText'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type Hours = components['schemas']['Hours'];
+export type InboxCounts = components['schemas']['InboxCounts'];
 export type IntakesView = components['schemas']['IntakesView'];
 export type IntakeView = components['schemas']['IntakeView'];
 export type Interview = components['schemas']['Interview'];
@@ -8142,6 +8199,7 @@ export type ReviewView = components['schemas']['ReviewView'];
 export type Rewriting = components['schemas']['Rewriting'];
 export type Role = components['schemas']['Role'];
 export type RoleChange = components['schemas']['RoleChange'];
+export type SaidFile = components['schemas']['SaidFile'];
 export type SaidView = components['schemas']['SaidView'];
 export type Scorecard = components['schemas']['Scorecard'];
 export type ScorecardRequest = components['schemas']['ScorecardRequest'];
@@ -24710,7 +24768,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 /** @description Which conversations. */
-                list?: "needs_answer" | "mine" | "all";
+                list?: "needs_answer" | "mine" | "unassigned" | "all";
             };
             header?: never;
             path?: never;

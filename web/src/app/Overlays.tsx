@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconFileText,
   IconHistory,
+  IconInbox,
   IconListCheck,
   IconRoute,
   IconUserPlus,
@@ -72,6 +73,7 @@ export function Overlays({ overlay, about, places, unread }: Props) {
   };
   const only = (allowed: boolean, command: Command): Command[] => (allowed ? [command] : []);
   const pages: Command[] = [
+    ...only(may.people, { id: "inbox", label: t("nav.inbox"), icon: IconInbox, run: () => void navigate({ to: "/inbox" }) }),
     ...only(may.tasks, { id: "day", label: t("nav.day"), icon: IconSun, run: () => void navigate({ to: "/my-day" }) }),
     ...only(may.jobs, {
       id: "interviews",

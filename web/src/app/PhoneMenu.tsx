@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { IconBell } from "@tabler/icons-react";
+import { IconBell, IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
@@ -20,6 +20,10 @@ export function PhoneMenu({ places, unread, onClose }: { places: Place[]; unread
       classNames={{ inner: "sheet-up", content: "sheet-in" }}
     >
       <nav className="phone-menu" aria-label={t("nav.more")}>
+        <button type="button" onClick={() => overlays.open("palette")}>
+          <IconSearch size={20} stroke={1.6} aria-hidden="true" />
+          <span className="grow">{t("nav.search")}</span>
+        </button>
         <button type="button" onClick={() => overlays.open("bell")}>
           <IconBell size={20} stroke={1.6} aria-hidden="true" />
           <span className="grow">{t("bell.title")}</span>

@@ -5,6 +5,7 @@ import {
   IconCloudOff,
   IconFileImport,
   IconFileText,
+  IconInbox,
   IconMail,
   IconMenu2,
   IconSearch,
@@ -38,7 +39,7 @@ const Overlays = later(() => import("./Overlays").then((m) => m.Overlays));
 const Account = later(() => import("./Account").then((m) => m.Account));
 
 export interface Place {
-  to: "/my-day" | "/interviews" | "/people" | "/jobs" | "/drop" | "/review" | "/settings";
+  to: "/my-day" | "/inbox" | "/interviews" | "/people" | "/jobs" | "/drop" | "/review" | "/settings";
   icon: Icon;
   label: string;
   count?: number | undefined;
@@ -106,6 +107,7 @@ export function Shell({ expired }: { expired: boolean }) {
   const places = (
     [
       { to: "/my-day", may: may.tasks, icon: IconSun, label: t("nav.day"), tab: true, ...due },
+      { to: "/inbox", may: may.people, icon: IconInbox, label: t("nav.inbox"), tab: true, count: counts?.inbox.needs_answer || undefined },
       { to: "/interviews", may: may.jobs, icon: IconCalendarEvent, label: t("nav.interviews") },
       { to: "/people", may: may.people, icon: IconUsers, label: t("nav.people"), tab: true },
       { to: "/jobs", may: may.jobs, icon: IconBriefcase2, label: t("nav.jobs"), tab: true },
@@ -165,10 +167,6 @@ export function Shell({ expired }: { expired: boolean }) {
           .map((place) => (
             <TabLink key={place.to} {...place} on={isOn(place.to)} />
           ))}
-        <button type="button" onClick={() => overlays.open("palette")}>
-          <IconSearch size={21} stroke={1.6} aria-hidden="true" />
-          <span>{t("nav.search")}</span>
-        </button>
         <button type="button" onClick={() => overlays.open("menu")} aria-haspopup="dialog" data-unread={badge?.unread ? true : undefined}>
           <IconMenu2 size={21} stroke={1.6} aria-hidden="true" />
           <span>{t("nav.menu")}</span>

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import type { Which } from "@/api/inbox";
 import type { ReviewKind } from "@/api/model";
 import { readSearch } from "@/features/board/filter";
 import { readJobsSearch } from "@/features/jobs/filter";
@@ -123,6 +124,16 @@ const review = createRoute({
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
   },
 }).lazy(() => import("./pages/review").then((m) => m.Route));
+const which = (search: Record<string, unknown>): { list?: Which } => {
+  const list = one(search.list, ["needs_answer", "mine", "unassigned", "all"]) as Which | undefined;
+  return list ? { list } : {};
+};
+const inboxPage = () => saying(import("./pages/inbox"), "inbox", "hiring", "writing");
+const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", validateSearch: which }).lazy(() =>
+  inboxPage().then((m) => m.Route),
+);
+const noThread = createRoute({ getParentRoute: () => inbox, path: "/" }).lazy(() => inboxPage().then((m) => m.NoneRoute));
+const thread = createRoute({ getParentRoute: () => inbox, path: "/$thread" }).lazy(() => inboxPage().then((m) => m.ThreadRoute));
 const settings = createRoute({ getParentRoute: () => root, path: "/settings" }).lazy(() =>
   saying(import("./pages/settings"), "admin", "writing").then((m) => m.Route),
 );
@@ -169,6 +180,7 @@ export const router = createRouter({
     shared,
     history,
     drop,
+    inbox.addChildren([noThread, thread]),
     review,
     settings,
     members,

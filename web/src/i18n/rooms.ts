@@ -12,6 +12,7 @@ export const rooms = {
     fr: () => import("./fr/scorecards").then((m) => m.scorecards),
   },
   writing: { en: () => import("./en/writing").then((m) => m.writing), fr: () => import("./fr/writing").then((m) => m.writing) },
+  inbox: { en: () => import("./en/inbox").then((m) => m.inbox), fr: () => import("./fr/inbox").then((m) => m.inbox) },
   interviews: {
     en: () => import("./en/interviews").then((m) => m.interviews),
     fr: () => import("./fr/interviews").then((m) => m.interviews),

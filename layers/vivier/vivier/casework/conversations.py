@@ -7,22 +7,27 @@ from pydantic import Field
 
 from vivier.casework import mail_files, names
 from vivier.gateways import files
+from vivier.intake.model import Intake
+from vivier.intake.model import State as IntakeState
+from vivier.intake.store import IntakeItem
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Invalid, NotFound
 from vivier.kernel.model import Model
 from vivier.mail.model import Message
 from vivier.mail.store import MessageItem
 from vivier.mail.threads import store
-from vivier.mail.threads.model import Entry, Received, State, Thread, Whole
+from vivier.mail.threads.model import AttachedFile, Entry, Received, State, Thread, Whole
 from vivier.people import store as people
 from vivier.storage import cursor as cursors
-from vivier.storage.table import find, get_many, newest_together, waiting
+from vivier.storage.table import find, newest_together, waiting
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
+from vivier.team.notifications import Notification, notify
 from vivier.team.store import members_of
 
-Which = Literal["needs_answer", "mine", "all"]
+Which = Literal["needs_answer", "mine", "unassigned", "all"]
 PAGE = 25
+LOOKED_AT = 4  # pages of what needs an answer, to find what is nobody's
 MONTHS = 24  # that the list of all looks back at most
 
 
@@ -38,11 +43,22 @@ class Inbox(Model):
     cursor: str | None = None
 
 
+class SaidFile(Model):
+    """A file that came with a mail, and where it is: on its way to being read, a document of the person, refused with
+    the reason, or kept with the mail as it came."""
+
+    file: AttachedFile
+    state: Literal["reading", "document", "refused", "kept"]
+    reason: str | None = None
+    document_id: str | None = None
+
+
 class Said(Model):
     """One mail of a thread. `message`: ours, as it was written."""
 
     entry: Entry
     message: Message | None = None
+    files: list[SaidFile] = Field(default_factory=list)
 
 
 class OpenedThread(Model):
@@ -76,17 +92,26 @@ def of_person(actor: Actor, candidate_id: str) -> list[Thread]:
 
 
 def inbox(actor: Actor, which: Which, cursor: str | None, now: datetime) -> Inbox:
-    """A page of the shared inbox: one Query (`all`: one for each month without any; `mine`: a BatchGet more), and a
-    BatchGet of names. Raises BadCursor."""
+    """A page of the shared inbox: one Query (`all`: one for each month without any; `unassigned`: up to four; `mine`: a
+    BatchGet more), and a BatchGet of names. Raises BadCursor."""
     actor.require(Permission.see_people)
     if which == "mine":
         return Inbox(conversations=_named(actor, store.assigned(actor.workspace, actor.id)))
-    if which == "needs_answer":
-        (after,) = cursors.decode(cursor, str) if cursor else (None,)
+    if which == "all":
+        return _all(actor, cursor, now)
+    return _open(actor, cursor, nobodys=which == "unassigned")
+
+
+def _open(actor: Actor, cursor: str | None, *, nobodys: bool) -> Inbox:
+    (after,) = cursors.decode(cursor, str) if cursor else (None,)
+    found: list[Thread] = []
+    for _ in range(LOOKED_AT if nobodys else 1):
         rows = waiting(store.ThreadItem, f"W#{actor.workspace}#INBOX", after=after, limit=PAGE)
-        more = cursors.encode([rows[-1].gsi1sk]) if len(rows) == PAGE else None
-        return Inbox(conversations=_named(actor, [r.read() for r in rows]), cursor=more)
-    return _all(actor, cursor, now)
+        found += [t for t in (r.read() for r in rows) if not (nobodys and t.assigned_to)]
+        after = rows[-1].gsi1sk if len(rows) == PAGE else None
+        if after is None or found:
+            break
+    return Inbox(conversations=_named(actor, found), cursor=cursors.encode([after]) if after else None)
 
 
 def _all(actor: Actor, cursor: str | None, now: datetime) -> Inbox:
@@ -113,15 +138,35 @@ def _named(actor: Actor, threads: list[Thread]) -> list[Conversation]:
 
 
 def open_thread(actor: Actor, thread_id: str) -> OpenedThread:
-    """Two Gets, a Query, a BatchGet each of our mails and the name. Raises NotFound."""
+    """Two Gets, a Query, a BatchGet each of our mails, of files that are read and of the name. Raises NotFound."""
     actor.require(Permission.see_people)
     thread = store.by_id(actor.workspace, thread_id).read()
     entries = store.entries(actor.workspace, thread_id)
     keys = [MessageItem.key(actor.workspace, e.id) for e in entries if e.direction == "out"]
-    ours = {m.key: m for m in (r.read() for r in get_many(MessageItem, keys[:100]))}
+    ours = {m.key: m for m in (r.read() for r in names.whole(MessageItem, keys))}
+    read = [a.intake_id for e in entries for a in e.attachments if a.intake_id]
+    rows = names.whole(IntakeItem, [IntakeItem.key(actor.workspace, i) for i in read])
+    intakes = {i.id: i for i in (r.read() for r in rows)}
     (conversation,) = _named(actor, [thread])
-    mails = [Said(entry=e, message=ours.get(e.id)) for e in entries]
+    mails = [
+        Said(
+            entry=e,
+            message=ours.get(e.id),
+            files=[_file(a, intakes.get(a.intake_id or "")) for a in e.attachments if a.kind != "inline"],
+        )
+        for e in entries
+    ]
     return OpenedThread(thread=thread, name=conversation.name, mails=mails)
+
+
+def _file(one: AttachedFile, intake: Intake | None) -> SaidFile:
+    if intake is None or intake.state == IntakeState.discarded:
+        return SaidFile(file=one, state="kept")
+    if intake.state == IntakeState.failed:
+        return SaidFile(file=one, state="refused", reason=intake.reason)
+    if intake.state == IntakeState.recorded:
+        return SaidFile(file=one, state="document", document_id=intake.document_id)
+    return SaidFile(file=one, state="reading")
 
 
 def change(actor: Actor, thread_id: str, wanted: Change, now: datetime) -> Thread:
@@ -146,9 +191,9 @@ def change(actor: Actor, thread_id: str, wanted: Change, now: datetime) -> Threa
         if after == before:
             return before
         transaction = Transaction()
-        transaction.save(row.now(actor.workspace, after))
+        store.change(transaction, actor.workspace, row, after)
         if before.assigned_to != after.assigned_to:
-            _reassign(transaction, actor.workspace, before, after)
+            _reassign(transaction, actor, before, after, now)
         audit.tell(
             transaction, actor, "thread_changed", now, candidate_id=after.candidate_id, thread=after.id,
             assigned_to=after.assigned_to,
@@ -159,11 +204,17 @@ def change(actor: Actor, thread_id: str, wanted: Change, now: datetime) -> Threa
     return until_settled(attempt)
 
 
-def _reassign(transaction: Transaction, workspace: str, before: Thread, after: Thread) -> None:
+def _reassign(transaction: Transaction, actor: Actor, before: Thread, after: Thread, now: datetime) -> None:
+    """Puts a thread among its member's; who did not take it themselves is told in the app."""
+    workspace = actor.workspace
     if before.assigned_to:
         transaction.delete(store.AssignedItem.of(workspace, before.assigned_to, before))
     if after.assigned_to:
         transaction.save(store.AssignedItem.of(workspace, after.assigned_to, after))
+    if after.assigned_to and after.assigned_to != actor.id:
+        about = {"candidate_id": after.candidate_id, "job_id": after.job_id}
+        told = Notification.of("thread_assigned", actor, now, **about)
+        notify(transaction, workspace, after.assigned_to, told.model_copy(update={"data": {"thread": after.id}}))
 
 
 def mail(actor: Actor, received_id: str, now: datetime) -> OpenedMail:

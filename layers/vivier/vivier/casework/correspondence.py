@@ -18,7 +18,18 @@ from vivier.mail import outbox
 from vivier.mail.inbound import reading
 from vivier.mail.inbound.model import Kind, Mail, Severity
 from vivier.mail.threads import addresses, store
-from vivier.mail.threads.model import ANYTHING, OPEN, AttachedFile, Entry, HeldBecause, Received, State, Thread
+from vivier.mail.threads.model import (
+    ANYTHING,
+    OPEN,
+    AttachedFile,
+    Entry,
+    HeldBecause,
+    Received,
+    State,
+    Thread,
+    bare_subject,
+    snippet,
+)
 from vivier.people import store as people
 from vivier.people.model import Author, Candidate, Event
 from vivier.people.timeline import event
@@ -28,6 +39,7 @@ from vivier.team.store import members_of
 
 MOST_REPLY = 4_000  # characters of a reply on the timeline; all of it is kept with the mail
 MOST_ENTRY = 20_000  # and in its thread
+MOST_ID, MOST_REFERENCES = 300, 20  # of what it answers: what an answer to it says in turn
 REPORTS = {Kind.bounce, Kind.complaint}
 
 
@@ -209,7 +221,7 @@ def _joined(
     row = store.thread_of(workspace, person.id, scope)
     held = row.read() if row else Thread(
         id=new_id("thr", now), candidate_id=person.id, scope=scope, token=addresses.new_token(),
-        subject=known.subject, created_at=now, last_at=now,
+        created_at=now, last_at=now,
     )  # fmt: skip
     answers = mail.kind != Kind.auto_reply
     thread = held.model_copy(
@@ -220,8 +232,12 @@ def _joined(
             "needs_answer": held.needs_answer or answers,
         }
     )
+    if known.at >= held.last_at:  # one that comes late changes nothing of how the list shows it
+        last = {"snippet": snippet(mail.split.reply or mail.text), "last": "theirs" if answers else "automatic"}
+        subject = bare_subject(known.subject) or held.subject
+        thread = thread.model_copy(update=last | {"subject": subject})
     if row:
-        transaction.save(row.now(workspace, thread))
+        store.change(transaction, workspace, row, thread)
     else:
         store.create(transaction, workspace, thread)
     return thread
@@ -261,6 +277,9 @@ def _entry(known: Received, mail: Mail, attached: list[AttachedFile]) -> Entry:
         sender=known.sender,
         kind=mail.kind,
         reply=reply[:MOST_ENTRY],
+        message_id=(mail.message_id or "")[:MOST_ID] or None,
+        references=[i for i in mail.references or mail.in_reply_to if len(i) <= MOST_ID][-MOST_REFERENCES:],
+        quoted_lines=sum(bool(line.strip()) for line in mail.split.quoted.splitlines()),
         more=len(reply) > MOST_ENTRY or bool(mail.split.quoted or mail.split.signature or mail.html),
         attachments=attached,
     )
@@ -277,7 +296,8 @@ def _tell(
     if owner is None or owner not in members_of(workspace, [owner]):
         return
     about = {"candidate_id": person.id, "job_id": thread.job_id, "event_id": told.id}
-    notify(transaction, workspace, owner, Notification.of("mail_received", system(workspace), now, **about))
+    told_so = Notification.of("mail_received", system(workspace), now, **about)
+    notify(transaction, workspace, owner, told_so.model_copy(update={"data": {"thread": thread.id}}))
 
 
 def _attach(received: Received, mail: Mail, now: datetime) -> Received:

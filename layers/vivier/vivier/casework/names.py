@@ -20,7 +20,7 @@ def of_people(actor: Actor, about: Iterable[About]) -> dict[str, str | None]:
     pairs = {(c, j) for c, j in about if c}
     if not actor.may(Permission.see_people):
         pairs = _through_own_jobs(actor, pairs)
-    found = _all(people.CandidateItem, [people.CandidateItem.key(actor.workspace, c) for c in {c for c, _ in pairs}])
+    found = whole(people.CandidateItem, [people.CandidateItem.key(actor.workspace, c) for c in {c for c, _ in pairs}])
     return {c.id: c.display_name for c in (row.read() for row in found)}
 
 
@@ -28,7 +28,7 @@ def _through_own_jobs(actor: Actor, pairs: set[tuple[str, str | None]]) -> set[t
     own = access.own_jobs(actor) if pairs and actor.may(Permission.see_jobs) else set()
     named = {(c, j) for c, j in pairs if j and (own is None or j in own)}
     keys = {people.ApplicationItem.key(actor.workspace, c, j): (c, j) for c, j in named if j}
-    return {keys[row.pk, row.sk] for row in _all(people.ApplicationItem, list(keys))}
+    return {keys[row.pk, row.sk] for row in whole(people.ApplicationItem, list(keys))}
 
 
 def of_jobs(actor: Actor, ids: Iterable[str | None]) -> dict[str, Words]:
@@ -38,12 +38,13 @@ def of_jobs(actor: Actor, ids: Iterable[str | None]) -> dict[str, Words]:
         return {}
     own = access.own_jobs(actor)
     seen = wanted if own is None else wanted & own
-    return {j.id: j.title for j in (r.read() for r in _all(jobs.JobItem, [_job(actor, i) for i in seen]))}
+    return {j.id: j.title for j in (r.read() for r in whole(jobs.JobItem, [_job(actor, i) for i in seen]))}
 
 
 def _job(actor: Actor, job_id: str) -> Key:
     return jobs.JobItem.key(actor.workspace, job_id)
 
 
-def _all(cls: type[I], keys: Sequence[Key]) -> list[I]:
+def whole(cls: type[I], keys: Sequence[Key]) -> list[I]:
+    """Every one of these rows that is there: a BatchGet a hundred."""
     return [row for at in range(0, len(keys), AT_ONCE) for row in get_many(cls, sorted(keys)[at : at + AT_ONCE])]

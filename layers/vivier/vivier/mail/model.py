@@ -52,6 +52,9 @@ class State(StrEnum):
     cancelled = "cancelled"  # a stop came first
 
 
+# What SES said became of a mail that left, the worst first.
+Fate = Literal["complained", "bounced", "delivered"]
+FATES: dict[str, Fate] = {"Complaint": "complained", "Bounce": "bounced", "Delivery": "delivered"}
 UNTOLD = {"internal", "outside"}  # mails that stand on no timeline of a candidate
 LOST = {State.unknown, State.refused}  # a human looks at them
 
@@ -131,6 +134,11 @@ class Message(Model):
         if (self.message_class in UNTOLD) == (self.candidate_id is not None):
             raise ValueError("a mail goes to a candidate, or it is internal, or for somebody outside")
         return self
+
+    @property
+    def fate(self) -> Fate | None:
+        said = {mark.partition(":")[0] for mark in self.seen}
+        return next((fate for kind, fate in FATES.items() if kind in said), None)
 
     @property
     def waits(self) -> bool:

@@ -33,7 +33,7 @@ import { Mail } from "./Mail";
 import { NoteBody } from "./NoteBody";
 import { Received } from "./Received";
 import { byStage, changesOf, namesIn, stageIn, subjectOf, told, waitingMail, type Glyph } from "./told";
-import { Waiting } from "./Waiting";
+import { Waiting } from "@/ui/Waiting";
 
 const glyphs: Record<Glyph, Icon> = {
   person: IconUserPlus,

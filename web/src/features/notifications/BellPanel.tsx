@@ -35,6 +35,7 @@ const glyphs: Record<string, Icon> = {
   interview_cancelled: IconCalendarEvent,
   shortlist_feedback: IconShare2,
   mail_received: IconMail,
+  thread_assigned: IconMail,
 };
 /** What one was told, beside the rail; on phones the whole screen. */
 export function BellPanel({ onClose }: { onClose: () => void }) {
@@ -146,6 +147,7 @@ function Line({ one, who, task, job, onOpen, onRead }: LineProps) {
         params: { id: leads.id },
         search: { tab: "timeline", ...(leads.event ? { event: leads.event } : {}), ...leads.cards },
       });
+    if (leads?.to === "thread") void navigate({ to: "/inbox/$thread", params: { thread: leads.id } });
     if (leads?.to === "task") void navigate({ to: "/my-day", search: { task: leads.id } });
     if (leads?.to === "job") void navigate({ to: `/jobs/${leads.id}` as "/" });
   };

@@ -30,6 +30,10 @@ it("leads from an interview to it, among the others of the person", () => {
   const booked = one({ candidate_id: "can_1", job_id: "job_1", kind: "interview_booked", data: { interview: "itv_1" } });
   expect(leadsTo(booked)).toEqual({ to: "person", id: "can_1", event: null, cards: { job: "job_1", interview: "itv_1" } });
 });
+it("leads from a mail to its conversation", () => {
+  const came = one({ candidate_id: "can_1", kind: "mail_received", event_id: "evt_1", data: { thread: "thr_1" } });
+  expect(leadsTo(came)).toEqual({ to: "thread", id: "thr_1" });
+});
 it("says something of a kind that it does not know", () => {
   expect(wordsOf(one({ kind: "task_due" }))).toBe("task_due");
   expect(wordsOf(one({ kind: "of_tomorrow" }))).toBe("other");

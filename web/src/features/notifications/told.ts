@@ -10,6 +10,7 @@ export type Leads =
     }
   | { to: "task"; id: string }
   | { to: "job"; id: string }
+  | { to: "thread"; id: string }
   | null;
 
 const known = new Set([
@@ -24,10 +25,12 @@ const known = new Set([
   "interview_cancelled",
   "shortlist_feedback",
   "mail_received",
+  "thread_assigned",
 ]);
 export const wordsOf = (n: Notification): string => (known.has(n.kind) ? n.kind : "other");
 
 export function leadsTo(n: Notification): Leads {
+  if (n.data.thread) return { to: "thread", id: n.data.thread };
   if (n.candidate_id) {
     // What was asked for opens its form; what was given, all of them.
     const cards = n.kind.startsWith("scorecard_") && n.job_id ? { job: n.job_id, scorecard: n.data.about ?? "all" } : null;

@@ -132,6 +132,7 @@ export const day = {
     interview_booked: "An interview was booked",
     interview_moved: "An interview was moved",
     mail_received: "An answer came by mail",
+    thread_assigned: "{{by}} gives you a conversation to answer",
     interview_cancelled: "An interview was cancelled",
     shortlist_feedback: "{{by}} answered about somebody you shared",
     other: "{{by}}: {{kind}}",

@@ -134,6 +134,7 @@ export const day = {
     interview_cancelled: "Un entretien a été annulé",
     shortlist_feedback: "{{by}} a répondu sur un profil partagé",
     mail_received: "Une réponse est arrivée par e-mail",
+    thread_assigned: "{{by}} vous confie une conversation",
     other: "{{by}} : {{kind}}",
   },
 };

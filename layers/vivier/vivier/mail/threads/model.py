@@ -1,5 +1,6 @@
 """A conversation, and a mail that came in from its arrival to where it lies. Pure."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -125,6 +126,8 @@ class Whole(Model):
     flags: list[str]
 
 
+# The last mail of a thread: theirs, their machine's, a colleague's, the product's own.
+LastMail = Literal["theirs", "automatic", "ours", "product"]
 ANYTHING = "any"  # the scope of a thread about no job
 
 
@@ -144,6 +147,9 @@ class Thread(Model):
     received: int = 0
     needs_answer: bool = False
     assigned_to: str | None = None
+    snippet: str = Field(default="", description="How the last mail begins.")
+    last: LastMail | None = Field(default=None, description="Whose the last mail is.")
+    written: bool = Field(default=False, description="A colleague wrote in it by hand.")
 
     @property
     def job_id(self) -> str | None:
@@ -162,6 +168,23 @@ class Entry(Model):
     sender: str | None = None
     kind: Kind | None = None
     reply: str = ""
+    message_id: str | None = Field(default=None, description="What an answer to it names.")
+    references: list[str] = Field(default_factory=list, description="What it answers, the oldest first.")
     more: bool = Field(default=False, description="There is more than the reply to read.")
+    quoted_lines: int = Field(default=0, description="Of what it quotes.")
     attachments: list[AttachedFile] = Field(default_factory=list)
     apart: bool = False
+
+
+SNIPPET = 160  # characters that a list shows of a mail
+_ANSWERED = re.compile(r"(?i)^\s*(?:(?:re|aw|antw|sv|r|rif|fw|fwd|tr|wg)\s*(?:\[\d+\])?\s*:\s*)+")
+
+
+def bare_subject(subject: str) -> str:
+    """What a conversation is about: a subject without the signs of answering and forwarding."""
+    return _ANSWERED.sub("", subject).strip() or subject.strip()
+
+
+def snippet(text: str) -> str:
+    """How a mail begins, in a line."""
+    return " ".join(text[: SNIPPET * 4].split())[:SNIPPET]

@@ -6,7 +6,7 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.settings import settings
 from vivier.mail.model import Message
 from vivier.mail.threads import addresses, store
-from vivier.mail.threads.model import ANYTHING, Entry, Thread
+from vivier.mail.threads.model import ANYTHING, Entry, Thread, bare_subject, snippet
 from vivier.people.store import APPLICATION
 from vivier.storage.transaction import Transaction
 
@@ -20,30 +20,40 @@ def scope_of(message: Message) -> str:
 def take_along(transaction: Transaction, workspace: str, message: Message, now: datetime) -> str | None:
     """Puts a mail into its thread with the transaction that claims it; the address that answers go to. One Get.
 
-    None where no mail is received, and for mails to one of us.
+    None where no mail is received, and for mails to one of us. What a colleague wrote by hand answers what had come
+    when they wrote it; what came since still needs an answer.
     """
     domain = settings().mail_domain
     if not domain or message.candidate_id is None:
         return None
     row = store.thread_of(workspace, message.candidate_id, scope_of(message))
-    answered = message.author is not None  # a colleague wrote it
+    by_hand = message.draft is not None  # a colleague wrote it
+    last = {
+        "snippet": snippet(message.text),
+        "last": "ours" if by_hand else "product",
+        "subject": bare_subject(message.subject),
+    }
     if row is None:
         thread = Thread(
             id=new_id("thr", now),
             candidate_id=message.candidate_id,
             scope=scope_of(message),
             token=addresses.new_token(),
-            subject=message.subject,
             created_at=now,
             last_at=now,
-        )
+            written=by_hand,
+        ).model_copy(update=last)
         store.create(transaction, workspace, thread)
     else:
         held = row.read()
-        thread = held.model_copy(
-            update={"last_at": max(held.last_at, now), "needs_answer": held.needs_answer and not answered}
-        )
-        transaction.save(row.now(workspace, thread))
+        answered = by_hand and (held.last_in_at is None or held.last_in_at <= message.created_at)
+        changed = {
+            "last_at": max(held.last_at, now),
+            "needs_answer": held.needs_answer and not answered,
+            "written": held.written or by_hand,
+        }
+        thread = held.model_copy(update=last | changed)
+        store.change(transaction, workspace, row, thread)
     entry = Entry(direction="out", id=message.key, at=now, subject=message.subject)
     transaction.save(store.EntryItem.of(workspace, thread.id, entry))
     return addresses.reply_address(thread.token, domain)

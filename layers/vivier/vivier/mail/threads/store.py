@@ -11,12 +11,14 @@ from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_
 from vivier.storage.transaction import Transaction
 
 HELD = "review:received"
+INBOX = "inbox:"  # counters: `all` that need an answer, those that are nobody's, those of each member
 MOST_ENTRIES = 200  # of a thread, read to show it
 OPEN_QUEUE = "RECEIVED#open"
 
 
 class ThreadItem(Versioned, discriminator="thread"):
-    """In the index of what needs an answer while it does, and in that of its month once something came in."""
+    """In the index of what needs an answer while it does, and in that of its month once somebody, the person or a
+    colleague, wrote by hand."""
 
     @classmethod
     def key(cls, workspace: str, candidate_id: str, scope: str) -> Key:
@@ -28,11 +30,11 @@ class ThreadItem(Versioned, discriminator="thread"):
 
     def now(self, workspace: str, t: Thread) -> "ThreadItem":
         self.put(t)
-        waits = t.needs_answer and t.last_in_at is not None
-        self.gsi1pk = f"W#{workspace}#INBOX" if waits else None
-        self.gsi1sk = f"{iso(t.last_in_at)}#{t.id}" if waits and t.last_in_at else None
-        self.gsi2pk = f"W#{workspace}#THREADS#{t.last_at:%Y-%m}" if t.received else None
-        self.gsi2sk = f"{iso(t.last_at)}#{t.id}" if t.received else None
+        self.gsi1pk = f"W#{workspace}#INBOX" if t.needs_answer else None
+        self.gsi1sk = f"{iso(t.last_in_at or t.last_at)}#{t.id}" if t.needs_answer else None
+        spoken = t.received > 0 or t.written
+        self.gsi2pk = f"W#{workspace}#THREADS#{t.last_at:%Y-%m}" if spoken else None
+        self.gsi2sk = f"{iso(t.last_at)}#{t.id}" if spoken else None
         return self
 
     def read(self) -> Thread:
@@ -57,7 +59,11 @@ class ThreadPlaceItem(Item, discriminator="thread_place"):
 class EntryItem(Item, discriminator="thread_mail"):
     @classmethod
     def of(cls, workspace: str, thread_id: str, e: Entry) -> "EntryItem":
-        return cls.holding(e, f"W#{workspace}#T#{thread_id}", f"M#{e.direction}#{e.id}")
+        return cls.holding(e, *cls.key(workspace, thread_id, e.direction, e.id))
+
+    @classmethod
+    def key(cls, workspace: str, thread_id: str, direction: str, entry_id: str) -> Key:
+        return f"W#{workspace}#T#{thread_id}", f"M#{direction}#{entry_id}"
 
     def read(self) -> Entry:
         return Entry.model_validate_json(self.body)
@@ -152,6 +158,22 @@ def create(transaction: Transaction, workspace: str, thread: Thread) -> None:
     """A new thread, with its place and its token."""
     rows = (ThreadItem.of, ThreadPlaceItem.of, TokenItem.of)
     transaction.create(*(of(workspace, thread) for of in rows))
+    for place in _places(thread):
+        counted(transaction, workspace, place, 1)
+
+
+def change(transaction: Transaction, workspace: str, row: ThreadItem, after: Thread) -> None:
+    """A thread as it is now; the counts of what needs an answer move with it."""
+    before = row.read()
+    for place in _places(before):
+        counted(transaction, workspace, place, -1)
+    for place in _places(after):
+        counted(transaction, workspace, place, 1)
+    transaction.save(row.now(workspace, after))
+
+
+def _places(t: Thread) -> tuple[str, ...]:
+    return (f"{INBOX}all", f"{INBOX}{t.assigned_to or 'nobody'}") if t.needs_answer else ()
 
 
 def thread_of(workspace: str, candidate_id: str, scope: str) -> ThreadItem | None:
@@ -188,8 +210,8 @@ def of_person(workspace: str, candidate_ids: set[str]) -> list[Thread]:
 
 
 def assigned(workspace: str, member_id: str) -> list[Thread]:
-    """One Query and one BatchGet."""
-    rows = query(AssignedItem.partition(workspace, member_id), limit=100)
+    """The hundred newest, those that need an answer first: one Query and one BatchGet."""
+    rows = query(AssignedItem.partition(workspace, member_id), newest_first=True, limit=100)
     keys = [ThreadItem.key(workspace, r.candidate_id, r.scope) for r in rows if isinstance(r, AssignedItem)]
     threads = [r.read() for r in get_many(ThreadItem, keys)]
-    return sorted(threads, key=lambda t: t.last_at, reverse=True)
+    return sorted(threads, key=lambda t: (t.needs_answer, t.last_at), reverse=True)

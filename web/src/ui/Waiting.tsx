@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { reasonKey } from "@/api/errors";
+import { inboxKeys } from "@/api/inbox";
 import { keys, useMay } from "@/api/queries";
 import * as api from "@/api/writing";
 import { useFormat } from "@/i18n/format";
@@ -23,7 +24,11 @@ export function Waiting({ candidateId, name, mailKey, due }: Props) {
   const f = useFormat();
   const client = useQueryClient();
   const writes = useMay("write_mails");
-  const refresh = () => client.invalidateQueries({ queryKey: keys.candidate(candidateId) });
+  const refresh = async () => {
+    await Promise.all(
+      [keys.candidate(candidateId), ["thread"], inboxKeys.threads].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
+  };
   const people = [{ id: candidateId, name }];
   const onError = (error: unknown) => {
     void refresh();
@@ -57,8 +62,9 @@ export function Waiting({ candidateId, name, mailKey, due }: Props) {
   // It leaves while one looks.
   useEffect(() => {
     if (!soon) return;
-    const timer = setInterval(() => void client.invalidateQueries({ queryKey: keys.candidate(candidateId) }), LOOK);
+    const timer = setInterval(() => void refresh(), LOOK);
     return () => clearInterval(timer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [soon, client, candidateId]);
   return (
     <div className="event-body row wrap waiting-mail">

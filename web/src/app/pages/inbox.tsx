@@ -1,0 +1,18 @@
+import { createLazyRoute } from "@tanstack/react-router";
+import { InboxPage, NoThread } from "@/features/inbox/InboxPage";
+import { ThreadPage } from "@/features/inbox/ThreadPage";
+import { Allowed } from "@/ui/Allowed";
+import "@/ui/css/candidate.css";
+import "@/ui/css/hiring.css";
+import "@/ui/css/inbox.css";
+
+function Page() {
+  return (
+    <Allowed to="see_people">
+      <InboxPage />
+    </Allowed>
+  );
+}
+export const Route = createLazyRoute("/inbox")({ component: Page });
+export const NoneRoute = createLazyRoute("/inbox/")({ component: NoThread });
+export const ThreadRoute = createLazyRoute("/inbox/$thread")({ component: ThreadPage });

@@ -1,0 +1,177 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconArrowLeft, IconClock, IconCornerUpLeft, IconMailCheck, IconMailOpened } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isStatus } from "@/api/errors";
+import { threadQuery, type OpenedThread } from "@/api/inbox";
+import { useMay, useMe, useOpenJobs } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
+import { compose } from "@/ui/compose";
+import { useKeys } from "@/ui/keys";
+import { overlays } from "@/ui/overlays";
+import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { AssignMenu } from "./AssignMenu";
+import { MailItem } from "./MailItem";
+import { opened } from "./opened";
+import { PersonCard } from "./PersonCard";
+import { useThreadActs } from "./queries";
+import { waited } from "./waited";
+
+const route = getRouteApi("/inbox/$thread");
+
+export function ThreadPage() {
+  const { t } = useTranslation();
+  const { thread: id } = route.useParams();
+  const { list } = route.useSearch();
+  const query = useQuery(threadQuery(id));
+  if (query.isPending)
+    return (
+      <div className="thread">
+        <Skeleton rows={5} />
+      </div>
+    );
+  if (query.isError && !query.data)
+    return (
+      <div className="thread">
+        {isStatus(query.error, 404) ? (
+          <Empty
+            page
+            title={t("inbox.gone")}
+            acts={
+              <Link to="/inbox" search={list ? { list } : {}} className="link">
+                {t("inbox.back")}
+              </Link>
+            }
+          />
+        ) : (
+          <LoadFailed page error={query.error} retry={query.refetch} />
+        )}
+      </div>
+    );
+  return <Conversation key={id} talk={query.data} />;
+}
+function Conversation({ talk }: { talk: OpenedThread }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { list } = route.useSearch();
+  const { thread, mails } = talk;
+  const acts = useThreadActs();
+  const may = { edit: useMay("edit_people"), write: useMay("write_mails") };
+  const me = useMe().data?.member;
+  const [assigning, setAssigning] = useState(false);
+  const name = thread.name ?? t("people.noName");
+  // What one folded or unfolded by hand; what came since opens by itself.
+  const [turned, setTurned] = useState<Record<string, boolean>>({});
+  const stand = opened(mails);
+  const reply = () => compose.open({ people: [{ id: thread.candidate_id, name }], jobId: thread.job_id ?? undefined });
+  useKeys(
+    {
+      e: () => (may.write ? reply() : false),
+      d: () => (may.edit ? acts.answered(thread) : false),
+      m: () => (may.edit && me ? acts.assign(thread, thread.assigned_to === me.id ? null : me) : false),
+      g: () => (may.edit ? setAssigning(true) : false),
+      o: () => void navigate({ to: "/people/$id", params: { id: thread.candidate_id }, search: { tab: "timeline" } }),
+    },
+    {
+      help: {
+        ...(may.write ? { e: "keys.reply" } : {}),
+        ...(may.edit ? { d: "keys.answered", m: "keys.take", g: "keys.give" } : {}),
+        o: "keys.record",
+      },
+    },
+  );
+  useEffect(() => overlays.here({ candidate: { id: thread.candidate_id, name } }), [thread.candidate_id, name]);
+  const end = useRef<HTMLDivElement>(null);
+  const last = mails.at(-1)?.id;
+  useEffect(() => end.current?.scrollIntoView({ block: "end" }), [last]);
+  useEffect(() => {
+    document.title = `${name} · Vivier`;
+  }, [name]);
+  return (
+    <>
+      <section className="thread" aria-label={t("inbox.conversation", { name })}>
+        <header className="thread-head">
+          <Link to="/inbox" search={list ? { list } : {}} className="thread-back ink" aria-label={t("inbox.back")}>
+            <IconArrowLeft size={20} stroke={1.7} aria-hidden="true" />
+          </Link>
+          <div className="grow">
+            <h1 className="cut" tabIndex={-1} title={thread.subject}>
+              {thread.subject || t("inbox.noSubject")}
+            </h1>
+            <p className="row meta thread-state">
+              <Waits talk={talk} />
+              <Link to="/people/$id" params={{ id: thread.candidate_id }} search={{ tab: "timeline" }} className="thread-who cut">
+                {name}
+              </Link>
+              <Job id={thread.job_id} />
+            </p>
+          </div>
+          {may.edit && (
+            <div className="row thread-acts">
+              <AssignMenu thread={thread} acts={acts} opened={assigning} onOpen={setAssigning} />
+              <ActionIcon
+                size={32}
+                aria-label={t(thread.needs_answer ? "inbox.answered" : "inbox.reopen")}
+                title={`${t(thread.needs_answer ? "inbox.answered" : "inbox.reopen")} (D)`}
+                onClick={() => acts.answered(thread)}
+              >
+                {thread.needs_answer ? <IconMailCheck size={18} stroke={1.7} /> : <IconMailOpened size={18} stroke={1.7} />}
+              </ActionIcon>
+            </div>
+          )}
+        </header>
+        <div className="thread-scroll scroll" tabIndex={0} role="region" aria-label={t("inbox.mails")}>
+          <ol className="thread-mails">
+            {mails.map((mail) => {
+              const open = turned[mail.id] ?? stand.has(mail.id);
+              return (
+                <MailItem
+                  key={`${mail.direction}-${mail.id}`}
+                  mail={mail}
+                  thread={thread}
+                  open={open}
+                  onToggle={() => setTurned({ ...turned, [mail.id]: !open })}
+                />
+              );
+            })}
+          </ol>
+          <div ref={end} />
+        </div>
+        {may.write && (
+          <div className="thread-foot">
+            <Button leftSection={<IconCornerUpLeft size={16} stroke={1.8} />} onClick={reply} title={t("inbox.replyKey")}>
+              {t("inbox.reply")}
+            </Button>
+          </div>
+        )}
+      </section>
+      <aside className="thread-side scroll" tabIndex={0} aria-label={t("inbox.person")}>
+        <PersonCard id={thread.candidate_id} job={thread.job_id} />
+      </aside>
+    </>
+  );
+}
+function Waits({ talk }: { talk: OpenedThread }) {
+  const { t } = useTranslation();
+  const { thread } = talk;
+  if (!thread.needs_answer) return null;
+  const { unit, count, long } = waited(thread.last_in_at ?? thread.last_at, new Date());
+  return (
+    <span className="row ochre thread-waits" data-long={long || undefined}>
+      <IconClock size={14} stroke={1.8} aria-hidden="true" />
+      {t(`inbox.waits_${unit}`, { count })}
+    </span>
+  );
+}
+function Job({ id }: { id: string | null }) {
+  const f = useFormat();
+  const job = useOpenJobs().data?.find((one) => one.job.id === id)?.job;
+  if (!id || !job) return null;
+  return (
+    <Link to="/jobs/$id" params={{ id }} className="thread-who cut">
+      {f.said(job.title)}
+    </Link>
+  );
+}

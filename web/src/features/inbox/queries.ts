@@ -1,0 +1,68 @@
+import { infiniteQueryOptions, useQueryClient, type InfiniteData } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { reasonKey } from "@/api/errors";
+import * as api from "@/api/inbox";
+import { inboxKeys, type OpenedThread, type Thread, type Which } from "@/api/inbox";
+import { keys } from "@/api/queries";
+import { toasts } from "@/ui/toast";
+
+type Page = { threads: Thread[]; cursor: string | null };
+type Change = { assigned_to?: string | null; needs_answer?: boolean };
+
+export const threadsQuery = (list: Which) =>
+  infiniteQueryOptions({
+    queryKey: [...inboxKeys.threads, list],
+    queryFn: ({ pageParam }) => api.threads(list, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    staleTime: 3_000,
+    refetchInterval: 15_000,
+  });
+
+/** Every act is painted at once and has its way back. */
+export function useThreadActs() {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: inboxKeys.threads });
+    void client.invalidateQueries({ queryKey: ["thread"] });
+    void client.invalidateQueries({ queryKey: keys.counts });
+  };
+  const paint = (id: string, change: Change) => {
+    const put = (one: Thread): Thread => (one.id === id ? { ...one, ...change } : one);
+    client.setQueriesData<InfiniteData<Page>>(
+      { queryKey: inboxKeys.threads },
+      (old) => old && { ...old, pages: old.pages.map((page) => ({ ...page, threads: page.threads.map(put) })) },
+    );
+    client.setQueryData<OpenedThread>(inboxKeys.thread(id), (old) => old && { ...old, thread: put(old.thread) });
+  };
+  const change = async (id: string, wanted: Change, before: Change, said: string | null): Promise<void> => {
+    paint(id, wanted);
+    try {
+      await api.changeThread(id, wanted);
+      if (said) toasts.done(said, () => change(id, before, wanted, null));
+    } catch (error) {
+      paint(id, before);
+      toasts.failed(t(reasonKey(error)));
+    }
+    refresh();
+  };
+  return {
+    refresh,
+    answered: (one: Thread) =>
+      void change(
+        one.id,
+        { needs_answer: !one.needs_answer },
+        { needs_answer: one.needs_answer },
+        t(one.needs_answer ? "inbox.saidAnswered" : "inbox.saidNeeds"),
+      ),
+    assign: (one: Thread, to: { id: string; name: string } | null) =>
+      void change(
+        one.id,
+        { assigned_to: to?.id ?? null },
+        { assigned_to: one.assigned_to },
+        to ? t("inbox.saidAssigned", { name: to.name }) : t("inbox.saidUnassigned"),
+      ),
+  };
+}
+export type ThreadActs = ReturnType<typeof useThreadActs>;
