@@ -114,6 +114,7 @@ class Journey:
         broken = self.arrives(b"MZ\x90\x00 not a document", "cv.exe")
         self.visits("GET", "/health")
         mail_day.of_answers(self, nadia)
+        mail_day.of_what_nobody_asked_for(self, nadia["candidate_id"])
         day.of_a_recruiter(self, nadia, again, scan, twin, broken)
         self.sweeps()
 

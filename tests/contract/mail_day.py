@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from moto.ses.models import ses_backends
-from tests import mails
+from tests import mails, unasked
 from tests.contract import stack
 from tests.contract.entries import received
+from tests.factories import WORKSPACE
 from tests.pictures import pdf_of
 
 from vivier.gateways import files
@@ -69,6 +70,13 @@ def _decide(api: Asks, candidate_id: str) -> None:
     filed = api.asks("POST", RECEIVED + "/file", {"candidate_id": candidate_id}, mail="stranger000001")
     assert filed["state"] == "filed"
     api.asks("POST", RECEIVED + "/dismiss", mail="stranger000002")
+
+
+def of_what_nobody_asked_for(api: Asks, candidate_id: str) -> None:
+    """A mail that passes the gate."""
+    unasked.rule()
+    sent = api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": unasked.queue(candidate_id, "seq-1")})
+    assert sent == {"state": "sent"}
 
 
 def left_behind() -> None:

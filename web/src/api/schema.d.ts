@@ -2121,6 +2121,7 @@ export interface components {
             relation: "applied" | "found";
             /** Tags */
             tags?: string[];
+            unsolicited?: components["schemas"]["Unsolicited"];
         };
         /** AddTag */
         AddTag: {
@@ -6957,6 +6958,25 @@ export interface components {
              */
             value?: string | null;
         };
+        /**
+         * Stop
+         * @description One reason why nothing unasked goes to the person any more.
+         */
+        Stop: {
+            /** At */
+            at: string;
+            /**
+             * By
+             * @description Name of the colleague who noted it.
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "unsubscribed" | "complained" | "told_us";
+        };
         /** Successor */
         Successor: {
             /** To */
@@ -7409,6 +7429,25 @@ export interface components {
         Unread: {
             /** Unread */
             unread: number;
+        };
+        /**
+         * Unsolicited
+         * @description A stop has no end; a pause has one. `epoch` is raised by every stop: what was made under an older one stays.
+         */
+        Unsolicited: {
+            /**
+             * Epoch
+             * @default 0
+             */
+            epoch?: number;
+            /** Stops */
+            stops?: components["schemas"]["Stop"][];
+            /**
+             * Until
+             * @description The person asked for silence until then.
+             * @default null
+             */
+            until?: string | null;
         };
         /**
          * Upload
@@ -8238,6 +8277,7 @@ export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
 export type Stay = components['schemas']['Stay'];
 export type StepCondition = components['schemas']['StepCondition'];
+export type Stop = components['schemas']['Stop'];
 export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
 export type TakenBack = components['schemas']['TakenBack'];
@@ -8263,6 +8303,7 @@ export type Told = components['schemas']['Told'];
 export type Typed = components['schemas']['Typed'];
 export type Undoing = components['schemas']['Undoing'];
 export type Unread = components['schemas']['Unread'];
+export type Unsolicited = components['schemas']['Unsolicited'];
 export type Upload = components['schemas']['Upload'];
 export type UploadsView = components['schemas']['UploadsView'];
 export type Value = components['schemas']['Value'];

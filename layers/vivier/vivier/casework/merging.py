@@ -125,6 +125,7 @@ def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) ->
         relation=survivor.relation,
         application=survivor.application,
         notice_due_at=survivor.notice_due_at,
+        unsolicited=survivor.unsolicited,
     )
     application = survivor.application or other.application
     return survivor.touched(
@@ -137,6 +138,7 @@ def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) ->
         application=application,
         relation="applied" if application else survivor.relation,
         notice_due_at=None if application else survivor.notice_due_at,
+        unsolicited=survivor.unsolicited.with_those_of(other.unsolicited),
     )
 
 
@@ -160,6 +162,8 @@ def _without(survivor: Candidate, other: Candidate) -> Candidate:
         "dropped": [d for d in survivor.dropped if d not in was.dropped],
         "proposals": max(0, survivor.proposals - other.proposals),
     }
+    if survivor.unsolicited == was.unsolicited.with_those_of(other.unsolicited):  # nothing was said since
+        update["unsolicited"] = was.unsolicited.model_copy(update={"epoch": survivor.unsolicited.epoch})
     if _shares_application(survivor, other):
         update |= {"application": was.application, "relation": was.relation, "notice_due_at": was.notice_due_at}
     return survivor.model_copy(update=update)

@@ -131,7 +131,7 @@ def _digests(workspace: str, now: datetime, done: Counter[str]) -> None:
 
 
 def _messages(workspace: str, now: datetime, done: Counter[str]) -> None:
-    for row in messages.due(workspace, iso(now)):
+    for row in [*messages.due(workspace, iso(now)), *messages.due(workspace, iso(now), unasked=True)]:
         with _apart(done, message_row=row.gsi1sk):
             key = row.read().key
             state = outbox.send(workspace, key, now)

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
+from vivier.mail.deliverability.model import Counted
 from vivier.mail.drafts import Draft, Plain
 from vivier.mail.markup import BrokenLink
 
@@ -88,6 +89,16 @@ class Invite(Model):
     text: str
 
 
+class Kept(Model):
+    """That the gate of unsolicited mail (deliverability/gate.py) let it wait: since when, why, until when."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: Instant
+    why: str
+    until: Instant
+
+
 TOKEN = "personal-link"  # noqa: S105 - the place of one
 
 
@@ -111,9 +122,11 @@ class Message(Model):
     message_class: Literal["owed_answer", "conversation", "unsolicited", "internal", "outside"] = "owed_answer"
     scope: str = Field(description="Whose stop concerns it: the person or one application.")
     epoch: int = 0
+    unsolicited_epoch: int = Field(default=0, description="The person's, of mail that they did not ask for.")
     guard: Guard | None = Field(default=None, description="What must not have moved on meanwhile.")
     link: PersonalLink | None = None
     invite: Invite | None = None
+    leave: str | None = Field(default=None, exclude=True, description="Address that ends such mail, as it leaves.")
     cc: list[str] = Field(default_factory=list, description="Addresses of colleagues who get a copy.")
     draft: Draft | None = Field(default=None, description="What a colleague wrote, as long as it can be taken back.")
     author_id: str | None = None
@@ -126,6 +139,8 @@ class Message(Model):
     attempts: int = 0
     ses_id: str | None = None
     reason: str | None = None
+    kept: list[Kept] = Field(default_factory=list, description="What made it wait, oldest first.")
+    counted: Counted | None = Field(default=None, description="Where the caps of unsolicited mail count it.")
     seen_by: str | None = Field(default=None, description="Who looked at a message of unknown or bad fate.")
     seen: list[str] = Field(default_factory=list, description="SES events already recorded: type:id.")
 

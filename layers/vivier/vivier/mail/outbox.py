@@ -14,7 +14,9 @@ from vivier.kernel.errors import Conflict, NotFound
 from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
 from vivier.mail import service
-from vivier.mail.model import TOKEN, Message, State
+from vivier.mail.deliverability import admission, ways_out
+from vivier.mail.deliverability.model import Decision
+from vivier.mail.model import TOKEN, Kept, Message, State
 from vivier.mail.store import GuardedItem, MessageItem
 from vivier.mail.threads import sending
 from vivier.people import store
@@ -62,8 +64,11 @@ def rewrite(transaction: Transaction, workspace: str, row: MessageItem, after: M
     transaction.save(row.now(workspace, after))
 
 
-def send(workspace: str, key: str, now: datetime) -> State:
-    """Sends one message if it is due and nobody else has it. Safe to call any number of times, at once too."""
+def send(workspace: str, key: str, now: datetime, *, tries: int = 3) -> State:
+    """Sends one message if it is due and nobody else has it. Safe to call any number of times, at once too.
+
+    `tries`: how often an unsolicited one asks its gate again when others counted at the same time.
+    """
     row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
     message = row.read()
     if message.state == State.claimed and message.claimed_at and now - message.claimed_at > LEASE:
@@ -71,15 +76,23 @@ def send(workspace: str, key: str, now: datetime) -> State:
     if message.state != State.pending or message.due_at > now:
         return message.state
     transaction = Transaction()
+    if message.message_class == "unsolicited":
+        decision, message = admission.admit(transaction, workspace, message, now)
+        if decision.say != "go":
+            return _keep(workspace, row, message, decision, now)
     try:
         answers = sending.take_along(transaction, workspace, message, now)
+        owner = team.workspace(workspace)
         linked = _with_link(transaction, workspace, message, now)
-        raw = service.mime(linked, team.workspace(workspace), now, reply_to=answers)
+        linked = ways_out.opened(transaction, workspace, linked, owner.name, now)
+        raw = service.mime(linked, owner, now, reply_to=answers)
     except ValueError:  # a header that no mail can have
         return _settle(workspace, key, State.refused, now, reason="the mail cannot be written")
     claimed = _claim(transaction, workspace, row, message, now)
     if claimed is None:
-        return get(MessageItem, MessageItem.key(workspace, key), consistent=True).read().state
+        there = get(MessageItem, MessageItem.key(workspace, key), consistent=True).read()
+        lost_a_race = there.state == State.pending and there.message_class == "unsolicited"
+        return send(workspace, key, now, tries=tries - 1) if lost_a_race and tries else there.state
     outcome = mailer.send(
         raw, sender=settings().mail_from, to=claimed.to, cc=claimed.cc, tags={"workspace": workspace, "message": key}
     )
@@ -103,6 +116,21 @@ def _with_link(transaction: Transaction, workspace: str, message: Message, now: 
     return message.model_copy(update={"text": text, "html": html})
 
 
+def _keep(workspace: str, row: MessageItem, message: Message, decision: Decision, now: datetime) -> State:
+    """What the gate does not let go: never, or not before an instant, which the message then waits for."""
+    if decision.until is None or decision.why is None:
+        return _settle(workspace, message.key, State.cancelled, now, reason=decision.why)
+    kept = [*message.kept, Kept(at=now, why=decision.why, until=decision.until)][-20:]
+    later = message.model_copy(update={"due_at": decision.until, "reason": decision.why, "kept": kept})
+    transaction = Transaction()
+    transaction.save(row.now(workspace, later))
+    try:
+        transaction.commit()
+    except Lost:  # it was stopped or sent meanwhile
+        return get(MessageItem, MessageItem.key(workspace, message.key), consistent=True).read().state
+    return State.pending
+
+
 def _claim(
     transaction: Transaction, workspace: str, row: MessageItem, message: Message, now: datetime
 ) -> Message | None:
@@ -124,7 +152,8 @@ def _guards(transaction: Transaction, workspace: str, message: Message) -> dict[
     reasons: dict[Key, str] = {}
     if message.candidate_id:
         person = store.CandidateItem(*store.CandidateItem.key(workspace, message.candidate_id))
-        transaction.check(person, (store.CandidateItem.mailable == 1) & (store.CandidateItem.epoch == message.epoch))
+        unasked = message.unsolicited_epoch if message.message_class == "unsolicited" else None
+        transaction.check(person, store.may_get(message.epoch, unasked))
         reasons[person.pk, person.sk] = "the person may no longer be mailed"
     if message.member_id:
         member = ListedMember(*ListedMember.key(workspace, message.member_id))
@@ -145,10 +174,11 @@ def _back(workspace: str, key: str, now: datetime, reason: str | None) -> State:
         if message.state != State.claimed:
             return message.state
         later = now + timedelta(seconds=15 * 2**message.attempts)
-        waiting = message.model_copy(
+        transaction = Transaction()
+        free = admission.release(transaction, workspace, message, now)
+        waiting = free.model_copy(
             update={"state": State.pending, "claimed_at": None, "due_at": later, "reason": reason}
         )
-        transaction = Transaction()
         transaction.save(row.now(workspace, waiting))
         transaction.commit()
         return State.pending
@@ -171,10 +201,12 @@ def _settle(
             return message.state
         if message.state == state:
             return state
+        transaction = Transaction()
+        if state == State.refused:
+            message = admission.release(transaction, workspace, message, now)
         settled = message.model_copy(
             update={"state": state, "settled_at": now, "ses_id": ses_id or message.ses_id, "reason": reason}
         )
-        transaction = Transaction()
         moved = int(settled.waits) - int(message.waits)
         if moved:
             store.counted(transaction, workspace, "review:mail", moved)

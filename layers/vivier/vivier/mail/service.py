@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 from zoneinfo import ZoneInfo
 
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
 from vivier.kernel.settings import settings
 from vivier.mail import internal, library, outside, templates
+from vivier.mail.deliverability import ways_out
 from vivier.mail.model import (
     AnyTemplate,
     Guard,
@@ -111,8 +112,12 @@ def compose(
     *,
     about: Mapping[str, str] | None = None,
     guard: Guard | None = None,
+    message_class: Literal["owed_answer", "unsolicited"] = "owed_answer",
 ) -> Message:
-    """A message ready for the outbox. Raises Invalid when a merge field is missing or there is no address."""
+    """A message ready for the outbox. Raises Invalid when a merge field is missing or there is no address.
+
+    What nobody asked for (`unsolicited`) has the way out below it.
+    """
     to = candidate.fields.first("emails")
     if not to:
         raise Invalid("There is no e-mail address on the record.", [{"field": "emails", "message": "Add one first."}])
@@ -120,17 +125,21 @@ def compose(
     if rendered.missing:
         problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
         raise Invalid("The mail has merge fields without a value. Nothing was sent.", problems)
+    if message_class == "unsolicited":
+        rendered = ways_out.under(rendered, candidate.language, workspace.name)
     return Message(
         key=message_key,
         candidate_id=candidate.id,
         template=key,
         language=candidate.language,
+        message_class=message_class,
         to=to,
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,
         scope=message_key.partition("-")[2],
         epoch=candidate.epoch,
+        unsolicited_epoch=candidate.unsolicited.epoch,
         guard=guard,
         due_at=due,
         created_at=now,
@@ -264,9 +273,10 @@ def mime(message: Message, workspace: Workspace, now: datetime, *, reply_to: str
     if message.invite:
         _invite(mail, message.invite)
     _bounded(mail, message.key)
-    # Written by hand: the package would fold a long id into an encoded word, which no mail program answers to.
-    own = f"References: <{reference(workspace.id, message.key, sender.partition('@')[2])}>\n"
-    return own.encode("ascii") + mail.as_bytes()
+    # Written by hand: the package would fold a long id or address into an encoded word, which no program understands.
+    own = {"References": f"<{reference(workspace.id, message.key, sender.partition('@')[2])}>"}
+    own |= ways_out.headers(message)
+    return "".join(f"{name}: {value}\n" for name, value in own.items()).encode("ascii") + mail.as_bytes()
 
 
 def _invite(mail: "EmailMessage", invite: Invite) -> None:

@@ -30,13 +30,18 @@ class MessageItem(Versioned, discriminator="message"):
         """The same row (its version kept) holding the message as it is now."""
         self.put(m)
         self.state = m.state
-        queue = "OUTBOX" if m.state in OPEN else "MAILS" if m.waits else None
+        queue = _outbox(m) if m.state in OPEN else "MAILS" if m.waits else None
         self.gsi1pk = f"W#{workspace}#{queue}" if queue else None
         self.gsi1sk = f"{iso(m.due_at)}#{m.key}" if queue else None
         return self
 
     def read(self) -> Message:
         return Message.model_validate_json(self.body)
+
+
+def _outbox(m: Message) -> str:
+    """What nobody asked for stands in a queue of its own: it never holds up an answer that is owed."""
+    return "UNASKED" if m.message_class == "unsolicited" else "OUTBOX"
 
 
 class GuardedItem(Item, discriminator="guarded"):
@@ -76,9 +81,9 @@ class TextItem(Versioned, discriminator="text"):
         return cls.holding(text, *cls.key(workspace, text_id))
 
 
-def due(workspace: str, until: str, limit: int = 100) -> list[MessageItem]:
-    """Open messages due at or before an instant (ISO), oldest first: one Query."""
-    return waiting(MessageItem, f"W#{workspace}#OUTBOX", until=until, limit=limit)
+def due(workspace: str, until: str, limit: int = 100, *, unasked: bool = False) -> list[MessageItem]:
+    """Open messages due at or before an instant (ISO), oldest first: one Query. `unasked`: the unsolicited ones."""
+    return waiting(MessageItem, f"W#{workspace}#{'UNASKED' if unasked else 'OUTBOX'}", until=until, limit=limit)
 
 
 def lost(workspace: str, *, after: str | None = None, limit: int = 50) -> list[MessageItem]:

@@ -18,6 +18,7 @@ from vivier.people.noted import CallFacts as CallFacts
 from vivier.people.noted import Note as Note
 from vivier.people.noted import NoteVersion as NoteVersion
 from vivier.people.noted import Visibility as Visibility
+from vivier.people.unasked import Unsolicited as Unsolicited
 
 DOUBT = 0.6  # a reading below this is shown to a human before anything relies on it
 MANY = 100  # values in one list field
@@ -171,6 +172,7 @@ class Absorbed(Strict):
     relation: Relation
     application: Application | None = None
     notice_due_at: Instant | None = None
+    unsolicited: Unsolicited = Field(default_factory=Unsolicited)
 
 
 class Candidate(Strict):
@@ -191,6 +193,7 @@ class Candidate(Strict):
     informed_at: Instant | None = None
     mailable: bool = True
     epoch: int = Field(default=0, description="Raised by a stop: every message claimed under an older one fails.")
+    unsolicited: Unsolicited = Field(default_factory=Unsolicited, description="Of mail that they did not ask for.")
     documents: int = 0
     jobs: list[str] = Field(default_factory=list, description="Jobs that the person stands in, or ever did.")
     proposals: int = Field(default=0, description="Changes that newer documents suggest, undecided.")

@@ -28,6 +28,7 @@ def partition(workspace: str, candidate_id: str) -> str:
 class CandidateItem(Versioned, discriminator="candidate"):
     epoch = NumberAttribute(default=0)
     mailable = NumberAttribute(default=1)
+    unsolicited_epoch = NumberAttribute(default=0)
 
     @classmethod
     def key(cls, workspace: str, candidate_id: str) -> Key:
@@ -35,7 +36,7 @@ class CandidateItem(Versioned, discriminator="candidate"):
 
     @classmethod
     def of(cls, workspace: str, c: Candidate) -> "CandidateItem":
-        return cls.holding(c, *cls.key(workspace, c.id), epoch=c.epoch, mailable=int(c.mailable))
+        return cls.holding(c, *cls.key(workspace, c.id)).now(c)
 
     def read(self) -> Candidate:
         return Candidate.model_validate_json(self.body)
@@ -43,7 +44,7 @@ class CandidateItem(Versioned, discriminator="candidate"):
     def now(self, c: Candidate) -> "CandidateItem":
         """The same row (its version kept for the condition) holding the candidate as it is now."""
         self.put(c)
-        self.epoch, self.mailable = c.epoch, int(c.mailable)
+        self.epoch, self.mailable, self.unsolicited_epoch = c.epoch, int(c.mailable), c.unsolicited.epoch
         return self
 
 
@@ -201,6 +202,16 @@ def name_partition(workspace: str, token: str) -> str:
 def load(workspace: str, candidate_id: str) -> CandidateItem:
     """The record as it is at this instant. Raises NotFound."""
     return get(CandidateItem, CandidateItem.key(workspace, candidate_id), consistent=True)
+
+
+def may_get(epoch: int, unsolicited_epoch: int | None) -> Any:
+    """The condition under which the person gets a mail; the second epoch is of those that they did not ask for."""
+    held = (CandidateItem.mailable == 1) & (CandidateItem.epoch == epoch)
+    if unsolicited_epoch is None:
+        return held
+    same = CandidateItem.unsolicited_epoch == unsolicited_epoch
+    # Records of before have no such number.
+    return held & (same if unsolicited_epoch else (same | CandidateItem.unsolicited_epoch.does_not_exist()))
 
 
 def counted(transaction: Transaction, workspace: str, name: str, by: int) -> None:

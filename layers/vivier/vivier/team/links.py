@@ -25,7 +25,8 @@ AT_ONCE = 40  # links revoked in one transaction, two rows each
 
 
 class Link(Model):
-    """What a token opens. `subject` is the id of the thing that the link is about, in `workspace`."""
+    """What a token opens. `subject` is the id of the thing that the link is about, in `workspace`; `about`: the key of
+    the mail that it stands in, where that matters."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -33,6 +34,7 @@ class Link(Model):
     purpose: str
     workspace: str
     subject: str
+    about: str | None = None
     created_at: Instant
     expires_at: Instant
 
@@ -65,7 +67,14 @@ class LinkedItem(Item, discriminator="linked"):
 
 
 def issue(
-    transaction: Transaction, workspace: str, purpose: str, subject: str, now: datetime, expires_at: datetime
+    transaction: Transaction,
+    workspace: str,
+    purpose: str,
+    subject: str,
+    now: datetime,
+    expires_at: datetime,
+    *,
+    about: str | None = None,
 ) -> str:
     """A new token (22 URL-safe characters), which works once the transaction is committed. Older ones go on working."""
     token = secrets.token_urlsafe(16)
@@ -74,6 +83,7 @@ def issue(
         purpose=purpose,
         workspace=workspace,
         subject=subject,
+        about=about,
         created_at=now,
         expires_at=expires_at,
     )

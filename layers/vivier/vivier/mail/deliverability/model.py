@@ -1,0 +1,176 @@
+"""The rules of unsolicited mail, and what is known when they are applied. Pure."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+from zoneinfo import available_timezones
+
+from pydantic import ConfigDict, Field, field_validator, model_validator
+
+from vivier.kernel.clock import Instant
+from vivier.kernel.model import Model
+from vivier.people.unasked import Stop
+
+LONGEST = 90  # days that are looked back for the frequency of mails to one person
+DEFAULT_ZONE = "Europe/Paris"
+
+Weekday = Annotated[int, Field(ge=0, le=6, description="0: Monday.")]
+
+
+class Why(StrEnum):
+    """What keeps a mail that nobody asked for; stands in `Message.reason`."""
+
+    # never
+    no_email = "no_email"
+    not_mailable = "not_mailable"
+    unsubscribed = "unsubscribed"
+    complained = "complained"
+    told_us = "told_us"
+    suppressed = "suppressed"
+    moved_on = "stopped_since"  # a stop came after the mail was made, and was lifted since
+    # later
+    person_paused = "person_paused"
+    sending_paused = "sending_paused"
+    frequency = "frequency"
+    warm_up = "warm_up"
+    quiet_hours = "quiet_hours"
+    ses_quota = "ses_quota"
+
+
+class Strict(Model):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Hours(Strict):
+    """When people may be written to unasked, by their own clock; without a zone of their own, by the workspace's."""
+
+    days: list[Weekday] = Field(default=[0, 1, 2, 3, 4], min_length=1, max_length=7)
+    from_hour: int = Field(default=8, ge=0, le=23)
+    to_hour: int = Field(default=19, ge=1, le=24, description="Exclusive.")
+    zone: str = Field(default=DEFAULT_ZONE, description="IANA name: of people whose own zone is not known.")
+
+    @field_validator("zone")
+    @classmethod
+    def _exists(cls, zone: str) -> str:
+        if zone not in available_timezones():
+            raise ValueError("is no IANA time zone, such as Europe/Paris")
+        return zone
+
+    @model_validator(mode="after")
+    def _open(self) -> Self:
+        if self.from_hour >= self.to_hour:
+            raise ValueError("from_hour comes before to_hour")
+        return self
+
+
+class Frequency(Strict):
+    """At most so many mails to one person in so many days, whoever and whatever sends them."""
+
+    mails: int = Field(default=2, ge=1, le=20)
+    days: int = Field(default=7, ge=1, le=LONGEST)
+
+
+class WarmUp(Strict):
+    """Mails a day: `first` on the first day, `growth` per cent more on each further day of use, never above `most`."""
+
+    first: int = Field(default=50, ge=1, le=100_000)
+    growth: int = Field(default=50, ge=0, le=300)
+    most: int = Field(default=1_000, ge=1, le=1_000_000)
+
+    def cap(self, step: int) -> int:
+        """Of the day of use number `step`, from 1."""
+        held = self.first
+        for _ in range(1, step):
+            if held >= self.most or self.growth == 0:
+                break
+            held += max(1, held * self.growth // 100)
+        return min(self.most, held)
+
+
+class Rules(Strict):
+    """What a workspace decides about its unsolicited mail."""
+
+    hours: Hours = Field(default_factory=Hours)
+    frequency: Frequency = Field(default_factory=Frequency)
+    warm_up: WarmUp = Field(default_factory=WarmUp)
+
+
+class Ramp(Strict):
+    """How far the warm-up is: the last day of use (in the workspace's zone), and its number."""
+
+    day: date
+    step: int
+
+
+class Pause(Strict):
+    """Unsolicited mail of the workspace stands still until an administrator lets it go on."""
+
+    why: Literal["bounces", "complaints", "by_hand"]
+    at: Instant
+    by: str | None = Field(default=None, description="Name of who paused it; None: the product itself.")
+    words: str | None = None
+    bad: int = Field(default=0, description="Bounces or complaints that it was for.")
+    mails: int = Field(default=0, description="Among so many mails.")
+    lifted_at: Instant | None = None
+    lifted_by: str | None = None
+    lifted_words: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        return self.lifted_at is None
+
+
+class Reached(Strict):
+    """One unsolicited mail that went to an address, or may have."""
+
+    key: str
+    at: Instant
+
+
+class Counted(Strict):
+    """Where a mail was counted: once, whatever becomes of it, unless SES surely did not take it."""
+
+    day: date
+    shard: int
+
+
+class WorkspaceFacts(Strict):
+    """What the gate knows of the workspace. `used`: mails counted, by day in the workspace's zone."""
+
+    rules: Rules = Field(default_factory=Rules)
+    paused: bool = False
+    ramp: Ramp | None = None
+    used: dict[date, int] = Field(default_factory=dict)
+
+
+class Facts(Strict):
+    """What the gate knows of one person. `recent`: when unsolicited mails went to their address, or may have."""
+
+    workspace: WorkspaceFacts = Field(default_factory=WorkspaceFacts)
+    address: bool = True
+    mailable: bool = True
+    stops: list[Stop] = Field(default_factory=list)
+    until: Instant | None = None
+    suppressed: bool = False
+    recent: list[Instant] = Field(default_factory=list)
+    zone: str | None = Field(default=None, description="The person's own; None: not known.")
+
+
+class Decision(Strict):
+    """`go`; `later`, to be asked again at `until`; `never`. `why` is None when it may go."""
+
+    say: Literal["go", "later", "never"]
+    why: Why | None = None
+    until: Instant | None = None
+
+
+class Foreseen(Strict):
+    """When a mail would leave, and what moves it; `at` is None when it never would, and `why` says so.
+
+    Of a workspace whose mail is paused: when it would leave if the pause ended before.
+    """
+
+    at: Instant | None = None
+    why: Why | None = None
+    moved_by: list[Why] = Field(default_factory=list)
+    day: date | None = Field(default=None, description="The day, in the workspace's zone, whose cap it takes part of.")

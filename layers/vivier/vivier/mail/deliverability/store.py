@@ -1,0 +1,213 @@
+"""Rows of what is known about sending: rules, pause, warm-up, caps and health of a workspace; addresses by their hash.
+
+One partition of the workspace, sorted so that one Query after yesterday's caps reads everything that the gate needs:
+A# health of a day, C# caps of a day, then what there is one of.
+"""
+
+import secrets
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from pydantic import ConfigDict, Field
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+
+from vivier.kernel.clock import Instant
+from vivier.kernel.model import Model
+from vivier.mail.deliverability.model import LONGEST, Pause, Ramp, Reached, Rules, Strict
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query
+from vivier.storage.transaction import Transaction
+
+SHARDS = 8  # of a day's counts: so many claims at once seldom meet
+
+
+def partition(workspace: str) -> str:
+    return f"W#{workspace}#SENDING"
+
+
+class RulesItem(Versioned, discriminator="sending_rules"):
+    @classmethod
+    def key(cls, workspace: str) -> Key:
+        return partition(workspace), "R#rules"
+
+    @classmethod
+    def of(cls, workspace: str, rules: Rules) -> "RulesItem":
+        return cls.holding(rules, *cls.key(workspace))
+
+    def read(self) -> Rules:
+        return Rules.model_validate_json(self.body)
+
+
+class PauseItem(Versioned, discriminator="sending_pause"):
+    """The last pause, lifted or not."""
+
+    @classmethod
+    def key(cls, workspace: str) -> Key:
+        return partition(workspace), "P#pause"
+
+    @classmethod
+    def of(cls, workspace: str, pause: Pause) -> "PauseItem":
+        return cls.holding(pause, *cls.key(workspace))
+
+    def read(self) -> Pause:
+        return Pause.model_validate_json(self.body)
+
+
+class RampItem(Versioned, discriminator="sending_ramp"):
+    @classmethod
+    def key(cls, workspace: str) -> Key:
+        return partition(workspace), "W#warm_up"
+
+    @classmethod
+    def of(cls, workspace: str, ramp: Ramp) -> "RampItem":
+        return cls.holding(ramp, *cls.key(workspace))
+
+    def read(self) -> Ramp:
+        return Ramp.model_validate_json(self.body)
+
+
+class HashKeyItem(Item, discriminator="address_key"):
+    """What addresses are hashed with: made once, and never changed, for the list outlives everything else."""
+
+    secret = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, workspace: str) -> Key:
+        return partition(workspace), "K#addresses"
+
+
+class CapItem(Item, discriminator="sending_cap"):
+    """Unsolicited mails of a day, in shards: each has its share of the cap, so that their sum never exceeds it."""
+
+    n = NumberAttribute(default=0)
+
+    @classmethod
+    def key(cls, workspace: str, day: date, shard: int) -> Key:
+        return partition(workspace), f"C#{day.isoformat()}#{shard}"
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.sk.split("#")[1])
+
+    @property
+    def shard(self) -> int:
+        return int(self.sk.split("#")[2])
+
+    @property
+    def taken(self) -> int:
+        return int(self.n)
+
+
+class Suppressed(Strict):
+    """Why an address gets nothing unasked: each reason with its first instant, so that their order does not matter."""
+
+    reasons: dict[str, Instant] = Field(default_factory=dict)
+    by: str | None = Field(default=None, description="Name of the administrator who added it.")
+    words: str | None = None
+
+
+class SuppressedItem(Versioned, discriminator="suppressed"):
+    """By the hash of the address and nothing else: it outlives the record, and names nobody."""
+
+    @classmethod
+    def key(cls, workspace: str, hashed: str) -> Key:
+        return f"W#{workspace}#ADDRESS#{hashed}", "suppressed"
+
+    @classmethod
+    def of(cls, workspace: str, hashed: str, held: Suppressed) -> "SuppressedItem":
+        return cls.holding(held, *cls.key(workspace, hashed))
+
+    def read(self) -> Suppressed:
+        return Suppressed.model_validate_json(self.body)
+
+
+class Reach(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    mails: list[Reached] = Field(default_factory=list)
+
+
+class ReachItem(Versioned, discriminator="reach"):
+    """The unsolicited mails that an address got lately; gone by itself."""
+
+    @classmethod
+    def key(cls, workspace: str, hashed: str) -> Key:
+        return f"W#{workspace}#ADDRESS#{hashed}", "reach"
+
+    def read(self) -> list[Reached]:
+        return Reach.model_validate_json(self.body).mails
+
+    def now(self, mails: Iterable[Reached], at: datetime) -> "ReachItem":
+        """The same row (its version kept) with what still matters of these."""
+        kept = sorted((m for m in mails if m.at > at - timedelta(days=LONGEST)), key=lambda m: (m.at, m.key))
+        self.put(Reach(mails=kept))
+        self.ttl = int((at + timedelta(days=LONGEST + 1)).timestamp())
+        return self
+
+
+class Standing(NamedTuple):
+    """What there is of a workspace, as rows."""
+
+    secret: str
+    rules: RulesItem | None
+    pause: PauseItem | None
+    ramp: RampItem | None
+    caps: list[CapItem]
+
+
+def standing(workspace: str, now: datetime) -> Standing:
+    """Everything that the gate asks of a workspace, yesterday's caps to tomorrow's: one Query (two more, once)."""
+    first = f"C#{(now - timedelta(days=2)).date().isoformat()}"
+    rows = query(partition(workspace), after=first, limit=100, consistent=True)
+    held = {type(row): row for row in rows}
+
+    def one(kind: type) -> Item | None:
+        return held.get(kind)
+
+    secret = one(HashKeyItem)
+    return Standing(
+        secret=secret.secret if isinstance(secret, HashKeyItem) else hash_key(workspace),
+        rules=rules if isinstance(rules := one(RulesItem), RulesItem) else None,
+        pause=pause if isinstance(pause := one(PauseItem), PauseItem) else None,
+        ramp=ramp if isinstance(ramp := one(RampItem), RampItem) else None,
+        caps=[row for row in rows if isinstance(row, CapItem)],
+    )
+
+
+def hash_key(workspace: str) -> str:
+    """What addresses are hashed with, made by who needs it first: one Get (a Put and a Get more, once)."""
+    if held := find(HashKeyItem, HashKeyItem.key(workspace)):
+        return held.secret
+    put_once(HashKeyItem(*HashKeyItem.key(workspace), secret=secrets.token_hex(32)))
+    return get(HashKeyItem, HashKeyItem.key(workspace), consistent=True).secret
+
+
+def count_claim(transaction: Transaction, workspace: str, day: date, shard: int, share: int) -> Key:
+    """One more mail in a shard of a day, unless that is full; the key that says so when the commit is lost."""
+    row = CapItem(*CapItem.key(workspace, day, shard))
+    transaction.add(row, when=CapItem.n.does_not_exist() | (CapItem.n < share), n=1)
+    return row.pk, row.sk
+
+
+def uncount_claim(transaction: Transaction, workspace: str, day: date, shard: int) -> None:
+    transaction.add(CapItem(*CapItem.key(workspace, day, shard)), n=-1)
+
+
+def check_unsuppressed(transaction: Transaction, workspace: str, hashed: str) -> None:
+    transaction.check(SuppressedItem(*SuppressedItem.key(workspace, hashed)), SuppressedItem.pk.does_not_exist())
+
+
+def addressed(workspace: str, hashes: Iterable[str]) -> tuple[dict[str, SuppressedItem], dict[str, ReachItem]]:
+    """What is known of addresses, by hash: one BatchGet for fifty."""
+    wanted = sorted(set(hashes))
+    suppressed, reached = {}, {}
+    for start in range(0, len(wanted), 50):
+        part = wanted[start : start + 50]
+        keys = [k for h in part for k in (SuppressedItem.key(workspace, h), ReachItem.key(workspace, h))]
+        for row in get_many(Item, keys, consistent=True):
+            hashed = row.pk.rpartition("#")[2]
+            if isinstance(row, SuppressedItem):
+                suppressed[hashed] = row
+            elif isinstance(row, ReachItem):
+                reached[hashed] = row
+    return suppressed, reached

@@ -1,0 +1,63 @@
+"""Unsolicited mails for tests: people who were found, and mails that nobody asked for."""
+
+from datetime import datetime
+
+from tests.factories import NOW, WORKSPACE
+from vivier.kernel.ids import new_id
+from vivier.mail import outbox, service
+from vivier.mail import store as messages
+from vivier.mail.deliverability.model import Frequency, Hours, Rules, WarmUp
+from vivier.mail.deliverability.store import RulesItem
+from vivier.mail.model import Guard, Message
+from vivier.people import store
+from vivier.people.model import Candidate, Fields, Origin, Value
+from vivier.storage.table import get
+from vivier.storage.transaction import Transaction
+from vivier.team import service as team
+
+ALWAYS = Hours(days=[0, 1, 2, 3, 4, 5, 6], from_hour=0, to_hour=24)
+
+
+def found(number: int = 1, email: str | None = None) -> str:
+    """The id of somebody who never applied, whom nobody else resembles."""
+    name = "".join(chr(97 + int(d)) for d in f"{number:04d}")
+    fields = Fields(
+        name=Value(value=f"Prénom{name} Nom{name}"), emails=[Value(value=email or f"found{number}@courrier.example")]
+    )
+    someone = Candidate(
+        id=new_id("can", NOW),
+        created_at=NOW,
+        updated_at=NOW,
+        relation="found",
+        origin=Origin(),
+        language="fr",
+        fields=fields,
+    )
+    transaction = Transaction()
+    store.write(transaction, WORKSPACE, None, someone)
+    transaction.commit()
+    return someone.id
+
+
+def queue(candidate_id: str, key: str, due: datetime = NOW, guard: Guard | None = None) -> str:
+    """A mail that the person did not ask for, waiting in the outbox."""
+    who = store.load(WORKSPACE, candidate_id).read()
+    owner = team.workspace(WORKSPACE)
+    mail = service.compose("notice", key, who, owner, NOW, due, message_class="unsolicited", guard=guard)
+    transaction = Transaction()
+    outbox.put(transaction, WORKSPACE, mail)
+    transaction.commit()
+    return key
+
+
+def rule(cap: int = 100, mails: int = 2, allowed: Hours = ALWAYS) -> None:
+    """What the workspace decides: mails a day, mails to one person in a week, hours (any, when not said)."""
+    warm_up = WarmUp(first=cap, growth=0, most=cap)
+    transaction = Transaction()
+    rules = Rules(hours=allowed, frequency=Frequency(mails=mails, days=7), warm_up=warm_up)
+    transaction.save(RulesItem.of(WORKSPACE, rules))
+    transaction.commit()
+
+
+def message(key: str) -> Message:
+    return get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key), consistent=True).read()
