@@ -26,19 +26,21 @@ FAULTS = [*NOT_APPLIED, *ANSWER_LOST]
 
 
 class Faults:
-    """Watches the product's clients; `at` makes one call fail."""
+    """Watches the product's clients; `at` makes one call fail. `watched`: the clients are, or will be, by who asks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, watched: bool = False) -> None:
         self.calls: list[str] = []
         self.fired = False
         self._at: tuple[int, str] | None = None
         self._answers: dict[str, list[ClientError]] = {}
         self._meanwhile: tuple[int, Callable[[], object]] | None = None
+        if watched:
+            return
         ready()
         made = [client("s3"), client("sesv2", once=True), Item._get_connection().connection.client]
         for one in made:
-            one.meta.events.register("before-call", self._before, unique_id="faults-before")
-            one.meta.events.register("after-call", self._after, unique_id="faults-after")
+            one.meta.events.register("before-call", self.before, unique_id="faults-before")
+            one.meta.events.register("after-call", self.after, unique_id="faults-after")
 
     @contextmanager
     def at(self, number: int, fault: str) -> Iterator[None]:
@@ -71,7 +73,7 @@ class Faults:
             self.fired = True
             raise kinds[self._at[1]]()
 
-    def _before(self, model: Any, **_: Any) -> None:
+    def before(self, model: Any, **_: Any) -> None:
         self.calls.append(model.name)
         if self._meanwhile and self._meanwhile[0] == len(self.calls) - 1:
             act, self._meanwhile, self.fired = self._meanwhile[1], None, True
@@ -80,7 +82,7 @@ class Faults:
             raise waiting.pop(0)
         self._now(NOT_APPLIED, len(self.calls) - 1)
 
-    def _after(self, **_: Any) -> None:
+    def after(self, **_: Any) -> None:
         self._now(ANSWER_LOST, len(self.calls) - 1)
 
 

@@ -39,6 +39,8 @@ def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
 
 def _whose(kind: str, said: dict[str, Any]) -> list[str]:
     """The addresses that it is about."""
+    if kind == "Delivery":
+        return list(said.get("recipients", []))
     named = {"Bounce": "bouncedRecipients", "Complaint": "complainedRecipients"}.get(kind)
     return [one["emailAddress"] for one in said.get(named, [])] if named else []
 

@@ -85,6 +85,18 @@ def test_what_ses_says_is_recorded_once(message: str, kind: str) -> None:
 
 
 @pytest.mark.usefixtures("cloud")
+def test_a_colleagues_copy_that_arrived_does_not_stand_for_the_persons_mail(message: str) -> None:
+    row = get(MessageItem, MessageItem.key(WORKSPACE, message))
+    row.put(row.read().model_copy(update={"cc": ["camille@halage.example"]})).save()
+    copied, own = said("delivery", message), said("delivery", message)
+    copied["detail"]["delivery"]["recipients"] = ["camille@halage.example"]
+
+    answers = [invoke("RecordDeliveryFunction", event) for event in (copied, own)]
+
+    assert answers == [{"recorded": False}, {"recorded": True}]
+
+
+@pytest.mark.usefixtures("cloud")
 def test_a_permanent_bounce_ends_mail_to_the_address(message: str) -> None:
     invoke("RecordDeliveryFunction", said("bounce", message))
 

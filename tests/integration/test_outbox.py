@@ -209,11 +209,39 @@ def state_of_the_world() -> dict[str, Any]:
     for one in people:
         one["fields"] = None
     held = [r.read().model_dump(exclude={"key", "candidate_id", "scope"}) for r in truth.of(messages.MessageItem)]
+    for one in held:
+        one["seen"].sort()  # what was said, in whatever order
     told = sorted(
         (e.at, e.kind, str({k: v for k, v in e.data.items() if k not in ("message", "document_id", "version")}))
         for e in (r.read() for r in truth.of(store.EventItem))
     )
     return {"people": people, "messages": held, "events": told}
+
+
+def test_a_mail_that_ses_took_and_threw_away_waits_for_a_human_and_its_answer_is_owed_again(sent: Sent) -> None:
+    for order in (("Send", "Reject"), ("Reject", "Send"), ("Reject", "Reject", "Send")):
+        key = arrive(someone(len(sent()))).message_key or ""
+        outbox.send(WORKSPACE, key, NOW)
+
+        for kind in order:
+            said(key, kind)
+
+        who = candidate(message(key).candidate_id)
+        assert (message(key).state, message(key).reason) == (State.refused, "rejected")
+        assert key in lost()
+        assert "answer_due" in who.states()
+        assert [k for k in events(who.id) if k in ("mail_sent", "mail_refused")] == ["mail_sent", "mail_refused"]
+    truth.check()
+
+
+def test_an_event_that_comes_again_after_many_others_is_still_known() -> None:
+    key = arrive().message_key
+
+    for number in range(60):
+        said(key, "Complaint", identifier=f"feedback-{number}", type="abuse")
+        said(key, "Bounce", identifier="feedback-b", type="Transient", subtype="General") if number > 54 else None
+
+    assert events(message(key).candidate_id).count("mail_bounced") == 1
 
 
 HISTORY: list[tuple[str, int, dict[str, str]]] = [

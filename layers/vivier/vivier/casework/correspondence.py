@@ -35,7 +35,7 @@ from vivier.people.model import Author, Candidate, Event
 from vivier.people.timeline import event
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team.notifications import Notification, notify
-from vivier.team.store import members_of
+from vivier.team.store import members_of, workspaces
 
 MOST_REPLY = 4_000  # characters of a reply on the timeline; all of it is kept with the mail
 MOST_ENTRY = 20_000  # and in its thread
@@ -64,6 +64,23 @@ def _read(received: Received, now: datetime) -> Received:
     if received.state == State.attaching:
         received = _attach(received, mail, now)
     return received
+
+
+def give_up(received: Received, now: datetime) -> bool:
+    """Puts a mail before a human that could not be read all day; False when it was read, and only its files are left.
+
+    Whose it is nobody could tell: where there are several workspaces it is counted, and shown to none.
+    """
+    if received.state != State.arrived:
+        return False
+    there = workspaces()
+    known = received.model_copy(update={"workspace": there[0] if len(there) == 1 else None, "updated_at": now})
+    if known.workspace is None:
+        count("MailUnplaced")
+        _settle(known, State.noted)
+    else:
+        _hold(known, "unreadable", Place(workspace=known.workspace), now)
+    return True
 
 
 def _decide(received: Received, mail: Mail, now: datetime) -> Received:

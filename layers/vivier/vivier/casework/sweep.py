@@ -4,11 +4,14 @@ Losing every execution, event and queued message loses nothing: all is driven ag
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from vivier.casework import closing, reminders, stage_actions, uploads
+from vivier.casework import correspondence as filing
 from vivier.gateways import files, workflows
 from vivier.hiring import planned
 from vivier.hiring import store as jobs
@@ -21,6 +24,7 @@ from vivier.kernel.observability import count, logger
 from vivier.mail import outbox
 from vivier.mail import store as messages
 from vivier.mail.threads import store as correspondence
+from vivier.storage.table import Item
 from vivier.storage.transaction import Lost, Transaction
 from vivier.tasks import store as tasks
 from vivier.team import digests
@@ -29,37 +33,72 @@ from vivier.team.store import workspaces
 STALLED = timedelta(minutes=10)  # longer than the state machine's own retries
 ARRIVED = timedelta(minutes=2)  # an upload whose event never came
 NEVER = timedelta(hours=24)  # an announced file that never came is taken off the list
+UNREADABLE = timedelta(hours=24)  # a mail that could not be read for so long is put before a human
 PEOPLE = 200  # of one job whose work goes on
 PAGES = 20  # of work in one run: the next run takes the rest
+I = TypeVar("I", bound=Item)  # noqa: E741
+GoesOn = Callable[[], bool]
 
 
-def sweep(now: datetime, *, after_restart: bool = False) -> Counter[str]:
-    """One round over every workspace; counts what was done. `after_restart`: nothing can still be running."""
+class Round(NamedTuple):
+    """One run of the schedule. `done` counts."""
+
+    now: datetime
+    done: Counter[str]
+    goes_on: GoesOn
+    after_restart: bool
+
+
+def sweep(now: datetime, *, after_restart: bool = False, goes_on: GoesOn = lambda: True) -> Counter[str]:
+    """One round over every workspace; counts what was done. `after_restart`: nothing can still be running.
+
+    `goes_on`: whether there is time for one more. A round that is killed at work leaves a mail of unknown fate. Raises
+    ExceptionGroup once all is done that could be, when a queue could not be read.
+    """
     done: Counter[str] = Counter()
+    round_ = Round(now, done, goes_on, after_restart)
+    unread: list[Exception] = []
     for workspace in workspaces():
-        _intakes(workspace, now, done, after_restart=after_restart)
-        _stages(workspace, now, done)
-        _jobs(workspace, now, done)
-        _interviews(workspace, now, done)
-        _tasks(workspace, now, done)
-        _digests(workspace, now, done)
-        _messages(workspace, now, done)
-    _received(now, done)
+        for part in (_intakes, _stages, _jobs, _interviews, _tasks, _digests, _messages):
+            with _later(unread):
+                part(workspace, round_)
+    with _later(unread):
+        _received(round_)
     for name, number in done.items():
         count(f"Swept{name}", number)
+    if unread:
+        raise ExceptionGroup("queues that could not be read", unread)
     return done
 
 
-def _intakes(workspace: str, now: datetime, done: Counter[str], *, after_restart: bool) -> None:
+@contextmanager
+def _later(unread: list[Exception]) -> Iterator[None]:
+    """A queue that cannot be read now keeps no other from being looked at."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - raised when the round is done
+        unread.append(error)
+
+
+def _rows(read: Callable[[str | None], list[I]], place: str, full: int, goes_on: GoesOn) -> Iterator[I]:
+    """What a queue holds, page after page: what cannot be done at its head keeps nothing behind it."""
     after = None
     for _ in range(PAGES):
-        rows = intakes.queue(workspace, "open", until=iso(now if after_restart else now - ARRIVED), after=after)
+        rows = read(after)
         for row in rows:
-            after = row.gsi1sk
-            with _apart(done, intake_row=row.gsi1sk):
-                _one(workspace, row, now, done, after_restart=after_restart)
-        if len(rows) < 50:
+            if not goes_on():
+                return
+            after = getattr(row, place)
+            yield row
+        if len(rows) < full:
             return
+
+
+def _intakes(workspace: str, r: Round) -> None:
+    until = iso(r.now if r.after_restart else r.now - ARRIVED)
+    for row in _rows(lambda after: intakes.queue(workspace, "open", until=until, after=after), "gsi1sk", 50, r.goes_on):
+        with _apart(r.done, intake_row=row.gsi1sk):
+            _one(workspace, row, r)
 
 
 @contextmanager
@@ -72,13 +111,13 @@ def _apart(done: Counter[str], **ids: str) -> Iterator[None]:
         done["Failed"] += 1
 
 
-def _one(workspace: str, row: intakes.IntakeItem, now: datetime, done: Counter[str], *, after_restart: bool) -> None:
-    intake = row.read()
+def _one(workspace: str, row: intakes.IntakeItem, r: Round) -> None:
+    intake, now = row.read(), r.now
     if intake.state == State.awaiting_file and not files.exists(quarantine_key(workspace, intake.id)):
         if now - intake.created_at > NEVER:
-            done["NeverCame"] += _renewed(workspace, row, intake.model_copy(update={"state": State.discarded}), now)
+            r.done["NeverCame"] += _renewed(workspace, row, intake.model_copy(update={"state": State.discarded}), now)
         return
-    if not after_restart and now - intake.updated_at < STALLED and intake.state == State.reading:
+    if not r.after_restart and now - intake.updated_at < STALLED and intake.state == State.reading:
         return
     again = intake.model_copy(
         update={
@@ -91,7 +130,7 @@ def _one(workspace: str, row: intakes.IntakeItem, now: datetime, done: Counter[s
     )
     if _renewed(workspace, row, again, now):
         uploads.drive(workspace, again)
-        done["Redriven"] += 1
+        r.done["Redriven"] += 1
 
 
 def _renewed(workspace: str, row: intakes.IntakeItem, after: Intake, now: datetime) -> bool:
@@ -104,72 +143,67 @@ def _renewed(workspace: str, row: intakes.IntakeItem, after: Intake, now: dateti
     return True
 
 
-def _tasks(workspace: str, now: datetime, done: Counter[str]) -> None:
+def _tasks(workspace: str, r: Round) -> None:
     """Tells whose task is due."""
-    after = None
-    for _ in range(PAGES):
-        rows = tasks.due(workspace, iso(now), after=after)
-        for row in rows:
-            after = row.gsi2sk
-            with _apart(done, task_row=row.gsi2sk):
-                done["TaskDue"] += reminders.fire(workspace, row, now)
-        if len(rows) < 100:
-            return
+    for row in _rows(lambda after: tasks.due(workspace, iso(r.now), after=after), "gsi2sk", 100, r.goes_on):
+        with _apart(r.done, task_row=row.gsi2sk):
+            r.done["TaskDue"] += reminders.fire(workspace, row, r.now)
 
 
-def _digests(workspace: str, now: datetime, done: Counter[str]) -> None:
+def _digests(workspace: str, r: Round) -> None:
     """The mail of the day, to those whose hour it is."""
-    after = None
-    for _ in range(PAGES):
-        rows = digests.due(workspace, iso(now), after=after)
-        for row in rows:
-            after = row.gsi1sk
-            with _apart(done, digest_row=row.gsi1sk):
-                done["Digest"] += reminders.digest(workspace, row, now)
-        if len(rows) < 50:
-            return
+    for row in _rows(lambda after: digests.due(workspace, iso(r.now), after=after), "gsi1sk", 50, r.goes_on):
+        with _apart(r.done, digest_row=row.gsi1sk):
+            r.done["Digest"] += reminders.digest(workspace, row, r.now)
 
 
-def _messages(workspace: str, now: datetime, done: Counter[str]) -> None:
-    for row in [*messages.due(workspace, iso(now)), *messages.due(workspace, iso(now), unasked=True)]:
-        with _apart(done, message_row=row.gsi1sk):
+def _messages(workspace: str, r: Round) -> None:
+    """Answers that are owed first, then what nobody asked for."""
+    for unasked in (False, True):
+        _leave(workspace, r, unasked=unasked)
+
+
+def _leave(workspace: str, r: Round, *, unasked: bool) -> None:
+    due = partial(messages.due, workspace, iso(r.now), unasked=unasked)
+    for row in _rows(lambda after: due(after=after), "gsi1sk", 100, r.goes_on):
+        with _apart(r.done, message_row=row.gsi1sk):
             key = row.read().key
-            state = outbox.send(workspace, key, now)
-            done[f"Mail{state.value.capitalize()}"] += 1
+            state = outbox.send(workspace, key, r.now)
+            r.done[f"Mail{state.value.capitalize()}"] += 1
             if state == "unknown":
                 logger.warning("message of unknown fate", extra={"message_key": key})
 
 
-def _received(now: datetime, done: Counter[str]) -> None:
+def _received(r: Round) -> None:
     """Mails that came in and were not finished: read again, by the function that reads mail."""
-    for row in correspondence.unfinished(iso(now - ARRIVED)):
-        with _apart(done, received_row=row.gsi1sk):
-            workflows.wake_receiver(row.read().id)
-            done["MailReceived"] += 1
+    for row in _rows(
+        lambda after: correspondence.unfinished(iso(r.now - ARRIVED), after=after), "gsi1sk", 50, r.goes_on
+    ):
+        with _apart(r.done, received_row=row.gsi1sk):
+            mail = row.read()
+            if r.now - mail.at > UNREADABLE and filing.give_up(mail, r.now):
+                r.done["MailGivenUp"] += 1
+                continue
+            workflows.wake_receiver(mail.id)
+            r.done["MailReceived"] += 1
 
 
-def _stages(workspace: str, now: datetime, done: Counter[str]) -> None:
-    for row in planned.due_now(workspace, iso(now)):
-        with _apart(done, action_row=row.gsi1sk):
-            done[f"Action{stage_actions.do(workspace, row, now).value.capitalize()}"] += 1
+def _stages(workspace: str, r: Round) -> None:
+    for row in _rows(lambda after: planned.due_now(workspace, iso(r.now), after=after), "gsi1sk", 100, r.goes_on):
+        with _apart(r.done, action_row=row.gsi1sk):
+            r.done[f"Action{stage_actions.do(workspace, row, r.now).value.capitalize()}"] += 1
 
 
-def _jobs(workspace: str, now: datetime, done: Counter[str]) -> None:
-    for row in jobs.unfinished(workspace):
-        with _apart(done, job_row=row.gsi1sk):
-            closing.go_on(workspace, row.read().id, now, most=PEOPLE)
-            done["JobWork"] += 1
+def _jobs(workspace: str, r: Round) -> None:
+    for row in _rows(lambda after: jobs.unfinished(workspace, after=after), "gsi1sk", 20, r.goes_on):
+        with _apart(r.done, job_row=row.gsi1sk):
+            closing.go_on(workspace, row.read().id, r.now, most=PEOPLE)
+            r.done["JobWork"] += 1
 
 
-def _interviews(workspace: str, now: datetime, done: Counter[str]) -> None:
+def _interviews(workspace: str, r: Round) -> None:
     """What changed and was not told, and reminders. The mails leave with the others of this round."""
-    after = None
-    for _ in range(PAGES):
-        rows = interviews.due(workspace, iso(now), after=after)
-        for row in rows:
-            after = row.gsi1sk
-            with _apart(done, interview_row=row.gsi1sk):
-                held = row.read()
-                done["Interview"] += bool(telling.tell(workspace, held.candidate_id, held.id, now))
-        if len(rows) < 50:
-            return
+    for row in _rows(lambda after: interviews.due(workspace, iso(r.now), after=after), "gsi1sk", 50, r.goes_on):
+        with _apart(r.done, interview_row=row.gsi1sk):
+            held = row.read()
+            r.done["Interview"] += bool(telling.tell(workspace, held.candidate_id, held.id, r.now))

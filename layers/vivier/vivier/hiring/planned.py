@@ -160,6 +160,6 @@ def resume(
     return resumed
 
 
-def due_now(workspace: str, until: str, limit: int = 100) -> list[PlannedItem]:
+def due_now(workspace: str, until: str, *, after: str | None = None, limit: int = 100) -> list[PlannedItem]:
     """What is due, oldest first: one Query."""
-    return waiting(PlannedItem, f"W#{workspace}#ACTIONS", until=until, limit=limit)
+    return waiting(PlannedItem, f"W#{workspace}#ACTIONS", after=after, until=until, limit=limit)

@@ -240,9 +240,9 @@ def job_cards(workspace: str, state: JobState, *, before: str | None = None, lim
     return [r for r in rows if isinstance(r, JobCardItem)]
 
 
-def unfinished(workspace: str, limit: int = 20) -> list[JobItem]:
+def unfinished(workspace: str, *, after: str | None = None, limit: int = 20) -> list[JobItem]:
     """Jobs with work on many people that is not done: one Query."""
-    return waiting(JobItem, f"W#{workspace}#JOBWORK", limit=limit)
+    return waiting(JobItem, f"W#{workspace}#JOBWORK", after=after, limit=limit)
 
 
 def tell_job(transaction: Transaction, workspace: str, job_id: str, event: Event) -> None:

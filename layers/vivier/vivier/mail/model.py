@@ -156,6 +156,11 @@ class Message(Model):
         return next((fate for kind, fate in FATES.items() if kind in said), None)
 
     @property
+    def proven(self) -> bool:
+        """Whether SES is known to have taken it: it left, or SES threw it away after."""
+        return self.state == State.sent or any(mark.startswith("Reject:") for mark in self.seen)
+
+    @property
     def waits(self) -> bool:
         """Whether it stands before a human: nobody looked at its bad fate. What a colleague missed is in the app, and
         what somebody outside did is told where it was sent from.

@@ -197,7 +197,7 @@ def _settle(
     def attempt() -> State:
         row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
         message = row.read()
-        if message.state == State.sent or (message.state in FINAL and state != State.sent):
+        if message.proven or (message.state in FINAL and state != State.sent):
             return message.state
         if message.state == state:
             return state
@@ -275,7 +275,7 @@ def _fulfilled(candidate: Candidate, message: Message, now: datetime) -> Candida
     return candidate
 
 
-ACCEPTED = {"Send", "Delivery", "Bounce", "Complaint"}  # each proves that SES had taken the message
+ACCEPTED = {"Send", "Delivery", "Bounce", "Complaint", "Reject"}  # each proves that SES had taken the message
 NAMES = {
     "Delivery": "mail_delivered",
     "Bounce": "mail_bounced",
@@ -299,14 +299,15 @@ def record_ses_event(
     """What SES says became of a message: Send, Delivery, Bounce, Complaint, Reject. False when nothing new was said.
 
     Events come in any order, so each tells when SES took the message (`sent_at`; of a Send event that is `at`) and
-    under which id. A permanent bounce stops every mail to the person, a complaint what is unsolicited. `whose` are the
-    addresses that it is about: what became of a colleague's copy says nothing about the person.
+    under which id. A permanent bounce stops every mail to the person, a complaint what is unsolicited. A rejected one
+    (SES took it, found a virus and threw it away) was not sent: it waits for a human. `whose` are the addresses that it
+    is about: what became of a colleague's copy says nothing about the person.
     """
     held = find(MessageItem, MessageItem.key(workspace, key), consistent=True)
     if held is None:
         logger.warning("event for an unknown message", extra={"message_key": key, "ses_event": kind})
         return False
-    unproven = held.read().state != State.sent
+    unproven = not held.read().proven
     if kind in ACCEPTED and unproven:
         _settle(workspace, key, State.sent, sent_at or at, ses_id=ses_id)
     if kind not in NAMES or _of_a_copy(held.read(), whose or []):
@@ -319,17 +320,38 @@ def record_ses_event(
         if mark in message.seen:
             return False
         transaction = Transaction()
-        noted: dict[str, Any] = {"seen": sorted({*message.seen, mark})[-50:]}
+        noted: dict[str, Any] = {"seen": [*message.seen, mark][-50:]}
         if message.candidate_id is None and kind != "Delivery":
             noted["reason"] = NAMES[kind]
-        transaction.save(row.now(workspace, message.model_copy(update=noted)))
-        told = event(NAMES[kind], system(workspace), at, cause="ses", more=summary(message) | detail)
+        if kind == "Reject":
+            noted |= {"state": State.refused, "reason": "rejected"}
+        after = message.model_copy(update=noted)
+        if moved := int(after.waits) - int(message.waits):
+            store.counted(transaction, workspace, "review:mail", moved)
+        transaction.save(row.now(workspace, after))
+        told = event(NAMES[kind], system(workspace), at, cause="ses", more=summary(after) | detail)
         hard = kind == "Bounce" and detail.get("type") == "Permanent"
-        _tell(transaction, workspace, message, told, lambda c: _stopped(c, message) if hard else c)
+        change = _stopped if hard else _unfulfilled if kind == "Reject" else _same
+        _tell(transaction, workspace, message, told, lambda c: change(c, message))
         transaction.commit()
         return True
 
     return until_settled(attempt)
+
+
+def _same(candidate: Candidate, _: Message) -> Candidate:
+    return candidate
+
+
+def _unfulfilled(candidate: Candidate, message: Message) -> Candidate:
+    """What was owed is owed again."""
+    if message.template == "notice" and candidate.informed_at == message.settled_at:
+        return candidate.model_copy(update={"informed_at": None})
+    application = candidate.application
+    if application and application.message == message.key:
+        owed = application.model_copy(update={"acknowledged_at": None})
+        return candidate.model_copy(update={"application": owed})
+    return candidate
 
 
 def _of_a_copy(message: Message, whose: list[str]) -> bool:

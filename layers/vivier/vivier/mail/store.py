@@ -81,9 +81,12 @@ class TextItem(Versioned, discriminator="text"):
         return cls.holding(text, *cls.key(workspace, text_id))
 
 
-def due(workspace: str, until: str, limit: int = 100, *, unasked: bool = False) -> list[MessageItem]:
+def due(
+    workspace: str, until: str, *, after: str | None = None, limit: int = 100, unasked: bool = False
+) -> list[MessageItem]:
     """Open messages due at or before an instant (ISO), oldest first: one Query. `unasked`: the unsolicited ones."""
-    return waiting(MessageItem, f"W#{workspace}#{'UNASKED' if unasked else 'OUTBOX'}", until=until, limit=limit)
+    queue = f"W#{workspace}#{'UNASKED' if unasked else 'OUTBOX'}"
+    return waiting(MessageItem, queue, after=after, until=until, limit=limit)
 
 
 def lost(workspace: str, *, after: str | None = None, limit: int = 50) -> list[MessageItem]:
