@@ -4,6 +4,7 @@ A gutter that only sets dates, places or levels apart from their own rows is lef
 the row they stand in.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,8 @@ _MAX_DEPTH = 5
 _MIN_CELLS = 3
 _LEAST = 4
 _MAX_CANDIDATES = 12
+_MOST_CONTACTS = 6
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|^\+?[\d(][\d\s().-]{7,}$|\b(?:linkedin|github)\.com/")
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class _Item:
 def columns_of(cells: list[Cell], page_width: float) -> list[list[Row]]:
     """The columns of a page, each as its rows; a column that goes on below a wide line comes as two."""
     items = [_item(cell) for cell in cells]
+    _join_contacts(items)
     return [rows_of([i.cell for i in group]) for group in _split(items, page_width, 0) if group]
 
 
@@ -54,6 +58,19 @@ def _item(cell: Cell) -> _Item:
         heading=short and heading_kind(text) is not None,
         date=short and (only_date(text) is not None or is_piece(text) or not any(c.isalpha() for c in text)),
     )
+
+
+def _join_contacts(items: list[_Item]) -> None:
+    """Makes the cells of a line of contacts one barrier to gutters: they are a row, however wide the white in it."""
+    told = sorted((i for i in items if _CONTACT.search(i.cell.text) and len(i.cell.text) <= 60), key=lambda i: i.middle)
+    for before, item in pairwise(told):
+        if not _level(before, item):
+            continue
+        row = [i for i in items if _level(i, item)]
+        left, right = min(i.left for i in row), max(i.right for i in row)
+        if len(row) <= _MOST_CONTACTS:
+            for one in row:
+                one.left, one.right = left, right
 
 
 def _split(items: list[_Item], width: float, depth: int) -> list[list[_Item]]:
@@ -89,6 +106,8 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
                 continue
             left = [i for i in band if i.right <= x + 1]
             right = [i for i in band if i.left >= x - 1]
+            if _is_margin(left, right):
+                continue
             headed = _headed(left, right) and not any(i.date for i in left)
             if not headed and (len(left) < _MIN_CELLS or len(right) < _MIN_CELLS or not _are_columns(left, right)):
                 continue
@@ -96,6 +115,13 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
             if best is None or score > best[0]:
                 best = (score, (x, min(i.top for i in band), max(i.bottom for i in band)))
     return best[1] if best else None
+
+
+def _is_margin(left: list[_Item], right: list[_Item]) -> bool:
+    """Whether the left side holds headings only, short ones beside far more text: they stand in its margin."""
+    heads = sum(i.heading for i in left)
+    texts = [i for i in left if not i.heading]
+    return heads >= 2 and len(texts) <= heads and len(right) >= 2 * len(left)
 
 
 def _headed(left: list[_Item], right: list[_Item]) -> bool:

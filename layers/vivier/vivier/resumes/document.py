@@ -1,5 +1,6 @@
 """A CV between its words and its profile: rows in reading order, sections, and the masks of the law on both."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -48,7 +49,21 @@ class Document:
     @property
     def contact_rows(self) -> list[Row]:
         """Where a person's own details stand: above all sections, under a contact heading, and in unknown ones."""
-        return self.rows_of(HEADER, "contact", "links")
+        return [row for section in self.sections if _is_contact(section) for row in section.rows]
+
+
+_MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.\w")
+_MOST_CONTACT_ROWS = 10
+
+
+def _is_contact(section: Section) -> bool:
+    """Whether a section is the person's details: by its kind, or because a mail address stands in a few short rows."""
+    if section.kind in (HEADER, "contact", "links"):
+        return True
+    if section.kind not in ("summary", "unknown") or len(section.rows) > _MOST_CONTACT_ROWS:
+        return False
+    short = all(len(row.text) <= 60 for row in section.rows)
+    return short and any(_MAIL.search(row.text) for row in section.rows)
 
 
 def apply_law(sections: list[Section]) -> list[DroppedSpan]:

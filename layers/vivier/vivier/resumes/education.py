@@ -1,9 +1,10 @@
 """Education: institution, degree, field of study and end of each entry."""
 
 import re
+from itertools import pairwise
 
-from vivier.resumes.boundaries import Opinion
-from vivier.resumes.confidence import FAIR
+from vivier.resumes.boundaries import Opinion, look
+from vivier.resumes.confidence import DOUBTFUL, FAIR
 from vivier.resumes.dates import find_ranges, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found
@@ -11,6 +12,7 @@ from vivier.resumes.experience import how_sure, period_end, told, told_period
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundEducation
 from vivier.resumes.opinions import degree_score, place_score, school_score
+from vivier.resumes.periods import anchors_of
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of
 
@@ -28,16 +30,23 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         (i, entry)
         for i, rows in enumerate(sections)
         if not forms[i]
-        for entry in (entries_of(rows, _named, _OPINION) or _undated(rows))
+        for entry in (_partly_dated(rows) or entries_of(rows, _named, _OPINION) or _undated(rows))
     ]
     roles = assign([head_parts(entry.head) for _, entry in listed], _OPINION)
-    read = [
-        (index, one)
-        for (index, entry), role in zip(listed, roles, strict=True)
-        for one in _with_listed(_one(entry, role), entry)
-    ]
+    read: list[tuple[int, FoundEducation]] = []
+    for (index, entry), role in zip(listed, roles, strict=True):
+        read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index), entry)]
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     return [one for _, one in sorted(read, key=lambda r: r[0]) if one.degree or one.institution]
+
+
+def _under(one: FoundEducation, entry: Entry, read: list[tuple[int, FoundEducation]], index: int) -> FoundEducation:
+    """A degree in a list under a school above it is of that school."""
+    listed = bool(entry.head) and entry.head[0].row.bullet
+    if one.institution is not None or one.degree is None or not listed or not read or read[-1][0] != index:
+        return one
+    above = read[-1][1].institution
+    return one.model_copy(update={"institution": above.model_copy(update={"confidence": DOUBTFUL})}) if above else one
 
 
 def _told(form: Form) -> FoundEducation:
@@ -54,6 +63,67 @@ def _named(head: list[HeadRow]) -> bool:
     strong = [p for p in parts if not p.comma]
     other = any(degree_score(p.text) < 0.5 and school_score(p.text) < 0.8 and p.text[:1].isupper() for p in strong)
     return (degree and school) or (len(strong) >= 2 and (degree or school) and other) or len(strong) >= 3
+
+
+def _partly_dated(rows: list[Row]) -> list[Entry]:
+    """Entries told apart by white and looks, when most of them name a degree or a school and some have no date."""
+    blocks = _blocks(rows)
+    anchors = anchors_of(rows, singles=True)
+    if len(blocks) < 2 or len(blocks) <= len(anchors):
+        return []
+    at = {id(row): n for n, block in enumerate(blocks) for row in block}
+    dated = [at[id(rows[a.index])] for a in anchors if id(rows[a.index]) in at]
+    named = [any(max(degree_score(p), school_score(p)) >= 0.7 for r in b[:3] for p in _cells(r)) for b in blocks]
+    if len(dated) != len(anchors) or len(set(dated)) != len(dated) or sum(named) < 0.7 * len(blocks):
+        return []
+    if anchors and not all(_complete(block) for n, block in enumerate(blocks) if n not in dated):
+        return []
+    if not anchors and sum(len(block) > 1 for block in blocks) < 0.7 * len(blocks):
+        return []
+    periods = {n: (a.period, rows[a.index]) for n, a in zip(dated, anchors, strict=True)}
+    entries = []
+    for n, block in enumerate(blocks[:_MAX_UNDATED]):
+        period, row = periods.get(n, (None, None))
+        texts = [(r, _without_dates(r) if r is row else [c.text for c in r.cells]) for r in block]
+        count = next((i for i, (r, _) in enumerate(texts) if i and (r.bullet or len(r.text) > 110)), len(texts))
+        head = [HeadRow(r, t) for r, t in texts[: min(count, 3)]]
+        entries.append(Entry([h for h in head if not h.empty], period, row, block[min(count, 3) :]))
+    return [entry for entry in entries if entry.head]
+
+
+def _complete(block: list[Row]) -> bool:
+    """Whether rows name both a degree and where it was taken, or may."""
+    pieces = [p for row in block[:3] if not row.bullet for p in _cells(row)]
+    degree = max((degree_score(p) for p in pieces), default=0.0) >= 0.7
+    school = max((school_score(p) for p in pieces), default=0.0) >= 0.5
+    return degree and (school or len(pieces) > 1)
+
+
+def _cells(row: Row) -> list[str]:
+    return [piece for cell in row.cells for piece in re.split(r"\s[–—|-]\s|,\s", cell.text)]
+
+
+def _without_dates(row: Row) -> list[str]:
+    return [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells]
+
+
+def _blocks(rows: list[Row]) -> list[list[Row]]:
+    """Rows cut where there is more white than within an entry, and where the look of the first row comes again."""
+    gaps = sorted(b.gap for a, b in pairwise(rows) if a.page == b.page and a.column == b.column)
+    if not gaps:
+        return []
+    usual = gaps[(len(gaps) - 1) // 3]
+    first, second = look(rows[0]), look(rows[1])
+    blocks: list[list[Row]] = []
+    for before, row in pairwise([None, *rows]):
+        if row is None:
+            continue
+        again = first != second and look(row) == first and before is not None and look(before) != first
+        apart = before is not None and row.gap > max(1.5 * usual, usual + 0.35 * row.size) and not row.bullet
+        if before is None or again or apart or row.page != before.page:
+            blocks.append([])
+        blocks[-1].append(row)
+    return blocks
 
 
 def _undated(rows: list[Row]) -> list[Entry]:
@@ -91,7 +161,7 @@ def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
 
 def _one(entry: Entry, role: Roles) -> FoundEducation:
     sure, dated = how_sure(role, _OPINION)
-    degree = text_of(role.what) if role.what else ""
+    degree = re.sub(r"\s(?:in|en|of|de)$", "", text_of(role.what)) if role.what else ""
     match = _FIELD.search(degree)
     return FoundEducation(
         degree=found(degree, sure, [role.what[0].row]) if role.what else None,

@@ -4,7 +4,7 @@ import re
 
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD, from_margin, with_recognition
-from vivier.resumes.dates import find_ranges
+from vivier.resumes.dates import PRESENT, find_ranges, means_now
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, source_of, tidy, written
 from vivier.resumes.lines import Row
@@ -67,6 +67,11 @@ def told(form: Form, kind: str) -> Found | None:
 
 
 def told_period(form: Form) -> tuple[Found | None, Found | None]:
+    if not form.told.get("when") and form.told.get("from"):
+        start, end = _told_end(form, "from"), _told_end(form, "to")
+        if end is None and start is not None and _SINCE.match(fold(start.source)):
+            end = start.model_copy(update={"value": PRESENT})
+        return start, end
     texts = form.told.get("when") or []
     text = " ".join(t for t, _ in texts)
     ranges = find_ranges(text)
@@ -78,6 +83,20 @@ def told_period(form: Form) -> tuple[Found | None, Found | None]:
     row = texts[0][1]
     start = written(period.start, GOOD, [row], text) if period.start else None
     return start, written(period.end, GOOD, [row], text) if period.end else None
+
+
+_SINCE = re.compile(r"\W*(?:depuis|since)\b")
+
+
+def _told_end(form: Form, kind: str) -> Found | None:
+    """One end of a period that a form gives under a label of its own."""
+    values = form.told.get(kind)
+    if not values:
+        return None
+    text, row = values[0]
+    ranges = find_ranges(text)
+    value = PRESENT if means_now(text) else ranges[0].start or ranges[0].end if ranges else None
+    return written(value, GOOD, [row], text) if value else None
 
 
 def _named(head: list[HeadRow]) -> bool:

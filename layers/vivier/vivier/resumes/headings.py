@@ -16,13 +16,14 @@ _SQUEEZED = {phrase.replace(" ", ""): kind for phrase, kind in EXACT.items() if 
 _VOCABULARY = frozenset(_CORE_KINDS) | FILLERS
 _TOKEN = re.compile(r"[a-z0-9&/'-]+")
 MAX_HEADING = 60
+_CONTACT_KINDS = {"links", "contact"}
 
 
 @lru_cache(maxsize=4096)
 def heading_kind(text: str) -> str | None:
     """The kind of section that a text announces, if it is made of a heading's words only."""
     folded = strip_bullet(fold(text)).strip(" .:;-_|•*#>/")
-    folded = re.sub(r"^(?:\d{1,2}|[ivx]{1,4})\s?[.)]\s+|\s*\([^)]{0,30}\)$", "", folded)
+    folded = re.sub(r"^(?:(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$", "", folded)
     if not 3 <= len(folded) <= MAX_HEADING or text.rstrip().endswith((".", ",", ";")):
         return None
     if folded in EXACT:
@@ -34,6 +35,10 @@ def heading_kind(text: str) -> str | None:
         folded = _respaced(squeezed) or folded
     tokens = [t.strip("'-/") for t in _TOKEN.findall(folded.replace("l'", "").replace("d'", ""))]
     tokens = [t for t in tokens if t]
+    if re.search(r"\s[·|•]\s", folded):
+        # "Clinical history · Experience": one of two names is enough.
+        kinds = [kind for part in re.split(r"\s[·|•]\s", folded)[:3] if (kind := heading_kind(part))]
+        return kinds[-1] if kinds and not _CONTACT_KINDS & set(kinds) else None
     if not tokens or len(tokens) > 6:
         if squeezed in _CORE_KINDS and len(squeezed) > 5:
             return _first_kind(_CORE_KINDS[squeezed])

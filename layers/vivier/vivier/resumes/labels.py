@@ -23,12 +23,34 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "annees?",
         "years?",
         "from ?- ?to",
-        "start date",
-        "end date",
         "quand",
         "when",
         "completed",
         "graduation date",
+    ),
+    "from": (
+        "start(?: date| year)?",
+        "starting",
+        "from",
+        "since",
+        "began",
+        "(?:date de |annee de )?debut",
+        "depuis",
+        "de",
+        "du",
+        "entree",
+    ),
+    "to": (
+        "end(?: date| year)?",
+        "ending",
+        "to",
+        "until",
+        "left",
+        "(?:date de |annee de )?fin",
+        "jusqu'(?:a|en)",
+        "a",
+        "au",
+        "sortie",
     ),
     "what": (
         "fonctions?",
@@ -85,11 +107,12 @@ _KINDS = {kind: re.compile(f"(?:{'|'.join(heads)}){_END}") for kind, heads in _H
 
 
 def label_kind(label: str, study: bool) -> str | None:
-    """when, what, where, place or does: what stands beside a label of a post, or of a study."""
+    """when, from, to, what, where, place or does: what stands beside a label of a post, or of a study."""
     folded = re.sub(r"\s+", " ", fold(label)).strip(" :.-•*")
     if len(folded) > 48 or any(c.isdigit() for c in folded):
         return None
-    order = ("when", "degree", "school", "place", "does") if study else ("when", "does", "where", "what", "place")
+    ends = ("when", "from", "to")
+    order = (*ends, "degree", "school", "place", "does") if study else (*ends, "does", "where", "what", "place")
     for kind in order:
         if _KINDS[kind].fullmatch(folded):
             return {"degree": "what", "school": "where"}.get(kind, kind)
@@ -97,5 +120,6 @@ def label_kind(label: str, study: bool) -> str | None:
 
 
 def is_label(text: str) -> bool:
-    """Whether a text is a form's label, of whatever entry."""
-    return label_kind(text, study=False) is not None or label_kind(text, study=True) is not None
+    """Whether a text is a form's label, of whatever entry; the small words before dates are none by themselves."""
+    kinds = {label_kind(text, study=False), label_kind(text, study=True)}
+    return bool(kinds - {None, "from", "to"})

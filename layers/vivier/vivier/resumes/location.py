@@ -29,6 +29,7 @@ _CA = re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 _NUMBERED_STREET = re.compile(r"^\d{1,5}(?:\s?(?:bis|ter|[a-d]))?,?\s+\S+")
 
 
+_STREET_FIRST = words("rue avenue boulevard bd allee chemin impasse route quai lotissement residence hameau lieu-dit")
 _CONTACT_WORDS = words(
     """
     telephone tel phone mobile portable email mail e-mail courriel adresse address site web website linkedin github
@@ -70,7 +71,10 @@ def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
     for row in rows:
         for piece in re.split(r"\s*[\t|•;]\s*|\s+[–—-]\s+", row.text):
             match = re.match(
-                r"\s*(?:adresse|address|location|lieu|ville|city|localisation|domicile)\s*:\s*(.{3,80})$", piece, re.I
+                r"\W{0,3}(?:adresse|address|location|lieu(?:\sde\sr[ée]sidence)?|ville|city|town|localisation|domicile"
+                r"|habite|r[ée]sidence|home|based in|lives in)\]?\s*(?:[:=]|\.{3,}|\])\s*(.{3,80})$",
+                piece,
+                re.I,
             )
             if match and not any(emails_in(match[1])) and "▮" not in match[1]:
                 return 0.8, match[1].strip(" ,."), row
@@ -79,32 +83,59 @@ def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
 
 def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | None:
     """A town that no list of ours has: a short piece between contacts, written like a name, that is none of ours."""
+    seen = {tidy_case(w) for row in document.rows_of("skills", "languages") for w in re.split(r"[\t,]", row.text)}
     for row in rows[:14]:
         pieces = re.split(r"\s*[\t|•·●;]\s*|\s+[–—-]\s+|\s{3,}", row.text)
         contact = [p for p in pieces if any(emails_in(p)) or any(phone_candidates(p)) or links_in(p)]
         beside = len(contact) >= 1 or _between_contacts(rows, row)
         for piece in pieces:
             text = _LABEL.sub("", piece).strip(" ,.")
-            if not beside or piece in contact or not re.fullmatch(r"[A-ZÀ-Ý][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}", text):
+            if not beside or piece in contact or not _TOWN_LIKE.fullmatch(text) or tidy_case(text) in seen:
                 continue
             if heading_kind(text) is not None or any(w in _CONTACT_WORDS for w in fold(text).split()):
                 continue
-            if title_score(text) < 0.3 and employer_score(text) < 0.5 and not _is_own_name(document, text):
+            own = _is_own_name(document, text, bool(contact))
+            if title_score(text) < 0.3 and employer_score(text) < 0.5 and not own:
                 return 0.6, text, row
     return None
+
+
+_TOWN_LIKE = re.compile(
+    r"[A-ZÀ-Ý][^\W\d_]+\.?(?:[ '’-][^\W\d_]+){0,3}(?:,\s[A-ZÀ-Ý][^\W\d_]+\.?(?:[ '’-][^\W\d_]+){0,2}){0,2}"
+)
+
+
+def tidy_case(text: str) -> str:
+    return fold(text).strip(" .:")
 
 
 def _between_contacts(rows: list[Row], row: Row) -> bool:
     at = next(i for i, r in enumerate(rows) if r is row)
     near = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
-    return bool(near) and all(any(emails_in(r.text)) or any(phone_candidates(r.text)) or links_in(r.text) for r in near)
+    if near and all(_tells(r) for r in near):
+        return True
+    return any(
+        len(pair) == 2 and all(_tells(r) for r in pair) and _in_step(row, *pair)
+        for pair in (rows[at + 1 : at + 3], rows[max(0, at - 2) : at][::-1])
+    )
 
 
-def _is_own_name(document: Document, text: str) -> bool:
+def _tells(row: Row) -> bool:
+    return any(emails_in(row.text)) or any(phone_candidates(row.text)) or bool(links_in(row.text))
+
+
+def _in_step(row: Row, near: Row, far: Row) -> bool:
+    """Whether three rows are set alike, at equal distances: one list."""
+    alike = all(abs(r.size - row.size) < 0.3 and abs(r.left - row.left) < 3 for r in (near, far))
+    return alike and abs(abs(near.top - row.top) - abs(far.top - near.top)) < 1.5
+
+
+def _is_own_name(document: Document, text: str, in_line: bool) -> bool:
+    """Whether a text is of the person's name; behind a mail address in one line none is expected ("ST DENIS")."""
     words = fold(text).split()
     first = [r for r in document.rows if r.page == 1]
     large = max((r.size for r in first), default=0.0)
-    return any(w in FIRST_NAMES for w in words) or any(
+    return (not in_line and any(w in FIRST_NAMES for w in words)) or any(
         fold(text) in fold(r.text) for r in first if r.size >= large - 0.5
     )
 
@@ -157,4 +188,6 @@ def _score(text: str) -> float:
 
 def _is_street(text: str) -> bool:
     words = fold(text).replace(",", " ").split()
-    return bool(_NUMBERED_STREET.match(text.strip())) and any(w in STREET_WORDS for w in words)
+    return any(w in STREET_WORDS for w in words) and bool(
+        _NUMBERED_STREET.match(text.strip()) or (words[0] in _STREET_FIRST and len(words) > 2)
+    )

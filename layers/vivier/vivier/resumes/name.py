@@ -27,11 +27,20 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\s*(nom(?:\s*(?:,|&|et)\s*pr[ée]noms?)?|pr[ée]noms?(?:\s*(?:,|&|et)\s*nom)?|(?:full\s+)?name"
-    r"|first\s*name|last\s*name|surname|family\s*name)\s*[:：]\s*(.{2,60})$",
+    r"^[\s*•\[-]*(nom(?:\s*(?:,|&|et|/|-)?\s*pr[ée]noms?|\scomplet|\sde\sfamille|\sd['’]usage)?"
+    r"|pr[ée]noms?(?:\s*(?:,|&|et|/|-)?\s*nom)?|(?:full\s+)?name|(?:first|given)\s*names?|(?:last|family)\s*name"
+    r"|forenames?(?:\(s\))?|surname|candidate?|identit[ée]|applicant)\]?\s*(?:[:：=|]|\.{3,}|…+|\]|(?<=\w)\s-\s)\s*(.{2,80})$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[\t|•·●,;]\s*|\s+[–—-]\s+")
+_BRACKETED = re.compile(r"^\s*\[(?:full\s)?name\]\s*(.{2,60})$", re.IGNORECASE)
+# Signs around a name, and what greets before it.
+_FRAME = re.compile(r"^[^\w(]+|(?:(?!\.$)[^\w.)])+$|(?<=[^\W\d_]{4})[.]$")
+_GREETING = re.compile(
+    r"^(?:(?:hello|hi|hey|bonjour)\b[\s,!.–—-]*)?(?:i['’]?\s?a?m|je suis|my name is|je m['’]appelle|moi c['’]est)\s+",
+    re.IGNORECASE,
+)
+_REVERSED = re.compile(r"^([^\W\d_][\w'’-]+(?:\s[\w'’-]+)?),\s([^\W\d_][\w'’-]+(?:\s[\w'’.-]+)?)$")
+_SPLIT = re.compile(r"\s*[\t|•·●,;<(]\s*|\s+[–—/-]\s+")
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
 _PARTICLES = frozenset(
     [
@@ -59,6 +68,7 @@ _PARTICLES = frozenset(
     ]
 )
 _MAX_ROWS = 60
+_MOST_LINES = 3
 
 
 def read_name(document: Document) -> Found | None:
@@ -66,7 +76,8 @@ def read_name(document: Document) -> Found | None:
     labelled = _labelled(document)
     if labelled is not None:
         return labelled
-    locals_ = [_letters(a.split("@")[0]) for row in document.contact_rows for a in emails_in(row.text)]
+    addresses = [a for row in document.contact_rows for a in emails_in(row.text)]
+    locals_ = [_letters(part) for a in addresses for part in (a.split("@")[0], a.split(".")[0])]
     slugs = [_letters(u.url.rstrip("/").split("/")[-1]) for u in document.links if "linkedin.com/in" in u.url.lower()]
     body = body_size(document.rows)
     best: tuple[float, str, list[Row]] | None = None
@@ -75,7 +86,9 @@ def read_name(document: Document) -> Found | None:
         if name is None:
             continue
         score = _score(name, rows[0], rank, body) + _like_mail(name, locals_ + slugs)
-        score += 0.15 * (len(rows) == 2 and rows[0].size > 1.3 * body and title_score(rows[1].text) < 0.3)
+        large = len(rows) > 1 and rows[0].size > 1.3 * body
+        uneven = max(r.size for r in rows) > 1.1 * min(r.size for r in rows)
+        score += 0.15 * (len(rows) - 1) * (large and max(title_score(r.text) for r in rows[1:]) < 0.3) - 0.5 * uneven
         if best is None or score > best[0]:
             best = (score, name, rows)
     if best is None or best[0] < 0.4:
@@ -91,22 +104,33 @@ def read_name(document: Document) -> Found | None:
 def _labelled(document: Document) -> Found | None:
     parts: dict[str, tuple[str, Row]] = {}
     for row in document.contact_rows[:_MAX_ROWS]:
-        match = _LABEL.match(row.text.replace("\t", " "))
-        if match and clean_name(match[2]) is not None:
-            parts.setdefault(fold(match[1])[:3], (match[2].strip(), row))
-    first = parts.get("pre") or parts.get("fir")
-    last = parts.get("nom") or parts.get("las") or parts.get("sur") or parts.get("fam")
-    if first and last:
+        for text in (row.text.replace("\t", " "), *(c.text for c in row.cells)):
+            match = _LABEL.match(text)
+            label, value = (
+                ("name", bare[1]) if (bare := _BRACKETED.match(text)) else (match[1], match[2]) if match else ("", "")
+            )
+            if label and clean_name(value) is not None:
+                parts.setdefault(_which(fold(label)), (value.strip(), row))
+    if "first" in parts and "last" in parts:
+        first, last = parts["first"], parts["last"]
         return found(well_written(f"{first[0]} {last[0]}"), GOOD, [first[1], last[1]])
-    whole = parts.get("nam") or parts.get("ful") or last
+    whole = parts.get("whole") or parts.get("last")
     if whole and len(whole[0].split()) >= 2:
-        return found(well_written(whole[0]), GOOD, [whole[1]])
+        return found(well_written(str(clean_name(whole[0]))), GOOD, [whole[1]])
     return None
+
+
+def _which(label: str) -> str:
+    """Which part of a name a label announces: "Nom" alone may be all of it."""
+    first = label.startswith(("first", "given", "forename")) or re.fullmatch(r"prenoms?", label)
+    last = re.fullmatch(r"nom(?: de famille| d.usage)?|surname|(?:last|family)\s?name", label)
+    return "first" if first else "last" if last else "whole"
 
 
 def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
     """Texts that may be a name, from the top: pieces of header rows, and two rows of one large size together."""
-    large = 1.55 * body_size(document.rows)
+    body = body_size(document.rows)
+    large = 1.55 * body
     rows = [
         r
         for s in document.sections
@@ -118,29 +142,45 @@ def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
     ]
     candidates: list[tuple[str, list[Row]]] = []
     for index, row in enumerate(rows):
-        below = next(
-            (r for r in rows[index + 1 : index + 6] if r.top > row.bottom - 3 and r.column == row.column), None
-        )
-        if (
-            below is not None
-            and abs(below.size - row.size) < 0.1 * row.size
-            and below.top - row.bottom < 1.2 * row.size
-            and abs(below.left - row.left) < 60
-        ):
-            glue = "" if row.text.endswith("-") else " "
-            candidates.append((row.text + glue + below.text, [row, below]))
+        text, taken = row.text, [row]
+        for _ in range(_MOST_LINES - 1):
+            below = _going_on(taken[-1], rows[index + 1 : index + 8], body)
+            if below is None:
+                break
+            text += ("" if text.endswith("-") else " ") + below.text
+            taken.append(below)
+            candidates.append((text, list(taken)))
         candidates.append((" ".join(c.text for c in row.cells), [row]))
         if len(row.cells) > 1 or _SPLIT.search(row.text):
             candidates.extend((piece, [row]) for piece in _SPLIT.split(row.text)[:4])
     return candidates
 
 
+def _going_on(row: Row, rows: list[Row], body: float) -> Row | None:
+    """The row below in which a name may go on: set as it is, or large as it is."""
+    below = next((r for r in rows if r.top > row.top + 0.5 * row.size and r.column == row.column), None)
+    if below is None or below.top - row.bottom >= 1.2 * row.size or below.size < 0.9 * row.size:
+        return None
+    large = below.size >= 1.4 * body
+    if not large and (below.size >= 1.1 * row.size or abs(below.left - row.left) >= 60):
+        return None
+    return below if below.size < 1.1 * row.size or len(row.text.split()) == 1 else None
+
+
 def clean_name(text: str) -> str | None:
     """The text as a name, or None: words of letters, the first ones capitalised, no heading."""
-    text = _NOISE.sub("", " ".join(text.replace("\t", " ").split())).strip(" |,:;•·–—-")
+    text = _FRAME.sub("", " ".join(text.replace("\t", " ").replace("_", " ").split()))
+    text = _NOISE.sub("", _GREETING.sub("", text)).strip(" |,:;•·–—-")
+    if (turned := _REVERSED.match(text)) and (turned[1].isupper() or fold(turned[2].split()[0]) in FIRST_NAMES):
+        text = f"{turned[2]} {turned[1]}"
+    if "|" in text and len(text.split()) > 4:
+        return None
     text = _AFTER.sub("", _CIVILITY.sub("", text)).strip(" |,:;")
     text = re.sub(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý][A-ZÀ-Ý'’])", " ", re.sub(r"\s*\|\s*", " ", text))
     words = text.split()
+    if len(words) > 2 and words[0].isupper() and words[0] == "".join(w[0] for w in words[1:]).upper():
+        words = words[1:]  # a monogram: "JD Jane Doe"
+        text = " ".join(words)
     if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or heading_kind(text) is not None:
         return None
     if not all(_WORD.match(w) for w in words):

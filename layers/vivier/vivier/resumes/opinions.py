@@ -21,7 +21,7 @@ from vivier.resumes.lexicon.skills import SKILLS
 from vivier.resumes.lexicon.tasks import TASK_NOUNS, TASK_VERBS
 from vivier.resumes.text import fold, words_of
 
-_POSTCODE = re.compile(r"\b(?:[fF]-?)?\d{5}\b")
+_POSTCODE = re.compile(r"(?<![\w-])(?:[fF]-?)?\d{5}\b")
 _DEPARTMENT = re.compile(r"\(?\b(?:\d{2,3}|2[ab])\b\)?\s*$")
 _GENDER = re.compile(
     r"\((?:e|ne|se|trice|euse|ere|h/f|f/h|m/f|m/w/d)\)|\b[hfm]\s?/\s?[hfm](?:\s?/\s?[dx])?\b"

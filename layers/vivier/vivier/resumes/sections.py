@@ -9,6 +9,7 @@ from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_
 from vivier.resumes.lines import Row
 from vivier.resumes.margins import beside_margin
 from vivier.resumes.opinions import employer_score, title_score
+from vivier.resumes.text import fold
 
 HEADER = "header"
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
@@ -59,6 +60,8 @@ def _by_content(sections: list[Section]) -> list[Section]:
                 before.rows += [*([section.heading] if section.heading else []), *section.rows]
                 continue
             section.kind = kind or "unknown"
+        elif section.kind == "other" and _is_work(section):
+            section.kind = "experience"
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
@@ -67,6 +70,19 @@ def _by_content(sections: list[Section]) -> list[Section]:
             if section.kind in (HEADER, "summary", "other", "contact", "projects"):
                 kept = _with_unannounced(kept, section)
     return kept
+
+
+_WORK_OF_SCHOLARS = re.compile(r"\b(?:research|recherches?|teaching|enseignements?)\b")
+
+
+def _is_work(section: Section) -> bool:
+    """Whether a section of research or teaching lists posts with their periods."""
+    if section.heading is None or not _WORK_OF_SCHOLARS.search(fold(section.heading.text)):
+        return False
+    dated = dated_rows(section.rows)
+    near = [r for i in dated for r in section.rows[max(0, i - 2) : i + 2]]
+    named = sum(title_score(p) >= 0.7 for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text))
+    return bool(dated) and named >= len(dated)
 
 
 def _with_unannounced(sections: list[Section], section: Section) -> list[Section]:
@@ -106,7 +122,16 @@ def rows_in_order(sections: list[Section]) -> list[Row]:
     return rows
 
 
+_CLOSING = re.compile(
+    r"(?:references?|recommandations?|recommendations?|portfolio)\s(?:are\s|is\s)?(?:available|furnished|disponibles?|fournies?)?\s?"
+    r"(?:(?:up)?on|sur)\s(?:request|demande)"
+)
+
+
 def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks") -> Section:
+    if _CLOSING.fullmatch(fold(row.plain).strip(" .*\"'")):
+        sections.append(Section("other", None, [row], before=current))
+        return sections[-1]
     title = not current.rows and current.kind == HEADER and len(sections) == 1
     kind = None if title and heading_kind(row.text) == "summary" else looks.kind(row, current)
     if kind is not None:

@@ -5,11 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from vivier.resumes.dates import find_ranges, only_date
+from vivier.resumes.dates import find_ranges, means_now, only_date
 from vivier.resumes.labels import label_kind
 from vivier.resumes.lines import Cell, Row
 
-_COLON = re.compile(r"^\s*([^:\t]{3,48}?)\s*:\s*(\S.*)$", re.DOTALL)
+# A colon, dots, or an equals sign after the label; or the label in square brackets.
+_COLON = re.compile(r"^\s*(?:[*•-]\s*)?([^:=\t]{1,48}?)\s*(?::|=|\.{3,}|…+)\s*(\S.*)$", re.DOTALL)
+_BRACKETED = re.compile(r"^\s*\[([^\]\t]{2,40})\]\s*:?\s*(\S.*)$", re.DOTALL)
+_ENDS = frozenset({"from", "to"})
 
 
 @dataclass(slots=True)
@@ -25,7 +28,7 @@ def forms_of(rows: list[Row], study: bool) -> list[Form]:
     labelled = [_labelled(row, study) for row in rows]
     kinds = [found[0] for found in labelled if found is not None]
     told = [k for k in kinds if k in ("what", "where")]
-    if "when" not in kinds and len(set(told)) < 2:
+    if not {"when", "from"} & set(kinds) and len(set(told)) < 2:
         return []
     if not told or len(kinds) < 3 or len(kinds) * 3 < len(rows):
         return []
@@ -74,14 +77,16 @@ def _labelled(row: Row, study: bool) -> tuple[str, str] | None:
     if len(row.cells) > 1:
         label, text = row.cells[0].text, "\t".join(c.text for c in row.cells[1:])
     else:
-        match = _COLON.match(row.plain)
+        match = _BRACKETED.match(row.plain) or _COLON.match(row.plain)
         label, text = (match[1], match[2]) if match is not None else _by_gap(row.cells[0])
         if not label:
             return (bare, "") if (bare := label_kind(row.plain, study)) else None
-    kind = label_kind(label, study)
+    kind, text = label_kind(label, study), text.strip(" :=\t")
     if kind == "when" and not find_ranges(text) and len(row.cells) == 1 and text:
         return None
-    return (kind, text.strip(" :\t")) if kind is not None else None
+    if kind in _ENDS and only_date(text) is None and not means_now(text):
+        return None
+    return (kind, text) if kind is not None else None
 
 
 def _by_gap(cell: Cell) -> tuple[str, str]:

@@ -108,11 +108,14 @@ _VARIETY = re.compile(
 )
 
 
+_KINDS_OF = frozenset({"mandarin", "cantonese", "scottish", "irish", "swiss", "brazilian", "standard", "modern"})
+
+
 def _widened(text: str, folded: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Names of two words as one: "Scottish Gaelic", "Créole réunionnais"."""
     wide: list[tuple[int, int]] = []
     for start, end in spots:
-        if wide and folded[wide[-1][1] : start] == " " and text[start].isupper():
+        if wide and text[wide[-1][1] : start] == " " and folded[wide[-1][0] : wide[-1][1]] in _KINDS_OF:
             wide[-1] = (wide[-1][0], end)
             continue
         variety = _VARIETY.match(folded, end)

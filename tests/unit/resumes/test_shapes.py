@@ -1,0 +1,106 @@
+"""Shapes of CVs that others' tools make: names over lines, forms with two dates, studies without dates, margins."""
+
+import pytest
+from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_lists import POSTS, entries, opened, profile
+
+from vivier.resumes.name import clean_name
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Nom complet : Aurore Quillévéré",
+        "Candidate: Aurore Quillévéré",
+        "Name ..... Aurore Quillévéré",
+        "[Name] Aurore Quillévéré",
+        "* Nom : Aurore Quillévéré",
+    ],
+)
+def test_a_name_is_read_behind_its_label(label: str) -> None:
+    sheet = Sheet()
+    sheet.put(label)
+    sheet.put("paysage.29@exemple.fr")
+
+    name = profile(sheet).name
+
+    assert name is not None
+    assert name.value == "Aurore Quillévéré"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("QUILLÉVÉRÉ, Aurore", "Aurore QUILLÉVÉRÉ"),
+        ("// Aurore Quillévéré", "Aurore Quillévéré"),
+        ("Hello, I'm Aurore Quillévéré", "Aurore Quillévéré"),
+        ("AQ Aurore Quillévéré", "Aurore Quillévéré"),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(written: str, meant: str) -> None:
+    assert clean_name(written) == meant
+
+
+def test_a_name_over_three_large_lines_is_one_name() -> None:
+    sheet = Sheet()
+    for word in ("Aurore", "Le Goff-", "Quillévéré"):
+        sheet.put(word, size=24, bold=True)
+    sheet.put("Paysagiste conceptrice")
+    sheet.put("paysage.29@exemple.fr")
+
+    name = profile(sheet).name
+
+    assert name is not None
+    assert name.value == "Aurore Le Goff-Quillévéré"
+
+
+def test_a_form_may_give_the_two_ends_of_a_period_under_labels_of_their_own() -> None:
+    sheet = opened()
+    for (title, employer, _), (begun, left) in zip(
+        POSTS, [("04/2019", "en cours"), ("09/2015", "03/2019")], strict=False
+    ):
+        for line in (f"Poste : {title}", f"Société : {employer}", f"Début : {begun}", f"Fin : {left}"):
+            sheet.put(line)
+        sheet.y += 8
+
+    assert entries(sheet) == [
+        ("Paysagiste conceptrice", "Atelier Fougère", "2019-04", "present"),
+        ("Cheffe de service", "Commune de Landévennec", "2015-09", "2019-03"),
+    ]
+
+
+def test_studies_without_dates_are_told_apart_by_their_looks() -> None:
+    sheet = opened("Formation")
+    for degree, school in [("Master paysage", "Université de Brest"), ("BTS aménagements", "Lycée Kerbernez")]:
+        sheet.put(degree, bold=True)
+        sheet.put(school)
+        sheet.y += 10
+
+    read = [(e.degree and e.degree.value, e.institution and e.institution.value) for e in profile(sheet).education]
+
+    assert read == [("Master paysage", "Université de Brest"), ("BTS aménagements", "Lycée Kerbernez")]
+
+
+def test_headings_in_the_margin_open_the_sections_beside_them() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20, bold=True)
+    for heading, kind in (("Expérience", POSTS), ("Formation", [("Master paysage", "Université de Brest", "2012")])):
+        for n, (what, where, when) in enumerate(kind):
+            if n == 0:
+                sheet._words(heading, 40, 12, True)
+            sheet.put(what, 160, bold=True, right=when)
+            sheet.put(where, 160)
+            sheet.y += 6
+        sheet.y += 20
+    read = profile(sheet)
+
+    assert len(read.experience) == 3
+    assert [e.degree.value for e in read.education if e.degree] == ["Master paysage"]
+
+
+def test_the_line_that_offers_references_is_no_skill() -> None:
+    sheet = opened("Skills")
+    sheet.put("Pruning, Drawing, AutoCAD, Botany")
+    sheet.put("References available on request.")
+
+    assert [s.value for s in profile(sheet).skills] == ["Pruning", "Drawing", "AutoCAD", "Botany"]
