@@ -20,6 +20,7 @@ const features = [
   "interviews",
   "writing",
   "inbox",
+  "sequences",
 ];
 
 /** Imports point one way: ui, i18n, api ← features ← app; a feature never reaches into another. */

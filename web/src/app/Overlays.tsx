@@ -8,6 +8,7 @@ import {
   IconInbox,
   IconListCheck,
   IconRoute,
+  IconRoute2,
   IconUserPlus,
   IconUsersGroup,
   IconKeyboard,
@@ -70,6 +71,7 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     review: useMay("review"),
     manage: useMay("manage_workspace"),
     templates: useMay("edit_templates"),
+    sequences: useMay("run_sequences"),
   };
   const only = (allowed: boolean, command: Command): Command[] => (allowed ? [command] : []);
   const pages: Command[] = [
@@ -90,6 +92,7 @@ export function Overlays({ overlay, about, places, unread }: Props) {
       run: () => void navigate({ to: "/jobs/$id", params: { id: job.id } }),
     })),
     ...only(may.review, { id: "review", label: t("nav.review"), icon: IconFileText, run: () => void navigate({ to: "/review" }) }),
+    ...only(may.people, { id: "sequences", label: t("nav.sequences"), icon: IconRoute2, run: () => void navigate({ to: "/sequences" }) }),
     { id: "settings", label: t("nav.settings"), icon: IconSettings, run: () => void navigate({ to: "/settings" }) },
     ...only(may.manage, {
       id: "members",
@@ -135,6 +138,12 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     }),
     ...only(may.add, { id: "add", label: t("people.addByHand"), icon: IconPlus, run: () => void navigate({ to: "/people/new" }) }),
     ...only(may.newJob, { id: "newJob", label: t("nav.newJob"), icon: IconBriefcase2, run: () => void navigate({ to: "/jobs/new" }) }),
+    ...only(may.sequences, {
+      id: "newSequence",
+      label: t("nav.newSequence"),
+      icon: IconRoute2,
+      run: () => void navigate({ to: "/sequences/new" }),
+    }),
     {
       id: "scheme",
       label: t("palette.scheme"),

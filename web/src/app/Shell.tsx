@@ -8,6 +8,7 @@ import {
   IconInbox,
   IconMail,
   IconMenu2,
+  IconRoute2,
   IconSearch,
   IconSettings,
   IconSun,
@@ -39,7 +40,7 @@ const Overlays = later(() => import("./Overlays").then((m) => m.Overlays));
 const Account = later(() => import("./Account").then((m) => m.Account));
 
 export interface Place {
-  to: "/my-day" | "/inbox" | "/interviews" | "/people" | "/jobs" | "/drop" | "/review" | "/settings";
+  to: "/my-day" | "/inbox" | "/interviews" | "/people" | "/jobs" | "/sequences" | "/drop" | "/review" | "/settings";
   icon: Icon;
   label: string;
   count?: number | undefined;
@@ -111,6 +112,7 @@ export function Shell({ expired }: { expired: boolean }) {
       { to: "/interviews", may: may.jobs, icon: IconCalendarEvent, label: t("nav.interviews") },
       { to: "/people", may: may.people, icon: IconUsers, label: t("nav.people"), tab: true },
       { to: "/jobs", may: may.jobs, icon: IconBriefcase2, label: t("nav.jobs"), tab: true },
+      { to: "/sequences", may: may.people, icon: IconRoute2, label: t("nav.sequences") },
       { to: "/drop", may: may.drop, icon: IconFileImport, label: t("nav.drop"), count: moving || undefined },
       { to: "/review", may: may.review, icon: IconFileText, label: t("nav.review"), count: review || undefined },
     ] satisfies (Place & { may: boolean })[]

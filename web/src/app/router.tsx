@@ -4,6 +4,7 @@ import type { ReviewKind } from "@/api/model";
 import { readSearch } from "@/features/board/filter";
 import { readJobsSearch } from "@/features/jobs/filter";
 import { readFilter } from "@/features/people/filter";
+import { readSequences } from "@/features/sequences/filter";
 import { readAudit } from "@/features/settings/audit/filter";
 import { Callback } from "@/features/session/Callback";
 import { saying } from "@/i18n";
@@ -72,6 +73,25 @@ const shared = createRoute({ getParentRoute: () => root, path: "/jobs/$id/shared
 );
 const history = createRoute({ getParentRoute: () => root, path: "/jobs/$id/history" }).lazy(() =>
   saying(import("./pages/jobHistory"), "hiring").then((m) => m.Route),
+);
+
+const sequences = createRoute({ getParentRoute: () => root, path: "/sequences", validateSearch: readSequences }).lazy(() =>
+  saying(import("./pages/sequences"), "sequences", "writing").then((m) => m.Route),
+);
+const newSequence = createRoute({
+  getParentRoute: () => root,
+  path: "/sequences/new",
+  validateSearch: (search: Record<string, unknown>): { like?: string } =>
+    typeof search.like === "string" && /^seq_\w{26}$/.test(search.like) ? { like: search.like } : {},
+}).lazy(() => saying(import("./pages/newSequence"), "sequences", "writing").then((m) => m.Route));
+const sequence = createRoute({
+  getParentRoute: () => root,
+  path: "/sequences/$id",
+  validateSearch: (search: Record<string, unknown>): { step?: string } =>
+    typeof search.step === "string" && /^(settings|stp_\w{26})$/.test(search.step) ? { step: search.step } : {},
+}).lazy(() => saying(import("./pages/sequence"), "sequences", "writing", "hiring").then((m) => m.Route));
+const sequenceVersions = createRoute({ getParentRoute: () => root, path: "/sequences/$id/versions" }).lazy(() =>
+  saying(import("./pages/sequenceVersions"), "sequences", "writing", "hiring").then((m) => m.Route),
 );
 
 export interface RecordSearch {
@@ -179,6 +199,10 @@ export const router = createRouter({
     jobTasks,
     shared,
     history,
+    sequences,
+    newSequence,
+    sequence,
+    sequenceVersions,
     drop,
     inbox.addChildren([noThread, thread]),
     review,

@@ -134,6 +134,8 @@ export function useFormat() {
       list: (items: string[]) => new Intl.ListFormat(language, { type: "conjunction" }).format(items),
       anyOf: (items: string[]) => new Intl.ListFormat(language, { type: "disjunction" }).format(items),
       daysAway: (at: string | Date) => daysAway(at, new Date(), zone),
+      /** A language's name within a sentence. */
+      language: (of: Language) => new Intl.DisplayNames([language], { type: "language" }).of(of) ?? of,
       said: (words: { fr: string | null; en: string | null }) => said(words, language),
     };
   }, [language, zone]);

@@ -17,6 +17,10 @@ export const rooms = {
     en: () => import("./en/interviews").then((m) => m.interviews),
     fr: () => import("./fr/interviews").then((m) => m.interviews),
   },
+  sequences: {
+    en: () => import("./en/sequences").then((m) => m.sequences),
+    fr: () => import("./fr/sequences").then((m) => m.sequences),
+  },
   admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },
 } satisfies Record<string, Record<Language, () => Promise<object>>>;
 export type Room = keyof typeof rooms;

@@ -129,7 +129,7 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
                     setShown(one);
                   }}
                 >
-                  {t("texts.add", { language: t(`language.${one}`).toLocaleLowerCase() })}
+                  {t("texts.add", { language: f.language(one) })}
                 </Button>
               ))}
           <span className="grow" />

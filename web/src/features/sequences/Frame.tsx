@@ -1,0 +1,148 @@
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { isStatus } from "@/api/errors";
+import { useMay } from "@/api/queries";
+import type { SequenceView, Turn } from "@/api/sequences";
+import { useFormat } from "@/i18n/format";
+import { Header } from "@/ui/parts";
+import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { sequenceQuery, useTurn } from "./queries";
+import { StateMark } from "./StateMark";
+
+const tabs = ["steps", "versions"] as const;
+export type Tab = (typeof tabs)[number];
+const to = {
+  steps: "/sequences/$id",
+  versions: "/sequences/$id/versions",
+} as const;
+
+/** A sequence that is there, or why it is not shown. */
+export function Opened({ id, children }: { id: string; children: (view: SequenceView) => ReactNode }) {
+  const { t } = useTranslation();
+  const opened = useQuery(sequenceQuery(id));
+  if (opened.data) return children(opened.data);
+  if (opened.isPending) return <Skeleton rows={6} />;
+  if (!isStatus(opened.error, 404)) return <LoadFailed page error={opened.error} retry={opened.refetch} />;
+  return (
+    <Empty
+      page
+      title={t("seq.goneTitle")}
+      acts={
+        <Link to="/sequences" className="link">
+          {t("seq.showAll")}
+        </Link>
+      }
+    >
+      {t("seq.gone")}
+    </Empty>
+  );
+}
+interface FrameProps {
+  view: SequenceView;
+  tab: Tab;
+  /** The name as it is being written. */
+  name?: string;
+  /** What is the thing to do on this part. */
+  children?: ReactNode;
+}
+/** A sequence's name, how it stands, its parts, and what one does with it as a whole. */
+export function Frame({ view, tab, name, children }: FrameProps) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const runs = useMay("run_sequences");
+  const { sequence } = view;
+  const shown = name?.trim() || sequence.name;
+  return (
+    <Header
+      title={<span title={shown}>{shown}</span>}
+      count={<StateMark state={sequence.state} version={sequence.version} />}
+      tabs={
+        <nav className="views" aria-label={t("seq.parts")}>
+          {tabs.map((one) => (
+            <Link
+              key={one}
+              to={to[one]}
+              params={{ id: sequence.id }}
+              data-on={tab === one || undefined}
+              aria-current={tab === one ? "page" : undefined}
+            >
+              {t(`seq.tab_${one}`)}
+              {one === "versions" && sequence.version > 0 && <span className="num">{f.number(sequence.version)}</span>}
+            </Link>
+          ))}
+        </nav>
+      }
+    >
+      {runs && (
+        <>
+          <Running view={view} />
+          {children}
+          <More view={view} />
+        </>
+      )}
+    </Header>
+  );
+}
+function Running({ view: { sequence } }: { view: SequenceView }) {
+  const { t } = useTranslation();
+  const turn = useTurn();
+  const { id, name, state } = sequence;
+  if (state !== "active" && state !== "paused") return null;
+  const what: Turn = state === "active" ? "pause" : "resume";
+  const Sign = state === "active" ? IconPlayerPause : IconPlayerPlay;
+  return (
+    <Button
+      variant="default"
+      className="only-wide"
+      leftSection={<Sign size={16} stroke={1.7} aria-hidden="true" />}
+      loading={turn.isPending}
+      onClick={() => turn.mutate({ id, name, turn: what, from: state })}
+    >
+      {t(`seq.${what}`)}
+    </Button>
+  );
+}
+function More({ view: { sequence } }: { view: SequenceView }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const turn = useTurn();
+  const { id, name, state } = sequence;
+  const go = (what: Turn) => () => turn.mutate({ id, name, turn: what, from: state });
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon size={32} variant="default" aria-label={t("seq.menuOf", { name })}>
+          <IconDots size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {state === "active" && (
+          <Menu.Item leftSection={<IconPlayerPause size={15} />} onClick={go("pause")}>
+            {t("seq.pause")}
+          </Menu.Item>
+        )}
+        {state === "paused" && (
+          <Menu.Item leftSection={<IconPlayerPlay size={15} />} onClick={go("resume")}>
+            {t("seq.resume")}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => void navigate({ to: "/sequences/new", search: { like: id } })}>
+          {t("seq.duplicate")}
+        </Menu.Item>
+        {state === "archived" ? (
+          <Menu.Item leftSection={<IconArchiveOff size={15} />} onClick={go("restore")}>
+            {t("seq.restore")}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconArchive size={15} />} onClick={go("archive")}>
+            {t("seq.archive")}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

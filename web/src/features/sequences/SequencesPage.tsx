@@ -1,0 +1,286 @@
+import { ActionIcon, Button, Menu, TextInput } from "@mantine/core";
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCopy,
+  IconDots,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlus,
+  IconRoute2,
+  IconSearch,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { jobsQuery, useMay } from "@/api/queries";
+import type { ListedSequence, SequenceState } from "@/api/sequences";
+import { useFormat } from "@/i18n/format";
+import { useKeys } from "@/ui/keys";
+import { Header } from "@/ui/parts";
+import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { inView, named, views, type SequencesSearch, type View } from "./filter";
+import { sequencesQuery, useTurn } from "./queries";
+import { StateMark } from "./StateMark";
+
+const route = getRouteApi("/sequences");
+type Counted = "active" | "paused" | "finished" | "stopped";
+const counted: readonly Counted[] = ["active", "paused", "finished", "stopped"];
+
+export function SequencesPage() {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const view = search.view ?? "used";
+  const list = useQuery(sequencesQuery);
+  const runs = useMay("run_sequences");
+  const all = list.data?.sequences ?? [];
+  const shown = named(inView(all, view), search.q);
+  const [cursor, setCursor] = useState(-1);
+  const onSearch = useCallback((next: SequencesSearch) => void navigate({ to: "/sequences", search: next, replace: true }), [navigate]);
+  useEffect(() => setCursor(-1), [view, search.q]);
+  const step = (by: number) => setCursor((at) => Math.max(0, Math.min(shown.length - 1, at + by)));
+  useKeys(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      Enter: () => {
+        const at = shown[cursor];
+        if (!at) return false;
+        void navigate({ to: "/sequences/$id", params: { id: at.card.id } });
+      },
+      "/": () => document.getElementById("find-sequences")?.focus(),
+    },
+    { help: { j: "keys.next", k: "keys.previous", Enter: "keys.open", "/": "keys.findSequences" } },
+  );
+  return (
+    <>
+      <Header
+        title={t("seq.title")}
+        tabs={
+          <nav className="views" aria-label={t("seq.views")}>
+            {views.map((one) => (
+              <Link
+                key={one}
+                to="/sequences"
+                search={one === "used" ? {} : { view: one }}
+                data-on={view === one || undefined}
+                aria-current={view === one ? "page" : undefined}
+              >
+                {t(`seq.view_${one}`)}
+                {list.data && <span className="num">{f.number(inView(all, one).length)}</span>}
+              </Link>
+            ))}
+          </nav>
+        }
+      >
+        {runs && all.length > 0 && (
+          <Button component={Link} to="/sequences/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+            {t("seq.new")}
+          </Button>
+        )}
+      </Header>
+      {inView(all, view).length > 5 && <Find search={search} onSearch={onSearch} />}
+      {list.isPending ? (
+        <Skeleton />
+      ) : list.isError ? (
+        <LoadFailed error={list.error} retry={list.refetch} />
+      ) : shown.length === 0 ? (
+        <None view={view} found={Boolean(search.q)} any={all.length > 0} onAll={() => onSearch(view === "used" ? {} : { view })} />
+      ) : (
+        <div className="scroll grow seqs" tabIndex={0} role="region" aria-label={t(`seq.view_${view}`)}>
+          <Table list={shown} cursor={cursor} runs={runs} counts={view !== "drafts"} />
+        </div>
+      )}
+    </>
+  );
+}
+function Find({ search, onSearch }: { search: SequencesSearch; onSearch: (search: SequencesSearch) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(search.q ?? "");
+  useEffect(() => {
+    if (text.trim() === (search.q ?? "")) return;
+    const timer = setTimeout(() => {
+      const { q: _, ...rest } = search;
+      onSearch(text.trim() ? { ...rest, q: text.trim() } : rest);
+    }, 100);
+    return () => clearTimeout(timer);
+  }, [text, search, onSearch]);
+  return (
+    <div className="people-bar">
+      <TextInput
+        id="find-sequences"
+        type="search"
+        className="grow"
+        aria-label={t("seq.find")}
+        placeholder={t("seq.find")}
+        leftSection={<IconSearch size={16} aria-hidden="true" />}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+      />
+    </div>
+  );
+}
+function Table({ list, cursor, runs, counts }: { list: ListedSequence[]; cursor: number; runs: boolean; counts: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <table className="seqs-table">
+      <caption className="sr-only">{t("seq.title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("seq.one")}</th>
+          <th scope="col" className="seqs-state">
+            {t("seq.state")}
+          </th>
+          {counts &&
+            counted.map((one) => (
+              <th scope="col" key={one} className="seqs-n">
+                {t(`seq.count_${one}`)}
+              </th>
+            ))}
+          <th scope="col" className="seqs-when">
+            {t("seq.changedAt")}
+          </th>
+          {runs && (
+            <th scope="col" className="seqs-menu">
+              <span className="sr-only">{t("compose.more")}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {list.map((one, i) => (
+          <Row key={one.card.id} listed={one} on={i === cursor} runs={runs} counted={counts} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+function Row({
+  listed: { card, counts },
+  on,
+  runs,
+  counted: shows,
+}: {
+  listed: ListedSequence;
+  on: boolean;
+  runs: boolean;
+  counted: boolean;
+}) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const jobs = useQuery({ ...jobsQuery("open"), enabled: card.job_id !== null }).data ?? [];
+  const job = jobs.find((one) => one.job.id === card.job_id)?.job;
+  const facts = [
+    t("seq.mails", { count: card.mails, n: f.number(card.mails) }),
+    ...(card.tasks ? [t("seq.tasks", { count: card.tasks, n: f.number(card.tasks) })] : []),
+    ...(job ? [f.said(job.title)] : []),
+  ];
+  return (
+    <tr data-cursor={on || undefined} aria-selected={on || undefined}>
+      <th scope="row">
+        <Link to="/sequences/$id" params={{ id: card.id }} className="name">
+          {card.name}
+        </Link>
+        <div className="meta">
+          {facts.join(", ")}
+          {card.changed && card.version > 0 && <span className="ochre"> · {t("seq.unpublished")}</span>}
+        </div>
+      </th>
+      <td className="seqs-state">
+        <StateMark state={card.state} version={card.version} />
+      </td>
+      {shows &&
+        counted.map((one) => (
+          <td key={one} className="seqs-n num" data-none={counts[one] === 0 || undefined}>
+            {counts[one] > 0 ? f.number(counts[one]) : <span aria-hidden="true">–</span>}
+          </td>
+        ))}
+      <td className="seqs-when meta num">
+        <time dateTime={card.updated_at} title={`${f.full(card.updated_at)}${card.updated_by_name ? `, ${card.updated_by_name}` : ""}`}>
+          {f.ago(card.updated_at)}
+        </time>
+      </td>
+      {runs && (
+        <td className="seqs-menu">
+          <RowMenu id={card.id} name={card.name} state={card.state} />
+        </td>
+      )}
+    </tr>
+  );
+}
+function RowMenu({ id, name, state }: { id: string; name: string; state: SequenceState }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const turn = useTurn();
+  const go = (what: "pause" | "resume" | "archive" | "restore") => () => turn.mutate({ id, name, turn: what, from: state });
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon size={28} aria-label={t("seq.menuOf", { name })} loading={turn.isPending}>
+          <IconDots size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {state === "active" && (
+          <Menu.Item leftSection={<IconPlayerPause size={15} />} onClick={go("pause")}>
+            {t("seq.pause")}
+          </Menu.Item>
+        )}
+        {state === "paused" && (
+          <Menu.Item leftSection={<IconPlayerPlay size={15} />} onClick={go("resume")}>
+            {t("seq.resume")}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => void navigate({ to: "/sequences/new", search: { like: id } })}>
+          {t("seq.duplicate")}
+        </Menu.Item>
+        {state === "archived" ? (
+          <Menu.Item leftSection={<IconArchiveOff size={15} />} onClick={go("restore")}>
+            {t("seq.restore")}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconArchive size={15} />} onClick={go("archive")}>
+            {t("seq.archive")}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+function None({ view, found, any, onAll }: { view: View; found: boolean; any: boolean; onAll: () => void }) {
+  const { t } = useTranslation();
+  const runs = useMay("run_sequences");
+  if (found)
+    return (
+      <Empty
+        title={t("seq.noneTitle")}
+        acts={
+          <Button variant="default" onClick={onAll}>
+            {t("seq.showAll")}
+          </Button>
+        }
+      >
+        {t("seq.noneFound")}
+      </Empty>
+    );
+  return (
+    <Empty
+      icon={<IconRoute2 size={24} stroke={1.4} className="ink3" aria-hidden="true" />}
+      title={t(any ? `seq.empty_${view}` : "seq.emptyTitle")}
+      acts={
+        runs &&
+        !any && (
+          <Button component={Link} to="/sequences/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+            {t("seq.new")}
+          </Button>
+        )
+      }
+    >
+      {t(any ? `seq.why_${view}` : "seq.empty")}
+    </Empty>
+  );
+}

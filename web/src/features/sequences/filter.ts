@@ -1,0 +1,21 @@
+/** Which sequences a list shows: what the address may carry, and who is in it. Pure. */
+import type { ListedSequence, SequenceState } from "@/api/sequences";
+
+export const views = ["used", "drafts", "archived"] as const;
+export type View = (typeof views)[number];
+export interface SequencesSearch {
+  view?: View;
+  q?: string;
+}
+export function readSequences(search: Record<string, unknown>): SequencesSearch {
+  const view = views.find((one) => one === search.view);
+  const q = typeof search.q === "string" && search.q.trim() ? search.q : undefined;
+  return { ...(view && view !== "used" ? { view } : {}), ...(q ? { q } : {}) };
+}
+const shows: Record<View, readonly SequenceState[]> = { used: ["active", "paused"], drafts: ["draft"], archived: ["archived"] };
+export const inView = (list: readonly ListedSequence[], view: View): ListedSequence[] =>
+  list.filter(({ card }) => shows[view].includes(card.state));
+
+const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+export const named = (list: readonly ListedSequence[], q: string | undefined): ListedSequence[] =>
+  q ? list.filter(({ card }) => fold(card.name).includes(fold(q.trim()))) : [...list];

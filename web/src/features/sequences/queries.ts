@@ -1,0 +1,48 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { isStatus, reasonKey } from "@/api/errors";
+import * as api from "@/api/sequences";
+import { toasts } from "@/ui/toast";
+
+export const keys = {
+  list: ["sequences"] as const,
+  one: (id: string) => ["sequence", id] as const,
+  versions: (id: string) => ["sequence", id, "versions"] as const,
+};
+export const sequencesQuery = queryOptions({ queryKey: keys.list, queryFn: api.sequences, staleTime: 15_000 });
+export const sequenceQuery = (id: string) => queryOptions({ queryKey: keys.one(id), queryFn: () => api.openSequence(id) });
+export const versionsQuery = (id: string) => queryOptions({ queryKey: keys.versions(id), queryFn: () => api.sequenceVersions(id) });
+
+/** What the server said of a sequence is what every screen shows from now on. */
+export function useKept() {
+  const client = useQueryClient();
+  return (view: api.SequenceView) => {
+    client.setQueryData(sequenceQuery(view.sequence.id).queryKey, view);
+    void client.invalidateQueries({ queryKey: keys.list });
+  };
+}
+const back: Record<api.Turn, api.Turn> = { pause: "resume", resume: "pause", archive: "restore", restore: "archive" };
+const done: Record<api.Turn, string> = {
+  pause: "seq.donePaused",
+  resume: "seq.doneResumed",
+  archive: "seq.doneArchived",
+  restore: "seq.doneRestored",
+};
+/** Pauses, resumes, archives, restores: told, and undone for 8 s. */
+export function useTurn() {
+  const { t } = useTranslation();
+  const kept = useKept();
+  return useMutation({
+    mutationFn: ({ id, turn }: { id: string; name: string; turn: api.Turn; from: api.SequenceState }) => api.turnSequence(id, turn),
+    onSuccess: (view, { id, name, turn, from }) => {
+      kept(view);
+      // An archived sequence comes back paused: one that was running is let go on as well.
+      const undo = async () => {
+        const restored = await api.turnSequence(id, back[turn]);
+        kept(turn === "archive" && from === "active" ? await api.turnSequence(id, "resume") : restored);
+      };
+      toasts.done(t(done[turn], { name }), () => undo().catch((error: unknown) => toasts.failed(t(reasonKey(error)))));
+    },
+    onError: (error) => toasts.failed(t(isStatus(error, 409) ? "seq.notNow" : reasonKey(error))),
+  });
+}
