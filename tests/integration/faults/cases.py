@@ -68,7 +68,7 @@ def hears(kind: str, *, known: bool = True) -> Case:
             taken = written_to(world)
         else:
             key = owed()
-            with world.faults.at(5, "death before"):  # the claim and the call to SES are made
+            with world.faults.at(world.calls_to_ses, "death after"):
                 outbox.send(WORKSPACE, key, world.now)
             taken = world.wire[-1]
         return lambda: world.tries("RecordDeliveryFunction", said(kind, taken))

@@ -52,7 +52,7 @@ def _mails(world: World, messages: dict[str, Message], *, told: bool) -> None:
             assert m.key in taken, f"{m.key} is said to be sent, and SES never had it"
         if m.key in taken:
             known = {State.sent} if told else {State.sent, State.unknown}
-            assert m.state in known, f"{m.key} left and stands {m.state}"
+            assert m.state in known or m.reason == "rejected", f"{m.key} left and stands {m.state}"
         if m.state in (State.cancelled, State.refused, State.unknown):
             assert m.reason, f"{m.key} is {m.state} without a reason"
 
@@ -65,7 +65,8 @@ def _timelines(messages: dict[str, Message], events: list[Any]) -> None:
         assert said[f"mail_{m.state.value}", m.key] == 1, (
             f"{m.key} is {m.state}: told {said[f'mail_{m.state}', m.key]}x"
         )
-        assert said["mail_sent", m.key] == (m.state == State.sent), f"{m.key} is told to be sent"
+        left = m.state == State.sent or m.reason == "rejected"  # SES took it, and threw it away after
+        assert said["mail_sent", m.key] == left, f"{m.key} is {m.state}, told to be sent {said['mail_sent', m.key]}x"
     doubled = {k: n for k, n in said.items() if k[1] and n > 1 and k[0] not in ("mail_changed",)}
     assert not doubled, f"told more than once: {doubled}"
 

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -24,7 +25,7 @@ from moto.core.botocore_stubber import BotocoreStubber, MockRawResponse
 from moto.s3.models import FakeKey, s3_backends
 from tests.conftest import ENVIRONMENT, in_memory, set_environment, template
 from tests.contract.entries import entry, example
-from tests.factories import NOW
+from tests.factories import NOW, WORKSPACE
 from tests.faults import Death, Faults
 from tests.quick_table import QuickTable, Saved
 
@@ -32,7 +33,7 @@ from vivier.kernel.clock import iso
 
 PARTS = ("template.yaml", "infra/mail.yaml", "infra/intake.yaml")
 TRIES = 3  # of an asynchronous invocation (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html)
-LATER = [timedelta(minutes=1), timedelta(minutes=12), timedelta(hours=1), timedelta(hours=25)]
+LATER = [timedelta(minutes=3), timedelta(minutes=12), timedelta(hours=25)]
 
 
 class Taken(NamedTuple):
@@ -62,6 +63,8 @@ Answer = tuple[int, dict[str, Any]]
 
 
 class World:
+    minute = timedelta(minutes=1)
+
     def __init__(self, faults: Faults) -> None:
         self.faults = faults
         self.now = NOW
@@ -82,20 +85,36 @@ class World:
         inner.__globals__["utc_now"] = lambda: self.now
         return handler(json.loads(json.dumps(event)), None)
 
+    @cached_property
+    def calls_to_ses(self) -> int:
+        """How many calls a sender makes before it asks SES; found by one that dies there."""
+        from tests.integration.faults.cases import owed
+
+        start = self.stand()
+        key = owed()
+        with self.faults.at(-1, ""):
+            self.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": key})
+        before = self.faults.calls.index("SendEmail")
+        self.back(start)
+        return before
+
     # What reaches AWS
 
     def send(self, request: Any, **_: Any) -> AWSResponse | None:
         """Answers for the services that are played here, each request on the wire once."""
         host, _, path = request.url.partition("://")[2].partition("/")
+        # An account may have a host of its own for its tables: 123456789012.ddb.eu-west-3.amazonaws.com
+        service = "dynamodb" if ".ddb." in host else host.partition(".")[0]
         played: dict[str, Callable[[Any], Answer | None]] = {
             "email": self._mail, "lambda": self._invoked, "states": self._states, "sync-states": self._states,
             "dynamodb": self.table.answer,
         }  # fmt: skip
-        # An account may have a host of its own for its tables: 123456789012.ddb.eu-west-3.amazonaws.com
-        answers = played.get("dynamodb" if ".ddb." in host else host.partition(".")[0])
+        answers = played.get(service)
         if answers is None or path in ("v2/email/identities", "v2/email/configuration-sets"):
             return None
-        answered = answers(request)
+        target = str(request.headers.get("X-Amz-Target", b"SendEmail").decode()).rpartition(".")[2]
+        refused = self.no(target) if service in ("dynamodb", "email") else None
+        answered = answers(request) if refused is None else _throttled(refused, target)
         if answered is None:
             return None
         request.played = True
@@ -104,8 +123,6 @@ class World:
         return AWSResponse(request.url, status, head, MockRawResponse(json.dumps(body)))  # type: ignore[arg-type]
 
     def _mail(self, request: Any) -> Answer:
-        if (refused := self.no("SendEmail")) is not None:
-            return 429, {"__type": refused.response["Error"]["Code"], "message": "no"}
         asked = json.loads(request.body)
         tags = {t["Name"]: t["Value"] for t in asked["EmailTags"]}
         to = tuple(asked["Destination"]["ToAddresses"])
@@ -205,6 +222,11 @@ class World:
 
     def _bucket(self) -> Any:
         return s3_backends["123456789012"]["aws"].buckets[ENVIRONMENT["FILES"]]
+
+
+def _throttled(refused: ClientError, target: str) -> Answer:
+    code = refused.response["Error"]["Code"]
+    return 429 if target == "SendEmail" else 400, {"__type": code, "message": "no", "Message": "no"}
 
 
 def said(kind: str, taken: Taken, **more: Any) -> dict[str, Any]:
