@@ -70,9 +70,12 @@ def database() -> dict[str, list[str]]:
 
 
 def _kept(row: Any) -> str:
+    """In which bucket of a list somebody stands depends on how many stood there before."""
     if isinstance(row, PlaceItem):
-        return f"{row.pk} {row.sk}"
+        return f"{row.pk.rpartition('#')[0]} {row.sk}"
     held = row.read().model_dump(mode="json")
+    if isinstance(row, CandidateItem):
+        held["places"] = sorted(held["places"])
     if isinstance(row, EventItem):
         held.pop("id")
         held["data"].pop("version", None)

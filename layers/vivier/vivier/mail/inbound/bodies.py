@@ -24,8 +24,8 @@ _STYLES = (
     "background-color border border-bottom border-collapse border-left border-right border-spacing "
     "border-top color font font-family font-size font-style font-weight height letter-spacing line-height "
     "list-style-type margin margin-bottom margin-left margin-right margin-top padding padding-bottom "
-    "padding-left padding-right padding-top text-align text-decoration text-indent vertical-align white- "
-    "space width"
+    "padding-left padding-right padding-top text-align text-decoration text-indent vertical-align "
+    "white-space width"
 )
 BLOCK, TAGS, STYLES = set(_BLOCKS.split()), set(_TAGS.split()), set(_STYLES.split())
 UNCLOSED = set(_UNCLOSED.split())  # elements that end by themselves, which nobody closes
