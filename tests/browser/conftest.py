@@ -55,16 +55,27 @@ def _left_out(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def smtp() -> int:
+    """The port that mail comes in by; VIVIER_SMTP, of one that runs already."""
+    return int(os.environ.get("VIVIER_SMTP", "0")) or _free_port()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def instance(tmp_path_factory: pytest.TempPathFactory, smtp: int) -> Iterator[str]:
     """The origin of an instance of its own, with an empty home; one that runs already can be named by VIVIER_URL."""
     if url := os.environ.get("VIVIER_URL"):
         yield url.rstrip("/")
         return
     home = tmp_path_factory.mktemp("browser")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [str(Path(sys.executable).with_name("vivier")), "run", "--port", str(port), "--home", str(home / "home")]
+    port = _free_port()
+    ports = ["--port", str(port), "--smtp-port", str(smtp)]
+    command = [str(Path(sys.executable).with_name("vivier")), "run", *ports, "--home", str(home / "home")]
     with (home / "log.txt").open("wb") as log:
         running = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
         origin = f"http://localhost:{port}"

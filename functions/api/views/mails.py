@@ -54,6 +54,7 @@ class MailView(Model):
     settled_at: Instant | None
     reason: str | None
     cc: list[str]
+    quoted: int = Field(description="How many characters at the end of `text` quote what it answers.")
     author: str | None = Field(description="The colleague whose name it bears.")
     fate: Fate | None = Field(description="What the mail's way ended in, as far as SES said.")
     draft: Draft | None = Field(description="What that colleague wrote: it can be changed while it waits.")

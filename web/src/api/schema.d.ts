@@ -3257,6 +3257,12 @@ export interface components {
          * @description Subject and body with merge fields. What it does not say is the person's own: language, first address.
          */
         Draft: {
+            /**
+             * Answers
+             * @description The mail of theirs in it that it answers.
+             * @default null
+             */
+            answers?: string | null;
             /** Body */
             body: string;
             /** Cc */
@@ -3278,6 +3284,12 @@ export interface components {
              */
             plain?: string | null;
             /**
+             * Quote
+             * @description Whether what it answers stands under it.
+             * @default true
+             */
+            quote?: boolean;
+            /**
              * Signature
              * @description Whether the author's own signature stands under it.
              * @default true
@@ -3285,6 +3297,12 @@ export interface components {
             signature?: boolean;
             /** Subject */
             subject: string;
+            /**
+             * Thread Id
+             * @description The conversation that it goes on.
+             * @default null
+             */
+            thread_id?: string | null;
             /**
              * To
              * @description Which of the person's addresses.
@@ -4527,6 +4545,11 @@ export interface components {
             html: string;
             /** Key */
             key: string;
+            /**
+             * Quoted
+             * @description How many characters at the end of `text` quote what it answers.
+             */
+            quoted: number;
             /** Reason */
             reason: string | null;
             /** Settled At */
@@ -5555,7 +5578,7 @@ export interface components {
              * Held
              * @default null
              */
-            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing") | null;
+            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing" | "not_theirs") | null;
             /**
              * Language
              * @enum {string}

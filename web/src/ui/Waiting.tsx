@@ -8,7 +8,7 @@ import { inboxKeys } from "@/api/inbox";
 import { keys, useMay } from "@/api/queries";
 import * as api from "@/api/writing";
 import { useFormat } from "@/i18n/format";
-import { compose } from "@/ui/compose";
+import { compose, type GoneOn } from "@/ui/compose";
 import { toasts } from "@/ui/toast";
 
 const LOOK = 4000;
@@ -17,9 +17,10 @@ interface Props {
   name: string;
   mailKey: string;
   due: string;
+  thread?: GoneOn | undefined;
 }
 /** A mail that has not left: when it does, and what can still be done about it. */
-export function Waiting({ candidateId, name, mailKey, due }: Props) {
+export function Waiting({ candidateId, name, mailKey, due, thread }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const client = useQueryClient();
@@ -39,7 +40,7 @@ export function Waiting({ candidateId, name, mailKey, due }: Props) {
     onSuccess: ({ draft, at }) => {
       void refresh();
       toasts.done(t("compose.stopped"));
-      compose.open({ people, draft, at });
+      compose.open({ people, thread, draft, at });
     },
     onError,
   });
@@ -54,7 +55,7 @@ export function Waiting({ candidateId, name, mailKey, due }: Props) {
   const change = useMutation({
     mutationFn: () => api.openMail(candidateId, mailKey),
     onSuccess: ({ draft, due_at, version }) => {
-      if (draft) compose.open({ people, draft, at: due_at, of: { key: mailKey, version } });
+      if (draft) compose.open({ people, thread, draft, at: due_at, of: { key: mailKey, version } });
     },
     onError,
   });

@@ -5,8 +5,17 @@ export interface Addressee {
   id: string;
   name: string;
 }
+/** The conversation that a mail goes on, and the mail of theirs that it answers. */
+export interface GoneOn {
+  id: string;
+  answers: string | null;
+  subject: string;
+  /** Where that mail came from. */
+  from: string | null;
+}
 export interface Composing {
   people: Addressee[];
+  thread?: GoneOn | undefined;
   /** The job that it may be about. */
   jobId?: string | undefined;
   /** What came back: a mail that was stopped, or one that waits and is changed (`of`). */
@@ -15,6 +24,7 @@ export interface Composing {
   of?: { key: string; version: number } | undefined;
 }
 let current: Composing | null = null;
+let host: string | null = null;
 const listeners = new Set<() => void>();
 const show = (next: Composing | null) => {
   current = next;
@@ -28,4 +38,14 @@ export const compose = {
   current: () => current,
   open: (what: Composing) => what.people.length > 0 && show(what),
   close: () => show(null),
+  /** The conversation on screen, under whose mails its answer is written instead of in a panel. */
+  hosted: () => host,
+  hold: (thread: string) => {
+    host = thread;
+    show(current);
+    return () => {
+      host = null;
+      show(current);
+    };
+  },
 };

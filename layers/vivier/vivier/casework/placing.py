@@ -1,12 +1,14 @@
 """Whose mail it is: the token in the address it came to, then the mails of ours that it answers, then a human."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from vivier.kernel.model import Model
 from vivier.kernel.settings import settings
 from vivier.mail.inbound.model import Kind, Mail
 from vivier.mail.model import Message
-from vivier.mail.store import MessageItem
+from vivier.mail.store import MessageItem, SentItem
 from vivier.mail.threads import addresses, store
 from vivier.mail.threads.model import ANYTHING, Received
 from vivier.mail.threads.sending import scope_of
@@ -31,7 +33,8 @@ class Place(Model):
 
 
 def place(received: Received, mail: Mail) -> Place:
-    """At most a Get for each token and each of five ids, then one of the sender's address, and of the person."""
+    """At most a Get for each token and each of five ids (two for one of SES's), then one each of the sender's address
+    and of the person."""
     asked = _by_token(received) or _by_reference(mail)
     if asked is None:
         asked = _by_address(received, mail)
@@ -60,7 +63,7 @@ def _by_reference(mail: Mail) -> Place | None:
     ids = [*mail.references, *mail.in_reply_to]
     if mail.kind in (Kind.bounce, Kind.complaint) and mail.original:
         ids += mail.original.references
-    for ours in addresses.ours_in(ids)[:MOST_ASKED]:
+    for ours in (*addresses.ours_in(ids), *_by_ses(ids))[:MOST_ASKED]:
         row = find(MessageItem, MessageItem.key(ours.workspace, ours.key), consistent=True)
         if row is None:
             continue
@@ -74,6 +77,15 @@ def _by_reference(mail: Mail) -> Place | None:
                 message=message,
             )
     return None
+
+
+def _by_ses(ids: list[str]) -> Iterator[addresses.OurMail]:
+    """Mails of ours named by the id that SES gave them: a Get each, once none is named by our own."""
+    if addresses.ours_in(ids):
+        return
+    for ses_id in addresses.ses_ids_in(ids)[:MOST_ASKED]:
+        if row := find(SentItem, SentItem.key(ses_id)):
+            yield addresses.OurMail(row.workspace, row.message)
 
 
 def _by_address(received: Received, mail: Mail) -> Place:

@@ -13,6 +13,7 @@ from vivier.mail import outbox, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
+from vivier.mail.threads import sending
 from vivier.people import store
 from vivier.people.model import Strict
 from vivier.people.timeline import event
@@ -52,6 +53,7 @@ def stop(actor: Actor, candidate_id: str, key: str, now: datetime) -> TakenBack:
             return back
         transaction = Transaction()
         stopped = outbox.cancel(transaction, actor.workspace, key, "stopped")
+        sending.withdrawn(transaction, actor.workspace, stopped)
         writing.tell(
             transaction,
             actor,
@@ -76,10 +78,13 @@ def rewrite(
     desk, leaves = writing.desk_of(actor, wanted.draft), writing.due(wanted.at, now)
     person = store.load(actor.workspace, before.candidate_id or candidate_id).read()
     rendered = writing.right(desk, wanted.draft, person)
-    message = written.to_candidate(key, wanted.draft, rendered, person, desk.author, desk.copies, now, leaves)
+    message = written.to_candidate(
+        key, wanted.draft, rendered, person, desk.author, desk.copies, now, leaves, desk.answered
+    )
     transaction = Transaction()
     writing.allowed(transaction, actor, person)
     outbox.rewrite(transaction, actor.workspace, row, message)
+    sending.announced(transaction, actor.workspace, message)
     writing.tell(
         transaction, actor, message, event("mail_changed", actor, now, cause="written", more=writing.said(message))
     )
@@ -102,6 +107,7 @@ def send_now(actor: Actor, candidate_id: str, key: str, now: datetime) -> Messag
         sooner = message.model_copy(update={"due_at": now})
         transaction = Transaction()
         outbox.rewrite(transaction, actor.workspace, row, sooner)
+        sending.announced(transaction, actor.workspace, sooner)
         writing.tell(
             transaction, actor, message, event("mail_changed", actor, now, cause="sent_now", more=writing.said(sooner))
         )

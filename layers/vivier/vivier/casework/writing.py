@@ -20,10 +20,13 @@ from vivier.mail import outbox, templates, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Message, Rendered
 from vivier.mail.store import MessageItem
+from vivier.mail.threads import sending
+from vivier.mail.threads import store as threads
+from vivier.mail.written import Answered
 from vivier.people import store, writable
 from vivier.people.model import Candidate, Event, Strict
 from vivier.people.timeline import event
-from vivier.storage.table import find
+from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import service as team
 from vivier.team.model import Member, MemberState, Workspace
@@ -33,13 +36,14 @@ UNDO = timedelta(seconds=10)
 LATEST = timedelta(days=366)
 
 ClientKey = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
-Held = Literal["no_email", "doubtful_email", "not_mailable", "merged", "unknown_address", "missing"]
+Held = Literal["no_email", "doubtful_email", "not_mailable", "merged", "unknown_address", "missing", "not_theirs"]
 WHY: dict[Held, str] = {
     "no_email": "There is no e-mail address on the record. Add one first.",
     "doubtful_email": "The e-mail address is a doubtful reading. Confirm or correct it first.",
     "not_mailable": "This address bounced. Correct it first.",
     "merged": "This record was merged into another. Write to that person.",
     "unknown_address": "This address is not on the record, or it is a doubtful reading.",
+    "not_theirs": "The conversation that this goes on is with somebody else.",
     "missing": "The mail has merge fields without a value. Nothing was sent.",
 }
 
@@ -95,13 +99,14 @@ class Desk(NamedTuple):
     author: Member
     copies: list[Member]
     job: Job | None
+    answered: Answered | None = None
 
     def fill(self, draft: Draft, person: Candidate, *, invented: bool = False) -> Rendered:
         """`invented`: for somebody who stands in no job, an example of one."""
         spoken = draft.language or person.language
         example = {"job.title": templates.MERGE_FIELDS["job.title"]} if invented else {}
         about = {"job.title": self.job.title.said(spoken)} if self.job else example
-        return written.fill(draft, person, self.workspace, self.author, about)
+        return written.fill(draft, person, self.workspace, self.author, about, self.answered)
 
 
 def preview(actor: Actor, wanted: Seen, now: datetime) -> list[PreviewedMail]:
@@ -129,13 +134,16 @@ def _previewed(
         sender=f"{desk.author.name} ({desk.workspace.name})",
         language=draft.language or person.language,
         rendered=rendered,
-        held=_held(person, draft) or ("missing" if rendered.missing else None),
+        held=_held(desk, person, draft) or ("missing" if rendered.missing else None),
         due_at=leaves,
     )
 
 
 def desk_of(actor: Actor, draft: Draft) -> Desk:
-    """Three reads, a fourth for a job. Raises NotFound, Invalid (who gets a copy is no colleague, or no more)."""
+    """Three reads, a fourth for a job, three more for what is answered.
+
+    Raises NotFound, Invalid (who gets a copy is no colleague, or no more).
+    """
     members = members_of(actor.workspace, [actor.id, *draft.cc])
     wrong = [i for i in draft.cc if i not in members or members[i].state != MemberState.active]
     if wrong:
@@ -144,7 +152,18 @@ def desk_of(actor: Actor, draft: Draft) -> Desk:
         raise Conflict("You are not in your workspace's directory. Ask an administrator.")
     job = jobs.load_job(actor.workspace, draft.job_id).read() if draft.job_id else None
     copies = [members[i] for i in dict.fromkeys(draft.cc)]
-    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job)
+    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job, _answered(actor.workspace, draft))
+
+
+def _answered(workspace: str, draft: Draft) -> Answered | None:
+    """The conversation that it goes on: two Gets, a third for the mail that it answers. Raises NotFound."""
+    if draft.thread_id is None:
+        return None
+    thread = threads.by_id(workspace, draft.thread_id).read()
+    if draft.answers is None:
+        return Answered(thread, None)
+    key = threads.EntryItem.key(workspace, thread.id, "in", draft.answers)
+    return Answered(thread, get(threads.EntryItem, key, consistent=True).read())
 
 
 def due(at: datetime | None, now: datetime) -> datetime:
@@ -153,8 +172,10 @@ def due(at: datetime | None, now: datetime) -> datetime:
     return max(now + UNDO, at or now)
 
 
-def _held(person: Candidate, draft: Draft) -> Held | None:
+def _held(desk: Desk, person: Candidate, draft: Draft) -> Held | None:
     """Why no mail may go to this person."""
+    if desk.answered and desk.answered.thread.candidate_id not in person.everyone():
+        return "not_theirs"
     if person.merged_into:
         return "merged"
     if draft.to is None:
@@ -192,11 +213,12 @@ def _queued(
     try:
         person = store.load(actor.workspace, candidate_id).read()
         message = written.to_candidate(
-            key, draft, right(desk, draft, person), person, desk.author, desk.copies, now, leaves
+            key, draft, right(desk, draft, person), person, desk.author, desk.copies, now, leaves, desk.answered
         )
         transaction = Transaction()
         allowed(transaction, actor, person)
         outbox.put(transaction, actor.workspace, message)
+        sending.announced(transaction, actor.workspace, message)
         tell(transaction, actor, message, event("mail_queued", actor, now, cause="written", more=said(message)))
         transaction.commit()
     except VivierError:
@@ -208,7 +230,7 @@ def _queued(
 
 def right(desk: Desk, draft: Draft, person: Candidate) -> Rendered:
     """The mail as it will leave. Raises Invalid, saying for whom and what is missing."""
-    held = _held(person, draft)
+    held = _held(desk, person, draft)
     rendered = desk.fill(draft, person)
     if held or rendered.missing:
         why: Held = held or "missing"

@@ -13,6 +13,8 @@ Subject = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 Body = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 Colleague = Annotated[str, StringConstraints(pattern=r"^mem_[0-9A-HJKMNP-TV-Z]{26}$")]
+ThreadGoneOn = Annotated[str, StringConstraints(pattern=r"^thr_[0-9A-HJKMNP-TV-Z]{26}$")]
+MailAnswered = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,80}$")]
 JobAbout = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
 
 
@@ -28,4 +30,7 @@ class Draft(Model):
     to: str | None = Field(default=None, max_length=254, description="Which of the person's addresses.")
     cc: list[Colleague] = Field(default_factory=list, max_length=MOST_CC)
     job_id: JobAbout | None = None
+    thread_id: ThreadGoneOn | None = Field(default=None, description="The conversation that it goes on.")
+    answers: MailAnswered | None = Field(default=None, description="The mail of theirs in it that it answers.")
+    quote: bool = Field(default=True, description="Whether what it answers stands under it.")
     signature: bool = Field(default=True, description="Whether the author's own signature stands under it.")

@@ -129,6 +129,11 @@ class Message(Model):
     leave: str | None = Field(default=None, exclude=True, description="Address that ends such mail, as it leaves.")
     cc: list[str] = Field(default_factory=list, description="Addresses of colleagues who get a copy.")
     draft: Draft | None = Field(default=None, description="What a colleague wrote, as long as it can be taken back.")
+    thread_id: str | None = Field(default=None, description="The conversation that it goes on.")
+    conversation: str | None = Field(default=None, description="Which of the person's conversations it belongs to.")
+    in_reply_to: str | None = Field(default=None, description="The Message-ID of the mail of theirs that it answers.")
+    references: list[str] = Field(default_factory=list, description="What their mail program finds its thread by.")
+    quoted: int = Field(default=0, description="How many characters at the end of its text quote what it answers.")
     author_id: str | None = None
     author: str | None = Field(default=None, description="Whose name it bears beside the organisation's.")
     state: State = State.pending

@@ -17,7 +17,7 @@ from vivier.mail import service
 from vivier.mail.deliverability import admission, ways_out
 from vivier.mail.deliverability.model import Decision
 from vivier.mail.model import TOKEN, Kept, Message, State
-from vivier.mail.store import GuardedItem, MessageItem
+from vivier.mail.store import GuardedItem, MessageItem, SentItem
 from vivier.mail.threads import sending
 from vivier.people import store
 from vivier.people.model import Candidate, Event
@@ -211,6 +211,8 @@ def _settle(
         if moved:
             store.counted(transaction, workspace, "review:mail", moved)
         transaction.save(row.now(workspace, settled))
+        if settled.candidate_id and settled.ses_id:
+            transaction.save(SentItem.of(workspace, key, settled.ses_id, now))
         told = event(f"mail_{state.value}", system(workspace), now, cause=message.template, more=summary(settled))
         _tell(
             transaction, workspace, message, told, lambda c: _fulfilled(c, settled, now) if state == State.sent else c

@@ -1,5 +1,6 @@
 """Writing a message: which template, which words, for whom. The outbox sends it."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
@@ -35,6 +36,7 @@ from vivier.team.model import Member, Workspace
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+_ID = re.compile(r"[!-;=?-~]{1,900}")  # what stands between the angles of a Message-ID, in ASCII
 PARIS = ZoneInfo("Europe/Paris")
 PRODUCTS: tuple[str, ...] = get_args(TemplateKey)
 
@@ -274,9 +276,19 @@ def mime(message: Message, workspace: Workspace, now: datetime, *, reply_to: str
         _invite(mail, message.invite)
     _bounded(mail, message.key)
     # Written by hand: the package would fold a long id or address into an encoded word, which no program understands.
-    own = {"References": f"<{reference(workspace.id, message.key, sender.partition('@')[2])}>"}
-    own |= ways_out.headers(message)
+    ours = reference(workspace.id, message.key, sender.partition("@")[2])
+    own = _threading(message, ours) | ways_out.headers(message)
     return "".join(f"{name}: {value}\n" for name, value in own.items()).encode("ascii") + mail.as_bytes()
+
+
+def _threading(message: Message, ours: str) -> dict[str, str]:
+    """What mail programs thread by (RFC 5322 §3.6.4): what is answered last, our own id first, where those that shorten
+    a long References keep it. One id a line: none is as long as a line may be.
+    """
+    named = [i for i in message.references if _ID.fullmatch(i)]
+    headers = {"References": "\n ".join(f"<{i}>" for i in dict.fromkeys([ours, *named]))}
+    answers = message.in_reply_to
+    return headers | ({"In-Reply-To": f"<{answers}>"} if answers and _ID.fullmatch(answers) else {})
 
 
 def _invite(mail: "EmailMessage", invite: Invite) -> None:

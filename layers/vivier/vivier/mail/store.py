@@ -1,5 +1,6 @@
 """Rows of messages and templates. What is open stands in the work index by its due time and leaves it when settled."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from pydantic import BaseModel
@@ -12,6 +13,7 @@ from vivier.mail.model import AnyTemplate, Message, State, Template
 from vivier.storage.table import Item, Key, Versioned, waiting
 
 OPEN = {State.pending, State.claimed}
+NAMED_FOR = timedelta(days=730)  # that an answer may come by SES's id alone
 
 
 class MessageItem(Versioned, discriminator="message"):
@@ -42,6 +44,22 @@ class MessageItem(Versioned, discriminator="message"):
 def _outbox(m: Message) -> str:
     """What nobody asked for stands in a queue of its own: it never holds up an answer that is owed."""
     return "UNASKED" if m.message_class == "unsolicited" else "OUTBOX"
+
+
+class SentItem(Item, discriminator="sent_mail"):
+    """Which mail of ours SES's id names: all that some mail programs keep of what they answer."""
+
+    workspace = UnicodeAttribute()
+    message = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, ses_id: str) -> Key:
+        return f"SES#{ses_id}", "sent"
+
+    @classmethod
+    def of(cls, workspace: str, message_key: str, ses_id: str, at: datetime) -> "SentItem":
+        gone = int((at + NAMED_FOR).timestamp())
+        return cls(*cls.key(ses_id), workspace=workspace, message=message_key, ttl=gone)
 
 
 class GuardedItem(Item, discriminator="guarded"):

@@ -12,6 +12,7 @@ from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
 from vivier.mail import markup, texts
 from vivier.mail.model import Rendered, Template, TemplateKey
+from vivier.mail.quotation import Quotation
 
 # Every merge field, with an example for the editor.
 MERGE_FIELDS: dict[str, str] = {
@@ -86,10 +87,10 @@ def check_parts(parts: dict[str, str]) -> None:
         _parse(field, text)
 
 
-def render(template: Template, fields: dict[str, str], *, under: str = "") -> Rendered:
+def render(template: Template, fields: dict[str, str], *, under: str = "", quoted: Quotation | None = None) -> Rendered:
     """Fills a template in. `fields` maps merge fields to values; those used and absent come back in `missing`.
 
-    `under` stands below the body as it is.
+    `under` stands below the body as it is, and what is `quoted` below that.
     """
     from liquid.exceptions import LiquidError
 
@@ -105,10 +106,11 @@ def render(template: Template, fields: dict[str, str], *, under: str = "") -> Re
     except LiquidError as broken:
         raise Invalid("The template cannot be filled in.", [{"field": "body", "message": str(broken)}]) from broken
     whole = _with_under(text, under)
+    said = markup.as_plain(whole) if bare is None else _with_under(bare, markup.as_plain(under))
     return Rendered(
         subject=one_line(first),
-        text=markup.as_plain(whole) if bare is None else _with_under(bare, markup.as_plain(under)),
-        html=page(markup.as_html(whole), template.language),
+        text=said + (quoted.text if quoted else ""),
+        html=page(markup.as_html(whole) + (quoted.html if quoted else ""), template.language),
         missing=missing,
         broken_links=markup.broken_links(whole),
     )

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
+from vivier.kernel.actor import Language
 from vivier.mail import templates
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Message, Rendered, Template
+from vivier.mail.quotation import Quotation, quoted
 from vivier.mail.service import merge_fields
+from vivier.mail.threads.model import Entry, Thread
 from vivier.people.model import Candidate
 from vivier.team.model import Member, Workspace
 
@@ -16,14 +20,35 @@ def addresses(person: Candidate) -> list[str]:
     return [v.value for v in person.fields.emails if not v.doubtful]
 
 
-def fill(draft: Draft, person: Candidate, workspace: Workspace, author: Member, about: Mapping[str, str]) -> Rendered:
+class Answered(NamedTuple):
+    """The conversation that a mail goes on, and the mail of theirs that it answers."""
+
+    thread: Thread
+    mail: Entry | None
+
+    def quoted(self, person: Candidate, author: Member, language: Language) -> Quotation | None:
+        if self.mail is None or not self.mail.reply.strip():
+            return None
+        who = person.display_name or self.mail.sender or "?"
+        return quoted(self.mail.reply, who, self.mail.at, language, author.timezone)
+
+
+def fill(
+    draft: Draft,
+    person: Candidate,
+    workspace: Workspace,
+    author: Member,
+    about: Mapping[str, str],
+    quotes: Answered | None = None,
+) -> Rendered:
     """What this person would get. `about`: merge fields of the job that it is about. Raises Invalid (unreadable)."""
     spoken = person.model_copy(update={"language": draft.language or person.language})
     values = merge_fields(spoken, workspace) | {"recruiter.name": author.name} | dict(about)
     words = draft.model_dump(include={"subject", "body", "plain"})
     text = Template(key="next_step", language=spoken.language, **words)
     under = author.signature if draft.signature else ""
-    return templates.render(text, values, under=under)
+    below = quotes.quoted(person, author, spoken.language) if quotes and draft.quote else None
+    return templates.render(text, values, under=under, quoted=below)
 
 
 def to_candidate(
@@ -35,14 +60,24 @@ def to_candidate(
     copies: Iterable[Member],
     now: datetime,
     due: datetime,
+    answered: Answered | None = None,
 ) -> Message:
     """Ready for the outbox; whoever calls knows that it may leave."""
+    theirs = answered.mail if answered else None
+    named = theirs.message_id if theirs else None
+    language = draft.language or person.language
+    below = answered.quoted(person, author, language) if answered and draft.quote else None
     return Message(
         key=key,
         candidate_id=person.id,
         template="written",
         message_class="conversation",
-        language=draft.language or person.language,
+        language=language,
+        thread_id=answered.thread.id if answered else None,
+        conversation=answered.thread.scope if answered else draft.job_id,
+        in_reply_to=named,
+        references=[*theirs.references, named] if theirs and named else [],
+        quoted=len(below.text) if below else 0,
         to=draft.to or addresses(person)[0],
         cc=[m.email for m in copies],
         subject=rendered.subject,

@@ -1,4 +1,5 @@
 import { createLazyRoute } from "@tanstack/react-router";
+import { Composer } from "@/app/Compose";
 import { InboxPage, NoThread } from "@/features/inbox/InboxPage";
 import { ThreadPage } from "@/features/inbox/ThreadPage";
 import { Allowed } from "@/ui/Allowed";
@@ -15,4 +16,5 @@ function Page() {
 }
 export const Route = createLazyRoute("/inbox")({ component: Page });
 export const NoneRoute = createLazyRoute("/inbox/")({ component: NoThread });
-export const ThreadRoute = createLazyRoute("/inbox/$thread")({ component: ThreadPage });
+const Thread = () => <ThreadPage Composer={Composer} />;
+export const ThreadRoute = createLazyRoute("/inbox/$thread")({ component: Thread });

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import type { SaidMail, Thread } from "@/api/inbox";
 import { useFormat } from "@/i18n/format";
+import type { GoneOn } from "@/ui/compose";
 import { MailFrame } from "@/ui/MailFrame";
 import { Person } from "@/ui/parts";
 import { LoadFailed, Skeleton } from "@/ui/states";
@@ -14,17 +15,21 @@ import { Files } from "./Files";
 interface Props {
   mail: SaidMail;
   thread: Thread;
+  /** What an answer of ours goes on. */
+  goneOn: GoneOn;
   open: boolean;
   onToggle: () => void;
 }
 /** One mail: what was said first, whatever it quotes folded; who, when, and what became of ours. */
-export function MailItem({ mail, thread, open, onToggle }: Props) {
+export function MailItem({ mail, thread, goneOn, open, onToggle }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const ours = mail.message;
   const name = thread.name ?? t("people.noName");
   const who = mail.direction === "in" ? (mail.apart ? (mail.sender ?? "") : name) : (ours?.author ?? "Vivier");
-  const begins = (mail.direction === "in" ? mail.reply : (ours?.text ?? "")).replace(/\s+/g, " ").slice(0, 200);
+  const begins = (mail.direction === "in" ? mail.reply : (ours?.text.slice(0, ours.text.length - ours.quoted) ?? ""))
+    .replace(/\s+/g, " ")
+    .slice(0, 200);
   const auto = mail.kind === "auto_reply" || (mail.direction === "out" && !ours?.author);
   const address = mail.direction === "in" ? mail.sender : null;
   return (
@@ -54,7 +59,7 @@ export function MailItem({ mail, thread, open, onToggle }: Props) {
           </p>
         )}
         {open && mail.direction === "in" && <Theirs mail={mail} candidate={thread.candidate_id} />}
-        {open && ours && <Ours mail={mail} thread={thread} name={name} />}
+        {open && ours && <Ours mail={mail} thread={thread} goneOn={goneOn} name={name} />}
       </div>
     </li>
   );
@@ -104,24 +109,32 @@ function Whole({ id, part }: { id: string; part: "quoted" | "whole" }) {
     </div>
   );
 }
-function Ours({ mail, thread, name }: { mail: SaidMail; thread: Thread; name: string }) {
+function Ours({ mail, thread, goneOn, name }: { mail: SaidMail; thread: Thread; goneOn: GoneOn; name: string }) {
   const { t } = useTranslation();
   const [formed, setFormed] = useState(false);
+  const [quoting, setQuoting] = useState(false);
   const ours = mail.message;
   if (!ours) return null;
+  const own = ours.text.slice(0, ours.text.length - ours.quoted);
   return (
     <>
-      <p className="prose said-text">{ours.text.trim()}</p>
+      <p className="prose said-text">{own.trim()}</p>
       {ours.state === "pending" && ours.draft ? (
-        <Waiting candidateId={thread.candidate_id} name={name} mailKey={ours.key} due={ours.due_at} />
+        <Waiting candidateId={thread.candidate_id} name={name} mailKey={ours.key} due={ours.due_at} thread={goneOn} />
       ) : (
         <div className="row wrap said-folds">
           <Fate mail={mail} />
+          {ours.quoted > 0 && (
+            <button type="button" className="link meta" aria-expanded={quoting} onClick={() => setQuoting(!quoting)}>
+              {t("inbox.ourQuote")}
+            </button>
+          )}
           <button type="button" className="link meta" aria-expanded={formed} onClick={() => setFormed(!formed)}>
             {t(formed ? "mail.hide" : "inbox.asItLeft")}
           </button>
         </div>
       )}
+      {quoting && <blockquote className="prose said-quoted">{ours.text.slice(own.length).trim()}</blockquote>}
       {formed && <MailFrame html={ours.html} title={ours.subject} />}
     </>
   );

@@ -2,13 +2,13 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowLeft, IconClock, IconCornerUpLeft, IconMailCheck, IconMailOpened } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
 import { threadQuery, type OpenedThread } from "@/api/inbox";
 import { useMay, useMe, useOpenJobs } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
-import { compose } from "@/ui/compose";
+import { compose, type Composing } from "@/ui/compose";
 import { useKeys } from "@/ui/keys";
 import { overlays } from "@/ui/overlays";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
@@ -21,7 +21,11 @@ import { waited } from "./waited";
 
 const route = getRouteApi("/inbox/$thread");
 
-export function ThreadPage() {
+interface Slots {
+  /** Where an answer is written. */
+  Composer: ComponentType<{ what: Composing; inline?: boolean }>;
+}
+export function ThreadPage({ Composer }: Slots) {
   const { t } = useTranslation();
   const { thread: id } = route.useParams();
   const { list } = route.useSearch();
@@ -50,9 +54,9 @@ export function ThreadPage() {
         )}
       </div>
     );
-  return <Conversation key={id} talk={query.data} />;
+  return <Conversation key={id} talk={query.data} Composer={Composer} />;
 }
-function Conversation({ talk }: { talk: OpenedThread }) {
+function Conversation({ talk, Composer }: { talk: OpenedThread } & Slots) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { list } = route.useSearch();
@@ -65,7 +69,12 @@ function Conversation({ talk }: { talk: OpenedThread }) {
   // What one folded or unfolded by hand; what came since opens by itself.
   const [turned, setTurned] = useState<Record<string, boolean>>({});
   const stand = opened(mails);
-  const reply = () => compose.open({ people: [{ id: thread.candidate_id, name }], jobId: thread.job_id ?? undefined });
+  const last = mails.findLast((mail) => mail.direction === "in" && !mail.apart);
+  const goneOn = { id: thread.id, answers: last?.id ?? null, subject: thread.subject, from: last?.sender ?? null };
+  const reply = () => compose.open({ people: [{ id: thread.candidate_id, name }], jobId: thread.job_id ?? undefined, thread: goneOn });
+  const composing = useSyncExternalStore(compose.subscribe, compose.current);
+  const writing = composing?.thread?.id === thread.id ? composing : null;
+  useEffect(() => compose.hold(thread.id), [thread.id]);
   useKeys(
     {
       e: () => (may.write ? reply() : false),
@@ -84,8 +93,8 @@ function Conversation({ talk }: { talk: OpenedThread }) {
   );
   useEffect(() => overlays.here({ candidate: { id: thread.candidate_id, name } }), [thread.candidate_id, name]);
   const end = useRef<HTMLDivElement>(null);
-  const last = mails.at(-1)?.id;
-  useEffect(() => end.current?.scrollIntoView({ block: "end" }), [last]);
+  const newest = mails.at(-1)?.id;
+  useEffect(() => void end.current?.scrollIntoView({ block: "end" }), [newest, writing]);
   useEffect(() => {
     document.title = `${name} · Vivier`;
   }, [name]);
@@ -131,6 +140,7 @@ function Conversation({ talk }: { talk: OpenedThread }) {
                   key={`${mail.direction}-${mail.id}`}
                   mail={mail}
                   thread={thread}
+                  goneOn={goneOn}
                   open={open}
                   onToggle={() => setTurned({ ...turned, [mail.id]: !open })}
                 />
@@ -139,13 +149,17 @@ function Conversation({ talk }: { talk: OpenedThread }) {
           </ol>
           <div ref={end} />
         </div>
-        {may.write && (
+        {writing ? (
+          <div className="thread-reply">
+            <Composer key={`${writing.of?.key ?? ""} ${writing.draft ? "again" : ""}`} what={writing} inline />
+          </div>
+        ) : may.write ? (
           <div className="thread-foot">
             <Button leftSection={<IconCornerUpLeft size={16} stroke={1.8} />} onClick={reply} title={t("inbox.replyKey")}>
               {t("inbox.reply")}
             </Button>
           </div>
-        )}
+        ) : null}
       </section>
       <aside className="thread-side scroll" tabIndex={0} aria-label={t("inbox.person")}>
         <PersonCard id={thread.candidate_id} job={thread.job_id} />

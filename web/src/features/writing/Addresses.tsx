@@ -12,11 +12,13 @@ interface Props {
   draft: WholeDraft;
   /** Who it is for cannot be changed any more. */
   fixed: boolean;
+  /** Colleagues in copy only where there are some. */
+  brief?: boolean;
   onChange: (changes: Partial<WholeDraft>) => void;
   onPeople: (people: Addressee[]) => void;
 }
 /** To whom, at which of their addresses; colleagues in copy. */
-export function Addresses({ people, seen, draft, fixed, onChange, onPeople }: Props) {
+export function Addresses({ people, seen, draft, fixed, brief = false, onChange, onPeople }: Props) {
   const { t } = useTranslation();
   const me = useMe().data?.member.id;
   const colleagues = useMembers().filter((one) => one.here && one.id !== me);
@@ -54,7 +56,7 @@ export function Addresses({ people, seen, draft, fixed, onChange, onPeople }: Pr
           addresses.length === 1 && <span className="meta cut">{addresses[0]}</span>
         )}
       </div>
-      {(colleagues.length > 0 || draft.cc.length > 0) && (
+      {(draft.cc.length > 0 || (colleagues.length > 0 && !brief)) && (
         <div className="composer-row">
           <span className="meta">{t("compose.cc")}</span>
           <ul className="to-chips">

@@ -17,23 +17,27 @@ import { Snippets, useSnippets } from "@/ui/writing/Snippets";
 import { Addresses } from "./Addresses";
 import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
-import { isBlank, keep, kept, placeOf, blank, whole, type WholeDraft } from "./draft";
+import { answering, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
 import { MoreMenu, WhenMenu } from "./menus";
 import { Previews } from "./Previews";
 import { previewsQuery, useSend } from "./queries";
 import "@/ui/css/composer.css";
 
+interface Props {
+  what: Composing;
+  /** Under the mails of its conversation, not over the page. */
+  inline?: boolean;
+}
 /** A mail for one person or several, in a panel over the page. What is written is kept in this browser. */
-export function Composer({ what }: { what: Composing }) {
+export function Composer({ what, inline = false }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [people, setPeople] = useState<Addressee[]>(what.people);
-  const place = placeOf(what.people);
-  const [draft, setDraft] = useState<WholeDraft>(() =>
-    what.draft ? whole(what.draft) : (kept(place) ?? { ...blank, job_id: what.jobId ?? null }),
-  );
+  const place = placeOf(what);
+  const [draft, setDraft] = useState<WholeDraft>(() => (what.draft ? whole(what.draft) : answering(kept(place), what)));
   const [at, setAt] = useState<string | null>(what.at ?? null);
   const [looking, setLooking] = useState(false);
+  const [full, setFull] = useState(!inline);
   const key = useRef(newId("key").slice(4));
   const change = (changes: Partial<WholeDraft>) => setDraft((old) => ({ ...old, ...changes }));
   useEffect(() => {
@@ -61,6 +65,8 @@ export function Composer({ what }: { what: Composing }) {
     if (ready && !send.isPending) send.mutate({ what: { ...what, people }, draft, at, key: key.current });
   };
 
+  const heads = useRef<HTMLDivElement>(null);
+  useEffect(() => void (inline && full && heads.current?.scrollIntoView({ block: "nearest" })), [inline, full]);
   const subject = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const last = useRef<"subject" | "body">("body");
@@ -80,40 +86,67 @@ export function Composer({ what }: { what: Composing }) {
     last.current = "body";
     insert(words, from);
   });
+  const answered = useAnswered(what, seen[0]?.addresses, (to) => change({ to }));
   const one = people.length === 1 ? people[0] : undefined;
-  const title = one ? t("compose.to", { name: one.name }) : t("compose.toSeveral", { count: people.length });
+  const title =
+    what.thread && one
+      ? t("compose.answer", { name: one.name })
+      : one
+        ? t("compose.to", { name: one.name })
+        : t("compose.toSeveral", { count: people.length });
   return (
     <section
-      className="composer"
-      role="dialog"
+      className={inline ? "composer composer-inline" : "composer"}
+      role={inline ? "group" : "dialog"}
       aria-label={title}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           go();
         }
-        if (event.key === "Escape" && !event.defaultPrevented) compose.close();
+        if (event.key === "Escape" && !event.defaultPrevented) {
+          event.preventDefault();
+          compose.close();
+        }
       }}
     >
       <header className="composer-head">
         <h2 className="cut grow">{what.of ? t("compose.changing", { name: one?.name }) : title}</h2>
+        {inline && (
+          <button type="button" className="link meta" aria-expanded={full} onClick={() => setFull(!full)}>
+            {t(full ? "compose.less" : "compose.full")}
+          </button>
+        )}
         <button type="button" className="icon-button" aria-label={t("compose.close")} title={t("compose.close")} onClick={compose.close}>
           <IconX size={16} aria-hidden="true" />
         </button>
       </header>
       <div className="composer-scroll scroll" tabIndex={0} role="region" aria-label={t("compose.mail")}>
-        <Addresses people={people} seen={seen} draft={draft} onChange={change} onPeople={setPeople} fixed={Boolean(what.of)} />
-        <Choices draft={draft} jobId={what.jobId} language={seen[0]?.language} onChange={change} />
-        <MergeText
-          label={t("templates.subject")}
-          value={draft.subject}
-          known={filled}
-          input={subject}
-          lang={draft.language ?? seen[0]?.language ?? "fr"}
-          error={wrong.subject}
-          onFocus={() => (last.current = "subject")}
-          onChange={(value) => change({ subject: value })}
+        <Addresses
+          people={people}
+          seen={seen}
+          draft={draft}
+          onChange={change}
+          onPeople={setPeople}
+          fixed={Boolean(what.of ?? what.thread)}
+          brief={!full}
         />
+        {answered && <p className="meta">{t("compose.otherAddress", { from: answered })}</p>}
+        {full && (
+          <div className="composer-full" ref={heads}>
+            <Choices draft={draft} jobId={what.jobId} language={seen[0]?.language} onChange={change} />
+            <MergeText
+              label={t("templates.subject")}
+              value={draft.subject}
+              known={filled}
+              input={subject}
+              lang={draft.language ?? seen[0]?.language ?? "fr"}
+              error={wrong.subject}
+              onFocus={() => (last.current = "subject")}
+              onChange={(value) => change({ subject: value })}
+            />
+          </div>
+        )}
         <MergeText
           label={t("templates.body")}
           lines
@@ -171,4 +204,20 @@ export function Composer({ what }: { what: Composing }) {
       </footer>
     </section>
   );
+}
+
+/** The answer goes where their mail came from, if the record knows that address; else the one that it does not know. */
+function useAnswered({ thread }: Composing, addresses: string[] | undefined, onTo: (to: string) => void): string | null {
+  const from = thread?.from?.toLowerCase();
+  const known = addresses?.find((one) => one.toLowerCase() === from);
+  const first = addresses?.[0];
+  const set = useRef(false);
+  useEffect(() => {
+    if (set.current || !addresses) return;
+    set.current = true;
+    if (known && known !== first) onTo(known);
+    // Once, when the addresses are there: what is chosen by hand stays.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [addresses]);
+  return addresses && from && !known ? from : null;
 }

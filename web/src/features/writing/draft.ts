@@ -1,6 +1,7 @@
 /** A mail that is being written: what is kept of it, when it may leave. Pure, but for the storage. */
 import type { Whole } from "@/api/model";
 import type { Draft } from "@/api/writing";
+import type { Composing } from "@/ui/compose";
 import { dayOf, noonOf, plusDays } from "@/i18n/format";
 
 export type WholeDraft = Whole<Draft>;
@@ -13,14 +14,28 @@ export const blank: WholeDraft = {
   to: null,
   cc: [],
   job_id: null,
+  thread_id: null,
+  answers: null,
+  quote: true,
   signature: true,
 };
 export const whole = (draft: Draft): WholeDraft => ({ ...blank, ...draft }) as WholeDraft;
 export const isBlank = (draft: WholeDraft): boolean => !draft.subject.trim() && !draft.body.trim();
 
 const prefix = "vivier.draft.";
-/** One draft a person, in this browser; what is written to several is kept as well, once. */
-export const placeOf = (people: readonly { id: string }[]): string => prefix + (people.length === 1 ? people[0]?.id : "several");
+/** One draft a person, one a conversation, in this browser; what is written to several is kept as well, once. */
+export const placeOf = ({ people, thread }: Pick<Composing, "people" | "thread">): string =>
+  prefix + (thread?.id ?? (people.length === 1 ? people[0]?.id : "several"));
+/** An empty mail, or an empty answer. */
+export const begun = ({ jobId, thread }: Pick<Composing, "jobId" | "thread">): WholeDraft => ({
+  ...blank,
+  job_id: jobId ?? null,
+  ...(thread ? { thread_id: thread.id, answers: thread.answers, subject: answerTo(thread.subject) } : {}),
+});
+/** A draft that was kept, as an answer to what came since. */
+export const answering = (held: WholeDraft | null, what: Pick<Composing, "jobId" | "thread">): WholeDraft =>
+  held ? { ...held, answers: what.thread?.answers ?? held.answers } : begun(what);
+export const answerTo = (subject: string): string => (subject.trim() ? `Re: ${subject.trim()}`.slice(0, 300) : "Re:");
 export function kept(place: string): WholeDraft | null {
   try {
     const held: unknown = JSON.parse(localStorage.getItem(place) ?? "null");

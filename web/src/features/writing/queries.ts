@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { reasonKey } from "@/api/errors";
+import { inboxKeys } from "@/api/inbox";
 import { keys } from "@/api/queries";
 import * as api from "@/api/writing";
 import { compose, type Composing } from "@/ui/compose";
@@ -31,7 +32,8 @@ export function useSend() {
   const client = useQueryClient();
   const { t } = useTranslation();
   const refresh = (people: readonly { id: string }[]) => {
-    for (const { id } of people) void client.invalidateQueries({ queryKey: keys.candidate(id) });
+    const conversations = [["thread"], inboxKeys.threads, keys.counts];
+    for (const queryKey of [...people.map(({ id }) => keys.candidate(id)), ...conversations]) void client.invalidateQueries({ queryKey });
   };
   return useMutation({
     mutationFn: async ({ what, draft, at, key }: Sending): Promise<api.Written[]> => {
@@ -51,7 +53,7 @@ export function useSend() {
       const failed = what.people.filter((one) => !sent.some(({ id }) => id === one.id));
       refresh(what.people);
       if (sent.length === 0) return;
-      keep(placeOf(what.people), null);
+      keep(placeOf(what), null);
       if (failed.length > 0) compose.open({ ...what, people: failed, draft, at });
       else compose.close();
       let undone = false;
@@ -61,7 +63,7 @@ export function useSend() {
         refresh(what.people);
         const back = what.people.filter((one) => stopped[sent.findIndex(({ id }) => id === one.id)]?.status === "fulfilled");
         if (back.length < sent.length) toasts.failed(t("compose.leftAlready", { count: sent.length - back.length }));
-        if (back.length > 0) compose.open({ people: back, jobId: what.jobId, draft, at });
+        if (back.length > 0) compose.open({ people: back, jobId: what.jobId, thread: what.thread, draft, at });
       };
       const said = at ? "compose.scheduled" : "compose.sent";
       const detail = failed.length > 0 ? t("compose.notTo", { count: failed.length }) : undefined;

@@ -60,6 +60,7 @@ export const inbox = {
     noWords: "No text of their own.",
     quoted_one: "Quoted text, {{count}} line",
     quoted_other: "Quoted text, {{count}} lines",
+    ourQuote: "Quoted text",
     asItCame: "As it came",
     asItLeft: "As it left",
     noPictures: "Pictures from elsewhere are not loaded: they would tell that you read this.",

@@ -62,6 +62,7 @@ export const inbox: typeof english = {
     noWords: "Sans texte à lui.",
     quoted_one: "Texte cité, {{count}} ligne",
     quoted_other: "Texte cité, {{count}} lignes",
+    ourQuote: "Texte cité",
     asItCame: "Tel qu'il est arrivé",
     asItLeft: "Tel qu'il est parti",
     noPictures: "Les images venues d'ailleurs ne sont pas chargées : elles diraient que vous lisez ceci.",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import new_id
 from vivier.kernel.settings import settings
 from vivier.mail.model import Message
@@ -12,13 +13,16 @@ from vivier.storage.transaction import Transaction
 
 
 def scope_of(message: Message) -> str:
-    """The job that a mail is about, told by what it guards; or none."""
+    """The job that a mail is about, as whoever wrote it says, or as what it guards tells; or none."""
+    if message.conversation:
+        return message.conversation
     sk = message.guard.sk if message.guard else ""
     return sk.removeprefix(APPLICATION) if sk.startswith(APPLICATION) else ANYTHING
 
 
 def take_along(transaction: Transaction, workspace: str, message: Message, now: datetime) -> str | None:
-    """Puts a mail into its thread with the transaction that claims it; the address that answers go to. One Get.
+    """Puts a mail into its thread with the transaction that claims it; the address that answers go to. One
+    Get, two where it goes on a conversation.
 
     None where no mail is received, and for mails to one of us. What a colleague wrote by hand answers what had come
     when they wrote it; what came since still needs an answer.
@@ -26,7 +30,7 @@ def take_along(transaction: Transaction, workspace: str, message: Message, now: 
     domain = settings().mail_domain
     if not domain or message.candidate_id is None:
         return None
-    row = store.thread_of(workspace, message.candidate_id, scope_of(message))
+    row = _row(workspace, message.candidate_id, message)
     by_hand = message.draft is not None  # a colleague wrote it
     last = {
         "snippet": snippet(message.text),
@@ -57,3 +61,27 @@ def take_along(transaction: Transaction, workspace: str, message: Message, now: 
     entry = Entry(direction="out", id=message.key, at=now, subject=message.subject)
     transaction.save(store.EntryItem.of(workspace, thread.id, entry))
     return addresses.reply_address(thread.token, domain)
+
+
+def _row(workspace: str, candidate_id: str, message: Message) -> store.ThreadItem | None:
+    """The conversation that it goes on, even one of a record merged since; else the person's own about its job."""
+    if message.thread_id:
+        try:
+            return store.by_id(workspace, message.thread_id)
+        except NotFound:
+            pass
+    return store.thread_of(workspace, candidate_id, scope_of(message))
+
+
+def announced(transaction: Transaction, workspace: str, message: Message) -> None:
+    """Shows a mail that waits in the conversation that it goes on, with the transaction that writes it."""
+    if message.thread_id:
+        entry = Entry(direction="out", id=message.key, at=message.due_at, subject=message.subject)
+        transaction.save(store.EntryItem.of(workspace, message.thread_id, entry))
+
+
+def withdrawn(transaction: Transaction, workspace: str, message: Message) -> None:
+    """Takes it out again: it was stopped."""
+    if message.thread_id:
+        key = store.EntryItem.key(workspace, message.thread_id, "out", message.key)
+        transaction.delete(store.EntryItem(*key))

@@ -1,0 +1,113 @@
+"""Living in the inbox: what was sent is answered from a mail program, read in its conversation, and answered there."""
+
+import itertools
+import smtplib
+import urllib.request
+from collections.abc import Callable
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import Desk
+from tests.browser.test_writing import left, someone
+from tests.integration.host.running import eventually
+
+SLOW = 60_000  # milliseconds, for what a function does that nobody called yet
+keys = (f"{n:026}" for n in itertools.count(1))
+
+
+def write_to(at: Desk, name: str, email: str, subject: str) -> EmailMessage:
+    """A mail that left, as the person's mail program has it."""
+    one = someone(at, name, email)
+    draft = {"subject": subject, "body": "{{ greeting }},\n\nWould Tuesday suit you?"}
+    asked = {"key": next(keys), "candidate_ids": [one], "draft": draft}
+    key = at.api("POST", "/mails", asked)["written"][0]["message_key"]
+    at.page.wait_for_timeout(10_100)
+    at.api("POST", f"/candidates/{one}/mails/{key}/send")
+    return received(at, email)
+
+
+def received(at: Desk, email: str) -> EmailMessage:
+    mail = eventually(lambda: left(at, email), seconds=60)[0]
+    with urllib.request.urlopen(f"{at.origin}/mailbox/api/messages/{mail['id']}/raw") as answer:
+        read = message_from_bytes(answer.read(), policy=policy.default)
+    assert isinstance(read, EmailMessage)
+    return read
+
+
+def answer(smtp: int, theirs: EmailMessage, words: str) -> str:
+    """An answer from a mail program; its Message-ID."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = theirs["To"], theirs["Reply-To"], f"Re: {theirs['Subject']}"
+    mail["Message-ID"] = f"<{next(keys)}@letters.example>"
+    mail["References"] = theirs["References"]
+    mail.set_content(f"{words}\n\nOn Tuesday 24 November, Vivier wrote:\n> Would Tuesday suit you?\n")
+    mail.add_attachment(b"one,two\n", maintype="text", subtype="csv", filename="dates.csv")
+    with smtplib.SMTP("localhost", smtp) as door:
+        door.send_message(mail)
+    return str(mail["Message-ID"])
+
+
+def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_answered_there(
+    desk: Callable[..., Desk], smtp: int
+) -> None:
+    at: Desk = desk("recruiter-en", "/inbox")
+    page = at.page
+    got = write_to(at, "Edda Lind", "edda@letters.example", "Tuesday")
+    theirs = answer(smtp, got, "Tuesday it is. Is there a lift?")
+
+    row = page.get_by_role("link").filter(has_text="Edda Lind")
+    expect(row).to_contain_text("Tuesday it is.", timeout=SLOW)
+    row.click()
+    expect(page.get_by_role("heading", level=1, name="Tuesday")).to_be_visible()
+    thread = page.get_by_role("region", name="Conversation with Edda Lind")
+    expect(thread.get_by_text("Is there a lift?")).to_be_visible()
+    expect(thread.get_by_text("dates.csv")).to_be_visible()
+    thread.get_by_role("button", name="Quoted text").click()
+    expect(thread.locator("blockquote")).to_contain_text("Would Tuesday suit you?")
+    page.keyboard.press("m")
+    at.toast("Assigned to Hannah Whitlock")
+    assert at.axe() == []
+
+    page.keyboard.press("e")
+    form = page.get_by_role("group", name="Answer to Edda Lind")
+    form.get_by_label("Text", exact=True).fill("There is. See you on Tuesday, {{ candidate.name }}.")
+    form.get_by_role("button", name="Preview").click()
+    expect(form.frame_locator("iframe").get_by_text("Edda Lind wrote:")).to_be_visible()
+    assert at.axe() == []
+    form.get_by_role("button", name="Send", exact=True).click()
+    at.toast("E-mail sent").get_by_role("button", name="Undo").click()
+    expect(form.get_by_label("Text", exact=True)).to_have_value("There is. See you on Tuesday, {{ candidate.name }}.")
+    form.get_by_role("button", name="Send", exact=True).click()
+    at.toast("E-mail sent")
+    expect(thread.get_by_text("Leaves in a moment")).to_be_visible()
+
+    expect(thread.get_by_text("Arrived")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("button", name="Mark as needing an answer")).to_be_visible()
+    sent = received(at, "edda@letters.example")
+    assert (sent["In-Reply-To"], sent["Subject"]) == (theirs, "Re: Tuesday")
+    plain = sent.get_body(("plain",))
+    assert plain
+    assert "See you on Tuesday, Edda Lind." in plain.get_content()
+    assert at.errors == []
+
+
+@pytest.mark.parametrize(("persona", "scheme", "phone"), [
+    (p, s, w) for p in ("recruiter", "recruiter-en") for s in ("light", "dark") for w in (False, True)
+])  # fmt: skip
+def test_the_inbox_looks_right(desk: Callable[..., Desk], persona: str, scheme: str, phone: bool, smtp: int) -> None:
+    at: Desk = desk(persona, "/inbox", phone=phone, scheme=scheme)
+    name = f"Noor {persona} {scheme} {phone}"
+    got = write_to(at, name, f"noor.{next(keys)}@letters.example", "Lock keeper")
+    answer(smtp, got, "Gladly.")
+
+    row = at.page.get_by_role("link").filter(has_text=name)
+    expect(row).to_be_visible(timeout=SLOW)
+    assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
+    row.click()
+
+    expect(at.page.get_by_text("dates.csv")).to_be_visible()
+    assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
+    assert at.errors == []
