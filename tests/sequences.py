@@ -1,13 +1,21 @@
 """Sequences for tests."""
 
+from collections import Counter
+from datetime import datetime, timedelta
 from typing import Any
 
-from tests.factories import NOW, actor
+from tests import truth
+from tests.factories import NOW, WORKSPACE, actor
+from vivier.casework import enrolling, enrolments
+from vivier.casework.enrolments import Woken
 from vivier.kernel.actor import Actor
-from vivier.kernel.ids import new_id
-from vivier.sequences import service
-from vivier.sequences.model import MailStep, Sequence, SequenceText, Step, TaskStep, WaitStep
+from vivier.kernel.ids import new_id, sort_key
+from vivier.mail import outbox
+from vivier.people.enrolled import EnrolmentItem
+from vivier.sequences import service, store
+from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceText, Step, TaskStep, WaitStep
 from vivier.sequences.service import Publishing
+from vivier.sequences.store import CountsItem, ListedEnrolment
 
 ALWAYS: dict[str, Any] = {"days": [0, 1, 2, 3, 4, 5, 6], "from_hour": 0, "to_hour": 24, "holidays": True}
 
@@ -34,3 +42,62 @@ def published(by: Actor | None, *steps: Step, **settings: Any) -> Sequence:
     author = by or actor()
     made, version = service.create(author, text(*steps, **settings), NOW)
     return service.publish(author, made.id, Publishing(in_flight="stay"), version, NOW)[0]
+
+
+class Clockwork:
+    """Wakes people as the state machine does, at instants of its own choosing."""
+
+    def __init__(self, sequence: Sequence, at: datetime = NOW) -> None:
+        self.sequence, self.now = sequence, at
+
+    def of(self, candidate_id: str) -> Enrolment:
+        row = store.enrolment(WORKSPACE, candidate_id, self.sequence.id)
+        assert row
+        return store.read(row)
+
+    def wake(self, candidate_id: str, **later: float) -> Woken:
+        """One wake, so much later."""
+        self.now += timedelta(**later)
+        return enrolments.wake(WORKSPACE, candidate_id, self.sequence.id, self.now)
+
+    def run(self, candidate_id: str, *, until: datetime) -> Enrolment:
+        """Everything that comes up until an instant: woken, sent, woken again."""
+        for _ in range(50):
+            e = self.of(candidate_id)
+            if e.state != "active" or e.wake_at is None or e.wake_at > until:
+                break
+            self.now = max(self.now, e.wake_at)
+            woken = self.wake(candidate_id)
+            if woken.next == "send":
+                outbox.send(WORKSPACE, woken.message_key or "", self.now)
+        self.now = max(self.now, until)
+        return self.of(candidate_id)
+
+
+def enrolled(sequence: Sequence, *candidate_ids: str, now: datetime = NOW, by: Actor | None = None) -> Clockwork:
+    """These people in a sequence; who is left out fails the test."""
+    wanted = enrolling.Enrolling(candidate_ids=list(candidate_ids), key=sort_key(new_id("key")), again=True)
+    done = enrolling.enrol(by or actor(), sequence.id, wanted, now)
+    assert done.excluded == []
+    return Clockwork(sequence, now)
+
+
+def check(workspace: str = WORKSPACE) -> None:
+    """Number enrolled, active, finished, stopped = list, and nobody stands in two."""
+    rows = [r for r in truth.rows() if r.pk.startswith(f"W#{workspace}#")]
+    held = [(e.sequence_id, e.state, e.id) for e in (store.read(r) for r in rows if isinstance(r, EnrolmentItem))]
+    listed = []
+    for row in rows:
+        if isinstance(row, ListedEnrolment):
+            _, _, _, sequence, state, _ = row.pk.split("#")
+            listed.append((sequence, state, f"enr_{row.sk}"))
+    counted = Counter((sequence, state) for sequence, state, _ in held)
+    told = {
+        (r.pk.rpartition("#")[2], state): n
+        for r in rows
+        if isinstance(r, CountsItem)
+        for state, n in r.read().model_dump().items()
+        if n
+    }
+    assert sorted(listed) == sorted(held)
+    assert told == dict(counted)

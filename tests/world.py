@@ -13,7 +13,7 @@ from tests.accounts import user_pool
 from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
-from tests.sequences import mail_step, published
+from tests.sequences import enrolled, mail_step, published
 from vivier.casework import arrivals, correspondence, held_mail, invitations, sharing, todo, writing
 from vivier.casework.invitations import Invitation
 from vivier.casework.writing import Writing
@@ -169,9 +169,11 @@ class World:
         return library.add(me, WrittenText.model_validate(words), NOW).text.id
 
     def _sequence(self, me: Actor) -> str:
-        """A published sequence of one mail."""
+        """A published sequence with somebody in it."""
         recruiter = me.model_copy(update={"role": Role.recruiter})
-        return published(recruiter, mail_step()).id
+        made = published(recruiter, mail_step())
+        enrolled(made, self.candidate, by=recruiter)
+        return made.id
 
     def _write(self, me: Actor) -> str:
         """The key of a mail that waits until tomorrow."""

@@ -67,6 +67,11 @@ routes = Routes(
         "/members": "members",
         "/audit": "audit",
         "/sequences": "sequences",
+        "/sequences/{sequence_id}/preflight": "enrolments",
+        "/sequences/{sequence_id}/enrolments": "enrolments",
+        "/enrolments": "enrolments",
+        "/candidates/{candidate_id}/enrolments": "enrolments",
+        "/candidates/{candidate_id}/mails/{key}/why": "whys",
     },
 )
 

@@ -6,6 +6,7 @@ Shape: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns
 from datetime import datetime
 from typing import Any
 
+from vivier.casework import stops
 from vivier.kernel.observability import correlate, logger, metrics
 from vivier.mail import outbox
 
@@ -32,6 +33,7 @@ def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
         sent_at=datetime.fromisoformat(detail["mail"]["timestamp"]),
         ses_id=detail["mail"]["messageId"],
         whose=_whose(kind, said),
+        also=stops.on_delivery,
     )
     logger.info("delivery event", extra={"ses_event": kind, "recorded": recorded})
     return {"recorded": recorded}

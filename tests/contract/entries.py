@@ -22,6 +22,7 @@ FOLDERS = {
     "SendStepFunction": "send_step",
     "SetPasswordFunction": "set_password",
     "SweepFunction": "sweep",
+    "WakeEnrolmentFunction": "wake_enrolment",
 }
 SUBJECT = "00000000-1111-4222-8333-444444444444"
 CONTEXT = SimpleNamespace(

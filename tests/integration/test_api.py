@@ -59,6 +59,7 @@ INTERVIEWS = "/jobs/{job_id}/applications/{candidate_id}/interviews"
 LATER = "2099-06-02T09:00:00Z"
 TIMES = {"by": "slots", "starts": [LATER]}
 SEQUENCE = "/sequences/{sequence_id}"
+ENROLMENT = "/enrolments/{candidate_id}/{sequence_id}"
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/me"): (None, None),
@@ -219,6 +220,18 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("PUT", SEQUENCE): (P.run_sequences, lambda w: {"name": "Relance", "steps": [a_step()]}),
     ("POST", SEQUENCE + "/publish"): (P.run_sequences, {"in_flight": "stay"}),
     ("GET", SEQUENCE + "/versions"): (P.see_people, None),
+    ("POST", SEQUENCE + "/preflight"): (P.run_sequences, lambda w: {"candidate_ids": [w.other]}),
+    ("POST", SEQUENCE + "/enrolments"): (P.run_sequences, lambda w: {"candidate_ids": [w.other], "key": "0" * 26}),
+    ("GET", SEQUENCE + "/enrolments"): (P.see_people, None),
+    # The mail that was filed above stopped them.
+    ("POST", ENROLMENT + "/restart"): (P.run_sequences, None),
+    ("POST", ENROLMENT + "/pause"): (P.run_sequences, None),
+    ("POST", ENROLMENT + "/resume"): (P.run_sequences, None),
+    ("POST", ENROLMENT + "/move"): (P.run_sequences, None),
+    ("POST", ENROLMENT + "/skip"): (P.run_sequences, None),
+    ("POST", ENROLMENT + "/remove"): (P.run_sequences, None),
+    ("GET", "/candidates/{candidate_id}/enrolments"): (P.see_people, None),
+    ("GET", "/candidates/{candidate_id}/mails/{key}/why"): (P.see_people, None),
     ("POST", SEQUENCE + "/pause"): (P.run_sequences, None),
     ("POST", SEQUENCE + "/resume"): (P.run_sequences, None),
     ("POST", SEQUENCE + "/archive"): (P.run_sequences, None),

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from vivier.casework.enrolment_acts import SeenEnrolment
 from vivier.kernel.model import Model
 from vivier.sequences.model import EnrolmentCounts, Sequence, SequenceCard, SequenceVersion
 
@@ -31,3 +32,7 @@ class SequenceView(Model):
 
 class SequenceVersionsView(Model):
     versions: list[SequenceVersion]
+
+
+class PersonEnrolmentsView(Model):
+    enrolments: list[SeenEnrolment]

@@ -36,7 +36,7 @@ ONE_CV = {
     "stored_gb_month": 0.002,
 }
 # The sweep, once a minute, and the alarms: what stands there when nobody works.
-IDLE = {"lambda_gb_second": 43_200 * 0.25, "lambda_request": 43_200, "table_read": 43_200 * 6, "alarm_month": 10}
+IDLE = {"lambda_gb_second": 43_200 * 0.25, "lambda_request": 43_200, "table_read": 43_200 * 9, "alarm_month": 11}
 
 
 def dollars(work: dict[str, float]) -> float:

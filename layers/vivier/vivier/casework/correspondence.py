@@ -7,7 +7,7 @@ until the row says that it was.
 
 from datetime import datetime
 
-from vivier.casework import mail_files, placing
+from vivier.casework import mail_files, placing, stops
 from vivier.casework.placing import Place
 from vivier.gateways import files
 from vivier.hiring import store as jobs
@@ -33,6 +33,7 @@ from vivier.mail.threads.model import (
 from vivier.people import store as people
 from vivier.people.model import Author, Candidate, Event
 from vivier.people.timeline import event
+from vivier.sequences.model import StopReason
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team.notifications import Notification, notify
 from vivier.team.store import members_of, workspaces
@@ -150,12 +151,14 @@ def _report(known: Received, mail: Mail, place: Place, now: datetime) -> Receive
     assert message
     assert workspace
     if mail.kind == Kind.complaint:
-        outbox.record_ses_event(workspace, message.key, "Complaint", known.id, known.at, {"type": "abuse"})
+        outbox.record_ses_event(
+            workspace, message.key, "Complaint", known.id, known.at, {"type": "abuse"}, also=stops.on_delivery
+        )
         return _settle(known, State.noted)
     own = [f for f in mail.failures if (f.address or message.to).casefold() == message.to.casefold()]
     hard = any(f.severity == Severity.hard for f in own)
     detail = {"type": "Permanent" if hard else "Transient", "subtype": "Mail"}
-    outbox.record_ses_event(workspace, message.key, "Bounce", known.id, known.at, detail)
+    outbox.record_ses_event(workspace, message.key, "Bounce", known.id, known.at, detail, also=stops.on_delivery)
     return _settle(known, State.noted)
 
 
@@ -182,6 +185,8 @@ def _hold(known: Received, why: HeldBecause, place: Place, now: datetime) -> Rec
                 subject=known.subject, job_id=None if place.scope == ANYTHING else place.scope,
             )  # fmt: skip
             transaction.create(people.EventItem.of(workspace, place.candidate_id, told))
+        if place.sure and place.candidate_id and known.kind not in (*REPORTS, Kind.auto_reply):
+            stops.hold(transaction, workspace, place.candidate_id, now, known.id)
         store.save(transaction, row, held)
         transaction.commit()
         return held
@@ -212,6 +217,10 @@ def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) ->
         transaction.save(store.EntryItem.of(workspace, thread.id, entry))
         if mail.kind != Kind.auto_reply:
             _tell(transaction, workspace, person.read(), thread, told, now)
+            ids = {candidate_id, person.read().merged_into or candidate_id}
+            stops.everything(
+                transaction, workspace, ids, StopReason.reply, now, because=known.id, before=known.at, actor=by
+            )
         done = known.model_copy(
             update={
                 "state": State.attaching if attached else State.filed,

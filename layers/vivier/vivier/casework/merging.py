@@ -7,7 +7,7 @@ it lacks, each value marked with where it came from, so that undoing takes exact
 from datetime import datetime
 from typing import TypeVar
 
-from vivier.casework import doubts, joining
+from vivier.casework import doubts, joining, stops
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.kernel.ids import sort_key
@@ -41,6 +41,7 @@ def merge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tupl
         after = store.write(transaction, actor.workspace, row, after, [told])
         store.write(transaction, actor.workspace, other_row, gone, [away])
         joining.put_aside(transaction, actor, survivor, other, now)
+        stops.merged(transaction, actor, other.everyone(), survivor.id, now)
         doubts.settle(transaction, survivor, other, actor)
         transaction.commit()
         return after, version
@@ -75,6 +76,7 @@ def unmerge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tu
         free = free.model_copy(update={"shared": sorted({*free.shared, *taken})})
         store.write(transaction, actor.workspace, other_row, free, [back])
         joining.bring_back(transaction, actor, survivor, other, now)
+        stops.unmerged(transaction, actor, other.everyone(), survivor.id, now)
         doubts.raise_again(transaction, after, other, actor)
         transaction.commit()
         return after, version

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from vivier.casework import closing, reminders, stage_actions, uploads
+from vivier.casework import closing, reminders, sequence_sweep, stage_actions, uploads
 from vivier.casework import correspondence as filing
 from vivier.gateways import files, workflows
 from vivier.hiring import planned
@@ -24,6 +24,7 @@ from vivier.kernel.observability import count, logger
 from vivier.mail import outbox
 from vivier.mail import store as messages
 from vivier.mail.threads import store as correspondence
+from vivier.sequences import store as sequences
 from vivier.storage.table import Item
 from vivier.storage.transaction import Lost, Transaction
 from vivier.tasks import store as tasks
@@ -59,7 +60,7 @@ def sweep(now: datetime, *, after_restart: bool = False, goes_on: GoesOn = lambd
     round_ = Round(now, done, goes_on, after_restart)
     unread: list[Exception] = []
     for workspace in workspaces():
-        for part in (_intakes, _stages, _jobs, _interviews, _tasks, _digests, _messages):
+        for part in (_intakes, _stages, _jobs, _interviews, _tasks, _digests, _sequences, _messages):
             with _later(unread):
                 part(workspace, round_)
     with _later(unread):
@@ -155,6 +156,21 @@ def _digests(workspace: str, r: Round) -> None:
     for row in _rows(lambda after: digests.due(workspace, iso(r.now), after=after), "gsi1sk", 50, r.goes_on):
         with _apart(r.done, digest_row=row.gsi1sk):
             r.done["Digest"] += reminders.digest(workspace, row, r.now)
+
+
+def _sequences(workspace: str, r: Round) -> None:
+    """Who is late; who is due within a day and has no clock yet; what concerns everyone in a sequence."""
+    late = partial(sequences.overdue, workspace, r.now - sequence_sweep.GRACE)
+    for row in _rows(lambda after: late(after=after), "gsi1sk", 100, r.goes_on):
+        with _apart(r.done, enrolment_row=row.gsi1sk):
+            r.done["EnrolmentLate"] += sequence_sweep.late(workspace, row, r.now)
+    asleep = partial(sequences.asleep, workspace, r.now + sequences.HORIZON)
+    for row in _rows(lambda after: asleep(after=after), "gsi1sk", 100, r.goes_on):
+        with _apart(r.done, enrolment_row=row.gsi1sk):
+            r.done["EnrolmentArmed"] += sequence_sweep.arm(workspace, row, r.now)
+    for sequence in _rows(lambda after: sequences.unfinished(workspace, after=after), "gsi1sk", 20, r.goes_on):
+        with _apart(r.done, sequence_row=sequence.gsi1sk):
+            r.done["SequenceWork"] += sequence_sweep.go_on(workspace, sequence.read().id, r.now)
 
 
 def _messages(workspace: str, r: Round) -> None:

@@ -16,16 +16,23 @@ def start_intake(name: str, payload: dict[str, Any]) -> bool:
 
     Raises Unavailable.
     """
+    return _start(settings().intake_machine, name, payload)
+
+
+def start_sequence(name: str, payload: dict[str, Any]) -> bool:
+    """Starts email_sequence under a name that can be used once; False when it was used before. Raises Unavailable."""
+    return _start(settings().sequence_machine, name, payload)
+
+
+def _start(machine: str, name: str, payload: dict[str, Any]) -> bool:
     try:
-        client("stepfunctions").start_execution(
-            stateMachineArn=settings().intake_machine, name=name, input=json.dumps(payload)
-        )
+        client("stepfunctions").start_execution(stateMachineArn=machine, name=name, input=json.dumps(payload))
     except ClientError as error:
         if error.response["Error"]["Code"] == "ExecutionAlreadyExists":
             return False
-        raise Unavailable("The reading could not be started now.") from error
+        raise Unavailable("What was to happen could not be started now.") from error
     except BotoCoreError as error:
-        raise Unavailable("The reading could not be started now.") from error
+        raise Unavailable("What was to happen could not be started now.") from error
     return True
 
 

@@ -13,6 +13,7 @@ from vivier.hiring.model import ENDS, Application, End, Job, JobState, Stage, St
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.kernel.ids import new_id
+from vivier.people import enrolled
 from vivier.people import store as people
 from vivier.people.model import Candidate, Event, Shown
 from vivier.people.store import ApplicationItem
@@ -263,6 +264,7 @@ def shift(
         planned=planned.told(plans) or None,
         stopped=planned.told(stopped) or None,
     )
+    _tell_sequences(transaction, actor.workspace, before, now, "moved")
     left = on_card(actor.workspace, before)
     events = in_order([told, *over, *(more or []), *ended])
     store.place(transaction, actor.workspace, here.job, here.row, before, after, left, events)
@@ -288,10 +290,18 @@ def unshift(
         epoch=after.epoch,
         resumed=planned.told(resumed) or None,
     )
+    _tell_sequences(transaction, actor.workspace, before, now, "undone")
     left = on_card(actor.workspace, before)
     events = in_order([told, *over, *given, *more, *restored])
     store.place(transaction, actor.workspace, here.job, here.row, before, after, left, events)
     return after
+
+
+def _tell_sequences(
+    transaction: Transaction, workspace: str, a: Application, now: datetime, how: enrolled.Disturbance
+) -> None:
+    for sequence_id in a.enrolments:
+        enrolled.disturb(transaction, workspace, a.candidate_id, sequence_id, now, how)
 
 
 def back(here: Standing, now: datetime, *, restore_time: bool) -> tuple[Application, Stage]:

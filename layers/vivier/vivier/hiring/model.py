@@ -368,6 +368,7 @@ class Application(Strict):
     came_from: StageId | None = Field(default=None, description="The stage it ended from; reopening returns there.")
     before: Stay | None = None
     planned: int = Field(default=0, description="Actions that entering the stage planned.")
+    enrolments: list[str] = Field(default_factory=list, description="Sequences that its moves are told to.")
     interviews: list[Meeting] = Field(default_factory=list, description="Proposed or booked, or stopped by its end.")
     aside_for: str | None = Field(default=None, description="The record, standing in this job too, it was merged into.")
 

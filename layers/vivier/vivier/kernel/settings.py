@@ -19,6 +19,7 @@ class Settings(Model):
         default=None, description="Origin that browsers reach S3 at, when not AWS's own."
     )
     intake_machine: str = Field(default="", description="ARN of the state machine cv_intake.")
+    sequence_machine: str = Field(default="", description="ARN of the state machine email_sequence.")
     textract_topic: str = Field(default="", description="SNS topic on which Textract says that a job is done.")
     textract_role: str = Field(default="", description="Role that lets Textract publish there.")
     refine_model: str = Field(default="", description="Bedrock model that gives a second opinion on CVs; empty: none.")

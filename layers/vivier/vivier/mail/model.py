@@ -31,7 +31,7 @@ InterviewKey = Literal[
     "interview_proposal", "interview_confirmation", "interview_update", "interview_cancellation", "interview_reminder"
 ]
 OutsideKey = Literal["shortlist"]
-WrittenKey = Literal["written", "test"]  # a colleague's own words: to a candidate, or to themselves to see them
+WrittenKey = Literal["written", "test", "sequence"]  # words that stand nowhere else: a colleague's, a step's
 
 Address = Annotated[
     str,
@@ -124,6 +124,7 @@ class Message(Model):
     epoch: int = 0
     unsolicited_epoch: int = Field(default=0, description="The person's, of mail that they did not ask for.")
     guard: Guard | None = Field(default=None, description="What must not have moved on meanwhile.")
+    also: list[Guard] = Field(default_factory=list, description="What else must not have.")
     link: PersonalLink | None = None
     invite: Invite | None = None
     leave: str | None = Field(default=None, exclude=True, description="Address that ends such mail, as it leaves.")

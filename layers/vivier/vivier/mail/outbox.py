@@ -160,9 +160,9 @@ def _guards(transaction: Transaction, workspace: str, message: Message) -> dict[
         here = ListedMember.state.does_not_exist() | (ListedMember.state != MemberState.removed)
         transaction.check(member, here)
         reasons[member.pk, member.sk] = "the member was removed"
-    if message.guard:
-        guarded = GuardedItem(message.guard.pk, message.guard.sk)
-        transaction.check(guarded, GuardedItem.epoch == message.guard.epoch)
+    for guard in [message.guard, *message.also] if message.guard else []:
+        guarded = GuardedItem(guard.pk, guard.sk)
+        transaction.check(guarded, GuardedItem.epoch == guard.epoch)
         reasons[guarded.pk, guarded.sk] = "what it was about has moved on"
     return reasons
 
@@ -277,6 +277,8 @@ def _fulfilled(candidate: Candidate, message: Message, now: datetime) -> Candida
     return candidate
 
 
+# The transaction, the workspace, the message, what SES says (`mail_bounced`), when, whether it lasts.
+Also = Callable[[Transaction, str, Message, str, datetime, bool], None]
 ACCEPTED = {"Send", "Delivery", "Bounce", "Complaint", "Reject"}  # each proves that SES had taken the message
 NAMES = {
     "Delivery": "mail_delivered",
@@ -297,13 +299,15 @@ def record_ses_event(
     sent_at: datetime | None = None,
     ses_id: str | None = None,
     whose: list[str] | None = None,
+    also: Also | None = None,
 ) -> bool:
     """What SES says became of a message: Send, Delivery, Bounce, Complaint, Reject. False when nothing new was said.
 
     Events come in any order, so each tells when SES took the message (`sent_at`; of a Send event that is `at`) and
     under which id. A permanent bounce stops every mail to the person, a complaint what is unsolicited. A rejected one
     (SES took it, found a virus and threw it away) was not sent: it waits for a human. `whose` are the addresses that it
-    is about: what became of a colleague's copy says nothing about the person.
+    is about: what became of a colleague's copy says nothing about the person. `also` puts what else it means into the
+    same transaction.
     """
     held = find(MessageItem, MessageItem.key(workspace, key), consistent=True)
     if held is None:
@@ -335,6 +339,8 @@ def record_ses_event(
         hard = kind == "Bounce" and detail.get("type") == "Permanent"
         change = _stopped if hard else _unfulfilled if kind == "Reject" else _same
         _tell(transaction, workspace, message, told, lambda c: change(c, message))
+        if also and message.candidate_id:
+            also(transaction, workspace, message, NAMES[kind], at, hard)
         transaction.commit()
         return True
 

@@ -5,7 +5,7 @@ signs (markup.py); the HTML and the plain-text part are made of it: the preview 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from vivier.kernel.actor import Language
@@ -60,7 +60,9 @@ def _environment() -> Any:
     return made
 
 
+@lru_cache(maxsize=256)
 def _parse(field: str, text: str) -> Any:
+    """Kept: what many people get is read once."""
     from liquid.exceptions import LiquidError
 
     try:

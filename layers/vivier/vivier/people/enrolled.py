@@ -1,6 +1,7 @@
 """The row of a person in a sequence, as `sequences` writes it: rooms that know nothing of sequences may disturb one."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any, Literal
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
@@ -8,8 +9,10 @@ from vivier.kernel.clock import iso
 from vivier.kernel.ids import sort_key
 from vivier.people.store import partition
 from vivier.storage.table import Key, Versioned
+from vivier.storage.transaction import Transaction
 
 ENROLMENT = "R#enrolment#"
+Disturbance = Literal["moved", "undone"]
 
 
 class EnrolmentItem(Versioned, discriminator="enrolment"):
@@ -26,3 +29,25 @@ class EnrolmentItem(Versioned, discriminator="enrolment"):
 def awake(workspace: str, candidate_id: str, sequence_id: str, at: datetime) -> tuple[str, str]:
     """Where an enrolment stands in the work index while something will wake it, by when."""
     return f"W#{workspace}#AWAKE", f"{iso(at)}#{candidate_id}#{sequence_id}"
+
+
+LONG_AGO = timedelta(hours=1)  # so that the sweep takes it at once
+
+
+def disturb(
+    transaction: Transaction, workspace: str, candidate_id: str, sequence_id: str, at: datetime, how: Disturbance
+) -> None:
+    """Within the act that does it: no mail of the enrolment leaves any more, and the next sweep says what follows. Who
+    read the row before it loses: an update raises the version too.
+    """
+    row = EnrolmentItem(*EnrolmentItem.key(workspace, candidate_id, sequence_id))
+    pk, sk = awake(workspace, candidate_id, sequence_id, at - LONG_AGO)
+    there: Any = EnrolmentItem.pk.exists()
+    transaction.update(
+        row,
+        EnrolmentItem.epoch.add(1),
+        EnrolmentItem.disturbed.set(how),
+        EnrolmentItem.gsi1pk.set(pk),
+        EnrolmentItem.gsi1sk.set(sk),
+        when=there,
+    )

@@ -1,6 +1,6 @@
 """A sequence, its versions, and a person's enrolment in it. Pure: no clock, no table."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -267,6 +267,7 @@ class StopReason(StrEnum):
     merged = "merged"
     unreachable = "unreachable"  # no address that may be written to
     missing = "missing"  # a merge field has no value, or the text is gone
+    refused = "refused"  # the mail was refused for good
     by_hand = "by_hand"
 
 
@@ -276,7 +277,6 @@ class WaitingFor(StrEnum):
     time = "time"
     sending = "sending"  # its mail stands in the outbox
     unsure = "unsure"  # the mail may have left: a human looks
-    refused = "refused"  # the mail was refused for good: a human decides
     sequence = "sequence"  # the sequence is paused
 
 
@@ -321,11 +321,30 @@ class Enrolment(Strict):
     because: str | None = Field(default=None, description="What stopped it: an event's, a mail's or a record's id.")
     settled_at: Instant | None = None
     replied_at: Instant | None = None
+    since: Instant | None = Field(default=None, description="When a human last let it go on.")
     bucket: int = 0
 
     @property
     def live(self) -> bool:
         return self.state in LIVE
+
+    def at(self, position: int, step_id: str | None, at: datetime) -> Self:
+        """Waiting for another step, to come up at an instant; the mail of the one before is behind it."""
+        goes_on = {"position": position, "step_id": step_id, "wake_at": at, "waiting": WaitingFor.time}
+        return self.model_copy(update={**goes_on, "message_key": None})
+
+    def over(self, state: EnrolmentState, reason: StopReason | None, now: datetime, because: str | None = None) -> Self:
+        """Paused, stopped, removed, finished: nothing wakes it, and what it set going does not happen. When the next
+        step would have come up is kept, for who lets it go on.
+        """
+        ended = {"state": state, "reason": reason, "because": because, "settled_at": now, "epoch": self.epoch + 1}
+        return self.model_copy(update={**ended, "waiting": None})
+
+    def going_on(self, now: datetime) -> Self:
+        """Active again, under a new epoch, from `now` at the soonest."""
+        fresh = {"state": EnrolmentState.active, "reason": None, "because": None, "settled_at": None, "since": now}
+        at = max(now, self.wake_at or now)
+        return self.model_copy(update={**fresh, "waiting": WaitingFor.time, "wake_at": at, "epoch": self.epoch + 1})
 
 
 class PlannedStep(Strict):

@@ -5,7 +5,7 @@ it, `AWAKE` once an execution is, `HELD` while its sequence is paused.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +30,7 @@ from vivier.storage.table import Item, Key, Versioned, find, get, get_many, quer
 from vivier.storage.transaction import Transaction
 
 BUCKET = 200  # enrolments in one list partition
+HORIZON = timedelta(days=1)  # a wake that is nearer is an execution's to wait for
 MOST_OF_PERSON = 100
 
 
@@ -124,7 +125,8 @@ class ListedEnrolment(Item, discriminator="listed_enrolment"):
 
 
 def read(row: EnrolmentItem) -> Enrolment:
-    return Enrolment.model_validate_json(row.body)
+    """The enrolment under the epoch of its row, which what disturbs it raises."""
+    return Enrolment.model_validate_json(row.body).model_copy(update={"epoch": int(row.epoch)})
 
 
 def now(row: EnrolmentItem, workspace: str, e: Enrolment, *, armed: bool = False) -> EnrolmentItem:
@@ -240,9 +242,9 @@ def of_paused(workspace: str, sequence_id: str, limit: int = 50) -> list[Enrolme
     return waiting(EnrolmentItem, held(workspace, sequence_id), limit=limit)
 
 
-def unfinished(workspace: str, limit: int = 20) -> list[SequenceItem]:
+def unfinished(workspace: str, *, after: str | None = None, limit: int = 20) -> list[SequenceItem]:
     """Sequences with work on many people that is not done: one Query."""
-    return waiting(SequenceItem, f"W#{workspace}#SEQWORK", limit=limit)
+    return waiting(SequenceItem, f"W#{workspace}#SEQWORK", after=after, limit=limit)
 
 
 def write_sequence(transaction: Transaction, workspace: str, row: SequenceItem | None, after: Sequence) -> None:

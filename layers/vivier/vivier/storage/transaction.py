@@ -129,7 +129,8 @@ class Transaction:
             for item, when in self._saves:
                 write.save(item, condition=when)
             for item, actions, held in self._updates:
-                write.update(item, actions, condition=held, add_version_condition=False)
+                # A copy: PynamoDB puts the raising of a version into the list that it is given.
+                write.update(item, list(actions), condition=held, add_version_condition=False)
             for item, sums in self._moved:
                 # An update may make the row: it must say what it is.
                 added: list[Action] = [getattr(type(item), name).add(by) for name, by in sums.items()]

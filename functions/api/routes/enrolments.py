@@ -1,0 +1,91 @@
+"""People in sequences: the pre-flight, enrolling, acting on an enrolment."""
+
+from chalice.app import Blueprint
+from pydantic import Field
+
+from auth import member
+from endpoint import Call, endpoint
+from views.sequences import PersonEnrolmentsView
+from views.shared import Page
+from vivier.casework import enrolling, enrolment_acts, foreseeing
+from vivier.casework.enrolling import EnrolledPeople, Enrolling
+from vivier.casework.enrolment_acts import Enrolments, SeenEnrolment
+from vivier.casework.foreseeing import Preflight, Whom
+from vivier.sequences.model import EnrolmentState
+
+bp = Blueprint(__name__)
+ONE = "/enrolments/{candidate_id}/{sequence_id}"
+
+
+class InState(Page):
+    state: EnrolmentState | None = Field(default=None, description="Only those; without it all, active ones first.")
+
+
+@bp.route("/sequences/{sequence_id}/preflight", methods=["POST"], authorizer=member)
+@endpoint(bp, body=Whom, returns=Preflight, kept=False)
+def preflight_enrolment(call: Call, sequence_id: str) -> Preflight:
+    """Who would get what when, and who is left out and why; nothing is written."""
+    return foreseeing.preflight(call.actor, sequence_id, call.body, call.now)
+
+
+@bp.route("/sequences/{sequence_id}/enrolments", methods=["POST"], authorizer=member)
+@endpoint(bp, body=Enrolling, returns=EnrolledPeople, status=202)
+def enrol_people(call: Call, sequence_id: str) -> EnrolledPeople:
+    """Enrols people, or those of a filter, 500 at most at once; the same key enrols nobody twice."""
+    return enrolling.enrol(call.actor, sequence_id, call.body, call.now)
+
+
+@bp.route("/sequences/{sequence_id}/enrolments", methods=["GET"], authorizer=member)
+@endpoint(bp, query=InState, returns=Enrolments)
+def list_enrolments(call: Call, sequence_id: str) -> Enrolments:
+    """Who is or was in a sequence, the newest first, a page of 50."""
+    return enrolment_acts.listed(call.actor, sequence_id, call.query.state, call.query.cursor)
+
+
+@bp.route(ONE + "/pause", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=SeenEnrolment)
+def pause_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrolment:
+    """Holds one person where they are."""
+    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "pause", call.now)
+
+
+@bp.route(ONE + "/resume", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=SeenEnrolment)
+def resume_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrolment:
+    """Lets somebody go on where they were, also who was stopped or removed."""
+    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "resume", call.now)
+
+
+@bp.route(ONE + "/skip", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=SeenEnrolment)
+def skip_step(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrolment:
+    """Leaves the next step out for one person."""
+    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "skip", call.now)
+
+
+@bp.route(ONE + "/remove", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=SeenEnrolment)
+def remove_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrolment:
+    """Takes somebody out of a sequence; what has not left does not leave."""
+    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "remove", call.now)
+
+
+@bp.route(ONE + "/restart", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=SeenEnrolment)
+def restart_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrolment:
+    """Begins again from the first step of the newest version."""
+    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "restart", call.now)
+
+
+@bp.route(ONE + "/move", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=SeenEnrolment)
+def move_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrolment:
+    """Takes somebody over to the newest version of the sequence."""
+    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "move", call.now)
+
+
+@bp.route("/candidates/{candidate_id}/enrolments", methods=["GET"], authorizer=member)
+@endpoint(bp, returns=PersonEnrolmentsView)
+def list_enrolments_of_person(call: Call, candidate_id: str) -> PersonEnrolmentsView:
+    """What a person is or was enrolled in, the newest first."""
+    return PersonEnrolmentsView(enrolments=enrolment_acts.of_person(call.actor, candidate_id))

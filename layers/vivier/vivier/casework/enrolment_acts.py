@@ -1,0 +1,275 @@
+"""What a human does with an enrolment, and looking at them: of a sequence, of a person."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from vivier.casework import names, sequence_clocks, stops
+from vivier.hiring import store as hiring
+from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.errors import BadCursor, Conflict, NotFound
+from vivier.kernel.ids import new_id
+from vivier.people import store as people
+from vivier.people.enrolled import EnrolmentItem
+from vivier.people.model import Strict
+from vivier.people.timeline import event
+from vivier.sequences import rules, schedule, service, store
+from vivier.sequences.model import (
+    UNDO,
+    Enrolment,
+    EnrolmentCounts,
+    EnrolmentState,
+    SequenceVersion,
+    Step,
+    StepDone,
+    StopReason,
+)
+from vivier.storage import cursor as cursors
+from vivier.storage.transaction import Transaction, until_settled
+
+PAGE = 50
+EMPTY_BUCKETS = 20  # looked into while nobody was found
+Act = Literal["pause", "resume", "skip", "remove", "restart", "move"]
+S = EnrolmentState
+
+
+class SeenEnrolment(Strict):
+    """An enrolment with the name of its person, and the next step of its version: `number` among mails and tasks."""
+
+    enrolment: Enrolment
+    name: str | None = None
+    step: Step | None = None
+    number: int | None = None
+    steps: int = Field(default=0, description="Mails and tasks that its version has.")
+
+
+class Enrolments(Strict):
+    enrolments: list[SeenEnrolment]
+    counts: EnrolmentCounts
+    cursor: str | None = None
+
+
+def act(actor: Actor, candidate_id: str, sequence_id: str, what: Act, now: datetime) -> SeenEnrolment:
+    """Pause, resume (also what was stopped), skip the next step, remove, restart, move to the newest version.
+
+    Raises NotFound, Conflict (it cannot be done as it is).
+    """
+    actor.require(Permission.run_sequences)
+
+    def attempt() -> Enrolment:
+        row = store.enrolment(actor.workspace, candidate_id, sequence_id)
+        if row is None:
+            raise NotFound("This person is not in this sequence.")
+        before = store.read(row)
+        transaction = Transaction()
+        after = ACTS[what](transaction, actor, row, before, now)
+        transaction.commit()
+        return after
+
+    e = until_settled(attempt)
+    if e.state == S.active:
+        sequence_clocks.start(actor.workspace, e, now)
+    return _seen(actor, [e])[0]
+
+
+def _refuse(e: Enrolment, *allowed: EnrolmentState) -> None:
+    if e.state not in allowed:
+        raise Conflict("This cannot be done with the enrolment as it is.", state=e.state)
+
+
+def _write(
+    transaction: Transaction, actor: Actor, row: EnrolmentItem, before: Enrolment, after: Enrolment, kind: str,
+    now: datetime, **data: object,
+) -> Enrolment:  # fmt: skip
+    workspace = actor.workspace
+    moved = before.state != after.state or before.id != after.id
+    ever = store.tally(workspace, after.sequence_id).ever(after.state) if moved else 0
+    armed = after.wake_at is not None and after.wake_at - now < store.HORIZON
+    after = store.write(transaction, workspace, row, before, after, ever=ever, armed=armed)
+    told = event(kind, actor, now, cause="sequence", more=stops.about(before) | data)
+    transaction.create(people.EventItem.of(workspace, after.candidate_id, told))
+    return after
+
+
+def _pause(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now: datetime) -> Enrolment:
+    if e.state == S.paused:
+        return e
+    _refuse(e, S.active)
+    return stops.end(t, actor.workspace, row, e, StopReason.by_hand, now, state=S.paused, actor=actor)
+
+
+def _remove(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now: datetime) -> Enrolment:
+    if e.state == S.removed:
+        return e
+    _refuse(e, S.active, S.paused)
+    return stops.end(t, actor.workspace, row, e, StopReason.by_hand, now, state=S.removed, actor=actor)
+
+
+def _resume(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now: datetime) -> Enrolment:
+    """Where it was, in ten seconds at the soonest. Who was moved meanwhile goes on in the stage where they are."""
+    if e.state == S.active:
+        return e
+    _refuse(e, S.paused, S.stopped, S.removed)
+    if e.reason == StopReason.merged:
+        raise Conflict("This record was merged into another: enrol that one.", state=e.state)
+    return _write(t, actor, row, e, _here(actor, e.going_on(now + UNDO)), "sequence_resumed", now)
+
+
+def _here(actor: Actor, e: Enrolment) -> Enrolment:
+    """From now on the stage where the person stands is the one to stay in."""
+    if e.job_id is None:
+        return e
+    held = hiring.application(actor.workspace, e.candidate_id, e.job_id)
+    return e.model_copy(update={"stage_id": hiring.read(held).stage_id if held else e.stage_id})
+
+
+def _skip(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now: datetime) -> Enrolment:
+    """The step after it follows as if this one had been done now. A mail that may have left is left behind."""
+    _refuse(e, S.active, S.paused)
+    version = _version(actor, e)
+    if e.step_id is None:
+        raise Conflict("There is no step left to skip.", state=e.state)
+    stops.cancel_mail(t, actor.workspace, e, "skipped")
+    done = StepDone(step_id=e.step_id, at=now, version=e.version, message_key=e.message_key, skipped="by_hand")
+    zone = schedule.zone_of(version.settings, e.zone)
+    further = rules.passed(e, done, version, now + UNDO, zone).model_copy(update={"epoch": e.epoch + 1})
+    return _write(t, actor, row, e, further, "sequence_step_skipped", now)
+
+
+def _restart(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now: datetime) -> Enrolment:
+    """From the first step of the newest version."""
+    if e.reason == StopReason.merged:
+        raise Conflict("This record was merged into another: enrol that one.", state=e.state)
+    sequence = store.load(actor.workspace, e.sequence_id).read()
+    version = service.version(actor.workspace, e.sequence_id, sequence.version)
+    stops.cancel_mail(t, actor.workspace, e, "restarted")
+    zone = schedule.zone_of(version.settings, e.zone)
+    ahead = schedule.following(version.steps, 0, now + UNDO, version.settings, zone)
+    begun = {"id": new_id("enr", now), "version": version.number, "done": [], "replied_at": None, "enrolled_at": now}
+    by = {"enrolled_by": actor.id or None, "enrolled_by_name": actor.name or None, "via": "hand", "key": None}
+    fresh = e.going_on(now).at(ahead.position, ahead.step.id if ahead.step else None, ahead.at)
+    after = _here(actor, fresh.model_copy(update=begun | by))
+    return _write(t, actor, row, e, after, "sequence_restarted", now, to_version=version.number)
+
+
+def _move(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now: datetime) -> Enrolment:
+    """Over to the newest version; who is paused stays so."""
+    _refuse(e, S.active, S.paused)
+    sequence = store.load(actor.workspace, e.sequence_id).read()
+    return carry(t, actor, row, e, service.version(actor.workspace, e.sequence_id, sequence.version), now)
+
+
+def carry(
+    t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, new: SequenceVersion, now: datetime
+) -> Enrolment:
+    """Over to a version; one that is there already stays as it is. A mail that waits is made again in its words."""
+    if e.version == new.number:
+        return e
+    sent = stops.cancel_mail(t, actor.workspace, e, "another version")
+    moved = rules.carried(e, _version(actor, e), new, now + UNDO, schedule.zone_of(new.settings, e.zone))
+    if sent:  # it waits for what becomes of a mail that a sender has: that step is not done again
+        moved = moved.model_copy(update={"message_key": e.message_key, "wake_at": e.wake_at, "waiting": e.waiting})
+    else:
+        moved = moved.model_copy(update={"message_key": None})
+    return _write(t, actor, row, e, moved, "sequence_version_changed", now, to_version=new.number)
+
+
+ACTS: dict[Act, Callable[[Transaction, Actor, EnrolmentItem, Enrolment, datetime], Enrolment]] = {
+    "pause": _pause,
+    "resume": _resume,
+    "skip": _skip,
+    "remove": _remove,
+    "restart": _restart,
+    "move": _move,
+}
+
+
+def _version(actor: Actor, e: Enrolment) -> SequenceVersion:
+    return service.version(actor.workspace, e.sequence_id, e.version)
+
+
+def _seen(actor: Actor, enrolments: list[Enrolment]) -> list[SeenEnrolment]:
+    called = names.of_people(actor, [(e.candidate_id, None) for e in enrolments])
+    seen = []
+    for e in enrolments:
+        version = _version(actor, e)
+        acted = [n for n, s in enumerate(version.steps) if s.do != "wait"]
+        here = e.position if e.position < len(version.steps) and e.state in (S.active, S.paused, S.stopped) else None
+        seen.append(
+            SeenEnrolment(
+                enrolment=e,
+                name=called.get(e.candidate_id),
+                step=version.steps[here] if here is not None else None,
+                number=acted.index(here) + 1 if here in acted else None,
+                steps=len(acted),
+            )
+        )
+    return seen
+
+
+def of_person(actor: Actor, candidate_id: str) -> list[SeenEnrolment]:
+    """What a person is or was in, the newest first. Raises NotFound."""
+    actor.require(Permission.see_people)
+    person = people.load(actor.workspace, candidate_id).read()
+    rows = [r for one in sorted(person.everyone()) for r in store.enrolments_of(actor.workspace, one)]
+    held = sorted((store.read(r) for r in rows), key=lambda e: e.id, reverse=True)
+    return _seen(actor, held)
+
+
+def listed(actor: Actor, sequence_id: str, state: EnrolmentState | None, cursor: str | None) -> Enrolments:
+    """Enrolments of a state (all, active ones first, without one), the newest first, fifty at most.
+
+    Raises NotFound, BadCursor.
+    """
+    actor.require(Permission.see_people)
+    counts = store.with_counts(actor.workspace, sequence_id)[1]
+    found, more = _walk(actor, sequence_id, [state] if state else list(S), cursor)
+    return Enrolments(enrolments=_seen(actor, found), counts=counts, cursor=more)
+
+
+def rows_of(
+    actor: Actor, sequence_id: str, state: EnrolmentState, cursor: str | None
+) -> tuple[list[Enrolment], str | None]:
+    """The same for who goes on with what concerns everyone in a sequence."""
+    return _walk(actor, sequence_id, [state], cursor)
+
+
+def _walk(
+    actor: Actor, sequence_id: str, states: list[EnrolmentState], cursor: str | None
+) -> tuple[list[Enrolment], str | None]:
+    tally = store.tally(actor.workspace, sequence_id)
+    at, bucket, before = _place(cursor, states, tally)
+    found: list[store.ListedEnrolment] = []
+    for _ in range(EMPTY_BUCKETS):
+        left = PAGE - len(found)
+        rows = store.listed(actor.workspace, sequence_id, states[at], bucket, before=before or None, limit=left)
+        found += rows
+        if len(found) >= PAGE:
+            before = rows[-1].sk
+            break
+        bucket, before = bucket - 1, ""
+        if bucket < 0:
+            at += 1
+            if at >= len(states):
+                break
+            bucket = tally.ever(states[at]) // store.BUCKET
+    more = cursors.encode([at, bucket, before]) if at < len(states) else None
+    return _read(actor, sequence_id, found), more
+
+
+def _place(cursor: str | None, states: list[EnrolmentState], tally: store.CountsItem) -> tuple[int, int, str]:
+    if cursor is None:
+        return 0, tally.ever(states[0]) // store.BUCKET, ""
+    at, bucket, before = cursors.decode(cursor, int, int, str)
+    if not (0 <= at < len(states) and 0 <= bucket < 10**6):
+        raise BadCursor("This cursor was made for another list. Start again without one.")
+    return at, bucket, before
+
+
+def _read(actor: Actor, sequence_id: str, found: list[store.ListedEnrolment]) -> list[Enrolment]:
+    """The enrolments in the order of the list; one that changed state between the two reads is left out."""
+    rows = store.enrolments_among(actor.workspace, sequence_id, [r.candidate_id for r in found])
+    held = [store.read(rows[r.candidate_id]) for r in found if r.candidate_id in rows]
+    return list({e.id: e for e in held}.values())

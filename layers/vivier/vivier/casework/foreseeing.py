@@ -1,0 +1,212 @@
+"""Who would get what when: the pre-flight of an enrolment, by the rules that the wakes follow."""
+
+from collections import Counter
+from datetime import datetime
+from typing import NamedTuple, Self
+
+from pydantic import Field, model_validator
+
+from vivier.casework import sequence_mails
+from vivier.casework.sequence_mails import Desk
+from vivier.hiring import store as hiring
+from vivier.hiring.model import Application, CandidateId
+from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.errors import Conflict, Invalid
+from vivier.people import store as people
+from vivier.people import writable, zones
+from vivier.people.model import Candidate, Strict
+from vivier.people.search import PeopleQuery, search
+from vivier.sequences import rules, schedule, service, store
+from vivier.sequences.model import (
+    UNDO,
+    Enrolment,
+    Excluded,
+    MailStep,
+    PlannedStep,
+    Sequence,
+    SequenceState,
+    SequenceVersion,
+)
+from vivier.storage.table import get_many
+from vivier.team import service as team
+from vivier.team.store import members_of
+
+MOST = 500  # people in one request
+PAGE = 100
+
+
+class Whom(Strict):
+    """These people, or those of a saved list or filter, as many as one request takes: then `cursor` goes on.
+
+    `again`: also who was in it before and is through.
+    """
+
+    candidate_ids: list[CandidateId] | None = Field(default=None, min_length=1, max_length=MOST)
+    filter: PeopleQuery | None = None
+    cursor: str | None = Field(default=None, max_length=2000)
+    again: bool = False
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.candidate_ids is None) == (self.filter is None):
+            raise ValueError("name people or a filter: one of the two")
+        return self
+
+
+class ForeseenPerson(Strict):
+    """What one person would get, or why they are left out. `zone_from`: what tells whose clock counts."""
+
+    candidate_id: str
+    name: str | None = None
+    to: str | None = None
+    zone: str | None = None
+    zone_from: str | None = Field(default=None, description="`phone`, `default` (the fallback) or `sequence`.")
+    plan: list[PlannedStep] = Field(default_factory=list)
+    excluded: Excluded | None = None
+    missing: list[str] = Field(default_factory=list, description="Merge fields without a value.")
+
+
+class Preflight(Strict):
+    people: list[ForeseenPerson]
+    enrolled: int
+    excluded: dict[str, int]
+    cursor: str | None = None
+
+
+class Ground(NamedTuple):
+    """A sequence that people are about to be enrolled in."""
+
+    sequence: Sequence
+    version: SequenceVersion
+    desk: Desk
+    enroller: str | None
+
+    @property
+    def mails(self) -> bool:
+        return any(step.do == "mail" for step in self.version.steps)
+
+
+class Known(NamedTuple):
+    """What the table says of one person. `earlier`: their enrolment in this sequence, if there ever was one."""
+
+    person: Candidate | None
+    application: Application | None
+    earlier: Enrolment | None
+
+
+def ground(actor: Actor, sequence_id: str) -> Ground:
+    """Three reads, two more for a job and the colleagues that it names. Raises NotFound, Conflict (not active)."""
+    sequence = store.load(actor.workspace, sequence_id).read()
+    if sequence.state != SequenceState.active:
+        raise Conflict("Nobody can be enrolled: the sequence is not active.", state=sequence.state)
+    version = service.version(actor.workspace, sequence_id, sequence.version)
+    job = hiring.load_job(actor.workspace, version.settings.job_id).read() if version.settings.job_id else None
+    named = sequence_mails.named_in(version, actor.id or None)
+    members = members_of(actor.workspace, named) if named else {}
+    return Ground(sequence, version, Desk(team.workspace(actor.workspace), job, members), actor.id or None)
+
+
+def preflight(actor: Actor, sequence_id: str, whom: Whom, now: datetime) -> Preflight:
+    """Nothing is written. Raises NotFound, Conflict, BadCursor."""
+    actor.require(Permission.run_sequences)
+    here = ground(actor, sequence_id)
+    ids, cursor = chosen(actor, whom)
+    known = look(here, ids)
+    seen = [foresee(here, one, known[one], now, again=whom.again) for one in ids]
+    left_out = Counter(s.excluded for s in seen if s.excluded)
+    return Preflight(people=seen, enrolled=len(seen) - left_out.total(), excluded=dict(left_out), cursor=cursor)
+
+
+def chosen(actor: Actor, whom: Whom) -> tuple[list[str], str | None]:
+    """The ids of this request, each once, and where the next one goes on. Raises BadCursor."""
+    if whom.candidate_ids:
+        return list(dict.fromkeys(whom.candidate_ids)), None
+    assert whom.filter is not None
+    ids: dict[str, None] = {}
+    cursor = whom.cursor
+    while len(ids) <= MOST - PAGE:
+        page = search(actor.workspace, whom.filter, cursor=cursor, limit=PAGE)
+        ids |= dict.fromkeys(c.id for c in page.cards)
+        cursor = page.cursor
+        if cursor is None:
+            break
+    return list(ids), cursor
+
+
+def look(here: Ground, ids: list[str]) -> dict[str, Known]:
+    """What stands of these people: a BatchGet each of records, of earlier enrolments and of applications a hundred."""
+    workspace, found = here.desk.workspace.id, {}
+    earlier = store.enrolments_among(workspace, here.sequence.id, ids)
+    for start in range(0, len(ids), 100):
+        some = ids[start : start + 100]
+        rows = get_many(people.CandidateItem, [people.CandidateItem.key(workspace, i) for i in some])
+        records = {c.id: c for c in (r.read() for r in rows)}
+        job = here.version.settings.job_id
+        standing = hiring.applications_among(workspace, some, job) if job else []
+        applications = {a.candidate_id: a for a in map(hiring.read, standing)}
+        for one in some:
+            before = earlier.get(one)
+            found[one] = Known(records.get(one), applications.get(one), store.read(before) if before else None)
+    return found
+
+
+def foresee(here: Ground, candidate_id: str, known: Known, now: datetime, *, again: bool = False) -> ForeseenPerson:
+    """What this person would get, as far as it can be known now."""
+    person = known.person
+    if person is None:
+        return ForeseenPerson(candidate_id=candidate_id, excluded="unknown")
+    seen = ForeseenPerson(candidate_id=person.id, name=person.display_name, to=person.fields.first("emails"))
+    if why := _left_out(here, known, person, again=again):
+        return seen.model_copy(update={"excluded": why})
+    clock = clock_of(here.version, person)
+    try:
+        plan = planned(here, person, now, clock.zone)
+    except Invalid:  # a text that the version names is gone
+        return seen.model_copy(update={"excluded": "missing_fields"})
+    missing = sorted({m for step in plan for m in step.missing})
+    told = {"zone": clock.zone, "zone_from": clock.told_by, "plan": plan, "missing": missing}
+    return seen.model_copy(update={**told, "excluded": "missing_fields" if missing else None})
+
+
+def _left_out(here: Ground, known: Known, person: Candidate, *, again: bool) -> Excluded | None:
+    """Why this person is not enrolled, whatever the words are."""
+    if person.merged_into:
+        return "merged"
+    if known.earlier and known.earlier.live:
+        return "enrolled"
+    if known.earlier and not again:
+        return "enrolled_before"
+    if here.version.settings.job_id and (known.application is None or known.application.aside):
+        return "not_in_job"
+    if not here.mails:
+        return None
+    return writable.cannot_write(person) or ("unsubscribed" if rules.unasked(person) else None)
+
+
+class SequenceClock(NamedTuple):
+    zone: str
+    told_by: str
+
+
+def clock_of(version: SequenceVersion, person: Candidate) -> SequenceClock:
+    """Whose clock counts for a person: that of the sequence's zone, or of theirs as far as it is known."""
+    if version.settings.zone != "person":
+        return SequenceClock(version.settings.zone, "sequence")
+    return SequenceClock(*zones.of(person, version.settings.fallback_zone))
+
+
+def planned(here: Ground, person: Candidate, now: datetime, zone: str) -> list[PlannedStep]:
+    """Every mail and task with its instant. Raises Invalid (a text is gone)."""
+    found = []
+    for ahead in schedule.course(here.version.steps, 0, now + UNDO, here.version.settings, zone):
+        step = ahead.step
+        if step is None:
+            break
+        told = PlannedStep(step_id=step.id, do=step.do, at=ahead.at, only_if=step.only_if)
+        if isinstance(step, MailStep):
+            rendered = sequence_mails.fill(here.desk, step, person, here.enroller).rendered
+            told = told.model_copy(update={"subject": rendered.subject, "missing": rendered.missing})
+        else:
+            told = told.model_copy(update={"title": step.title})
+        found.append(told)
+    return found

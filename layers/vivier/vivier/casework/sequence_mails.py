@@ -1,0 +1,96 @@
+"""The mail of a step, filled in for one person: the pre-flight and what leaves are this one thing."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from vivier.hiring.model import Job
+from vivier.kernel.actor import Language
+from vivier.kernel.errors import Invalid
+from vivier.kernel.ids import sort_key
+from vivier.mail import library, service, templates
+from vivier.mail.model import Guard, Message, Rendered, Template
+from vivier.people.model import Candidate
+from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceVersion
+from vivier.sequences.store import SequenceItem, guard_of
+from vivier.team.model import Member, MemberState, Workspace
+
+
+class Desk(NamedTuple):
+    """What the mails of a sequence are filled in with. `members`: those that its steps may name, by id."""
+
+    workspace: Workspace
+    job: Job | None
+    members: dict[str, Member]
+
+    def sender(self, step: MailStep, enroller: str | None) -> Member | None:
+        """Whose name a mail bears beside the organisation's. That of somebody who left stands under none."""
+        named = {"organisation": None, "enroller": enroller}.get(step.send_as, step.send_as)
+        member = self.members.get(named) if named else None
+        return member if member and member.state != MemberState.removed else None
+
+
+def named_in(version: SequenceVersion, enroller: str | None) -> set[str]:
+    """Ids of the members that the steps of a version may name."""
+    found = {i for i in (enroller, version.published_by) if i}
+    for step in version.steps:
+        named = step.send_as if step.do == "mail" else step.assignee if step.do == "task" else "enroller"
+        found |= {named} - {"organisation", "enroller"}
+    return found
+
+
+def words(workspace: str, step: MailStep, person: Candidate) -> Template:
+    """The words of a step for this person, not filled in yet. Raises Invalid (its text is gone)."""
+    if step.words:
+        return step.words.template(person.language)
+    return library.template(workspace, step.text_id or "", person.language)[0]
+
+
+class Filled(NamedTuple):
+    rendered: Rendered
+    language: Language
+
+
+def fill(desk: Desk, step: MailStep, person: Candidate, enroller: str | None) -> Filled:
+    """What this person would get; `missing` merge fields block it. Raises Invalid (the text of the step is gone)."""
+    text = words(desk.workspace.id, step, person)
+    sender = desk.sender(step, enroller)
+    values = service.merge_fields(person.model_copy(update={"language": text.language}), desk.workspace)
+    if sender:
+        values["recruiter.name"] = sender.name
+    if desk.job:
+        values["job.title"] = desk.job.title.said(text.language)
+    return Filled(templates.render(text, values, under=sender.signature if sender else ""), text.language)
+
+
+def key_of(e: Enrolment) -> str:
+    """One mail a step and epoch: a wake that comes twice makes none twice."""
+    return f"seq-{sort_key(e.id)}-{sort_key(e.step_id or '')}-{e.epoch}"
+
+
+def compose(desk: Desk, step: MailStep, e: Enrolment, sequence: Sequence, person: Candidate, now: datetime) -> Message:
+    """Ready for the outbox. Raises Invalid: a merge field has no value, or the text is gone."""
+    rendered, language = fill(desk, step, person, e.enrolled_by)
+    if rendered.missing:
+        problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
+        raise Invalid("The mail has merge fields without a value.", problems, missing=rendered.missing)
+    sender = desk.sender(step, e.enrolled_by)
+    pk, sk = SequenceItem.key(desk.workspace.id, sequence.id)
+    return Message(
+        key=key_of(e),
+        candidate_id=person.id,
+        template=step.text_id or "sequence",
+        message_class="unsolicited",
+        language=language,
+        to=person.fields.first("emails") or "",
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        scope=f"enrolment-{e.id}",
+        epoch=person.epoch,
+        guard=Guard.model_validate(guard_of(desk.workspace.id, e)),
+        also=[Guard(pk=pk, sk=sk, epoch=sequence.epoch)],
+        author_id=sender.id if sender else None,
+        author=sender.name if sender else None,
+        due_at=now,
+        created_at=now,
+    )

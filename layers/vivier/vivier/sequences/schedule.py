@@ -1,0 +1,95 @@
+"""When steps come up: waiting, business days, the hours of sending, on the clock of a zone. Pure, in UTC outside.
+
+Planning and waking ask the same functions, so that what a pre-flight says is what happens.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from vivier.hiring.workdays import is_working
+from vivier.sequences.model import MailStep, SequenceSettings, Step, TaskStep, WaitStep
+
+FURTHEST = 400  # days that are looked through for one when mails may leave
+
+
+def local_instant(day: date, at: time, zone: str) -> datetime:
+    """UTC of a wall clock. A time that a change of clocks skips is as much later; one that comes twice is the first."""
+    return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
+
+
+def after(start: datetime, wait: WaitStep, zone: str) -> datetime:
+    """The end of a wait: the same wall clock so many days, then business days later; then hours and minutes as they
+    pass.
+    """
+    at = start
+    if wait.days or wait.business_days:
+        local = start.astimezone(ZoneInfo(zone))
+        day, left = local.date() + timedelta(days=wait.days), wait.business_days
+        while left:
+            day += timedelta(days=1)
+            left -= is_working(day)
+        at = max(start, local_instant(day, local.time(), zone))
+    return at + timedelta(hours=wait.hours, minutes=wait.minutes)
+
+
+def opens(settings: SequenceSettings, at: datetime, zone: str) -> datetime:
+    """The first instant, from `at` on, at which mails may leave."""
+    local = at.astimezone(ZoneInfo(zone))
+    day = local.date()
+    if _allowed(settings, day) and settings.from_hour <= local.hour < settings.to_hour:
+        return at
+    for further in range(FURTHEST):
+        one = day + timedelta(days=further)
+        start = local_instant(one, time(settings.from_hour), zone)
+        if start >= at and _allowed(settings, one):
+            return start
+    raise AssertionError("a year has a day on which mails may leave")
+
+
+def _allowed(settings: SequenceSettings, day: date) -> bool:
+    return day.weekday() in settings.days and (settings.holidays or _no_holiday(day))
+
+
+def _no_holiday(day: date) -> bool:
+    return day.weekday() >= 5 or is_working(day)
+
+
+class Next(NamedTuple):
+    """The next step to do and when; `position` is that of the end, when nothing is left to do."""
+
+    position: int
+    step: MailStep | TaskStep | None
+    at: datetime
+
+
+def following(steps: list[Step], position: int, start: datetime, settings: SequenceSettings, zone: str) -> Next:
+    """What comes up from a position on, when everything before it is over at `start`: waits pass, then a mail at an
+    hour of sending, a task at once.
+    """
+    at = start
+    for number in range(position, len(steps)):
+        step = steps[number]
+        if isinstance(step, WaitStep):
+            at = after(at, step, zone)
+            continue
+        return Next(number, step, opens(settings, at, zone) if isinstance(step, MailStep) else at)
+    return Next(len(steps), None, at)
+
+
+def course(steps: list[Step], position: int, start: datetime, settings: SequenceSettings, zone: str) -> list[Next]:
+    """Every step from a position on with its instant, the end last, as if each was done when it came up."""
+    found = [following(steps, position, start, settings, zone)]
+    while found[-1].step is not None:
+        found.append(following(steps, found[-1].position + 1, found[-1].at, settings, zone))
+    return found
+
+
+def due_day(now: datetime, days: int, zone: str) -> date:
+    """The day, where somebody is, so many days from now."""
+    return (now + timedelta(days=days)).astimezone(ZoneInfo(zone)).date()
+
+
+def zone_of(settings: SequenceSettings, told: str) -> str:
+    """The zone that decides: the sequence's own, or the person's (`told`)."""
+    return told if settings.zone == "person" else settings.zone
