@@ -8,7 +8,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 from moto.ses.models import ses_backends
-from tests.contract import day, mail_day, stack
+from tests.contract import day, mail_day, sequence_day, stack
 from tests.contract.entries import SUBJECT, example, invoke, noticed, request, said, uploaded
 from tests.contract.recording import Answers, Recording
 from tests.contract.tokens import Pool
@@ -115,6 +115,7 @@ class Journey:
         self.visits("GET", "/health")
         mail_day.of_answers(self, nadia)
         mail_day.of_what_nobody_asked_for(self, nadia["candidate_id"])
+        sequence_day.of_a_sequence(self, nadia["candidate_id"])
         day.of_a_recruiter(self, nadia, again, scan, twin, broken)
         self.sweeps()
 

@@ -74,7 +74,7 @@ def _decide(api: Asks, candidate_id: str) -> None:
 
 def of_what_nobody_asked_for(api: Asks, candidate_id: str) -> None:
     """A mail that passes the gate."""
-    unasked.rule()
+    unasked.rule(mails=9)
     sent = api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": unasked.queue(candidate_id, "seq-1")})
     assert sent == {"state": "sent"}
 

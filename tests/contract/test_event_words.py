@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from vivier.hiring.shortlists.model import Opinion
+from vivier.sequences.model import StopReason
 
 ROOT = Path(__file__).parents[2]
 VIVIER = ROOT / "layers/vivier/vivier"
@@ -27,6 +28,11 @@ COMPOSED = {
         "stage_moved",
     ),
     "casework/joining.py": ("application_set_aside", "application_brought_back"),
+    "casework/enrolment_acts.py": (
+        *("sequence_resumed", "sequence_step_skipped", "sequence_restarted", "sequence_version_changed"),
+    ),
+    "casework/enrolments.py": ("sequence_step_skipped", "sequence_finished"),
+    "casework/stops.py": ("sequence_removed", "sequence_stopped", "sequence_paused"),
     "casework/stage_actions.py": ("stage_action_failed", "stage_action_stopped"),
     "hiring/interviews/service.py": (
         *("interview_proposed", "interview_booked"),
@@ -37,9 +43,12 @@ COMPOSED = {
         *("mail_delivered", "mail_bounced", "mail_complained"),
     ),
 }
+PAUSES = (StopReason.by_hand, StopReason.reply_held, StopReason.missing, StopReason.refused)
 # Told by its parts: each thing that a stage does or a visitor answers has a sentence of its own.
 BY_PART = {
     "stage_action_done": [f"stage_action_done_{do}" for do in ("send", "task", "tag", "notify", "scorecard")],
+    "sequence_stopped": [f"sequence_stopped_{why}" for why in StopReason if why not in PAUSES],
+    "sequence_paused": [f"sequence_paused_{why}" for why in PAUSES],
     "shortlist_feedback": [f"shortlist_{word}" for word in (*get_args(Opinion), "said", "unsaid")],
 }
 
@@ -51,7 +60,8 @@ def _kinds() -> Iterator[str]:
                 for kind in _constants(node.args[MADE_BY[node.func.id]]):
                     yield from BY_PART.get(kind, [kind])
     for kinds in COMPOSED.values():
-        yield from kinds
+        for kind in kinds:
+            yield from BY_PART.get(kind, [kind])
 
 
 def _constants(node: ast.expr) -> Iterator[str]:

@@ -37,7 +37,7 @@ WITHOUT_RESOURCE = {
 # API Gateway waits for these: a failure is answered, not retried.
 SYNCHRONOUS = {"ApiFunction", "PublicFunction", "AuthorizeFunction"}
 # Waited for by cv_intake, which retries and catches.
-BY_STATE_MACHINE = {"InspectFileFunction"}
+BY_STATE_MACHINE = {"InspectFileFunction", "WakeEnrolmentFunction"}
 # Waited for by another function, which answers the failure.
 BY_FUNCTION = {"SetPasswordFunction"}
 

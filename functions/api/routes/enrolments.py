@@ -1,5 +1,7 @@
 """People in sequences: the pre-flight, enrolling, acting on an enrolment."""
 
+from typing import Literal
+
 from chalice.app import Blueprint
 from pydantic import Field
 
@@ -18,7 +20,9 @@ ONE = "/enrolments/{candidate_id}/{sequence_id}"
 
 
 class InState(Page):
-    state: EnrolmentState | None = Field(default=None, description="Only those; without it all, active ones first.")
+    state: Literal["active", "paused", "finished", "stopped", "removed"] | None = Field(
+        default=None, description="Only those; without it all, active ones first."
+    )
 
 
 @bp.route("/sequences/{sequence_id}/preflight", methods=["POST"], authorizer=member)
@@ -39,7 +43,8 @@ def enrol_people(call: Call, sequence_id: str) -> EnrolledPeople:
 @endpoint(bp, query=InState, returns=Enrolments)
 def list_enrolments(call: Call, sequence_id: str) -> Enrolments:
     """Who is or was in a sequence, the newest first, a page of 50."""
-    return enrolment_acts.listed(call.actor, sequence_id, call.query.state, call.query.cursor)
+    state = EnrolmentState(call.query.state) if call.query.state else None
+    return enrolment_acts.listed(call.actor, sequence_id, state, call.query.cursor)
 
 
 @bp.route(ONE + "/pause", methods=["POST"], authorizer=member)

@@ -68,7 +68,7 @@ Made = tuple[ForeseenPerson, Enrolment | None]
 def _some(actor: Actor, here: Ground, ids: list[str], wanted: Enrolling, via: Via, now: datetime) -> list[Made]:
     """One transaction for a few people; then, what wakes those who are soon due."""
     transaction, ever = Transaction(), store.tally(actor.workspace, here.sequence.id).ever(EnrolmentState.active)
-    known = foreseeing.look(here, ids)
+    known = foreseeing.look(here, ids, now)
     made: list[Made] = []
     new: list[Enrolment] = []
     for one in ids:

@@ -1,7 +1,7 @@
 """Who would get what when: the pre-flight of an enrolment, by the rules that the wakes follow."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
@@ -12,6 +12,8 @@ from vivier.hiring import store as hiring
 from vivier.hiring.model import Application, CandidateId
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
+from vivier.mail.deliverability import admission, gate
+from vivier.mail.deliverability.model import Facts
 from vivier.people import store as people
 from vivier.people import writable, zones
 from vivier.people.model import Candidate, Strict
@@ -26,6 +28,7 @@ from vivier.sequences.model import (
     Sequence,
     SequenceState,
     SequenceVersion,
+    StopReason,
 )
 from vivier.storage.table import get_many
 from vivier.team import service as team
@@ -87,11 +90,14 @@ class Ground(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the table says of one person. `earlier`: their enrolment in this sequence, if there ever was one."""
+    """What the table says of one person. `earlier`: their enrolment in this sequence, if there ever was one; `gate`:
+    what the gate of unsolicited mail knows of them.
+    """
 
     person: Candidate | None
     application: Application | None
     earlier: Enrolment | None
+    gate: Facts
 
 
 def ground(actor: Actor, sequence_id: str) -> Ground:
@@ -111,8 +117,9 @@ def preflight(actor: Actor, sequence_id: str, whom: Whom, now: datetime) -> Pref
     actor.require(Permission.run_sequences)
     here = ground(actor, sequence_id)
     ids, cursor = chosen(actor, whom)
-    known = look(here, ids)
-    seen = [foresee(here, one, known[one], now, again=whom.again) for one in ids]
+    known = look(here, ids, now)
+    days = Counter[date]()
+    seen = [foresee(here, one, known[one], now, again=whom.again, days=days) for one in ids]
     left_out = Counter(s.excluded for s in seen if s.excluded)
     return Preflight(people=seen, enrolled=len(seen) - left_out.total(), excluded=dict(left_out), cursor=cursor)
 
@@ -133,8 +140,10 @@ def chosen(actor: Actor, whom: Whom) -> tuple[list[str], str | None]:
     return list(ids), cursor
 
 
-def look(here: Ground, ids: list[str]) -> dict[str, Known]:
-    """What stands of these people: a BatchGet each of records, of earlier enrolments and of applications a hundred."""
+def look(here: Ground, ids: list[str], now: datetime) -> dict[str, Known]:
+    """What stands of these people: a BatchGet each of records, of earlier enrolments and of applications a hundred; of
+    the gate, one Query and a BatchGet for fifty.
+    """
     workspace, found = here.desk.workspace.id, {}
     earlier = store.enrolments_among(workspace, here.sequence.id, ids)
     for start in range(0, len(ids), 100):
@@ -144,14 +153,23 @@ def look(here: Ground, ids: list[str]) -> dict[str, Known]:
         job = here.version.settings.job_id
         standing = hiring.applications_among(workspace, some, job) if job else []
         applications = {a.candidate_id: a for a in map(hiring.read, standing)}
+        gates = admission.facts(workspace, records.values(), now) if here.mails and records else {}
         for one in some:
-            before = earlier.get(one)
-            found[one] = Known(records.get(one), applications.get(one), store.read(before) if before else None)
+            before = store.read(earlier[one]) if one in earlier else None
+            found[one] = Known(records.get(one), applications.get(one), before, gates.get(one, Facts()))
     return found
 
 
-def foresee(here: Ground, candidate_id: str, known: Known, now: datetime, *, again: bool = False) -> ForeseenPerson:
-    """What this person would get, as far as it can be known now."""
+def foresee(
+    here: Ground,
+    candidate_id: str,
+    known: Known,
+    now: datetime,
+    *,
+    again: bool = False,
+    days: Counter[date] | None = None,
+) -> ForeseenPerson:
+    """What this person would get, as far as it can be known now. `days`: mails of the same plan, by the gate's day."""
     person = known.person
     if person is None:
         return ForeseenPerson(candidate_id=candidate_id, excluded="unknown")
@@ -160,7 +178,7 @@ def foresee(here: Ground, candidate_id: str, known: Known, now: datetime, *, aga
         return seen.model_copy(update={"excluded": why})
     clock = clock_of(here.version, person)
     try:
-        plan = planned(here, person, now, clock.zone)
+        plan = planned(here, person, known.gate, now, clock.zone, days if days is not None else Counter())
     except Invalid:  # a text that the version names is gone
         return seen.model_copy(update={"excluded": "missing_fields"})
     missing = sorted({m for step in plan for m in step.missing})
@@ -180,7 +198,11 @@ def _left_out(here: Ground, known: Known, person: Candidate, *, again: bool) -> 
         return "not_in_job"
     if not here.mails:
         return None
-    return writable.cannot_write(person) or ("unsubscribed" if rules.unasked(person) else None)
+    if held := writable.cannot_write(person):
+        return held
+    if stopped := rules.unasked(person):
+        return "complained" if stopped == StopReason.complaint else "unsubscribed"
+    return "suppressed" if known.gate.suppressed else None
 
 
 class SequenceClock(NamedTuple):
@@ -195,18 +217,26 @@ def clock_of(version: SequenceVersion, person: Candidate) -> SequenceClock:
     return SequenceClock(*zones.of(person, version.settings.fallback_zone))
 
 
-def planned(here: Ground, person: Candidate, now: datetime, zone: str) -> list[PlannedStep]:
-    """Every mail and task with its instant. Raises Invalid (a text is gone)."""
-    found = []
-    for ahead in schedule.course(here.version.steps, 0, now + UNDO, here.version.settings, zone):
-        step = ahead.step
-        if step is None:
-            break
+def planned(
+    here: Ground, person: Candidate, known: Facts, now: datetime, zone: str, days: Counter[date]
+) -> list[PlannedStep]:
+    """Every mail and task with its instant, each counted from the one before. Raises Invalid (a text is gone)."""
+    found: list[PlannedStep] = []
+    steps, settings = here.version.steps, here.version.settings
+    ahead = schedule.following(steps, 0, now + UNDO, settings, zone)
+    while (step := ahead.step) is not None:
         told = PlannedStep(step_id=step.id, do=step.do, at=ahead.at, only_if=step.only_if)
         if isinstance(step, MailStep):
             rendered = sequence_mails.fill(here.desk, step, person, here.enroller).rendered
-            told = told.model_copy(update={"subject": rendered.subject, "missing": rendered.missing})
+            leaves = gate.foresee(known, ahead.at, days)
+            at = leaves.at or ahead.at
+            known = known.model_copy(update={"recent": [*known.recent, at]})
+            if leaves.day:
+                days[leaves.day] += 1
+            mail = {"at": at, "moved_by": [str(w) for w in leaves.moved_by]}
+            told = told.model_copy(update={**mail, "subject": rendered.subject, "missing": rendered.missing})
         else:
             told = told.model_copy(update={"title": step.title})
         found.append(told)
+        ahead = schedule.following(steps, ahead.position + 1, told.at, settings, zone)
     return found

@@ -87,6 +87,7 @@ def compose(desk: Desk, step: MailStep, e: Enrolment, sequence: Sequence, person
         html=rendered.html,
         scope=f"enrolment-{e.id}",
         epoch=person.epoch,
+        unsolicited_epoch=person.unsolicited.epoch,
         guard=Guard.model_validate(guard_of(desk.workspace.id, e)),
         also=[Guard(pk=pk, sk=sk, epoch=sequence.epoch)],
         author_id=sender.id if sender else None,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from vivier.hiring.model import CandidateId, JobId, MemberId
+from vivier.hiring.model import JobId, MemberId
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.mail.drafts import Body, Subject
@@ -357,6 +357,7 @@ class PlannedStep(Strict):
     title: str | None = None
     only_if: StepCondition | None = None
     missing: list[str] = Field(default_factory=list)
+    moved_by: list[str] = Field(default_factory=list, description="What makes a mail leave later: `warm_up`, say.")
 
 
 Excluded = Literal[
@@ -366,9 +367,10 @@ Excluded = Literal[
     "doubtful_email",
     "not_mailable",
     "unsubscribed",
+    "complained",
+    "suppressed",
     "missing_fields",
     "not_in_job",
     "enrolled",
     "enrolled_before",
 ]
-CandidateIds = Annotated[list[CandidateId], Field(min_length=1, max_length=500)]

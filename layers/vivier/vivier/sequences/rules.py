@@ -102,8 +102,8 @@ def kept_for_good(message: Message, person: Candidate) -> StopReason | None:
 
 def unasked(person: Candidate) -> StopReason | None:
     """Why nothing that they did not ask for goes to the person any more."""
-    stops = getattr(getattr(person, "unsolicited", None), "stops", [])
-    return NEVER.get(stops[0].why, StopReason.unsubscribed) if stops else None
+    stops = person.unsolicited.stops
+    return NEVER[stops[0].why] if stops else None
 
 
 def carried(e: Enrolment, old: SequenceVersion, new: SequenceVersion, now: datetime, zone: str) -> Enrolment:

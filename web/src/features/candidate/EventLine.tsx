@@ -13,6 +13,7 @@ import {
   IconNote,
   IconPencil,
   IconPhone,
+  IconRoute,
   IconShare2,
   IconTag,
   IconUserPlus,
@@ -52,6 +53,7 @@ const glyphs: Record<Glyph, Icon> = {
   share: IconShare2,
   mark: IconHistory,
   card: IconClipboardCheck,
+  sequence: IconRoute,
   job: IconBriefcase2,
 };
 interface Props {

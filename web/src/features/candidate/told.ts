@@ -20,6 +20,7 @@ export type Glyph =
   | "share"
   | "mark"
   | "card"
+  | "sequence"
   | "job";
 export interface Told {
   glyph: Glyph;
@@ -98,6 +99,13 @@ export function waitingMail(event: Event): { key: string; due: string } | null {
   const [key, due] = [text(event.data.message), text(event.data.due_at)];
   return waits && key && due ? { key, due } : null;
 }
+/** Why it was paused or stopped is part of the sentence. */
+function inSequence(event: Event): Told {
+  const data = event.data;
+  const reason = event.kind === "sequence_paused" || event.kind === "sequence_stopped" ? `_${text(data.reason)}` : "";
+  const values = { sequence: text(data.sequence_name), because: text(data.because), to_version: text(data.to_version) };
+  return { glyph: "sequence", key: `${event.kind}${reason}`, values };
+}
 export function told(event: Event): Told {
   if (event.note) return { glyph: event.note.kind, key: event.note.kind, values: {} };
   const data = event.data;
@@ -119,6 +127,7 @@ export function told(event: Event): Told {
       ...(trouble ? { alarm: true } : {}),
     };
   }
+  if (event.kind.startsWith("sequence_")) return inSequence(event);
   const meeting = met(event);
   if (meeting) return { glyph: "meeting", key: meeting.key, values: {}, met: meeting };
   const where = placed(event);

@@ -25,6 +25,8 @@ export const kinds: Record<Act, readonly string[]> = {
     "application_hired",
     "application_reopened",
     "stage_moved",
+    "sequence_enrolled",
+    "sequence_removed",
     "stage_move_undone",
     "interview_proposed",
     "interview_booked",
