@@ -104,3 +104,47 @@ def test_the_line_that_offers_references_is_no_skill() -> None:
     sheet.put("References available on request.")
 
     assert [s.value for s in profile(sheet).skills] == ["Pruning", "Drawing", "AutoCAD", "Botany"]
+
+
+def test_entries_on_cards_side_by_side_stay_apart() -> None:
+    sheet = opened()
+    more = [("Jardinière", "Ville de Quimper", "03/2010 – 05/2012"), *POSTS]
+    for left, right in zip(more[::2], more[1::2], strict=True):
+        for mine, theirs in zip(left, right, strict=True):
+            sheet.beside(mine, theirs, 300)
+        sheet.y += 20
+
+    found = entries(sheet)
+
+    assert {row[:2] for row in found} == {(title, employer) for title, employer, _ in more}
+
+
+def test_descriptions_in_a_column_of_their_own_name_no_employer() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        for left, head, text in [
+            (period, title, "• Conduite de chantiers"),
+            ("", employer, "• Devis et suivi des équipes"),
+        ]:
+            sheet._words(left, 50, 10, False)
+            sheet._words(head, 170, 10, False)
+            sheet.put(text, 340)
+        sheet.put("• Choix des végétaux", 340)
+        sheet.y += 10
+
+    assert [row[:2] for row in entries(sheet)] == [(title, employer) for title, employer, _ in POSTS]
+
+
+def test_two_years_over_each_other_are_a_period_for_every_post() -> None:
+    sheet = opened()
+    for title, employer, (begun, left) in zip(
+        ["Paysagiste conceptrice", "Cheffe de service", "Ouvrière paysagiste"],
+        ["Atelier Fougère", "Commune de Landévennec", "Pépinières Kerdraon"],
+        [("2019", "2024"), ("2015", "2019"), ("2012", "2015")],
+        strict=True,
+    ):
+        sheet.beside(begun, employer, 140, bold=True)
+        sheet.beside(left, title, 140)
+        sheet.y += 6
+
+    assert [row[2:] for row in entries(sheet)] == [("2019", "2024"), ("2015", "2019"), ("2012", "2015")]

@@ -9,10 +9,11 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vivier.resumes.dates import is_piece, only_date
+from vivier.resumes.dates import find_ranges, is_piece, only_date
+from vivier.resumes.grids import rows_in_cells
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.labels import is_label
-from vivier.resumes.lines import Cell, Row, rows_of
+from vivier.resumes.lines import Cell, Row
 
 _MAX_DEPTH = 5
 _MIN_CELLS = 3
@@ -33,6 +34,7 @@ class _Item:
     bottom: float
     heading: bool
     date: bool
+    period: bool
 
     @property
     def middle(self) -> float:
@@ -43,7 +45,7 @@ def columns_of(cells: list[Cell], page_width: float) -> list[list[Row]]:
     """The columns of a page, each as its rows; a column that goes on below a wide line comes as two."""
     items = [_item(cell) for cell in cells]
     _join_contacts(items)
-    return [rows_of([i.cell for i in group]) for group in _split(items, page_width, 0) if group]
+    return [rows_in_cells([i.cell for i in group]) for group in _split(items, page_width, 0) if group]
 
 
 def _item(cell: Cell) -> _Item:
@@ -57,6 +59,7 @@ def _item(cell: Cell) -> _Item:
         cell.bottom,
         heading=short and heading_kind(text) is not None,
         date=short and (only_date(text) is not None or is_piece(text) or not any(c.isalpha() for c in text)),
+        period=len(text) <= 90 and any(not r.single and r.start for r in find_ranges(text)),
     )
 
 
@@ -246,6 +249,8 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     """Whether the two sides are texts of their own, rather than cells of common rows."""
     if sum(is_label(i.cell.text) for i in left) * 2 >= len(left):
         return False
+    if _are_cards(left, right):
+        return True
     left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
     if left_heads and right_heads and left_heads + right_heads >= 3 and _flush(right) > 0.8:
         return sum(not i.date for i in left) >= 3 and sum(not i.date for i in right) >= 3
@@ -266,6 +271,13 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     return aligned < 0.5 or not _mostly_dates(few)
 
 
+def _are_cards(left: list[_Item], right: list[_Item]) -> bool:
+    """Whether entries with periods of their own stand side by side: no row has two periods."""
+    mine, theirs = [i for i in left if i.period], [i for i in right if i.period]
+    level = sum(any(_level(i, o) for o in theirs) for i in mine)
+    return bool(mine) and bool(theirs) and level * 2 >= min(len(mine), len(theirs))
+
+
 def _both_headed(band: list[_Item], x: float) -> bool:
     return any(i.heading and i.right <= x + 1 for i in band) and any(i.heading and i.left >= x - 1 for i in band)
 
@@ -277,7 +289,7 @@ def _within(band: list[_Item], tables: list[tuple[float, float]]) -> bool:
 
 def _is_table(band: list[_Item], x: float) -> bool:
     left, right = [i for i in band if i.right <= x + 1], [i for i in band if i.left >= x - 1]
-    if _both_headed(band, x):
+    if _both_headed(band, x) or _are_cards(left, right):
         return False
     return _rows_of_table(left, right) or _rows_of_table(right, left)
 

@@ -264,7 +264,7 @@ def rows_of(cells: list[Cell]) -> list[Row]:
             tops.append((cell.top, cell.bottom))
     rows = [Row(sorted(g, key=lambda c: c.left), g[0].words[0].page) for g in groups]
     rows.sort(key=lambda r: (r.top + r.bottom, r.left))
-    _number(rows)
+    follow(rows)
     return rows
 
 
@@ -290,6 +290,7 @@ def _collides(group: list[Cell], cell: Cell) -> bool:
     return any(min(other.right, cell.right) - max(other.left, cell.left) > 2.0 for other in group)
 
 
-def _number(rows: list[Row]) -> None:
+def follow(rows: list[Row]) -> None:
+    """Measures the white above each row."""
     for before, row in pairwise(rows):
         row.gap = max(0.0, row.top - before.bottom)

@@ -19,6 +19,8 @@ _AT = re.compile(
 )
 _INNER_AT = re.compile(r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])")
 _COMMA = re.compile(r",(?!\d)\s*")
+# A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
+_STOP = re.compile(r"(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+\s?[a-zà-ÿ&,'’/])")
 _BRACKET = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 
 
@@ -62,6 +64,8 @@ def _strongly(text: str) -> list[tuple[str, str]]:
     """The text cut at strong separators outside brackets, each piece with the sign before it."""
     pieces: list[tuple[str, str]] = []
     start, sign = 0, "\t"
+    if text.count(" / ") > 1:
+        text = text.replace(" / ", " | ")
     for match in _STRONG.finditer(text):
         before = text[: match.start()]
         if before.count("(") > before.count(")") and ")" in text[match.start() :]:
@@ -77,6 +81,8 @@ def _strongly(text: str) -> list[tuple[str, str]]:
 def _bracketed(text: str) -> list[str]:
     """The text, and what stands in brackets at its end when that could be a place or an organisation."""
     text = text.strip(" \t,;:|/·•–—-▪►→")
+    if (stop := _STOP.search(text)) and stop.start() > 3:
+        text = text[: stop.start()]
     last = text.split(" ")[-1]
     if text.endswith(".") and len(last) > 4 and "." not in last[:-1] and not _is_legal_form(last.strip(".")):
         text = text[:-1]

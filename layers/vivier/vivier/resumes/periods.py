@@ -224,9 +224,11 @@ def _is_whole(text: str) -> bool:
 
 def _unstacked(rows: list[Row]) -> list[Row]:
     """Periods written as two dates over each other in a column of dates, each made one cell."""
-    pairs = [
-        (i, *found) for i, (here, below) in enumerate(pairwise(rows)) if (found := _stack(here, below)) is not None
-    ]
+    pairs: list[tuple[int, Cell, Cell]] = []
+    for index, (here, below) in enumerate(pairwise(rows)):
+        found = _stack(here, below) if not pairs or pairs[-1][0] < index - 1 else None
+        if found is not None:
+            pairs.append((index, *found))
     if not _are_stacks(pairs, rows):
         return rows
     taken: set[int] = set()

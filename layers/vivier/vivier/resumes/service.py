@@ -102,7 +102,7 @@ def read_blocks(
         for rows in columns_of(cells_of(words[number]), sizes[number].width):
             edge = right_edge(rows)
             for row in rows:
-                row.column, row.limit = len(columns), edge
+                row.column, row.limit = len(columns), row.limit or edge
             columns.append(rows)
     document = _document(columns, list(links), hint)
     profile, flags = _profile(document), set[str]()

@@ -132,7 +132,7 @@ def _with_cells_below(row: Row, below: Row) -> list[Row]:
             going[id(upper)] = lower
         else:
             staying.append(lower)
-    if not going or (staying and not (below.bullet and staying == below.cells[:1])):
+    if not going or any(only_date(c.text) is not None for c in staying):
         return []
     cells = [
         Cell([*c.words, *going[id(c)].words], f"{c.text} {going[id(c)].text}") if id(c) in going else c
