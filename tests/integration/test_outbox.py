@@ -363,4 +363,4 @@ def test_sending_stays_in_its_budget(faults: Faults) -> None:
 
     assert tally.calls["sesv2.SendEmail"] == 1
     assert tally.calls["dynamodb.TransactWriteItems"] == 2
-    assert tally.total <= 8, tally.calls
+    assert tally.total <= 6, tally.calls

@@ -140,6 +140,14 @@ def test_what_is_no_bearer_token_is_refused(header: str) -> None:
         tokens.subject(header)
 
 
+def test_a_token_of_the_pool_under_another_scheme_is_refused(pool: Pool) -> None:
+    token = pool.token("sub-1")
+
+    for header in (f"Basic {token}", f"Token {token}", f" {token}", token):
+        with pytest.raises(Unauthenticated):
+            tokens.subject(header)
+
+
 def authorize(token: str) -> Any:
     return invoke("AuthorizeFunction", example("api_authorizer") | {"authorizationToken": token})
 

@@ -19,15 +19,15 @@ from vivier.mail.deliverability.model import Decision
 from vivier.mail.model import TOKEN, Kept, Message, State
 from vivier.mail.store import GuardedItem, MessageItem, SentItem
 from vivier.mail.threads import sending
+from vivier.mail.threads.store import ThreadItem
 from vivier.people import store
 from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
-from vivier.storage.table import Key, find, get
+from vivier.storage.table import Item, Key, find, get, get_many
 from vivier.storage.transaction import Lost, Transaction, until_settled
 from vivier.team import links
-from vivier.team import service as team
-from vivier.team.model import MemberState
-from vivier.team.store import ListedMember
+from vivier.team.model import MemberState, Workspace
+from vivier.team.store import ListedMember, WorkspaceItem
 
 LEASE = timedelta(minutes=2)  # longer than the sending function may run
 ATTEMPTS = 8
@@ -81,8 +81,8 @@ def send(workspace: str, key: str, now: datetime, *, tries: int = 3) -> State:
         if decision.say != "go":
             return _keep(workspace, row, message, decision, now)
     try:
-        answers = sending.take_along(transaction, workspace, message, now)
-        owner = team.workspace(workspace)
+        owner, thread = _ground(workspace, message)
+        answers = sending.take_along(transaction, workspace, message, now, thread)
         linked = _with_link(transaction, workspace, message, now)
         linked = ways_out.opened(transaction, workspace, linked, owner.name, now)
         raw = service.mime(linked, owner, now, reply_to=answers)
@@ -97,13 +97,25 @@ def send(workspace: str, key: str, now: datetime, *, tries: int = 3) -> State:
         raw, sender=settings().mail_from, to=claimed.to, cc=claimed.cc, tags={"workspace": workspace, "message": key}
     )
     if outcome.state == "sent":
-        return _settle(workspace, key, State.sent, now, ses_id=outcome.ses_id)
+        return _settle(workspace, key, State.sent, now, ses_id=outcome.ses_id, claimed=row)
     if outcome.state == "unknown":
-        return _settle(workspace, key, State.unknown, now, reason=outcome.reason)
+        return _settle(workspace, key, State.unknown, now, reason=outcome.reason, claimed=row)
     count("MailRefused")
     if outcome.lasting or claimed.attempts >= ATTEMPTS:
         return _settle(workspace, key, State.refused, now, reason=outcome.reason)
     return _back(workspace, key, now, outcome.reason)
+
+
+def _ground(workspace: str, message: Message) -> tuple[Workspace, ThreadItem | None]:
+    """Whose mail it is, and the thread that it joins, if there is one: a BatchGet."""
+    keys = [WorkspaceItem.key(workspace)]
+    if message.candidate_id:
+        keys.append(ThreadItem.key(workspace, message.candidate_id, sending.scope_of(message)))
+    found = get_many(Item, keys, consistent=True)
+    owner = next((r for r in found if isinstance(r, WorkspaceItem)), None)
+    if owner is None:
+        raise NotFound("There is no such workspace.")
+    return owner.read(), next((r for r in found if isinstance(r, ThreadItem)), None)
 
 
 def _with_link(transaction: Transaction, workspace: str, message: Message, now: datetime) -> Message:
@@ -190,12 +202,23 @@ FINAL = {State.sent, State.refused, State.cancelled}
 
 
 def _settle(
-    workspace: str, key: str, state: State, now: datetime, *, ses_id: str | None = None, reason: str | None = None
+    workspace: str,
+    key: str,
+    state: State,
+    now: datetime,
+    *,
+    ses_id: str | None = None,
+    reason: str | None = None,
+    claimed: MessageItem | None = None,
 ) -> State:
-    """Moves a message to what became of it, with its event and what it means for the person. Idempotent."""
+    """Moves a message to what became of it, with its event and what it means for the person. Idempotent.
+
+    `claimed`: its row as the claim left it; read again when somebody settled it meanwhile.
+    """
+    as_left = [claimed] if claimed else []
 
     def attempt() -> State:
-        row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        row = as_left.pop() if as_left else get(MessageItem, MessageItem.key(workspace, key), consistent=True)
         message = row.read()
         if message.proven or (message.state in FINAL and state != State.sent):
             return message.state

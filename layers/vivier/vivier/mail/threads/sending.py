@@ -20,9 +20,11 @@ def scope_of(message: Message) -> str:
     return sk.removeprefix(APPLICATION) if sk.startswith(APPLICATION) else ANYTHING
 
 
-def take_along(transaction: Transaction, workspace: str, message: Message, now: datetime) -> str | None:
-    """Puts a mail into its thread with the transaction that claims it; the address that answers go to. One
-    Get, two where it goes on a conversation.
+def take_along(
+    transaction: Transaction, workspace: str, message: Message, now: datetime, own: store.ThreadItem | None
+) -> str | None:
+    """Puts a mail into its thread with the transaction that claims it; the address that answers go to. Two Gets where
+    it goes on a conversation. `own`: the person's own thread about its job, if there is one.
 
     None where no mail is received, and for mails to one of us. What a colleague wrote by hand answers what had come
     when they wrote it; what came since still needs an answer.
@@ -30,7 +32,7 @@ def take_along(transaction: Transaction, workspace: str, message: Message, now: 
     domain = settings().mail_domain
     if not domain or message.candidate_id is None:
         return None
-    row = _row(workspace, message.candidate_id, message)
+    row = _continued(workspace, message) or own
     by_hand = message.draft is not None  # a colleague wrote it
     last = {
         "snippet": snippet(message.text),
@@ -63,14 +65,14 @@ def take_along(transaction: Transaction, workspace: str, message: Message, now: 
     return addresses.reply_address(thread.token, domain)
 
 
-def _row(workspace: str, candidate_id: str, message: Message) -> store.ThreadItem | None:
-    """The conversation that it goes on, even one of a record merged since; else the person's own about its job."""
-    if message.thread_id:
-        try:
-            return store.by_id(workspace, message.thread_id)
-        except NotFound:
-            pass
-    return store.thread_of(workspace, candidate_id, scope_of(message))
+def _continued(workspace: str, message: Message) -> store.ThreadItem | None:
+    """The conversation that it goes on, even one of a record merged since."""
+    if message.thread_id is None:
+        return None
+    try:
+        return store.by_id(workspace, message.thread_id)
+    except NotFound:
+        return None
 
 
 def announced(transaction: Transaction, workspace: str, message: Message) -> None:
