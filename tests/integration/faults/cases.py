@@ -7,23 +7,28 @@ import itertools
 from collections.abc import Callable
 from datetime import timedelta
 
-from tests import mails
+from tests import factories, mails
 from tests.conftest import ENVIRONMENT
 from tests.contract.entries import received, uploaded
 from tests.factories import NOW, WORKSPACE, arrive, colleague, intake, profile
 from tests.hiring import candidate_in, job_with, stage
 from tests.integration.faults.world import Taken, World, said
+from tests.sequences import enrolled, mail_step, published, task_step, wait_step
 
-from vivier.casework import todo
+from vivier.casework import enrolling, todo
 from vivier.gateways import files
 from vivier.hiring import applications
 from vivier.hiring.model import Action, AddTag, CreateTask, Notify, SendTemplate, StageKind
 from vivier.intake.model import quarantine_key
 from vivier.kernel.actor import Role
+from vivier.kernel.ids import new_id, sort_key
 from vivier.mail import outbox
 from vivier.mail.inbound import reading
+from vivier.mail.store import MessageItem
 from vivier.mail.threads import store as threads
 from vivier.mail.threads.model import Received
+from vivier.sequences.model import Sequence
+from vivier.storage.table import get
 from vivier.tasks.model import Due
 from vivier.tasks.service import NewTask
 
@@ -142,6 +147,45 @@ def sweeps(world: World) -> Work:
     return lambda: world.tries("SweepFunction", {}, times=1)
 
 
+def in_sequence(world: World) -> tuple[str, Sequence]:
+    """Somebody new who is enrolled; their first mail comes up in ten seconds."""
+    key = owed()
+    outbox.send(WORKSPACE, key, world.now)
+    taken = world.wire[-1]
+    row = get(MessageItem, MessageItem.key(WORKSPACE, taken.key))
+    one = row.read().candidate_id or ""
+    made = published(None, mail_step("Un"), wait_step(hours=2), task_step(), wait_step(hours=20), mail_step("Deux"))
+    enrolled(made, one)
+    world.drain()
+    return one, made
+
+
+def wakes(world: World) -> Work:
+    """email_sequence, from the wake to the mail that left and the next wake."""
+    in_sequence(world)
+    world.now += timedelta(seconds=15)
+    return world.fire
+
+
+def enrols(world: World) -> Work:
+    """A request to enrol that is repeated under its key until it is answered."""
+    key = owed()
+    one = get(MessageItem, MessageItem.key(WORKSPACE, key)).read().candidate_id or ""
+    made = published(None, mail_step("Un"), wait_step(hours=2), mail_step("Deux"))
+    wanted = enrolling.Enrolling(candidate_ids=[one], key=sort_key(new_id("key")))
+    return lambda: world.again(lambda: enrolling.enrol(factories.actor(), made.id, wanted, world.now))
+
+
+def sweeps_sequences(world: World) -> Work:
+    """sweep, after every execution was lost: somebody is late, and somebody is due within the day."""
+    in_sequence(world)
+    world.parked.clear()
+    made = published(None, wait_step(hours=30), mail_step("Tard"))
+    enrolled(made, get(MessageItem, MessageItem.key(WORKSPACE, owed())).read().candidate_id or "")
+    world.now += timedelta(hours=8)
+    return lambda: world.tries("SweepFunction", {}, times=1)
+
+
 CASES: dict[str, Case] = {
     "send_step": sends,
     **{f"record_delivery, {kind}": hears(kind) for kind in ("send", "delivery", "bounce", "complaint", "reject")},
@@ -150,5 +194,15 @@ CASES: dict[str, Case] = {
     "receive_mail, stranger": receives("stranger"),
     "cv_intake": reads,
     "sweep": sweeps,
+    "email_sequence": wakes,
+    "sweep of sequences": sweeps_sequences,
+    "enrolling": enrols,
 }
-SHORT = {"send_step", "record_delivery of a lost answer, bounce", "receive_mail, files", "cv_intake", "sweep"}
+SHORT = {
+    "send_step",
+    "record_delivery of a lost answer, bounce",
+    "receive_mail, files",
+    "cv_intake",
+    "sweep",
+    "email_sequence",
+}

@@ -4,9 +4,10 @@ Raises AssertionError naming the mail, the file or the person that is wrong.
 """
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
-from tests import truth
+from tests import sequences, truth
 from tests.factories import WORKSPACE
 from tests.integration.faults.world import World
 
@@ -19,7 +20,10 @@ from vivier.mail.store import OPEN, MessageItem
 from vivier.mail.threads.model import OPEN as UNREAD
 from vivier.mail.threads.model import State as ReceivedState
 from vivier.mail.threads.store import EntryItem, ReceivedItem
+from vivier.people.enrolled import EnrolmentItem
 from vivier.people.store import EventItem
+from vivier.sequences.model import WaitingFor
+from vivier.sequences.store import read
 
 READER = Actor(workspace=WORKSPACE, id=f"mem_{'0' * 26}", name="Judge", role=Role.admin)
 FILED = {"mail_received", "mail_auto_reply"}
@@ -37,7 +41,23 @@ def check(world: World, *, told: bool = True) -> None:
     _received(rows, events)
     for intake in (r.read() for r in truth.of(IntakeItem, among=rows)):
         assert intake.state in KEPT, f"file {intake.id} stands {intake.state}"
+    _enrolments(world, rows, messages)
     truth.check()
+    sequences.check()
+
+
+def _enrolments(world: World, rows: list[Any], messages: dict[str, Message]) -> None:
+    """Each step once for each person, whatever became of the epochs; nobody is left behind."""
+    taken = (m for t in world.wire if (m := messages[t.key]).template == "sequence")
+    steps = Counter((m.candidate_id, m.subject) for m in taken)
+    twice = [step for step, n in steps.items() if n > 1]
+    assert not twice, f"a step sent twice: {twice}"
+    for row in (r for r in rows if isinstance(r, EnrolmentItem)):
+        e = read(row)
+        done = Counter((d.version, d.step_id) for d in e.done)
+        assert all(n == 1 for n in done.values()), f"{e.id} did a step twice"
+        late = e.state == "active" and e.wake_at is not None and e.wake_at <= world.now - timedelta(minutes=5)
+        assert not late or e.waiting in (WaitingFor.unsure, WaitingFor.sequence), f"{e.id} is late: {e.wake_at}"
 
 
 def _mails(world: World, messages: dict[str, Message], *, told: bool) -> None:
@@ -62,9 +82,9 @@ def _timelines(messages: dict[str, Message], events: list[Any]) -> None:
     for m in messages.values():
         if m.message_class in UNTOLD or m.state in OPEN:
             continue
-        assert said[f"mail_{m.state.value}", m.key] == 1, (
-            f"{m.key} is {m.state}: told {said[f'mail_{m.state}', m.key]}x"
-        )
+        times = said[f"mail_{m.state.value}", m.key]
+        # What takes a mail back tells that itself.
+        assert times == 1 or (m.state == State.cancelled and not times), f"{m.key} is {m.state}: told {times}x"
         left = m.state == State.sent or m.reason == "rejected"  # SES took it, and threw it away after
         assert said["mail_sent", m.key] == left, f"{m.key} is {m.state}, told to be sent {said['mail_sent', m.key]}x"
     doubled = {k: n for k, n in said.items() if k[1] and n > 1 and k[0] not in ("mail_changed",)}

@@ -31,7 +31,7 @@ from tests.quick_table import QuickTable, Saved
 
 from vivier.kernel.clock import iso
 
-PARTS = ("template.yaml", "infra/mail.yaml", "infra/intake.yaml")
+PARTS = ("template.yaml", "infra/mail.yaml", "infra/intake.yaml", "infra/sequences.yaml")
 TRIES = 3  # of an asynchronous invocation (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html)
 LATER = [timedelta(minutes=3), timedelta(minutes=12), timedelta(hours=25)]
 
@@ -56,6 +56,7 @@ class Stand(NamedTuple):
     asked: list[tuple[str, dict[str, Any]]]
     runs: dict[str, dict[str, Any]]
     waiting: list[str]
+    parked: list[tuple[datetime, dict[str, Any]]]
     now: datetime
 
 
@@ -73,6 +74,7 @@ class World:
         self.asked: deque[tuple[str, dict[str, Any]]] = deque()
         self.runs: dict[str, dict[str, Any]] = {}
         self.waiting: deque[str] = deque()
+        self.parked: list[tuple[datetime, dict[str, Any]]] = []  # executions of email_sequence, by when they wake
         self.dead: list[tuple[str, dict[str, Any]]] = []
         self.no: Callable[[str], ClientError | None] = lambda _: None
         self.gone: list[Any] = []
@@ -160,6 +162,15 @@ class World:
         self.dead.append((function, event))
         return None
 
+    def again(self, asks: Callable[[], object], times: int = TRIES) -> object:
+        """What a client asks until it is answered."""
+        for _ in range(times):
+            try:
+                return asks()
+            except (Death, Exception):  # noqa: BLE001 - the answer never came
+                continue
+        return None
+
     def machine(self, name: str, given: dict[str, Any]) -> None:
         """One execution, from its start to its end."""
         MACHINES[name](self, given)
@@ -173,6 +184,16 @@ class World:
                 run = self.runs[self.waiting.popleft()]
                 self.machine(run["machine"], run["input"])
 
+    def fire(self, until: datetime | None = None) -> None:
+        """Clocks whose time has come, one after the other."""
+        end = until or self.now
+        while due := sorted((p for p in self.parked if p[0] <= end), key=lambda p: p[0])[:1]:
+            self.parked.remove(due[0])
+            self.now = max(self.now, due[0][0])
+            self.machine("EmailSequence", due[0][1])
+            self.drain()
+        self.now = max(self.now, end)
+
     def tell(self, kinds: tuple[str, ...] = ("send", "delivery"), since: int = 0) -> None:
         """SES's events of the mails it took, each twice."""
         for taken in self.wire[since:]:
@@ -184,7 +205,7 @@ class World:
         start, told = self.now, 0
         self.drain()
         for later in LATER:
-            self.now = start + later
+            self.fire(start + later)
             self.tries("SweepFunction", {}, times=1)
             self.drain()
             if self.tells:
@@ -203,6 +224,7 @@ class World:
             list(self.asked),
             copy.deepcopy(self.runs),
             list(self.waiting),
+            list(self.parked),
             self.now,
         )
 
@@ -213,7 +235,7 @@ class World:
         for key, versions in to.objects.items():
             dict.__setitem__(bucket.keys, key, list(versions))
         self.wire, self.asked, self.runs = list(to.wire), deque(to.asked), copy.deepcopy(to.runs)
-        self.waiting, self.now, self.dead = deque(to.waiting), to.now, []
+        self.waiting, self.parked, self.now, self.dead = deque(to.waiting), list(to.parked), to.now, []
 
     def forget_objects(self) -> None:
         keys = self._bucket().keys
@@ -266,7 +288,26 @@ def _intake(world: World, event: dict[str, Any]) -> None:
         world.tries("SendStepFunction", {k: step[k] for k in ("workspace", "message_key")}, times=1)
 
 
-MACHINES: dict[str, Callable[[World, dict[str, Any]], None]] = {"CvIntake": _intake}
+def _sequence(world: World, given: dict[str, Any]) -> None:
+    """email_sequence (statemachines/email_sequence.asl.yaml): it waits, wakes, lets a mail leave, wakes again."""
+    at = datetime.fromisoformat(given["wake_at"])
+    if at > world.now:
+        world.parked.append((at, given))
+        return
+    who = {k: given[k] for k in ("workspace", "candidate_id", "sequence_id")}
+    epoch = given["epoch"]
+    while woken := world.tries("WakeEnrolmentFunction", who | {"epoch": epoch}, times=5):
+        if woken["next"] == "wait":
+            _sequence(world, who | {"epoch": woken["epoch"], "wake_at": woken["wake_at"]})
+        if woken["next"] != "send":
+            return
+        epoch = woken["epoch"]
+        mail = {"workspace": who["workspace"], "message_key": woken["message_key"]}
+        if world.tries("SendStepFunction", mail, times=1) is None:
+            return
+
+
+MACHINES: dict[str, Callable[[World, dict[str, Any]], None]] = {"CvIntake": _intake, "EmailSequence": _sequence}
 
 
 def environment() -> dict[str, str]:
