@@ -21,6 +21,7 @@ const features = [
   "writing",
   "inbox",
   "sequences",
+  "experiments",
 ];
 
 /** Imports point one way: ui, i18n, api ← features ← app; a feature never reaches into another. */

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import type { Which } from "@/api/inbox";
+import type { Behind, VariantKey } from "@/api/experiments";
 import type { ReviewKind } from "@/api/model";
 import { readSearch } from "@/features/board/filter";
 import { readJobsSearch } from "@/features/jobs/filter";
@@ -180,6 +181,28 @@ const text = createRoute({ getParentRoute: () => root, path: "/settings/texts/$i
 const template = createRoute({ getParentRoute: () => root, path: "/settings/mails/$key/$language" }).lazy(() =>
   import("./pages/template").then((m) => m.Route),
 );
+/** `text`: the template to begin one on; `variant` and `which`: the people behind one of its numbers. */
+interface ExperimentSearch {
+  text?: string;
+  variant?: VariantKey;
+  which?: Behind;
+}
+const experiments = createRoute({ getParentRoute: () => root, path: "/experiments" }).lazy(() =>
+  saying(import("./pages/experiments"), "experiments").then((m) => m.Route),
+);
+const experiment = createRoute({
+  getParentRoute: () => root,
+  path: "/experiments/$id",
+  validateSearch: (search: Record<string, unknown>): ExperimentSearch => {
+    const variant = one(search.variant, ["a", "b", "c", "d"]) as VariantKey | undefined;
+    const which = one(search.which, ["counted", "hits", "waiting", "left_out"]) as Behind | undefined;
+    return {
+      ...(typeof search.text === "string" && /^(txt_\w{26}|next_step)$/.test(search.text) ? { text: search.text } : {}),
+      ...(variant ? { variant } : {}),
+      ...(which ? { which } : {}),
+    };
+  },
+}).lazy(() => saying(import("./pages/experiment"), "admin", "writing", "experiments").then((m) => m.Route));
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -214,6 +237,8 @@ export const router = createRouter({
     texts,
     text,
     template,
+    experiments,
+    experiment,
   ]),
   defaultPreload: "intent",
   defaultErrorComponent: RouteFailed,

@@ -21,6 +21,10 @@ export const rooms = {
     en: () => import("./en/sequences").then((m) => m.sequences),
     fr: () => import("./fr/sequences").then((m) => m.sequences),
   },
+  experiments: {
+    en: () => import("./en/experiments").then((m) => m.experiments),
+    fr: () => import("./fr/experiments").then((m) => m.experiments),
+  },
   admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },
 } satisfies Record<string, Record<Language, () => Promise<object>>>;
 export type Room = keyof typeof rooms;

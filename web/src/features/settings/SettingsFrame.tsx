@@ -6,6 +6,7 @@ import {
   IconMail,
   IconRoute,
   IconTemplate,
+  IconTestPipe,
   IconUsersGroup,
   type Icon,
 } from "@tabler/icons-react";
@@ -64,6 +65,7 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
           {may.mails && (
             <Group name={t("settings.mails")}>
               <Part to="/settings/texts" icon={IconTemplate} label={t("settings.texts")} />
+              <Part to="/experiments" icon={IconTestPipe} label={t("nav.experiments")} />
               {mails.map((key) => (
                 <Link
                   key={key}

@@ -30,9 +30,9 @@ export function Choices({ draft, jobId, language, onChange }: Props) {
     const mine = own.find(({ text }) => text.id === id)?.text;
     const words = mine ? (mine[spoken] ?? mine.fr ?? mine.en) : product.find(({ template }) => template.key === id)?.template;
     if (!words) return;
-    const { subject, body, plain } = draft;
-    onChange({ subject: words.subject, body: words.body, plain: words.plain ?? null });
-    if (!isBlank(draft)) toasts.done(t("compose.begun"), () => onChange({ subject, body, plain }));
+    const { subject, body, plain, text_id } = draft;
+    onChange({ subject: words.subject, body: words.body, plain: words.plain ?? null, text_id: mine ? mine.id : null });
+    if (!isBlank(draft)) toasts.done(t("compose.begun"), () => onChange({ subject, body, plain, text_id }));
   };
   return (
     <div className="composer-choices">

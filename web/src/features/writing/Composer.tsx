@@ -17,7 +17,7 @@ import { Snippets, useSnippets } from "@/ui/writing/Snippets";
 import { Addresses } from "./Addresses";
 import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
-import { answering, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
+import { answering, changed, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
 import { MoreMenu, WhenMenu } from "./menus";
 import { Previews } from "./Previews";
 import { previewsQuery, useSend } from "./queries";
@@ -39,7 +39,7 @@ export function Composer({ what, inline = false }: Props) {
   const [looking, setLooking] = useState(false);
   const [full, setFull] = useState(!inline);
   const key = useRef(newId("key").slice(4));
-  const change = (changes: Partial<WholeDraft>) => setDraft((old) => ({ ...old, ...changes }));
+  const change = (changes: Partial<WholeDraft>) => setDraft((old) => changed(old, changes));
   useEffect(() => {
     if (!what.of) keep(place, draft);
   }, [place, draft, what.of]);

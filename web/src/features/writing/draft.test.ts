@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instantOf, mornings } from "./draft";
+import { blank, changed, instantOf, mornings } from "./draft";
 
 describe("a time to leave", () => {
   it("is that of the zone, over changes of the clocks", () => {
@@ -14,5 +14,14 @@ describe("a time to leave", () => {
     });
     expect(mornings(new Date("2026-11-29T10:00:00Z"), "Europe/Paris").monday).toBeNull();
     expect(mornings(new Date("2026-11-30T10:00:00Z"), "Europe/Paris").monday).toBe("2026-12-07T08:00:00.000Z");
+  });
+});
+
+describe("a mail begun with a template", () => {
+  const begun = { ...blank, subject: "Un poste", body: "Bonjour", text_id: "txt_1" };
+  it("is the template's as long as nobody changes its words", () => {
+    expect(changed(begun, { language: "en", body: "Bonjour" }).text_id).toBe("txt_1");
+    expect(changed(begun, { body: "Bonsoir" }).text_id).toBeNull();
+    expect(changed(begun, { body: "Bonsoir", text_id: "txt_2" }).text_id).toBe("txt_2");
   });
 });

@@ -17,7 +17,13 @@ export const blank: WholeDraft = {
   thread_id: null,
   answers: null,
   quote: true,
+  text_id: null,
   signature: true,
+};
+/** A change of the words makes them nobody's template any more: an experiment on it does not touch them. */
+export const changed = (draft: WholeDraft, changes: Partial<WholeDraft>): WholeDraft => {
+  const reworded = (["subject", "body", "plain"] as const).some((part) => part in changes && changes[part] !== draft[part]);
+  return { ...draft, ...(reworded ? { text_id: null } : {}), ...changes };
 };
 export const whole = (draft: Draft): WholeDraft => ({ ...blank, ...draft }) as WholeDraft;
 export const isBlank = (draft: WholeDraft): boolean => !draft.subject.trim() && !draft.body.trim();

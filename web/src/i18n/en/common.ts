@@ -18,6 +18,7 @@ export const common = {
     drop: "Drop CVs",
     day: "My day",
     home: "Vivier, home",
+    experiments: "Experiments",
     inbox: "Inbox",
     jobs: "Jobs",
     mailbox: "Mailbox",

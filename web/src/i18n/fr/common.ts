@@ -18,6 +18,7 @@ export const common = {
     drop: "Déposer des CV",
     day: "Ma journée",
     home: "Vivier, accueil",
+    experiments: "Essais",
     inbox: "Boîte",
     jobs: "Postes",
     mailbox: "Courrier local",

@@ -15,7 +15,7 @@ import { unknownFields } from "@/ui/merge";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { TextPreview } from "@/ui/writing/TextPreview";
 import { SettingsFrame } from "../SettingsFrame";
-import { VariantFields } from "./VariantFields";
+import { VariantFields } from "@/ui/writing/VariantFields";
 import { textsQuery } from "@/ui/texts";
 import { useTextActs, wordsOf } from "./queries";
 

@@ -1,0 +1,106 @@
+import { Checkbox, Radio, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { estimateQuery, type Plan } from "@/api/experiments";
+import { useFormat } from "@/i18n/format";
+import { usual, whole } from "./draft";
+
+interface Props {
+  plan: Plan;
+  variants: number;
+  readOnly: boolean;
+  onChange: (changes: Partial<Plan>) => void;
+}
+/** What decides, named before the first mail; and how many people that takes. */
+export function PlanFields({ plan, variants, readOnly, onChange }: Props) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const needs = useQuery(estimateQuery({ metric: plan.metric, usual: plan.usual, difference: plan.difference, variants })).data;
+  const field = (name: NumberField, least: number, most: number, help?: string) => (
+    <Whole
+      key={name}
+      label={t(`experiments.${labels[name]}`)}
+      help={help}
+      value={plan[name] ?? usual[plan.metric]}
+      least={least}
+      most={most}
+      readOnly={readOnly}
+      onValue={(value) => onChange({ [name]: value })}
+    />
+  );
+  return (
+    <>
+      <Radio.Group
+        label={t("experiments.metric")}
+        description={t("experiments.metricWhy")}
+        value={plan.metric}
+        onChange={(value) => onChange({ metric: value as Plan["metric"], usual: null })}
+      >
+        <div className="exp-choices">
+          <Radio value="reply" label={t("experiments.metric_reply")} disabled={readOnly} />
+          <Radio value="click" label={t("experiments.metric_click")} description={t("experiments.clickWhy")} disabled={readOnly} />
+        </div>
+      </Radio.Group>
+      <div className="exp-pair">
+        {field("window_days", 1, 60, t("experiments.windowWhy"))}
+        {field("difference", 1, 50, t("experiments.differenceWhy"))}
+        {field("usual", 1, 95, t("experiments.usualWhy"))}
+      </div>
+      <p className="exp-needs" role="status">
+        {needs ? t("experiments.needs", { count: needs.people, people: f.number(needs.people), points: plan.difference }) : "…"}
+      </p>
+      <div className="exp-pair">
+        {field("minimum_days", 1, 180)}
+        {field("minimum_people", 20, 10_000)}
+      </div>
+      <Checkbox
+        label={t("experiments.byItself")}
+        description={t("experiments.byItselfWhy")}
+        checked={plan.adopt === "by_itself"}
+        disabled={readOnly}
+        onChange={(event) => onChange({ adopt: event.currentTarget.checked ? "by_itself" : "by_hand" })}
+      />
+    </>
+  );
+}
+type NumberField = "window_days" | "minimum_days" | "minimum_people" | "difference" | "usual";
+const labels: Record<NumberField, string> = {
+  window_days: "windowField",
+  minimum_days: "minimumDaysField",
+  minimum_people: "minimumPeopleField",
+  difference: "differenceField",
+  usual: "usualField",
+};
+interface WholeProps {
+  label: string;
+  help: string | undefined;
+  value: number;
+  least: number;
+  most: number;
+  readOnly: boolean;
+  onValue: (value: number) => void;
+}
+/** A whole number: what cannot be one says what can, on leaving the field. */
+function Whole({ label, help, value, least, most, readOnly, onValue }: WholeProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState<string | null>(null);
+  const wrong = text !== null && whole(text, least, most) === null;
+  return (
+    <TextInput
+      label={label}
+      description={help}
+      inputMode="numeric"
+      maxLength={5}
+      readOnly={readOnly}
+      value={text ?? String(value)}
+      error={wrong ? t("experiments.between", { least, most }) : undefined}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        const said = whole(event.currentTarget.value, least, most);
+        if (said !== null) onValue(said);
+      }}
+      onBlur={() => !wrong && setText(null)}
+    />
+  );
+}

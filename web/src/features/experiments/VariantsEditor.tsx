@@ -1,0 +1,127 @@
+import { Button } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Language, Template } from "@/api/model";
+import type { Variant, VariantKey, Wording } from "@/api/experiments";
+import { useFormat } from "@/i18n/format";
+import { TextPreview } from "@/ui/writing/TextPreview";
+import { VariantFields } from "@/ui/writing/VariantFields";
+import { keys, spokenIn, without } from "./draft";
+
+interface Props {
+  variants: Variant[];
+  fields: Template["fields"];
+  known: ReadonlySet<string>;
+  unknown: string[];
+  errors: Record<string, string>;
+  readOnly: boolean;
+  onChange: (variants: Variant[]) => void;
+}
+/** The words of each variant, one at a time, with what somebody would get. */
+export function VariantsEditor({ variants, fields, known, unknown, errors, readOnly, onChange }: Props) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const spoken = spokenIn(variants);
+  const [shown, setShown] = useState<VariantKey>("b");
+  const [language, setLanguage] = useState<Language>(f.reader.language);
+  const tongue = spoken.includes(language) ? language : (spoken[0] ?? "fr");
+  const current = variants.find(({ key }) => key === shown) ?? variants[0];
+  const words: Wording = current?.[tongue] ?? { subject: "", body: "", plain: null };
+  const [settled] = useDebouncedValue(words, 300);
+  if (!current) return null;
+  const set = (next: Wording) => onChange(variants.map((one) => (one.key === current.key ? { ...one, [tongue]: next } : one)));
+  const add = () => {
+    const key = keys[variants.length];
+    if (!key || !variants[0]) return;
+    onChange([...variants, { ...variants[0], key }]);
+    setShown(key);
+  };
+  return (
+    <section className="exp-part exp-wide">
+      <h2>{t("experiments.partWords")}</h2>
+      <p className="meta">{t("experiments.partWordsWhy")}</p>
+      <div className="row wrap" role="group" aria-label={t("experiments.words")}>
+        {variants.map(({ key }) => (
+          <Button
+            key={key}
+            size="xs"
+            variant={key === current.key ? "light" : "subtle"}
+            color={key === current.key ? "petrol" : "gray"}
+            aria-pressed={key === current.key}
+            onClick={() => setShown(key)}
+          >
+            {key === "a" ? t("experiments.letterToday") : t("experiments.variant", { letter: key.toUpperCase() })}
+          </Button>
+        ))}
+        {!readOnly && variants.length < 4 && (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            className="quiet"
+            leftSection={<IconPlus size={14} aria-hidden="true" />}
+            onClick={add}
+          >
+            {t("experiments.addVariant")}
+          </Button>
+        )}
+        <span className="grow" />
+        {spoken.length > 1 &&
+          spoken.map((one) => (
+            <Button
+              key={one}
+              size="xs"
+              variant={one === tongue ? "light" : "subtle"}
+              color={one === tongue ? "petrol" : "gray"}
+              aria-pressed={one === tongue}
+              onClick={() => setLanguage(one)}
+            >
+              {t(`language.${one}`)}
+            </Button>
+          ))}
+      </div>
+      <div className="tpl">
+        <div className="tpl-edit">
+          {current.key === "a" && <p className="meta">{t("experiments.firstWhy")}</p>}
+          <VariantFields
+            key={`${current.key} ${tongue}`}
+            language={tongue}
+            kind="mail"
+            variant={words}
+            fields={fields}
+            known={known}
+            errors={{
+              [`${tongue}.subject`]: errors[`variants.${current.key}.${tongue}.subject`] ?? "",
+              [`${tongue}.body`]: errors[`variants.${current.key}.${tongue}.body`] ?? "",
+            }}
+            readOnly={readOnly || current.key === "a"}
+            onChange={({ subject, body, plain }) => set({ subject: subject ?? "", body, plain: plain ?? null })}
+          />
+          {unknown.length > 0 && (
+            <p className="row koi" role="alert">
+              <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
+              <span>{t("templates.unknown", { count: unknown.length, fields: f.list(unknown) })}</span>
+            </p>
+          )}
+          {!readOnly && current.key !== "a" && variants.length > 2 && (
+            <Button
+              size="xs"
+              variant="subtle"
+              color="gray"
+              className="quiet"
+              onClick={() => {
+                onChange(without(variants, current.key));
+                setShown("b");
+              }}
+            >
+              {t("experiments.dropVariant", { letter: current.key.toUpperCase() })}
+            </Button>
+          )}
+        </div>
+        <TextPreview variant={settled} language={tongue} kind="mail" blocked={unknown.length > 0} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { isStatus, reasonKey } from "@/api/errors";
+import * as api from "@/api/experiments";
+import { experimentQuery, experimentsQuery } from "@/api/experiments";
+import { templatesQuery } from "@/api/queries";
+import { textsQuery } from "@/ui/texts";
+import { toasts } from "@/ui/toast";
+
+/** What one does about an experiment; what can be taken back says so for a while. */
+export function useActs() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const put = (opened: api.Opened) => {
+    client.setQueryData(experimentQuery(opened.experiment.id).queryKey, opened);
+    void client.invalidateQueries({ queryKey: experimentsQuery.queryKey, exact: true });
+    // An adoption changes what a template says.
+    void client.invalidateQueries({ queryKey: textsQuery.queryKey });
+    void client.invalidateQueries({ queryKey: templatesQuery.queryKey });
+  };
+  const onError = (error: unknown) => {
+    void client.invalidateQueries({ queryKey: experimentsQuery.queryKey });
+    if (isStatus(error, 422)) return;
+    const other = isStatus(error, 409) ? error.details.name : undefined;
+    toasts.failed(typeof other === "string" ? t("experiments.taken", { name: other }) : t(reasonKey(error)));
+  };
+  const open = (id: string) => void navigate({ to: "/experiments/$id", params: { id } });
+  const back = (turn: () => Promise<api.Opened>) => () => turn().then(put, onError);
+  const save = useMutation({
+    mutationFn: ({ held, words }: { held: api.Opened | null; words: api.Written }) =>
+      held ? api.save(held.experiment.id, held.version, words) : api.add(words),
+    onSuccess: put,
+    onError,
+  });
+  const start = useMutation({
+    mutationFn: ({ experiment, version }: api.Opened) => api.start(experiment.id, version),
+    onSuccess: (opened) => {
+      put(opened);
+      toasts.done(t("experiments.started"));
+      open(opened.experiment.id);
+    },
+    onError,
+  });
+  const stop = useMutation({
+    mutationFn: api.stop,
+    onSuccess: (opened) => {
+      put(opened);
+      toasts.done(
+        t("experiments.stopped"),
+        back(() => api.resume(opened.experiment.id)),
+      );
+    },
+    onError,
+  });
+  const resume = useMutation({
+    mutationFn: api.resume,
+    onSuccess: (opened) => {
+      put(opened);
+      toasts.done(
+        t("experiments.resumed"),
+        back(() => api.stop(opened.experiment.id)),
+      );
+    },
+    onError,
+  });
+  const adopt = useMutation({
+    mutationFn: ({ id, variant }: { id: string; variant: api.VariantKey }) => api.adopt(id, variant),
+    onSuccess: (opened, { variant }) => {
+      put(opened);
+      toasts.done(
+        t("experiments.adopted", { letter: variant.toUpperCase() }),
+        back(() => api.giveBack(opened.experiment.id)),
+      );
+    },
+    onError,
+  });
+  const giveBack = useMutation({
+    mutationFn: api.giveBack,
+    onSuccess: (opened) => {
+      put(opened);
+      toasts.done(t("experiments.givenBack"));
+    },
+    onError,
+  });
+  const remove = useMutation({
+    mutationFn: ({ experiment, version }: api.Opened) => api.remove(experiment.id, version),
+    onSuccess: (_, { experiment }) => {
+      void client.invalidateQueries({ queryKey: experimentsQuery.queryKey, exact: true });
+      void navigate({ to: "/experiments" });
+      toasts.done(t("experiments.removed", { name: experiment.name }), () =>
+        api.add({ name: experiment.name, place: experiment.place, plan: experiment.plan, variants: experiment.variants }).then((opened) => {
+          put(opened);
+          open(opened.experiment.id);
+        }, onError),
+      );
+    },
+    onError,
+  });
+  return { save, start, stop, resume, adopt, giveBack, remove };
+}
