@@ -72,6 +72,7 @@ routes = Routes(
         "/enrolments": "enrolments",
         "/candidates/{candidate_id}/enrolments": "enrolments",
         "/candidates/{candidate_id}/mails/{key}/why": "whys",
+        "/experiments": "experiments",
     },
 )
 

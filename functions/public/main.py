@@ -27,6 +27,7 @@ routes = Routes(
         "/invitation": "invitations",
         "/interview": "interviews",
         "/shortlist": "shortlist",
+        "/link": "links",
     },
 )
 

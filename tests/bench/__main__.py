@@ -1,12 +1,12 @@
-"""`python -m tests.bench [imports|reading|intake|api|boards ...]`: everything, or the parts named."""
+"""`python -m tests.bench [imports|reading|experiments|intake|api|boards ...]`: everything, or the parts named."""
 
 import sys
 
-from tests.bench import boards, imports, intake, reading, service
+from tests.bench import boards, experiments, imports, intake, reading, service
 from tests.bench.figures import console
 from tests.bench.instance import running
 
-PARTS = ("imports", "reading", "intake", "api", "boards")
+PARTS = ("imports", "reading", "experiments", "intake", "api", "boards")
 
 
 def main(wanted: list[str]) -> None:
@@ -17,6 +17,8 @@ def main(wanted: list[str]) -> None:
         imports.measure()
     if "reading" in chosen:
         reading.measure()
+    if "experiments" in chosen:
+        experiments.measure()
     if {"intake", "api", "boards"} & set(chosen):
         with running() as instance:
             if "intake" in chosen:

@@ -14,7 +14,7 @@ from vivier.hiring import store as jobs
 from vivier.kernel.actor import Actor, system
 from vivier.kernel.ids import new_id
 from vivier.kernel.observability import count, logger
-from vivier.mail import outbox
+from vivier.mail import exposures, outbox
 from vivier.mail.inbound import reading
 from vivier.mail.inbound.model import Kind, Mail, Severity
 from vivier.mail.threads import addresses, store
@@ -221,6 +221,7 @@ def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) ->
             stops.everything(
                 transaction, workspace, ids, StopReason.reply, now, because=known.id, before=known.at, actor=by
             )
+            exposures.did(transaction, workspace, person.read(), "reply", known.at, scope=thread.scope)
         done = known.model_copy(
             update={
                 "state": State.attaching if attached else State.filed,

@@ -11,6 +11,7 @@ from vivier.casework import doubts, joining, stops
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.kernel.ids import sort_key
+from vivier.mail import exposures
 from vivier.people import store
 from vivier.people.editing import differences
 from vivier.people.identity import claims
@@ -42,6 +43,7 @@ def merge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tupl
         store.write(transaction, actor.workspace, other_row, gone, [away])
         joining.put_aside(transaction, actor, survivor, other, now)
         stops.merged(transaction, actor, other.everyone(), survivor.id, now)
+        exposures.merged(transaction, actor.workspace, survivor, other)
         doubts.settle(transaction, survivor, other, actor)
         transaction.commit()
         return after, version
@@ -77,6 +79,7 @@ def unmerge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tu
         store.write(transaction, actor.workspace, other_row, free, [back])
         joining.bring_back(transaction, actor, survivor, other, now)
         stops.unmerged(transaction, actor, other.everyone(), survivor.id, now)
+        exposures.unmerged(transaction, actor.workspace, survivor, other)
         doubts.raise_again(transaction, after, other, actor)
         transaction.commit()
         return after, version
@@ -134,6 +137,7 @@ def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) ->
         now,
         fields=fields,
         tags=sorted({*survivor.tags, *other.tags}),
+        experiments=sorted({*survivor.experiments, *other.experiments}),
         dropped=sorted({*survivor.dropped, *other.dropped}),
         proposals=survivor.proposals + other.proposals,
         absorbed=[*survivor.absorbed, absorbed],

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from vivier.casework import refusals, todo
+from vivier.casework import experimenting, refusals, todo
 from vivier.hiring import access, applications, planned, store
 from vivier.hiring.model import Action, AddTag, AskScorecard, CreateTask, Notify, SendTemplate
 from vivier.hiring.planned import Planned, PlannedItem, PlanState
@@ -102,6 +102,7 @@ def _send(transaction: Transaction, workspace: str, one: Planned, now: datetime)
     writable.refuse_unwritable(person)
     here = applications.standing(workspace, one.job_id, one.candidate_id)
     pk, sk = ApplicationItem.key(workspace, one.candidate_id, one.job_id)
+    said = experimenting.from_template(workspace, one.action.template, person)
     message = service.compose(
         one.action.template,
         f"act-{here.application.id}-{one.epoch}-{one.number}",
@@ -111,6 +112,8 @@ def _send(transaction: Transaction, workspace: str, one: Planned, now: datetime)
         now,
         about=refusals.about(here.job, person, _mover(workspace, one)),
         guard=Guard(pk=pk, sk=sk, epoch=one.guard),
+        words=said.template(one.action.template, person.language),
+        variant=said.variant,
     )
     outbox.put(transaction, workspace, message)
     queued = event("mail_queued", system(workspace), now, cause="stage", more=outbox.summary(message))
@@ -206,7 +209,9 @@ def entering(actor: Actor, job_id: str, stage_id: str, candidate_ids: list[str],
             if isinstance(action, SendTemplate):
                 person = people.load(actor.workspace, candidate_id).read()
                 place, about = team.workspace(actor.workspace), refusals.about(job, person, actor)
-                rendered = service.render(action.template, person, place, about=about)
+                said = experimenting.from_template(actor.workspace, action.template, person)
+                words = said.template(action.template, person.language)
+                rendered = service.render(action.template, person, place, draft=words, about=about)
                 held = writable.cannot_write(person) or ("missing" if rendered.missing else None)
                 shown = shown.model_copy(update={"rendered": rendered, "held": held})
             found.append(shown)

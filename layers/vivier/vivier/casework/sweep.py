@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from vivier.casework import closing, reminders, sequence_sweep, stage_actions, uploads
+from vivier.casework import adopting, closing, reminders, sequence_sweep, stage_actions, uploads
 from vivier.casework import correspondence as filing
+from vivier.experiments import store as experiments
 from vivier.gateways import files, workflows
 from vivier.hiring import planned
 from vivier.hiring import store as jobs
@@ -21,7 +22,7 @@ from vivier.intake import store as intakes
 from vivier.intake.model import Intake, State, quarantine_key
 from vivier.kernel.clock import iso
 from vivier.kernel.observability import count, logger
-from vivier.mail import outbox
+from vivier.mail import outbox, pressed
 from vivier.mail import store as messages
 from vivier.mail.threads import store as correspondence
 from vivier.sequences import store as sequences
@@ -36,6 +37,7 @@ ARRIVED = timedelta(minutes=2)  # an upload whose event never came
 NEVER = timedelta(hours=24)  # an announced file that never came is taken off the list
 UNREADABLE = timedelta(hours=24)  # a mail that could not be read for so long is put before a human
 PEOPLE = 200  # of one job whose work goes on
+LOOKED = timedelta(hours=1)  # an experiment is looked at again
 PAGES = 20  # of work in one run: the next run takes the rest
 I = TypeVar("I", bound=Item)  # noqa: E741
 GoesOn = Callable[[], bool]
@@ -60,7 +62,9 @@ def sweep(now: datetime, *, after_restart: bool = False, goes_on: GoesOn = lambd
     round_ = Round(now, done, goes_on, after_restart)
     unread: list[Exception] = []
     for workspace in workspaces():
-        for part in (_intakes, _stages, _jobs, _interviews, _tasks, _digests, _sequences, _messages):
+        # Clicks before sequences: a step may hang on one.
+        parts = (_intakes, _stages, _jobs, _interviews, _tasks, _digests, _experiments, _sequences, _messages)
+        for part in parts:
             with _later(unread):
                 part(workspace, round_)
     with _later(unread):
@@ -188,6 +192,17 @@ def _leave(workspace: str, r: Round, *, unasked: bool) -> None:
             r.done[f"Mail{state.value.capitalize()}"] += 1
             if state == "unknown":
                 logger.warning("message of unknown fate", extra={"message_key": key})
+
+
+def _experiments(workspace: str, r: Round) -> None:
+    """Links that were pressed, then what the counts say."""
+    for key in pressed.undecided(workspace, r.now):
+        with _apart(r.done, message_key=key):
+            r.done["Click"] += pressed.decide(workspace, key, r.now)
+    until = iso(r.now - LOOKED)
+    for row in _rows(lambda after: experiments.to_look_at(workspace, until, after=after), "gsi1sk", 100, r.goes_on):
+        with _apart(r.done, experiment_row=row.gsi1sk):
+            r.done["Experiment"] += bool(adopting.look(workspace, row.read().id, r.now))
 
 
 def _received(r: Round) -> None:

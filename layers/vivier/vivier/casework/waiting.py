@@ -9,7 +9,7 @@ from vivier.gateways import workflows
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict, VersionMissing, VersionStale
-from vivier.mail import outbox, written
+from vivier.mail import outbox
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
@@ -77,10 +77,7 @@ def rewrite(
         raise VersionStale("Someone else changed this mail meanwhile.", fields=["draft"], version=row.number)
     desk, leaves = writing.desk_of(actor, wanted.draft), writing.due(wanted.at, now)
     person = store.load(actor.workspace, before.candidate_id or candidate_id).read()
-    rendered = writing.right(desk, wanted.draft, person)
-    message = written.to_candidate(
-        key, wanted.draft, rendered, person, desk.author, desk.copies, now, leaves, desk.answered
-    )
+    message = writing.composed(key, desk, wanted.draft, person, now, leaves)
     transaction = Transaction()
     writing.allowed(transaction, actor, person)
     outbox.rewrite(transaction, actor.workspace, row, message)

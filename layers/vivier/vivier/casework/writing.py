@@ -8,7 +8,9 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
-from vivier.casework import letters
+from vivier.casework import experimenting, letters
+from vivier.casework.experimenting import Chosen
+from vivier.experiments.model import Experiment
 from vivier.gateways import workflows
 from vivier.hiring import store as jobs
 from vivier.hiring.model import CandidateId, Job
@@ -100,13 +102,19 @@ class Desk(NamedTuple):
     copies: list[Member]
     job: Job | None
     answered: Answered | None = None
+    experiment: Experiment | None = None
+
+    def said(self, draft: Draft, person: Candidate) -> Chosen:
+        """The words of a person's variant, where the mail takes part in an experiment."""
+        return experimenting.of(self.experiment, person, draft.language)
 
     def fill(self, draft: Draft, person: Candidate, *, invented: bool = False) -> Rendered:
         """`invented`: for somebody who stands in no job, an example of one."""
         spoken = draft.language or person.language
         example = {"job.title": templates.MERGE_FIELDS["job.title"]} if invented else {}
         about = {"job.title": self.job.title.said(spoken)} if self.job else example
-        return written.fill(draft, person, self.workspace, self.author, about, self.answered)
+        worded = draft if invented else experimenting.in_words(draft, self.said(draft, person))
+        return written.fill(worded, person, self.workspace, self.author, about, self.answered)
 
 
 def preview(actor: Actor, wanted: Seen, now: datetime) -> list[PreviewedMail]:
@@ -140,7 +148,7 @@ def _previewed(
 
 
 def desk_of(actor: Actor, draft: Draft) -> Desk:
-    """Three reads, a fourth for a job, three more for what is answered.
+    """Three reads, a fourth for a job, a fifth for a template, three more for what is answered.
 
     Raises NotFound, Invalid (who gets a copy is no colleague, or no more).
     """
@@ -152,7 +160,9 @@ def desk_of(actor: Actor, draft: Draft) -> Desk:
         raise Conflict("You are not in your workspace's directory. Ask an administrator.")
     job = jobs.load_job(actor.workspace, draft.job_id).read() if draft.job_id else None
     copies = [members[i] for i in dict.fromkeys(draft.cc)]
-    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job, _answered(actor.workspace, draft))
+    experiment = experimenting.on_draft(actor.workspace, draft)
+    answered = _answered(actor.workspace, draft)
+    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job, answered, experiment)
 
 
 def _answered(workspace: str, draft: Draft) -> Answered | None:
@@ -212,9 +222,7 @@ def _queued(
     """The message, put into the outbox with its event; the one that is there already when this is a repetition."""
     try:
         person = store.load(actor.workspace, candidate_id).read()
-        message = written.to_candidate(
-            key, draft, right(desk, draft, person), person, desk.author, desk.copies, now, leaves, desk.answered
-        )
+        message = composed(key, desk, draft, person, now, leaves)
         transaction = Transaction()
         allowed(transaction, actor, person)
         outbox.put(transaction, actor.workspace, message)
@@ -226,6 +234,14 @@ def _queued(
             raise
         return _same(there.read(), actor, draft)
     return message
+
+
+def composed(key: str, desk: Desk, draft: Draft, person: Candidate, now: datetime, leaves: datetime) -> Message:
+    """The message, ready for the outbox. Raises as `right`."""
+    rendered, variant = right(desk, draft, person), desk.said(draft, person).variant
+    return written.to_candidate(
+        key, draft, rendered, person, desk.author, desk.copies, now, leaves, desk.answered, variant
+    )
 
 
 def right(desk: Desk, draft: Draft, person: Candidate) -> Rendered:

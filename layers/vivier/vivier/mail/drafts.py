@@ -9,6 +9,7 @@ from vivier.kernel.model import Model
 
 MOST_CC = 10
 
+TextId = Annotated[str, StringConstraints(pattern=r"^txt_[0-9A-HJKMNP-TV-Z]{26}$")]  # of mail/library.py
 Subject = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Body = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
@@ -33,4 +34,5 @@ class Draft(Model):
     thread_id: ThreadGoneOn | None = Field(default=None, description="The conversation that it goes on.")
     answers: MailAnswered | None = Field(default=None, description="The mail of theirs in it that it answers.")
     quote: bool = Field(default=True, description="Whether what it answers stands under it.")
+    text_id: TextId | None = Field(default=None, description="The template that its words are, as nobody changed them.")
     signature: bool = Field(default=True, description="Whether the author's own signature stands under it.")

@@ -1,5 +1,6 @@
 """Texts of the workspace's own, beside the product's: templates to begin a mail with, snippets to put into one."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
@@ -142,6 +143,22 @@ def change(actor: Actor, text_id: str, wanted: WrittenText, version: int | None,
     except Lost as lost:
         raise stale from lost
     return HeldText(text=after, version=version + 1)
+
+
+def reword(
+    transaction: Transaction, actor: Actor, text_id: str, words: Mapping[Language, TextVariant], now: datetime
+) -> dict[Language, TextVariant]:
+    """Other words for some languages of a text, in the transaction of what found them; those that stood there.
+
+    Raises NotFound.
+    """
+    row = get(TextItem, TextItem.key(actor.workspace, text_id), consistent=True)
+    held = _held(row).text
+    before: dict[Language, TextVariant] = {spoken: said for spoken in words if (said := getattr(held, spoken))}
+    changed = {"changed_at": now, "changed_by": actor.name or None}
+    transaction.save(row.put(held.model_copy(update=dict(words) | changed)))
+    audit.tell(transaction, actor, "template_changed", now, template=text_id)
+    return before
 
 
 def archive(actor: Actor, text_id: str, now: datetime, *, archived: bool = True) -> HeldText:

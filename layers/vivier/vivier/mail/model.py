@@ -1,5 +1,6 @@
 """A message from the day it is owed to the day its fate is known. Pure."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -10,10 +11,10 @@ from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.mail.deliverability.model import Counted
 from vivier.mail.drafts import Draft, Plain
+from vivier.mail.drafts import TextId as TextId
 from vivier.mail.markup import BrokenLink
 
 TemplateKey = Literal["acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed", "next_step"]
-TextId = Annotated[str, StringConstraints(pattern=r"^txt_[0-9A-HJKMNP-TV-Z]{26}$")]  # of mail/library.py
 AnyTemplate = TemplateKey | TextId
 InternalKey = Literal[
     "digest",
@@ -102,6 +103,21 @@ class Kept(Model):
 TOKEN = "personal-link"  # noqa: S105 - the place of one
 
 
+Metric = Literal["reply", "click"]
+VariantKey = Literal["a", "b", "c", "d"]
+
+
+class MailVariant(Model):
+    """Which variant of an experiment (vivier/experiments) a mail is, and what it is counted by."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    experiment_id: str
+    variant: VariantKey
+    metric: Metric
+    window_days: int
+
+
 class Message(Model):
     """One mail to one person: a candidate, one of us, or somebody outside whom we show something.
 
@@ -137,6 +153,9 @@ class Message(Model):
     quoted: int = Field(default=0, description="How many characters at the end of its text quote what it answers.")
     author_id: str | None = None
     author: str | None = Field(default=None, description="Whose name it bears beside the organisation's.")
+    variant: MailVariant | None = None
+    counts_clicks: bool = Field(default=False, description="Its links lead through ours (mail/clicks.py).")
+    clicked: dict[str, Instant] = Field(default_factory=dict, description="Links pressed: number, first time.")
     state: State = State.pending
     due_at: Instant
     created_at: Instant
@@ -165,6 +184,11 @@ class Message(Model):
     def proven(self) -> bool:
         """Whether SES is known to have taken it: it left, or SES threw it away after."""
         return self.state == State.sent or any(mark.startswith("Reject:") for mark in self.seen)
+
+    @property
+    def clicked_at(self) -> datetime | None:
+        """When a link in it was pressed first."""
+        return min(self.clicked.values(), default=None)
 
     @property
     def waits(self) -> bool:

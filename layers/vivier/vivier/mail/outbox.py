@@ -13,7 +13,7 @@ from vivier.kernel.actor import Actor, Permission, system
 from vivier.kernel.errors import Conflict, NotFound
 from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
-from vivier.mail import service
+from vivier.mail import clicks, exposures, service
 from vivier.mail.deliverability import admission, ways_out
 from vivier.mail.deliverability.model import Decision
 from vivier.mail.model import TOKEN, Kept, Message, State
@@ -83,7 +83,7 @@ def send(workspace: str, key: str, now: datetime, *, tries: int = 3) -> State:
     try:
         owner, thread = _ground(workspace, message)
         answers = sending.take_along(transaction, workspace, message, now, thread)
-        linked = _with_link(transaction, workspace, message, now)
+        linked = clicks.led_through(transaction, workspace, _with_link(transaction, workspace, message, now), now)
         linked = ways_out.opened(transaction, workspace, linked, owner.name, now)
         raw = service.mime(linked, owner, now, reply_to=answers)
     except ValueError:  # a header that no mail can have
@@ -237,9 +237,8 @@ def _settle(
         if settled.candidate_id and settled.ses_id:
             transaction.save(SentItem.of(workspace, key, settled.ses_id, now))
         told = event(f"mail_{state.value}", system(workspace), now, cause=message.template, more=summary(settled))
-        _tell(
-            transaction, workspace, message, told, lambda c: _fulfilled(c, settled, now) if state == State.sent else c
-        )
+        done = state == State.sent
+        _tell(transaction, workspace, message, told, lambda c: _fulfilled(c, settled, now) if done else c, counted=done)
         transaction.commit()
         if settled.candidate_id:
             count(f"Mail{state.value.capitalize()}")
@@ -253,7 +252,13 @@ def _settle(
 
 
 def _tell(
-    transaction: Transaction, workspace: str, message: Message, told: Event, change: Callable[[Candidate], Candidate]
+    transaction: Transaction,
+    workspace: str,
+    message: Message,
+    told: Event,
+    change: Callable[[Candidate], Candidate],
+    *,
+    counted: bool = False,
 ) -> None:
     """The event goes to the record that was written to; the record it was merged into since changes with it.
 
@@ -265,6 +270,8 @@ def _tell(
     if own is None:
         raise NotFound("The person of this message is gone.")
     held = own.read()
+    if counted and exposures.sent(transaction, workspace, message, held, told.at):
+        change = exposures.noting(message, change)
     store.write(transaction, workspace, own, _touched(change(held), told.at), [told])
     if held.merged_into and (standing := store.standing(workspace, held.merged_into)):
         before = standing.read()
@@ -360,6 +367,8 @@ def record_ses_event(
         transaction.save(row.now(workspace, after))
         told = event(NAMES[kind], system(workspace), at, cause="ses", more=summary(after) | detail)
         hard = kind == "Bounce" and detail.get("type") == "Permanent"
+        if hard or kind == "Reject":
+            exposures.leave_out(transaction, workspace, message, "bounced")
         change = _stopped if hard else _unfulfilled if kind == "Reject" else _same
         _tell(transaction, workspace, message, told, lambda c: change(c, message))
         if also and message.candidate_id:

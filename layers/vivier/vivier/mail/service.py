@@ -18,6 +18,7 @@ from vivier.mail.model import (
     InternalKey,
     InterviewKey,
     Invite,
+    MailVariant,
     Message,
     OutsideKey,
     PersonalLink,
@@ -71,6 +72,19 @@ def save_template(actor: Actor, wanted: Template, version: int | None, now: date
     return wanted, version + 1
 
 
+def reword(
+    transaction: Transaction, actor: Actor, key: TemplateKey, words: Mapping[Language, Template], now: datetime
+) -> dict[Language, Template]:
+    """Other words for a template of the product's, in the transaction of what found them; those that stood there."""
+    before: dict[Language, Template] = {}
+    for language, wanted in words.items():
+        held = find(TemplateItem, TemplateItem.key(actor.workspace, key, language), consistent=True)
+        before[language] = held.read() if held else templates.own(key, language)
+        transaction.save(held.put(wanted) if held else TemplateItem.of(actor.workspace, wanted))
+        audit.tell(transaction, actor, "template_changed", now, template=key, language=language)
+    return before
+
+
 def merge_fields(candidate: Candidate, workspace: Workspace) -> dict[str, str]:
     """The values of one person's merge fields; one that is not known is absent."""
     name = candidate.fields.name.value if candidate.fields.name else ""
@@ -115,15 +129,18 @@ def compose(
     about: Mapping[str, str] | None = None,
     guard: Guard | None = None,
     message_class: Literal["owed_answer", "unsolicited"] = "owed_answer",
+    words: Template | None = None,
+    variant: MailVariant | None = None,
 ) -> Message:
     """A message ready for the outbox. Raises Invalid when a merge field is missing or there is no address.
 
-    What nobody asked for (`unsolicited`) has the way out below it.
+    What nobody asked for (`unsolicited`) has the way out below it. `words`: those of an experiment's `variant`, instead
+    of the template's own.
     """
     to = candidate.fields.first("emails")
     if not to:
         raise Invalid("There is no e-mail address on the record.", [{"field": "emails", "message": "Add one first."}])
-    rendered = render(key, candidate, workspace, about=about)
+    rendered = render(key, candidate, workspace, draft=words, about=about)
     if rendered.missing:
         problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
         raise Invalid("The mail has merge fields without a value. Nothing was sent.", problems)
@@ -143,6 +160,8 @@ def compose(
         epoch=candidate.epoch,
         unsolicited_epoch=candidate.unsolicited.epoch,
         guard=guard,
+        variant=variant,
+        counts_clicks=variant is not None and variant.metric == "click",
         due_at=due,
         created_at=now,
     )

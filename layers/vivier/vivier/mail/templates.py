@@ -89,6 +89,11 @@ def check_parts(parts: dict[str, str]) -> None:
         _parse(field, text)
 
 
+def fields_of(*parts: str) -> set[str]:
+    """The merge fields that texts use. Raises Invalid."""
+    return {path for part in parts for path in _parse("body", part).global_variable_paths()}
+
+
 def render(template: Template, fields: dict[str, str], *, under: str = "", quoted: Quotation | None = None) -> Rendered:
     """Fills a template in. `fields` maps merge fields to values; those used and absent come back in `missing`.
 

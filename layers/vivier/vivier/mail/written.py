@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vivier.kernel.actor import Language
 from vivier.mail import templates
 from vivier.mail.drafts import Draft
-from vivier.mail.model import Message, Rendered, Template
+from vivier.mail.model import MailVariant, Message, Rendered, Template
 from vivier.mail.quotation import Quotation, quoted
 from vivier.mail.service import merge_fields
 from vivier.mail.threads.model import Entry, Thread
@@ -61,6 +61,7 @@ def to_candidate(
     now: datetime,
     due: datetime,
     answered: Answered | None = None,
+    variant: MailVariant | None = None,
 ) -> Message:
     """Ready for the outbox; whoever calls knows that it may leave."""
     theirs = answered.mail if answered else None
@@ -88,6 +89,8 @@ def to_candidate(
         draft=draft,
         author_id=author.id,
         author=author.name,
+        variant=variant,
+        counts_clicks=variant is not None and variant.metric == "click",
         due_at=due,
         created_at=now,
     )

@@ -196,6 +196,7 @@ class Candidate(Strict):
     unsolicited: Unsolicited = Field(default_factory=Unsolicited, description="Of mail that they did not ask for.")
     documents: int = 0
     jobs: list[str] = Field(default_factory=list, description="Jobs that the person stands in, or ever did.")
+    experiments: list[str] = Field(default_factory=list, description="Those that a mail to this person counts in.")
     proposals: int = Field(default=0, description="Changes that newer documents suggest, undecided.")
     shared: list[str] = Field(default_factory=list, description="Claims (`kind:value`) that belong to someone else.")
     absorbed: list[Absorbed] = Field(default_factory=list)

@@ -30,6 +30,10 @@ Done = Literal[
     "reasons_changed",
     "thread_changed",
     "sequence_changed",
+    "experiment_started",
+    "experiment_stopped",
+    "experiment_adopted",
+    "experiment_reopened",
 ]
 
 

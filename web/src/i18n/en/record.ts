@@ -149,6 +149,7 @@ export const record = {
     mail_refused: "could not send “{{subject}}”. {{reason}}",
     mail_cancelled: "did not send “{{subject}}”. {{reason}}",
     mail_received: "answered: “{{subject}}”",
+    mail_clicked: "followed a link in “{{subject}}”",
     mail_auto_reply: "has an automatic answer: “{{subject}}”",
     mail_from_other: "received “{{subject}}” from {{sender}}, who answers in this person's place. It waits in “To review”.",
     merged: "merged {{other_name}} into this record",

@@ -149,6 +149,7 @@ export const record = {
     mail_refused: "n'a pas pu envoyer « {{subject}} ». {{reason}}",
     mail_cancelled: "n'a pas envoyé « {{subject}} ». {{reason}}",
     mail_received: "a répondu : « {{subject}} »",
+    mail_clicked: "a suivi un lien de « {{subject}} »",
     mail_auto_reply: "a une réponse automatique : « {{subject}} »",
     mail_from_other: "a reçu « {{subject}} » de {{sender}}, qui répond à la place de cette personne. Ce message attend dans « À relire ».",
     merged: "a fusionné {{other_name}} dans cette fiche",

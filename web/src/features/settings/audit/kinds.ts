@@ -49,6 +49,10 @@ export const kinds: Record<Act, readonly string[]> = {
     "member_removed",
     "template_changed",
     "sequence_changed",
+    "experiment_started",
+    "experiment_stopped",
+    "experiment_adopted",
+    "experiment_reopened",
     "reasons_changed",
   ],
 };

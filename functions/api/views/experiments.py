@@ -1,0 +1,21 @@
+"""What the routes of experiments take."""
+
+from pydantic import ConfigDict, Field
+
+from vivier.casework.behind import Which
+from vivier.kernel.model import Model
+from vivier.mail.model import VariantKey
+
+
+class ChosenVariant(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    variant: VariantKey
+
+
+class PeopleAsked(Model):
+    model_config = ConfigDict(extra="forbid")
+
+    variant: VariantKey
+    which: Which
+    cursor: str | None = Field(default=None, max_length=400)
