@@ -1,6 +1,7 @@
 /** Calls about sequences: writing and publishing them, who is in them. */
 import { api, etag, ok } from "./client";
 import type { Whole } from "./model";
+import { said } from "./query";
 import type * as S from "./schema";
 
 export type Sequence = Whole<S.Sequence>;
@@ -42,3 +43,71 @@ export const turnSequence = (id: string, turn: Turn) => {
       return ok(api().POST("/sequences/{sequence_id}/restore", of(id)));
   }
 };
+
+export type Whom = S.Whom;
+export type Foreseen = Whole<S.ForeseenPerson>;
+export type Preflight = Whole<S.Preflight>;
+export type Excluded = NonNullable<Foreseen["excluded"]>;
+export type EnrolledPeople = Whole<S.EnrolledPeople>;
+export type SeenEnrolment = Whole<S.SeenEnrolment>;
+export type Enrolment = SeenEnrolment["enrolment"];
+export type EnrolmentState = Enrolment["state"];
+export type Enrolments = Whole<S.Enrolments>;
+export type Why = Whole<S.Why>;
+
+/** Everyone of these people or of a filter, page after page: who would get what when. Nothing is written. */
+export async function preflight(id: string, whom: Whom, signal?: AbortSignal): Promise<Preflight> {
+  const whole: Preflight = { people: [], enrolled: 0, excluded: {}, cursor: null };
+  let cursor: string | null = null;
+  do {
+    const body: Whom = { ...whom, ...(cursor ? { cursor } : {}) };
+    const page: Preflight = await ok(api().POST("/sequences/{sequence_id}/preflight", { ...of(id), body, ...(signal ? { signal } : {}) }));
+    whole.people.push(...page.people);
+    whole.enrolled += page.enrolled;
+    for (const [why, count] of Object.entries(page.excluded)) whole.excluded[why] = (whole.excluded[why] ?? 0) + count;
+    ({ cursor } = page);
+  } while (cursor);
+  return whole;
+}
+/** `key` is the same when it is repeated: nobody is put in twice. */
+export async function enrolPeople(id: string, key: string, whom: Whom): Promise<EnrolledPeople> {
+  const whole: EnrolledPeople = { enrolled: [], excluded: [], cursor: null };
+  let cursor: string | null = null;
+  do {
+    const body = { ...whom, key, ...(cursor ? { cursor } : {}) };
+    const page: EnrolledPeople = await ok(api().POST("/sequences/{sequence_id}/enrolments", { ...of(id), body }));
+    whole.enrolled.push(...page.enrolled);
+    whole.excluded.push(...page.excluded);
+    ({ cursor } = page);
+  } while (cursor);
+  return whole;
+}
+export const enrolments = (sequence_id: string, state: EnrolmentState | undefined, cursor?: string) =>
+  ok(
+    api().GET("/sequences/{sequence_id}/enrolments", {
+      params: { path: { sequence_id }, query: said({ state, cursor }) },
+    }),
+  );
+export const enrolmentsOf = (candidate_id: string) =>
+  ok(api().GET("/candidates/{candidate_id}/enrolments", { params: { path: { candidate_id } } }));
+
+export type EnrolmentAct = "pause" | "resume" | "skip" | "remove" | "restart" | "move";
+export const actOn = (candidate_id: string, sequence_id: string, act: EnrolmentAct): Promise<SeenEnrolment> => {
+  const one = { params: { path: { candidate_id, sequence_id } } };
+  switch (act) {
+    case "pause":
+      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/pause", one));
+    case "resume":
+      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/resume", one));
+    case "skip":
+      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/skip", one));
+    case "remove":
+      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/remove", one));
+    case "restart":
+      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/restart", one));
+    case "move":
+      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/move", one));
+  }
+};
+export const whyMail = (candidate_id: string, key: string) =>
+  ok(api().GET("/candidates/{candidate_id}/mails/{key}/why", { params: { path: { candidate_id, key } } }));

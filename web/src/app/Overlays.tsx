@@ -35,6 +35,7 @@ import { Palette, type Command } from "@/features/palette/Palette";
 import { signOut } from "@/features/session/oidc";
 import { setLanguage } from "@/i18n";
 import { useFormat } from "@/i18n/format";
+import { enrol } from "@/ui/enrol";
 import { later } from "@/ui/later";
 import { overlays, type About, type Overlay } from "@/ui/overlays";
 import type { Place } from "./Shell";
@@ -138,6 +139,7 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     }),
     ...only(may.add, { id: "add", label: t("people.addByHand"), icon: IconPlus, run: () => void navigate({ to: "/people/new" }) }),
     ...only(may.newJob, { id: "newJob", label: t("nav.newJob"), icon: IconBriefcase2, run: () => void navigate({ to: "/jobs/new" }) }),
+    ...only(may.sequences, { id: "enrol", label: t("palette.addToSequence"), icon: IconRoute2, run: () => enrol.open({}) }),
     ...only(may.sequences, {
       id: "newSequence",
       label: t("nav.newSequence"),
@@ -174,9 +176,11 @@ export function Overlays({ overlay, about, places, unread }: Props) {
           ...(may.note ? ["note" as const] : []),
           "cv",
           ...(may.meet ? ["meet" as const] : []),
+          ...(may.sequences ? ["enrol" as const] : []),
           ...(may.add ? ["merge" as const] : []),
         ]}
-        onPerson={(id, act) =>
+        onPerson={(id, act, name) => {
+          if (act === "enrol") return enrol.open({ people: [{ id, name }] });
           void navigate({
             to: "/people/$id",
             params: { id },
@@ -190,8 +194,8 @@ export function Overlays({ overlay, about, places, unread }: Props) {
                     : act === "meet"
                       ? { meet: "new", tab: "timeline" }
                       : {},
-          })
-        }
+          });
+        }}
         onFindAll={(q) => void navigate({ to: "/people", search: { q } })}
       />
       {overlay === "menu" && <Menu places={places} unread={unread} onClose={onClose} />}

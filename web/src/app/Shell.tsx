@@ -32,6 +32,7 @@ import { Mark, Wordmark } from "@/ui/logo";
 import { overlays } from "@/ui/overlays";
 import { Toaster } from "@/ui/Toaster";
 import { Compose } from "./Compose";
+import { Enrol } from "./Enrol";
 import { useInProgress } from "./inProgress";
 import { OpenJobs, useNamedJob } from "./OpenJobs";
 
@@ -176,6 +177,7 @@ export function Shell({ expired }: { expired: boolean }) {
       </nav>
       {may.drop && <DropAnywhere />}
       <Compose />
+      <Enrol />
       {overlay && <Overlays overlay={overlay} about={about} places={[...places, settings]} unread={badge?.unread ?? 0} />}
     </div>
   );

@@ -5,7 +5,7 @@ import type { ReviewKind } from "@/api/model";
 import { readSearch } from "@/features/board/filter";
 import { readJobsSearch } from "@/features/jobs/filter";
 import { readFilter } from "@/features/people/filter";
-import { readSequences } from "@/features/sequences/filter";
+import { readPeople, readSequences } from "@/features/sequences/filter";
 import { readAudit } from "@/features/settings/audit/filter";
 import { Callback } from "@/features/session/Callback";
 import { saying } from "@/i18n";
@@ -95,6 +95,10 @@ const sequenceVersions = createRoute({ getParentRoute: () => root, path: "/seque
   saying(import("./pages/sequenceVersions"), "sequences", "writing", "hiring").then((m) => m.Route),
 );
 
+const sequencePeople = createRoute({ getParentRoute: () => root, path: "/sequences/$id/people", validateSearch: readPeople }).lazy(() =>
+  saying(import("./pages/sequencePeople"), "sequences", "writing", "hiring").then((m) => m.Route),
+);
+
 export interface RecordSearch {
   tab?: "profile" | "timeline" | "cv";
   doc?: string;
@@ -133,7 +137,9 @@ const candidate = createRoute({
       ...(typeof search.event === "string" && /^evt_\w{26}$/.test(search.event) ? { event: search.event } : {}),
     };
   },
-}).lazy(() => saying(import("./pages/candidate"), "hiring", "notes", "scorecards", "writing", "interviews").then((m) => m.Route));
+}).lazy(() =>
+  saying(import("./pages/candidate"), "hiring", "notes", "scorecards", "writing", "interviews", "sequences").then((m) => m.Route),
+);
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
   import("./pages/drop").then((m) => m.Route),
 );
@@ -226,6 +232,7 @@ export const router = createRouter({
     newSequence,
     sequence,
     sequenceVersions,
+    sequencePeople,
     drop,
     inbox.addChildren([noThread, thread]),
     review,

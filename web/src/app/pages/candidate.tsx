@@ -11,11 +11,12 @@ import "@/ui/css/meet.css";
 const Scorecards = later(() => import("@/features/scorecards/ScorecardPane").then((m) => m.ScorecardPane));
 const Interviews = later(() => import("@/features/interviews/Interviews").then((m) => m.Interviews));
 const Plan = later(() => import("@/features/interviews/PlanPane").then((m) => m.PlanPane));
+const Sequences = later(() => import("@/features/sequences/PersonSequences").then((m) => m.PersonSequences));
 
 function Page() {
   return (
     <Allowed to="see_jobs">
-      <CandidatePage Scorecards={Scorecards} Interviews={Interviews} Plan={Plan} />
+      <CandidatePage Scorecards={Scorecards} Interviews={Interviews} Plan={Plan} Sequences={Sequences} />
     </Allowed>
   );
 }

@@ -53,6 +53,7 @@ interface Slots {
   /** When the person is met, and where a meeting is planned. */
   Interviews: ComponentType<{ opened: OpenedCandidate; name: string; marked: string | null }>;
   Plan: ComponentType<Planning>;
+  Sequences: ComponentType<{ id: string; name: string }>;
 }
 export function CandidatePage(slots: Slots) {
   const { t } = useTranslation();
@@ -92,7 +93,7 @@ export function CandidatePage(slots: Slots) {
     );
   return <Record key={id} opened={opened.data} {...slots} />;
 }
-function Record({ opened, Scorecards, Interviews, Plan }: { opened: OpenedCandidate } & Slots) {
+function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: OpenedCandidate } & Slots) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = route.useSearch();
@@ -233,6 +234,7 @@ function Record({ opened, Scorecards, Interviews, Plan }: { opened: OpenedCandid
             <>
               <Standing opened={opened} name={name} />
               <Interviews opened={opened} name={name} marked={search.interview ?? null} />
+              <Sequences id={candidate.id} name={name} />
               <Duties
                 opened={opened}
                 acts={acts}

@@ -153,7 +153,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
         />
       )}
       {waits && <Waiting candidateId={candidate.id} name={name} mailKey={waits.key} due={waits.due} />}
-      {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} />}
+      {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} name={name} />}
     </li>
   );
 }

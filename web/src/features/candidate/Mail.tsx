@@ -1,14 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
+import { useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
 import { LoadFailed, Skeleton } from "@/ui/states";
+import { Why } from "./Why";
 
 /** A mail as it went out. */
-export function Mail({ candidateId, messageKey }: { candidateId: string; messageKey: string }) {
+export function Mail({ candidateId, messageKey, name }: { candidateId: string; messageKey: string; name: string }) {
   const { t } = useTranslation();
   const f = useFormat();
+  const sees = useMay("see_people");
   const mail = useQuery({ queryKey: ["mail", candidateId, messageKey], queryFn: () => api.sentMail(candidateId, messageKey) });
   if (mail.isPending) return <Skeleton rows={3} shape="field" />;
   if (mail.isError) return <LoadFailed error={mail.error} retry={mail.refetch} small />;
@@ -32,6 +35,7 @@ export function Mail({ candidateId, messageKey }: { candidateId: string; message
           </dd>
         </div>
       </dl>
+      {sees && <Why candidateId={candidateId} messageKey={messageKey} name={name} />}
       <MailFrame html={html} title={subject} />
     </div>
   );

@@ -16,7 +16,7 @@ export interface Command {
   keyName?: string;
   run: () => void;
 }
-export type PersonAct = "open" | "note" | "cv" | "meet" | "merge";
+export type PersonAct = "open" | "note" | "cv" | "meet" | "enrol" | "merge";
 interface Props {
   opened: boolean;
   onClose: () => void;
@@ -24,7 +24,7 @@ interface Props {
   acts: Command[];
   /** Acts on one person, by id, of which this member may do some. */
   personActs: PersonAct[];
-  onPerson: (id: string, act: PersonAct) => void;
+  onPerson: (id: string, act: PersonAct, name: string) => void;
   onFindAll: (text: string) => void;
 }
 interface Line {
@@ -82,7 +82,7 @@ function useLines(text: string, { pages, acts, onPerson, onFindAll }: Props): Li
     enabled: settled.length >= 2,
     placeholderData: keepPreviousData,
   });
-  const open = (id: string) => () => onPerson(id, "open");
+  const open = (id: string) => () => onPerson(id, "open", "");
   const people: Line[] = (
     wanted.length >= 2
       ? (found.data?.candidates ?? []).map((c) => ({ id: c.id, name: c.name ?? c.email ?? t("people.noName"), headline: c.headline ?? "" }))
@@ -148,7 +148,7 @@ function Inside(props: Props) {
         group: t("palette.for", { name: person.name }),
         lead: <IconArrowRight size={17} stroke={1.7} aria-hidden="true" />,
         label: <span className="grow">{t(`palette.${act}`)}</span>,
-        run: () => props.onPerson(person.id, act),
+        run: () => props.onPerson(person.id, act, person.name),
       }))
     : found;
   const current = Math.min(at, lines.length - 1);

@@ -1,4 +1,4 @@
-import { IconBriefcase2, IconMail, IconTag, IconX } from "@tabler/icons-react";
+import { IconBriefcase2, IconMail, IconRoute2, IconTag, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/queries";
@@ -11,9 +11,10 @@ interface Props {
   onTagging: (open: boolean) => void;
   onTag: (tag: string) => void;
   onMail: (() => void) | undefined;
+  onEnrol: (() => void) | undefined;
   onClear: () => void;
 }
-export function BulkBar({ people, tagging, onTagging, onTag, onMail, onClear }: Props) {
+export function BulkBar({ people, tagging, onTagging, onTag, onMail, onEnrol, onClear }: Props) {
   const { t } = useTranslation();
   const moves = useMay("move_people");
   const [adding, setAdding] = useState(false);
@@ -57,6 +58,13 @@ export function BulkBar({ people, tagging, onTagging, onTag, onMail, onClear }: 
           <IconMail size={16} aria-hidden="true" />
           {t("people.mail")}
           <kbd className="only-wide">E</kbd>
+        </button>
+      )}
+      {onEnrol && (
+        <button type="button" onClick={onEnrol}>
+          <IconRoute2 size={16} aria-hidden="true" />
+          {t("people.enrol")}
+          <kbd className="only-wide">Q</kbd>
         </button>
       )}
       <span className="bulk-sep" />

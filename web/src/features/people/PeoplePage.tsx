@@ -1,6 +1,6 @@
 import { Button, Kbd, TextInput } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconFileImport, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
+import { IconFileImport, IconPlus, IconRoute2, IconSearch, IconX } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -9,6 +9,7 @@ import type { PeopleFilter } from "@/api/calls";
 import { peopleQuery, useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { compose } from "@/ui/compose";
+import { enrol } from "@/ui/enrol";
 import { useKeys } from "@/ui/keys";
 import { later } from "@/ui/later";
 import { Header } from "@/ui/parts";
@@ -45,7 +46,7 @@ export function PeoplePage() {
   const lastPicked = useRef<string | null>(null);
   const [tagging, setTagging] = useState(false);
   const bulk = useBulkTag();
-  const may = { drop: useMay("drop_files"), edit: useMay("edit_people"), mail: useMay("write_mails") };
+  const may = { drop: useMay("drop_files"), edit: useMay("edit_people"), mail: useMay("write_mails"), enrol: useMay("run_sequences") };
   const narrow = useMediaQuery("(max-width: 1279px)");
   useEffect(() => trail.set(filter), [filter]);
   useEffect(() => {
@@ -72,6 +73,13 @@ export function PeoplePage() {
     if (!may.mail || those.length === 0) return false;
     return compose.open({ people: those.map((p) => ({ id: p.id, name: p.name ?? p.email ?? t("people.noName") })) });
   };
+  const put = () => {
+    const at = people[cursor];
+    const those = selected.size > 0 ? people.filter((p) => selected.has(p.id)) : at ? [at] : [];
+    if (!may.enrol || those.length === 0) return false;
+    enrol.open({ people: those.map((p) => ({ id: p.id, name: p.name ?? p.email ?? t("people.noName") })) });
+    return true;
+  };
   const move = (by: number) => setCursor((c) => Math.max(0, Math.min(people.length - 1, c + by)));
   useKeys(
     {
@@ -90,6 +98,7 @@ export function PeoplePage() {
       },
       t: () => (selected.size > 0 ? setTagging(true) : false),
       e: mail,
+      q: put,
       Escape: () => (selected.size > 0 ? setSelected(new Set()) : false),
       "/": () => document.getElementById("find-people")?.focus(),
     },
@@ -101,6 +110,7 @@ export function PeoplePage() {
         x: "keys.select",
         t: "keys.tag",
         ...(may.mail ? { e: "keys.mail" } : {}),
+        ...(may.enrol ? { q: "keys.enrol" } : {}),
         "/": "keys.find",
       },
     },
@@ -128,7 +138,7 @@ export function PeoplePage() {
             <Find filter={filter} onFind={setFilter} />
             {narrow && <FilterButton counts={counts.data} filter={filter} onChange={setFilter} />}
           </div>
-          <Chips filter={filter} total={total} onChange={setFilter} />
+          <Chips filter={filter} total={total} onChange={setFilter} onEnrol={may.enrol ? () => enrol.open({ filter }) : undefined} />
           {list.isPending ? (
             <Skeleton />
           ) : list.isError && people.length === 0 ? (
@@ -153,6 +163,7 @@ export function PeoplePage() {
               onTagging={setTagging}
               onTag={(tag) => void bulk.tag([...selected], tag)}
               onMail={may.mail ? mail : undefined}
+              onEnrol={may.enrol ? put : undefined}
               onClear={() => setSelected(new Set())}
             />
           )}
@@ -194,7 +205,13 @@ function Find({ filter, onFind }: { filter: PeopleFilter; onFind: (filter: Peopl
   );
 }
 
-function Chips({ filter, total, onChange }: { filter: PeopleFilter; total: number | null; onChange: (filter: PeopleFilter) => void }) {
+interface ChipsProps {
+  filter: PeopleFilter;
+  total: number | null;
+  onChange: (filter: PeopleFilter) => void;
+  onEnrol: (() => void) | undefined;
+}
+function Chips({ filter, total, onChange, onEnrol }: ChipsProps) {
   const { t } = useTranslation();
   if (!isFiltered(filter)) return null;
   const drop = (key: keyof PeopleFilter) => {
@@ -220,6 +237,11 @@ function Chips({ filter, total, onChange }: { filter: PeopleFilter; total: numbe
         <span className="meta num" role="status">
           {t("people.count", { count: total })}
         </span>
+      )}
+      {onEnrol && total !== null && total > 0 && (
+        <Button size="xs" variant="subtle" color="gray" className="quiet" leftSection={<IconRoute2 size={14} />} onClick={onEnrol}>
+          {t("people.enrolAll")}
+        </Button>
       )}
     </div>
   );

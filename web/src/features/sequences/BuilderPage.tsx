@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconClockHour4, IconHandStop, IconSend } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClockHour4, IconHandStop, IconSend, IconUserPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
@@ -8,6 +8,7 @@ import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
 import { jobQuery, useMay } from "@/api/queries";
 import type { SequenceView } from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
+import { enrol } from "@/ui/enrol";
 import { useKeys } from "@/ui/keys";
 import { Empty } from "@/ui/states";
 import { toasts } from "@/ui/toast";
@@ -118,10 +119,21 @@ function Builder({ view }: { view: SequenceView }) {
     if (held && held.problems.length === 0) setPublishing(held);
   };
   const unpublished = draft.dirty || sequence.changed;
+  const addPeople = () => enrol.open({ sequenceId: sequence.id });
+  const mayAdd = edits && sequence.state === "active";
   return (
     <>
       <Frame view={view} tab="steps" name={text.name}>
         {edits && <SavingState saving={draft.saving} onRetry={() => void draft.retry()} />}
+        {mayAdd && (
+          <Button
+            variant={unpublished ? "default" : "filled"}
+            leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden="true" />}
+            onClick={addPeople}
+          >
+            {t("seq.addPeople")}
+          </Button>
+        )}
         {edits && unpublished && (
           <Button
             leftSection={<IconSend size={16} stroke={1.7} aria-hidden="true" />}

@@ -13,10 +13,11 @@ import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { sequenceQuery, useTurn } from "./queries";
 import { StateMark } from "./StateMark";
 
-const tabs = ["steps", "versions"] as const;
+const tabs = ["steps", "people", "versions"] as const;
 export type Tab = (typeof tabs)[number];
 const to = {
   steps: "/sequences/$id",
+  people: "/sequences/$id/people",
   versions: "/sequences/$id/versions",
 } as const;
 
@@ -54,7 +55,8 @@ export function Frame({ view, tab, name, children }: FrameProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const runs = useMay("run_sequences");
-  const { sequence } = view;
+  const { sequence, counts } = view;
+  const everyone = Object.values(counts).reduce((sum, one) => sum + one, 0);
   const shown = name?.trim() || sequence.name;
   return (
     <Header
@@ -71,6 +73,7 @@ export function Frame({ view, tab, name, children }: FrameProps) {
               aria-current={tab === one ? "page" : undefined}
             >
               {t(`seq.tab_${one}`)}
+              {one === "people" && everyone > 0 && <span className="num">{f.number(everyone)}</span>}
               {one === "versions" && sequence.version > 0 && <span className="num">{f.number(sequence.version)}</span>}
             </Link>
           ))}

@@ -196,7 +196,23 @@ function Row({
       {shows &&
         counted.map((one) => (
           <td key={one} className="seqs-n num" data-none={counts[one] === 0 || undefined}>
-            {counts[one] > 0 ? f.number(counts[one]) : <span aria-hidden="true">–</span>}
+            {counts[one] > 0 ? (
+              <Link
+                to="/sequences/$id/people"
+                params={{ id: card.id }}
+                search={{ state: one }}
+                aria-label={t("seq.countOf", {
+                  n: f.number(counts[one]),
+                  state: t(`seq.count_${one}`).toLocaleLowerCase(),
+                  name: card.name,
+                })}
+              >
+                {f.number(counts[one])}
+                <span className="only-phone">&nbsp;{t(`seq.count_${one}`).toLocaleLowerCase()}</span>
+              </Link>
+            ) : (
+              <span aria-hidden="true">–</span>
+            )}
           </td>
         ))}
       <td className="seqs-when meta num">

@@ -1,5 +1,5 @@
 /** Which sequences a list shows: what the address may carry, and who is in it. Pure. */
-import type { ListedSequence, SequenceState } from "@/api/sequences";
+import type { EnrolmentState, ListedSequence, SequenceState } from "@/api/sequences";
 
 export const views = ["used", "drafts", "archived"] as const;
 export type View = (typeof views)[number];
@@ -19,3 +19,10 @@ export const inView = (list: readonly ListedSequence[], view: View): ListedSeque
 const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 export const named = (list: readonly ListedSequence[], q: string | undefined): ListedSequence[] =>
   q ? list.filter(({ card }) => fold(card.name).includes(fold(q.trim()))) : [...list];
+
+export const states = ["all", "active", "paused", "stopped", "finished", "removed"] as const;
+/** Which people of a sequence. */
+export function readPeople(search: Record<string, unknown>): { state?: EnrolmentState } {
+  const state = states.find((one) => one === search.state);
+  return state && state !== "all" ? { state } : {};
+}

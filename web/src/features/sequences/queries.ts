@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
 import * as api from "@/api/sequences";
@@ -8,10 +8,32 @@ export const keys = {
   list: ["sequences"] as const,
   one: (id: string) => ["sequence", id] as const,
   versions: (id: string) => ["sequence", id, "versions"] as const,
+  people: (id: string) => ["sequence", id, "people"] as const,
+  person: (id: string) => ["candidate", id, "enrolments"] as const,
 };
 export const sequencesQuery = queryOptions({ queryKey: keys.list, queryFn: api.sequences, staleTime: 15_000 });
 export const sequenceQuery = (id: string) => queryOptions({ queryKey: keys.one(id), queryFn: () => api.openSequence(id) });
 export const versionsQuery = (id: string) => queryOptions({ queryKey: keys.versions(id), queryFn: () => api.sequenceVersions(id) });
+
+export const enrolmentsQuery = (id: string, state: api.EnrolmentState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.people(id), state ?? "all"],
+    queryFn: ({ pageParam }) => api.enrolments(id, state, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    // People move on by themselves: what stands here is looked at again.
+    refetchInterval: 15_000,
+  });
+export const personQuery = (id: string) =>
+  queryOptions({ queryKey: keys.person(id), queryFn: () => api.enrolmentsOf(id), refetchInterval: 20_000 });
+export const preflightQuery = (id: string, whom: api.Whom) =>
+  queryOptions({
+    queryKey: ["preflight", id, whom],
+    queryFn: ({ signal }) => api.preflight(id, whom, signal),
+    staleTime: 0,
+    gcTime: 30_000,
+    retry: false,
+  });
 
 /** What the server said of a sequence is what every screen shows from now on. */
 export function useKept() {

@@ -169,6 +169,7 @@ export const common = {
   language: { fr: "French", en: "English", switch_fr: "Passer en français", switch_en: "Switch to English" },
   tags: { pick: "Choose a tag", name: "Tag", create: "Create “{{name}}”", has: "already set", none: "No tag yet: type one." },
   keys: {
+    enrol: "Add to a sequence",
     title: "Keyboard shortcuts",
     palette: "Search and commands",
     reorder: "Move the reason",
@@ -219,6 +220,8 @@ export const common = {
     sendingHours: "Sending and stopping",
   },
   palette: {
+    enrol: "Add to a sequence",
+    addToSequence: "Add people to a sequence",
     title: "Search and commands",
     placeholder: "Find people, actions, pages",
     results: "Results",

@@ -1,6 +1,8 @@
 export const people = {
   facet: { relation: "Came by", state: "To do", source: "Source", tag: "Tags" },
   people: {
+    enrol: "Sequence",
+    enrolAll: "Add them to a sequence",
     title: "People",
     list: "List of people",
     person: "Person",

@@ -175,6 +175,7 @@ export const common = {
     none: "Aucune étiquette : saisissez-en une.",
   },
   keys: {
+    enrol: "Ajouter à une séquence",
     title: "Raccourcis clavier",
     palette: "Recherche et commandes",
     reorder: "Déplacer le motif",
@@ -225,6 +226,8 @@ export const common = {
     sendingHours: "Envoi et arrêt",
   },
   palette: {
+    enrol: "Ajouter à une séquence",
+    addToSequence: "Ajouter des personnes à une séquence",
     title: "Recherche et commandes",
     placeholder: "Personnes, actions, pages",
     results: "Résultats",

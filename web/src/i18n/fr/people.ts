@@ -1,6 +1,8 @@
 export const people = {
   facet: { relation: "Arrivée", state: "À faire", source: "Source", tag: "Étiquettes" },
   people: {
+    enrol: "Séquence",
+    enrolAll: "Ajouter à une séquence",
     title: "Personnes",
     list: "Liste des personnes",
     person: "Personne",

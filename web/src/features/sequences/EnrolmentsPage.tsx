@@ -1,0 +1,272 @@
+import { Button, Checkbox } from "@mantine/core";
+import { IconUserPlus, IconX } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "@/api/queries";
+import type { EnrolmentAct, EnrolmentState, SeenEnrolment, SequenceView } from "@/api/sequences";
+import { useFormat } from "@/i18n/format";
+import { enrol } from "@/ui/enrol";
+import { useKeys } from "@/ui/keys";
+import { Person } from "@/ui/parts";
+import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { actsFor, isAsked } from "./acts";
+import { actGlyphs, AskAct, EnrolmentMenu } from "./EnrolmentMenu";
+import { EnrolmentMark } from "./StateMark";
+import { states } from "./filter";
+import { Frame, Opened } from "./Frame";
+import { enrolmentsQuery } from "./queries";
+import { useEnrolmentActs, type Target } from "./useEnrolmentActs";
+import { useEnrolmentWords } from "./useEnrolmentWords";
+
+const route = getRouteApi("/sequences/$id/people");
+const bulkActs: readonly EnrolmentAct[] = ["pause", "resume", "skip", "restart", "remove"];
+
+export function EnrolmentsPage() {
+  const { id } = route.useParams();
+  return <Opened id={id}>{(view) => <Enrolments key={id} view={view} />}</Opened>;
+}
+function Enrolments({ view }: { view: SequenceView }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const navigate = useNavigate();
+  const { state } = route.useSearch();
+  const { sequence } = view;
+  const runs = useMay("run_sequences");
+  const list = useInfiniteQuery(enrolmentsQuery(sequence.id, state));
+  const people = list.data?.pages.flatMap((page) => page.enrolments) ?? [];
+  const counts = list.data?.pages[0]?.counts ?? view.counts;
+  const everyone = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  const { run, failures, busy } = useEnrolmentActs();
+  const [cursor, setCursor] = useState(-1);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<{ act: EnrolmentAct; targets: Target[] } | null>(null);
+  useEffect(() => {
+    setCursor(-1);
+    setSelected(new Set());
+  }, [state]);
+  const targetOf = ({ enrolment, name }: SeenEnrolment): Target => ({
+    candidateId: enrolment.candidate_id,
+    sequenceId: sequence.id,
+    name: name ?? t("people.noName"),
+  });
+  const act = (what: EnrolmentAct, those: SeenEnrolment[]) => {
+    const targets = those.map(targetOf);
+    if (isAsked(what)) setAsked({ act: what, targets });
+    else void run(what, targets);
+  };
+  const chosen = people.filter((one) => selected.has(one.enrolment.candidate_id));
+  const toggle = (id: string) =>
+    setSelected((old) => (old.has(id) ? new Set([...old].filter((one) => one !== id)) : new Set([...old, id])));
+  const step = (by: number) => setCursor((at) => Math.max(0, Math.min(people.length - 1, at + by)));
+  const here = people[cursor];
+  useKeys(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      x: () => (here && runs ? toggle(here.enrolment.candidate_id) : false),
+      Enter: () => {
+        if (!here) return false;
+        void navigate({ to: "/people/$id", params: { id: here.enrolment.candidate_id }, search: { tab: "timeline" } });
+      },
+      Escape: () => (selected.size > 0 ? setSelected(new Set()) : false),
+      "+": () => (runs && sequence.state === "active" ? enrol.open({ sequenceId: sequence.id }) : false),
+    },
+    { help: { j: "keys.next", k: "keys.previous", Enter: "keys.open", ...(runs ? { x: "keys.select", "+": "keys.enrol" } : {}) } },
+  );
+  const add = runs && sequence.state === "active" && (
+    <Button
+      leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden="true" />}
+      onClick={() => enrol.open({ sequenceId: sequence.id })}
+    >
+      {t("seq.addPeople")}
+    </Button>
+  );
+  return (
+    <>
+      <Frame view={view} tab="people">
+        {everyone > 0 && add}
+      </Frame>
+      {sequence.state === "paused" && <p className="notice-bar">{t("seq.pausedWhy")}</p>}
+      {everyone > 0 && (
+        <nav className="seq-states" aria-label={t("seq.whichPeople")}>
+          {states.map((one) => {
+            const count = one === "all" ? everyone : counts[one];
+            const on = (state ?? "all") === one;
+            if (count === 0 && !on && one !== "active") return null;
+            return (
+              <Link
+                key={one}
+                to="/sequences/$id/people"
+                params={{ id: sequence.id }}
+                search={one === "all" ? {} : { state: one }}
+                data-on={on || undefined}
+                aria-current={on ? "page" : undefined}
+              >
+                {t(`seq.count_${one}`)} <span className="num">{f.number(count)}</span>
+              </Link>
+            );
+          })}
+        </nav>
+      )}
+      {list.isPending ? (
+        <Skeleton />
+      ) : list.isError && people.length === 0 ? (
+        <LoadFailed error={list.error} retry={list.refetch} />
+      ) : people.length === 0 ? (
+        <Nobody any={everyone > 0} state={state} view={view} acts={add} />
+      ) : (
+        <div className="scroll grow enrolments" tabIndex={0} role="region" aria-label={t("seq.tab_people")}>
+          <ul>
+            {people.map((one, i) => (
+              <Row
+                key={one.enrolment.candidate_id}
+                one={one}
+                on={i === cursor}
+                runs={runs}
+                newest={sequence.version}
+                selected={selected.has(one.enrolment.candidate_id)}
+                failure={failures.get(one.enrolment.candidate_id)}
+                onSelect={() => toggle(one.enrolment.candidate_id)}
+                onAct={(what) => act(what, [one])}
+              />
+            ))}
+          </ul>
+          {list.hasNextPage && (
+            <Button
+              variant="subtle"
+              size="xs"
+              color="gray"
+              className="quiet"
+              loading={list.isFetchingNextPage}
+              onClick={() => void list.fetchNextPage()}
+            >
+              {t("seq.morePeople")}
+            </Button>
+          )}
+        </div>
+      )}
+      {chosen.length > 0 && (
+        <div className="bulk" role="toolbar" aria-label={t("people.bulk")}>
+          <span className="num" role="status">
+            {t("people.selected", { count: chosen.length })}
+          </span>
+          <span className="bulk-sep" />
+          {bulkActs
+            .filter((what) => chosen.some((one) => actsFor(one.enrolment, sequence.version).includes(what)))
+            .map((what) => {
+              const Sign = actGlyphs[what];
+              const those = chosen.filter((one) => actsFor(one.enrolment, sequence.version).includes(what));
+              return (
+                <button
+                  key={what}
+                  type="button"
+                  disabled={busy}
+                  aria-label={t(`seq.bulk_${what}`)}
+                  title={t(`seq.bulk_${what}`)}
+                  onClick={() => act(what, those)}
+                >
+                  <Sign size={16} aria-hidden="true" />
+                  <span className="only-wide">{t(`seq.bulk_${what}`)}</span>
+                  {those.length < chosen.length && <span className="num"> {f.number(those.length)}</span>}
+                </button>
+              );
+            })}
+          <span className="bulk-sep" />
+          <button type="button" aria-label={t("people.unselect")} onClick={() => setSelected(new Set())}>
+            <IconX size={16} />
+          </button>
+        </div>
+      )}
+      {asked && (
+        <AskAct
+          act={asked.act}
+          names={asked.targets.map((one) => one.name)}
+          onClose={() => setAsked(null)}
+          onDo={() => void run(asked.act, asked.targets)}
+        />
+      )}
+    </>
+  );
+}
+interface RowProps {
+  one: SeenEnrolment;
+  on: boolean;
+  runs: boolean;
+  newest: number;
+  selected: boolean;
+  failure: string | undefined;
+  onSelect: () => void;
+  onAct: (act: EnrolmentAct) => void;
+}
+function Row({ one, on, runs, newest, selected, failure, onSelect, onAct }: RowProps) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const words = useEnrolmentWords();
+  const { enrolment } = one;
+  const name = one.name ?? t("people.noName");
+  const stands = words.stands(enrolment);
+  const when = enrolment.settled_at ?? enrolment.enrolled_at;
+  return (
+    <li className="enrolment" data-cursor={on || undefined} data-on={selected || undefined}>
+      {runs && <Checkbox aria-label={name} checked={selected} onChange={onSelect} />}
+      <span className="enrolment-who">
+        <Person name={name} size={28} />
+        <span className="two">
+          <Link to="/people/$id" params={{ id: enrolment.candidate_id }} search={{ tab: "timeline" }} className="name cut">
+            {name}
+          </Link>
+          <span className="meta cut">
+            {failure ? (
+              <span className="koi">{failure}</span>
+            ) : (
+              <>
+                {t(`seq.via_${enrolment.via}`, {
+                  who: enrolment.enrolled_by_name ?? t("event.system"),
+                  when: f.day(enrolment.enrolled_at),
+                })}
+                {enrolment.version < newest && `, ${t("seq.version", { version: enrolment.version }).toLocaleLowerCase()}`}
+              </>
+            )}
+          </span>
+        </span>
+      </span>
+      <span className="two enrolment-where">
+        <span className="cut" title={words.step(one)}>
+          {words.step(one) || t("seq.noStepLeft")}
+        </span>
+        <span
+          className={stands.alarm ? "koi" : "meta"}
+          title={enrolment.wake_at ? words.full(enrolment.wake_at, enrolment.zone) : undefined}
+        >
+          {stands.text}
+        </span>
+      </span>
+      <EnrolmentMark state={enrolment.state} />
+      <time className="meta only-wide enrolment-when" dateTime={when} title={f.full(when)}>
+        {f.ago(when)}
+      </time>
+      {runs && <EnrolmentMenu name={name} acts={actsFor(enrolment, newest)} onAct={onAct} />}
+    </li>
+  );
+}
+function Nobody({
+  any,
+  state,
+  view,
+  acts,
+}: {
+  any: boolean;
+  state: EnrolmentState | undefined;
+  view: SequenceView;
+  acts: React.ReactNode;
+}) {
+  const { t } = useTranslation();
+  if (any && state) return <Empty title={t("seq.nobodyHere")}>{t(`seq.nobody_${state}`)}</Empty>;
+  return (
+    <Empty title={t("seq.nobodyTitle")} acts={acts}>
+      {t(view.sequence.version === 0 ? "seq.nobodyDraft" : "seq.nobody")}
+    </Empty>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isStatus, reasonKey } from "@/api/errors";
+import { keys as shared } from "@/api/queries";
+import * as api from "@/api/sequences";
+import { toasts } from "@/ui/toast";
+import { backOf, eachOf } from "./acts";
+import { keys } from "./queries";
+
+export interface Target {
+  candidateId: string;
+  sequenceId: string;
+  name: string;
+}
+/** Acts on people in sequences: told and undone where they can be; each failure is kept by person. */
+export function useEnrolmentActs() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [failures, setFailures] = useState<Map<string, string>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const refresh = (targets: readonly Target[]) => {
+    for (const id of new Set(targets.map((one) => one.sequenceId))) void client.invalidateQueries({ queryKey: keys.one(id) });
+    for (const { candidateId } of targets) {
+      void client.invalidateQueries({ queryKey: keys.person(candidateId) });
+      void client.invalidateQueries({ queryKey: shared.candidate(candidateId) });
+    }
+    return client.invalidateQueries({ queryKey: keys.list });
+  };
+  const run = async (act: api.EnrolmentAct, targets: readonly Target[]): Promise<void> => {
+    setBusy(true);
+    setFailures(new Map());
+    const failed = await eachOf(targets, (one) => api.actOn(one.candidateId, one.sequenceId, act));
+    setBusy(false);
+    void refresh(targets);
+    const why = (error: unknown) => t(isStatus(error, 409) ? "seq.actNotNow" : reasonKey(error));
+    setFailures(new Map([...failed].map(([one, error]) => [one.candidateId, why(error)])));
+    const done = targets.filter((one) => !failed.has(one));
+    const back = backOf[act];
+    const undo = back && done.length > 0 ? () => run(back, done) : undefined;
+    const [first] = [...failed.values()];
+    if (failed.size > 0) toasts.failed(targets.length === 1 ? why(first) : t("seq.actFailed", { count: failed.size, of: targets.length }));
+    else toasts.done(t(`seq.did_${act}`, { count: done.length, name: done[0]?.name }), undo);
+  };
+  return { run, failures, busy, refresh };
+}
