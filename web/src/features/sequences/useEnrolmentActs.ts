@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
@@ -6,13 +6,14 @@ import { keys as shared } from "@/api/queries";
 import * as api from "@/api/sequences";
 import { toasts } from "@/ui/toast";
 import { backOf, eachOf } from "./acts";
-import { keys } from "./queries";
+import { keys, personQuery } from "./queries";
 
 export interface Target {
   candidateId: string;
   sequenceId: string;
   name: string;
 }
+const standing: Partial<Record<api.EnrolmentAct, api.EnrolmentState>> = { pause: "paused", resume: "active", remove: "removed" };
 /** Acts on people in sequences: told and undone where they can be; each failure is kept by person. */
 export function useEnrolmentActs() {
   const { t } = useTranslation();
@@ -27,9 +28,28 @@ export function useEnrolmentActs() {
     }
     return client.invalidateQueries({ queryKey: keys.list });
   };
+  /** How they will stand, before the server says so. */
+  const paint = (act: api.EnrolmentAct, targets: readonly Target[]) => {
+    const state = standing[act];
+    if (!state) return;
+    const after = (list: api.SeenEnrolment[]) =>
+      list.map((one) =>
+        targets.some((t) => t.candidateId === one.enrolment.candidate_id && t.sequenceId === one.enrolment.sequence_id)
+          ? { ...one, enrolment: { ...one.enrolment, state, reason: state === "active" ? null : ("by_hand" as const) } }
+          : one,
+      );
+    for (const { sequenceId, candidateId } of targets) {
+      client.setQueriesData<InfiniteData<api.Enrolments>>(
+        { queryKey: keys.people(sequenceId) },
+        (old) => old && { ...old, pages: old.pages.map((page) => ({ ...page, enrolments: after(page.enrolments) })) },
+      );
+      client.setQueryData(personQuery(candidateId).queryKey, (old) => old && { ...old, enrolments: after(old.enrolments) });
+    }
+  };
   const run = async (act: api.EnrolmentAct, targets: readonly Target[]): Promise<void> => {
     setBusy(true);
     setFailures(new Map());
+    paint(act, targets);
     const failed = await eachOf(targets, (one) => api.actOn(one.candidateId, one.sequenceId, act));
     setBusy(false);
     void refresh(targets);
