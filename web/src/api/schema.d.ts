@@ -3763,6 +3763,11 @@ export interface components {
          */
         Edit: {
             /**
+             * Certifications
+             * @default null
+             */
+            certifications?: string[] | null;
+            /**
              * Confirm
              * @default null
              */
@@ -3798,6 +3803,11 @@ export interface components {
              */
             languages?: components["schemas"]["LanguageEdit"][] | null;
             /**
+             * Licences
+             * @default null
+             */
+            licences?: string[] | null;
+            /**
              * Links
              * @default null
              */
@@ -3817,6 +3827,11 @@ export interface components {
              * @default null
              */
             phones?: string[] | null;
+            /**
+             * Publications
+             * @default null
+             */
+            publications?: string[] | null;
             /**
              * Skills
              * @default null
@@ -4413,6 +4428,8 @@ export interface components {
          * @description The catalogue's fields of one person; a test holds this class to the catalogue.
          */
         Fields: {
+            /** Certifications */
+            certifications?: components["schemas"]["Value"][];
             /** Education */
             education?: components["schemas"]["Entry"][];
             /** Emails */
@@ -4423,6 +4440,8 @@ export interface components {
             headline?: components["schemas"]["Value"] | null;
             /** Languages */
             languages?: components["schemas"]["Value"][];
+            /** Licences */
+            licences?: components["schemas"]["Value"][];
             /** Links */
             links?: components["schemas"]["Value"][];
             /** @default null */
@@ -4431,6 +4450,8 @@ export interface components {
             name?: components["schemas"]["Value"] | null;
             /** Phones */
             phones?: components["schemas"]["Value"][];
+            /** Publications */
+            publications?: components["schemas"]["Value"][];
             /** Skills */
             skills?: components["schemas"]["Value"][];
             /** @default null */

@@ -127,7 +127,7 @@ def enriched(candidate: Candidate, read: Fields, document_id: str, now: datetime
 
 
 def _same(name: str, new: Value, held: Value) -> bool:
-    if name in ("skills", "languages"):
+    if name in ("skills", "languages", "licences", "certifications", "publications"):
         return fold(new.value) == fold(held.value)
     return new.value.casefold().rstrip("/") == held.value.casefold().rstrip("/")
 

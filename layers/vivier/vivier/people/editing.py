@@ -60,6 +60,9 @@ class Edit(Strict):
     links: Annotated[list[Line], Field(max_length=MANY)] | None = None
     skills: Annotated[list[Line], Field(max_length=MANY)] | None = None
     languages: Annotated[list[LanguageEdit], Field(max_length=MANY)] | None = None
+    licences: Annotated[list[Line], Field(max_length=MANY)] | None = None
+    certifications: Annotated[list[Line], Field(max_length=MANY)] | None = None
+    publications: Annotated[list[Line], Field(max_length=MANY)] | None = None
     experience: Annotated[list[EntryEdit], Field(max_length=MANY)] | None = None
     education: Annotated[list[EntryEdit], Field(max_length=MANY)] | None = None
     tags: Annotated[list[Tag], Field(max_length=50)] | None = None

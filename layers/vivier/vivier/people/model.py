@@ -81,7 +81,7 @@ class Entry(Strict):
 
 ENTRY_FIELDS = ("employer", "title", "institution", "degree", "field", "start", "end", "place", "description")
 SINGLE = ("name", "location", "headline", "summary")
-LISTS = ("emails", "phones", "links", "skills", "languages")
+LISTS = ("emails", "phones", "links", "skills", "languages", "licences", "certifications", "publications")
 ENTRIES = ("experience", "education")
 
 
@@ -97,6 +97,9 @@ class Fields(Strict):
     summary: Value | None = None
     skills: list[Value] = Field(default_factory=list)
     languages: list[Value] = Field(default_factory=list)
+    licences: list[Value] = Field(default_factory=list)
+    certifications: list[Value] = Field(default_factory=list)
+    publications: list[Value] = Field(default_factory=list)
     experience: list[Entry] = Field(default_factory=list)
     education: list[Entry] = Field(default_factory=list)
 

@@ -36,7 +36,7 @@ def fields_to_check(profile: Profile) -> list[str]:
 
     for name in ("name", "headline", "summary", "location"):
         look(name, getattr(profile, name))
-    for name in ("emails", "phones", "links", "skills", "languages"):
+    for name in ("emails", "phones", "links", "skills", "languages", "licences", "certifications", "publications"):
         for index, value in enumerate(getattr(profile, name)):
             look(f"{name}[{index}]", value)
     _check_entries("experience", profile.experience, ("employer", "title", "start", "end", "place"), look)

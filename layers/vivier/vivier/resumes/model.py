@@ -86,6 +86,9 @@ class Profile(_Frozen):
     links: list[Found] = []
     skills: list[Found] = []
     languages: list[FoundLanguage] = []
+    licences: list[Found] = []
+    certifications: list[Found] = []
+    publications: list[Found] = []
     experience: list[FoundExperience] = []
     education: list[FoundEducation] = []
 

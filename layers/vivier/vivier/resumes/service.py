@@ -8,6 +8,7 @@ from vivier.resumes.columns import columns_of
 from vivier.resumes.confidence import fields_to_check
 from vivier.resumes.contacts import read_emails, read_phones
 from vivier.resumes.country import country_of, language_of
+from vivier.resumes.credentials import read_certifications, read_licences, read_publications
 from vivier.resumes.cvness import cv_score
 from vivier.resumes.document import Document, apply_law
 from vivier.resumes.education import read_education
@@ -143,6 +144,9 @@ def _profile(document: Document) -> Profile:
         links=read_links(document),
         skills=read_skills(document),
         languages=read_languages(document),
+        licences=read_licences(document),
+        certifications=read_certifications(document),
+        publications=read_publications(document),
         experience=read_experience([s.rows for s in document.of("experience")]),
         education=read_education([s.rows for s in document.of("education")]),
     )

@@ -15,12 +15,16 @@ interface Props extends RowActs {
 }
 const inputType: Record<string, string> = { emails: "email", phones: "tel", links: "url" };
 
+const asIs = (value: string) => value;
 const shown = {
-  emails: (value: string) => value,
+  emails: asIs,
+  licences: asIs,
+  certifications: asIs,
+  publications: asIs,
   phones: phone,
   links: (value: string) => value.replace(/^https?:\/\/(www\.)?/, ""),
 };
-/** E-mails, phones, links: one line each; an emptied line goes. */
+/** E-mails, phones, links, certificates: one line each; an emptied line goes. */
 export function TextListRows({ name, candidate, edit, ...acts }: Props & { name: Exclude<TextList, "skills"> }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);

@@ -52,6 +52,9 @@ export function Profile({ candidate, edit, readIn, ...acts }: Props) {
           <TextListRows name="links" {...shared} />
           <LanguageRows {...shared} />
           <SkillRow {...shared} />
+          <TextListRows name="licences" {...shared} />
+          <TextListRows name="certifications" {...shared} />
+          <TextListRows name="publications" {...shared} />
           <TagRow candidate={candidate} edit={edit} />
           {single("summary", true)}
         </dl>

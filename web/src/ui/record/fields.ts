@@ -3,11 +3,12 @@ import { phone } from "@/i18n/format";
 import type { Candidate, CandidateEdit, CandidateFields, Entry, EntryEdit, Field } from "@/api/model";
 
 export const singles = ["name", "headline", "location", "summary"] as const;
-export const lists = ["emails", "phones", "links", "skills", "languages"] as const;
+export const lists = ["emails", "phones", "links", "skills", "languages", "licences", "certifications", "publications"] as const;
+const textLists = ["emails", "phones", "links", "skills", "licences", "certifications", "publications"] as const;
 export const entryLists = ["experience", "education"] as const;
 export const entryFields = ["title", "employer", "degree", "field", "institution", "start", "end", "place", "description"] as const;
 export type Single = (typeof singles)[number];
-export type TextList = "emails" | "phones" | "links" | "skills";
+export type TextList = (typeof textLists)[number];
 export type EntryList = (typeof entryLists)[number];
 export type EntryField = (typeof entryFields)[number];
 
@@ -87,7 +88,7 @@ function withEntries(held: Entry[], wanted: EntryEdit[], now: string): Entry[] {
 export function painted(candidate: Candidate, edit: CandidateEdit, now: string): Candidate {
   const f: CandidateFields = { ...candidate.fields };
   for (const name of singles) if (name in edit) f[name] = edit[name] ? kept(f[name], edit[name], now) : null;
-  for (const name of ["emails", "phones", "links", "skills"] as const)
+  for (const name of textLists)
     if (edit[name]) f[name] = edit[name].map((value) => f[name].find((v) => v.value === value) ?? typed(value, now));
   if (edit.languages)
     f.languages = edit.languages.map(
