@@ -148,3 +148,18 @@ def test_two_years_over_each_other_are_a_period_for_every_post() -> None:
         sheet.y += 6
 
     assert [row[2:] for row in entries(sheet)] == [("2019", "2024"), ("2015", "2019"), ("2012", "2015")]
+
+
+def test_a_list_goes_on_at_the_head_of_the_next_newspaper_column() -> None:
+    sheet = opened()
+    top = sheet.y
+    for x, posts in ((50, POSTS[:2]), (310, POSTS[2:])):
+        sheet.y = top
+        for title, employer, period in posts:
+            sheet.put(title, x, bold=True)
+            sheet.put(employer, x)
+            sheet.put(period, x)
+            sheet.put("Conduite de chantiers et devis", x)
+            sheet.y += 12
+
+    assert {row[:2] for row in entries(sheet)} == {(title, employer) for title, employer, _ in POSTS}

@@ -161,22 +161,24 @@ def _continued(column: list[Row], carried: list[tuple[float, float, int, Section
     for other_left, other_right, other_page, section in reversed(carried):
         shared = min(right, other_right) - max(left, other_left)
         if shared > 0.5 * min(right - left, other_right - other_left) and other_page in (page, page - 1):
-            return section
-    if (
-        carried
-        and carried[-1][3].kind in ("experience", "education", "projects")
-        and column[0].size < 1.2 * body_size(column)
-    ):
-        other_left, other_right, _, section = carried[-1]
-        if (
-            0.8 < (right - left) / max(1.0, other_right - other_left) < 1.25
-            and heading_kind(column[0].text) is None
-            and page == carried[-1][2]
-        ):
-            return section
+            wide = other_right - other_left > 1.5 * (right - left)
+            return _flowing(column, carried[-1]) or section if wide else section
+    if carried and (flowing := _flowing(column, carried[-1])) is not None:
+        return flowing
     fresh = Section(HEADER)
     sections.append(fresh)
     return fresh
+
+
+def _flowing(column: list[Row], before: tuple[float, float, int, Section]) -> Section | None:
+    """The list that goes on from the foot of one newspaper column at the head of the next."""
+    left, right, page, section = before
+    width = max(r.right for r in column) - min(r.left for r in column)
+    if section.kind not in ("experience", "education", "projects") or column[0].page != page:
+        return None
+    if column[0].size >= 1.2 * body_size(column) or heading_kind(column[0].text) is not None:
+        return None
+    return section if 0.7 < width / max(1.0, right - left) < 1.4 else None
 
 
 def _labelled(row: Row, current: str) -> str | None:

@@ -294,6 +294,43 @@ EXACT: dict[str, str] = {
     "brevets": "other",
 }
 
+# How people say it in their own words.
+_OWN_WORDS = {
+    "experience": """
+        mon chemin | ou j'ai travaille | affectations | activite professionnelle | activites professionnelles | vie
+        active | experience terrain | missions d'interim | etats de service | itineraire | trajectoire | trajectoire
+        professionnelle | mes metiers | metiers exerces | chemin parcouru | chantiers | mes chantiers | emplois
+        successifs | au travail | sur le terrain | mon travail | mes boulots | boulots | jobs etudiants | parcours
+        de vie | vecu professionnel | travail | posts held | posts | on the job | my story so far | placements |
+        assignments | selected credits | service record | trade experience | track record | engagements
+        professionnels | gigs | where i've been | past roles | previous roles | recent roles | earlier roles |
+        earlier posts | other posts | postes precedents | postes anterieurs | auparavant | before that | working
+        life | what i've been doing | jobs i've had | who i've worked for | employers to date | professional journey
+        | career path | hospital posts | kitchens | theatre work | temp work | seasonal work | travaux | missions
+        realisees | work experience and placements | le metier | dans le metier | mes experiences passees | activite
+        salariee | activites salariees | vie pro | ma vie professionnelle | etapes de carriere | postes et missions
+        | mandats professionnels | work and placements | jobs and placements
+    """,
+    "education": """
+        ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
+        colleges | certificates and diplomas | cote diplomes | sur les bancs | sur les bancs de l'ecole | bagage
+        scolaire | niveau d'etudes | niveau scolaire | what i've studied | learning so far | academic path |
+        qualifications gained | diplomas | school and college | ecole et diplomes | etudes superieures | cursus et
+        diplomes
+    """,
+    "skills": """
+        ce que je maitrise | savoir faire | je maitrise | cordes a mon arc | mes cordes a mon arc | toolkit | my
+        toolkit | tools of the trade | trade skills | good at | i'm good at | mes talents | what i'm good at |
+        strong points | know-how | habiletes | utilise au quotidien | daily tools
+    """,
+    "languages": "idiomes | je parle aussi | tongues | i also speak | langues pratiquees | langues vivantes",
+    "contact": """
+        ou me trouver | me trouver | joignez-moi | ecrivez-moi | contactez moi | reach out | write to me | call me |
+        where to find me
+    """,
+}
+EXACT |= {" ".join(phrase.split()): kind for kind, phrases in _OWN_WORDS.items() for phrase in phrases.split("|")}
+
 # Which kind wins when a heading has core words of several.
 PRIORITY = (
     "languages",
@@ -315,6 +352,9 @@ WEAK = words(
     mission missions stage stages poste work job web service technologies tools software information
     informations status info it formation training project projet research projects projets references
     leadership teaching enseignement sport recherche activites social fields tech techs emploi career position
+    saisons affectations itineraire trajectoire chantiers boulots travail posts placements assignments credits gigs
+    practice previously kitchens travaux titres grades ecole ecoles school schools college university exams instruction
+    diplomas talents domaines tongues idiomes
     positions methodologies mobilite other autre autres centre technique techniques media online passion
     qualification
     """

@@ -11,12 +11,14 @@ from vivier.resumes.parsers.archive import SafeZip
 from vivier.resumes.parsers.docx_styles import attribute, child, local
 from vivier.resumes.parsers.embedded import Media, Picture
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
+from vivier.resumes.parsers.frames import Framed, arranged, settled
 from vivier.resumes.parsers.links import is_web
 from vivier.resumes.parsers.paper import Cell, Item, Paragraph, Row, Run, Sheet
 
 SKIPPED = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "note", "forms", "bookmark"}
 POINTS_PER = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "px": 0.75, "pc": 12.0}
 MOST_COLUMNS = 60
+MOST_FRAMES = 60
 DEEPEST = 40
 
 
@@ -48,7 +50,7 @@ def _sheet(archive: SafeZip) -> Sheet:
     for header in edges:
         if local(header) == "header":
             sheet.add(*story.items(header))
-    sheet.add(*story.items(body))
+    sheet.add(*story.body(body))
     for footer in edges:
         if local(footer) == "footer":
             sheet.add(*story.items(footer))
@@ -69,6 +71,22 @@ class _Story:
         for element in defaults:
             if attribute(element, "family") == "paragraph":
                 self._base = _with_properties(self._base, element)
+
+    def body(self, text: etree._Element) -> Iterator[Item]:
+        """The items of a whole text: boxes put on its first page stand there, wherever the file names them."""
+        placed: list[Framed] = []
+        for frame in [f for f in text.iter() if local(f) == "frame" and attribute(f, "anchor-type") == "page"]:
+            inner = child(frame, "text-box")
+            first = attribute(frame, "anchor-page-number") in ("", "1")
+            if inner is not None and first and len(placed) < MOST_FRAMES and not _in_box(frame):
+                placed.append(self._framed(frame, inner, 1))
+                frame.remove(inner)
+        yield from arranged(placed)
+        yield from self.items(text)
+
+    def _framed(self, frame: etree._Element, inner: etree._Element, depth: int) -> Framed:
+        x, y, width, height = (_points(attribute(frame, side)) for side in ("x", "y", "width", "height"))
+        return Framed(x, y, width, height, list(self.items(inner, False, depth)))
 
     def items(self, parent: etree._Element, bullet: bool = False, depth: int = 0) -> Iterator[Item]:
         if depth > DEEPEST:
@@ -116,9 +134,9 @@ class _Story:
 
     def _paragraph(self, paragraph: etree._Element, bullet: bool, depth: int) -> Iterator[Item]:
         look = self._look(self._base, attribute(paragraph, "style-name"))
-        boxes: list[Item] = []
+        boxes: list[Item | Framed] = []
         runs = list(self._runs(paragraph, look, None, boxes, depth))
-        yield from boxes
+        yield from settled(boxes)
         if bullet and any(run.text.strip() for run in runs):
             runs.insert(0, Run("• ", size=look.size))
         yield Paragraph(runs, align=look.align, indent=12.0 if bullet else 0.0)
@@ -132,12 +150,14 @@ class _Story:
             yield picture
 
     def _runs(
-        self, parent: etree._Element, look: Look, url: str | None, boxes: list[Item], depth: int
+        self, parent: etree._Element, look: Look, url: str | None, boxes: list[Item | Framed], depth: int
     ) -> Iterator[Run]:
         yield from _run(parent.text, look, url)
         for element in parent:
             kind = local(element)
-            if kind in {"text-box", "table"} and depth <= DEEPEST:
+            if kind == "frame" and depth <= DEEPEST and (inner := _placed(element)) is not None:
+                boxes.append(self._framed(element, inner, depth + 1))
+            elif kind in {"text-box", "table"} and depth <= DEEPEST:
                 boxes.extend(self.items(element, False, depth + 1))
             elif kind == "image":
                 boxes.extend(self._picture(element))
@@ -148,9 +168,9 @@ class _Story:
             elif kind == "line-break":
                 yield Run("\n", size=look.size)
             elif kind and kind not in SKIPPED:
-                inner = self._look(look, attribute(element, "style-name")) if kind in {"span", "a"} else look
+                own = self._look(look, attribute(element, "style-name")) if kind in {"span", "a"} else look
                 target = attribute(element, "href") if kind == "a" else ""
-                yield from self._runs(element, inner, target if is_web(target) else url, boxes, depth + 1)
+                yield from self._runs(element, own, target if is_web(target) else url, boxes, depth + 1)
             yield from _run(element.tail, look, url)
 
     def _look(self, look: Look, name: str) -> Look:
@@ -161,6 +181,19 @@ class _Story:
         for style in reversed(chain):
             look = _with_properties(look, style)
         return look
+
+
+def _placed(frame: etree._Element) -> etree._Element | None:
+    """The text box of a frame that says where it stands."""
+    there = attribute(frame, "anchor-type") != "as-char" and attribute(frame, "y")
+    return child(frame, "text-box") if there else None
+
+
+def _in_box(element: etree._Element) -> bool:
+    parent = element.getparent()
+    while parent is not None and local(parent) != "text-box":
+        parent = parent.getparent()
+    return parent is not None
 
 
 def _run(text: str | None, look: Look, url: str | None) -> Iterator[Run]:
