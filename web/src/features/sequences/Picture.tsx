@@ -41,7 +41,9 @@ export function Picture({ steps, settings, chosen, onChoose, small = false, labe
   const room = (i: number) => {
     const here = x(drawn.at[i]?.id ?? "");
     const gaps = [drawn.at[i - 1], drawn.at[i + 1]].flatMap((one) => (one ? [Math.abs(x(one.id) - here)] : []));
-    return Math.min(i === 0 ? 1 : 2 * here, ...gaps, i === drawn.at.length - 1 ? 2 * (1 - here) : 1);
+    // The first begins at its dot, and goes as far as the middle: from there on the next one has its half.
+    if (i === 0) return gaps[0] === undefined ? 1 - here : gaps[0] / 2;
+    return Math.min(2 * here, ...gaps, i === drawn.at.length - 1 ? 2 * (1 - here) : 1);
   };
   return (
     <div

@@ -207,8 +207,8 @@ function Row({
                   name: card.name,
                 })}
               >
-                {f.number(counts[one])}
-                <span className="only-phone">&nbsp;{t(`seq.count_${one}`).toLocaleLowerCase()}</span>
+                <span className="only-wide">{f.number(counts[one])}</span>
+                <span className="only-phone">{t(`seq.some_${one}`, { count: counts[one], n: f.number(counts[one]) })}</span>
               </Link>
             ) : (
               <span aria-hidden="true">–</span>

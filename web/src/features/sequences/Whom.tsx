@@ -33,6 +33,7 @@ export function Whom({ chosen, given, onChange }: { chosen: Chosen; given: boole
   return (
     <div className="step-pair">
       <PersonPicker
+        key={chosen.people.length}
         label={t("seq.byName")}
         autoFocus
         onPick={(one) => {
