@@ -12,9 +12,21 @@ from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
 from tests.faults import Faults
 from tests.hiring import candidate_in, job_with, stage
 from tests.integration.test_correspondence import stored
+from tests.sequences import enrolled, mail_step, published
 
-from vivier.casework import adopting, behind, correspondence, experimenting, merging, stage_actions, sweep, writing
+from vivier.casework import (
+    adopting,
+    behind,
+    correspondence,
+    experimenting,
+    foreseeing,
+    merging,
+    stage_actions,
+    sweep,
+    writing,
+)
 from vivier.casework.behind import CountedPerson, Which
+from vivier.casework.foreseeing import Whom
 from vivier.casework.writing import Writing
 from vivier.experiments import service, store
 from vivier.experiments.model import NewExperiment, TemplatePlace
@@ -172,6 +184,24 @@ def test_a_stage_sends_the_words_of_the_variant_and_shows_them_before(camille: A
 
     assert {m.candidate_id: m.subject for m in left} == found
     assert all(m.variant for m in left)
+
+
+def test_a_step_of_a_sequence_sends_the_words_of_the_variant_and_its_preflight_shows_them(camille: Actor) -> None:
+    place = text(camille)
+    step = mail_step(words=None, text_id=place)
+    sequence = published(camille, step)
+    experiment = begun(camille, place)
+    ids = [someone() for _ in range(6)]
+    plans = foreseeing.preflight(camille, sequence.id, Whom(candidate_ids=ids), NOW).people
+
+    clock = enrolled(sequence, *ids)
+    for one in ids:
+        clock.run(one, until=NOW + timedelta(hours=1))
+
+    mailed = [m for m in (r.read() for r in truth.rows() if isinstance(r, MessageItem)) if m.candidate_id in ids]
+    assert {m.candidate_id: m.subject for m in mailed} == {p.candidate_id: p.plan[0].subject for p in plans}
+    assert {m.subject for m in mailed} == {WORDS["subject"], OTHER["subject"]}
+    assert together(experiment) == (6, 0)
 
 
 @pytest.mark.parametrize("letter", ["acknowledgement", "notice", "refusal", "position_closed"])

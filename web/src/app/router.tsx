@@ -182,7 +182,7 @@ const texts = createRoute({ getParentRoute: () => root, path: "/settings/texts" 
   saying(import("./pages/texts"), "admin", "writing").then((m) => m.Route),
 );
 const text = createRoute({ getParentRoute: () => root, path: "/settings/texts/$id" }).lazy(() =>
-  saying(import("./pages/text"), "admin", "writing").then((m) => m.Route),
+  saying(import("./pages/text"), "admin", "writing", "experiments").then((m) => m.Route),
 );
 const template = createRoute({ getParentRoute: () => root, path: "/settings/mails/$key/$language" }).lazy(() =>
   import("./pages/template").then((m) => m.Route),

@@ -7,7 +7,7 @@ one transaction with the step that it takes, on the version that was read.
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from vivier.casework import sequence_mails, stops, todo
+from vivier.casework import experimenting, sequence_mails, stops, todo
 from vivier.casework.sequence_mails import Desk
 from vivier.hiring import store as hiring
 from vivier.hiring.model import Job
@@ -110,8 +110,10 @@ def _look(workspace: str, row: EnrolmentItem, e: Enrolment) -> Here:
     step = version.steps[e.position] if e.position < len(version.steps) else None
     condition = getattr(step, "only_if", None)
     mails = [d.message_key for d in e.done if d.message_key] if condition and condition.about == "clicked" else []
+    tried = experimenting.places(e.sequence_id, [step])
     keys = [
         CandidateItem.key(workspace, e.candidate_id),
+        *experimenting.running_keys(tried, workspace),
         SequenceItem.key(workspace, e.sequence_id),
         WorkspaceItem.key(workspace),
         *(ListedMember.key(workspace, i) for i in sorted(sequence_mails.named_in(version, e.enrolled_by))),
@@ -132,9 +134,10 @@ def _look(workspace: str, row: EnrolmentItem, e: Enrolment) -> Here:
         version=version,
         application=next((hiring.read(r) for r in found.values() if isinstance(r, ApplicationItem)), None),
         message=messages.get(e.message_key or ""),
-        clicked=[k for k in mails if k in messages and getattr(messages[k], "clicked_at", None)],
+        clicked=[k for k in mails if k in messages and messages[k].clicked_at],
     )
-    return Here(row, e, facts, _desk(found, job))
+    desk = _desk(found, job)._replace(experiments=experimenting.on_steps(workspace, tried, found.values()))
+    return Here(row, e, facts, desk)
 
 
 def _of_job(workspace: str, candidate_id: str, job_id: str) -> list[Key]:
@@ -214,7 +217,9 @@ def _mail(here: Here, workspace: str, step: MailStep, now: datetime) -> Woken:
     if held := writable.cannot_write(person):
         return _end(here, workspace, StopReason.bounce if held == "not_mailable" else StopReason.unreachable, now)
     try:
-        message = sequence_mails.compose(here.desk, step, e, here.facts.sequence, person, now)
+        hangs = any((c := getattr(s, "only_if", None)) and c.about == "clicked" for s in here.facts.version.steps)
+        sequence = here.facts.sequence
+        message = sequence_mails.compose(here.desk, step, e, sequence, person, now, counts_clicks=hangs)
     except Invalid as lacks:
         return _wait_for_human(here, workspace, StopReason.missing, now, ", ".join(lacks.details.get("missing", [])))
     transaction = Transaction()

@@ -2,15 +2,18 @@
 or a step of a sequence asks here; previews ask the same, so that they show what leaves.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from vivier.experiments import store
-from vivier.experiments.model import Experiment, Place, TemplatePlace, Wording
+from vivier.experiments.model import Experiment, ExperimentState, Place, StepPlace, TemplatePlace, Wording
 from vivier.kernel.actor import Language
 from vivier.mail import service
 from vivier.mail.drafts import Draft
 from vivier.mail.model import AnyTemplate, MailVariant, Template
 from vivier.people.model import Candidate
+from vivier.sequences.model import MailStep
+from vivier.storage.table import Item, Key
 
 EXCEPT = {"acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed"}
 
@@ -57,6 +60,33 @@ def of(experiment: Experiment | None, person: Candidate, language: Language | No
         words,
         MailVariant(experiment_id=experiment.id, variant=variant.key, metric=plan.metric, window_days=plan.window_days),
     )
+
+
+def places(sequence_id: str, steps: Iterable[object]) -> dict[str, list[Place]]:
+    """Where experiments on the mails of a sequence may run, by step: on the step itself, else on the text it sends."""
+    found: dict[str, list[Place]] = {}
+    for step in steps:
+        if isinstance(step, MailStep):
+            found[step.id] = [StepPlace(kind="step", sequence_id=sequence_id, step_id=step.id)]
+            if step.text_id:
+                found[step.id].append(TemplatePlace(kind="template", template=step.text_id))
+    return found
+
+
+def running_keys(where: Mapping[str, list[Place]], workspace: str) -> list[Key]:
+    """The rows that say what runs there, for whoever reads several rows at once."""
+    return [store.RunningItem.key(workspace, place) for held in where.values() for place in held]
+
+
+def on_steps(workspace: str, where: Mapping[str, list[Place]], rows: Iterable[Item]) -> dict[str, Experiment]:
+    """What runs at these steps, told by the rows of `running_keys`: a Get for each that runs."""
+    running = {(r.pk, r.sk): r.experiment_id for r in rows if isinstance(r, store.RunningItem)}
+    found: dict[str, Experiment] = {}
+    for step_id, held in where.items():
+        ids = [running[k] for place in held if (k := store.RunningItem.key(workspace, place)) in running]
+        if ids and (experiment := store.load(workspace, ids[0]).read()).state == ExperimentState.running:
+            found[step_id] = experiment
+    return found
 
 
 def on_draft(workspace: str, draft: Draft) -> Experiment | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from vivier.casework import sequence_mails
+from vivier.casework import experimenting, sequence_mails
 from vivier.casework.sequence_mails import Desk
 from vivier.hiring import store as hiring
 from vivier.hiring.model import Application, CandidateId
@@ -30,7 +30,7 @@ from vivier.sequences.model import (
     SequenceVersion,
     StopReason,
 )
-from vivier.storage.table import get_many
+from vivier.storage.table import Item, get_many
 from vivier.team import service as team
 from vivier.team.store import members_of
 
@@ -101,7 +101,7 @@ class Known(NamedTuple):
 
 
 def ground(actor: Actor, sequence_id: str) -> Ground:
-    """Three reads, two more for a job and the colleagues that it names. Raises NotFound, Conflict (not active)."""
+    """Four reads, two more for a job and the colleagues that it names. Raises NotFound, Conflict (not active)."""
     sequence = store.load(actor.workspace, sequence_id).read()
     if sequence.state != SequenceState.active:
         raise Conflict("Nobody can be enrolled: the sequence is not active.", state=sequence.state)
@@ -109,7 +109,10 @@ def ground(actor: Actor, sequence_id: str) -> Ground:
     job = hiring.load_job(actor.workspace, version.settings.job_id).read() if version.settings.job_id else None
     named = sequence_mails.named_in(version, actor.id or None)
     members = members_of(actor.workspace, named) if named else {}
-    return Ground(sequence, version, Desk(team.workspace(actor.workspace), job, members), actor.id or None)
+    tried = experimenting.places(sequence_id, version.steps)
+    rows = get_many(Item, experimenting.running_keys(tried, actor.workspace)[:100])
+    desk = Desk(team.workspace(actor.workspace), job, members, experimenting.on_steps(actor.workspace, tried, rows))
+    return Ground(sequence, version, desk, actor.id or None)
 
 
 def preflight(actor: Actor, sequence_id: str, whom: Whom, now: datetime) -> Preflight:

@@ -1,14 +1,18 @@
 """The mail of a step, filled in for one person: the pre-flight and what leaves are this one thing."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
+from vivier.casework import experimenting
+from vivier.experiments.model import Experiment
 from vivier.hiring.model import Job
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
 from vivier.kernel.ids import sort_key
 from vivier.mail import library, service, templates
-from vivier.mail.model import Guard, Message, Rendered, Template
+from vivier.mail.model import Guard, MailVariant, Message, Rendered, Template
 from vivier.people.model import Candidate
 from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceVersion
 from vivier.sequences.store import SequenceItem, guard_of
@@ -16,11 +20,14 @@ from vivier.team.model import Member, MemberState, Workspace
 
 
 class Desk(NamedTuple):
-    """What the mails of a sequence are filled in with. `members`: those that its steps may name, by id."""
+    """What the mails of a sequence are filled in with. `members`: those that its steps may name, by id;
+    `experiments`: those that run at its steps, by step.
+    """
 
     workspace: Workspace
     job: Job | None
     members: dict[str, Member]
+    experiments: Mapping[str, Experiment] = MappingProxyType({})
 
     def sender(self, step: MailStep, enroller: str | None) -> Member | None:
         """Whose name a mail bears beside the organisation's. That of somebody who left stands under none."""
@@ -48,18 +55,21 @@ def words(workspace: str, step: MailStep, person: Candidate) -> Template:
 class Filled(NamedTuple):
     rendered: Rendered
     language: Language
+    variant: MailVariant | None = None
 
 
 def fill(desk: Desk, step: MailStep, person: Candidate, enroller: str | None) -> Filled:
     """What this person would get; `missing` merge fields block it. Raises Invalid (the text of the step is gone)."""
-    text = words(desk.workspace.id, step, person)
+    said = experimenting.of(desk.experiments.get(step.id), person)
+    text = said.template("next_step", person.language) or words(desk.workspace.id, step, person)
     sender = desk.sender(step, enroller)
     values = service.merge_fields(person.model_copy(update={"language": text.language}), desk.workspace)
     if sender:
         values["recruiter.name"] = sender.name
     if desk.job:
         values["job.title"] = desk.job.title.said(text.language)
-    return Filled(templates.render(text, values, under=sender.signature if sender else ""), text.language)
+    rendered = templates.render(text, values, under=sender.signature if sender else "")
+    return Filled(rendered, text.language, said.variant)
 
 
 def key_of(e: Enrolment) -> str:
@@ -67,9 +77,21 @@ def key_of(e: Enrolment) -> str:
     return f"seq-{sort_key(e.id)}-{sort_key(e.step_id or '')}-{e.epoch}"
 
 
-def compose(desk: Desk, step: MailStep, e: Enrolment, sequence: Sequence, person: Candidate, now: datetime) -> Message:
-    """Ready for the outbox. Raises Invalid: a merge field has no value, or the text is gone."""
-    rendered, language = fill(desk, step, person, e.enrolled_by)
+def compose(
+    desk: Desk,
+    step: MailStep,
+    e: Enrolment,
+    sequence: Sequence,
+    person: Candidate,
+    now: datetime,
+    *,
+    counts_clicks: bool = False,
+) -> Message:
+    """Ready for the outbox. Raises Invalid: a merge field has no value, or the text is gone.
+
+    `counts_clicks`: a step of the sequence hangs on a click.
+    """
+    rendered, language, variant = fill(desk, step, person, e.enrolled_by)
     if rendered.missing:
         problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
         raise Invalid("The mail has merge fields without a value.", problems, missing=rendered.missing)
@@ -92,6 +114,8 @@ def compose(desk: Desk, step: MailStep, e: Enrolment, sequence: Sequence, person
         also=[Guard(pk=pk, sk=sk, epoch=sequence.epoch)],
         author_id=sender.id if sender else None,
         author=sender.name if sender else None,
+        variant=variant,
+        counts_clicks=counts_clicks or (variant is not None and variant.metric == "click"),
         due_at=now,
         created_at=now,
     )

@@ -150,7 +150,7 @@ export const admin = {
     sequence_changed: "Sequence changed",
     experiment_started: "Experiment started",
     experiment_stopped: "Experiment stopped",
-    experiment_adopted: "Variant of an experiment taken up",
+    experiment_adopted: "Variant of an experiment adopted",
     experiment_reopened: "Experiment opened again",
     reasons_changed: "Reasons for leaving changed",
     candidate_created: "Person added",

@@ -150,7 +150,7 @@ export const admin = {
     sequence_changed: "Séquence changée",
     experiment_started: "Essai commencé",
     experiment_stopped: "Essai arrêté",
-    experiment_adopted: "Variante d'un essai reprise",
+    experiment_adopted: "Variante d'un essai adoptée",
     experiment_reopened: "Essai rouvert",
     reasons_changed: "Motifs de départ changés",
     candidate_created: "Personne ajoutée",

@@ -6,6 +6,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
+import { experimentsQuery } from "@/api/experiments";
 import type { Language } from "@/api/model";
 import { templatesQuery, useMay } from "@/api/queries";
 import type { HeldText, Variant, WrittenText } from "@/api/writing";
@@ -41,6 +42,7 @@ export function TextPage() {
         {found?.text.changed_by && (
           <span className="meta"> · {t("texts.changed", { name: found.text.changed_by, when: f.ago(found.text.changed_at) })}</span>
         )}
+        {found?.text.kind === "mail" && !found.text.archived && <Tried id={id} edits={edits} />}
       </p>
       {held.isPending ? (
         <Skeleton rows={4} shape="field" />
@@ -52,6 +54,31 @@ export function TextPage() {
         <Empty title={t("state.notFoundTitle")}>{t("texts.gone")}</Empty>
       )}
     </SettingsFrame>
+  );
+}
+/** What is tried on this template, or the way to try something. */
+function Tried({ id, edits }: { id: string; edits: boolean }) {
+  const { t } = useTranslation();
+  const all = useQuery(experimentsQuery).data?.experiments ?? [];
+  const running = all.find(({ experiment: { state, place } }) => state === "running" && place.kind === "template" && place.template === id);
+  if (running)
+    return (
+      <>
+        {" · "}
+        {t("experiments.runsHere")}{" "}
+        <Link to="/experiments/$id" params={{ id: running.experiment.id }} className="link">
+          {t("experiments.see")}
+        </Link>
+      </>
+    );
+  if (!edits) return null;
+  return (
+    <>
+      {" · "}
+      <Link to="/experiments/$id" params={{ id: "new" }} search={{ text: id }} className="link">
+        {t("experiments.onText")}
+      </Link>
+    </>
   );
 }
 function Editor({ held, began, readOnly }: { held: HeldText | null; began: WrittenText; readOnly: boolean }) {
