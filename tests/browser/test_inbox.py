@@ -43,7 +43,8 @@ def answer(smtp: int, theirs: EmailMessage, words: str) -> str:
     mail["From"], mail["To"], mail["Subject"] = theirs["To"], theirs["Reply-To"], f"Re: {theirs['Subject']}"
     mail["Message-ID"] = f"<{next(keys)}@letters.example>"
     mail["References"] = theirs["References"]
-    mail.set_content(f"{words}\n\nOn Tuesday 24 November, Vivier wrote:\n> Would Tuesday suit you?\n")
+    said = "On Tue, 24 Nov 2026 at 09:12, Vivier <hello@vivier.example> wrote:\n> Would Tuesday suit you?\n"
+    mail.set_content(f"{words}\n\n{said}")
     mail.add_attachment(b"one,two\n", maintype="text", subtype="csv", filename="dates.csv")
     with smtplib.SMTP("localhost", smtp) as door:
         door.send_message(mail)

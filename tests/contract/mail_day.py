@@ -12,8 +12,11 @@ from tests.pictures import pdf_of
 
 from vivier.gateways import files
 from vivier.mail.inbound import reading
+from vivier.mail.store import MessageItem
 from vivier.mail.threads import store
 from vivier.mail.threads.model import Received
+from vivier.storage.table import get
+from vivier.storage.transaction import Transaction
 
 THREAD = "/threads/{thread_id}"
 RECEIVED = "/received/{mail}"
@@ -43,7 +46,31 @@ def of_answers(api: Asks, nadia: dict[str, Any]) -> None:
     assert comes(api, "stranger000002", mails.raw("Bonjour", From="a@b.example"), "x@reply.halage.example") == "held"
     assert comes(api, "bounce00000001", mails.bounced("a@b.example", references=f"<{own}>"), "rh@x.example") == "noted"
     _read(api, nadia["candidate_id"])
+    _sends_a_file(api, nadia["candidate_id"])
     _decide(api, nadia["candidate_id"])
+
+
+def _sends_a_file(api: Asks, candidate_id: str) -> None:
+    """A file is chosen, inspected, sent with an answer, and taken from it again."""
+    data = pdf_of(["Contrat"])
+    told = {"client_key": "one", "name": "contrat.pdf", "size": len(data), "content_type": "application/pdf"}
+    (form,) = api.asks("POST", "/mails/files", {"files": [told]})["files"]
+    key = form["fields"]["key"]
+    files.write(key, data, "application/pdf", name="contrat.pdf")
+    api.does("InspectFileFunction", {"detail": {"object": {"key": key}}})
+    assert api.asks("GET", "/mails/files/{file_id}", file_id=form["file_id"])["state"] == "ready"
+    (thread,) = api.asks("GET", "/candidates/{candidate_id}/threads", candidate_id=candidate_id)["threads"]
+    draft = {"subject": "Re: Contrat", "body": "Le voici.", "thread_id": thread["id"], "answers": "answer00000001"}
+    wanted = {"key": "0" * 25 + "F", "candidate_ids": [candidate_id], "draft": draft | {"files": [form["file_id"]]}}
+    (done,) = api.asks("POST", "/mails", wanted, expect=202)["written"]
+    mail = {"candidate_id": candidate_id, "key": done["message_key"]}
+    assert api.asks("GET", "/candidates/{candidate_id}/mails/{key}/files/{number}", number="0", **mail)["url"]
+    row = get(MessageItem, MessageItem.key(WORKSPACE, done["message_key"]))
+    transaction = Transaction()
+    transaction.save(row.now(WORKSPACE, row.read().model_copy(update={"due_at": datetime(2026, 1, 1, tzinfo=UTC)})))
+    transaction.commit()
+    api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": done["message_key"]})
+    assert get(MessageItem, MessageItem.key(WORKSPACE, done["message_key"])).read().state == "sent"
 
 
 def comes(api: Asks, identifier: str, raw: bytes, *recipients: str) -> str:

@@ -1,5 +1,6 @@
 """What is written to people: templates, previews, messages as they were sent."""
 
+import re
 from typing import get_args
 
 from chalice.app import Blueprint
@@ -7,7 +8,8 @@ from chalice.app import Blueprint
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from views.mails import MailView, MergeField, PreviewOf, TemplatesView, TemplateText, TemplateView
-from vivier.casework import letters, waiting
+from views.uploads import Link
+from vivier.casework import attaching, letters, waiting
 from vivier.casework.waiting import Rewriting, TakenBack
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import NotFound
@@ -71,6 +73,16 @@ def rewrite_mail(call: Call, candidate_id: str, key: str) -> Reply:
     """Other words or another time for a mail that waits, on the version in If-Match."""
     message, version = waiting.rewrite(call.actor, candidate_id, key, call.version, call.body, call.now)
     return Reply(MailView.of(message, version), version)
+
+
+@bp.route("/candidates/{candidate_id}/mails/{key}/files/{number}", methods=["GET"], authorizer=member)
+@endpoint(bp, returns=Link)
+def link_attachment(call: Call, candidate_id: str, key: str, number: str) -> Link:
+    """An address, for a minute, of a file that goes with a mail."""
+    if not re.fullmatch(r"[0-9]{1,3}", number):
+        raise NotFound("There is no such file.")
+    url, name = attaching.link(call.actor, candidate_id, key, int(number), call.now)
+    return Link(url=url, name=name)
 
 
 @bp.route("/candidates/{candidate_id}/mails/{key}/stop", methods=["POST"], authorizer=member)

@@ -4,10 +4,12 @@ from chalice.app import Blueprint
 
 from auth import member
 from endpoint import Call, Reply, endpoint
-from views.mails import PreviewsView, TestSent, TextsView, WrittenView
-from vivier.casework import writing
+from views.mails import FormsView, PreviewsView, TestSent, TextsView, WrittenView
+from vivier.casework import attaching, writing
+from vivier.casework.attaching import Attaching
 from vivier.casework.writing import Seen, Writing
 from vivier.mail import library
+from vivier.mail.attachments import OutFile
 from vivier.mail.library import HeldText, WrittenText
 
 bp = Blueprint(__name__)
@@ -32,6 +34,20 @@ def preview_mails(call: Call) -> PreviewsView:
 def test_mail(call: Call) -> TestSent:
     """Sends the mail of the first person to oneself, marked as a test."""
     return TestSent(message_key=writing.test(call.actor, call.body, call.now))
+
+
+@bp.route("/mails/files", methods=["POST"], authorizer=member)
+@endpoint(bp, body=Attaching, returns=FormsView)
+def announce_attachments(call: Call) -> FormsView:
+    """Announces files that go out with a mail, and gives a signed form for each."""
+    return FormsView(files=attaching.announce(call.actor, call.body, call.now))
+
+
+@bp.route("/mails/files/{file_id}", methods=["GET"], authorizer=member)
+@endpoint(bp, returns=OutFile)
+def look_at_attachment(call: Call, file_id: str) -> OutFile:
+    """How far a file is that is to go out: awaited, ready, or refused with the reason."""
+    return attaching.look(call.actor, file_id)
 
 
 @bp.route("/texts", methods=["GET"], authorizer=member)

@@ -2,12 +2,13 @@
 
 from pydantic import ConfigDict, Field
 
+from vivier.casework.attaching import AttachForm
 from vivier.casework.writing import PreviewedMail, Written
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.mail.drafts import Draft
 from vivier.mail.library import HeldText
-from vivier.mail.model import Fate, Message, State, Template
+from vivier.mail.model import Attached, Fate, Message, State, Template
 
 
 class MergeField(Model):
@@ -54,6 +55,7 @@ class MailView(Model):
     settled_at: Instant | None
     reason: str | None
     cc: list[str]
+    attachments: list[Attached]
     quoted: int = Field(description="How many characters at the end of `text` quote what it answers.")
     author: str | None = Field(description="The colleague whose name it bears.")
     fate: Fate | None = Field(description="What the mail's way ended in, as far as SES said.")
@@ -74,6 +76,10 @@ class WrittenView(Model):
 
 class PreviewsView(Model):
     previews: list[PreviewedMail]
+
+
+class FormsView(Model):
+    files: list[AttachForm]
 
 
 class TextsView(Model):

@@ -211,6 +211,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates/{candidate_id}/mails/{key}/files/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An address, for a minute, of a file that goes with a mail. */
+        get: operations["link_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates/{candidate_id}/mails/{key}/seen": {
         parameters: {
             query?: never;
@@ -1464,6 +1481,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces files that go out with a mail, and gives a signed form for each. */
+        post: operations["announce_attachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a file is that is to go out: awaited, ready, or refused with the reason. */
+        get: operations["look_at_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails/preview": {
         parameters: {
             query?: never;
@@ -2680,6 +2731,22 @@ export interface components {
             members: (string | ("owner" | "team"))[];
         };
         /**
+         * Attached
+         * @description A file that goes with a mail; `sha256` is that of the bytes that were inspected.
+         */
+        Attached: {
+            /** Id */
+            id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * AttachedFile
          * @description A file of a received mail. `intake_id`: it is read like any other document.
          */
@@ -2702,6 +2769,43 @@ export interface components {
             number: number;
             /** Size */
             size: number;
+        };
+        /**
+         * AttachForm
+         * @description Where one file may be posted, until `expires_at`; or why it may not.
+         */
+        AttachForm: {
+            /** Client Key */
+            client_key: string;
+            /**
+             * Expires At
+             * @default null
+             */
+            expires_at?: string | null;
+            /** Fields */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * File Id
+             * @default null
+             */
+            file_id?: string | null;
+            /** @default null */
+            refused?: components["schemas"]["Refusal-Output"] | null;
+            /**
+             * Url
+             * @default null
+             */
+            url?: string | null;
+        };
+        /**
+         * Attaching
+         * @description Files that somebody is about to attach.
+         */
+        Attaching: {
+            /** Files */
+            files: components["schemas"]["Described"][];
         };
         /**
          * AuditQuery
@@ -3678,6 +3782,8 @@ export interface components {
             body: string;
             /** Cc */
             cc?: string[];
+            /** Files */
+            files?: string[];
             /**
              * Job Id
              * @default null
@@ -4464,6 +4570,11 @@ export interface components {
             /** Prohibited */
             prohibited: components["schemas"]["ProhibitedView"][];
         };
+        /**
+         * FileState
+         * @enum {string}
+         */
+        FileState: "waiting" | "ready" | "refused";
         /** FileTo */
         FileTo: {
             /** Candidate Id */
@@ -4522,13 +4633,6 @@ export interface components {
              * @default null
              */
             zone_from?: string | null;
-        };
-        /** FormsView */
-        FormsView: {
-            /** Call */
-            call: components["schemas"]["Question"][];
-            /** Interview */
-            interview: components["schemas"]["Question"][];
         };
         /** Given */
         Given: {
@@ -5269,6 +5373,8 @@ export interface components {
          * @description A message as it was or will be sent.
          */
         MailView: {
+            /** Attachments */
+            attachments: components["schemas"]["Attached"][];
             /**
              * Author
              * @description The colleague whose name it bears.
@@ -5994,6 +6100,40 @@ export interface components {
             outcome: "held" | "no_show" | "booked";
         };
         /**
+         * OutFile
+         * @description A file that somebody wants to send. `media_type`, `sha256`: as the inspection found them.
+         */
+        OutFile: {
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Id */
+            id: string;
+            /**
+             * Media Type
+             * @default null
+             */
+            media_type?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Reason
+             * @description Why it was refused.
+             * @default null
+             */
+            reason?: string | null;
+            /**
+             * Sha256
+             * @default null
+             */
+            sha256?: string | null;
+            /** Size */
+            size: number;
+            /** @default waiting */
+            state?: components["schemas"]["FileState"];
+        };
+        /**
          * Owed
          * @description A scorecard that somebody waits for.
          */
@@ -6516,6 +6656,8 @@ export interface components {
              * @description Those that may be written to.
              */
             addresses?: string[];
+            /** Attachments */
+            attachments?: components["schemas"]["Attached"][];
             /**
              * Candidate Id
              * @default null
@@ -8739,6 +8881,18 @@ export interface components {
              */
             virus?: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
         };
+        /** FormsView */
+        views__mails__FormsView: {
+            /** Files */
+            files: components["schemas"]["AttachForm"][];
+        };
+        /** FormsView */
+        views__notes__FormsView: {
+            /** Call */
+            call: components["schemas"]["Question"][];
+            /** Interview */
+            interview: components["schemas"]["Question"][];
+        };
         /**
          * Application
          * @description One person in one job. `epoch` is raised by every move: whatever was set going before it stops.
@@ -9293,7 +9447,10 @@ export type Answer = components['schemas']['Answer'];
 export type Appointment = components['schemas']['Appointment'];
 export type Asked = components['schemas']['Asked'];
 export type AskScorecard = components['schemas']['AskScorecard'];
+export type Attached = components['schemas']['Attached'];
 export type AttachedFile = components['schemas']['AttachedFile'];
+export type AttachForm = components['schemas']['AttachForm'];
+export type Attaching = components['schemas']['Attaching'];
 export type AuditQuery = components['schemas']['AuditQuery'];
 export type Author = components['schemas']['Author'];
 export type Badge = components['schemas']['Badge'];
@@ -9368,10 +9525,10 @@ export type ExperimentVariant = components['schemas']['ExperimentVariant'];
 export type Feedback = components['schemas']['Feedback'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
+export type FileState = components['schemas']['FileState'];
 export type FileTo = components['schemas']['FileTo'];
 export type Finished = components['schemas']['Finished'];
 export type ForeseenPerson = components['schemas']['ForeseenPerson'];
-export type FormsView = components['schemas']['FormsView'];
 export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
 export type Held = components['schemas']['Held'];
@@ -9440,6 +9597,7 @@ export type OpenedThreadView = components['schemas']['OpenedThreadView'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
 export type Outcome = components['schemas']['Outcome'];
+export type OutFile = components['schemas']['OutFile'];
 export type Owed = components['schemas']['Owed'];
 export type Owner = components['schemas']['Owner'];
 export type OwnScorecard = components['schemas']['OwnScorecard'];
@@ -9574,6 +9732,8 @@ export type Value = components['schemas']['Value'];
 export type VariantResult = components['schemas']['VariantResult'];
 export type Verdict = components['schemas']['Verdict'];
 export type Verdicts = components['schemas']['Verdicts'];
+export type ViewsMailsFormsView = components['schemas']['views__mails__FormsView'];
+export type ViewsNotesFormsView = components['schemas']['views__notes__FormsView'];
 export type VivierHiringModelApplication = components['schemas']['vivier__hiring__model__Application'];
 export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
 export type VivierMailThreadsModelState = components['schemas']['vivier__mail__threads__model__State'];
@@ -11372,6 +11532,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    link_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+                key: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
                 };
             };
             /** @description The request cannot be read. */
@@ -22010,6 +22293,252 @@ export interface operations {
             };
         };
     };
+    announce_attachments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Attaching"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views__mails__FormsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    look_at_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutFile"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     preview_mails: {
         parameters: {
             query?: never;
@@ -23741,7 +24270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FormsView"];
+                    "application/json": components["schemas"]["views__notes__FormsView"];
                 };
             };
             /** @description The request cannot be read. */

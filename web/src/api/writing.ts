@@ -50,6 +50,14 @@ export const rewrite = (candidate_id: string, { key, version }: { key: string; v
 export const stop = (id: string, key: string) => ok(api().POST("/candidates/{candidate_id}/mails/{key}/stop", of(id, key)));
 export const sendNow = (id: string, key: string) => ok(api().POST("/candidates/{candidate_id}/mails/{key}/send", of(id, key)));
 
+/** Files that go out with a mail: asked for, posted to the form, inspected, then `ready`. */
+export const announceFiles = async (files: S.Described[]) => (await ok(api().POST("/mails/files", { body: { files } }))).files;
+export const lookAtFile = (file_id: string) => ok(api().GET("/mails/files/{file_id}", { params: { path: { file_id } } }));
+export const mailFile = (candidate_id: string, key: string, number: number) =>
+  ok(
+    api().GET("/candidates/{candidate_id}/mails/{key}/files/{number}", { params: { path: { candidate_id, key, number: String(number) } } }),
+  );
+
 export const texts = () => ok(api().GET("/texts")) as Promise<{ texts: HeldText[] }>;
 export const addText = (body: WrittenText) => ok(api().POST("/texts", { body })) as Promise<HeldText>;
 export const changeText = (text_id: string, version: number, body: WrittenText) =>

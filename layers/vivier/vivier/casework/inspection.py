@@ -12,6 +12,7 @@ from vivier.casework.stored import image_key
 from vivier.gateways import files
 from vivier.intake.model import MOST_BYTES, opened_prefix, quarantine_key
 from vivier.kernel.model import Model
+from vivier.mail.outgoing import found_key
 from vivier.resumes.opening import Block, Box, FileRefused, Link, OpenedFile, RefusalReason, open_isolated
 
 
@@ -53,6 +54,39 @@ class Inspected(Model):
     intake_id: str
     refused: str | None = None
     detail: str | None = None
+
+
+class Found(Model):
+    """What a file of ours is, that is to go out with a mail: its true kind, or why it may not."""
+
+    size: int
+    sha256: str
+    media_type: str | None = None
+    refused: str | None = None
+
+
+def look(key: str) -> Found:
+    """Opens a file in an isolated child process, and keeps nothing of what it holds."""
+    stored = files.read_stored(key)
+    found = Found(size=len(stored.data), sha256=stored.sha256)
+    if found.size > MOST_BYTES:
+        return found.model_copy(update={"refused": str(RefusalReason.TOO_LARGE)})
+    try:
+        opened = open_isolated(stored.data, stored.name or "file", stored.media_type)
+    except FileRefused as refusal:
+        return found.model_copy(update={"refused": str(refusal.reason)})
+    return found.model_copy(update={"media_type": opened.media_type})
+
+
+def attachment(key: str) -> None:
+    """What is to be known of a file before it goes out, written where whoever sends it looks."""
+    _, workspace, file_id, _ = key.split("/")
+    files.write(found_key(workspace, file_id), look(key).model_dump_json().encode(), "application/json")
+
+
+def key_of(event: dict[str, Any]) -> str:
+    """The object that an event is about; none, for a plain start."""
+    return unquote(event["detail"]["object"]["key"]) if "detail" in event else ""
 
 
 def ids(event: dict[str, Any]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import Field
 
-from vivier.casework import letters, writing
+from vivier.casework import attaching, letters, writing
 from vivier.gateways import workflows
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
@@ -78,6 +78,7 @@ def rewrite(
     desk, leaves = writing.desk_of(actor, wanted.draft), writing.due(wanted.at, now)
     person = store.load(actor.workspace, before.candidate_id or candidate_id).read()
     message = writing.composed(key, desk, wanted.draft, person, now, leaves)
+    attaching.keep(actor.workspace, desk.along)
     transaction = Transaction()
     writing.allowed(transaction, actor, person)
     outbox.rewrite(transaction, actor.workspace, row, message)

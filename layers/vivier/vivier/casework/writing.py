@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
-from vivier.casework import experimenting, letters
+from vivier.casework import attaching, experimenting, letters
 from vivier.casework.experimenting import Chosen
 from vivier.experiments.model import Experiment
 from vivier.gateways import workflows
@@ -20,7 +20,7 @@ from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierE
 from vivier.kernel.ids import new_id, sort_key
 from vivier.mail import outbox, templates, written
 from vivier.mail.drafts import Draft
-from vivier.mail.model import Message, Rendered
+from vivier.mail.model import Attached, Message, Rendered
 from vivier.mail.store import MessageItem
 from vivier.mail.threads import sending
 from vivier.mail.threads import store as threads
@@ -78,6 +78,7 @@ class PreviewedMail(Strict):
     sender: str
     language: Language
     rendered: Rendered
+    attachments: list[Attached] = Field(default_factory=list)
     held: Held | None = None
     due_at: Instant
 
@@ -102,6 +103,7 @@ class Desk(NamedTuple):
     copies: list[Member]
     job: Job | None
     answered: Answered | None = None
+    along: list[Attached] = []  # noqa: RUF012 - of a tuple, never changed
     experiment: Experiment | None = None
 
     def said(self, draft: Draft, person: Candidate) -> Chosen:
@@ -142,15 +144,16 @@ def _previewed(
         sender=f"{desk.author.name} ({desk.workspace.name})",
         language=draft.language or person.language,
         rendered=rendered,
+        attachments=desk.along,
         held=_held(desk, person, draft) or ("missing" if rendered.missing else None),
         due_at=leaves,
     )
 
 
 def desk_of(actor: Actor, draft: Draft) -> Desk:
-    """Three reads, a fourth for a job, a fifth for a template, three more for what is answered.
+    """Three reads, a fourth for a job, a fifth for a template, three more for what is answered, one for files.
 
-    Raises NotFound, Invalid (who gets a copy is no colleague, or no more).
+    Raises NotFound, Invalid (who gets a copy is no colleague, or no more; files that may not leave).
     """
     members = members_of(actor.workspace, [actor.id, *draft.cc])
     wrong = [i for i in draft.cc if i not in members or members[i].state != MemberState.active]
@@ -160,9 +163,10 @@ def desk_of(actor: Actor, draft: Draft) -> Desk:
         raise Conflict("You are not in your workspace's directory. Ask an administrator.")
     job = jobs.load_job(actor.workspace, draft.job_id).read() if draft.job_id else None
     copies = [members[i] for i in dict.fromkeys(draft.cc)]
+    along = attaching.wanted(actor, draft.files)
     experiment = experimenting.on_draft(actor.workspace, draft)
     answered = _answered(actor.workspace, draft)
-    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job, answered, experiment)
+    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job, answered, along, experiment)
 
 
 def _answered(workspace: str, draft: Draft) -> Answered | None:
@@ -202,6 +206,7 @@ def write(actor: Actor, wanted: Writing, now: datetime) -> list[Written]:
     """
     actor.require(Permission.write_mails)
     desk, leaves = desk_of(actor, wanted.draft), due(wanted.at, now)
+    attaching.keep(actor.workspace, desk.along)
     return [_one(actor, desk, wanted, one, now, leaves) for one in dict.fromkeys(wanted.candidate_ids)]
 
 
@@ -240,7 +245,7 @@ def composed(key: str, desk: Desk, draft: Draft, person: Candidate, now: datetim
     """The message, ready for the outbox. Raises as `right`."""
     rendered, variant = right(desk, draft, person), desk.said(draft, person).variant
     return written.to_candidate(
-        key, draft, rendered, person, desk.author, desk.copies, now, leaves, desk.answered, variant
+        key, draft, rendered, person, desk.author, desk.copies, now, leaves, desk.answered, variant, desk.along
     )
 
 
@@ -280,7 +285,9 @@ def test(actor: Actor, wanted: Seen, now: datetime) -> str:
     """Sends the mail of the first person to oneself, marked as a test; returns its key. Raises as `preview`."""
     (seen, *_) = preview(actor, wanted, now)
     desk = desk_of(actor, wanted.draft)
-    message = written.to_oneself(f"test-{new_id('tst', now)}", seen.rendered, wanted.draft, desk.author, now)
+    attaching.keep(actor.workspace, desk.along)
+    key = f"test-{new_id('tst', now)}"
+    message = written.to_oneself(key, seen.rendered, wanted.draft, desk.author, now, desk.along)
     transaction = Transaction()
     outbox.put(transaction, actor.workspace, message)
     transaction.commit()

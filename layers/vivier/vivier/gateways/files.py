@@ -97,14 +97,19 @@ def exists(key: str) -> bool:
 
 
 def copy(source: str, target: str, media_type: str) -> None:
-    """Copies inside the bucket, giving the copy its true content type."""
-    client("s3").copy_object(
-        Bucket=settings().files,
-        Key=target,
-        CopySource={"Bucket": settings().files, "Key": source},
-        ContentType=media_type,
-        MetadataDirective="REPLACE",
-    )
+    """Copies inside the bucket, giving the copy its true content type. Raises NotFound."""
+    try:
+        client("s3").copy_object(
+            Bucket=settings().files,
+            Key=target,
+            CopySource={"Bucket": settings().files, "Key": source},
+            ContentType=media_type,
+            MetadataDirective="REPLACE",
+        )
+    except ClientError as error:
+        if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
+            raise NotFound("This file is not in the store.") from error
+        raise
 
 
 def delete(*keys: str) -> None:

@@ -8,6 +8,7 @@ from vivier.kernel.actor import Language
 from vivier.kernel.model import Model
 
 MOST_CC = 10
+MOST_ATTACHED = 10
 
 TextId = Annotated[str, StringConstraints(pattern=r"^txt_[0-9A-HJKMNP-TV-Z]{26}$")]  # of mail/library.py
 Subject = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -16,6 +17,7 @@ Plain = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_00
 Colleague = Annotated[str, StringConstraints(pattern=r"^mem_[0-9A-HJKMNP-TV-Z]{26}$")]
 ThreadGoneOn = Annotated[str, StringConstraints(pattern=r"^thr_[0-9A-HJKMNP-TV-Z]{26}$")]
 MailAnswered = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,80}$")]
+FileToSend = Annotated[str, StringConstraints(pattern=r"^fil_[0-9A-HJKMNP-TV-Z]{26}$")]
 JobAbout = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
 
 
@@ -35,4 +37,5 @@ class Draft(Model):
     answers: MailAnswered | None = Field(default=None, description="The mail of theirs in it that it answers.")
     quote: bool = Field(default=True, description="Whether what it answers stands under it.")
     text_id: TextId | None = Field(default=None, description="The template that its words are, as nobody changed them.")
+    files: list[FileToSend] = Field(default_factory=list, max_length=MOST_ATTACHED)
     signature: bool = Field(default=True, description="Whether the author's own signature stands under it.")

@@ -118,6 +118,18 @@ class MailVariant(Model):
     window_days: int
 
 
+class Attached(Model):
+    """A file that goes with a mail; `sha256` is that of the bytes that were inspected."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    name: str
+    size: int
+    media_type: str
+    sha256: str
+
+
 class Message(Model):
     """One mail to one person: a candidate, one of us, or somebody outside whom we show something.
 
@@ -144,6 +156,7 @@ class Message(Model):
     link: PersonalLink | None = None
     invite: Invite | None = None
     leave: str | None = Field(default=None, exclude=True, description="Address that ends such mail, as it leaves.")
+    attachments: list[Attached] = Field(default_factory=list)
     cc: list[str] = Field(default_factory=list, description="Addresses of colleagues who get a copy.")
     draft: Draft | None = Field(default=None, description="What a colleague wrote, as long as it can be taken back.")
     thread_id: str | None = Field(default=None, description="The conversation that it goes on.")

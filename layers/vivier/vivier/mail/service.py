@@ -1,7 +1,7 @@
 """Writing a message: which template, which words, for whom. The outbox sends it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -269,8 +269,17 @@ def about_interview(
     )
 
 
-def mime(message: Message, workspace: Workspace, now: datetime, *, reply_to: str | None = None) -> bytes:
-    """The MIME message that goes to SES. Our own id stands in References: SES writes its own Message-ID."""
+def mime(
+    message: Message,
+    workspace: Workspace,
+    now: datetime,
+    *,
+    reply_to: str | None = None,
+    along: Sequence[bytes] = (),
+) -> bytes:
+    """The MIME message that goes to SES, with its files' bytes. Our own id stands in References: SES writes its own
+    Message-ID.
+    """
     # Here: only the function that sends builds mails, and the package is long to import.
     from email.headerregistry import Address
     from email.message import EmailMessage
@@ -293,6 +302,9 @@ def mime(message: Message, workspace: Workspace, now: datetime, *, reply_to: str
     mail.add_alternative(message.html, subtype="html")
     if message.invite:
         _invite(mail, message.invite)
+    for one, data in zip(message.attachments, along, strict=True):
+        main, _, kind = one.media_type.partition("/")
+        mail.add_attachment(data, maintype=main or "application", subtype=kind or "octet-stream", filename=one.name)
     _bounded(mail, message.key)
     # Written by hand: the package would fold a long id or address into an encoded word, which no program understands.
     ours = reference(workspace.id, message.key, sender.partition("@")[2])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vivier.kernel.actor import Language
 from vivier.mail import templates
 from vivier.mail.drafts import Draft
-from vivier.mail.model import MailVariant, Message, Rendered, Template
+from vivier.mail.model import Attached, MailVariant, Message, Rendered, Template
 from vivier.mail.quotation import Quotation, quoted
 from vivier.mail.service import merge_fields
 from vivier.mail.threads.model import Entry, Thread
@@ -62,6 +62,7 @@ def to_candidate(
     due: datetime,
     answered: Answered | None = None,
     variant: MailVariant | None = None,
+    along: list[Attached] | None = None,
 ) -> Message:
     """Ready for the outbox; whoever calls knows that it may leave."""
     theirs = answered.mail if answered else None
@@ -79,6 +80,7 @@ def to_candidate(
         in_reply_to=named,
         references=[*theirs.references, named] if theirs and named else [],
         quoted=len(below.text) if below else 0,
+        attachments=along or [],
         to=draft.to or addresses(person)[0],
         cc=[m.email for m in copies],
         subject=rendered.subject,
@@ -96,7 +98,9 @@ def to_candidate(
     )
 
 
-def to_oneself(key: str, rendered: Rendered, draft: Draft, author: Member, now: datetime) -> Message:
+def to_oneself(
+    key: str, rendered: Rendered, draft: Draft, author: Member, now: datetime, along: list[Attached] | None = None
+) -> Message:
     """The same words in one's own mailbox, to see how they look."""
     return Message(
         key=key,
@@ -109,6 +113,7 @@ def to_oneself(key: str, rendered: Rendered, draft: Draft, author: Member, now: 
         text=rendered.text,
         html=rendered.html,
         scope=f"member-{author.id}",
+        attachments=along or [],
         author=author.name,
         due_at=now,
         created_at=now,

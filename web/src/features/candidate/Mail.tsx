@@ -15,7 +15,7 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
   const mail = useQuery({ queryKey: ["mail", candidateId, messageKey], queryFn: () => api.sentMail(candidateId, messageKey) });
   if (mail.isPending) return <Skeleton rows={3} shape="field" />;
   if (mail.isError) return <LoadFailed error={mail.error} retry={mail.refetch} small />;
-  const { subject, to, html, state, settled_at } = mail.data;
+  const { subject, to, html, state, settled_at, attachments } = mail.data;
   return (
     <div className="mail">
       <dl className="mail-head">
@@ -27,6 +27,12 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
           <dt>{t("mail.subject")}</dt>
           <dd className="strong">{subject}</dd>
         </div>
+        {attachments.length > 0 && (
+          <div>
+            <dt>{t("mail.files")}</dt>
+            <dd>{f.list(attachments.map((one) => one.name))}</dd>
+          </div>
+        )}
         <div>
           <dt>{t("mail.state")}</dt>
           <dd>

@@ -3,7 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import { reasonKey } from "@/api/errors";
-import type { SaidFile } from "@/api/inbox";
+import type { SaidFile, SaidMail } from "@/api/inbox";
+import { mailFile } from "@/api/writing";
 import { useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 
@@ -24,6 +25,32 @@ export function Files({ mail, files, candidate }: { mail: string; files: SaidFil
     <ul className="mail-files" aria-label={t("mail.files")}>
       {files.map((one) => (
         <FileChip key={one.file.number} one={one} candidate={candidate} onTake={() => void take(one.file.number)} />
+      ))}
+    </ul>
+  );
+}
+/** The files that left with a mail of ours. */
+export function OurFiles({ candidate, mail }: { candidate: string; mail: NonNullable<SaidMail["message"]> }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  if (mail.attachments.length === 0) return null;
+  const take = async (number: number) => {
+    try {
+      window.open((await mailFile(candidate, mail.key, number)).url, "_blank", "noopener");
+    } catch (error) {
+      toasts.failed(t(reasonKey(error)));
+    }
+  };
+  return (
+    <ul className="mail-files" aria-label={t("mail.files")}>
+      {mail.attachments.map((one, number) => (
+        <li key={one.id} className="mail-file">
+          <button type="button" onClick={() => void take(number)} title={t("inbox.takeOurs")}>
+            <IconPaperclip size={15} stroke={1.7} aria-hidden="true" />
+            <span className="cut">{one.name}</span>
+            <span className="meta num">{f.bytes(one.size)}</span>
+          </button>
+        </li>
       ))}
     </ul>
   );

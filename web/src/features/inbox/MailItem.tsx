@@ -10,7 +10,7 @@ import { MailFrame } from "@/ui/MailFrame";
 import { Person } from "@/ui/parts";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { Waiting } from "@/ui/Waiting";
-import { Files } from "./Files";
+import { Files, OurFiles } from "./Files";
 
 interface Props {
   mail: SaidMail;
@@ -119,6 +119,7 @@ function Ours({ mail, thread, goneOn, name }: { mail: SaidMail; thread: Thread; 
   return (
     <>
       <p className="prose said-text">{own.trim()}</p>
+      <OurFiles candidate={thread.candidate_id} mail={ours} />
       {ours.state === "pending" && ours.draft ? (
         <Waiting candidateId={thread.candidate_id} name={name} mailKey={ours.key} due={ours.due_at} thread={goneOn} />
       ) : (

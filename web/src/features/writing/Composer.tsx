@@ -15,12 +15,14 @@ import { FieldsMenu } from "@/ui/writing/FieldsMenu";
 import { put } from "@/ui/writing/slash";
 import { Snippets, useSnippets } from "@/ui/writing/Snippets";
 import { Addresses } from "./Addresses";
+import { AttachButton, AttachmentList } from "./AttachmentList";
 import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
 import { answering, changed, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
 import { MoreMenu, WhenMenu } from "./menus";
 import { Previews } from "./Previews";
 import { previewsQuery, useSend } from "./queries";
+import { useAttachments } from "./useAttachments";
 import "@/ui/css/composer.css";
 
 interface Props {
@@ -50,8 +52,9 @@ export function Composer({ what, inline = false }: Props) {
   const text = (of: WholeDraft) => `${of.subject}\n${of.body}`;
   const unknown = fields.length ? unknownFields(text(draft), known) : [];
   const ids = people.map((one) => one.id);
+  const along = useAttachments(draft.files, (id) => setDraft((old) => ({ ...old, files: [...old.files, id] })));
   const previews = useQuery({
-    ...previewsQuery(ids, settled, at),
+    ...previewsQuery(ids, { ...settled, files: along.ready }, at),
     enabled: fields.length > 0 && unknownFields(text(settled), known).length === 0,
   });
   const seen = (previews.data ?? []).filter((one) => ids.includes(one.candidate_id ?? ""));
@@ -59,7 +62,7 @@ export function Composer({ what, inline = false }: Props) {
   const missing = new Set(seen.flatMap((one) => one.rendered.missing));
   const filled = new Set([...known].filter((name) => !missing.has(name)));
   const send = useSend();
-  const current = settled === draft && previews.isSuccess && !previews.isPlaceholderData;
+  const current = settled === draft && !along.blocked && previews.isSuccess && !previews.isPlaceholderData;
   const ready = current && unknown.length === 0 && draft.subject.trim() && draft.body.trim() && seen.every((one) => !one.held);
   const go = () => {
     if (ready && !send.isPending) send.mutate({ what: { ...what, people }, draft, at, key: key.current });
@@ -164,6 +167,7 @@ export function Composer({ what, inline = false }: Props) {
           }}
         />
         <Snippets {...snippets} />
+        <AttachmentList held={along} onDrop={(id) => change({ files: draft.files.filter((one) => one !== id) })} />
         {looking && <Previews seen={seen} stale={!current} />}
       </div>
       <Blocks
@@ -179,6 +183,7 @@ export function Composer({ what, inline = false }: Props) {
         </Button>
         <WhenMenu at={at} onAt={setAt} />
         <span className="grow" />
+        <AttachButton held={along} />
         <FieldsMenu fields={fields} missing={missing} onPick={(name) => insert(`{{ ${name} }}`)} />
         <button
           type="button"

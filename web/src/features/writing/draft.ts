@@ -18,6 +18,7 @@ export const blank: WholeDraft = {
   answers: null,
   quote: true,
   text_id: null,
+  files: [],
   signature: true,
 };
 /** A change of the words makes them nobody's template any more: an experiment on it does not touch them. */

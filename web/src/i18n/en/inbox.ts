@@ -64,6 +64,7 @@ export const inbox = {
     asItCame: "As it came",
     asItLeft: "As it left",
     noPictures: "Pictures from elsewhere are not loaded: they would tell that you read this.",
+    takeOurs: "Download it",
     take: "Download it as it came",
     file_reading: "being read",
     file_document: "in the record",

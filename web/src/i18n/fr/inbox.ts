@@ -66,6 +66,7 @@ export const inbox: typeof english = {
     asItCame: "Tel qu'il est arrivé",
     asItLeft: "Tel qu'il est parti",
     noPictures: "Les images venues d'ailleurs ne sont pas chargées : elles diraient que vous lisez ceci.",
+    takeOurs: "Le télécharger",
     take: "Le télécharger tel qu'il est arrivé",
     file_reading: "en lecture",
     file_document: "dans la fiche",

@@ -1,0 +1,103 @@
+import { IconAlertTriangle, IconLoader2, IconPaperclip, IconX } from "@tabler/icons-react";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "@/i18n/format";
+import type { Attachments } from "./useAttachments";
+
+/** What goes with the mail, and how far each file is. */
+export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop: (id: string) => void }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  if (held.files.length + held.rising.length === 0) return null;
+  return (
+    <>
+      <ul className="composer-files" aria-label={t("compose.files")}>
+        {held.files.map(({ id, file, gone }) => {
+          const bad = gone || file?.state === "refused";
+          const why = gone
+            ? t("compose.fileGone")
+            : file?.state === "refused"
+              ? t([`reason.${file.reason ?? ""}`, "reason.unreadable"])
+              : "";
+          const size = file && file.state !== "waiting" ? f.bytes(file.size) : t("compose.fileChecked");
+          return (
+            <Line
+              key={id}
+              name={file?.name ?? "…"}
+              said={why || size}
+              bad={bad}
+              busy={!bad && file?.state !== "ready"}
+              onDrop={() => onDrop(id)}
+            />
+          );
+        })}
+        {held.rising.map((one) => (
+          <Line
+            key={one.key}
+            name={one.name}
+            said={one.why ? t(one.why) : t("compose.fileRises", { percent: Math.round((100 * one.moved) / Math.max(1, one.size)) })}
+            bad={one.why !== null}
+            busy={one.why === null}
+            onDrop={one.why ? () => held.drop(one.key) : null}
+          />
+        ))}
+      </ul>
+      {held.tooMuch && (
+        <p className="koi" role="alert">
+          {t("compose.tooMuch")}
+        </p>
+      )}
+    </>
+  );
+}
+interface LineProps {
+  name: string;
+  said: string;
+  bad: boolean;
+  busy: boolean;
+  onDrop: (() => void) | null;
+}
+function Line({ name, said, bad, busy, onDrop }: LineProps) {
+  const { t } = useTranslation();
+  const Glyph = bad ? IconAlertTriangle : busy ? IconLoader2 : IconPaperclip;
+  return (
+    <li className={bad ? "composer-file koi" : "composer-file"}>
+      <Glyph size={15} stroke={1.7} aria-hidden="true" />
+      <span className="cut">{name}</span>
+      <span className={bad ? "" : "meta num"}>{said}</span>
+      {onDrop && (
+        <button type="button" aria-label={t("compose.without", { name })} onClick={onDrop}>
+          <IconX size={13} aria-hidden="true" />
+        </button>
+      )}
+    </li>
+  );
+}
+export function AttachButton({ held }: { held: Attachments }) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t("compose.attach")}
+        title={`${t("compose.attach")}. ${t("compose.attachWhat")}`}
+        onClick={() => input.current?.click()}
+      >
+        <IconPaperclip size={17} stroke={1.7} aria-hidden="true" />
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".pdf,.docx,.odt,.rtf,.txt,.html,.jpg,.jpeg,.png,.tif,.tiff,.heic"
+        onChange={(event) => {
+          held.choose([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = "";
+        }}
+      />
+    </>
+  );
+}
