@@ -95,7 +95,8 @@ def _read(api: Asks, candidate_id: str) -> None:
 def _decide(api: Asks, candidate_id: str) -> None:
     assert len(api.asks("GET", "/review", query={"kind": "received"})["items"]) == 2
     filed = api.asks("POST", RECEIVED + "/file", {"candidate_id": candidate_id}, mail="stranger000001")
-    assert filed["state"] == "filed"
+    assert filed["state"] == "attaching"
+    assert api.asks("POST", RECEIVED + "/hold", mail="stranger000001")["state"] == "held"
     api.asks("POST", RECEIVED + "/dismiss", mail="stranger000002")
 
 

@@ -15,6 +15,8 @@ from tests.faults import FAULTS, Faults
 from vivier.casework import conversations, correspondence, held_mail, review, writing
 from vivier.casework.writing import Writing
 from vivier.gateways import files
+from vivier.intake import store as intakes
+from vivier.intake.model import State as IntakeState
 from vivier.intake.store import IntakeItem
 from vivier.kernel.errors import Conflict, NotFound
 from vivier.mail import outbox
@@ -25,6 +27,7 @@ from vivier.mail.threads.model import Received, State, Verdicts
 from vivier.people import service
 from vivier.people import store as people
 from vivier.people.model import Event
+from vivier.storage.transaction import Transaction
 from vivier.team import notifications
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -177,6 +180,43 @@ def test_somebody_whom_nobody_knows_waits_for_a_human_who_files_the_mail() -> No
     assert people.counters(WORKSPACE)[store.HELD].n == 0
     with pytest.raises(Conflict):
         held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+
+
+def test_a_mail_that_was_filed_by_mistake_leaves_no_word_with_that_person() -> None:
+    talk = Talk()
+    cv = mails.attached(b"Paul Vidal\nMarin\n", "cv.txt", "text/plain")
+    raw = mails.several([mails.part("Bonjour, voici mon CV.")], From="inconnu@x.example", Subject="Candidature")
+    with_file = mails.several([mails.part("Bonjour, voici mon CV."), cv], From="inconnu@x.example")
+    for number, data in enumerate((raw, with_file)):
+        held = receive(data, f"contact@{DOMAIN}")
+        held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+
+        for _ in range(2):
+            back = held_mail.take_back(actor(), held.id, LATER)
+
+        assert (back.state, back.candidate_id, back.reason) == (State.held, None, "unknown_sender")
+        assert talk.kinds()[-1] == "mail_unfiled"
+        assert "Bonjour, voici" not in str([e.model_dump() for e in talk.events()])
+        assert [m.entry.direction for m in thread(talk).mails] == ["out"]
+        assert not thread(talk).thread.needs_answer
+        assert people.counters(WORKSPACE)[store.HELD].n == number + 1
+    truth.check()
+
+
+def test_a_mail_whose_files_were_read_is_not_taken_back() -> None:
+    talk = Talk()
+    cv = mails.attached(b"Paul Vidal\nMarin\n", "cv.txt", "text/plain")
+    held = receive(mails.several([mails.part("Voici."), cv], From="inconnu@x.example"), f"contact@{DOMAIN}")
+    filed = held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+    assert correspondence.go_on(filed, LATER).state == State.filed
+    (entry,) = [m.entry for m in thread(talk).mails if m.entry.direction == "in"]
+    row = intakes.load(WORKSPACE, entry.attachments[0].intake_id or "")
+    transaction = Transaction()
+    intakes.save(transaction, WORKSPACE, row, row.read().model_copy(update={"state": IntakeState.recorded}))
+    transaction.commit()
+
+    with pytest.raises(Conflict):
+        held_mail.take_back(actor(), held.id, LATER)
 
 
 def test_a_mail_with_a_virus_is_never_filed() -> None:

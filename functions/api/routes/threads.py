@@ -94,6 +94,13 @@ def file_received(call: Call, mail: str) -> ReceivedView:
     return ReceivedView.of(held_mail.file_to(call.actor, mail, wanted.candidate_id, wanted.job_id, call.now))
 
 
+@bp.route("/received/{mail}/hold", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=ReceivedView)
+def hold_received(call: Call, mail: str) -> ReceivedView:
+    """Takes a decision about a held mail back: it is before a human again."""
+    return ReceivedView.of(held_mail.take_back(call.actor, mail, call.now))
+
+
 @bp.route("/received/{mail}/dismiss", methods=["POST"], authorizer=member)
 @endpoint(bp, returns=ReceivedView)
 def dismiss_received(call: Call, mail: str) -> ReceivedView:

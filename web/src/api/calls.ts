@@ -78,6 +78,7 @@ export const receivedFile = (mail: string, number: number) =>
   ok(api().GET("/received/{mail}/files/{number}", { params: { path: { mail, number: String(number) } } }));
 export const fileMail = (mail: string, candidate_id: string) =>
   ok(api().POST("/received/{mail}/file", { ...received(mail), body: { candidate_id } }));
+export const holdMail = (mail: string) => ok(api().POST("/received/{mail}/hold", received(mail)));
 export const dismissMail = (mail: string) => ok(api().POST("/received/{mail}/dismiss", received(mail)));
 
 export const review = (kind: M.ReviewKind, cursor?: string) =>

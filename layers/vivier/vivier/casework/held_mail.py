@@ -1,16 +1,25 @@
-"""What a human does with a mail that was held: says whose it is, or that nobody needs it."""
+"""What a human does with a mail that was held: says whose it is, or that nobody needs it, and takes that back."""
 
 from datetime import datetime
 
-from vivier.casework import conversations, correspondence
+from vivier.casework import conversations, correspondence, placing
 from vivier.gateways import files
+from vivier.intake import store as intakes
+from vivier.intake.model import State as IntakeState
+from vivier.intake.store import IntakeItem
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict
 from vivier.mail.inbound import reading
+from vivier.mail.inbound.model import Kind
 from vivier.mail.threads import store
-from vivier.mail.threads.model import ANYTHING, Received, State
+from vivier.mail.threads.model import ANYTHING, Entry, Received, State, Thread, bare_subject, snippet
 from vivier.people import store as people
+from vivier.people.model import Event
+from vivier.people.timeline import event
+from vivier.storage.table import get_many
 from vivier.storage.transaction import Transaction, until_settled
+
+LOOKED_AT = 100  # events of a person, to find what a filing told
 
 
 def file_to(actor: Actor, received_id: str, candidate_id: str, job_id: str | None, now: datetime) -> Received:
@@ -20,7 +29,7 @@ def file_to(actor: Actor, received_id: str, candidate_id: str, job_id: str | Non
     """
     actor.require(Permission.review)
     received = conversations.received_of(actor, received_id)
-    if received.state == State.filed:
+    if received.state in (State.filed, State.attaching):
         raise Conflict("This mail was filed already.", candidate_id=received.candidate_id)
     if received.reason == "virus":
         raise Conflict("A virus was found in this mail. It cannot be filed.")
@@ -28,8 +37,8 @@ def file_to(actor: Actor, received_id: str, candidate_id: str, job_id: str | Non
     mail = reading.read(files.read(received.key))
     scope = job_id or (received.scope if received.candidate_id == candidate_id else None) or ANYTHING
     known = received.model_copy(update={"candidate_id": candidate_id, "scope": scope, "kind": mail.kind})
-    filed = correspondence.file(known, mail, now, by=actor)
-    return correspondence.go_on(filed, now)
+    # Its files wait for the sweep, two minutes: until then it can be taken back whole.
+    return correspondence.file(known, mail, now, by=actor)
 
 
 def dismiss(actor: Actor, received_id: str, now: datetime) -> Received:
@@ -51,3 +60,90 @@ def dismiss(actor: Actor, received_id: str, now: datetime) -> Received:
         return done
 
     return until_settled(attempt)
+
+
+def take_back(actor: Actor, received_id: str, now: datetime) -> Received:
+    """Before a human again: a mail that was put aside, or that a human filed and whose files nobody has read yet. What
+    it said leaves that person's timeline and conversation; that it stood there is told. Raises NotFound, Conflict.
+    """
+    actor.require(Permission.review)
+    held = conversations.received_of(actor, received_id)
+    asked = placing.place(held, reading.read(files.read(held.key)))
+
+    def attempt() -> Received:
+        row = store.load(received_id)
+        before = row.read()
+        if before.state == State.held:
+            return before
+        transaction = Transaction()
+        if before.state != State.dismissed:
+            _unfile(transaction, actor, before, now)
+        again = before.model_copy(
+            update={
+                "state": State.held,
+                "candidate_id": asked.candidate_id,
+                "scope": asked.scope,
+                "thread_id": None,
+                "decided_by": None,
+                "updated_at": now,
+            }
+        )
+        store.save(transaction, row, again)
+        transaction.commit()
+        return again
+
+    return until_settled(attempt)
+
+
+def _unfile(transaction: Transaction, actor: Actor, filed: Received, now: datetime) -> None:
+    if not filed.decided_by or not filed.thread_id or not filed.candidate_id:
+        raise Conflict("The mail itself said where it belongs.", state=filed.state)
+    workspace, thread_id = actor.workspace, filed.thread_id
+    entries = store.entries(workspace, thread_id)
+    own = next((e for e in entries if e.direction == "in" and e.id == filed.id), None)
+    _discard(transaction, workspace, own, now)
+    rest = [e for e in entries if e is not own]
+    row = store.by_id(workspace, thread_id)
+    store.change(transaction, workspace, row, _without(row.read(), rest))
+    transaction.delete(store.EntryItem(*store.EntryItem.key(workspace, thread_id, "in", filed.id)))
+    row_of = next((e for e in _told(workspace, filed) if e.data.get("received") == filed.id), None)
+    if row_of is None:
+        raise Conflict("It was filed too long ago to be taken back.")
+    transaction.delete(people.EventItem(*people.EventItem.key(workspace, filed.candidate_id, row_of.id)))
+    told = event("mail_unfiled", actor, now, cause="mail", received=filed.id)
+    transaction.create(people.EventItem.of(workspace, filed.candidate_id, told))
+
+
+def _told(workspace: str, filed: Received) -> list[Event]:
+    """What the person's timeline says of mails, the newest first: one Query."""
+    events = people.events_before(workspace, filed.candidate_id or "", "F", LOOKED_AT, consistent=True)
+    return [e for e in events if e.kind in ("mail_received", "mail_auto_reply")]
+
+
+def _discard(transaction: Transaction, workspace: str, own: Entry | None, now: datetime) -> None:
+    """Its files, which nobody read. Raises Conflict: they were."""
+    ids = [a.intake_id for a in (own.attachments if own else []) if a.intake_id]
+    for row in get_many(IntakeItem, [IntakeItem.key(workspace, i) for i in ids], consistent=True):
+        intake = row.read()
+        if intake.state not in (IntakeState.awaiting_file, IntakeState.discarded):
+            raise Conflict("Its files were read into the record already.", intake_id=intake.id)
+        gone = intake.model_copy(update={"state": IntakeState.discarded, "updated_at": now, "finished_at": now})
+        intakes.save(transaction, workspace, row, gone)
+
+
+def _without(thread: Thread, rest: list[Entry]) -> Thread:
+    """The thread as if the mail had not come: how the list shows it is what the others say."""
+    theirs = [e for e in rest if e.direction == "in" and not e.apart and e.kind != Kind.auto_reply]
+    last = rest[-1] if rest else None
+    unanswered = bool(theirs) and last is not None and last.direction == "in"
+    return thread.model_copy(
+        update={
+            "received": max(0, thread.received - 1),
+            "last_at": last.at if last else thread.created_at,
+            "last_in_at": theirs[-1].at if theirs else None,
+            "needs_answer": thread.needs_answer and unanswered,
+            "snippet": snippet(last.reply) if last else "",
+            "subject": bare_subject(last.subject) if last else "",
+            "last": ("theirs" if last.direction == "in" else "product") if last else None,
+        }
+    )

@@ -3,6 +3,7 @@ import { IconMailOff, IconUserCheck, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
+import { PersonPicker } from "@/ui/PersonPicker";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import type { DetailProps } from "./detail";
 import { titleOf } from "./cases";
@@ -13,6 +14,7 @@ export function HeldMail({ item, acts, children }: DetailProps) {
   const held = item.received;
   const mail = useQuery({ queryKey: ["received", held?.id], queryFn: () => api.receivedMail(held?.id ?? "") });
   const who = item.candidate;
+  const safe = held?.reason !== "virus";
   return (
     <div className="review-edit review-wide scroll" tabIndex={0} role="region" aria-label={t("review.detail")}>
       <div className="row">
@@ -29,9 +31,14 @@ export function HeldMail({ item, acts, children }: DetailProps) {
         {mail.isPending && <Skeleton rows={3} shape="field" />}
         {mail.isError && <LoadFailed error={mail.error} retry={mail.refetch} small />}
         {mail.data && <p className="prose">{mail.data.whole.reply || mail.data.whole.text}</p>}
+        {!safe && <p className="ink2">{t("review.heldVirus")}</p>}
         <div className="row wrap">
-          {who && held?.reason !== "virus" && (
-            <Button leftSection={<IconUserCheck size={16} />} loading={acts.file.isPending} onClick={() => acts.file.mutate(item)}>
+          {who && safe && (
+            <Button
+              leftSection={<IconUserCheck size={16} />}
+              loading={acts.file.isPending}
+              onClick={() => acts.file.mutate({ item, to: { id: who.id, name: who.name ?? t("people.noName") } })}
+            >
               {t("review.heldFile", { name: who.name ?? t("people.noName") })}
             </Button>
           )}
@@ -44,6 +51,14 @@ export function HeldMail({ item, acts, children }: DetailProps) {
             {t("review.heldDismiss")}
           </Button>
         </div>
+        {safe && (
+          <div className="held-pick">
+            <PersonPicker
+              label={t(who ? "review.heldOther" : "review.heldWhose")}
+              onPick={(person) => acts.file.mutate({ item, to: person })}
+            />
+          </div>
+        )}
       </div>
     </div>
   );

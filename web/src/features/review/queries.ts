@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
-import { reasonKey } from "@/api/errors";
+import { isStatus, reasonKey } from "@/api/errors";
 import type { ReviewKind } from "@/api/model";
 import { keys, useRefreshLists } from "@/api/queries";
 import { toasts } from "@/ui/toast";
@@ -35,6 +35,8 @@ export function useReviewActs() {
     onError: failed,
   });
   const pair = (item: Case) => [item.candidate?.id ?? "", item.other?.id ?? ""] as const;
+  const mail = (item: Case) => item.received?.id ?? "";
+  const notTakenBack = (error: unknown) => (isStatus(error, 409) ? toasts.failed(t("review.filedForGood")) : failed(error));
   const intake = (item: Case) => item.intake?.id ?? "";
   return {
     same: useMutation(
@@ -60,8 +62,21 @@ export function useReviewActs() {
       ),
     ),
     seen: useMutation(act((item) => api.seenMail(item.candidate?.id ?? "", item.message?.key ?? ""), "review.saidSeen")),
-    file: useMutation(act((item) => api.fileMail(item.received?.id ?? "", item.candidate?.id ?? ""), "review.saidFiled")),
-    dismiss: useMutation(act((item) => api.dismissMail(item.received?.id ?? ""), "review.saidDismissed")),
+    file: useMutation({
+      mutationFn: ({ item, to }: { item: Case; to: { id: string; name: string } }) => api.fileMail(mail(item), to.id),
+      onSuccess: (_: unknown, { item, to }) => {
+        refresh();
+        toasts.done(t("review.saidFiledWith", { name: to.name }), () => api.holdMail(mail(item)).then(refresh, notTakenBack));
+      },
+      onError: failed,
+    }),
+    dismiss: useMutation(
+      act(
+        (item) => api.dismissMail(mail(item)),
+        "review.saidDismissed",
+        (item) => api.holdMail(mail(item)),
+      ),
+    ),
     open: useMutation({
       mutationFn: (item: Case) => api.uploadFile(intake(item)),
       onSuccess: ({ url }) => window.open(url, "_blank", "noopener"),

@@ -148,6 +148,7 @@ export const record = {
     mail_unknown: "does not know whether “{{subject}}” left",
     mail_refused: "could not send “{{subject}}”. {{reason}}",
     mail_cancelled: "did not send “{{subject}}”. {{reason}}",
+    mail_unfiled: "took a mail back that was filed here by mistake",
     mail_received: "answered: “{{subject}}”",
     mail_clicked: "followed a link in “{{subject}}”",
     mail_auto_reply: "has an automatic answer: “{{subject}}”",

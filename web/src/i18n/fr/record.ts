@@ -148,6 +148,7 @@ export const record = {
     mail_unknown: "ne sait pas si « {{subject}} » est parti",
     mail_refused: "n'a pas pu envoyer « {{subject}} ». {{reason}}",
     mail_cancelled: "n'a pas envoyé « {{subject}} ». {{reason}}",
+    mail_unfiled: "a retiré un e-mail rattaché ici par erreur",
     mail_received: "a répondu : « {{subject}} »",
     mail_clicked: "a suivi un lien de « {{subject}} »",
     mail_auto_reply: "a une réponse automatique : « {{subject}} »",
