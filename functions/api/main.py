@@ -68,6 +68,7 @@ routes = Routes(
         "/audit": "audit",
         "/sequences": "sequences",
         "/sequences/{sequence_id}/preflight": "enrolments",
+        "/sequences/{sequence_id}/dry-run": "enrolments",
         "/sequences/{sequence_id}/enrolments": "enrolments",
         "/enrolments": "enrolments",
         "/candidates/{candidate_id}/enrolments": "enrolments",

@@ -26,6 +26,8 @@ def of_a_sequence(api: Asks, candidate_id: str) -> None:
     where: dict[str, Any] = {"sequence_id": made, "candidate_id": candidate_id}
     whom = {"candidate_ids": [candidate_id]}
     assert api.asks("POST", SEQUENCE + "/preflight", whom, sequence_id=made)["enrolled"] == 1
+    past = {"since": "2026-01-01", "until": "2026-06-30", "entering": {"on": "created"}}
+    api.asks("POST", SEQUENCE + "/dry-run", past, sequence_id=made)
     wanted = whom | {"key": sort_key(new_id("key"))}
     api.asks("POST", SEQUENCE + "/enrolments", wanted, expect=202, sequence_id=made)
     for act in ("pause", "resume", "restart", "move"):

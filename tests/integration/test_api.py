@@ -224,6 +224,10 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", SEQUENCE + "/enrolments"): (P.run_sequences, lambda w: {"candidate_ids": [w.other], "key": "0" * 26}),
     ("GET", SEQUENCE + "/enrolments"): (P.see_people, None),
     # The mail that was filed above stopped them.
+    ("POST", SEQUENCE + "/dry-run"): (
+        P.run_sequences,
+        {"since": "2026-09-01", "until": "2026-11-25", "entering": {"on": "created"}},
+    ),
     ("POST", ENROLMENT + "/restart"): (P.run_sequences, None),
     ("POST", ENROLMENT + "/pause"): (P.run_sequences, None),
     ("POST", ENROLMENT + "/resume"): (P.run_sequences, None),

@@ -6,9 +6,10 @@ import pytest
 from tests import truth
 from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
 from tests.hiring import candidate_in, job, person, stage
-from tests.sequences import Clockwork, check, enrolled, mail_step, published, task_step, wait_step
+from tests.sequences import Clockwork, check, enrolled, mail_step, published, task_step, text, wait_step
 
 from vivier.casework import (
+    dry_runs,
     enrolling,
     enrolment_acts,
     enrolments,
@@ -582,3 +583,35 @@ def test_an_application_remembers_which_sequences_its_moves_are_told_to() -> Non
     row = hiring.application(WORKSPACE, one, about.id)
     assert row
     assert hiring.read(row).enrolments == [made.id]
+
+
+def test_a_dry_run_says_what_the_draft_would_have_done_to_who_came() -> None:
+    early, late = (person(), person())
+    draft, _ = service.create(actor(), text(mail_step("Un"), wait_step(days=2), mail_step("Deux")), NOW)
+    asked = {"since": NOW.date(), "until": NOW.date() + 7 * DAY, "entering": {"on": "created"}}
+
+    found = dry_runs.dry_run(actor(), draft.id, dry_runs.DryRunning.model_validate(asked), NOW + 30 * DAY)
+
+    assert {p.candidate_id for p in found.people} == {early, late}
+    assert [p.course.ended for p in found.people] == ["finished", "finished"]
+    assert (found.mails, found.looked_at, found.cursor) == (4, 2, None)
+
+
+def test_a_dry_run_of_a_stage_begins_when_it_was_entered() -> None:
+    about = job()
+    moved, stays = candidate_in(about, kind="new"), candidate_in(about, kind="new")
+    contact = stage(about, "contact").id
+    applications.move(actor(), about.id, moved, contact, NOW + DAY)
+    draft, _ = service.create(actor(), text(mail_step("Un"), job_id=about.id), NOW)
+    entering = {"on": "stage", "job_id": about.id, "stage_id": contact}
+    asked = {"since": NOW.date(), "until": NOW.date() + 7 * DAY, "entering": entering}
+    found, cursor = [], None
+    for _ in range(len(about.stages)):
+        page = dry_runs.DryRunning.model_validate(asked | {"cursor": cursor})
+        done = dry_runs.dry_run(actor(), draft.id, page, NOW + 30 * DAY)
+        found += done.people
+        cursor = done.cursor
+
+    assert cursor is None
+    assert [(p.candidate_id, p.entered_at) for p in found] == [(moved, NOW + DAY)]
+    assert stays not in {p.candidate_id for p in found}

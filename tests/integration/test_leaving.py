@@ -6,6 +6,7 @@ import pytest
 from tests import truth
 from tests.factories import NOW, actor, colleague
 from tests.hiring import candidate_in, job
+from tests.sequences import mail_step, published
 
 from vivier.casework import leaving, todo
 from vivier.kernel.actor import Actor, Role
@@ -80,7 +81,7 @@ def test_jobs_are_named_with_the_part_that_is_taken_in_them(admin: Actor) -> Non
         held = leaving.held(admin, ida.id)
 
     assert [(j.id, j.role, j.state) for j in held.jobs] == [(mine.id, "manager", "open")]
-    assert dict(tally.calls) == {"dynamodb.GetItem": 1, "dynamodb.Query": 2, "dynamodb.BatchGetItem": 1}
+    assert dict(tally.calls) == {"dynamodb.GetItem": 1, "dynamodb.Query": 3, "dynamodb.BatchGetItem": 1}
 
 
 def test_only_who_is_here_and_sees_people_can_follow(admin: Actor) -> None:
@@ -102,3 +103,14 @@ def test_only_administrators_ask_and_only_about_members(admin: Actor) -> None:
         leaving.hand_over(actor(), leaver.id, admin.id, NOW)
     with pytest.raises(NotFound):
         leaving.held(admin, new_id("mem"))
+
+
+def test_sequences_that_bear_their_name_are_named_and_go_on(admin: Actor) -> None:
+    leaver, other = colleague("Hélène Carpentier"), colleague("Nolwenn Riou")
+    bears = published(other.actor(), mail_step(send_as=leaver.id))
+    made = published(leaver.actor(), mail_step())
+    published(other.actor(), mail_step())
+
+    held = leaving.held(admin, leaver.id).sequences
+
+    assert {s.id for s in held} == {bears.id, made.id}

@@ -9,7 +9,8 @@ from auth import member
 from endpoint import Call, endpoint
 from views.sequences import PersonEnrolmentsView
 from views.shared import Page
-from vivier.casework import enrolling, enrolment_acts, foreseeing
+from vivier.casework import dry_runs, enrolling, enrolment_acts, foreseeing
+from vivier.casework.dry_runs import DryRun, DryRunning
 from vivier.casework.enrolling import EnrolledPeople, Enrolling
 from vivier.casework.enrolment_acts import Enrolments, SeenEnrolment
 from vivier.casework.foreseeing import Preflight, Whom
@@ -94,3 +95,10 @@ def move_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrol
 def list_enrolments_of_person(call: Call, candidate_id: str) -> PersonEnrolmentsView:
     """What a person is or was enrolled in, the newest first."""
     return PersonEnrolmentsView(enrolments=enrolment_acts.of_person(call.actor, candidate_id))
+
+
+@bp.route("/sequences/{sequence_id}/dry-run", methods=["POST"], authorizer=member)
+@endpoint(bp, body=DryRunning, returns=DryRun, kept=False)
+def dry_run_sequence(call: Call, sequence_id: str) -> DryRun:
+    """What the draft would have done to people of a time that is past, a page of them; nothing is written."""
+    return dry_runs.dry_run(call.actor, sequence_id, call.body, call.now)

@@ -11,6 +11,8 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Invalid, NotFound
 from vivier.kernel.model import Model
 from vivier.people.model import Strict
+from vivier.sequences import store as sequences
+from vivier.sequences.model import SequenceState
 from vivier.storage.table import find, get_many
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.tasks import service, store
@@ -32,11 +34,21 @@ class HeldJob(Model):
     role: TeamRole
 
 
+class HeldSequence(Model):
+    id: str
+    name: str
+    state: SequenceState
+
+
 class Held(Model):
     """What somebody holds. Tasks about nobody and no job are their own, and nobody else's business."""
 
     tasks: int = Field(description="Open ones about people and jobs; of the first two hundred.")
     jobs: list[HeldJob] = Field(description="Open jobs and drafts whose team they are in, the newest first.")
+    sequences: list[HeldSequence] = Field(
+        description="Made by them, or naming them in steps. They go on under the workspace: mails without that name, "
+        "tasks to who published the sequence."
+    )
 
 
 class Successor(Strict):
@@ -49,7 +61,7 @@ class Given(Model):
 
 
 def held(actor: Actor, member_id: str) -> Held:
-    """One Get, two Queries, one BatchGet for fifty jobs. Raises Forbidden, NotFound."""
+    """One Get, three Queries, one BatchGet for fifty jobs. Raises Forbidden, NotFound."""
     _required(actor, member_id)
     ids = sorted(hiring.own_jobs(actor.workspace, member_id), reverse=True)[:100]
     cards: list[JobCard] = []
@@ -62,7 +74,12 @@ def held(actor: Actor, member_id: str) -> Held:
         for c in sorted(cards, key=lambda c: c.id, reverse=True)
         if (c.id, member_id) in roles
     ]
-    return Held(tasks=len(_tasks(actor, member_id)), jobs=jobs)
+    return Held(tasks=len(_tasks(actor, member_id)), jobs=jobs, sequences=_sequences(actor, member_id))
+
+
+def _sequences(actor: Actor, member_id: str) -> list[HeldSequence]:
+    cards = [c for c in sequences.every_card(actor.workspace) if member_id in c.members and c.state != "archived"]
+    return [HeldSequence(id=c.id, name=c.name, state=c.state) for c in cards]
 
 
 def hand_over(actor: Actor, member_id: str, to: str, now: datetime) -> Given:

@@ -204,6 +204,12 @@ class SequenceVersion(SequenceText):
         return next((n for n, s in enumerate(self.steps) if s.id == step_id), None)
 
 
+def _named(step: MailStep | TaskStep | WaitStep) -> str | None:
+    """The colleague that a step names."""
+    named = step.send_as if step.do == "mail" else step.assignee if step.do == "task" else None
+    return named if named and named.startswith("mem_") else None
+
+
 class SequenceCard(Strict):
     """What a list shows of a sequence."""
 
@@ -215,6 +221,7 @@ class SequenceCard(Strict):
     job_id: str | None = None
     mails: int = 0
     tasks: int = 0
+    members: list[str] = Field(default_factory=list, description="Who made it, and whom its steps name.")
     updated_at: Instant
     updated_by_name: str | None = None
 
@@ -230,6 +237,7 @@ class SequenceCard(Strict):
             job_id=s.settings.job_id,
             mails=kinds.count("mail"),
             tasks=kinds.count("task"),
+            members=sorted({i for i in (s.created_by, *map(_named, s.steps)) if i}),
             updated_at=s.updated_at,
             updated_by_name=s.updated_by_name,
         )

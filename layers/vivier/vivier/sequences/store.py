@@ -186,10 +186,15 @@ def versions(workspace: str, sequence_id: str, limit: int = 50) -> list[Sequence
     return [r.read() for r in rows if isinstance(r, VersionItem)]
 
 
+def every_card(workspace: str) -> list[SequenceCard]:
+    """Every sequence, the newest first: one Query."""
+    rows = query(SequenceCardItem.partition(workspace), newest_first=True, limit=MOST_SEQUENCES)
+    return [r.read() for r in rows if isinstance(r, SequenceCardItem)]
+
+
 def cards(workspace: str) -> list[tuple[SequenceCard, EnrolmentCounts]]:
     """Every sequence, the newest first, with how many are in each: one Query, one BatchGet for each hundred."""
-    rows = query(SequenceCardItem.partition(workspace), newest_first=True, limit=MOST_SEQUENCES)
-    found = [r.read() for r in rows if isinstance(r, SequenceCardItem)]
+    found = every_card(workspace)
     numbers: dict[str, EnrolmentCounts] = {}
     for start in range(0, len(found), 100):
         keys = {CountsItem.key(workspace, c.id): c.id for c in found[start : start + 100]}

@@ -56,6 +56,8 @@ export const admin = {
     handTo: "Hand them over to",
     leaveThem: "Nobody: they stay on the records, in the former colleague's name",
     removeJobs: "They are in the team of these jobs; name somebody else there:",
+    removeSequences:
+      "These sequences go on under the workspace: their mails no longer bear this name, their tasks go to whoever published them.",
     removeDo: "Remove",
     handing_one: "Handing over, {{count}} task left",
     handing_other: "Handing over, {{count}} tasks left",

@@ -56,6 +56,8 @@ export const admin = {
     handTo: "Les confier à",
     leaveThem: "Personne : elles restent sur les fiches, à ce nom",
     removeJobs: "Ces postes l'ont dans leur équipe ; nommez-y quelqu'un d'autre :",
+    removeSequences:
+      "Ces séquences continuent au nom de l'espace de travail : leurs messages ne portent plus ce nom, leurs tâches vont à qui les a publiées.",
     removeDo: "Retirer l'accès",
     handing_one: "Transmission, {{count}} tâche restante",
     handing_other: "Transmission, {{count}} tâches restantes",

@@ -114,6 +114,20 @@ function Effects({ member, members, held, onClose }: Props) {
           </ul>
         </div>
       )}
+      {held.sequences.length > 0 && (
+        <div>
+          <p>{t("members.removeSequences")}</p>
+          <ul className="remove-jobs">
+            {held.sequences.map((sequence) => (
+              <li key={sequence.id}>
+                <Link to="/sequences/$id" params={{ id: sequence.id }} className="link">
+                  {sequence.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {remove.isError && (
         <p className="koi" role="alert">
           {t(isStatus(remove.error, 409) ? "members.lastAdmin" : reasonKey(remove.error))}
