@@ -1963,6 +1963,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sequences/{sequence_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the draft would have done to people of a time that is past, a page of them; nothing is written. */
+        post: operations["dry_run_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sequences/{sequence_id}/enrolments": {
         parameters: {
             query?: never;
@@ -3860,6 +3877,76 @@ export interface components {
             page: number;
         };
         /**
+         * DryRun
+         * @description A page of people, and how many were looked at for it. `mails`: how many would have left to these.
+         */
+        DryRun: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Looked At */
+            looked_at: number;
+            /** Mails */
+            mails: number;
+            /** People */
+            people: components["schemas"]["DryRunPerson"][];
+            /** Stopped */
+            stopped: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * DryRunning
+         * @description Days (UTC), the last one included; what would have enrolled people; where the page before ended.
+         */
+        DryRunning: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Entering */
+            entering: components["schemas"]["OnCreated"] | components["schemas"]["OnStage"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /** DryRunPerson */
+        DryRunPerson: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * @default {
+             *       "ended": "running",
+             *       "ended_at": null,
+             *       "reason": null,
+             *       "steps": []
+             *     }
+             */
+            course?: components["schemas"]["Rehearsed"];
+            /** Entered At */
+            entered_at: string;
+            /**
+             * Excluded
+             * @default null
+             */
+            excluded?: ("no_email" | "doubtful_email" | "merged") | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+        };
+        /**
          * Due
          * @description A day, and a time of it when `at` is given, in a zone: the assignee's when none is.
          */
@@ -4689,6 +4776,11 @@ export interface components {
              */
             jobs: components["schemas"]["HeldJob"][];
             /**
+             * Sequences
+             * @description Made by them, or naming them in steps. They go on under the workspace: mails without that name, tasks to who published the sequence.
+             */
+            sequences: components["schemas"]["HeldSequence"][];
+            /**
              * Tasks
              * @description Open ones about people and jobs; of the first two hundred.
              */
@@ -4701,6 +4793,14 @@ export interface components {
             role: components["schemas"]["TeamRole"];
             state: components["schemas"]["JobState"];
             title: components["schemas"]["Words"];
+        };
+        /** HeldSequence */
+        HeldSequence: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            state: components["schemas"]["SequenceState"];
         };
         /**
          * HeldText
@@ -6042,6 +6142,42 @@ export interface components {
             via?: string | null;
         };
         /**
+         * OnCreated
+         * @description Everybody would be enrolled when they came, or those of a filter.
+         */
+        OnCreated: {
+            /**
+             * @default {
+             *       "q": null,
+             *       "relation": null,
+             *       "source": null,
+             *       "state": null,
+             *       "tag": null
+             *     }
+             */
+            filter?: components["schemas"]["PeopleQuery"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "created";
+        };
+        /**
+         * OnStage
+         * @description Whoever entered this stage would be enrolled then.
+         */
+        OnStage: {
+            /** Job Id */
+            job_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "stage";
+            /** Stage Id */
+            stage_id: string;
+        };
+        /**
          * OpenedExperiment
          * @description An experiment, the version that edits of it name, and what its counts say now.
          */
@@ -7026,6 +7162,39 @@ export interface components {
              */
             reason: "too_large";
         };
+        /**
+         * Rehearsed
+         * @description What would have been done, and how it would have ended by the end of the rehearsal.
+         */
+        Rehearsed: {
+            /**
+             * Ended
+             * @default running
+             * @enum {string}
+             */
+            ended?: "finished" | "stopped" | "running";
+            /**
+             * Ended At
+             * @default null
+             */
+            ended_at?: string | null;
+            /** @default null */
+            reason?: components["schemas"]["StopReason"] | null;
+            /** Steps */
+            steps?: components["schemas"]["RehearsedStep"][];
+        };
+        /** RehearsedStep */
+        RehearsedStep: {
+            /** At */
+            at: string;
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "mail" | "task";
+            /** Step Id */
+            step_id: string;
+        };
         /** Reminder */
         Reminder: {
             /** At */
@@ -7508,6 +7677,11 @@ export interface components {
              * @default 0
              */
             mails?: number;
+            /**
+             * Members
+             * @description Who made it, and whom its steps name.
+             */
+            members?: string[];
             /** Name */
             name: string;
             state: components["schemas"]["SequenceState"];
@@ -9516,6 +9690,9 @@ export type Done = components['schemas']['Done'];
 export type DoneView = components['schemas']['DoneView'];
 export type Draft = components['schemas']['Draft'];
 export type DroppedView = components['schemas']['DroppedView'];
+export type DryRun = components['schemas']['DryRun'];
+export type DryRunning = components['schemas']['DryRunning'];
+export type DryRunPerson = components['schemas']['DryRunPerson'];
 export type Due = components['schemas']['Due'];
 export type Edit = components['schemas']['Edit'];
 export type End = components['schemas']['End'];
@@ -9550,6 +9727,7 @@ export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
 export type Held = components['schemas']['Held'];
 export type HeldJob = components['schemas']['HeldJob'];
+export type HeldSequence = components['schemas']['HeldSequence'];
 export type HeldText = components['schemas']['HeldText'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type Hours = components['schemas']['Hours'];
@@ -9608,6 +9786,8 @@ export type Nothing = components['schemas']['Nothing'];
 export type Notification = components['schemas']['Notification'];
 export type Notify = components['schemas']['Notify'];
 export type OfSequence = components['schemas']['OfSequence'];
+export type OnCreated = components['schemas']['OnCreated'];
+export type OnStage = components['schemas']['OnStage'];
 export type OpenedExperiment = components['schemas']['OpenedExperiment'];
 export type OpenedMailView = components['schemas']['OpenedMailView'];
 export type OpenedThreadView = components['schemas']['OpenedThreadView'];
@@ -9660,6 +9840,8 @@ export type Recommendation = components['schemas']['Recommendation'];
 export type Recounted = components['schemas']['Recounted'];
 export type RefusalInput = components['schemas']['Refusal-Input'];
 export type RefusalOutput = components['schemas']['Refusal-Output'];
+export type Rehearsed = components['schemas']['Rehearsed'];
+export type RehearsedStep = components['schemas']['RehearsedStep'];
 export type Reminder = components['schemas']['Reminder'];
 export type Rendered = components['schemas']['Rendered'];
 export type Renewal = components['schemas']['Renewal'];
@@ -26382,6 +26564,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    dry_run_sequence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunning"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
                 };
             };
             /** @description The request cannot be read. */
