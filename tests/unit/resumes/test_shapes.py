@@ -163,3 +163,19 @@ def test_a_list_goes_on_at_the_head_of_the_next_newspaper_column() -> None:
             sheet.y += 12
 
     assert {row[:2] for row in entries(sheet)} == {(title, employer) for title, employer, _ in POSTS}
+
+
+def test_a_title_over_two_lines_in_the_last_cell_of_a_table_is_whole() -> None:
+    sheet = opened()
+    for _, employer, period in POSTS:
+        for left, middle, text in [
+            (period, employer, "Technicienne paysagiste en charge des"),
+            ("", "", "chantiers"),
+            ("", "", "• Conduite des équipes, devis et suivi"),
+        ]:
+            sheet._words(left, 50, 10, False)
+            sheet._words(middle, 170, 10, False)
+            sheet.put(text, 340)
+        sheet.y += 10
+
+    assert [row[0] for row in entries(sheet)] == ["Technicienne paysagiste en charge des chantiers"] * 3

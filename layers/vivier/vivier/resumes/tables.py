@@ -111,7 +111,7 @@ def with_whole_cells(rows: list[Row]) -> list[Row]:
     while index + 1 < len(rows):
         wide = len(rows[index].cells) > 2
         stands = all(wide if only_date(c.text) is not None else round(c.left) in stops for c in rows[index].cells[1:])
-        joined = _with_cells_below(rows[index], rows[index + 1]) if stands else []
+        joined = _with_cells_below(rows[index], rows[index + 1], _column_edge(rows)) if stands else []
         if joined:
             rows[index : index + 2] = joined
         if len(joined) != 1:
@@ -119,7 +119,14 @@ def with_whole_cells(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _with_cells_below(row: Row, below: Row) -> list[Row]:
+def _column_edge(rows: list[Row]) -> float:
+    """Where the lines of the last column are wrapped; far away when too few of them come near one edge."""
+    lasts = [row.cells[-1] for row in rows if len(row.cells) > 1 or row.left > rows[0].left + 60]
+    edge = max((c.right for c in lasts), default=1e9)
+    return edge if sum(c.right > 0.96 * edge for c in lasts) >= 3 else 1e9
+
+
+def _with_cells_below(row: Row, below: Row, edge: float) -> list[Row]:
     """The row made whole, and what of the one below is no end of its cells; nothing when none is."""
     if len(row.cells) < 2 or row.bullet or row.page != below.page or below.top - row.bottom > 0.35 * row.size:
         return []
@@ -128,7 +135,7 @@ def _with_cells_below(row: Row, below: Row) -> list[Row]:
     for lower in below.cells:
         upper = next((c for c in row.cells if abs(c.left - lower.left) < 2.5), None)
         listed = below.bullet and lower is below.cells[0]
-        if upper is not None and not listed and _is_full(row, upper, lower):
+        if upper is not None and not listed and _is_full(row, upper, lower, edge):
             going[id(upper)] = lower
         else:
             staying.append(lower)
@@ -143,11 +150,11 @@ def _with_cells_below(row: Row, below: Row) -> list[Row]:
     return [made, replace(below, cells=staying)] if staying else [made]
 
 
-def _is_full(row: Row, upper: Cell, lower: Cell) -> bool:
+def _is_full(row: Row, upper: Cell, lower: Cell, edge: float) -> bool:
     """Whether the first word of the line below would not have fitted beside the one above."""
     if upper.bold != lower.bold or find_ranges(lower.text):
         return False
     rights = [c.left - 12 for c in row.cells if c.left > upper.right]
-    room = min(rights, default=row.limit)
+    room = min(rights, default=min(row.limit, edge))
     first = lower.words[0]
     return upper.right + (first.right - first.left) + 0.2 * first.size > room
