@@ -87,6 +87,13 @@ def test_what_an_asynchronous_function_failed_on_is_kept(function: str) -> None:
     assert stack.resolve(config["DestinationConfig"]["OnFailure"]["Destination"]) == stack.arn("DeadLetters")
 
 
+def test_whatever_sends_mails_knows_the_origin_of_the_links_that_it_makes() -> None:
+    senders = [f for f in stack.functions() if "CONFIGURATION_SET" in stack.environment(f)]
+
+    assert len(senders) >= 2
+    assert [f for f in senders if not stack.environment(f).get("PUBLIC_URL")] == []
+
+
 def test_what_a_rule_could_not_deliver_is_kept() -> None:
     targets = [t for rule in stack.resources("AWS::Events::Rule").values() for t in rule["Targets"]]
 
