@@ -52,7 +52,7 @@ soak: install layers web/dist/.built ## What takes longer: fuzzing, ten thousand
 	$(BIN)/pytest -q -m soak tests
 	$(BIN)/pytest -q --every-look -k violation tests/browser
 
-bench: install layers web/dist/.built ## Figures: drop to candidate, reading, API, imports
+bench: install layers web/dist/.built ## Figures: drop to candidate, reading, mails out and in, API, imports
 	$(BIN)/python -m tests.bench
 
 bench-cv: $(BIN)/.installed system ## How well CVs are read, per field, layout and format, and how sure (ARGS="--split check --worst 10")

@@ -75,6 +75,10 @@ class QuickTable:
     def row(self, place: Place) -> Row | None:
         return self.rows.get(place[0], {}).get(place[1])
 
+    def put(self, row: Row) -> None:
+        """A row as it is, whatever stood there."""
+        self._put(place_of(row), row)
+
     def _put(self, place: Place, row: Row | None) -> None:
         pk, sk = place
         before = self.row(place)

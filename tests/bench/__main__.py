@@ -1,12 +1,12 @@
-"""`python -m tests.bench [imports|reading|experiments|intake|api|boards ...]`: everything, or the parts named."""
+"""`python -m tests.bench [part ...]`: everything, or the parts named (`PARTS`)."""
 
 import sys
 
-from tests.bench import boards, experiments, imports, intake, reading, service
+from tests.bench import answers, boards, experiments, imports, intake, mails_out, reading, service
 from tests.bench.figures import console
 from tests.bench.instance import running
 
-PARTS = ("imports", "reading", "experiments", "intake", "api", "boards")
+PARTS = ("imports", "reading", "experiments", "mails_out", "answers", "intake", "api", "boards")
 
 
 def main(wanted: list[str]) -> None:
@@ -19,8 +19,12 @@ def main(wanted: list[str]) -> None:
         reading.measure()
     if "experiments" in chosen:
         experiments.measure()
-    if {"intake", "api", "boards"} & set(chosen):
+    if "mails_out" in chosen:
+        mails_out.measure()
+    if {"answers", "intake", "api", "boards"} & set(chosen):
         with running() as instance:
+            if "answers" in chosen:
+                answers.measure(instance)
             if "intake" in chosen:
                 intake.measure(instance)
             if "api" in chosen:

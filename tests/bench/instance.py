@@ -22,8 +22,9 @@ VIVIER = Path(sys.executable).with_name("vivier")
 class Running:
     """Where it is, and how to reach its API and its table."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, smtp_port: int) -> None:
         self.url = url
+        self.smtp_port = smtp_port
         self.client = Client(url)
 
     def api(self) -> httpx.Client:
@@ -48,16 +49,18 @@ class Running:
 @contextmanager
 def running() -> Iterator[Running]:
     """Starts an instance and waits until it answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    with socket.socket() as one, socket.socket() as other:
+        for free in (one, other):
+            free.bind(("127.0.0.1", 0))
+        port, smtp_port = one.getsockname()[1], other.getsockname()[1]
     home = Path(tempfile.mkdtemp(prefix="vivier-bench-"))
-    command = [str(VIVIER), "run", "--port", str(port), "--home", str(home / "home")]
+    ports = ["--port", str(port), "--smtp-port", str(smtp_port)]
+    command = [str(VIVIER), "run", *ports, "--home", str(home / "home")]
     with (home / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
         url = f"http://localhost:{port}"
         try:
             _wait(url, process, home / "log")
-            yield Running(url)
+            yield Running(url, smtp_port)
         finally:
             process.terminate()
             process.wait(timeout=60)

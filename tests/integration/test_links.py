@@ -49,8 +49,10 @@ def test_a_token_is_128_bits_that_stand_nowhere_in_the_table() -> None:
 def test_what_was_never_issued_opens_nothing(token: str) -> None:
     issued()
 
-    with pytest.raises(NotFound):
+    with metered() as tally, pytest.raises(NotFound):
         links.resolve("shortlist", token, NOW)
+
+    assert tally.total == (1 if links.TOKEN.fullmatch(token) else 0)  # what cannot be one is not looked for
 
 
 def test_unknown_expired_revoked_and_misused_links_are_answered_alike() -> None:

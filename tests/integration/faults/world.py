@@ -8,7 +8,7 @@ tests/quick_table.py, the bucket moto's, and both can be put back to where they 
 import base64
 import copy
 import json
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -78,6 +78,7 @@ class World:
         self.dead: list[tuple[str, dict[str, Any]]] = []
         self.no: Callable[[str], ClientError | None] = lambda _: None
         self.gone: list[Any] = []
+        self.steps: Counter[str] = Counter()  # transitions of email_sequence, and functions that it asked
         self.tells = True  # whether SES's events come
 
     def does(self, function: str, event: dict[str, Any]) -> Any:
@@ -292,15 +293,18 @@ def _sequence(world: World, given: dict[str, Any]) -> None:
     """email_sequence (statemachines/email_sequence.asl.yaml): it waits, wakes, lets a mail leave, wakes again."""
     at = datetime.fromisoformat(given["wake_at"])
     if at > world.now:
+        world.steps["transitions"] += 1  # Wait
         world.parked.append((at, given))
         return
     who = {k: given[k] for k in ("workspace", "candidate_id", "sequence_id")}
     epoch = given["epoch"]
     while woken := world.tries("WakeEnrolmentFunction", who | {"epoch": epoch}, times=5):
+        world.steps.update(transitions=3, functions=1)  # Wake, Then, and Send or Done (a Wait counts itself)
         if woken["next"] == "wait":
             _sequence(world, who | {"epoch": woken["epoch"], "wake_at": woken["wake_at"]})
         if woken["next"] != "send":
             return
+        world.steps["functions"] += 1
         epoch = woken["epoch"]
         mail = {"workspace": who["workspace"], "message_key": woken["message_key"]}
         if world.tries("SendStepFunction", mail, times=1) is None:
