@@ -9,6 +9,7 @@ import contextlib
 import io
 import itertools
 import json
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,11 +87,12 @@ def watched() -> Iterator[Callable[[], Spent]]:
 
 
 def measure(mails: int = 300) -> None:
-    with contextlib.redirect_stdout(io.StringIO()) as log, watched() as spent, worlds.world() as made:
+    logging.disable(logging.INFO)
+    with contextlib.redirect_stdout(io.StringIO()), watched() as spent, worlds.world() as made:
         throughput = list(_throughput(made, mails, spent))
-        log.truncate(0)
         costs = [_of_mails(made), _of_unasked(made)]
         enrolment, waits = _of_enrolments(made)
+    logging.disable(logging.NOTSET)
     columns = [
         "mail",
         "whole",
@@ -212,6 +214,7 @@ def _of_enrolments(made: World) -> tuple[list[object], list[list[object]]]:
     made.now = NOW
     first = found(900_003)
     enrolled(long, first)
+    sweep.sweep(made.now)
     waits: list[list[object]] = []
     there = 1
     for size in SIZES:

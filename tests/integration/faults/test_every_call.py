@@ -34,6 +34,8 @@ def killed(world: World, name: str, faults: Iterator[str], *, told: bool = True,
     work = CASES[name](world)
     start, times = world.stand(), 0
     world.tells = told
+    work()  # what is read once in a process is not counted
+    world.back(start)
     with world.faults.at(-1, ""):
         work()
     calls = list(world.faults.calls)
