@@ -14,6 +14,8 @@ import pytest
 from tests.contract import stack
 from tests.contract.stack import ROOT
 
+from vivier.mail import outbox
+
 MAILER = "layers/vivier/vivier/gateways/mailer.py"
 OUTBOX = "layers/vivier/vivier/mail/outbox.py"
 SERVICES = re.compile(r"ses(v2)?|pinpoint(-email)?|.*:sesv?2?:.*")
@@ -98,3 +100,10 @@ def test_only_the_functions_that_run_the_outbox_may_send() -> None:
     may = {name for name, role in roles.items() if any(re.match(r"ses:(Send|\*)|\*$", a) for a in _actions(role))}
 
     assert may == {f"{function}Role" for function in SENDERS}
+
+
+def test_a_sender_is_given_up_only_once_its_function_can_no_longer_run() -> None:
+    """A message that somebody still holds would be said to be of unknown fate, and is sent a moment later."""
+    longest = max(int(stack.resources(stack.FUNCTION)[name]["Timeout"]) for name in SENDERS)
+
+    assert outbox.LEASE.total_seconds() > longest

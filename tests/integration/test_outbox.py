@@ -7,13 +7,10 @@ from typing import Any
 
 import pytest
 from tests import truth
-from tests.factories import NOW, WORKSPACE, actor, arrive, intake, opened, profile, reading
+from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from tests.faults import FAULTS, Faults, refusal
 
-from vivier.casework import answers, arrivals, sweep
-from vivier.gateways import files
-from vivier.intake import store as intakes
-from vivier.intake.model import quarantine_key
+from vivier.casework import answers, sweep
 from vivier.kernel.metering import metered
 from vivier.mail import outbox
 from vivier.mail import store as messages
@@ -80,31 +77,6 @@ def test_a_send_that_fails_at_any_call_sends_once_or_is_visibly_unknown(faults: 
             assert events(end.candidate_id).count("mail_sent") == 1
         if not faults.fired:
             assert number > 5
-            break
-    truth.check()
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_file_whose_recording_fails_at_any_call_is_recorded_once(faults: Faults, fault: str) -> None:
-    for number in itertools.count():
-        data = f"%PDF {number}".encode()
-        made = intake(content=data)
-        with faults.at(number, fault):
-            arrivals.record(WORKSPACE, made.id, opened(data), reading(someone(number)), NOW)
-        died = faults.fired
-
-        steps = [arrivals.record(WORKSPACE, made.id, opened(data), reading(someone(number)), at) for at in LATER[:2]]
-
-        done = intakes.load(WORKSPACE, made.id).read()
-        assert steps[0] == steps[1]
-        assert steps[0].message_key == done.message_key
-        assert message(done.message_key).state == State.pending
-        assert candidate(done.candidate_id or "").documents == 1
-        assert files.exists(f"documents/{WORKSPACE}/{done.document_id}/original")
-        assert not files.exists(quarantine_key(WORKSPACE, made.id))
-        assert len(truth.people()) == number + 1
-        if not died:
-            assert number > 8
             break
     truth.check()
 

@@ -287,3 +287,31 @@ def test_a_mail_made_to_take_long_does_not(name: str) -> None:
     reading.read(HOSTILE[name])
 
     assert time.process_time() - began < 5  # minutes, were it not linear
+
+
+def test_pieces_that_are_no_alternatives_are_all_read() -> None:
+    pieces = [mails.part("Premier."), mails.part("<p>Second.</p>", "text/html; charset=utf-8")]
+
+    read = reading.read(mails.several(pieces, "mixed"))
+
+    assert "Premier." in read.text
+    assert "Second." in read.text
+    assert "Premier." in (read.html or "")
+
+
+def test_a_body_longer_than_anybody_reads_is_cut_and_says_so() -> None:
+    rich = reading.read(mails.several([mails.part("<p>" + "a " * 600_000, "text/html; charset=utf-8")], "mixed"))
+    plain = reading.read(mails.raw("mot " * 150_000))
+
+    assert {"html_cut", "text_cut"} <= set(rich.flags)
+    assert len(rich.html or "") < 1_100_000
+    assert plain.flags == ["text_cut"]
+    assert len(plain.text) == 500_000
+
+
+def test_a_named_text_that_nobody_put_in_the_body_is_a_file() -> None:
+    named = mails.part("Notes", 'text/plain; name="notes.txt"')
+
+    read = reading.read(mails.several([mails.part("Voici."), named], "mixed"))
+
+    assert (read.text, [a.name for a in read.attachments]) == ("Voici.", ["notes.txt"])
