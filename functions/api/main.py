@@ -36,6 +36,8 @@ routes = Routes(
         "/candidates/{candidate_id}/documents": "documents",
         "/candidates/{candidate_id}/notes": "notes",
         "/candidates/{candidate_id}/mails": "mails",
+        "/candidates/{candidate_id}/asks": "asks",
+        "/asks": "asks",
         "/mails": "writing",
         "/texts": "writing",
         "/notes": "notes",

@@ -28,6 +28,7 @@ routes = Routes(
         "/interview": "interviews",
         "/shortlist": "shortlist",
         "/link": "links",
+        "/missing": "missing",
     },
 )
 

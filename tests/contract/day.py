@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from tests.contract.ask_day import of_a_question
 from tests.contract.experiment_day import of_an_experiment
 from tests.contract.hiring_day import of_a_job
 from tests.contract.interview_day import Meets as Asks
@@ -36,6 +37,7 @@ def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twi
     _mails(api, nadia)
     of_an_experiment(api, nadia["candidate_id"])
     _owed(api)
+    of_a_question(api)
     of_a_job(api, nadia["candidate_id"], scan["candidate_id"])
     _bell(api)
     _scorecards(api, nadia)

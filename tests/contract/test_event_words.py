@@ -46,7 +46,9 @@ COMPOSED = {
 PAUSES = (StopReason.by_hand, StopReason.reply_held, StopReason.missing, StopReason.refused)
 # Told by its parts: each thing that a stage does or a visitor answers has a sentence of its own.
 BY_PART = {
-    "stage_action_done": [f"stage_action_done_{do}" for do in ("send", "task", "tag", "notify", "scorecard")],
+    "stage_action_done": [
+        f"stage_action_done_{do}" for do in ("send", "task", "tag", "notify", "scorecard", "ask_missing")
+    ],
     "sequence_stopped": [f"sequence_stopped_{why}" for why in StopReason if why not in PAUSES],
     "sequence_paused": [f"sequence_paused_{why}" for why in PAUSES],
     "shortlist_feedback": [f"shortlist_{word}" for word in (*get_args(Opinion), "said", "unsaid")],

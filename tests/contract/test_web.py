@@ -57,6 +57,7 @@ def test_the_content_policy_is_the_local_one_and_the_two_origins_that_aws_adds()
 def test_pages_that_links_open_have_the_local_policy_and_the_bucket() -> None:
     expected = directives(PORTAL_POLICY)
     expected["img-src"] |= {BUCKET}
+    expected["connect-src"] |= {BUCKET}
 
     given = headers("PortalHeaders")["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]
     assert directives(given) == expected

@@ -34,6 +34,7 @@ def open_candidate(call: Call, candidate_id: str) -> Reply:
         planned=person.planned,
         tasks=[TaskView.of(t) for t in person.tasks],
         interviews=person.interviews,
+        asks=person.asks,
     )
     return Reply(page, opened.version)
 

@@ -14,21 +14,21 @@ from vivier.casework.waiting import Rewriting, TakenBack
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import NotFound
 from vivier.mail import outbox, service, templates
-from vivier.mail.model import Rendered, Template, TemplateKey
+from vivier.mail.model import AskKey, ProductKey, Rendered, Template, TemplateKey
 
 bp = Blueprint(__name__)
-KEYS: tuple[TemplateKey, ...] = get_args(TemplateKey)
+KEYS: tuple[ProductKey, ...] = (*get_args(TemplateKey), *get_args(AskKey))
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
-def _known(key: str, language: str) -> tuple[TemplateKey, Language]:
+def _known(key: str, language: str) -> tuple[ProductKey, Language]:
     if key not in KEYS or language not in LANGUAGES:
         raise NotFound("There is no such template.")
     return key, language
 
 
 def _view(template: Template, version: int) -> TemplateView:
-    fields = [MergeField(name=n, example=e) for n, e in templates.MERGE_FIELDS.items()]
+    fields = [MergeField(name=n, example=e) for n, e in templates.fields_of(template.key).items()]
     return TemplateView(template=template, version=version, fields=fields)
 
 

@@ -9,6 +9,7 @@ from vivier.hiring.planned import Planned
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
+from vivier.people.asks.model import Ask
 from vivier.people.model import (
     Absorbed,
     Application,
@@ -75,6 +76,7 @@ class CandidatePage(Model):
     planned: list[Planned] = Field(description="What stages are about to do.")
     tasks: list[TaskView]
     interviews: list[Interview]
+    asks: list[Ask] = Field(description="What they were asked for last, and how far it came.")
 
 
 class EventsView(Model):

@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks one person or several for what is missing, by mail or by a link to pass on; a mail leaves in ten seconds. */
+        post: operations["ask_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each person would be asked for, in which words, and what keeps them from being asked. */
+        post: operations["preview_asks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -91,6 +125,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates/{candidate_id}/asks/{ask_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another link to the form, to pass on; it is shown once. */
+        post: operations["copy_ask_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/candidates/{candidate_id}/asks/{ask_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a question back: its mail does not leave, or its link opens nothing any more. */
+        post: operations["withdraw_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates/{candidate_id}/different": {
         parameters: {
             query?: never;
@@ -117,23 +185,6 @@ export interface paths {
         };
         /** A document's pages, as pictures and as text, with links of a minute. */
         get: operations["open_document"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/candidates/{candidate_id}/enrolments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a person is or was enrolled in, the newest first. */
-        get: operations["list_enrolments_of_person"];
         put?: never;
         post?: never;
         delete?: never;
@@ -211,23 +262,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/candidates/{candidate_id}/mails/{key}/files/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An address, for a minute, of a file that goes with a mail. */
-        get: operations["link_attachment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/candidates/{candidate_id}/mails/{key}/seen": {
         parameters: {
             query?: never;
@@ -273,23 +307,6 @@ export interface paths {
         put?: never;
         /** Takes a mail back while it waits, and gives its draft. */
         post: operations["stop_mail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/candidates/{candidate_id}/mails/{key}/why": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The chain of events that led to a mail: who enrolled the person, which step, what held, what became of it. */
-        get: operations["why_mail"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -461,264 +478,6 @@ export interface paths {
         put?: never;
         /** Drops CVs of invented people into the real pipeline; only where the deployment allows it. */
         post: operations["invented_people"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/enrolments/{candidate_id}/{sequence_id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes somebody over to the newest version of the sequence. */
-        post: operations["move_enrolment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/enrolments/{candidate_id}/{sequence_id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Holds one person where they are. */
-        post: operations["pause_enrolment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/enrolments/{candidate_id}/{sequence_id}/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes somebody out of a sequence; what has not left does not leave. */
-        post: operations["remove_enrolment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/enrolments/{candidate_id}/{sequence_id}/restart": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begins again from the first step of the newest version. */
-        post: operations["restart_enrolment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/enrolments/{candidate_id}/{sequence_id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lets somebody go on where they were, also who was stopped or removed. */
-        post: operations["resume_enrolment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/enrolments/{candidate_id}/{sequence_id}/skip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Leaves the next step out for one person. */
-        post: operations["skip_step"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every experiment with what its counts say today, newest first. */
-        get: operations["list_experiments"];
-        put?: never;
-        /** Writes an experiment; nothing is sent of it until it begins. */
-        post: operations["write_experiment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments/{experiment_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An experiment with what its counts say now; looking often does it no harm. */
-        get: operations["read_experiment"];
-        /** Saves an experiment that has not begun, on the version in If-Match. */
-        put: operations["save_experiment"];
-        post?: never;
-        /** Takes away an experiment that has not begun, on the version in If-Match. */
-        delete: operations["delete_experiment"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments/{experiment_id}/adopt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends an experiment and writes the words of a variant where they were tried. */
-        post: operations["adopt_variant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments/{experiment_id}/give-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes an adoption back: the words of before, and the experiment as it stood. */
-        post: operations["give_back_variant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments/{experiment_id}/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The people behind a number of an experiment, fifty at a time. */
-        get: operations["list_experiment_people"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments/{experiment_id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lets an experiment that was stopped go on. */
-        post: operations["resume_experiment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments/{experiment_id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begins an experiment, on the version in If-Match; nothing of it changes from then on. */
-        post: operations["start_experiment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments/{experiment_id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends an experiment: everybody gets the same words again. */
-        post: operations["stop_experiment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/experiments/estimate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many people it takes to find a difference. */
-        get: operations["estimate_experiment"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1481,40 +1240,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/mails/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Announces files that go out with a mail, and gives a signed form for each. */
-        post: operations["announce_attachments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/files/{file_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far a file is that is to go out: awaited, ready, or refused with the reason. */
-        get: operations["look_at_attachment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/mails/preview": {
         parameters: {
             query?: never;
@@ -1858,23 +1583,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/received/{mail}/hold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a decision about a held mail back: it is before a human again. */
-        post: operations["hold_received"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/refusal-reasons": {
         parameters: {
             query?: never;
@@ -1902,196 +1610,6 @@ export interface paths {
         };
         /** What needs a human, of one kind: files, readings, duplicates, newer documents, mails, ours and theirs. */
         get: operations["list_review"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every sequence, archived ones too, the newest first, with how many people are in each. */
-        get: operations["list_sequences"];
-        put?: never;
-        /** Makes a sequence, a draft. */
-        post: operations["create_sequence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A sequence with its draft, how many are in it, and what keeps it from being published. */
-        get: operations["open_sequence"];
-        /** Saves the draft on the version in If-Match; who is enrolled goes on as published. */
-        put: operations["change_sequence"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a sequence out of what is offered, and holds everyone in it. */
-        post: operations["archive_sequence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/dry-run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the draft would have done to people of a time that is past, a page of them; nothing is written. */
-        post: operations["dry_run_sequence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/enrolments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is or was in a sequence, the newest first, a page of 50. */
-        get: operations["list_enrolments"];
-        put?: never;
-        /** Enrols people, or those of a filter, 500 at most at once; the same key enrols nobody twice. */
-        post: operations["enrol_people"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Holds everyone where they are: nothing leaves until it is resumed. */
-        post: operations["pause_sequence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/preflight": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Who would get what when, and who is left out and why; nothing is written. */
-        post: operations["preflight_enrolment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes the draft (If-Match) what people are enrolled in; says whether who is in flight goes over to it. */
-        post: operations["publish_sequence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Brings an archived sequence back, paused. */
-        post: operations["restore_sequence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lets everyone go on. */
-        post: operations["resume_sequence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sequences/{sequence_id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was published, the newest first. */
-        get: operations["list_sequence_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2533,7 +2051,6 @@ export interface components {
             relation: "applied" | "found";
             /** Tags */
             tags?: string[];
-            unsolicited?: components["schemas"]["Unsolicited"];
         };
         /** AddTag */
         AddTag: {
@@ -2544,45 +2061,6 @@ export interface components {
             do: "tag";
             /** Tag */
             tag: string;
-        };
-        /**
-         * Adopted
-         * @description Whose words stand in the place of the experiment now, and those that stood there before, to bring them back.
-         */
-        Adopted: {
-            /** At */
-            at: string;
-            /** Before */
-            before?: {
-                [key: string]: components["schemas"]["Wording"];
-            };
-            /**
-             * By
-             * @default null
-             */
-            by?: string | null;
-            /**
-             * By Name
-             * @default null
-             */
-            by_name?: string | null;
-            /**
-             * Ran
-             * @description Whether it ran until then.
-             * @default true
-             */
-            ran?: boolean;
-            /**
-             * Said
-             * @description The verdict at that time: nobody is kept from taking words that did not win.
-             * @enum {string}
-             */
-            said: "not_begun" | "not_enough" | "winner" | "alike";
-            /**
-             * Variant
-             * @enum {string}
-             */
-            variant: "a" | "b" | "c" | "d";
         };
         /**
          * AgendaView
@@ -2679,6 +2157,26 @@ export interface components {
             value: string;
         };
         /**
+         * Answered
+         * @description The form that a person answered: which, and who asked when.
+         */
+        Answered: {
+            /** Ask Id */
+            ask_id: string;
+            /** Asked At */
+            asked_at: string;
+            /**
+             * Asked By
+             * @default null
+             */
+            asked_by?: string | null;
+            /**
+             * Asked By Name
+             * @default null
+             */
+            asked_by_name?: string | null;
+        };
+        /**
          * Appointment
          * @description An interview in a member's agenda.
          */
@@ -2712,6 +2210,99 @@ export interface components {
              * @default null
              */
             video_url?: string | null;
+        };
+        /**
+         * Ask
+         * @description One question to one person. `epoch` is raised when it is answered or taken back: its mails stop.
+         */
+        Ask: {
+            /** Answered */
+            answered?: ("name" | "emails" | "phones" | "location" | "links" | "headline" | "summary" | "skills" | "languages" | "cv")[];
+            /**
+             * Answered At
+             * @default null
+             */
+            answered_at?: string | null;
+            /**
+             * By
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * By Name
+             * @default null
+             */
+            by_name?: string | null;
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Cause
+             * @default member
+             * @enum {string}
+             */
+            cause?: "member" | "stage";
+            /**
+             * Epoch
+             * @default 0
+             */
+            epoch?: number;
+            /** Expires At */
+            expires_at: string;
+            /** Files */
+            files?: components["schemas"]["SentFile"][];
+            /**
+             * How
+             * @description `link`: whoever asks passes it on.
+             * @default mail
+             * @enum {string}
+             */
+            how?: "mail" | "link";
+            /** Id */
+            id: string;
+            /**
+             * Job Id
+             * @description The job whose stage asked.
+             * @default null
+             */
+            job_id?: string | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            /** Made At */
+            made_at: string;
+            /**
+             * Message
+             * @description The colleague's own word, above the form and in the mail.
+             * @default
+             */
+            message?: string;
+            /**
+             * Message Key
+             * @default null
+             */
+            message_key?: string | null;
+            /**
+             * Opened At
+             * @default null
+             */
+            opened_at?: string | null;
+            /** Pieces */
+            pieces: ("name" | "emails" | "phones" | "location" | "links" | "headline" | "summary" | "skills" | "languages" | "cv")[];
+            /**
+             * Remind At
+             * @description Until the reminder has left or is not due any more.
+             * @default null
+             */
+            remind_at?: string | null;
+            /**
+             * Reminded At
+             * @default null
+             */
+            reminded_at?: string | null;
+            /** @default asked */
+            state?: components["schemas"]["AskState"];
         };
         /**
          * Asked
@@ -2749,6 +2340,114 @@ export interface components {
              */
             state: "asked" | "given";
         };
+        /**
+         * AskedPerson
+         * @description What became of asking one person; a link is shown once.
+         */
+        AskedPerson: {
+            /** @default null */
+            ask?: components["schemas"]["Ask"] | null;
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Code
+             * @default null
+             */
+            code?: string | null;
+            /**
+             * Due At
+             * @description When the mail leaves; until then it can be undone.
+             * @default null
+             */
+            due_at?: string | null;
+            /**
+             * Held
+             * @description What kept them from being asked, where it is one of these.
+             * @default null
+             */
+            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "asked" | "nothing") | null;
+            /** @default null */
+            link?: components["schemas"]["CopiedLink"] | null;
+            /**
+             * Message
+             * @default null
+             */
+            message?: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+        };
+        /**
+         * AskedView
+         * @description What became of asking each person.
+         */
+        AskedView: {
+            /** Asked */
+            asked: components["schemas"]["AskedPerson"][];
+        };
+        /**
+         * Asking
+         * @description `key`: a ULID of the client's, the same when it repeats the request.
+         */
+        Asking: {
+            /** Candidate Ids */
+            candidate_ids: string[];
+            /**
+             * Days
+             * @description How long the link works.
+             * @default 14
+             */
+            days?: number;
+            /**
+             * How
+             * @default mail
+             * @enum {string}
+             */
+            how?: "mail" | "link";
+            /** Key */
+            key: string;
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            /**
+             * Override
+             * @description The message was read again after its warning.
+             * @default false
+             */
+            override?: boolean;
+            /**
+             * Pieces
+             * @default null
+             */
+            pieces?: ("name" | "emails" | "phones" | "location" | "links" | "headline" | "summary" | "skills" | "languages" | "cv")[] | null;
+            /**
+             * Remind After Days
+             * @default null
+             */
+            remind_after_days?: number | null;
+        };
+        /**
+         * AskMissing
+         * @description `pieces`: none named for what the record lacks.
+         */
+        AskMissing: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "ask_missing";
+            /** Pieces */
+            pieces?: ("name" | "emails" | "phones" | "location" | "links" | "headline" | "summary" | "skills" | "languages" | "cv")[];
+            /**
+             * Remind After Days
+             * @default null
+             */
+            remind_after_days?: number | null;
+        };
         /** AskScorecard */
         AskScorecard: {
             /**
@@ -2765,21 +2464,10 @@ export interface components {
             members: (string | ("owner" | "team"))[];
         };
         /**
-         * Attached
-         * @description A file that goes with a mail; `sha256` is that of the bytes that were inspected.
+         * AskState
+         * @enum {string}
          */
-        Attached: {
-            /** Id */
-            id: string;
-            /** Media Type */
-            media_type: string;
-            /** Name */
-            name: string;
-            /** Sha256 */
-            sha256: string;
-            /** Size */
-            size: number;
-        };
+        AskState: "asked" | "answered" | "withdrawn";
         /**
          * AttachedFile
          * @description A file of a received mail. `intake_id`: it is read like any other document.
@@ -2803,43 +2491,6 @@ export interface components {
             number: number;
             /** Size */
             size: number;
-        };
-        /**
-         * AttachForm
-         * @description Where one file may be posted, until `expires_at`; or why it may not.
-         */
-        AttachForm: {
-            /** Client Key */
-            client_key: string;
-            /**
-             * Expires At
-             * @default null
-             */
-            expires_at?: string | null;
-            /** Fields */
-            fields?: {
-                [key: string]: string;
-            };
-            /**
-             * File Id
-             * @default null
-             */
-            file_id?: string | null;
-            /** @default null */
-            refused?: components["schemas"]["Refusal-Output"] | null;
-            /**
-             * Url
-             * @default null
-             */
-            url?: string | null;
-        };
-        /**
-         * Attaching
-         * @description Files that somebody is about to attach.
-         */
-        Attaching: {
-            /** Files */
-            files: components["schemas"]["Described"][];
         };
         /**
          * AuditQuery
@@ -2920,16 +2571,6 @@ export interface components {
             tasks: number;
             /** Unread */
             unread: number;
-        };
-        /** Behind */
-        Behind: {
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /** People */
-            people?: components["schemas"]["CountedPerson"][];
         };
         /**
          * Bell
@@ -3071,6 +2712,11 @@ export interface components {
         CandidatePage: {
             /** Applications */
             applications: components["schemas"]["vivier__hiring__model__Application"][];
+            /**
+             * Asks
+             * @description What they were asked for last, and how far it came.
+             */
+            asks: components["schemas"]["Ask"][];
             candidate: components["schemas"]["CandidateView"];
             /** Documents */
             documents: components["schemas"]["Document"][];
@@ -3314,14 +2960,6 @@ export interface components {
              */
             message?: string;
         };
-        /** ChosenVariant */
-        ChosenVariant: {
-            /**
-             * Variant
-             * @enum {string}
-             */
-            variant: "a" | "b" | "c" | "d";
-        };
         /**
          * Closing
          * @description What everyone still in the job is told, and why it closes.
@@ -3397,6 +3035,47 @@ export interface components {
             stage: components["schemas"]["Stage"];
         };
         /**
+         * Considered
+         * @description What is looked at before anybody is asked.
+         */
+        Considered: {
+            /** Candidate Ids */
+            candidate_ids: string[];
+            /**
+             * Days
+             * @description How long the link works.
+             * @default 14
+             */
+            days?: number;
+            /**
+             * How
+             * @default mail
+             * @enum {string}
+             */
+            how?: "mail" | "link";
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            /**
+             * Override
+             * @description The message was read again after its warning.
+             * @default false
+             */
+            override?: boolean;
+            /**
+             * Pieces
+             * @default null
+             */
+            pieces?: ("name" | "emails" | "phones" | "location" | "links" | "headline" | "summary" | "skills" | "languages" | "cv")[] | null;
+            /**
+             * Remind After Days
+             * @default null
+             */
+            remind_after_days?: number | null;
+        };
+        /**
          * CopiedLink
          * @description Shown once: it stands nowhere.
          */
@@ -3407,38 +3086,10 @@ export interface components {
             url: string;
         };
         /**
-         * CountedPerson
-         * @description One person: who stands for them today, when their mail left, and when they did what is counted.
-         */
-        CountedPerson: {
-            /** Candidate Id */
-            candidate_id: string;
-            /**
-             * Converted At
-             * @default null
-             */
-            converted_at?: string | null;
-            /**
-             * Left Out
-             * @default null
-             */
-            left_out?: ("bounced" | "merged" | "erased") | null;
-            /** Message Key */
-            message_key: string;
-            /**
-             * Name
-             * @default null
-             */
-            name?: string | null;
-            /** Sent At */
-            sent_at: string;
-        };
-        /**
          * Counts
          * @description True counts, moved in the transactions that they count.
          */
         Counts: {
-            inbox: components["schemas"]["InboxCounts"];
             /** People */
             people: number;
             /** Relations */
@@ -3806,18 +3457,10 @@ export interface components {
          * @description Subject and body with merge fields. What it does not say is the person's own: language, first address.
          */
         Draft: {
-            /**
-             * Answers
-             * @description The mail of theirs in it that it answers.
-             * @default null
-             */
-            answers?: string | null;
             /** Body */
             body: string;
             /** Cc */
             cc?: string[];
-            /** Files */
-            files?: string[];
             /**
              * Job Id
              * @default null
@@ -3835,12 +3478,6 @@ export interface components {
              */
             plain?: string | null;
             /**
-             * Quote
-             * @description Whether what it answers stands under it.
-             * @default true
-             */
-            quote?: boolean;
-            /**
              * Signature
              * @description Whether the author's own signature stands under it.
              * @default true
@@ -3848,18 +3485,6 @@ export interface components {
             signature?: boolean;
             /** Subject */
             subject: string;
-            /**
-             * Text Id
-             * @description The template that its words are, as nobody changed them.
-             * @default null
-             */
-            text_id?: string | null;
-            /**
-             * Thread Id
-             * @description The conversation that it goes on.
-             * @default null
-             */
-            thread_id?: string | null;
             /**
              * To
              * @description Which of the person's addresses.
@@ -3875,76 +3500,6 @@ export interface components {
             kind: string;
             /** Page */
             page: number;
-        };
-        /**
-         * DryRun
-         * @description A page of people, and how many were looked at for it. `mails`: how many would have left to these.
-         */
-        DryRun: {
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /** Looked At */
-            looked_at: number;
-            /** Mails */
-            mails: number;
-            /** People */
-            people: components["schemas"]["DryRunPerson"][];
-            /** Stopped */
-            stopped: {
-                [key: string]: number;
-            };
-        };
-        /**
-         * DryRunning
-         * @description Days (UTC), the last one included; what would have enrolled people; where the page before ended.
-         */
-        DryRunning: {
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /** Entering */
-            entering: components["schemas"]["OnCreated"] | components["schemas"]["OnStage"];
-            /**
-             * Since
-             * Format: date
-             */
-            since: string;
-            /**
-             * Until
-             * Format: date
-             */
-            until: string;
-        };
-        /** DryRunPerson */
-        DryRunPerson: {
-            /** Candidate Id */
-            candidate_id: string;
-            /**
-             * @default {
-             *       "ended": "running",
-             *       "ended_at": null,
-             *       "reason": null,
-             *       "steps": []
-             *     }
-             */
-            course?: components["schemas"]["Rehearsed"];
-            /** Entered At */
-            entered_at: string;
-            /**
-             * Excluded
-             * @default null
-             */
-            excluded?: ("no_email" | "doubtful_email" | "merged") | null;
-            /**
-             * Name
-             * @default null
-             */
-            name?: string | null;
         };
         /**
          * Due
@@ -3972,11 +3527,6 @@ export interface components {
          * @description Changes to a record. Absent: untouched; null: emptied; a list: the whole list as it shall be.
          */
         Edit: {
-            /**
-             * Certifications
-             * @default null
-             */
-            certifications?: string[] | null;
             /**
              * Confirm
              * @default null
@@ -4013,11 +3563,6 @@ export interface components {
              */
             languages?: components["schemas"]["LanguageEdit"][] | null;
             /**
-             * Licences
-             * @default null
-             */
-            licences?: string[] | null;
-            /**
              * Links
              * @default null
              */
@@ -4037,11 +3582,6 @@ export interface components {
              * @default null
              */
             phones?: string[] | null;
-            /**
-             * Publications
-             * @default null
-             */
-            publications?: string[] | null;
             /**
              * Skills
              * @default null
@@ -4130,234 +3670,13 @@ export interface components {
             settled?: boolean;
             was: components["schemas"]["MeetingState"];
         };
-        /** EnrolledPeople */
-        EnrolledPeople: {
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /** Enrolled */
-            enrolled: components["schemas"]["EnrolledPerson"][];
-            /** Excluded */
-            excluded: components["schemas"]["ForeseenPerson"][];
-        };
-        /** EnrolledPerson */
-        EnrolledPerson: {
-            /** Candidate Id */
-            candidate_id: string;
-            /**
-             * First At
-             * @description When the first step comes up.
-             * @default null
-             */
-            first_at?: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name?: string | null;
-        };
-        /**
-         * Enrolling
-         * @description `key`: a ULID of the client's, the same when it repeats the request, and for every page of a filter.
-         */
-        Enrolling: {
-            /**
-             * Again
-             * @default false
-             */
-            again?: boolean;
-            /**
-             * Candidate Ids
-             * @default null
-             */
-            candidate_ids?: string[] | null;
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /** @default null */
-            filter?: components["schemas"]["PeopleQuery"] | null;
-            /** Key */
-            key: string;
-        };
-        /**
-         * Enrolment
-         * @description One person in one sequence. `position` is that of the next step to do in the steps of its version; `wake_at`,
-         *     when it comes up. `epoch` is raised by every act and stop: whatever was set going before it does not happen.
-         */
-        Enrolment: {
-            /**
-             * Because
-             * @description What stopped it: an event's, a mail's or a record's id.
-             * @default null
-             */
-            because?: string | null;
-            /**
-             * Bucket
-             * @default 0
-             */
-            bucket?: number;
-            /** Candidate Id */
-            candidate_id: string;
-            /** Done */
-            done?: components["schemas"]["StepDone"][];
-            /** Enrolled At */
-            enrolled_at: string;
-            /**
-             * Enrolled By
-             * @default null
-             */
-            enrolled_by?: string | null;
-            /**
-             * Enrolled By Name
-             * @default null
-             */
-            enrolled_by_name?: string | null;
-            /**
-             * Epoch
-             * @default 0
-             */
-            epoch?: number;
-            /** Id */
-            id: string;
-            /**
-             * Job Id
-             * @default null
-             */
-            job_id?: string | null;
-            /**
-             * Key
-             * @description The client's key of the request that enrolled the person.
-             * @default null
-             */
-            key?: string | null;
-            /**
-             * Message Key
-             * @description The mail of the step that is under way.
-             * @default null
-             */
-            message_key?: string | null;
-            /**
-             * Position
-             * @default 0
-             */
-            position?: number;
-            /**
-             * @description Why it is paused, stopped or removed.
-             * @default null
-             */
-            reason?: components["schemas"]["StopReason"] | null;
-            /**
-             * Replied At
-             * @default null
-             */
-            replied_at?: string | null;
-            /** Sequence Id */
-            sequence_id: string;
-            /** Sequence Name */
-            sequence_name: string;
-            /**
-             * Settled At
-             * @default null
-             */
-            settled_at?: string | null;
-            /**
-             * Since
-             * @description When a human last let it go on.
-             * @default null
-             */
-            since?: string | null;
-            /**
-             * Stage Id
-             * @description Where they stood in the job when they were enrolled.
-             * @default null
-             */
-            stage_id?: string | null;
-            /** @default active */
-            state?: components["schemas"]["EnrolmentState"];
-            /**
-             * Step Id
-             * @default null
-             */
-            step_id?: string | null;
-            /** Version */
-            version: number;
-            /**
-             * Via
-             * @default hand
-             * @enum {string}
-             */
-            via?: "hand" | "list" | "stage";
-            /** @default null */
-            waiting?: components["schemas"]["WaitingFor"] | null;
-            /**
-             * Wake At
-             * @default null
-             */
-            wake_at?: string | null;
-            /**
-             * Zone
-             * @default Europe/Paris
-             */
-            zone?: string;
-        };
-        /**
-         * EnrolmentCounts
-         * @description How many stand in each state; they add up to everyone who was ever enrolled.
-         */
-        EnrolmentCounts: {
-            /**
-             * Active
-             * @default 0
-             */
-            active?: number;
-            /**
-             * Finished
-             * @default 0
-             */
-            finished?: number;
-            /**
-             * Paused
-             * @default 0
-             */
-            paused?: number;
-            /**
-             * Removed
-             * @default 0
-             */
-            removed?: number;
-            /**
-             * Stopped
-             * @default 0
-             */
-            stopped?: number;
-        };
-        /** Enrolments */
-        Enrolments: {
-            counts: components["schemas"]["EnrolmentCounts"];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /** Enrolments */
-            enrolments: components["schemas"]["SeenEnrolment"][];
-        };
-        /**
-         * EnrolmentState
-         * @enum {string}
-         */
-        EnrolmentState: "active" | "paused" | "finished" | "stopped" | "removed";
         /**
          * Entering
          * @description What one action would do for one person; `held` says why a mail could not leave.
          */
         Entering: {
             /** Action */
-            action: components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"];
+            action: components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"];
             /** Candidate Id */
             candidate_id: string;
             /** Due At */
@@ -4409,7 +3728,7 @@ export interface components {
              * @default read
              * @enum {string}
              */
-            origin?: "read" | "typed" | "merged";
+            origin?: "read" | "typed" | "merged" | "answered";
             /** @default null */
             place?: components["schemas"]["Value"] | null;
             /** @default null */
@@ -4533,81 +3852,6 @@ export interface components {
             /** Value */
             value: string;
         };
-        /** Experiment */
-        Experiment: {
-            /** @default null */
-            adopted?: components["schemas"]["Adopted"] | null;
-            /** Created At */
-            created_at: string;
-            /**
-             * Created By
-             * @default null
-             */
-            created_by?: string | null;
-            /**
-             * Created By Name
-             * @default null
-             */
-            created_by_name?: string | null;
-            /** Id */
-            id: string;
-            /**
-             * Looked At
-             * @description When it was last looked at by itself.
-             * @default null
-             */
-            looked_at?: string | null;
-            /** Name */
-            name: string;
-            /** Place */
-            place: components["schemas"]["TemplatePlace"] | components["schemas"]["StepPlace"];
-            plan?: components["schemas"]["Plan"];
-            /**
-             * Started At
-             * @default null
-             */
-            started_at?: string | null;
-            /** @default draft */
-            state?: components["schemas"]["ExperimentState"];
-            /**
-             * Stopped At
-             * @default null
-             */
-            stopped_at?: string | null;
-            /**
-             * Told
-             * @description The verdict that whoever began it was told of.
-             * @default null
-             */
-            told?: ("not_begun" | "not_enough" | "winner" | "alike") | null;
-            /** Variants */
-            variants: components["schemas"]["ExperimentVariant"][];
-        };
-        /** Experiments */
-        Experiments: {
-            /** Experiments */
-            experiments?: components["schemas"]["OpenedExperiment"][];
-        };
-        /**
-         * ExperimentState
-         * @enum {string}
-         */
-        ExperimentState: "draft" | "running" | "stopped" | "adopted";
-        /**
-         * ExperimentVariant
-         * @description What some of the people get. The first, `a`, is what is sent today.
-         */
-        ExperimentVariant: {
-            /** @default null */
-            en?: components["schemas"]["Wording"] | null;
-            /** @default null */
-            fr?: components["schemas"]["Wording"] | null;
-            /**
-             * Key
-             * @enum {string}
-             */
-            key: "a" | "b" | "c" | "d";
-        };
         /**
          * Feedback
          * @description The visitor's last word about one person. `candidate_id` is the id that was shared.
@@ -4638,8 +3882,6 @@ export interface components {
          * @description The catalogue's fields of one person; a test holds this class to the catalogue.
          */
         Fields: {
-            /** Certifications */
-            certifications?: components["schemas"]["Value"][];
             /** Education */
             education?: components["schemas"]["Entry"][];
             /** Emails */
@@ -4650,8 +3892,6 @@ export interface components {
             headline?: components["schemas"]["Value"] | null;
             /** Languages */
             languages?: components["schemas"]["Value"][];
-            /** Licences */
-            licences?: components["schemas"]["Value"][];
             /** Links */
             links?: components["schemas"]["Value"][];
             /** @default null */
@@ -4660,8 +3900,6 @@ export interface components {
             name?: components["schemas"]["Value"] | null;
             /** Phones */
             phones?: components["schemas"]["Value"][];
-            /** Publications */
-            publications?: components["schemas"]["Value"][];
             /** Skills */
             skills?: components["schemas"]["Value"][];
             /** @default null */
@@ -4674,11 +3912,6 @@ export interface components {
             /** Prohibited */
             prohibited: components["schemas"]["ProhibitedView"][];
         };
-        /**
-         * FileState
-         * @enum {string}
-         */
-        FileState: "waiting" | "ready" | "refused";
         /** FileTo */
         FileTo: {
             /** Candidate Id */
@@ -4697,46 +3930,12 @@ export interface components {
             /** Version */
             version: number;
         };
-        /**
-         * ForeseenPerson
-         * @description What one person would get, or why they are left out. `zone_from`: what tells whose clock counts.
-         */
-        ForeseenPerson: {
-            /** Candidate Id */
-            candidate_id: string;
-            /**
-             * Excluded
-             * @default null
-             */
-            excluded?: ("unknown" | "merged" | "no_email" | "doubtful_email" | "not_mailable" | "unsubscribed" | "complained" | "suppressed" | "missing_fields" | "not_in_job" | "enrolled" | "enrolled_before") | null;
-            /**
-             * Missing
-             * @description Merge fields without a value.
-             */
-            missing?: string[];
-            /**
-             * Name
-             * @default null
-             */
-            name?: string | null;
-            /** Plan */
-            plan?: components["schemas"]["PlannedStep"][];
-            /**
-             * To
-             * @default null
-             */
-            to?: string | null;
-            /**
-             * Zone
-             * @default null
-             */
-            zone?: string | null;
-            /**
-             * Zone From
-             * @description `phone`, `default` (the fallback) or `sequence`.
-             * @default null
-             */
-            zone_from?: string | null;
+        /** FormsView */
+        FormsView: {
+            /** Call */
+            call: components["schemas"]["Question"][];
+            /** Interview */
+            interview: components["schemas"]["Question"][];
         };
         /** Given */
         Given: {
@@ -4776,11 +3975,6 @@ export interface components {
              */
             jobs: components["schemas"]["HeldJob"][];
             /**
-             * Sequences
-             * @description Made by them, or naming them in steps. They go on under the workspace: mails without that name, tasks to who published the sequence.
-             */
-            sequences: components["schemas"]["HeldSequence"][];
-            /**
              * Tasks
              * @description Open ones about people and jobs; of the first two hundred.
              */
@@ -4793,14 +3987,6 @@ export interface components {
             role: components["schemas"]["TeamRole"];
             state: components["schemas"]["JobState"];
             title: components["schemas"]["Words"];
-        };
-        /** HeldSequence */
-        HeldSequence: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            state: components["schemas"]["SequenceState"];
         };
         /**
          * HeldText
@@ -4832,27 +4018,6 @@ export interface components {
             days: number[];
             /** Ends */
             ends: string;
-        };
-        /**
-         * InboxCounts
-         * @description Conversations that need an answer: all of them, one's own, nobody's.
-         */
-        InboxCounts: {
-            /**
-             * Mine
-             * @default 0
-             */
-            mine?: number;
-            /**
-             * Needs Answer
-             * @default 0
-             */
-            needs_answer?: number;
-            /**
-             * Unassigned
-             * @default 0
-             */
-            unassigned?: number;
         };
         /** IntakesView */
         IntakesView: {
@@ -5414,11 +4579,6 @@ export interface components {
             };
             job: components["schemas"]["JobCard"];
         };
-        /** ListedSequence */
-        ListedSequence: {
-            card: components["schemas"]["SequenceCard"];
-            counts: components["schemas"]["EnrolmentCounts"];
-        };
         /** LongWords */
         LongWords: {
             /**
@@ -5448,50 +4608,10 @@ export interface components {
             offer: components["schemas"]["Slots-Input"] | components["schemas"]["Windows"];
         };
         /**
-         * MailStep
-         * @description A mail: its own words, or a text of the workspace's. `send_as`: whose name it bears beside the organisation's:
-         *     nobody's, that of whoever enrolled the person, or a colleague's.
-         */
-        MailStep: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            do: "mail";
-            /** Id */
-            id: string;
-            /** @default null */
-            only_if?: components["schemas"]["StepCondition"] | null;
-            /**
-             * Send As
-             * @default organisation
-             */
-            send_as?: ("organisation" | "enroller") | string;
-            /**
-             * Text Id
-             * @default null
-             */
-            text_id?: string | null;
-            /** @default null */
-            words?: components["schemas"]["MailWords"] | null;
-        };
-        /**
-         * MailText
-         * @description The words of a mail in one language, with merge fields.
-         */
-        MailText: {
-            /** Body */
-            body: string;
-            /** Subject */
-            subject: string;
-        };
-        /**
          * MailView
          * @description A message as it was or will be sent.
          */
         MailView: {
-            /** Attachments */
-            attachments: components["schemas"]["Attached"][];
             /**
              * Author
              * @description The colleague whose name it bears.
@@ -5503,20 +4623,10 @@ export interface components {
             draft: components["schemas"]["Draft"] | null;
             /** Due At */
             due_at: string;
-            /**
-             * Fate
-             * @description What the mail's way ended in, as far as SES said.
-             */
-            fate: ("complained" | "bounced" | "delivered") | null;
             /** Html */
             html: string;
             /** Key */
             key: string;
-            /**
-             * Quoted
-             * @description How many characters at the end of `text` quote what it answers.
-             */
-            quoted: number;
             /** Reason */
             reason: string | null;
             /** Settled At */
@@ -5533,13 +4643,6 @@ export interface components {
              * @description What a change of it names; 0 where it is only listed.
              */
             version: number;
-        };
-        /** MailWords */
-        MailWords: {
-            /** @default null */
-            en?: components["schemas"]["MailText"] | null;
-            /** @default null */
-            fr?: components["schemas"]["MailText"] | null;
         };
         /** Me */
         Me: {
@@ -5652,19 +4755,6 @@ export interface components {
              * @default null
              */
             stage_id?: string | null;
-        };
-        /**
-         * NewExperiment
-         * @description An experiment as somebody writes it: in each language that it is written in, in all its variants.
-         */
-        NewExperiment: {
-            /** Name */
-            name: string;
-            /** Place */
-            place: components["schemas"]["TemplatePlace"] | components["schemas"]["StepPlace"];
-            plan?: components["schemas"]["Plan"];
-            /** Variants */
-            variants: components["schemas"]["ExperimentVariant"][];
         };
         /**
          * NewInterview
@@ -6100,93 +5190,6 @@ export interface components {
             /** Members */
             members: (string | ("owner" | "team"))[];
         };
-        /**
-         * OfSequence
-         * @description The step that made the mail, as it was then. `condition`: what held.
-         */
-        OfSequence: {
-            /**
-             * Condition
-             * @default null
-             */
-            condition?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Enrolled At
-             * @default null
-             */
-            enrolled_at?: string | null;
-            /**
-             * Enrolled By
-             * @default null
-             */
-            enrolled_by?: string | null;
-            /** Enrolment */
-            enrolment: string;
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Step
-             * @description Counted among mails and tasks, from 1.
-             */
-            step: number;
-            /** Version */
-            version: number;
-            /**
-             * Via
-             * @default null
-             */
-            via?: string | null;
-        };
-        /**
-         * OnCreated
-         * @description Everybody would be enrolled when they came, or those of a filter.
-         */
-        OnCreated: {
-            /**
-             * @default {
-             *       "q": null,
-             *       "relation": null,
-             *       "source": null,
-             *       "state": null,
-             *       "tag": null
-             *     }
-             */
-            filter?: components["schemas"]["PeopleQuery"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            on: "created";
-        };
-        /**
-         * OnStage
-         * @description Whoever entered this stage would be enrolled then.
-         */
-        OnStage: {
-            /** Job Id */
-            job_id: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            on: "stage";
-            /** Stage Id */
-            stage_id: string;
-        };
-        /**
-         * OpenedExperiment
-         * @description An experiment, the version that edits of it name, and what its counts say now.
-         */
-        OpenedExperiment: {
-            experiment: components["schemas"]["Experiment"];
-            verdict: components["schemas"]["Verdict"];
-            /** Version */
-            version: number;
-        };
         /** OpenedMailView */
         OpenedMailView: {
             received: components["schemas"]["ReceivedView"];
@@ -6251,40 +5254,6 @@ export interface components {
              * @enum {string}
              */
             outcome: "held" | "no_show" | "booked";
-        };
-        /**
-         * OutFile
-         * @description A file that somebody wants to send. `media_type`, `sha256`: as the inspection found them.
-         */
-        OutFile: {
-            /** Created At */
-            created_at: string;
-            /** Created By */
-            created_by: string;
-            /** Id */
-            id: string;
-            /**
-             * Media Type
-             * @default null
-             */
-            media_type?: string | null;
-            /** Name */
-            name: string;
-            /**
-             * Reason
-             * @description Why it was refused.
-             * @default null
-             */
-            reason?: string | null;
-            /**
-             * Sha256
-             * @default null
-             */
-            sha256?: string | null;
-            /** Size */
-            size: number;
-            /** @default waiting */
-            state?: components["schemas"]["FileState"];
         };
         /**
          * Owed
@@ -6530,47 +5499,6 @@ export interface components {
             /** Candidate Ids */
             candidate_ids: string[];
         };
-        /**
-         * PeopleNeeded
-         * @description People it takes in all, to find such a difference eight times in ten.
-         */
-        PeopleNeeded: {
-            /** People */
-            people: number;
-            /** Usual */
-            usual: number;
-        };
-        /**
-         * PeopleQuery
-         * @description What is looked for. `q`: a name's beginning (two letters or more), an e-mail or a phone number.
-         */
-        PeopleQuery: {
-            /**
-             * Q
-             * @default null
-             */
-            q?: string | null;
-            /**
-             * Relation
-             * @default null
-             */
-            relation?: string | null;
-            /**
-             * Source
-             * @default null
-             */
-            source?: string | null;
-            /**
-             * State
-             * @default null
-             */
-            state?: string | null;
-            /**
-             * Tag
-             * @default null
-             */
-            tag?: string | null;
-        };
         /** PeopleView */
         PeopleView: {
             /** Candidates */
@@ -6587,12 +5515,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "run_sequences" | "manage_workspace";
-        /** PersonEnrolmentsView */
-        PersonEnrolmentsView: {
-            /** Enrolments */
-            enrolments: components["schemas"]["SeenEnrolment"][];
-        };
+        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "manage_workspace";
         /**
          * PipelineText
          * @description A pipeline as it shall be; `moves` says for each removed stage where its people go.
@@ -6606,59 +5529,12 @@ export interface components {
             stages: components["schemas"]["StageText"][];
         };
         /**
-         * Plan
-         * @description What decides, named before the first mail.
-         */
-        Plan: {
-            /**
-             * Adopt
-             * @default by_hand
-             * @enum {string}
-             */
-            adopt?: "by_hand" | "by_itself";
-            /**
-             * Difference
-             * @description In points: what is worth changing the words for.
-             * @default 5
-             */
-            difference?: number;
-            /**
-             * Metric
-             * @default reply
-             * @enum {string}
-             */
-            metric?: "reply" | "click";
-            /**
-             * Minimum Days
-             * @default 14
-             */
-            minimum_days?: number;
-            /**
-             * Minimum People
-             * @description A variant, whose time is over.
-             * @default 50
-             */
-            minimum_people?: number;
-            /**
-             * Usual
-             * @description How many of a hundred do it today, as guessed.
-             * @default null
-             */
-            usual?: number | null;
-            /**
-             * Window Days
-             * @description How long a person has to do it.
-             * @default 14
-             */
-            window_days?: number;
-        };
-        /**
          * Planned
          * @description One action of one stay in a stage. `number` is its place in the stage's list.
          */
         Planned: {
             /** Action */
-            action: components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"];
+            action: components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"];
             /**
              * By
              * @default null
@@ -6715,60 +5591,10 @@ export interface components {
             stopped_by?: number | null;
         };
         /**
-         * PlannedStep
-         * @description A step that is to come, as far as it can be known now. `subject`: of a mail, as this person would get it.
-         */
-        PlannedStep: {
-            /** At */
-            at: string;
-            /**
-             * Do
-             * @enum {string}
-             */
-            do: "mail" | "task";
-            /** Missing */
-            missing?: string[];
-            /**
-             * Moved By
-             * @description What makes a mail leave later: `warm_up`, say.
-             */
-            moved_by?: string[];
-            /** @default null */
-            only_if?: components["schemas"]["StepCondition"] | null;
-            /** Step Id */
-            step_id: string;
-            /**
-             * Subject
-             * @default null
-             */
-            subject?: string | null;
-            /**
-             * Title
-             * @default null
-             */
-            title?: string | null;
-        };
-        /**
          * PlanState
          * @enum {string}
          */
         PlanState: "pending" | "done" | "stopped" | "failed";
-        /** Preflight */
-        Preflight: {
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /** Enrolled */
-            enrolled: number;
-            /** Excluded */
-            excluded: {
-                [key: string]: number;
-            };
-            /** People */
-            people: components["schemas"]["ForeseenPerson"][];
-        };
         /**
          * Previewed
          * @description What one person would get and when; or why no mail can leave.
@@ -6809,8 +5635,6 @@ export interface components {
              * @description Those that may be written to.
              */
             addresses?: string[];
-            /** Attachments */
-            attachments?: components["schemas"]["Attached"][];
             /**
              * Candidate Id
              * @default null
@@ -6824,7 +5648,7 @@ export interface components {
              * Held
              * @default null
              */
-            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing" | "not_theirs") | null;
+            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing") | null;
             /**
              * Language
              * @enum {string}
@@ -6884,9 +5708,14 @@ export interface components {
         };
         /**
          * Proposal
-         * @description What a newer document says otherwise than the record. A human decides.
+         * @description What a newer document, or the person's answer to a form, says otherwise than the record. A human decides.
          */
         Proposal: {
+            /**
+             * @description Of the answer that says it.
+             * @default null
+             */
+            answer?: components["schemas"]["Answered"] | null;
             /** At */
             at: string;
             /**
@@ -6894,14 +5723,23 @@ export interface components {
              * @default null
              */
             current?: components["schemas"]["Value"] | components["schemas"]["Entry"] | null;
-            /** Document Id */
-            document_id: string;
+            /**
+             * Document Id
+             * @description Of the document that says it.
+             * @default null
+             */
+            document_id?: string | null;
             /** Field */
             field: string;
             /** Id */
             id: string;
             /** Proposed */
             proposed: components["schemas"]["Value"] | components["schemas"]["Entry"];
+            /**
+             * Warnings
+             * @description What the law forbids to record that it looks like.
+             */
+            warnings?: string[];
         };
         /**
          * Proposing
@@ -6923,16 +5761,30 @@ export interface components {
             offer: components["schemas"]["Slots-Input"] | components["schemas"]["Windows"];
         };
         /**
-         * Publishing
-         * @description What happens to people in flight: they stay on the version that they began, or go over to this one.
+         * Prospect
+         * @description What one person would be asked; `held` says why they cannot be.
          */
-        Publishing: {
+        Prospect: {
+            /** Candidate Id */
+            candidate_id: string;
+            /** Held */
+            held: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "asked" | "nothing") | null;
             /**
-             * In Flight
-             * @description `stay`, or `move` them to this version at their next step.
-             * @enum {string}
+             * Known
+             * @description Of those asked for, what the record has already.
              */
-            in_flight: "stay" | "move";
+            known: ("name" | "emails" | "phones" | "location" | "links" | "headline" | "summary" | "skills" | "languages" | "cv")[];
+            /** Name */
+            name: string | null;
+            /** Pieces */
+            pieces: ("name" | "emails" | "phones" | "location" | "links" | "headline" | "summary" | "skills" | "languages" | "cv")[];
+            /** @description The mail as it would leave. */
+            rendered: components["schemas"]["Rendered"] | null;
+        };
+        /** ProspectsView */
+        ProspectsView: {
+            /** People */
+            people: components["schemas"]["Prospect"][];
         };
         /**
          * Pulse
@@ -7162,39 +6014,6 @@ export interface components {
              */
             reason: "too_large";
         };
-        /**
-         * Rehearsed
-         * @description What would have been done, and how it would have ended by the end of the rehearsal.
-         */
-        Rehearsed: {
-            /**
-             * Ended
-             * @default running
-             * @enum {string}
-             */
-            ended?: "finished" | "stopped" | "running";
-            /**
-             * Ended At
-             * @default null
-             */
-            ended_at?: string | null;
-            /** @default null */
-            reason?: components["schemas"]["StopReason"] | null;
-            /** Steps */
-            steps?: components["schemas"]["RehearsedStep"][];
-        };
-        /** RehearsedStep */
-        RehearsedStep: {
-            /** At */
-            at: string;
-            /**
-             * Do
-             * @enum {string}
-             */
-            do: "mail" | "task";
-            /** Step Id */
-            step_id: string;
-        };
         /** Reminder */
         Reminder: {
             /** At */
@@ -7351,29 +6170,6 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
-         * SaidFile
-         * @description A file that came with a mail, and where it is: on its way to being read, a document of the person, refused with
-         *     the reason, or kept with the mail as it came.
-         */
-        SaidFile: {
-            /**
-             * Document Id
-             * @default null
-             */
-            document_id?: string | null;
-            file: components["schemas"]["AttachedFile"];
-            /**
-             * Reason
-             * @default null
-             */
-            reason?: string | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "reading" | "document" | "refused" | "kept";
-        };
-        /**
          * SaidView
          * @description One mail of a conversation. `message`: ours, as it was written; the rest is of theirs.
          */
@@ -7382,21 +6178,19 @@ export interface components {
             apart: boolean;
             /** At */
             at: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachedFile"][];
             /**
              * Direction
              * @enum {string}
              */
             direction: "in" | "out";
-            /** Files */
-            files: components["schemas"]["SaidFile"][];
             /** Id */
             id: string;
             kind: components["schemas"]["Kind"] | null;
             message: components["schemas"]["MailView"] | null;
             /** More */
             more: boolean;
-            /** Quoted Lines */
-            quoted_lines: number;
             /** Reply */
             reply: string;
             /** Sender */
@@ -7553,34 +6347,6 @@ export interface components {
             draft: components["schemas"]["Draft"];
         };
         /**
-         * SeenEnrolment
-         * @description An enrolment with the name of its person, and the next step of its version: `number` among mails and tasks.
-         */
-        SeenEnrolment: {
-            enrolment: components["schemas"]["Enrolment"];
-            /**
-             * Name
-             * @default null
-             */
-            name?: string | null;
-            /**
-             * Number
-             * @default null
-             */
-            number?: number | null;
-            /**
-             * Step
-             * @default null
-             */
-            step?: (components["schemas"]["MailStep"] | components["schemas"]["TaskStep"] | components["schemas"]["WaitStep"]) | null;
-            /**
-             * Steps
-             * @description Mails and tasks that its version has.
-             * @default 0
-             */
-            steps?: number;
-        };
-        /**
          * Selection
          * @description Which people, in which order, and how much of them.
          */
@@ -7601,265 +6367,14 @@ export interface components {
             template: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | string;
         };
         /**
-         * Sequence
-         * @description A sequence with its draft; `version` is the last one published (0: none yet).
+         * SentFile
+         * @description A file that the person sends with their answer.
          */
-        Sequence: {
-            /**
-             * Changed
-             * @description The draft is not what was published last.
-             * @default true
-             */
-            changed?: boolean;
-            /** Created At */
-            created_at: string;
-            /**
-             * Created By
-             * @default null
-             */
-            created_by?: string | null;
-            /**
-             * Created By Name
-             * @default null
-             */
-            created_by_name?: string | null;
-            /**
-             * Epoch
-             * @description Raised by pausing: a mail made under an older one does not leave.
-             * @default 0
-             */
-            epoch?: number;
-            /** Id */
-            id: string;
+        SentFile: {
+            /** Intake Id */
+            intake_id: string;
             /** Name */
             name: string;
-            /**
-             * Published At
-             * @default null
-             */
-            published_at?: string | null;
-            settings?: components["schemas"]["SequenceSettings"];
-            /** @default draft */
-            state?: components["schemas"]["SequenceState"];
-            /** Steps */
-            steps?: (components["schemas"]["MailStep"] | components["schemas"]["TaskStep"] | components["schemas"]["WaitStep"])[];
-            /** Updated At */
-            updated_at: string;
-            /**
-             * Updated By Name
-             * @default null
-             */
-            updated_by_name?: string | null;
-            /**
-             * Version
-             * @default 0
-             */
-            version?: number;
-            /** Works */
-            works?: components["schemas"]["SequenceWork"][];
-        };
-        /**
-         * SequenceCard
-         * @description What a list shows of a sequence.
-         */
-        SequenceCard: {
-            /** Changed */
-            changed: boolean;
-            /** Id */
-            id: string;
-            /**
-             * Job Id
-             * @default null
-             */
-            job_id?: string | null;
-            /**
-             * Mails
-             * @default 0
-             */
-            mails?: number;
-            /**
-             * Members
-             * @description Who made it, and whom its steps name.
-             */
-            members?: string[];
-            /** Name */
-            name: string;
-            state: components["schemas"]["SequenceState"];
-            /**
-             * Tasks
-             * @default 0
-             */
-            tasks?: number;
-            /** Updated At */
-            updated_at: string;
-            /**
-             * Updated By Name
-             * @default null
-             */
-            updated_by_name?: string | null;
-            /** Version */
-            version: number;
-        };
-        /** SequenceProblem */
-        SequenceProblem: {
-            /**
-             * Field
-             * @description Where: `steps`, `steps.2.text_id`, `settings.job_id`.
-             */
-            field: string;
-            /** Message */
-            message: string;
-        };
-        /**
-         * SequenceSettings
-         * @description When mails leave, and what ends the sequence. `days`: 0 is Monday. `zone`: whose clock: one place's, or the
-         *     person's as far as their phone number tells (else `fallback_zone`'s).
-         */
-        SequenceSettings: {
-            /**
-             * Days
-             * @default [
-             *       0,
-             *       1,
-             *       2,
-             *       3,
-             *       4
-             *     ]
-             */
-            days?: number[];
-            /**
-             * Fallback Zone
-             * @default Europe/Paris
-             */
-            fallback_zone?: string;
-            /**
-             * From Hour
-             * @default 9
-             */
-            from_hour?: number;
-            /**
-             * Holidays
-             * @description Whether mails leave on public holidays (those of France).
-             * @default false
-             */
-            holidays?: boolean;
-            /**
-             * Job Id
-             * @description The job it is about: only who stands in it is enrolled.
-             * @default null
-             */
-            job_id?: string | null;
-            /**
-             * Stop On Stage Change
-             * @default true
-             */
-            stop_on_stage_change?: boolean;
-            /**
-             * To Hour
-             * @default 18
-             */
-            to_hour?: number;
-            /**
-             * Zone
-             * @default person
-             */
-            zone?: "person" | string;
-        };
-        /**
-         * SequenceState
-         * @enum {string}
-         */
-        SequenceState: "draft" | "active" | "paused" | "archived";
-        /** SequencesView */
-        SequencesView: {
-            /** Sequences */
-            sequences: components["schemas"]["ListedSequence"][];
-        };
-        /**
-         * SequenceText
-         * @description What someone writes of a sequence; incomplete ones are kept too, and checked when they are published.
-         */
-        SequenceText: {
-            /** Name */
-            name: string;
-            settings?: components["schemas"]["SequenceSettings"];
-            /** Steps */
-            steps?: (components["schemas"]["MailStep"] | components["schemas"]["TaskStep"] | components["schemas"]["WaitStep"])[];
-        };
-        /**
-         * SequenceVersion
-         * @description What was published: never changed.
-         */
-        SequenceVersion: {
-            /** Name */
-            name: string;
-            /** Number */
-            number: number;
-            /** Published At */
-            published_at: string;
-            /**
-             * Published By
-             * @default null
-             */
-            published_by?: string | null;
-            /**
-             * Published By Name
-             * @default null
-             */
-            published_by_name?: string | null;
-            /** Sequence Id */
-            sequence_id: string;
-            settings?: components["schemas"]["SequenceSettings"];
-            /** Steps */
-            steps?: (components["schemas"]["MailStep"] | components["schemas"]["TaskStep"] | components["schemas"]["WaitStep"])[];
-        };
-        /** SequenceVersionsView */
-        SequenceVersionsView: {
-            /** Versions */
-            versions: components["schemas"]["SequenceVersion"][];
-        };
-        /**
-         * SequenceView
-         * @description A sequence with its draft, as it is now. `version` is the row's, which an edit names in If-Match.
-         */
-        SequenceView: {
-            counts: components["schemas"]["EnrolmentCounts"];
-            /**
-             * Problems
-             * @description What keeps the draft from being published.
-             */
-            problems: components["schemas"]["SequenceProblem"][];
-            sequence: components["schemas"]["Sequence"];
-            /** Version */
-            version: number;
-        };
-        /**
-         * SequenceWork
-         * @description Something that concerns everyone in flight and is done in steps; the sweep goes on where a request ended.
-         */
-        SequenceWork: {
-            /** At */
-            at: string;
-            /**
-             * By
-             * @default null
-             */
-            by?: string | null;
-            /**
-             * By Name
-             * @default null
-             */
-            by_name?: string | null;
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "move" | "go_on";
         };
         /**
          * SharedEntry
@@ -8215,7 +6730,7 @@ export interface components {
          */
         Stage: {
             /** Actions */
-            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"])[];
+            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"])[];
             /** Form */
             form?: components["schemas"]["Question"][];
             /** Id */
@@ -8242,7 +6757,7 @@ export interface components {
          */
         StageText: {
             /** Actions */
-            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"])[];
+            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"])[];
             /** Form */
             form?: components["schemas"]["Question"][];
             /**
@@ -8270,95 +6785,6 @@ export interface components {
             /** Stage Id */
             stage_id: string;
         };
-        /**
-         * StepCondition
-         * @description What must hold (or, with `holds` off, must not) when a step comes up; else the step is left out.
-         *
-         *     `replied`, `clicked`: since the person was enrolled. `stage`: a stage of the sequence's job, by id. `tag`: a tag.
-         */
-        StepCondition: {
-            /**
-             * About
-             * @enum {string}
-             */
-            about: "replied" | "clicked" | "stage" | "tag";
-            /**
-             * Holds
-             * @default true
-             */
-            holds?: boolean;
-            /**
-             * Value
-             * @default null
-             */
-            value?: string | null;
-        };
-        /**
-         * StepDone
-         * @description What became of a step. `skipped`: why it was left out.
-         */
-        StepDone: {
-            /** At */
-            at: string;
-            /**
-             * Message Key
-             * @default null
-             */
-            message_key?: string | null;
-            /**
-             * Skipped
-             * @default null
-             */
-            skipped?: ("condition" | "by_hand" | "no_assignee" | "refused") | null;
-            /** Step Id */
-            step_id: string;
-            /**
-             * Task Id
-             * @default null
-             */
-            task_id?: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
-         * StepPlace
-         * @description A mail of a sequence.
-         */
-        StepPlace: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "step";
-            /** Sequence Id */
-            sequence_id: string;
-            /** Step Id */
-            step_id: string;
-        };
-        /**
-         * Stop
-         * @description One reason why nothing unasked goes to the person any more.
-         */
-        Stop: {
-            /** At */
-            at: string;
-            /**
-             * By
-             * @description Name of the colleague who noted it.
-             * @default null
-             */
-            by?: string | null;
-            /**
-             * Why
-             * @enum {string}
-             */
-            why: "unsubscribed" | "complained" | "told_us";
-        };
-        /**
-         * StopReason
-         * @enum {string}
-         */
-        StopReason: "reply" | "reply_held" | "bounce" | "complaint" | "unsubscribed" | "stage_changed" | "erased" | "merged" | "unreachable" | "missing" | "refused" | "by_hand";
         /** Successor */
         Successor: {
             /** To */
@@ -8499,33 +6925,6 @@ export interface components {
             title?: string | null;
         };
         /**
-         * TaskStep
-         * @description A task for a colleague, or for whoever enrolled the person.
-         */
-        TaskStep: {
-            /**
-             * Assignee
-             * @default enroller
-             */
-            assignee?: "enroller" | string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            do: "task";
-            /**
-             * Due In Days
-             * @default 1
-             */
-            due_in_days?: number;
-            /** Id */
-            id: string;
-            /** @default null */
-            only_if?: components["schemas"]["StepCondition"] | null;
-            /** Title */
-            title: string;
-        };
-        /**
          * TasksView
          * @description Tasks, with the names of whom and what they are about.
          */
@@ -8575,7 +6974,7 @@ export interface components {
             /** Body */
             body: string;
             /** Key */
-            key: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | string;
+            key: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | string | ("ask_missing" | "ask_reminder");
             /**
              * Language
              * @enum {string}
@@ -8588,20 +6987,6 @@ export interface components {
             plain?: string | null;
             /** Subject */
             subject: string;
-        };
-        /**
-         * TemplatePlace
-         * @description Wherever a mail is sent from a template. Not the letters that a person is owed: an acknowledgement, the notice of
-         *     GDPR art. 14 and a refusal say the same to everybody.
-         */
-        TemplatePlace: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "template";
-            /** Template */
-            template: string | "next_step";
         };
         /** TemplatesView */
         TemplatesView: {
@@ -8696,8 +7081,6 @@ export interface components {
             id: string;
             /** Job Id */
             job_id: string | null;
-            /** Last */
-            last: ("theirs" | "automatic" | "ours" | "product") | null;
             /** Last At */
             last_at: string;
             /** Last In At */
@@ -8712,8 +7095,6 @@ export interface components {
             needs_answer: boolean;
             /** Received */
             received: number;
-            /** Snippet */
-            snippet: string;
             /** Subject */
             subject: string;
         };
@@ -8827,25 +7208,6 @@ export interface components {
             unread: number;
         };
         /**
-         * Unsolicited
-         * @description A stop has no end; a pause has one. `epoch` is raised by every stop: what was made under an older one stays.
-         */
-        Unsolicited: {
-            /**
-             * Epoch
-             * @default 0
-             */
-            epoch?: number;
-            /** Stops */
-            stops?: components["schemas"]["Stop"][];
-            /**
-             * Until
-             * @description The person asked for silence until then.
-             * @default null
-             */
-            until?: string | null;
-        };
-        /**
          * Upload
          * @description Where one file may be posted, until `expires_at`; or why it may not.
          */
@@ -8929,7 +7291,7 @@ export interface components {
              * @default read
              * @enum {string}
              */
-            origin?: "read" | "typed" | "merged";
+            origin?: "read" | "typed" | "merged" | "answered";
             /**
              * @description What was read, where a human typed something else.
              * @default null
@@ -8937,102 +7299,6 @@ export interface components {
             reading?: components["schemas"]["Value"] | null;
             /** Value */
             value: string;
-        };
-        /**
-         * VariantResult
-         * @description One variant, in people. `rate`, `low`, `high`: fractions; 95 % for the true rate to lie between the two.
-         */
-        VariantResult: {
-            /**
-             * Counted
-             * @description Whose time is over.
-             * @default 0
-             */
-            counted?: number;
-            /**
-             * Early
-             * @description Who have time and did it already.
-             * @default 0
-             */
-            early?: number;
-            /**
-             * High
-             * @default null
-             */
-            high?: number | null;
-            /**
-             * Hits
-             * @description Of those counted.
-             * @default 0
-             */
-            hits?: number;
-            /**
-             * Low
-             * @default null
-             */
-            low?: number | null;
-            /**
-             * Rate
-             * @default null
-             */
-            rate?: number | null;
-            /**
-             * Sent
-             * @default 0
-             */
-            sent?: number;
-            /**
-             * Variant
-             * @enum {string}
-             */
-            variant: "a" | "b" | "c" | "d";
-            /**
-             * Waiting
-             * @description Who still have time.
-             * @default 0
-             */
-            waiting?: number;
-        };
-        /**
-         * Verdict
-         * @description `winner` is better than every other; `alike`: none is better than the other by what would matter.
-         */
-        Verdict: {
-            /**
-             * Days
-             * @description Days at least: the minimum run, and time to answer.
-             * @default null
-             */
-            days?: number | null;
-            /**
-             * Leading
-             * @description Those that nothing has beaten.
-             */
-            leading?: ("a" | "b" | "c" | "d")[];
-            /**
-             * Minimum
-             * @description The minimum run is not over.
-             * @default false
-             */
-            minimum?: boolean;
-            /**
-             * More
-             * @description People to write to until there is a verdict, about.
-             * @default null
-             */
-            more?: number | null;
-            /** Results */
-            results?: components["schemas"]["VariantResult"][];
-            /**
-             * Said
-             * @enum {string}
-             */
-            said: "not_begun" | "not_enough" | "winner" | "alike";
-            /**
-             * Winner
-             * @default null
-             */
-            winner?: ("a" | "b" | "c" | "d") | null;
         };
         /**
          * Verdicts
@@ -9072,18 +7338,6 @@ export interface components {
              */
             virus?: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
         };
-        /** FormsView */
-        views__mails__FormsView: {
-            /** Files */
-            files: components["schemas"]["AttachForm"][];
-        };
-        /** FormsView */
-        views__notes__FormsView: {
-            /** Call */
-            call: components["schemas"]["Question"][];
-            /** Interview */
-            interview: components["schemas"]["Question"][];
-        };
         /**
          * Application
          * @description One person in one job. `epoch` is raised by every move: whatever was set going before it stops.
@@ -9117,11 +7371,6 @@ export interface components {
             candidate_id: string;
             /** @default null */
             end?: components["schemas"]["End"] | null;
-            /**
-             * Enrolments
-             * @description Sequences that its moves are told to.
-             */
-            enrolments?: string[];
             /** Entered At */
             entered_at: string;
             /**
@@ -9195,45 +7444,6 @@ export interface components {
              * @default null
              */
             message?: string | null;
-        };
-        /**
-         * WaitingFor
-         * @description What an active enrolment waits for.
-         * @enum {string}
-         */
-        WaitingFor: "time" | "sending" | "unsure" | "sequence";
-        /**
-         * WaitStep
-         * @description A while between two steps: days on the calendar, then business days, then hours and minutes.
-         */
-        WaitStep: {
-            /**
-             * Business Days
-             * @default 0
-             */
-            business_days?: number;
-            /**
-             * Days
-             * @default 0
-             */
-            days?: number;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            do: "wait";
-            /**
-             * Hours
-             * @default 0
-             */
-            hours?: number;
-            /** Id */
-            id: string;
-            /**
-             * Minutes
-             * @default 0
-             */
-            minutes?: number;
         };
         /** Warning_ */
         Warning_: {
@@ -9323,58 +7533,6 @@ export interface components {
             to: string[];
         };
         /**
-         * Whom
-         * @description These people, or those of a saved list or filter, as many as one request takes: then `cursor` goes on.
-         *
-         *     `again`: also who was in it before and is through.
-         */
-        Whom: {
-            /**
-             * Again
-             * @default false
-             */
-            again?: boolean;
-            /**
-             * Candidate Ids
-             * @default null
-             */
-            candidate_ids?: string[] | null;
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor?: string | null;
-            /** @default null */
-            filter?: components["schemas"]["PeopleQuery"] | null;
-        };
-        /**
-         * Why
-         * @description What the mail was, where it stands, and the chain of events that led to it and followed it, oldest first.
-         */
-        Why: {
-            /** Events */
-            events: components["schemas"]["Event"][];
-            /** Message Class */
-            message_class: string;
-            /** Message Key */
-            message_key: string;
-            /**
-             * Reason
-             * @default null
-             */
-            reason?: string | null;
-            /** @default null */
-            sequence?: components["schemas"]["OfSequence"] | null;
-            /** State */
-            state: string;
-            /** Subject */
-            subject: string;
-            /** Template */
-            template: string;
-            /** To */
-            to: string;
-        };
-        /**
          * Windows
          * @description Days and hours in which the interviewers may be met: the free slots are worked out when someone looks.
          */
@@ -9434,19 +7592,6 @@ export interface components {
             /** Candidate Ids */
             candidate_ids: string[];
             withdrawal: components["schemas"]["Withdrawal"];
-        };
-        /** Wording */
-        Wording: {
-            /** Body */
-            body: string;
-            /**
-             * Plain
-             * @description The plain-text part, where it is not made from the body.
-             * @default null
-             */
-            plain?: string | null;
-            /** Subject */
-            subject: string;
         };
         /**
          * Words
@@ -9630,22 +7775,24 @@ export interface components {
 export type About = components['schemas']['About'];
 export type Absorbed = components['schemas']['Absorbed'];
 export type AddTag = components['schemas']['AddTag'];
-export type Adopted = components['schemas']['Adopted'];
 export type AgendaView = components['schemas']['AgendaView'];
 export type Anchors = components['schemas']['Anchors'];
 export type Announcement = components['schemas']['Announcement'];
 export type Answer = components['schemas']['Answer'];
+export type Answered = components['schemas']['Answered'];
 export type Appointment = components['schemas']['Appointment'];
+export type Ask = components['schemas']['Ask'];
 export type Asked = components['schemas']['Asked'];
+export type AskedPerson = components['schemas']['AskedPerson'];
+export type AskedView = components['schemas']['AskedView'];
+export type Asking = components['schemas']['Asking'];
+export type AskMissing = components['schemas']['AskMissing'];
 export type AskScorecard = components['schemas']['AskScorecard'];
-export type Attached = components['schemas']['Attached'];
+export type AskState = components['schemas']['AskState'];
 export type AttachedFile = components['schemas']['AttachedFile'];
-export type AttachForm = components['schemas']['AttachForm'];
-export type Attaching = components['schemas']['Attaching'];
 export type AuditQuery = components['schemas']['AuditQuery'];
 export type Author = components['schemas']['Author'];
 export type Badge = components['schemas']['Badge'];
-export type Behind = components['schemas']['Behind'];
 export type Bell = components['schemas']['Bell'];
 export type BoardCard = components['schemas']['BoardCard'];
 export type BoardPage = components['schemas']['BoardPage'];
@@ -9663,13 +7810,12 @@ export type CardsView = components['schemas']['CardsView'];
 export type CatalogueField = components['schemas']['CatalogueField'];
 export type Cause = components['schemas']['Cause'];
 export type Change = components['schemas']['Change'];
-export type ChosenVariant = components['schemas']['ChosenVariant'];
 export type Closing = components['schemas']['Closing'];
 export type ColleaguesView = components['schemas']['ColleaguesView'];
 export type ColleagueView = components['schemas']['ColleagueView'];
 export type Column = components['schemas']['Column'];
+export type Considered = components['schemas']['Considered'];
 export type CopiedLink = components['schemas']['CopiedLink'];
-export type CountedPerson = components['schemas']['CountedPerson'];
 export type Counts = components['schemas']['Counts'];
 export type CreateTask = components['schemas']['CreateTask'];
 export type CriteriaOfJob = components['schemas']['CriteriaOfJob'];
@@ -9690,20 +7836,10 @@ export type Done = components['schemas']['Done'];
 export type DoneView = components['schemas']['DoneView'];
 export type Draft = components['schemas']['Draft'];
 export type DroppedView = components['schemas']['DroppedView'];
-export type DryRun = components['schemas']['DryRun'];
-export type DryRunning = components['schemas']['DryRunning'];
-export type DryRunPerson = components['schemas']['DryRunPerson'];
 export type Due = components['schemas']['Due'];
 export type Edit = components['schemas']['Edit'];
 export type End = components['schemas']['End'];
 export type Ended = components['schemas']['Ended'];
-export type EnrolledPeople = components['schemas']['EnrolledPeople'];
-export type EnrolledPerson = components['schemas']['EnrolledPerson'];
-export type Enrolling = components['schemas']['Enrolling'];
-export type Enrolment = components['schemas']['Enrolment'];
-export type EnrolmentCounts = components['schemas']['EnrolmentCounts'];
-export type Enrolments = components['schemas']['Enrolments'];
-export type EnrolmentState = components['schemas']['EnrolmentState'];
 export type Entering = components['schemas']['Entering'];
 export type EnteringView = components['schemas']['EnteringView'];
 export type Entry = components['schemas']['Entry'];
@@ -9712,26 +7848,19 @@ export type Error = components['schemas']['Error'];
 export type Event = components['schemas']['Event'];
 export type EventsView = components['schemas']['EventsView'];
 export type Evidence = components['schemas']['Evidence'];
-export type Experiment = components['schemas']['Experiment'];
-export type Experiments = components['schemas']['Experiments'];
-export type ExperimentState = components['schemas']['ExperimentState'];
-export type ExperimentVariant = components['schemas']['ExperimentVariant'];
 export type Feedback = components['schemas']['Feedback'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
-export type FileState = components['schemas']['FileState'];
 export type FileTo = components['schemas']['FileTo'];
 export type Finished = components['schemas']['Finished'];
-export type ForeseenPerson = components['schemas']['ForeseenPerson'];
+export type FormsView = components['schemas']['FormsView'];
 export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
 export type Held = components['schemas']['Held'];
 export type HeldJob = components['schemas']['HeldJob'];
-export type HeldSequence = components['schemas']['HeldSequence'];
 export type HeldText = components['schemas']['HeldText'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type Hours = components['schemas']['Hours'];
-export type InboxCounts = components['schemas']['InboxCounts'];
 export type IntakesView = components['schemas']['IntakesView'];
 export type IntakeView = components['schemas']['IntakeView'];
 export type Interview = components['schemas']['Interview'];
@@ -9756,13 +7885,9 @@ export type LibraryView = components['schemas']['LibraryView'];
 export type Line = components['schemas']['Line'];
 export type Link = components['schemas']['Link'];
 export type Listed = components['schemas']['Listed'];
-export type ListedSequence = components['schemas']['ListedSequence'];
 export type LongWords = components['schemas']['LongWords'];
 export type Looking = components['schemas']['Looking'];
-export type MailStep = components['schemas']['MailStep'];
-export type MailText = components['schemas']['MailText'];
 export type MailView = components['schemas']['MailView'];
-export type MailWords = components['schemas']['MailWords'];
 export type Me = components['schemas']['Me'];
 export type Meeting = components['schemas']['Meeting'];
 export type MeetingState = components['schemas']['MeetingState'];
@@ -9772,7 +7897,6 @@ export type MergeField = components['schemas']['MergeField'];
 export type Moving = components['schemas']['Moving'];
 export type Named = components['schemas']['Named'];
 export type Newcomers = components['schemas']['Newcomers'];
-export type NewExperiment = components['schemas']['NewExperiment'];
 export type NewInterview = components['schemas']['NewInterview'];
 export type NewJob = components['schemas']['NewJob'];
 export type NewNote = components['schemas']['NewNote'];
@@ -9785,16 +7909,11 @@ export type NoteVersion = components['schemas']['NoteVersion'];
 export type Nothing = components['schemas']['Nothing'];
 export type Notification = components['schemas']['Notification'];
 export type Notify = components['schemas']['Notify'];
-export type OfSequence = components['schemas']['OfSequence'];
-export type OnCreated = components['schemas']['OnCreated'];
-export type OnStage = components['schemas']['OnStage'];
-export type OpenedExperiment = components['schemas']['OpenedExperiment'];
 export type OpenedMailView = components['schemas']['OpenedMailView'];
 export type OpenedThreadView = components['schemas']['OpenedThreadView'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
 export type Outcome = components['schemas']['Outcome'];
-export type OutFile = components['schemas']['OutFile'];
 export type Owed = components['schemas']['Owed'];
 export type Owner = components['schemas']['Owner'];
 export type OwnScorecard = components['schemas']['OwnScorecard'];
@@ -9807,17 +7926,11 @@ export type Pair = components['schemas']['Pair'];
 export type PayInput = components['schemas']['Pay-Input'];
 export type PayOutput = components['schemas']['Pay-Output'];
 export type People = components['schemas']['People'];
-export type PeopleNeeded = components['schemas']['PeopleNeeded'];
-export type PeopleQuery = components['schemas']['PeopleQuery'];
 export type PeopleView = components['schemas']['PeopleView'];
 export type Permission = components['schemas']['Permission'];
-export type PersonEnrolmentsView = components['schemas']['PersonEnrolmentsView'];
 export type PipelineText = components['schemas']['PipelineText'];
-export type Plan = components['schemas']['Plan'];
 export type Planned = components['schemas']['Planned'];
-export type PlannedStep = components['schemas']['PlannedStep'];
 export type PlanState = components['schemas']['PlanState'];
-export type Preflight = components['schemas']['Preflight'];
 export type Previewed = components['schemas']['Previewed'];
 export type PreviewedMail = components['schemas']['PreviewedMail'];
 export type PreviewOf = components['schemas']['PreviewOf'];
@@ -9825,7 +7938,8 @@ export type PreviewsView = components['schemas']['PreviewsView'];
 export type ProhibitedView = components['schemas']['ProhibitedView'];
 export type Proposal = components['schemas']['Proposal'];
 export type Proposing = components['schemas']['Proposing'];
-export type Publishing = components['schemas']['Publishing'];
+export type Prospect = components['schemas']['Prospect'];
+export type ProspectsView = components['schemas']['ProspectsView'];
 export type Pulse = components['schemas']['Pulse'];
 export type Putting = components['schemas']['Putting'];
 export type Question = components['schemas']['Question'];
@@ -9840,8 +7954,6 @@ export type Recommendation = components['schemas']['Recommendation'];
 export type Recounted = components['schemas']['Recounted'];
 export type RefusalInput = components['schemas']['Refusal-Input'];
 export type RefusalOutput = components['schemas']['Refusal-Output'];
-export type Rehearsed = components['schemas']['Rehearsed'];
-export type RehearsedStep = components['schemas']['RehearsedStep'];
 export type Reminder = components['schemas']['Reminder'];
 export type Rendered = components['schemas']['Rendered'];
 export type Renewal = components['schemas']['Renewal'];
@@ -9854,27 +7966,15 @@ export type ReviewView = components['schemas']['ReviewView'];
 export type Rewriting = components['schemas']['Rewriting'];
 export type Role = components['schemas']['Role'];
 export type RoleChange = components['schemas']['RoleChange'];
-export type SaidFile = components['schemas']['SaidFile'];
 export type SaidView = components['schemas']['SaidView'];
 export type Scorecard = components['schemas']['Scorecard'];
 export type ScorecardRequest = components['schemas']['ScorecardRequest'];
 export type Scorecards = components['schemas']['Scorecards'];
 export type ScorecardText = components['schemas']['ScorecardText'];
 export type Seen = components['schemas']['Seen'];
-export type SeenEnrolment = components['schemas']['SeenEnrolment'];
 export type Selection = components['schemas']['Selection'];
 export type SendTemplate = components['schemas']['SendTemplate'];
-export type Sequence = components['schemas']['Sequence'];
-export type SequenceCard = components['schemas']['SequenceCard'];
-export type SequenceProblem = components['schemas']['SequenceProblem'];
-export type SequenceSettings = components['schemas']['SequenceSettings'];
-export type SequenceState = components['schemas']['SequenceState'];
-export type SequencesView = components['schemas']['SequencesView'];
-export type SequenceText = components['schemas']['SequenceText'];
-export type SequenceVersion = components['schemas']['SequenceVersion'];
-export type SequenceVersionsView = components['schemas']['SequenceVersionsView'];
-export type SequenceView = components['schemas']['SequenceView'];
-export type SequenceWork = components['schemas']['SequenceWork'];
+export type SentFile = components['schemas']['SentFile'];
 export type SharedEntry = components['schemas']['SharedEntry'];
 export type SharedLanguage = components['schemas']['SharedLanguage'];
 export type SharedList = components['schemas']['SharedList'];
@@ -9893,23 +7993,16 @@ export type Stage = components['schemas']['Stage'];
 export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
 export type Stay = components['schemas']['Stay'];
-export type StepCondition = components['schemas']['StepCondition'];
-export type StepDone = components['schemas']['StepDone'];
-export type StepPlace = components['schemas']['StepPlace'];
-export type Stop = components['schemas']['Stop'];
-export type StopReason = components['schemas']['StopReason'];
 export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
 export type TakenBack = components['schemas']['TakenBack'];
 export type Task = components['schemas']['Task'];
 export type TaskEdit = components['schemas']['TaskEdit'];
-export type TaskStep = components['schemas']['TaskStep'];
 export type TasksView = components['schemas']['TasksView'];
 export type TaskView = components['schemas']['TaskView'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamRole = components['schemas']['TeamRole'];
 export type Template = components['schemas']['Template'];
-export type TemplatePlace = components['schemas']['TemplatePlace'];
 export type TemplatesView = components['schemas']['TemplatesView'];
 export type TemplateText = components['schemas']['TemplateText'];
 export type TemplateView = components['schemas']['TemplateView'];
@@ -9924,31 +8017,21 @@ export type Told = components['schemas']['Told'];
 export type Typed = components['schemas']['Typed'];
 export type Undoing = components['schemas']['Undoing'];
 export type Unread = components['schemas']['Unread'];
-export type Unsolicited = components['schemas']['Unsolicited'];
 export type Upload = components['schemas']['Upload'];
 export type UploadsView = components['schemas']['UploadsView'];
 export type Value = components['schemas']['Value'];
-export type VariantResult = components['schemas']['VariantResult'];
-export type Verdict = components['schemas']['Verdict'];
 export type Verdicts = components['schemas']['Verdicts'];
-export type ViewsMailsFormsView = components['schemas']['views__mails__FormsView'];
-export type ViewsNotesFormsView = components['schemas']['views__notes__FormsView'];
 export type VivierHiringModelApplication = components['schemas']['vivier__hiring__model__Application'];
 export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
 export type VivierMailThreadsModelState = components['schemas']['vivier__mail__threads__model__State'];
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
-export type WaitingFor = components['schemas']['WaitingFor'];
-export type WaitStep = components['schemas']['WaitStep'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
 export type Who = components['schemas']['Who'];
 export type Whole = components['schemas']['Whole'];
-export type Whom = components['schemas']['Whom'];
-export type Why = components['schemas']['Why'];
 export type Windows = components['schemas']['Windows'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type Withdrawing = components['schemas']['Withdrawing'];
-export type Wording = components['schemas']['Wording'];
 export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
 export type WorkspaceView = components['schemas']['WorkspaceView'];
@@ -9958,6 +8041,256 @@ export type WrittenText = components['schemas']['WrittenText'];
 export type WrittenView = components['schemas']['WrittenView'];
 export type $defs = Record<string, never>;
 export interface operations {
+    ask_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    preview_asks: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Considered"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     read_audit: {
         parameters: {
             query?: {
@@ -10841,6 +9174,254 @@ export interface operations {
             };
         };
     };
+    copy_ask_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ask_id: string;
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedLink"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    withdraw_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ask_id: string;
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ask"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     different: {
         parameters: {
             query?: never;
@@ -10987,127 +9568,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    list_enrolments_of_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                candidate_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonEnrolmentsView"];
                 };
             };
             /** @description The request cannot be read. */
@@ -11834,129 +10294,6 @@ export interface operations {
             };
         };
     };
-    link_attachment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                candidate_id: string;
-                key: string;
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Link"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     mark_mail_seen: {
         parameters: {
             query?: never;
@@ -12226,128 +10563,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TakenBack"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    why_mail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                candidate_id: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Why"];
                 };
             };
             /** @description The request cannot be read. */
@@ -13717,2247 +11932,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demo"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    move_enrolment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                candidate_id: string;
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeenEnrolment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    pause_enrolment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                candidate_id: string;
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeenEnrolment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    remove_enrolment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                candidate_id: string;
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeenEnrolment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    restart_enrolment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                candidate_id: string;
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeenEnrolment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    resume_enrolment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                candidate_id: string;
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeenEnrolment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    skip_step: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                candidate_id: string;
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeenEnrolment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    list_experiments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Experiments"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    write_experiment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewExperiment"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedExperiment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    read_experiment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedExperiment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    save_experiment: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewExperiment"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedExperiment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    delete_experiment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    adopt_variant: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChosenVariant"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedExperiment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    give_back_variant: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedExperiment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    list_experiment_people: {
-        parameters: {
-            query: {
-                cursor?: string;
-                variant: "a" | "b" | "c" | "d";
-                which: "counted" | "hits" | "waiting" | "left_out";
-            };
-            header?: never;
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Behind"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    resume_experiment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedExperiment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    start_experiment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedExperiment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    stop_experiment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                experiment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedExperiment"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    estimate_experiment: {
-        parameters: {
-            query?: {
-                difference?: number;
-                metric?: "reply" | "click";
-                usual?: number;
-                variants?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeopleNeeded"];
                 };
             };
             /** @description The request cannot be read. */
@@ -22492,252 +18466,6 @@ export interface operations {
             };
         };
     };
-    announce_attachments: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Attaching"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["views__mails__FormsView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    look_at_attachment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutFile"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     preview_mails: {
         parameters: {
             query?: never;
@@ -24469,7 +20197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["views__notes__FormsView"];
+                    "application/json": components["schemas"]["FormsView"];
                 };
             };
             /** @description The request cannot be read. */
@@ -25550,129 +21278,6 @@ export interface operations {
             };
         };
     };
-    hold_received: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                mail: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceivedView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     list_reasons: {
         parameters: {
             query?: never;
@@ -25941,1760 +21546,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    list_sequences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequencesView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    create_sequence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SequenceText"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    open_sequence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    change_sequence: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SequenceText"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    archive_sequence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    dry_run_sequence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DryRunning"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRun"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    list_enrolments: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                /** @description Only those; without it all, active ones first. */
-                state?: "active" | "paused" | "finished" | "stopped" | "removed";
-            };
-            header?: never;
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Enrolments"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    enrol_people: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Enrolling"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnrolledPeople"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    pause_sequence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    preflight_enrolment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["Whom"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Preflight"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    publish_sequence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Publishing"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    restore_sequence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    resume_sequence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceView"];
-                };
-            };
-            /** @description The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no valid sign-in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Your role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is nothing under this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The state of things forbids it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Someone else changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Something in the request is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description A service did not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    list_sequence_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sequence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SequenceVersionsView"];
                 };
             };
             /** @description The request cannot be read. */
@@ -29920,7 +23771,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 /** @description Which conversations. */
-                list?: "needs_answer" | "mine" | "unassigned" | "all";
+                list?: "needs_answer" | "mine" | "all";
             };
             header?: never;
             path?: never;

@@ -65,7 +65,7 @@ const pipeline = createRoute({
   path: "/jobs/$id/stages",
   validateSearch: (search: Record<string, unknown>): { stage?: string } =>
     typeof search.stage === "string" ? { stage: search.stage } : {},
-}).lazy(() => saying(import("./pages/pipeline"), "hiring").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/pipeline"), "hiring", "asks").then((m) => m.Route));
 const jobTasks = createRoute({ getParentRoute: () => root, path: "/jobs/$id/tasks" }).lazy(() =>
   saying(import("./pages/jobTasks"), "hiring").then((m) => m.Route),
 );
@@ -138,7 +138,7 @@ const candidate = createRoute({
     };
   },
 }).lazy(() =>
-  saying(import("./pages/candidate"), "hiring", "notes", "scorecards", "writing", "interviews", "sequences").then((m) => m.Route),
+  saying(import("./pages/candidate"), "hiring", "asks", "notes", "scorecards", "writing", "interviews", "sequences").then((m) => m.Route),
 );
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
   import("./pages/drop").then((m) => m.Route),
@@ -150,7 +150,7 @@ const review = createRoute({
     const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail", "received"]) as ReviewKind | undefined;
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
   },
-}).lazy(() => import("./pages/review").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/review"), "asks").then((m) => m.Route));
 const which = (search: Record<string, unknown>): { list?: Which } => {
   const list = one(search.list, ["needs_answer", "mine", "unassigned", "all"]) as Which | undefined;
   return list ? { list } : {};
@@ -176,7 +176,7 @@ const reasons = createRoute({ getParentRoute: () => root, path: "/settings/reaso
   saying(import("./pages/reasons"), "admin").then((m) => m.Route),
 );
 const library = createRoute({ getParentRoute: () => root, path: "/settings/pipelines" }).lazy(() =>
-  saying(import("./pages/library"), "hiring", "admin").then((m) => m.Route),
+  saying(import("./pages/library"), "hiring", "asks", "admin").then((m) => m.Route),
 );
 const texts = createRoute({ getParentRoute: () => root, path: "/settings/texts" }).lazy(() =>
   saying(import("./pages/texts"), "admin", "writing").then((m) => m.Route),

@@ -25,6 +25,7 @@ export const rooms = {
     en: () => import("./en/experiments").then((m) => m.experiments),
     fr: () => import("./fr/experiments").then((m) => m.experiments),
   },
+  asks: { en: () => import("./en/asks").then((m) => m.asks), fr: () => import("./fr/asks").then((m) => m.asks) },
   admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },
 } satisfies Record<string, Record<Language, () => Promise<object>>>;
 export type Room = keyof typeof rooms;

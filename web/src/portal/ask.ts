@@ -3,9 +3,11 @@ export const token = (): string => location.hash.slice(1);
 
 export class Refused extends Error {
   readonly status: number;
-  constructor(status: number) {
+  readonly details: Record<string, unknown>;
+  constructor(status: number, details: Record<string, unknown> = {}) {
     super(`refused with ${status}`);
     this.status = status;
+    this.details = details;
   }
 }
 
@@ -21,6 +23,17 @@ export async function ask<T>(method: "GET" | "POST", path: string, body?: object
     throw new Refused(0);
   }
   const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refused(answer.status);
+  if (!answer.ok) throw new Refused(answer.status, said.Details);
   return said as T;
+}
+
+/** Posts a file where the API said; whether it arrived. */
+export async function post(where: { url: string; fields: Record<string, string> }, file: File): Promise<boolean> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(where.fields)) form.append(name, value);
+  form.append("file", file, file.name);
+  return fetch(where.url, { method: "POST", body: form }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }

@@ -91,7 +91,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/link": {
+    "/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked for, by whom and why. Nothing of the record is shown. */
+        get: operations["see_form"];
+        put?: never;
+        /** Takes the answer; sent twice, it counts once. */
+        post: operations["answer_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/missing/files": {
         parameters: {
             query?: never;
             header?: never;
@@ -100,8 +118,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Where a link of a mail leads; a person who presses it is counted. */
-        post: operations["follow_link"];
+        /** A signed form for one file, which becomes a document of the person. */
+        post: operations["send_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/missing/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the form stands before the person. */
+        post: operations["open_form"];
         delete?: never;
         options?: never;
         head?: never;
@@ -196,6 +231,114 @@ export interface components {
             person: number;
         };
         /**
+         * Answers
+         * @description What the person says; what is empty is not answered. `knowingly`: they read the warnings about their words.
+         */
+        Answers: {
+            /** Emails */
+            emails?: string[];
+            /**
+             * Headline
+             * @default
+             */
+            headline?: string;
+            /**
+             * Knowingly
+             * @default false
+             */
+            knowingly?: boolean;
+            /** Languages */
+            languages?: components["schemas"]["SpokenLanguage"][];
+            /** Links */
+            links?: string[];
+            /**
+             * Location
+             * @default
+             */
+            location?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Phones */
+            phones?: string[];
+            /** Skills */
+            skills?: string[];
+            /**
+             * Summary
+             * @default
+             */
+            summary?: string;
+        };
+        /**
+         * AskedForm
+         * @description What the page shows. Nothing of the record stands in it.
+         */
+        AskedForm: {
+            /** Answered At */
+            answered_at: string | null;
+            /** By */
+            by: string | null;
+            /** Expires At */
+            expires_at: string;
+            /** Files */
+            files: components["schemas"]["SentFile"][];
+            /**
+             * Kept Months
+             * @default 24
+             */
+            kept_months?: number;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            /** Message */
+            message: string;
+            /**
+             * Most Bytes
+             * @default 10485760
+             */
+            most_bytes?: number;
+            /**
+             * Most Files
+             * @default 3
+             */
+            most_files?: number;
+            /** Organisation */
+            organisation: string;
+            /** Pieces */
+            pieces: components["schemas"]["AskedPiece"][];
+            /** Privacy Contact */
+            privacy_contact: string;
+            state: components["schemas"]["AskState"];
+        };
+        /**
+         * AskedPiece
+         * @description One thing that is asked for, and what it is for, in both languages.
+         */
+        AskedPiece: {
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Piece
+             * @enum {string}
+             */
+            piece: "name" | "emails" | "phones" | "location" | "links" | "headline" | "summary" | "skills" | "languages" | "cv";
+            /** Purpose */
+            purpose: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * AskState
+         * @enum {string}
+         */
+        AskState: "asked" | "answered" | "withdrawn";
+        /**
          * CalendarFile
          * @description A file for a calendar.
          */
@@ -226,6 +369,23 @@ export interface components {
             page: number;
             /** Pages */
             pages: number;
+        };
+        /**
+         * Described
+         * @description A file as the browser announces it.
+         */
+        Described: {
+            /** Client Key */
+            client_key: string;
+            /**
+             * Content Type
+             * @default
+             */
+            content_type?: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
         };
         /**
          * Error
@@ -273,6 +433,22 @@ export interface components {
              * @default
              */
             remark?: string;
+        };
+        /**
+         * FormUpload
+         * @description Where one file may be posted, until `expires_at`.
+         */
+        FormUpload: {
+            /** Expires At */
+            expires_at: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Intake Id */
+            intake_id: string;
+            /** Url */
+            url: string;
         };
         /**
          * Invited
@@ -336,13 +512,10 @@ export interface components {
             zone: string;
         };
         /**
-         * Leads
-         * @description Where the link leads: the address in the mail as it was written.
+         * Nothing
+         * @description An empty object.
          */
-        Leads: {
-            /** To */
-            to: string;
-        };
+        Nothing: Record<string, never>;
         /**
          * Offer
          * @description What an invited person is shown.
@@ -369,19 +542,6 @@ export interface components {
             organisation: string;
         };
         /**
-         * Pressed
-         * @description Which link of the mail, and what the page says of the browser that it is in.
-         */
-        Pressed: {
-            /**
-             * By Hand
-             * @description Its page is seen, and no program drives it.
-             */
-            by_hand: boolean;
-            /** Number */
-            number: number;
-        };
-        /**
          * Recipient
          * @description Whom it is given to.
          */
@@ -395,6 +555,16 @@ export interface components {
              * @default null
              */
             organisation?: string | null;
+        };
+        /**
+         * SentFile
+         * @description A file that the person sends with their answer.
+         */
+        SentFile: {
+            /** Intake Id */
+            intake_id: string;
+            /** Name */
+            name: string;
         };
         /**
          * SharedEntry
@@ -576,6 +746,19 @@ export interface components {
              */
             skills?: boolean;
         };
+        /** SpokenLanguage */
+        SpokenLanguage: {
+            /**
+             * Level
+             * @default
+             */
+            level?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
         /**
          * TimeChoice
          * @description A time among those that were offered, and how the page was read: mails speak that language, in that zone.
@@ -630,22 +813,29 @@ export interface components {
 }
 export type Answer = components['schemas']['Answer'];
 export type Answered = components['schemas']['Answered'];
+export type Answers = components['schemas']['Answers'];
+export type AskedForm = components['schemas']['AskedForm'];
+export type AskedPiece = components['schemas']['AskedPiece'];
+export type AskState = components['schemas']['AskState'];
 export type CalendarFile = components['schemas']['CalendarFile'];
 export type Chosen = components['schemas']['Chosen'];
 export type CvPage = components['schemas']['CvPage'];
+export type Described = components['schemas']['Described'];
 export type Error = components['schemas']['Error'];
 export type Excuse = components['schemas']['Excuse'];
 export type Feedback = components['schemas']['Feedback'];
+export type FormUpload = components['schemas']['FormUpload'];
 export type Invited = components['schemas']['Invited'];
-export type Leads = components['schemas']['Leads'];
+export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
-export type Pressed = components['schemas']['Pressed'];
 export type Recipient = components['schemas']['Recipient'];
+export type SentFile = components['schemas']['SentFile'];
 export type SharedEntry = components['schemas']['SharedEntry'];
 export type SharedLanguage = components['schemas']['SharedLanguage'];
 export type SharedPage = components['schemas']['SharedPage'];
 export type SharedPerson = components['schemas']['SharedPerson'];
 export type Showing = components['schemas']['Showing'];
+export type SpokenLanguage = components['schemas']['SpokenLanguage'];
 export type TimeChoice = components['schemas']['TimeChoice'];
 export type Welcome = components['schemas']['Welcome'];
 export type Words = components['schemas']['Words'];
@@ -1401,16 +1591,135 @@ export interface operations {
             };
         };
     };
-    follow_link: {
+    see_form: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedForm"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    answer_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["Pressed"];
+                "application/json": components["schemas"]["Answers"];
             };
         };
         responses: {
@@ -1420,7 +1729,249 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Leads"];
+                    "application/json": components["schemas"]["AskedForm"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    send_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Described"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormUpload"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    open_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description The request cannot be read. */

@@ -6,7 +6,7 @@ from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import new_id
 from vivier.mail import service, templates
-from vivier.mail.model import Message, Rendered, Template, TemplateKey
+from vivier.mail.model import Message, ProductKey, Rendered, Template
 from vivier.mail.store import MessageItem
 from vivier.people import promises, store
 from vivier.people.model import Candidate, Fields, Origin, Value
@@ -18,7 +18,7 @@ MOST_KEY = 200  # a table's key has an end; no message's comes near
 
 def preview(
     actor: Actor,
-    key: TemplateKey,
+    key: ProductKey,
     language: Language,
     now: datetime,
     subject: str | None = None,
@@ -32,6 +32,7 @@ def preview(
     person = store.load(actor.workspace, candidate_id).read() if candidate_id else invented(language, now)
     spoken = person.model_copy(update={"language": language})
     examples = {name: templates.MERGE_FIELDS[name] for name in ("job.title", "recruiter.name")}
+    examples |= {name: value for name, value in templates.fields_of(key).items() if name in templates.OF_A_FORM}
     return service.render(key, spoken, team.workspace(actor.workspace), draft=draft, about=examples)
 
 

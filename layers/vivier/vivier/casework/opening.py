@@ -11,6 +11,8 @@ from vivier.hiring.planned import Planned, PlannedItem, PlanState
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import NotFound
 from vivier.people import service
+from vivier.people.asks import store as asks
+from vivier.people.asks.model import Ask
 from vivier.people.model import Event, Strict
 from vivier.people.service import Opened
 from vivier.people.store import ApplicationItem
@@ -27,6 +29,7 @@ class Person(Strict):
     planned: list[Planned] = Field(default_factory=list)
     tasks: list[Versioned] = Field(default_factory=list)
     interviews: list[Interview] = Field(default_factory=list)
+    asks: list[Ask] = Field(default_factory=list, description="What they were asked for last.")
 
 
 def open_person(actor: Actor, candidate_id: str) -> Person:
@@ -66,5 +69,6 @@ def _person(opened: Opened, rows: list[Item]) -> Person:
         applications=[a for a in applications if not a.aside],
         planned=[p for p in planned if p.state == PlanState.pending],
         tasks=tasks.among(rows),
+        asks=asks.among(rows),
         interviews=sorted((r.read() for r in rows if isinstance(r, InterviewItem)), key=lambda i: i.id),
     )

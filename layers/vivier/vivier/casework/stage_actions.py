@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from vivier.casework import experimenting, refusals, todo
+from vivier.casework import asking, experimenting, refusals, todo
 from vivier.hiring import access, applications, planned, store
-from vivier.hiring.model import Action, AddTag, AskScorecard, CreateTask, Notify, SendTemplate
+from vivier.hiring.model import Action, AddTag, AskMissing, AskScorecard, CreateTask, Notify, SendTemplate
 from vivier.hiring.planned import Planned, PlannedItem, PlanState
-from vivier.hiring.scorecards import asking
+from vivier.hiring.scorecards import asking as requests
 from vivier.hiring.scorecards import store as scorecards
 from vivier.kernel.actor import Actor, Permission, system
 from vivier.kernel.clock import Instant
@@ -136,10 +136,10 @@ def _ask(transaction: Transaction, workspace: str, one: Planned, now: datetime) 
     owner = one.owner or ground.job.owner()
     named = {"owner": [owner] if owner else [], "team": [m.member_id for m in ground.job.team]}
     wanted = dict.fromkeys(i for name in one.action.members for i in named.get(name, [name]))
-    members = asking.able(workspace, list(wanted)) if "team" in one.action.members else list(wanted)
+    members = requests.able(workspace, list(wanted)) if "team" in one.action.members else list(wanted)
     due = now + timedelta(days=one.action.due_in_days) if one.action.due_in_days else None
-    about = asking.about(workspace, ground, one.stage_id)
-    asking.put(transaction, _mover(workspace, one), ground, about, members, due, now, cause="stage")
+    about = requests.about(workspace, ground, one.stage_id)
+    requests.put(transaction, _mover(workspace, one), ground, about, members, due, now, cause="stage")
     told = _told("stage_action_done", workspace, one, now)
     transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
 
@@ -180,8 +180,25 @@ def _notify(transaction: Transaction, workspace: str, one: Planned, now: datetim
     transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
 
 
+def _ask_missing(transaction: Transaction, workspace: str, one: Planned, now: datetime) -> None:
+    """Whoever lacks nothing, or was asked already, is not asked: that is said, and no failure."""
+    assert isinstance(one.action, AskMissing)
+    done = asking.of_a_stage(transaction, _mover(workspace, one), one, one.action, now)
+    what = {"skipped": done} if isinstance(done, str) else {"ask_id": done.ask.id, "pieces": list(done.ask.pieces)}
+    told = [_told("stage_action_done", workspace, one, now, **what)]
+    told += [] if isinstance(done, str) else done.told
+    transaction.create(*(people.EventItem.of(workspace, one.candidate_id, e) for e in in_order(told)))
+
+
 Effect = Callable[[Transaction, str, Planned, datetime], None]
-EFFECTS: dict[str, Effect] = {"send": _send, "tag": _tag, "task": _task, "notify": _notify, "scorecard": _ask}
+EFFECTS: dict[str, Effect] = {
+    "send": _send,
+    "tag": _tag,
+    "task": _task,
+    "notify": _notify,
+    "scorecard": _ask,
+    "ask_missing": _ask_missing,
+}
 
 
 class Entering(Strict):

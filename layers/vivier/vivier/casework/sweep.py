@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from vivier.casework import adopting, closing, reminders, sequence_sweep, stage_actions, uploads
+from vivier.casework import adopting, closing, nudging, reminders, sequence_sweep, stage_actions, uploads
 from vivier.casework import correspondence as filing
 from vivier.experiments import store as experiments
 from vivier.gateways import files, workflows
@@ -25,6 +25,7 @@ from vivier.kernel.observability import count, logger
 from vivier.mail import outbox, pressed
 from vivier.mail import store as messages
 from vivier.mail.threads import store as correspondence
+from vivier.people.asks import store as asks
 from vivier.sequences import store as sequences
 from vivier.storage.table import Item
 from vivier.storage.transaction import Lost, Transaction
@@ -63,7 +64,7 @@ def sweep(now: datetime, *, after_restart: bool = False, goes_on: GoesOn = lambd
     unread: list[Exception] = []
     for workspace in workspaces():
         # Clicks before sequences: a step may hang on one.
-        parts = (_intakes, _stages, _jobs, _interviews, _tasks, _digests, _experiments, _sequences, _messages)
+        parts = (_intakes, _stages, _jobs, _interviews, _tasks, _digests, _asks, _experiments, _sequences, _messages)
         for part in parts:
             with _later(unread):
                 part(workspace, round_)
@@ -160,6 +161,14 @@ def _digests(workspace: str, r: Round) -> None:
     for row in _rows(lambda after: digests.due(workspace, iso(r.now), after=after), "gsi1sk", 50, r.goes_on):
         with _apart(r.done, digest_row=row.gsi1sk):
             r.done["Digest"] += reminders.digest(workspace, row, r.now)
+
+
+def _asks(workspace: str, r: Round) -> None:
+    """Reminds once who was asked for something and has not answered."""
+    due = partial(asks.due, workspace, iso(r.now))
+    for row in _rows(lambda after: due(after=after), "gsi1sk", 50, r.goes_on):
+        with _apart(r.done, ask_row=row.gsi1sk):
+            r.done["Ask"] += nudging.remind(workspace, row.read().candidate_id, r.now)
 
 
 def _sequences(workspace: str, r: Round) -> None:

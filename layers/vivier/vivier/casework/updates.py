@@ -1,4 +1,4 @@
-"""Deciding what a newer document suggests: take it over, or leave the record as it is."""
+"""Deciding what a newer document or a person's answer suggests: take it over, or leave the record as it is."""
 
 from datetime import datetime
 
@@ -20,8 +20,8 @@ def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, 
     candidate, version = row.read(), row.number
     if candidate.merged_into:
         raise Invalid("This record was merged into another. Decide there.", candidate_id=candidate.merged_into)
-    fields = _taken(candidate.fields, proposal, actor, now) if accept else candidate.fields
-    after = candidate.touched(now, fields=fields, proposals=max(0, candidate.proposals - 1))
+    taken = _accepted(candidate, proposal, actor, now) if accept else candidate
+    after = taken.touched(now, proposals=max(0, candidate.proposals - 1))
     told = event(
         "proposal_accepted" if accept else "proposal_refused",
         actor,
@@ -31,6 +31,7 @@ def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, 
         after=_text(proposal.proposed),
         changes=[{"field": proposal.field}] if accept else None,
         document_id=proposal.document_id,
+        ask_id=proposal.answer.ask_id if proposal.answer else None,
         version=version + 1,
     )
     transaction = Transaction()
@@ -42,6 +43,15 @@ def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, 
         store.write(transaction, actor.workspace, part, one.touched(now, proposals=max(0, one.proposals - 1)))
     commit_person(transaction, actor.workspace, candidate_id, version)
     return after, version + 1
+
+
+def _accepted(candidate: Candidate, proposal: Proposal, actor: Actor, now: datetime) -> Candidate:
+    fields = _taken(candidate.fields, proposal, actor, now)
+    if proposal.answer is None or proposal.field != "emails" or candidate.mailable:
+        return candidate.model_copy(update={"fields": fields})
+    # A bounce stopped the address that stands first; the one that they gave instead may be written to.
+    fields.emails.insert(0, fields.emails.pop())
+    return candidate.model_copy(update={"fields": fields, "mailable": True})
 
 
 def _taken(fields: Fields, proposal: Proposal, actor: Actor, now: datetime) -> Fields:

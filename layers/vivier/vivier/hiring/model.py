@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.mail.model import AnyTemplate
+from vivier.people.asks.model import PIECES, Piece, ReminderDays
 from vivier.people.model import Line, Shown, Source, Strict, Tag
 
 MOST_STAGES = 30
@@ -98,7 +99,15 @@ class AskScorecard(Strict):
     due_in_days: int = Field(default=2, ge=0, le=60)
 
 
-Action = Annotated[SendTemplate | CreateTask | AddTag | Notify | AskScorecard, Field(discriminator="do")]
+class AskMissing(Strict):
+    """`pieces`: none named for what the record lacks."""
+
+    do: Literal["ask_missing"]
+    pieces: list[Piece] = Field(default_factory=list, max_length=len(PIECES))
+    remind_after_days: ReminderDays | None = None
+
+
+Action = Annotated[SendTemplate | CreateTask | AddTag | Notify | AskScorecard | AskMissing, Field(discriminator="do")]
 
 
 class Question(Strict):

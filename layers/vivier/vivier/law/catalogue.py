@@ -123,8 +123,17 @@ def fields() -> tuple[CatalogueField, ...]:
 
 
 ESSENTIAL = ("name", "emails")
+# What a form may ask a person for. Posts and studies come with their CV, which says them better than boxes would.
+ON_A_FORM = ("name", "emails", "phones", "location", "links", "headline", "summary", "skills", "languages")
+CV = "cv"  # not a field: the file that most of them are read from
+EXPECTED = (*ESSENTIAL, "phones", CV)  # what is asked for unless somebody chooses: essential, or how to go on
 
 
 def missing(known: set[str]) -> list[str]:
     """Names of the essential fields that are not among the known ones, in catalogue order."""
     return [name for name in ESSENTIAL if name not in known]
+
+
+def field(name: str) -> CatalogueField:
+    """One field of the catalogue by its name."""
+    return next(f for f in fields() if f.name == name)

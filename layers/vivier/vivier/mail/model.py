@@ -16,6 +16,8 @@ from vivier.mail.markup import BrokenLink
 
 TemplateKey = Literal["acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed", "next_step"]
 AnyTemplate = TemplateKey | TextId
+AskKey = Literal["ask_missing", "ask_reminder"]  # written with a form's link (mail/asks.py): no letter to choose
+ProductKey = TemplateKey | AskKey  # every text of the product's own that a workspace may rewrite
 InternalKey = Literal[
     "digest",
     "mention",
@@ -141,7 +143,7 @@ class Message(Model):
     key: str
     candidate_id: str | None = None
     member_id: str | None = None
-    template: AnyTemplate | InternalKey | InterviewKey | OutsideKey | WrittenKey
+    template: AnyTemplate | AskKey | InternalKey | InterviewKey | OutsideKey | WrittenKey
     language: Language
     to: str
     subject: str
@@ -216,7 +218,7 @@ class Template(Model):
 
     model_config = ConfigDict(extra="forbid")
 
-    key: AnyTemplate
+    key: AnyTemplate | AskKey
     language: Language
     subject: str = Field(min_length=1, max_length=300)
     body: str = Field(min_length=1, max_length=20_000)

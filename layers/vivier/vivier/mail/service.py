@@ -14,6 +14,7 @@ from vivier.mail import internal, library, outside, templates
 from vivier.mail.deliverability import ways_out
 from vivier.mail.model import (
     AnyTemplate,
+    AskKey,
     Guard,
     InternalKey,
     InterviewKey,
@@ -22,6 +23,7 @@ from vivier.mail.model import (
     Message,
     OutsideKey,
     PersonalLink,
+    ProductKey,
     Rendered,
     Template,
     TemplateKey,
@@ -39,14 +41,14 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[!-;=?-~]{1,900}")  # what stands between the angles of a Message-ID, in ASCII
 PARIS = ZoneInfo("Europe/Paris")
-PRODUCTS: tuple[str, ...] = get_args(TemplateKey)
+PRODUCTS: tuple[str, ...] = (*get_args(TemplateKey), *get_args(AskKey))
 
 
-def template(workspace: str, key: AnyTemplate, language: Language) -> tuple[Template, int]:
+def template(workspace: str, key: AnyTemplate | AskKey, language: Language) -> tuple[Template, int]:
     """The workspace's own template and its version; the product's at version 0. Raises Invalid (no such text)."""
     if key not in PRODUCTS:
         return library.template(workspace, key, language)
-    known = cast(TemplateKey, key)
+    known = cast(ProductKey, key)
     held = find(TemplateItem, TemplateItem.key(workspace, known, language))
     return (held.read(), held.number) if held else (templates.own(known, language), 0)
 
@@ -103,7 +105,7 @@ def merge_fields(candidate: Candidate, workspace: Workspace) -> dict[str, str]:
 
 
 def render(
-    key: AnyTemplate,
+    key: AnyTemplate | AskKey,
     candidate: Candidate,
     workspace: Workspace,
     *,

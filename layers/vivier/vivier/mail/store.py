@@ -9,7 +9,7 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import iso
 from vivier.kernel.ids import sort_key
-from vivier.mail.model import AnyTemplate, Message, State, Template
+from vivier.mail.model import AnyTemplate, AskKey, Message, State, Template
 from vivier.storage.table import Item, Key, Versioned, waiting
 
 OPEN = {State.pending, State.claimed}
@@ -70,7 +70,7 @@ class GuardedItem(Item, discriminator="guarded"):
 
 class TemplateItem(Versioned, discriminator="template"):
     @classmethod
-    def key(cls, workspace: str, key: AnyTemplate, language: Language) -> Key:
+    def key(cls, workspace: str, key: AnyTemplate | AskKey, language: Language) -> Key:
         return f"W#{workspace}#SETTINGS", f"template#{key}#{language}"
 
     @classmethod

@@ -6,12 +6,12 @@ signs (markup.py); the HTML and the plain-text part are made of it: the preview 
 
 import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, get_args
 
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
 from vivier.mail import markup, texts
-from vivier.mail.model import Rendered, Template, TemplateKey
+from vivier.mail.model import AskKey, ProductKey, Rendered, Template
 from vivier.mail.quotation import Quotation
 
 # Every merge field, with an example for the editor.
@@ -24,11 +24,18 @@ MERGE_FIELDS: dict[str, str] = {
     "origin.source": "LinkedIn",
     "job.title": "Éclusière ou éclusier",
     "recruiter.name": "Camille Aubry",
+    "form.pieces": "téléphone, CV",
+    "form.message": "Le poste commence lundi : un numéro nous aiderait.",
+    "form.until": "mardi 8 décembre",
+    "form.link": "https://recrutement.halage.example/p/missing#personal-link",
 }
+ASKS: tuple[str, ...] = get_args(AskKey)
+OPTIONAL = {"form.message"}  # what nobody wrote leaves nothing, and keeps no mail
+OF_A_FORM = tuple(name for name in MERGE_FIELDS if name.startswith("form."))
 
 
 @cache
-def own(key: TemplateKey, language: Language) -> Template:
+def own(key: ProductKey, language: Language) -> Template:
     """The product's own text."""
     return next(
         Template(key=k, language=spoken, subject=s, body=b)
@@ -78,9 +85,30 @@ def _parse(field: str, text: str) -> Any:
     return parsed
 
 
+def fields_of(key: str) -> dict[str, str]:
+    """The merge fields that a template may have, with examples: those of a form only in the mails that ask."""
+    return {name: example for name, example in MERGE_FIELDS.items() if key in ASKS or name not in OF_A_FORM}
+
+
 def check(template: Template) -> None:
-    """Raises Invalid for a template that cannot be read or that names a merge field that does not exist."""
-    check_parts({"subject": template.subject, "body": template.body})
+    """Raises Invalid for a template that cannot be read, that names a merge field that does not exist there, or that
+    asks for something without the link to answer by.
+    """
+    parts = {"subject": template.subject, "body": template.body}
+    check_parts(parts)
+    for field, text in parts.items():
+        used = set(_parse(field, text).global_variable_paths())
+        if elsewhere := sorted(used - fields_of(template.key).keys()):
+            raise Invalid(
+                f"{elsewhere[0]} has a value only in the mails that ask for what is missing.",
+                [{"field": field, "message": name} for name in elsewhere],
+            )
+        if field == "subject" and "form.link" in used:
+            raise Invalid("The link stands in the text.", [{"field": field, "message": "Put the link into the text."}])
+        if field == "body" and template.key in ASKS and "form.link" not in used:
+            raise Invalid(
+                "Without the link, nobody could answer.", [{"field": field, "message": "Put {{ form.link }} into it."}]
+            )
 
 
 def check_parts(parts: dict[str, str]) -> None:
@@ -104,8 +132,8 @@ def render(template: Template, fields: dict[str, str], *, under: str = "", quote
     subject, body = _parse("subject", template.subject), _parse("body", template.body)
     other = _parse("plain", template.plain) if template.plain else None
     used = {path for part in (subject, body, other) if part for path in part.global_variable_paths()}
-    missing = sorted(p for p in used if not fields.get(p))
-    values = fields | {m: f"[{m}]" for m in missing}
+    missing = sorted(p for p in used - OPTIONAL if not fields.get(p))
+    values = dict.fromkeys(OPTIONAL, "") | fields | {m: f"[{m}]" for m in missing}
     context, signless = _nested(values), _nested({name: markup.escaped(value) for name, value in values.items()})
     try:
         first, text = subject.render(**context), body.render(**signless)

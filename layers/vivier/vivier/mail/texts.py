@@ -1,9 +1,9 @@
 """The product's own mails to candidates, until a workspace writes its own."""
 
 from vivier.kernel.actor import Language
-from vivier.mail.model import TemplateKey
+from vivier.mail.model import ProductKey
 
-TEXTS: tuple[tuple[TemplateKey, Language, str, str], ...] = (
+TEXTS: tuple[tuple[ProductKey, Language, str, str], ...] = (
     (
         "acknowledgement",
         "fr",
@@ -136,6 +136,56 @@ TEXTS: tuple[tuple[TemplateKey, Language, str, str], ...] = (
         "{{ greeting }},\n\n"
         "Your application for “{{ job.title }}” interests us and we would like to take it further with you. When could "
         "you talk this week or next?\n\n"
+        "{{ recruiter.name }}\n{{ organisation.name }}",
+    ),
+    (
+        "ask_missing",
+        "fr",
+        "{{ organisation.name }} : il nous manque quelques informations",
+        "{{ greeting }},\n\n"
+        "Pour avancer avec vous, il nous manque : {{ form.pieces }}.\n\n"
+        "{% if form.message != blank %}{{ form.message }}\n\n{% endif %}"
+        "Répondez ici, en deux minutes :\n{{ form.link }}\n\n"
+        "Le lien est personnel ; il fonctionne jusqu’au {{ form.until }}. Rien n’est obligatoire, et vous pouvez aussi "
+        "simplement répondre à ce message.\n\n"
+        "Vous pouvez demander à voir, corriger ou effacer vos données en écrivant à "
+        "{{ organisation.privacy_contact }}.\n\n"
+        "{{ recruiter.name }}\n{{ organisation.name }}",
+    ),
+    (
+        "ask_missing",
+        "en",
+        "{{ organisation.name }}: a few details are missing",
+        "{{ greeting }},\n\n"
+        "To go on with you, we are missing: {{ form.pieces }}.\n\n"
+        "{% if form.message != blank %}{{ form.message }}\n\n{% endif %}"
+        "Answer here, in two minutes:\n{{ form.link }}\n\n"
+        "The link is yours alone; it works until {{ form.until }}. Nothing is compulsory, and you can also simply "
+        "reply to this message.\n\n"
+        "You can ask to see, correct or erase your data by writing to {{ organisation.privacy_contact }}.\n\n"
+        "{{ recruiter.name }}\n{{ organisation.name }}",
+    ),
+    (
+        "ask_reminder",
+        "fr",
+        "Rappel : {{ organisation.name }} attend quelques informations",
+        "{{ greeting }},\n\n"
+        "Nous vous avions demandé : {{ form.pieces }}. Le formulaire est toujours ouvert, jusqu’au "
+        "{{ form.until }} :\n{{ form.link }}\n\n"
+        "Nous ne vous relancerons plus à ce sujet. Vous pouvez aussi simplement répondre à ce message.\n\n"
+        "Vous pouvez demander à voir, corriger ou effacer vos données en écrivant à "
+        "{{ organisation.privacy_contact }}.\n\n"
+        "{{ recruiter.name }}\n{{ organisation.name }}",
+    ),
+    (
+        "ask_reminder",
+        "en",
+        "Reminder: {{ organisation.name }} is waiting for a few details",
+        "{{ greeting }},\n\n"
+        "We asked you for: {{ form.pieces }}. The form is still open, until {{ form.until }}:\n"
+        "{{ form.link }}\n\n"
+        "We will not remind you again. You can also simply reply to this message.\n\n"
+        "You can ask to see, correct or erase your data by writing to {{ organisation.privacy_contact }}.\n\n"
         "{{ recruiter.name }}\n{{ organisation.name }}",
     ),
 )

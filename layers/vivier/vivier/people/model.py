@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from vivier.kernel.actor import Actor, Language
 from vivier.kernel.clock import Instant
@@ -25,7 +25,7 @@ MANY = 100  # values in one list field
 
 PartialDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-(0[1-9]|1[0-2]))?|present)$")]
 Relation = Literal["applied", "found"]
-ValueOrigin = Literal["read", "typed", "merged"]
+ValueOrigin = Literal["read", "typed", "merged", "answered"]  # the last: the person, to a form of ours
 
 
 class Box(Strict):
@@ -346,15 +346,32 @@ class Event(Strict):
     note: Note | None = None
 
 
+class Answered(Strict):
+    """The form that a person answered: which, and who asked when."""
+
+    ask_id: str
+    asked_at: Instant
+    asked_by: str | None = None
+    asked_by_name: str | None = None
+
+
 class Proposal(Strict):
-    """What a newer document says otherwise than the record. A human decides."""
+    """What a newer document, or the person's answer to a form, says otherwise than the record. A human decides."""
 
     id: str
     field: str
     current: Value | Entry | None = None
     proposed: Value | Entry
-    document_id: str
+    document_id: str | None = Field(default=None, description="Of the document that says it.")
+    answer: Answered | None = Field(default=None, description="Of the answer that says it.")
+    warnings: list[str] = Field(default_factory=list, description="What the law forbids to record that it looks like.")
     at: Instant
+
+    @model_validator(mode="after")
+    def _from_somewhere(self) -> Self:
+        if (self.document_id is None) == (self.answer is None):
+            raise ValueError("a proposal comes from a document or from an answer")
+        return self
 
 
 class Evidence(Strict):

@@ -211,7 +211,7 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
       <div className="cand" data-tab={tab} data-wide={how !== undefined || cards?.about === "all" || undefined}>
         <div className="cand-left scroll" tabIndex={0} role="region" aria-label={t("candidate.profile")}>
           <Profile
-            candidate={candidate}
+            opened={opened}
             edit={edit}
             readIn={source?.name ?? null}
             shown={shown}

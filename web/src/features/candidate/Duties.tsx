@@ -11,6 +11,7 @@ import { owed, promisesOf } from "@/ui/due";
 import { OwedDue } from "@/ui/OwedDue";
 import type { Acts } from "@/ui/record/acts";
 import { entryTitle } from "@/ui/record/fields";
+import { TooPersonal } from "@/ui/record/TooPersonal";
 import { TaskList } from "@/ui/tasks/TaskList";
 
 /** What has to be done about this person, above what happened. */
@@ -131,14 +132,21 @@ function Proposed({ proposal, acts, onShow }: { proposal: Proposal; acts: Acts; 
         </>
       }
     >
-      <span className="ink2">{t("candidate.newerSays", { field: t(`field.${field}`) })}</span>{" "}
+      <span className="ink2">
+        {proposal.answer
+          ? t("asks.fromForm", { by: proposal.answer.asked_by_name ?? t("event.system"), field: t(`field.${field}`).toLocaleLowerCase() })
+          : t("candidate.newerSays", { field: t(`field.${field}`) })}
+      </span>{" "}
       <span className="strong">{said(proposal.proposed)}</span>
       <p className="meta">
         {proposal.current ? t("candidate.insteadOf", { value: said(proposal.current) }) : t("candidate.inAddition")}{" "}
-        <button type="button" className="link" onClick={onShow}>
-          {t("candidate.seeCv")}
-        </button>
+        {proposal.document_id && (
+          <button type="button" className="link" onClick={onShow}>
+            {t("candidate.seeCv")}
+          </button>
+        )}
       </p>
+      <TooPersonal kinds={proposal.warnings} />
     </Duty>
   );
 }

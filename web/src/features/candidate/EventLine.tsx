@@ -7,6 +7,7 @@ import {
   IconChecks,
   IconClipboardCheck,
   IconFileText,
+  IconForms,
   IconHistory,
   IconMail,
   IconMessages,
@@ -33,7 +34,7 @@ import type { Met } from "./meetings";
 import { Mail } from "./Mail";
 import { NoteBody } from "./NoteBody";
 import { Received } from "./Received";
-import { byStage, changesOf, namesIn, stageIn, subjectOf, told, waitingMail, type Glyph } from "./told";
+import { byStage, changesOf, namesIn, piecesOf, stageIn, subjectOf, told, waitingMail, type Glyph } from "./told";
 import { Waiting } from "@/ui/Waiting";
 
 const glyphs: Record<Glyph, Icon> = {
@@ -55,6 +56,7 @@ const glyphs: Record<Glyph, Icon> = {
   card: IconClipboardCheck,
   sequence: IconRoute,
   job: IconBriefcase2,
+  ask: IconForms,
 };
 interface Props {
   event: Event;
@@ -84,8 +86,8 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
   const rule = byStage(event) && where?.stage ? t("event.stageRule", { stage: f.said(where.stage) }) : t("event.system");
   const signed = (event.kind === "mail_sent" || event.kind === "mail_delivered") && String(what.values.author ?? "");
   const who = signed || { actor: event.actor.name ?? "", candidate: name, system: rule }[subjectOf(event)];
-  const fields = changesOf(event).map((c) =>
-    t(`field.${c.field.split(".").at(-1) ?? c.field}`, { defaultValue: c.field }).toLocaleLowerCase(),
+  const fields = [...changesOf(event).map((c) => c.field.split(".").at(-1) ?? c.field), ...piecesOf(event)].map((field) =>
+    field === "cv" ? t("field.cv") : t(`field.${field}`, { defaultValue: field }).toLocaleLowerCase(),
   );
   const sentence = t(`event.${what.key}`, {
     ...what.values,
@@ -93,6 +95,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
     name: what.values.name ?? name,
     fields: f.list([...new Set(fields)]),
     who: f.list(namesIn(event)),
+    ...(event.kind === "missing_not_reminded" ? { reason: t(`asks.left_${what.values.why}`) } : {}),
     stage: where?.stage ? f.said(where.stage) : stageIn(event, f.said),
     ...(where ? { job: where.job ? f.said(where.job) : "", owner: where.owner ? words.who(where.owner) : "" } : {}),
     ...(where && what.values.template ? { template: words.template(String(what.values.template)) } : {}),

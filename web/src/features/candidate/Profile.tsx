@@ -1,23 +1,26 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
-import { IconAlertCircle } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Candidate } from "@/api/model";
+import type { OpenedCandidate } from "@/api/model";
 import { catalogueQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { Entries } from "./Entries";
 import { FieldRow, type RowActs } from "./FieldRow";
+import { later } from "@/ui/later";
 import { doubtful, type Single } from "@/ui/record/fields";
 import { LanguageRows, SkillRow, TagRow, TextListRows } from "./ListRows";
 import type { Edit } from "@/ui/record/useEdit";
 
+const Missing = later(() => import("@/ui/asks/Missing").then((m) => m.Missing));
+
 interface Props extends RowActs {
-  candidate: Candidate;
+  opened: OpenedCandidate;
   edit: Edit;
   readIn: string | null;
 }
-export function Profile({ candidate, edit, readIn, ...acts }: Props) {
+export function Profile({ opened, edit, readIn, ...acts }: Props) {
   const { t } = useTranslation();
+  const { candidate } = opened;
   const single = (name: Single, multiline = false) => (
     <FieldRow
       key={name}
@@ -42,7 +45,7 @@ export function Profile({ candidate, edit, readIn, ...acts }: Props) {
             readIn && <span className="meta cut">{t("candidate.readIn", { name: readIn })}</span>
           )}
         </div>
-        <Missing missing={candidate.missing} />
+        <Missing opened={opened} />
         <dl className="fields">
           {single("name")}
           <TextListRows name="emails" {...shared} />
@@ -63,17 +66,6 @@ export function Profile({ candidate, edit, readIn, ...acts }: Props) {
       <Entries list="education" {...shared} />
       <Dropped kinds={candidate.dropped} />
     </>
-  );
-}
-function Missing({ missing }: { missing: string[] }) {
-  const { t } = useTranslation();
-  const f = useFormat();
-  if (missing.length === 0) return null;
-  return (
-    <p className="row koi missing">
-      <IconAlertCircle size={15} stroke={1.8} aria-hidden="true" />
-      {t("candidate.missing", { count: missing.length, fields: f.list(missing.map((name) => t(`field.${name}`).toLocaleLowerCase())) })}
-    </p>
   );
 }
 /** What was recognised on the CV and not recorded, and the text that asks for it. */

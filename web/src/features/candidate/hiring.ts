@@ -55,7 +55,7 @@ export function placed(event: Event): Placed | null {
   const does = text(data.do);
   const key =
     event.kind === "stage_action_done" && does
-      ? `${event.kind}_${does}`
+      ? [event.kind, does, text(data.skipped)].filter(Boolean).join("_")
       : event.kind === "application_assigned" && !owner
         ? "application_unassigned"
         : event.kind;

@@ -21,6 +21,7 @@ export type Glyph =
   | "mark"
   | "card"
   | "sequence"
+  | "ask"
   | "job";
 export interface Told {
   glyph: Glyph;
@@ -42,6 +43,10 @@ interface Change {
 }
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 export const changesOf = (event: Event): Change[] => (Array.isArray(event.data.changes) ? (event.data.changes as Change[]) : []);
+
+/** What was asked for, or answered. */
+export const piecesOf = (event: Event): string[] =>
+  event.kind.startsWith("missing_") && Array.isArray(event.data.pieces) ? (event.data.pieces as string[]) : [];
 
 /** Colleagues that an event names. */
 export const namesIn = (event: Event): string[] =>
@@ -85,6 +90,13 @@ const glyphs: Record<string, Glyph> = {
   shortlist_shared: "share",
   shortlist_opened: "share",
   shortlist_feedback: "share",
+  missing_asked: "ask",
+  missing_opened: "ask",
+  missing_answered: "ask",
+  missing_withdrawn: "ask",
+  missing_link_copied: "ask",
+  missing_reminded: "ask",
+  missing_not_reminded: "ask",
 };
 const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled", "mail_from_other"]);
 
@@ -144,6 +156,7 @@ export function told(event: Event): Told {
     };
   if (event.kind === "shortlist_feedback")
     return { glyph: "share", key: `shortlist_${text(data.opinion) || (text(data.remark) ? "said" : "unsaid")}`, values };
+  if (event.kind === "missing_asked" && data.how === "link") return { glyph: "ask", key: "missing_asked_link", values };
   if (where)
     return {
       glyph: "job",
@@ -175,6 +188,7 @@ export function keeps(event: Event, filter: Kept): boolean {
     event.kind === "application_received" ||
     event.kind === "informed" ||
     event.kind.startsWith("interview_") ||
+    event.kind.startsWith("missing_") ||
     (event.note != null && event.note.kind !== "note")
   );
 }

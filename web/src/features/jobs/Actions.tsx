@@ -1,10 +1,21 @@
-import { ActionIcon, Button, Menu, NativeSelect, TextInput } from "@mantine/core";
-import { IconBell, IconChecklist, IconListDetails, IconMail, IconPlus, IconTag, IconTrash, type Icon } from "@tabler/icons-react";
+import { ActionIcon, Button, Checkbox, Menu, NativeSelect, TextInput } from "@mantine/core";
+import {
+  IconBell,
+  IconChecklist,
+  IconForms,
+  IconListDetails,
+  IconMail,
+  IconPlus,
+  IconTag,
+  IconTrash,
+  type Icon,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Action } from "@/api/model";
 import { templatesQuery, useMembers } from "@/api/queries";
+import { pieces } from "@/ui/asks/pieces";
 import { useTexts } from "@/ui/texts";
 import { useActionWords } from "@/ui/hiring/useActionWords";
 
@@ -16,6 +27,7 @@ const icons: Record<Kind, Icon> = {
   tag: IconTag,
   notify: IconBell,
   scorecard: IconListDetails,
+  ask_missing: IconForms,
 };
 const most = 10;
 
@@ -28,6 +40,7 @@ export function Actions({ actions, onChange }: { actions: Action[]; onChange: (a
     tag: () => ({ do: "tag", tag: "" }),
     notify: () => ({ do: "notify", members: ["owner"] }),
     scorecard: () => ({ do: "scorecard", members: ["team"], due_in_days: 2 }),
+    ask_missing: () => ({ do: "ask_missing", pieces: [], remind_after_days: 5 }),
   };
   const set = (at: number, action: Action) => onChange(actions.map((one, i) => (i === at ? action : one)));
   return (
@@ -116,14 +129,55 @@ function ActionFields({ action, onChange }: { action: Action; onChange: (action:
           <Days value={action.due_in_days} onChange={(due_in_days) => onChange({ ...action, due_in_days })} />
         </>
       );
+    case "ask_missing":
+      return <AskFields action={action} onChange={onChange} />;
   }
+}
+/** Nothing ticked: what each lacks. */
+function AskFields({ action, onChange }: { action: Of<"ask_missing">; onChange: (action: Action) => void }) {
+  const { t } = useTranslation();
+  const { pieces: wanted } = action;
+  return (
+    <>
+      <fieldset className="act-pieces">
+        <legend>{t(wanted.length ? "pipe.askThese" : "pipe.askEach")}</legend>
+        {pieces.map((piece) => (
+          <Checkbox
+            key={piece}
+            size="xs"
+            label={t(`field.${piece}`)}
+            checked={wanted.includes(piece)}
+            onChange={(event) => {
+              const on = event.currentTarget.checked;
+              onChange({ ...action, pieces: pieces.filter((p) => (p === piece ? on : wanted.includes(p))) });
+            }}
+          />
+        ))}
+      </fieldset>
+      <NativeSelect
+        label={t("asks.remind")}
+        value={String(action.remind_after_days ?? "")}
+        onChange={(event) => onChange({ ...action, remind_after_days: Number(event.currentTarget.value) || null })}
+        data={[
+          { value: "", label: t("asks.never") },
+          ...[3, 5, 7].map((n) => ({ value: String(n), label: t("asks.afterDays", { count: n }) })),
+        ]}
+      />
+    </>
+  );
 }
 function SendFields({ action, onChange }: { action: Of<"send">; onChange: (action: Action) => void }) {
   const { t } = useTranslation();
   const words = useActionWords();
   const held = useQuery(templatesQuery);
   const own = useTexts().flatMap(({ text }) => (text.kind === "mail" && !text.archived ? [text.id] : []));
-  const keys = [...new Set([action.template, ...(held.data?.templates ?? []).map((one) => one.template.key), ...own])];
+  const keys = [
+    ...new Set([
+      action.template,
+      ...(held.data?.templates ?? []).map((one) => one.template.key).filter((key) => !key.startsWith("ask_")),
+      ...own,
+    ]),
+  ];
   const { after } = action;
   const delay = after.business_days > 0 ? `d${after.business_days}` : `h${after.hours}`;
   const known = ["h0", "h1", "h4", "d1", "d2", "d3", "d5", "d10"];

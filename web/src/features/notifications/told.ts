@@ -26,6 +26,7 @@ const known = new Set([
   "shortlist_feedback",
   "mail_received",
   "thread_assigned",
+  "missing_answered",
 ]);
 export const wordsOf = (n: Notification): string => (known.has(n.kind) ? n.kind : "other");
 

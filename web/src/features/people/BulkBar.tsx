@@ -2,8 +2,12 @@ import { IconBriefcase2, IconMail, IconRoute2, IconTag, IconX } from "@tabler/ic
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/queries";
+import { saying } from "@/i18n";
 import { AddToJob } from "@/ui/hiring/AddToJob";
+import { later } from "@/ui/later";
 import { TagPicker } from "@/ui/TagPicker";
+
+const AskSeveral = later(() => saying(import("@/ui/asks/AskSeveral"), "asks").then((m) => m.AskSeveral));
 
 interface Props {
   people: string[];
@@ -12,9 +16,11 @@ interface Props {
   onTag: (tag: string) => void;
   onMail: (() => void) | undefined;
   onEnrol: (() => void) | undefined;
+  /** Why somebody could not be asked, by their id. */
+  onFailures: (failures: Map<string, string>) => void;
   onClear: () => void;
 }
-export function BulkBar({ people, tagging, onTagging, onTag, onMail, onEnrol, onClear }: Props) {
+export function BulkBar({ people, tagging, onTagging, onTag, onMail, onEnrol, onFailures, onClear }: Props) {
   const { t } = useTranslation();
   const moves = useMay("move_people");
   const [adding, setAdding] = useState(false);
@@ -67,6 +73,7 @@ export function BulkBar({ people, tagging, onTagging, onTag, onMail, onEnrol, on
           <kbd className="only-wide">Q</kbd>
         </button>
       )}
+      {onMail && <AskSeveral people={people} onFailures={onFailures} onDone={onClear} />}
       <span className="bulk-sep" />
       <button type="button" aria-label={t("people.unselect")} onClick={onClear}>
         <IconX size={16} />

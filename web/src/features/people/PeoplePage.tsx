@@ -164,6 +164,7 @@ export function PeoplePage() {
               onTag={(tag) => void bulk.tag([...selected], tag)}
               onMail={may.mail ? mail : undefined}
               onEnrol={may.enrol ? put : undefined}
+              onFailures={bulk.setFailures}
               onClear={() => setSelected(new Set())}
             />
           )}

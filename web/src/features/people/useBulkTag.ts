@@ -44,5 +44,5 @@ export function useBulkTag() {
     }
     refresh();
   };
-  return { failures, tag: (ids: string[], tag: string) => run(ids, tag, true) };
+  return { failures, setFailures, tag: (ids: string[], tag: string) => run(ids, tag, true) };
 }

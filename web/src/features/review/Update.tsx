@@ -10,6 +10,7 @@ import { useFormat } from "@/i18n/format";
 import { DocumentPane } from "@/ui/document/DocumentPane";
 import { useActs } from "@/ui/record/acts";
 import { entryTitle } from "@/ui/record/fields";
+import { TooPersonal } from "@/ui/record/TooPersonal";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import type { DetailProps } from "./detail";
 
@@ -46,26 +47,39 @@ export function Update({ item, onLater, children }: DetailProps) {
           <span className="grow" />
           {children}
         </div>
-        <p className="ink2">{t("review.newerWhy", { count: proposals.length, date: current ? f.day(current.at) : "" })}</p>
+        <p className="ink2">
+          {t(proposals.every((p) => p.answer) ? "review.answeredWhy" : "review.newerWhy", {
+            count: proposals.length,
+            date: current ? f.day(current.at) : "",
+          })}
+        </p>
         <ul className="proposals">
           {proposals.map((p) => (
             <li key={p.id} data-on={p === current || undefined}>
               <div className="row">
                 <h3 className="grow">{label(p)}</h3>
-                <ActionIcon
-                  size={24}
-                  aria-pressed={p === current}
-                  variant={p === current ? "light" : "subtle"}
-                  color={p === current ? "petrol" : "gray"}
-                  aria-label={t("candidate.showThis", { field: label(p) })}
-                  onClick={() => setShown(p.id)}
-                >
-                  <IconEyeSearch size={15} stroke={1.7} />
-                </ActionIcon>
+                {p.document_id && (
+                  <ActionIcon
+                    size={24}
+                    aria-pressed={p === current}
+                    variant={p === current ? "light" : "subtle"}
+                    color={p === current ? "petrol" : "gray"}
+                    aria-label={t("candidate.showThis", { field: label(p) })}
+                    onClick={() => setShown(p.id)}
+                  >
+                    <IconEyeSearch size={15} stroke={1.7} />
+                  </ActionIcon>
+                )}
               </div>
               <p>
                 <ins>{said(p.proposed)}</ins>
               </p>
+              {p.answer && (
+                <p className="meta">
+                  {t("asks.formOf", { by: p.answer.asked_by_name ?? t("event.system"), date: f.day(p.answer.asked_at) })}
+                </p>
+              )}
+              <TooPersonal kinds={p.warnings} />
               <p className="meta">{p.current ? t("candidate.insteadOf", { value: said(p.current) }) : t("candidate.inAddition")}</p>
               <div className="row wrap">
                 <Button

@@ -133,6 +133,7 @@ export const day = {
     interview_moved: "An interview was moved",
     mail_received: "An answer came by mail",
     thread_assigned: "{{by}} gives you a conversation to answer",
+    missing_answered: "What you asked for was answered",
     interview_cancelled: "An interview was cancelled",
     shortlist_feedback: "{{by}} answered about somebody you shared",
     other: "{{by}}: {{kind}}",

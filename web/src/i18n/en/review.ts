@@ -44,6 +44,8 @@ export const review = {
     saidDifferent: "Kept as two people",
     saidRetry: "{{name}} is being read again",
     saidSeen: "Taken off the list",
+    answeredWhy_one: "They answered our form on {{date}}; {{count}} field is proposed. Nothing changes without your yes.",
+    answeredWhy_other: "They answered our form on {{date}}; {{count}} fields are proposed. Nothing changes without your yes.",
     newerWhy_one: "A CV of {{date}} says otherwise in {{count}} place. Nothing changes without your yes.",
     newerWhy_other: "A CV of {{date}} says otherwise in {{count}} places. Nothing changes without your yes.",
     accept: "Take it over",

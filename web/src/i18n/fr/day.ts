@@ -135,6 +135,7 @@ export const day = {
     shortlist_feedback: "{{by}} a répondu sur un profil partagé",
     mail_received: "Une réponse est arrivée par e-mail",
     thread_assigned: "{{by}} vous confie une conversation",
+    missing_answered: "Votre demande a reçu une réponse",
     other: "{{by}} : {{kind}}",
   },
 };

@@ -44,6 +44,8 @@ export const review = {
     saidDifferent: "Gardées comme deux personnes",
     saidRetry: "{{name}} : nouvelle lecture",
     saidSeen: "Retiré de la liste",
+    answeredWhy_one: "Réponse à notre formulaire le {{date}} : {{count}} champ proposé. Rien ne change sans votre accord.",
+    answeredWhy_other: "Réponse à notre formulaire le {{date}} : {{count}} champs proposés. Rien ne change sans votre accord.",
     newerWhy_one: "Un CV du {{date}} dit autre chose à {{count}} endroit. Rien ne change sans votre accord.",
     newerWhy_other: "Un CV du {{date}} dit autre chose à {{count}} endroits. Rien ne change sans votre accord.",
     accept: "Reprendre",

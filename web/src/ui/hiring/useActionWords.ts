@@ -30,6 +30,12 @@ export function useActionWords() {
         return t("does.notify", { who: f.list(action.members.map(who)) });
       case "scorecard":
         return t("does.scorecard", { who: f.list(action.members.map(who)), count: action.due_in_days });
+      case "ask_missing":
+        return action.pieces.length
+          ? t("does.ask_these", {
+              fields: f.list(action.pieces.map((piece) => t(`field.${piece}`, { defaultValue: "CV" }).toLocaleLowerCase())),
+            })
+          : t("does.ask_missing");
     }
   };
   /** The same without when, which stands beside it. */
