@@ -219,13 +219,13 @@ open(async () => {
       ),
     );
 
-  /** One box with its label or, of several, the number that tells it apart. */
+  /** One box; of several, those after the first are told apart by their number. */
   const box = (path: string, piece: Piece, label: string, long = false) => {
     const input = el(long ? "textarea" : "input", {
       id: path,
       ...(long ? { rows: piece === "summary" ? "6" : "4" } : { type: KINDS[piece] ?? "text", autocomplete: COMPLETE[piece] ?? "off" }),
       maxlength: piece === "summary" ? "6000" : "300",
-      "aria-label": label,
+      ...(label ? { "aria-label": label } : {}),
       "aria-describedby": `${piece}-help ${path}-error`,
       ...(wrong[path] ? { "aria-invalid": "true" } : {}),
       input: (event) => keep(path, (event.target as HTMLInputElement).value),
@@ -248,7 +248,7 @@ open(async () => {
     return choice;
   };
   const inputs = (piece: Piece, label: string) => {
-    if (piece !== "languages" && !LISTED.includes(piece)) return box(piece, piece, label, piece === "summary" || piece === "skills");
+    if (piece !== "languages" && !LISTED.includes(piece)) return box(piece, piece, "", piece === "summary" || piece === "skills");
     const more = () => {
       rows[piece] = many(piece) + 1;
       draw();
@@ -256,7 +256,7 @@ open(async () => {
     };
     return [
       ...each(piece).flatMap((_, n) => {
-        const one = box(`${piece}.${n}`, piece, n ? `${label} ${n + 1}` : label);
+        const one = box(`${piece}.${n}`, piece, n ? `${label} ${n + 1}` : "");
         return piece === "languages" ? [el("div", { class: "pair" }, ...one, level(n))] : one;
       }),
       many(piece) < 5 &&
@@ -274,8 +274,8 @@ open(async () => {
     if (piece !== "cv")
       return el(
         "div",
-        { class: "field", role: "group", "aria-label": name },
-        el("p", { class: "label" }, name),
+        { class: "field" },
+        el("label", { for: piece === "languages" || LISTED.includes(piece) ? `${piece}.0` : piece }, name),
         ...inputs(piece, name),
         el("p", { class: "help", id: `${piece}-help` }, help.filter(Boolean).join(". ").replace("..", ".")),
       );

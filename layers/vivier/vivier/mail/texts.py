@@ -141,12 +141,12 @@ TEXTS: tuple[tuple[ProductKey, Language, str, str], ...] = (
     (
         "ask_missing",
         "fr",
-        "{{ organisation.name }} : il nous manque quelques informations",
+        "{{ organisation.name }} : il nous manque quelques informations",
         "{{ greeting }},\n\n"
-        "Pour avancer avec vous, il nous manque : {{ form.pieces }}.\n\n"
+        "Pour avancer avec vous, il nous manque : {{ form.pieces }}.\n\n"
         "{% if form.message != blank %}{{ form.message }}\n\n{% endif %}"
-        "Répondez ici, en deux minutes :\n{{ form.link }}\n\n"
-        "Le lien est personnel ; il fonctionne jusqu’au {{ form.until }}. Rien n’est obligatoire, et vous pouvez aussi "
+        "Répondez ici, en deux minutes :\n{{ form.link }}\n\n"
+        "Le lien est personnel ; il fonctionne jusqu’au {{ form.until }}. Rien n’est obligatoire, et vous pouvez aussi "
         "simplement répondre à ce message.\n\n"
         "Vous pouvez demander à voir, corriger ou effacer vos données en écrivant à "
         "{{ organisation.privacy_contact }}.\n\n"
@@ -168,10 +168,10 @@ TEXTS: tuple[tuple[ProductKey, Language, str, str], ...] = (
     (
         "ask_reminder",
         "fr",
-        "Rappel : {{ organisation.name }} attend quelques informations",
+        "Rappel : {{ organisation.name }} attend quelques informations",
         "{{ greeting }},\n\n"
-        "Nous vous avions demandé : {{ form.pieces }}. Le formulaire est toujours ouvert, jusqu’au "
-        "{{ form.until }} :\n{{ form.link }}\n\n"
+        "Nous vous avions demandé : {{ form.pieces }}. Le formulaire est toujours ouvert, jusqu’au "
+        "{{ form.until }} :\n{{ form.link }}\n\n"
         "Nous ne vous relancerons plus à ce sujet. Vous pouvez aussi simplement répondre à ce message.\n\n"
         "Vous pouvez demander à voir, corriger ou effacer vos données en écrivant à "
         "{{ organisation.privacy_contact }}.\n\n"

@@ -19,6 +19,7 @@ export function Duties({ opened, acts, onShow }: { opened: OpenedCandidate; acts
   const { t } = useTranslation();
   const { candidate, proposals, duplicates, tasks } = opened;
   const { merged } = candidate;
+  const answered = proposals.filter((p) => p.answer !== null);
   const what = owed(promisesOf(candidate), new Date());
   const open = what !== null && what.state !== "done";
   const does = useDoesTasks();
@@ -30,6 +31,7 @@ export function Duties({ opened, acts, onShow }: { opened: OpenedCandidate; acts
       {duplicates.map((pair) => (
         <Twin key={pair.other_id + pair.candidate_id} pair={pair} id={candidate.id} acts={acts} />
       ))}
+      {answered.length > 1 && <TakeAll answered={answered} acts={acts} />}
       {proposals.map((p) => (
         <Proposed key={p.id} proposal={p} acts={acts} onShow={() => onShow(p)} />
       ))}
@@ -105,6 +107,25 @@ function Twin({ pair, id, acts }: { pair: Pair; id: string; acts: Acts }) {
         {name}
       </Link>
       <p className="meta">{f.list(pair.evidence.map((e) => t(`evidence.${e.field}`)))}</p>
+    </Duty>
+  );
+}
+/** Everything that the person answered to a form, at once. */
+function TakeAll({ answered, acts }: { answered: Proposal[]; acts: Acts }) {
+  const { t } = useTranslation();
+  const [first] = answered;
+  const all = async () => {
+    for (const one of answered) await acts.accept.mutateAsync(one.id);
+  };
+  return (
+    <Duty
+      act={
+        <Button size="xs" loading={acts.accept.isPending} onClick={() => void all().catch(() => undefined)}>
+          {t("asks.takeAll", { count: answered.length })}
+        </Button>
+      }
+    >
+      {t("asks.answersOf", { count: answered.length, by: first?.answer?.asked_by_name ?? t("event.system") })}
     </Duty>
   );
 }

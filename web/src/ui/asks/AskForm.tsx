@@ -137,7 +137,7 @@ export function AskForm({ people, chosen, onDone }: Props) {
         )}
       </div>
       {held.length > 0 && (
-        <ul className="ask-held" role="status">
+        <ul className="ask-held" aria-live="polite">
           {held.slice(0, 5).map((p) => (
             <li key={p.candidate_id} className="koi">
               {one ? t(whyNot(p)) : t("asks.heldOf", { name: p.name ?? t("people.noName"), why: t(whyNot(p)) })}

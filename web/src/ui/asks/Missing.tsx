@@ -11,7 +11,7 @@ import { useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 import "@/ui/css/asks.css";
 import { AskForm, MadeLink } from "./AskForm";
-import { lacks, pieces, standOf } from "./pieces";
+import { lacking, pieces, standOf } from "./pieces";
 import { useAsk } from "./useAsk";
 
 /** What the record lacks, the click that asks for it, and how far the last question came. */
@@ -20,10 +20,11 @@ export function Missing({ opened }: { opened: OpenedCandidate }) {
   const f = useFormat();
   const asks = useMay("write_mails");
   const { candidate } = opened;
-  const wanting = lacks(opened);
+  const wanting = lacking(opened);
   const last = opened.asks[0];
   const stand = last ? standOf(last, new Date()) : null;
-  const named = (list: readonly string[]) => f.list(list.map((piece) => t(`field.${piece}`).toLocaleLowerCase()));
+  const named = (list: readonly string[]) =>
+    f.list(list.map((piece) => (piece === "cv" ? t("field.cv") : t(`field.${piece}`).toLocaleLowerCase())));
   const essential = candidate.missing.length > 0;
   return (
     <div className="asks">
@@ -45,7 +46,7 @@ function AskNow({ opened }: { opened: OpenedCandidate }) {
   const [choosing, setChoosing] = useState(false);
   const { ask } = useAsk();
   const { candidate } = opened;
-  const wanting = lacks(opened);
+  const wanting = lacking(opened);
   const reachable = candidate.mailable && candidate.fields.emails.length > 0;
   const chosen = wanting.length > 0 ? wanting : pieces.filter((piece) => piece === "languages");
   return (
@@ -127,7 +128,7 @@ function Standing({ ask, stand, named, mayAct }: StandingProps) {
   ];
   return (
     <div className="ask-stand">
-      <p className="meta">{lines.filter(Boolean).join(" ")}</p>
+      <p className="meta">{lines.filter(Boolean).join(" ").replaceAll("..", ".")}</p>
       {mayAct && stand === "waiting" && (
         <div className="row wrap">
           <Pane

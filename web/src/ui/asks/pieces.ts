@@ -24,6 +24,14 @@ export function knows({ candidate, documents }: Record, piece: Piece): boolean {
   return Array.isArray(held) ? held.length > 0 : held !== null;
 }
 export const lacks = (record: Record): Piece[] => pieces.filter((piece) => expected.has(piece) && !knows(record, piece));
+/** The same without what an answer or a CV proposes already, or what is on its way. */
+export const lacking = (opened: OpenedCandidate): Piece[] => {
+  const coming = new Set([
+    ...opened.proposals.map((one) => one.field),
+    ...opened.asks.flatMap((ask) => (ask.state === "answered" && ask.files.length > 0 ? ["cv"] : [])),
+  ]);
+  return lacks(opened).filter((piece) => !coming.has(piece));
+};
 
 export type Stand = "waiting" | "answered" | "ended" | "withdrawn";
 export function standOf(ask: Ask, now: Date): Stand {
