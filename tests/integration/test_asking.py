@@ -282,7 +282,7 @@ def test_an_address_that_replaces_one_that_bounced_may_be_written_to_once_it_is_
     assert (person(one).mailable, person(one).fields.first("emails")) == (True, "neuve@courrier.example")
 
 
-@pytest.mark.parametrize("what", ["answered", "withdrawn", "replied", "known", "bounced", "nothing"])
+@pytest.mark.parametrize("what", ["answered", "withdrawn", "replied", "known", "bounced", "silence", "nothing"])
 def test_a_reminder_leaves_once_and_only_to_who_may_have_forgotten(camille: Actor, what: str) -> None:
     one = someone()
     ask = one_asked(camille, one, remind_after_days=3)
@@ -295,7 +295,9 @@ def test_a_reminder_leaves_once_and_only_to_who_may_have_forgotten(camille: Acto
     mails = [e for e in told(one, "mail_sent") if e.cause == "ask_reminder"]
     assert (sum(done), len(mails)) == ((1, 1) if what == "nothing" else (0, 0))
     why = [e.data["why"] for e in told(one, "missing_not_reminded")]
-    assert why == {"replied": ["replied"], "known": ["known"], "bounced": ["not_mailable"]}.get(what, [])
+    assert why == {"replied": ["replied"], "known": ["known"], "bounced": ["not_mailable"], "silence": ["silence"]}.get(
+        what, []
+    )
     truth.check()
 
 
@@ -310,6 +312,12 @@ def _meanwhile(camille: Actor, ask: Ask, what: str) -> None:
     elif what == "bounced":
         detail = {"type": "Permanent", "subtype": "General"}
         outbox.record_ses_event(WORKSPACE, ask.message_key or "", "Bounce", "b1", NOW + DAY, detail)
+    elif what == "silence":
+        record = store.load(WORKSPACE, one)
+        wish = record.read().unsolicited.stopped("unsubscribed", NOW + DAY)
+        transaction = Transaction()
+        store.write(transaction, WORKSPACE, record, record.read().touched(NOW + DAY, unsolicited=wish))
+        transaction.commit()
     elif what == "replied":
         row = threads.thread_of(WORKSPACE, one, "any")
         assert row

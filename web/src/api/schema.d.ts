@@ -1618,6 +1618,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every sequence, archived ones too, the newest first, with how many people are in each. */
+        get: operations["list_sequences"];
+        put?: never;
+        /** Makes a sequence, a draft. */
+        post: operations["create_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sequence with its draft, how many are in it, and what keeps it from being published. */
+        get: operations["open_sequence"];
+        /** Saves the draft on the version in If-Match; who is enrolled goes on as published. */
+        put: operations["change_sequence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a sequence out of what is offered, and holds everyone in it. */
+        post: operations["archive_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Holds everyone where they are: nothing leaves until it is resumed. */
+        post: operations["pause_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the draft (If-Match) what people are enrolled in; says whether who is in flight goes over to it. */
+        post: operations["publish_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an archived sequence back, paused. */
+        post: operations["restore_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets everyone go on. */
+        post: operations["resume_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published, the newest first. */
+        get: operations["list_sequence_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -2051,6 +2189,7 @@ export interface components {
             relation: "applied" | "found";
             /** Tags */
             tags?: string[];
+            unsolicited?: components["schemas"]["Unsolicited"];
         };
         /** AddTag */
         AddTag: {
@@ -3090,6 +3229,7 @@ export interface components {
          * @description True counts, moved in the transactions that they count.
          */
         Counts: {
+            inbox: components["schemas"]["InboxCounts"];
             /** People */
             people: number;
             /** Relations */
@@ -3671,6 +3811,37 @@ export interface components {
             was: components["schemas"]["MeetingState"];
         };
         /**
+         * EnrolmentCounts
+         * @description How many stand in each state; they add up to everyone who was ever enrolled.
+         */
+        EnrolmentCounts: {
+            /**
+             * Active
+             * @default 0
+             */
+            active?: number;
+            /**
+             * Finished
+             * @default 0
+             */
+            finished?: number;
+            /**
+             * Paused
+             * @default 0
+             */
+            paused?: number;
+            /**
+             * Removed
+             * @default 0
+             */
+            removed?: number;
+            /**
+             * Stopped
+             * @default 0
+             */
+            stopped?: number;
+        };
+        /**
          * Entering
          * @description What one action would do for one person; `held` says why a mail could not leave.
          */
@@ -4018,6 +4189,27 @@ export interface components {
             days: number[];
             /** Ends */
             ends: string;
+        };
+        /**
+         * InboxCounts
+         * @description Conversations that need an answer: all of them, one's own, nobody's.
+         */
+        InboxCounts: {
+            /**
+             * Mine
+             * @default 0
+             */
+            mine?: number;
+            /**
+             * Needs Answer
+             * @default 0
+             */
+            needs_answer?: number;
+            /**
+             * Unassigned
+             * @default 0
+             */
+            unassigned?: number;
         };
         /** IntakesView */
         IntakesView: {
@@ -4579,6 +4771,11 @@ export interface components {
             };
             job: components["schemas"]["JobCard"];
         };
+        /** ListedSequence */
+        ListedSequence: {
+            card: components["schemas"]["SequenceCard"];
+            counts: components["schemas"]["EnrolmentCounts"];
+        };
         /** LongWords */
         LongWords: {
             /**
@@ -4608,6 +4805,44 @@ export interface components {
             offer: components["schemas"]["Slots-Input"] | components["schemas"]["Windows"];
         };
         /**
+         * MailStep
+         * @description A mail: its own words, or a text of the workspace's. `send_as`: whose name it bears beside the organisation's:
+         *     nobody's, that of whoever enrolled the person, or a colleague's.
+         */
+        MailStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "mail";
+            /** Id */
+            id: string;
+            /** @default null */
+            only_if?: components["schemas"]["StepCondition"] | null;
+            /**
+             * Send As
+             * @default organisation
+             */
+            send_as?: ("organisation" | "enroller") | string;
+            /**
+             * Text Id
+             * @default null
+             */
+            text_id?: string | null;
+            /** @default null */
+            words?: components["schemas"]["MailWords"] | null;
+        };
+        /**
+         * MailText
+         * @description The words of a mail in one language, with merge fields.
+         */
+        MailText: {
+            /** Body */
+            body: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
          * MailView
          * @description A message as it was or will be sent.
          */
@@ -4623,6 +4858,11 @@ export interface components {
             draft: components["schemas"]["Draft"] | null;
             /** Due At */
             due_at: string;
+            /**
+             * Fate
+             * @description What the mail's way ended in, as far as SES said.
+             */
+            fate: ("complained" | "bounced" | "delivered") | null;
             /** Html */
             html: string;
             /** Key */
@@ -4643,6 +4883,13 @@ export interface components {
              * @description What a change of it names; 0 where it is only listed.
              */
             version: number;
+        };
+        /** MailWords */
+        MailWords: {
+            /** @default null */
+            en?: components["schemas"]["MailText"] | null;
+            /** @default null */
+            fr?: components["schemas"]["MailText"] | null;
         };
         /** Me */
         Me: {
@@ -5515,7 +5762,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "manage_workspace";
+        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "run_sequences" | "manage_workspace";
         /**
          * PipelineText
          * @description A pipeline as it shall be; `moves` says for each removed stage where its people go.
@@ -5785,6 +6032,18 @@ export interface components {
         ProspectsView: {
             /** People */
             people: components["schemas"]["Prospect"][];
+        };
+        /**
+         * Publishing
+         * @description What happens to people in flight: they stay on the version that they began, or go over to this one.
+         */
+        Publishing: {
+            /**
+             * In Flight
+             * @description `stay`, or `move` them to this version at their next step.
+             * @enum {string}
+             */
+            in_flight: "stay" | "move";
         };
         /**
          * Pulse
@@ -6170,6 +6429,29 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * SaidFile
+         * @description A file that came with a mail, and where it is: on its way to being read, a document of the person, refused with
+         *     the reason, or kept with the mail as it came.
+         */
+        SaidFile: {
+            /**
+             * Document Id
+             * @default null
+             */
+            document_id?: string | null;
+            file: components["schemas"]["AttachedFile"];
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "document" | "refused" | "kept";
+        };
+        /**
          * SaidView
          * @description One mail of a conversation. `message`: ours, as it was written; the rest is of theirs.
          */
@@ -6178,19 +6460,21 @@ export interface components {
             apart: boolean;
             /** At */
             at: string;
-            /** Attachments */
-            attachments: components["schemas"]["AttachedFile"][];
             /**
              * Direction
              * @enum {string}
              */
             direction: "in" | "out";
+            /** Files */
+            files: components["schemas"]["SaidFile"][];
             /** Id */
             id: string;
             kind: components["schemas"]["Kind"] | null;
             message: components["schemas"]["MailView"] | null;
             /** More */
             more: boolean;
+            /** Quoted Lines */
+            quoted_lines: number;
             /** Reply */
             reply: string;
             /** Sender */
@@ -6375,6 +6659,262 @@ export interface components {
             intake_id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Sequence
+         * @description A sequence with its draft; `version` is the last one published (0: none yet).
+         */
+        Sequence: {
+            /**
+             * Changed
+             * @description The draft is not what was published last.
+             * @default true
+             */
+            changed?: boolean;
+            /** Created At */
+            created_at: string;
+            /**
+             * Created By
+             * @default null
+             */
+            created_by?: string | null;
+            /**
+             * Created By Name
+             * @default null
+             */
+            created_by_name?: string | null;
+            /**
+             * Epoch
+             * @description Raised by pausing: a mail made under an older one does not leave.
+             * @default 0
+             */
+            epoch?: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Published At
+             * @default null
+             */
+            published_at?: string | null;
+            settings?: components["schemas"]["SequenceSettings"];
+            /** @default draft */
+            state?: components["schemas"]["SequenceState"];
+            /** Steps */
+            steps?: (components["schemas"]["MailStep"] | components["schemas"]["TaskStep"] | components["schemas"]["WaitStep"])[];
+            /** Updated At */
+            updated_at: string;
+            /**
+             * Updated By Name
+             * @default null
+             */
+            updated_by_name?: string | null;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+            /** Works */
+            works?: components["schemas"]["SequenceWork"][];
+        };
+        /**
+         * SequenceCard
+         * @description What a list shows of a sequence.
+         */
+        SequenceCard: {
+            /** Changed */
+            changed: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Job Id
+             * @default null
+             */
+            job_id?: string | null;
+            /**
+             * Mails
+             * @default 0
+             */
+            mails?: number;
+            /** Name */
+            name: string;
+            state: components["schemas"]["SequenceState"];
+            /**
+             * Tasks
+             * @default 0
+             */
+            tasks?: number;
+            /** Updated At */
+            updated_at: string;
+            /**
+             * Updated By Name
+             * @default null
+             */
+            updated_by_name?: string | null;
+            /** Version */
+            version: number;
+        };
+        /** SequenceProblem */
+        SequenceProblem: {
+            /**
+             * Field
+             * @description Where: `steps`, `steps.2.text_id`, `settings.job_id`.
+             */
+            field: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * SequenceSettings
+         * @description When mails leave, and what ends the sequence. `days`: 0 is Monday. `zone`: whose clock: one place's, or the
+         *     person's as far as their phone number tells (else `fallback_zone`'s).
+         */
+        SequenceSettings: {
+            /**
+             * Days
+             * @default [
+             *       0,
+             *       1,
+             *       2,
+             *       3,
+             *       4
+             *     ]
+             */
+            days?: number[];
+            /**
+             * Fallback Zone
+             * @default Europe/Paris
+             */
+            fallback_zone?: string;
+            /**
+             * From Hour
+             * @default 9
+             */
+            from_hour?: number;
+            /**
+             * Holidays
+             * @description Whether mails leave on public holidays (those of France).
+             * @default false
+             */
+            holidays?: boolean;
+            /**
+             * Job Id
+             * @description The job it is about: only who stands in it is enrolled.
+             * @default null
+             */
+            job_id?: string | null;
+            /**
+             * Stop On Stage Change
+             * @default true
+             */
+            stop_on_stage_change?: boolean;
+            /**
+             * To Hour
+             * @default 18
+             */
+            to_hour?: number;
+            /**
+             * Zone
+             * @default person
+             */
+            zone?: "person" | string;
+        };
+        /**
+         * SequenceState
+         * @enum {string}
+         */
+        SequenceState: "draft" | "active" | "paused" | "archived";
+        /** SequencesView */
+        SequencesView: {
+            /** Sequences */
+            sequences: components["schemas"]["ListedSequence"][];
+        };
+        /**
+         * SequenceText
+         * @description What someone writes of a sequence; incomplete ones are kept too, and checked when they are published.
+         */
+        SequenceText: {
+            /** Name */
+            name: string;
+            settings?: components["schemas"]["SequenceSettings"];
+            /** Steps */
+            steps?: (components["schemas"]["MailStep"] | components["schemas"]["TaskStep"] | components["schemas"]["WaitStep"])[];
+        };
+        /**
+         * SequenceVersion
+         * @description What was published: never changed.
+         */
+        SequenceVersion: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Published At */
+            published_at: string;
+            /**
+             * Published By
+             * @default null
+             */
+            published_by?: string | null;
+            /**
+             * Published By Name
+             * @default null
+             */
+            published_by_name?: string | null;
+            /** Sequence Id */
+            sequence_id: string;
+            settings?: components["schemas"]["SequenceSettings"];
+            /** Steps */
+            steps?: (components["schemas"]["MailStep"] | components["schemas"]["TaskStep"] | components["schemas"]["WaitStep"])[];
+        };
+        /** SequenceVersionsView */
+        SequenceVersionsView: {
+            /** Versions */
+            versions: components["schemas"]["SequenceVersion"][];
+        };
+        /**
+         * SequenceView
+         * @description A sequence with its draft, as it is now. `version` is the row's, which an edit names in If-Match.
+         */
+        SequenceView: {
+            counts: components["schemas"]["EnrolmentCounts"];
+            /**
+             * Problems
+             * @description What keeps the draft from being published.
+             */
+            problems: components["schemas"]["SequenceProblem"][];
+            sequence: components["schemas"]["Sequence"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * SequenceWork
+         * @description Something that concerns everyone in flight and is done in steps; the sweep goes on where a request ended.
+         */
+        SequenceWork: {
+            /** At */
+            at: string;
+            /**
+             * By
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * By Name
+             * @default null
+             */
+            by_name?: string | null;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "move" | "go_on";
         };
         /**
          * SharedEntry
@@ -6785,6 +7325,48 @@ export interface components {
             /** Stage Id */
             stage_id: string;
         };
+        /**
+         * StepCondition
+         * @description What must hold (or, with `holds` off, must not) when a step comes up; else the step is left out.
+         *
+         *     `replied`, `clicked`: since the person was enrolled. `stage`: a stage of the sequence's job, by id. `tag`: a tag.
+         */
+        StepCondition: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "replied" | "clicked" | "stage" | "tag";
+            /**
+             * Holds
+             * @default true
+             */
+            holds?: boolean;
+            /**
+             * Value
+             * @default null
+             */
+            value?: string | null;
+        };
+        /**
+         * Stop
+         * @description One reason why nothing unasked goes to the person any more.
+         */
+        Stop: {
+            /** At */
+            at: string;
+            /**
+             * By
+             * @description Name of the colleague who noted it.
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "unsubscribed" | "complained" | "told_us";
+        };
         /** Successor */
         Successor: {
             /** To */
@@ -6923,6 +7505,33 @@ export interface components {
              * @default null
              */
             title?: string | null;
+        };
+        /**
+         * TaskStep
+         * @description A task for a colleague, or for whoever enrolled the person.
+         */
+        TaskStep: {
+            /**
+             * Assignee
+             * @default enroller
+             */
+            assignee?: "enroller" | string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "task";
+            /**
+             * Due In Days
+             * @default 1
+             */
+            due_in_days?: number;
+            /** Id */
+            id: string;
+            /** @default null */
+            only_if?: components["schemas"]["StepCondition"] | null;
+            /** Title */
+            title: string;
         };
         /**
          * TasksView
@@ -7081,6 +7690,8 @@ export interface components {
             id: string;
             /** Job Id */
             job_id: string | null;
+            /** Last */
+            last: ("theirs" | "automatic" | "ours" | "product") | null;
             /** Last At */
             last_at: string;
             /** Last In At */
@@ -7095,6 +7706,8 @@ export interface components {
             needs_answer: boolean;
             /** Received */
             received: number;
+            /** Snippet */
+            snippet: string;
             /** Subject */
             subject: string;
         };
@@ -7206,6 +7819,25 @@ export interface components {
         Unread: {
             /** Unread */
             unread: number;
+        };
+        /**
+         * Unsolicited
+         * @description A stop has no end; a pause has one. `epoch` is raised by every stop: what was made under an older one stays.
+         */
+        Unsolicited: {
+            /**
+             * Epoch
+             * @default 0
+             */
+            epoch?: number;
+            /** Stops */
+            stops?: components["schemas"]["Stop"][];
+            /**
+             * Until
+             * @description The person asked for silence until then.
+             * @default null
+             */
+            until?: string | null;
         };
         /**
          * Upload
@@ -7444,6 +8076,39 @@ export interface components {
              * @default null
              */
             message?: string | null;
+        };
+        /**
+         * WaitStep
+         * @description A while between two steps: days on the calendar, then business days, then hours and minutes.
+         */
+        WaitStep: {
+            /**
+             * Business Days
+             * @default 0
+             */
+            business_days?: number;
+            /**
+             * Days
+             * @default 0
+             */
+            days?: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "wait";
+            /**
+             * Hours
+             * @default 0
+             */
+            hours?: number;
+            /** Id */
+            id: string;
+            /**
+             * Minutes
+             * @default 0
+             */
+            minutes?: number;
         };
         /** Warning_ */
         Warning_: {
@@ -7840,6 +8505,7 @@ export type Due = components['schemas']['Due'];
 export type Edit = components['schemas']['Edit'];
 export type End = components['schemas']['End'];
 export type Ended = components['schemas']['Ended'];
+export type EnrolmentCounts = components['schemas']['EnrolmentCounts'];
 export type Entering = components['schemas']['Entering'];
 export type EnteringView = components['schemas']['EnteringView'];
 export type Entry = components['schemas']['Entry'];
@@ -7861,6 +8527,7 @@ export type HeldJob = components['schemas']['HeldJob'];
 export type HeldText = components['schemas']['HeldText'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type Hours = components['schemas']['Hours'];
+export type InboxCounts = components['schemas']['InboxCounts'];
 export type IntakesView = components['schemas']['IntakesView'];
 export type IntakeView = components['schemas']['IntakeView'];
 export type Interview = components['schemas']['Interview'];
@@ -7885,9 +8552,13 @@ export type LibraryView = components['schemas']['LibraryView'];
 export type Line = components['schemas']['Line'];
 export type Link = components['schemas']['Link'];
 export type Listed = components['schemas']['Listed'];
+export type ListedSequence = components['schemas']['ListedSequence'];
 export type LongWords = components['schemas']['LongWords'];
 export type Looking = components['schemas']['Looking'];
+export type MailStep = components['schemas']['MailStep'];
+export type MailText = components['schemas']['MailText'];
 export type MailView = components['schemas']['MailView'];
+export type MailWords = components['schemas']['MailWords'];
 export type Me = components['schemas']['Me'];
 export type Meeting = components['schemas']['Meeting'];
 export type MeetingState = components['schemas']['MeetingState'];
@@ -7940,6 +8611,7 @@ export type Proposal = components['schemas']['Proposal'];
 export type Proposing = components['schemas']['Proposing'];
 export type Prospect = components['schemas']['Prospect'];
 export type ProspectsView = components['schemas']['ProspectsView'];
+export type Publishing = components['schemas']['Publishing'];
 export type Pulse = components['schemas']['Pulse'];
 export type Putting = components['schemas']['Putting'];
 export type Question = components['schemas']['Question'];
@@ -7966,6 +8638,7 @@ export type ReviewView = components['schemas']['ReviewView'];
 export type Rewriting = components['schemas']['Rewriting'];
 export type Role = components['schemas']['Role'];
 export type RoleChange = components['schemas']['RoleChange'];
+export type SaidFile = components['schemas']['SaidFile'];
 export type SaidView = components['schemas']['SaidView'];
 export type Scorecard = components['schemas']['Scorecard'];
 export type ScorecardRequest = components['schemas']['ScorecardRequest'];
@@ -7975,6 +8648,17 @@ export type Seen = components['schemas']['Seen'];
 export type Selection = components['schemas']['Selection'];
 export type SendTemplate = components['schemas']['SendTemplate'];
 export type SentFile = components['schemas']['SentFile'];
+export type Sequence = components['schemas']['Sequence'];
+export type SequenceCard = components['schemas']['SequenceCard'];
+export type SequenceProblem = components['schemas']['SequenceProblem'];
+export type SequenceSettings = components['schemas']['SequenceSettings'];
+export type SequenceState = components['schemas']['SequenceState'];
+export type SequencesView = components['schemas']['SequencesView'];
+export type SequenceText = components['schemas']['SequenceText'];
+export type SequenceVersion = components['schemas']['SequenceVersion'];
+export type SequenceVersionsView = components['schemas']['SequenceVersionsView'];
+export type SequenceView = components['schemas']['SequenceView'];
+export type SequenceWork = components['schemas']['SequenceWork'];
 export type SharedEntry = components['schemas']['SharedEntry'];
 export type SharedLanguage = components['schemas']['SharedLanguage'];
 export type SharedList = components['schemas']['SharedList'];
@@ -7993,11 +8677,14 @@ export type Stage = components['schemas']['Stage'];
 export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
 export type Stay = components['schemas']['Stay'];
+export type StepCondition = components['schemas']['StepCondition'];
+export type Stop = components['schemas']['Stop'];
 export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
 export type TakenBack = components['schemas']['TakenBack'];
 export type Task = components['schemas']['Task'];
 export type TaskEdit = components['schemas']['TaskEdit'];
+export type TaskStep = components['schemas']['TaskStep'];
 export type TasksView = components['schemas']['TasksView'];
 export type TaskView = components['schemas']['TaskView'];
 export type TeamMember = components['schemas']['TeamMember'];
@@ -8017,6 +8704,7 @@ export type Told = components['schemas']['Told'];
 export type Typed = components['schemas']['Typed'];
 export type Undoing = components['schemas']['Undoing'];
 export type Unread = components['schemas']['Unread'];
+export type Unsolicited = components['schemas']['Unsolicited'];
 export type Upload = components['schemas']['Upload'];
 export type UploadsView = components['schemas']['UploadsView'];
 export type Value = components['schemas']['Value'];
@@ -8025,6 +8713,7 @@ export type VivierHiringModelApplication = components['schemas']['vivier__hiring
 export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
 export type VivierMailThreadsModelState = components['schemas']['vivier__mail__threads__model__State'];
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
+export type WaitStep = components['schemas']['WaitStep'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
 export type Who = components['schemas']['Who'];
@@ -21649,6 +22338,1254 @@ export interface operations {
             };
         };
     };
+    list_sequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequencesView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_sequence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SequenceText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    open_sequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    change_sequence: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SequenceText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    archive_sequence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    pause_sequence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    publish_sequence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publishing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restore_sequence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resume_sequence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_sequence_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceVersionsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_tasks: {
         parameters: {
             query?: {
@@ -23771,7 +25708,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 /** @description Which conversations. */
-                list?: "needs_answer" | "mine" | "all";
+                list?: "needs_answer" | "mine" | "unassigned" | "all";
             };
             header?: never;
             path?: never;

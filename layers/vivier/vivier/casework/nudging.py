@@ -27,7 +27,7 @@ from vivier.storage.table import find
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import service as team
 
-LeftOut = Held | Literal["expired", "gone", "replied", "known", "left_job", "template"]
+LeftOut = Held | Literal["expired", "gone", "replied", "known", "left_job", "template", "silence"]
 
 
 def remind(workspace: str, candidate_id: str, now: datetime) -> bool:
@@ -73,6 +73,9 @@ def _left_out(workspace: str, ask: Ask, person: Candidate, now: datetime) -> Lef
         return "expired"
     if held := cannot_write(person):
         return held
+    wish = person.unsolicited
+    if wish.stops or (wish.until and wish.until > now):
+        return "silence"  # the question itself was a colleague's; a reminder comes by itself
     if all(has(person, p) for p in ask.pieces):
         return "known"
     if ask.job_id and not _in_job(workspace, ask, ask.job_id):

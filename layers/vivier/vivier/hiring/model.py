@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.mail.model import AnyTemplate
-from vivier.people.asks.model import PIECES, Piece, ReminderDays
+from vivier.people.asks.model import AskMissing as AskMissing
 from vivier.people.model import Line, Shown, Source, Strict, Tag
 
 MOST_STAGES = 30
@@ -97,14 +97,6 @@ class AskScorecard(Strict):
     do: Literal["scorecard"]
     members: list[MemberId | Literal["owner", "team"]] = Field(min_length=1, max_length=20)
     due_in_days: int = Field(default=2, ge=0, le=60)
-
-
-class AskMissing(Strict):
-    """`pieces`: none named for what the record lacks."""
-
-    do: Literal["ask_missing"]
-    pieces: list[Piece] = Field(default_factory=list, max_length=len(PIECES))
-    remind_after_days: ReminderDays | None = None
 
 
 Action = Annotated[SendTemplate | CreateTask | AddTag | Notify | AskScorecard | AskMissing, Field(discriminator="do")]

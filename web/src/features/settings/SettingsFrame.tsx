@@ -14,12 +14,21 @@ import { Link, useLocation, type LinkProps } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/queries";
-import type { Language, TemplateKey } from "@/api/model";
+import type { Language, Template } from "@/api/model";
 import { useFormat } from "@/i18n/format";
 import { Header } from "@/ui/parts";
 
 // In the order in which somebody who applies may get them.
-const mails: TemplateKey[] = ["acknowledgement", "notice", "next_step", "refusal", "refusal_after_interview", "position_closed"];
+const mails: Template["template"]["key"][] = [
+  "acknowledgement",
+  "notice",
+  "next_step",
+  "refusal",
+  "refusal_after_interview",
+  "position_closed",
+  "ask_missing",
+  "ask_reminder",
+];
 
 interface Props {
   title: ReactNode;

@@ -78,6 +78,7 @@ export const asks = {
     left_expired: "the link has ended",
     left_gone: "the person is not there any more",
     left_replied: "they wrote meanwhile",
+    left_silence: "they want no mail that comes by itself",
     left_known: "nothing is missing any more",
     left_left_job: "they left the job",
     left_template: "the mail has no value for one of its fields",

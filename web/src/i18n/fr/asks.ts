@@ -78,6 +78,7 @@ export const asks = {
     left_expired: "le lien a pris fin",
     left_gone: "la personne n'est plus là",
     left_replied: "la personne a écrit entre-temps",
+    left_silence: "la personne ne veut pas de mail automatique",
     left_known: "plus rien ne manque",
     left_left_job: "la personne a quitté le poste",
     left_template: "un champ du mail n'a pas de valeur",

@@ -76,6 +76,15 @@ class Ask(Strict):
         return Answered(ask_id=self.id, asked_at=self.made_at, asked_by=self.by, asked_by_name=self.by_name)
 
 
+# `do` has no default: it tells a stage's actions apart (hiring/model.py).
+class AskMissing(Strict):
+    """`pieces`: none named for what the record lacks."""
+
+    do: Literal["ask_missing"]
+    pieces: list[Piece] = Field(default_factory=list, max_length=len(PIECES))
+    remind_after_days: ReminderDays | None = None
+
+
 def lacks(candidate: Candidate) -> list[Piece]:
     """What this person is asked for unless somebody chooses: what is expected of a record and not there."""
     from vivier.law import catalogue  # here: lists of people never ask
