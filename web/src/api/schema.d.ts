@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates/{candidate_id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person is or was enrolled in, the newest first. */
+        get: operations["list_enrolments_of_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates/{candidate_id}/events": {
         parameters: {
             query?: never;
@@ -307,6 +324,23 @@ export interface paths {
         put?: never;
         /** Takes a mail back while it waits, and gives its draft. */
         post: operations["stop_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/candidates/{candidate_id}/mails/{key}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain of events that led to a mail: who enrolled the person, which step, what held, what became of it. */
+        get: operations["why_mail"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -478,6 +512,108 @@ export interface paths {
         put?: never;
         /** Drops CVs of invented people into the real pipeline; only where the deployment allows it. */
         post: operations["invented_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{candidate_id}/{sequence_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody over to the newest version of the sequence. */
+        post: operations["move_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{candidate_id}/{sequence_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Holds one person where they are. */
+        post: operations["pause_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{candidate_id}/{sequence_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody out of a sequence; what has not left does not leave. */
+        post: operations["remove_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{candidate_id}/{sequence_id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins again from the first step of the newest version. */
+        post: operations["restart_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{candidate_id}/{sequence_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody go on where they were, also who was stopped or removed. */
+        post: operations["resume_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{candidate_id}/{sequence_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves the next step out for one person. */
+        post: operations["skip_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1671,6 +1807,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sequences/{sequence_id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is or was in a sequence, the newest first, a page of 50. */
+        get: operations["list_enrolments"];
+        put?: never;
+        /** Enrols people, or those of a filter, 500 at most at once; the same key enrols nobody twice. */
+        post: operations["enrol_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sequences/{sequence_id}/pause": {
         parameters: {
             query?: never;
@@ -1682,6 +1836,23 @@ export interface paths {
         put?: never;
         /** Holds everyone where they are: nothing leaves until it is resumed. */
         post: operations["pause_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get what when, and who is left out and why; nothing is written. */
+        post: operations["preflight_enrolment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3597,6 +3768,12 @@ export interface components {
          * @description Subject and body with merge fields. What it does not say is the person's own: language, first address.
          */
         Draft: {
+            /**
+             * Answers
+             * @description The mail of theirs in it that it answers.
+             * @default null
+             */
+            answers?: string | null;
             /** Body */
             body: string;
             /** Cc */
@@ -3618,6 +3795,12 @@ export interface components {
              */
             plain?: string | null;
             /**
+             * Quote
+             * @description Whether what it answers stands under it.
+             * @default true
+             */
+            quote?: boolean;
+            /**
              * Signature
              * @description Whether the author's own signature stands under it.
              * @default true
@@ -3625,6 +3808,12 @@ export interface components {
             signature?: boolean;
             /** Subject */
             subject: string;
+            /**
+             * Thread Id
+             * @description The conversation that it goes on.
+             * @default null
+             */
+            thread_id?: string | null;
             /**
              * To
              * @description Which of the person's addresses.
@@ -3810,6 +3999,180 @@ export interface components {
             settled?: boolean;
             was: components["schemas"]["MeetingState"];
         };
+        /** EnrolledPeople */
+        EnrolledPeople: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Enrolled */
+            enrolled: components["schemas"]["EnrolledPerson"][];
+            /** Excluded */
+            excluded: components["schemas"]["ForeseenPerson"][];
+        };
+        /** EnrolledPerson */
+        EnrolledPerson: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * First At
+             * @description When the first step comes up.
+             * @default null
+             */
+            first_at?: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+        };
+        /**
+         * Enrolling
+         * @description `key`: a ULID of the client's, the same when it repeats the request, and for every page of a filter.
+         */
+        Enrolling: {
+            /**
+             * Again
+             * @default false
+             */
+            again?: boolean;
+            /**
+             * Candidate Ids
+             * @default null
+             */
+            candidate_ids?: string[] | null;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** @default null */
+            filter?: components["schemas"]["PeopleQuery"] | null;
+            /** Key */
+            key: string;
+        };
+        /**
+         * Enrolment
+         * @description One person in one sequence. `position` is that of the next step to do in the steps of its version; `wake_at`,
+         *     when it comes up. `epoch` is raised by every act and stop: whatever was set going before it does not happen.
+         */
+        Enrolment: {
+            /**
+             * Because
+             * @description What stopped it: an event's, a mail's or a record's id.
+             * @default null
+             */
+            because?: string | null;
+            /**
+             * Bucket
+             * @default 0
+             */
+            bucket?: number;
+            /** Candidate Id */
+            candidate_id: string;
+            /** Done */
+            done?: components["schemas"]["StepDone"][];
+            /** Enrolled At */
+            enrolled_at: string;
+            /**
+             * Enrolled By
+             * @default null
+             */
+            enrolled_by?: string | null;
+            /**
+             * Enrolled By Name
+             * @default null
+             */
+            enrolled_by_name?: string | null;
+            /**
+             * Epoch
+             * @default 0
+             */
+            epoch?: number;
+            /** Id */
+            id: string;
+            /**
+             * Job Id
+             * @default null
+             */
+            job_id?: string | null;
+            /**
+             * Key
+             * @description The client's key of the request that enrolled the person.
+             * @default null
+             */
+            key?: string | null;
+            /**
+             * Message Key
+             * @description The mail of the step that is under way.
+             * @default null
+             */
+            message_key?: string | null;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /**
+             * @description Why it is paused, stopped or removed.
+             * @default null
+             */
+            reason?: components["schemas"]["StopReason"] | null;
+            /**
+             * Replied At
+             * @default null
+             */
+            replied_at?: string | null;
+            /** Sequence Id */
+            sequence_id: string;
+            /** Sequence Name */
+            sequence_name: string;
+            /**
+             * Settled At
+             * @default null
+             */
+            settled_at?: string | null;
+            /**
+             * Since
+             * @description When a human last let it go on.
+             * @default null
+             */
+            since?: string | null;
+            /**
+             * Stage Id
+             * @description Where they stood in the job when they were enrolled.
+             * @default null
+             */
+            stage_id?: string | null;
+            /** @default active */
+            state?: components["schemas"]["EnrolmentState"];
+            /**
+             * Step Id
+             * @default null
+             */
+            step_id?: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Via
+             * @default hand
+             * @enum {string}
+             */
+            via?: "hand" | "list" | "stage";
+            /** @default null */
+            waiting?: components["schemas"]["WaitingFor"] | null;
+            /**
+             * Wake At
+             * @default null
+             */
+            wake_at?: string | null;
+            /**
+             * Zone
+             * @default Europe/Paris
+             */
+            zone?: string;
+        };
         /**
          * EnrolmentCounts
          * @description How many stand in each state; they add up to everyone who was ever enrolled.
@@ -3841,6 +4204,22 @@ export interface components {
              */
             stopped?: number;
         };
+        /** Enrolments */
+        Enrolments: {
+            counts: components["schemas"]["EnrolmentCounts"];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Enrolments */
+            enrolments: components["schemas"]["SeenEnrolment"][];
+        };
+        /**
+         * EnrolmentState
+         * @enum {string}
+         */
+        EnrolmentState: "active" | "paused" | "finished" | "stopped" | "removed";
         /**
          * Entering
          * @description What one action would do for one person; `held` says why a mail could not leave.
@@ -4100,6 +4479,47 @@ export interface components {
             task: components["schemas"]["Task"];
             /** Version */
             version: number;
+        };
+        /**
+         * ForeseenPerson
+         * @description What one person would get, or why they are left out. `zone_from`: what tells whose clock counts.
+         */
+        ForeseenPerson: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Excluded
+             * @default null
+             */
+            excluded?: ("unknown" | "merged" | "no_email" | "doubtful_email" | "not_mailable" | "unsubscribed" | "complained" | "suppressed" | "missing_fields" | "not_in_job" | "enrolled" | "enrolled_before") | null;
+            /**
+             * Missing
+             * @description Merge fields without a value.
+             */
+            missing?: string[];
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /** Plan */
+            plan?: components["schemas"]["PlannedStep"][];
+            /**
+             * To
+             * @default null
+             */
+            to?: string | null;
+            /**
+             * Zone
+             * @default null
+             */
+            zone?: string | null;
+            /**
+             * Zone From
+             * @description `phone`, `default` (the fallback) or `sequence`.
+             * @default null
+             */
+            zone_from?: string | null;
         };
         /** FormsView */
         FormsView: {
@@ -4867,6 +5287,11 @@ export interface components {
             html: string;
             /** Key */
             key: string;
+            /**
+             * Quoted
+             * @description How many characters at the end of `text` quote what it answers.
+             */
+            quoted: number;
             /** Reason */
             reason: string | null;
             /** Settled At */
@@ -5437,6 +5862,47 @@ export interface components {
             /** Members */
             members: (string | ("owner" | "team"))[];
         };
+        /**
+         * OfSequence
+         * @description The step that made the mail, as it was then. `condition`: what held.
+         */
+        OfSequence: {
+            /**
+             * Condition
+             * @default null
+             */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Enrolled At
+             * @default null
+             */
+            enrolled_at?: string | null;
+            /**
+             * Enrolled By
+             * @default null
+             */
+            enrolled_by?: string | null;
+            /** Enrolment */
+            enrolment: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Step
+             * @description Counted among mails and tasks, from 1.
+             */
+            step: number;
+            /** Version */
+            version: number;
+            /**
+             * Via
+             * @default null
+             */
+            via?: string | null;
+        };
         /** OpenedMailView */
         OpenedMailView: {
             received: components["schemas"]["ReceivedView"];
@@ -5746,6 +6212,37 @@ export interface components {
             /** Candidate Ids */
             candidate_ids: string[];
         };
+        /**
+         * PeopleQuery
+         * @description What is looked for. `q`: a name's beginning (two letters or more), an e-mail or a phone number.
+         */
+        PeopleQuery: {
+            /**
+             * Q
+             * @default null
+             */
+            q?: string | null;
+            /**
+             * Relation
+             * @default null
+             */
+            relation?: string | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
+            /**
+             * State
+             * @default null
+             */
+            state?: string | null;
+            /**
+             * Tag
+             * @default null
+             */
+            tag?: string | null;
+        };
         /** PeopleView */
         PeopleView: {
             /** Candidates */
@@ -5763,6 +6260,11 @@ export interface components {
          * @enum {string}
          */
         Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "run_sequences" | "manage_workspace";
+        /** PersonEnrolmentsView */
+        PersonEnrolmentsView: {
+            /** Enrolments */
+            enrolments: components["schemas"]["SeenEnrolment"][];
+        };
         /**
          * PipelineText
          * @description A pipeline as it shall be; `moves` says for each removed stage where its people go.
@@ -5838,10 +6340,60 @@ export interface components {
             stopped_by?: number | null;
         };
         /**
+         * PlannedStep
+         * @description A step that is to come, as far as it can be known now. `subject`: of a mail, as this person would get it.
+         */
+        PlannedStep: {
+            /** At */
+            at: string;
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "mail" | "task";
+            /** Missing */
+            missing?: string[];
+            /**
+             * Moved By
+             * @description What makes a mail leave later: `warm_up`, say.
+             */
+            moved_by?: string[];
+            /** @default null */
+            only_if?: components["schemas"]["StepCondition"] | null;
+            /** Step Id */
+            step_id: string;
+            /**
+             * Subject
+             * @default null
+             */
+            subject?: string | null;
+            /**
+             * Title
+             * @default null
+             */
+            title?: string | null;
+        };
+        /**
          * PlanState
          * @enum {string}
          */
         PlanState: "pending" | "done" | "stopped" | "failed";
+        /** Preflight */
+        Preflight: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Enrolled */
+            enrolled: number;
+            /** Excluded */
+            excluded: {
+                [key: string]: number;
+            };
+            /** People */
+            people: components["schemas"]["ForeseenPerson"][];
+        };
         /**
          * Previewed
          * @description What one person would get and when; or why no mail can leave.
@@ -5895,7 +6447,7 @@ export interface components {
              * Held
              * @default null
              */
-            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing") | null;
+            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing" | "not_theirs") | null;
             /**
              * Language
              * @enum {string}
@@ -6631,6 +7183,34 @@ export interface components {
             draft: components["schemas"]["Draft"];
         };
         /**
+         * SeenEnrolment
+         * @description An enrolment with the name of its person, and the next step of its version: `number` among mails and tasks.
+         */
+        SeenEnrolment: {
+            enrolment: components["schemas"]["Enrolment"];
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * Number
+             * @default null
+             */
+            number?: number | null;
+            /**
+             * Step
+             * @default null
+             */
+            step?: (components["schemas"]["MailStep"] | components["schemas"]["TaskStep"] | components["schemas"]["WaitStep"]) | null;
+            /**
+             * Steps
+             * @description Mails and tasks that its version has.
+             * @default 0
+             */
+            steps?: number;
+        };
+        /**
          * Selection
          * @description Which people, in which order, and how much of them.
          */
@@ -7349,6 +7929,33 @@ export interface components {
             value?: string | null;
         };
         /**
+         * StepDone
+         * @description What became of a step. `skipped`: why it was left out.
+         */
+        StepDone: {
+            /** At */
+            at: string;
+            /**
+             * Message Key
+             * @default null
+             */
+            message_key?: string | null;
+            /**
+             * Skipped
+             * @default null
+             */
+            skipped?: ("condition" | "by_hand" | "no_assignee" | "refused") | null;
+            /** Step Id */
+            step_id: string;
+            /**
+             * Task Id
+             * @default null
+             */
+            task_id?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Stop
          * @description One reason why nothing unasked goes to the person any more.
          */
@@ -7367,6 +7974,11 @@ export interface components {
              */
             why: "unsubscribed" | "complained" | "told_us";
         };
+        /**
+         * StopReason
+         * @enum {string}
+         */
+        StopReason: "reply" | "reply_held" | "bounce" | "complaint" | "unsubscribed" | "stage_changed" | "erased" | "merged" | "unreachable" | "missing" | "refused" | "by_hand";
         /** Successor */
         Successor: {
             /** To */
@@ -8003,6 +8615,11 @@ export interface components {
             candidate_id: string;
             /** @default null */
             end?: components["schemas"]["End"] | null;
+            /**
+             * Enrolments
+             * @description Sequences that its moves are told to.
+             */
+            enrolments?: string[];
             /** Entered At */
             entered_at: string;
             /**
@@ -8077,6 +8694,12 @@ export interface components {
              */
             message?: string | null;
         };
+        /**
+         * WaitingFor
+         * @description What an active enrolment waits for.
+         * @enum {string}
+         */
+        WaitingFor: "time" | "sending" | "unsure" | "sequence";
         /**
          * WaitStep
          * @description A while between two steps: days on the calendar, then business days, then hours and minutes.
@@ -8196,6 +8819,58 @@ export interface components {
             text: string;
             /** To */
             to: string[];
+        };
+        /**
+         * Whom
+         * @description These people, or those of a saved list or filter, as many as one request takes: then `cursor` goes on.
+         *
+         *     `again`: also who was in it before and is through.
+         */
+        Whom: {
+            /**
+             * Again
+             * @default false
+             */
+            again?: boolean;
+            /**
+             * Candidate Ids
+             * @default null
+             */
+            candidate_ids?: string[] | null;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** @default null */
+            filter?: components["schemas"]["PeopleQuery"] | null;
+        };
+        /**
+         * Why
+         * @description What the mail was, where it stands, and the chain of events that led to it and followed it, oldest first.
+         */
+        Why: {
+            /** Events */
+            events: components["schemas"]["Event"][];
+            /** Message Class */
+            message_class: string;
+            /** Message Key */
+            message_key: string;
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /** @default null */
+            sequence?: components["schemas"]["OfSequence"] | null;
+            /** State */
+            state: string;
+            /** Subject */
+            subject: string;
+            /** Template */
+            template: string;
+            /** To */
+            to: string;
         };
         /**
          * Windows
@@ -8505,7 +9180,13 @@ export type Due = components['schemas']['Due'];
 export type Edit = components['schemas']['Edit'];
 export type End = components['schemas']['End'];
 export type Ended = components['schemas']['Ended'];
+export type EnrolledPeople = components['schemas']['EnrolledPeople'];
+export type EnrolledPerson = components['schemas']['EnrolledPerson'];
+export type Enrolling = components['schemas']['Enrolling'];
+export type Enrolment = components['schemas']['Enrolment'];
 export type EnrolmentCounts = components['schemas']['EnrolmentCounts'];
+export type Enrolments = components['schemas']['Enrolments'];
+export type EnrolmentState = components['schemas']['EnrolmentState'];
 export type Entering = components['schemas']['Entering'];
 export type EnteringView = components['schemas']['EnteringView'];
 export type Entry = components['schemas']['Entry'];
@@ -8519,6 +9200,7 @@ export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
 export type FileTo = components['schemas']['FileTo'];
 export type Finished = components['schemas']['Finished'];
+export type ForeseenPerson = components['schemas']['ForeseenPerson'];
 export type FormsView = components['schemas']['FormsView'];
 export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
@@ -8580,6 +9262,7 @@ export type NoteVersion = components['schemas']['NoteVersion'];
 export type Nothing = components['schemas']['Nothing'];
 export type Notification = components['schemas']['Notification'];
 export type Notify = components['schemas']['Notify'];
+export type OfSequence = components['schemas']['OfSequence'];
 export type OpenedMailView = components['schemas']['OpenedMailView'];
 export type OpenedThreadView = components['schemas']['OpenedThreadView'];
 export type Origin = components['schemas']['Origin'];
@@ -8597,11 +9280,15 @@ export type Pair = components['schemas']['Pair'];
 export type PayInput = components['schemas']['Pay-Input'];
 export type PayOutput = components['schemas']['Pay-Output'];
 export type People = components['schemas']['People'];
+export type PeopleQuery = components['schemas']['PeopleQuery'];
 export type PeopleView = components['schemas']['PeopleView'];
 export type Permission = components['schemas']['Permission'];
+export type PersonEnrolmentsView = components['schemas']['PersonEnrolmentsView'];
 export type PipelineText = components['schemas']['PipelineText'];
 export type Planned = components['schemas']['Planned'];
+export type PlannedStep = components['schemas']['PlannedStep'];
 export type PlanState = components['schemas']['PlanState'];
+export type Preflight = components['schemas']['Preflight'];
 export type Previewed = components['schemas']['Previewed'];
 export type PreviewedMail = components['schemas']['PreviewedMail'];
 export type PreviewOf = components['schemas']['PreviewOf'];
@@ -8645,6 +9332,7 @@ export type ScorecardRequest = components['schemas']['ScorecardRequest'];
 export type Scorecards = components['schemas']['Scorecards'];
 export type ScorecardText = components['schemas']['ScorecardText'];
 export type Seen = components['schemas']['Seen'];
+export type SeenEnrolment = components['schemas']['SeenEnrolment'];
 export type Selection = components['schemas']['Selection'];
 export type SendTemplate = components['schemas']['SendTemplate'];
 export type SentFile = components['schemas']['SentFile'];
@@ -8678,7 +9366,9 @@ export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
 export type Stay = components['schemas']['Stay'];
 export type StepCondition = components['schemas']['StepCondition'];
+export type StepDone = components['schemas']['StepDone'];
 export type Stop = components['schemas']['Stop'];
+export type StopReason = components['schemas']['StopReason'];
 export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
 export type TakenBack = components['schemas']['TakenBack'];
@@ -8713,11 +9403,14 @@ export type VivierHiringModelApplication = components['schemas']['vivier__hiring
 export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
 export type VivierMailThreadsModelState = components['schemas']['vivier__mail__threads__model__State'];
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
+export type WaitingFor = components['schemas']['WaitingFor'];
 export type WaitStep = components['schemas']['WaitStep'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
 export type Who = components['schemas']['Who'];
 export type Whole = components['schemas']['Whole'];
+export type Whom = components['schemas']['Whom'];
+export type Why = components['schemas']['Why'];
 export type Windows = components['schemas']['Windows'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type Withdrawing = components['schemas']['Withdrawing'];
@@ -10360,6 +11053,127 @@ export interface operations {
             };
         };
     };
+    list_enrolments_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEnrolmentsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     older_events: {
         parameters: {
             query?: {
@@ -11252,6 +12066,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TakenBack"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    why_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
                 };
             };
             /** @description The request cannot be read. */
@@ -12621,6 +13557,750 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demo"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    move_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenEnrolment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    pause_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenEnrolment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    remove_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenEnrolment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restart_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenEnrolment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resume_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenEnrolment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    skip_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenEnrolment"];
                 };
             };
             /** @description The request cannot be read. */
@@ -22961,6 +24641,258 @@ export interface operations {
             };
         };
     };
+    list_enrolments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Only those; without it all, active ones first. */
+                state?: "active" | "paused" | "finished" | "stopped" | "removed";
+            };
+            header?: never;
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolments"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    enrol_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Enrolling"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledPeople"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     pause_sequence: {
         parameters: {
             query?: never;
@@ -22983,6 +24915,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    preflight_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Whom"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preflight"];
                 };
             };
             /** @description The request cannot be read. */
