@@ -28,7 +28,7 @@ def _known(key: str, language: str) -> tuple[ProductKey, Language]:
 
 
 def _view(template: Template, version: int) -> TemplateView:
-    fields = [MergeField(name=n, example=e) for n, e in templates.fields_of(template.key).items()]
+    fields = [MergeField(name=n, example=e) for n, e in templates.open_to(template.key).items()]
     return TemplateView(template=template, version=version, fields=fields)
 
 

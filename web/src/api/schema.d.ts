@@ -620,6 +620,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every experiment with what its counts say today, newest first. */
+        get: operations["list_experiments"];
+        put?: never;
+        /** Writes an experiment; nothing is sent of it until it begins. */
+        post: operations["write_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{experiment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An experiment with what its counts say now; looking often does it no harm. */
+        get: operations["read_experiment"];
+        /** Saves an experiment that has not begun, on the version in If-Match. */
+        put: operations["save_experiment"];
+        post?: never;
+        /** Takes away an experiment that has not begun, on the version in If-Match. */
+        delete: operations["delete_experiment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{experiment_id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an experiment and writes the words of a variant where they were tried. */
+        post: operations["adopt_variant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{experiment_id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an adoption back: the words of before, and the experiment as it stood. */
+        post: operations["give_back_variant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{experiment_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people behind a number of an experiment, fifty at a time. */
+        get: operations["list_experiment_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{experiment_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets an experiment that was stopped go on. */
+        post: operations["resume_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{experiment_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an experiment, on the version in If-Match; nothing of it changes from then on. */
+        post: operations["start_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{experiment_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an experiment: everybody gets the same words again. */
+        post: operations["stop_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people it takes to find a difference. */
+        get: operations["estimate_experiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fields": {
         parameters: {
             query?: never;
@@ -2373,6 +2529,45 @@ export interface components {
             tag: string;
         };
         /**
+         * Adopted
+         * @description Whose words stand in the place of the experiment now, and those that stood there before, to bring them back.
+         */
+        Adopted: {
+            /** At */
+            at: string;
+            /** Before */
+            before?: {
+                [key: string]: components["schemas"]["Wording"];
+            };
+            /**
+             * By
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * By Name
+             * @default null
+             */
+            by_name?: string | null;
+            /**
+             * Ran
+             * @description Whether it ran until then.
+             * @default true
+             */
+            ran?: boolean;
+            /**
+             * Said
+             * @description The verdict at that time: nobody is kept from taking words that did not win.
+             * @enum {string}
+             */
+            said: "not_begun" | "not_enough" | "winner" | "alike";
+            /**
+             * Variant
+             * @enum {string}
+             */
+            variant: "a" | "b" | "c" | "d";
+        };
+        /**
          * AgendaView
          * @description Appointments in order, with the names of the people that one may see.
          */
@@ -2882,6 +3077,16 @@ export interface components {
             /** Unread */
             unread: number;
         };
+        /** Behind */
+        Behind: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** People */
+            people?: components["schemas"]["CountedPerson"][];
+        };
         /**
          * Bell
          * @description Who and what the member may not see has no name here.
@@ -3270,6 +3475,14 @@ export interface components {
              */
             message?: string;
         };
+        /** ChosenVariant */
+        ChosenVariant: {
+            /**
+             * Variant
+             * @enum {string}
+             */
+            variant: "a" | "b" | "c" | "d";
+        };
         /**
          * Closing
          * @description What everyone still in the job is told, and why it closes.
@@ -3394,6 +3607,33 @@ export interface components {
             expires_at: string;
             /** Url */
             url: string;
+        };
+        /**
+         * CountedPerson
+         * @description One person: who stands for them today, when their mail left, and when they did what is counted.
+         */
+        CountedPerson: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * Converted At
+             * @default null
+             */
+            converted_at?: string | null;
+            /**
+             * Left Out
+             * @default null
+             */
+            left_out?: ("bounced" | "merged" | "erased") | null;
+            /** Message Key */
+            message_key: string;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /** Sent At */
+            sent_at: string;
         };
         /**
          * Counts
@@ -3808,6 +4048,12 @@ export interface components {
             signature?: boolean;
             /** Subject */
             subject: string;
+            /**
+             * Text Id
+             * @description The template that its words are, as nobody changed them.
+             * @default null
+             */
+            text_id?: string | null;
             /**
              * Thread Id
              * @description The conversation that it goes on.
@@ -4401,6 +4647,81 @@ export interface components {
             other_value: string;
             /** Value */
             value: string;
+        };
+        /** Experiment */
+        Experiment: {
+            /** @default null */
+            adopted?: components["schemas"]["Adopted"] | null;
+            /** Created At */
+            created_at: string;
+            /**
+             * Created By
+             * @default null
+             */
+            created_by?: string | null;
+            /**
+             * Created By Name
+             * @default null
+             */
+            created_by_name?: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Looked At
+             * @description When it was last looked at by itself.
+             * @default null
+             */
+            looked_at?: string | null;
+            /** Name */
+            name: string;
+            /** Place */
+            place: components["schemas"]["TemplatePlace"] | components["schemas"]["StepPlace"];
+            plan?: components["schemas"]["Plan"];
+            /**
+             * Started At
+             * @default null
+             */
+            started_at?: string | null;
+            /** @default draft */
+            state?: components["schemas"]["ExperimentState"];
+            /**
+             * Stopped At
+             * @default null
+             */
+            stopped_at?: string | null;
+            /**
+             * Told
+             * @description The verdict that whoever began it was told of.
+             * @default null
+             */
+            told?: ("not_begun" | "not_enough" | "winner" | "alike") | null;
+            /** Variants */
+            variants: components["schemas"]["ExperimentVariant"][];
+        };
+        /** Experiments */
+        Experiments: {
+            /** Experiments */
+            experiments?: components["schemas"]["OpenedExperiment"][];
+        };
+        /**
+         * ExperimentState
+         * @enum {string}
+         */
+        ExperimentState: "draft" | "running" | "stopped" | "adopted";
+        /**
+         * ExperimentVariant
+         * @description What some of the people get. The first, `a`, is what is sent today.
+         */
+        ExperimentVariant: {
+            /** @default null */
+            en?: components["schemas"]["Wording"] | null;
+            /** @default null */
+            fr?: components["schemas"]["Wording"] | null;
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "a" | "b" | "c" | "d";
         };
         /**
          * Feedback
@@ -5429,6 +5750,19 @@ export interface components {
             stage_id?: string | null;
         };
         /**
+         * NewExperiment
+         * @description An experiment as somebody writes it: in each language that it is written in, in all its variants.
+         */
+        NewExperiment: {
+            /** Name */
+            name: string;
+            /** Place */
+            place: components["schemas"]["TemplatePlace"] | components["schemas"]["StepPlace"];
+            plan?: components["schemas"]["Plan"];
+            /** Variants */
+            variants: components["schemas"]["ExperimentVariant"][];
+        };
+        /**
          * NewInterview
          * @description Proposed (`offer`) or booked at once (`at`).
          */
@@ -5903,6 +6237,16 @@ export interface components {
              */
             via?: string | null;
         };
+        /**
+         * OpenedExperiment
+         * @description An experiment, the version that edits of it name, and what its counts say now.
+         */
+        OpenedExperiment: {
+            experiment: components["schemas"]["Experiment"];
+            verdict: components["schemas"]["Verdict"];
+            /** Version */
+            version: number;
+        };
         /** OpenedMailView */
         OpenedMailView: {
             received: components["schemas"]["ReceivedView"];
@@ -6213,6 +6557,16 @@ export interface components {
             candidate_ids: string[];
         };
         /**
+         * PeopleNeeded
+         * @description People it takes in all, to find such a difference eight times in ten.
+         */
+        PeopleNeeded: {
+            /** People */
+            people: number;
+            /** Usual */
+            usual: number;
+        };
+        /**
          * PeopleQuery
          * @description What is looked for. `q`: a name's beginning (two letters or more), an e-mail or a phone number.
          */
@@ -6276,6 +6630,53 @@ export interface components {
             };
             /** Stages */
             stages: components["schemas"]["StageText"][];
+        };
+        /**
+         * Plan
+         * @description What decides, named before the first mail.
+         */
+        Plan: {
+            /**
+             * Adopt
+             * @default by_hand
+             * @enum {string}
+             */
+            adopt?: "by_hand" | "by_itself";
+            /**
+             * Difference
+             * @description In points: what is worth changing the words for.
+             * @default 5
+             */
+            difference?: number;
+            /**
+             * Metric
+             * @default reply
+             * @enum {string}
+             */
+            metric?: "reply" | "click";
+            /**
+             * Minimum Days
+             * @default 14
+             */
+            minimum_days?: number;
+            /**
+             * Minimum People
+             * @description A variant, whose time is over.
+             * @default 50
+             */
+            minimum_people?: number;
+            /**
+             * Usual
+             * @description How many of a hundred do it today, as guessed.
+             * @default null
+             */
+            usual?: number | null;
+            /**
+             * Window Days
+             * @description How long a person has to do it.
+             * @default 14
+             */
+            window_days?: number;
         };
         /**
          * Planned
@@ -7956,6 +8357,21 @@ export interface components {
             version: number;
         };
         /**
+         * StepPlace
+         * @description A mail of a sequence.
+         */
+        StepPlace: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "step";
+            /** Sequence Id */
+            sequence_id: string;
+            /** Step Id */
+            step_id: string;
+        };
+        /**
          * Stop
          * @description One reason why nothing unasked goes to the person any more.
          */
@@ -8208,6 +8624,20 @@ export interface components {
             plain?: string | null;
             /** Subject */
             subject: string;
+        };
+        /**
+         * TemplatePlace
+         * @description Wherever a mail is sent from a template. Not the letters that a person is owed: an acknowledgement, the notice of
+         *     GDPR art. 14 and a refusal say the same to everybody.
+         */
+        TemplatePlace: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "template";
+            /** Template */
+            template: string | "next_step";
         };
         /** TemplatesView */
         TemplatesView: {
@@ -8543,6 +8973,102 @@ export interface components {
             reading?: components["schemas"]["Value"] | null;
             /** Value */
             value: string;
+        };
+        /**
+         * VariantResult
+         * @description One variant, in people. `rate`, `low`, `high`: fractions; 95 % for the true rate to lie between the two.
+         */
+        VariantResult: {
+            /**
+             * Counted
+             * @description Whose time is over.
+             * @default 0
+             */
+            counted?: number;
+            /**
+             * Early
+             * @description Who have time and did it already.
+             * @default 0
+             */
+            early?: number;
+            /**
+             * High
+             * @default null
+             */
+            high?: number | null;
+            /**
+             * Hits
+             * @description Of those counted.
+             * @default 0
+             */
+            hits?: number;
+            /**
+             * Low
+             * @default null
+             */
+            low?: number | null;
+            /**
+             * Rate
+             * @default null
+             */
+            rate?: number | null;
+            /**
+             * Sent
+             * @default 0
+             */
+            sent?: number;
+            /**
+             * Variant
+             * @enum {string}
+             */
+            variant: "a" | "b" | "c" | "d";
+            /**
+             * Waiting
+             * @description Who still have time.
+             * @default 0
+             */
+            waiting?: number;
+        };
+        /**
+         * Verdict
+         * @description `winner` is better than every other; `alike`: none is better than the other by what would matter.
+         */
+        Verdict: {
+            /**
+             * Days
+             * @description Days at least: the minimum run, and time to answer.
+             * @default null
+             */
+            days?: number | null;
+            /**
+             * Leading
+             * @description Those that nothing has beaten.
+             */
+            leading?: ("a" | "b" | "c" | "d")[];
+            /**
+             * Minimum
+             * @description The minimum run is not over.
+             * @default false
+             */
+            minimum?: boolean;
+            /**
+             * More
+             * @description People to write to until there is a verdict, about.
+             * @default null
+             */
+            more?: number | null;
+            /** Results */
+            results?: components["schemas"]["VariantResult"][];
+            /**
+             * Said
+             * @enum {string}
+             */
+            said: "not_begun" | "not_enough" | "winner" | "alike";
+            /**
+             * Winner
+             * @default null
+             */
+            winner?: ("a" | "b" | "c" | "d") | null;
         };
         /**
          * Verdicts
@@ -8933,6 +9459,19 @@ export interface components {
             candidate_ids: string[];
             withdrawal: components["schemas"]["Withdrawal"];
         };
+        /** Wording */
+        Wording: {
+            /** Body */
+            body: string;
+            /**
+             * Plain
+             * @description The plain-text part, where it is not made from the body.
+             * @default null
+             */
+            plain?: string | null;
+            /** Subject */
+            subject: string;
+        };
         /**
          * Words
          * @description A text in the languages that it was written in; at least one of them.
@@ -9115,6 +9654,7 @@ export interface components {
 export type About = components['schemas']['About'];
 export type Absorbed = components['schemas']['Absorbed'];
 export type AddTag = components['schemas']['AddTag'];
+export type Adopted = components['schemas']['Adopted'];
 export type AgendaView = components['schemas']['AgendaView'];
 export type Anchors = components['schemas']['Anchors'];
 export type Announcement = components['schemas']['Announcement'];
@@ -9133,6 +9673,7 @@ export type AttachedFile = components['schemas']['AttachedFile'];
 export type AuditQuery = components['schemas']['AuditQuery'];
 export type Author = components['schemas']['Author'];
 export type Badge = components['schemas']['Badge'];
+export type Behind = components['schemas']['Behind'];
 export type Bell = components['schemas']['Bell'];
 export type BoardCard = components['schemas']['BoardCard'];
 export type BoardPage = components['schemas']['BoardPage'];
@@ -9150,12 +9691,14 @@ export type CardsView = components['schemas']['CardsView'];
 export type CatalogueField = components['schemas']['CatalogueField'];
 export type Cause = components['schemas']['Cause'];
 export type Change = components['schemas']['Change'];
+export type ChosenVariant = components['schemas']['ChosenVariant'];
 export type Closing = components['schemas']['Closing'];
 export type ColleaguesView = components['schemas']['ColleaguesView'];
 export type ColleagueView = components['schemas']['ColleagueView'];
 export type Column = components['schemas']['Column'];
 export type Considered = components['schemas']['Considered'];
 export type CopiedLink = components['schemas']['CopiedLink'];
+export type CountedPerson = components['schemas']['CountedPerson'];
 export type Counts = components['schemas']['Counts'];
 export type CreateTask = components['schemas']['CreateTask'];
 export type CriteriaOfJob = components['schemas']['CriteriaOfJob'];
@@ -9195,6 +9738,10 @@ export type Error = components['schemas']['Error'];
 export type Event = components['schemas']['Event'];
 export type EventsView = components['schemas']['EventsView'];
 export type Evidence = components['schemas']['Evidence'];
+export type Experiment = components['schemas']['Experiment'];
+export type Experiments = components['schemas']['Experiments'];
+export type ExperimentState = components['schemas']['ExperimentState'];
+export type ExperimentVariant = components['schemas']['ExperimentVariant'];
 export type Feedback = components['schemas']['Feedback'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
@@ -9250,6 +9797,7 @@ export type MergeField = components['schemas']['MergeField'];
 export type Moving = components['schemas']['Moving'];
 export type Named = components['schemas']['Named'];
 export type Newcomers = components['schemas']['Newcomers'];
+export type NewExperiment = components['schemas']['NewExperiment'];
 export type NewInterview = components['schemas']['NewInterview'];
 export type NewJob = components['schemas']['NewJob'];
 export type NewNote = components['schemas']['NewNote'];
@@ -9263,6 +9811,7 @@ export type Nothing = components['schemas']['Nothing'];
 export type Notification = components['schemas']['Notification'];
 export type Notify = components['schemas']['Notify'];
 export type OfSequence = components['schemas']['OfSequence'];
+export type OpenedExperiment = components['schemas']['OpenedExperiment'];
 export type OpenedMailView = components['schemas']['OpenedMailView'];
 export type OpenedThreadView = components['schemas']['OpenedThreadView'];
 export type Origin = components['schemas']['Origin'];
@@ -9280,11 +9829,13 @@ export type Pair = components['schemas']['Pair'];
 export type PayInput = components['schemas']['Pay-Input'];
 export type PayOutput = components['schemas']['Pay-Output'];
 export type People = components['schemas']['People'];
+export type PeopleNeeded = components['schemas']['PeopleNeeded'];
 export type PeopleQuery = components['schemas']['PeopleQuery'];
 export type PeopleView = components['schemas']['PeopleView'];
 export type Permission = components['schemas']['Permission'];
 export type PersonEnrolmentsView = components['schemas']['PersonEnrolmentsView'];
 export type PipelineText = components['schemas']['PipelineText'];
+export type Plan = components['schemas']['Plan'];
 export type Planned = components['schemas']['Planned'];
 export type PlannedStep = components['schemas']['PlannedStep'];
 export type PlanState = components['schemas']['PlanState'];
@@ -9367,6 +9918,7 @@ export type StageText = components['schemas']['StageText'];
 export type Stay = components['schemas']['Stay'];
 export type StepCondition = components['schemas']['StepCondition'];
 export type StepDone = components['schemas']['StepDone'];
+export type StepPlace = components['schemas']['StepPlace'];
 export type Stop = components['schemas']['Stop'];
 export type StopReason = components['schemas']['StopReason'];
 export type Successor = components['schemas']['Successor'];
@@ -9380,6 +9932,7 @@ export type TaskView = components['schemas']['TaskView'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamRole = components['schemas']['TeamRole'];
 export type Template = components['schemas']['Template'];
+export type TemplatePlace = components['schemas']['TemplatePlace'];
 export type TemplatesView = components['schemas']['TemplatesView'];
 export type TemplateText = components['schemas']['TemplateText'];
 export type TemplateView = components['schemas']['TemplateView'];
@@ -9398,6 +9951,8 @@ export type Unsolicited = components['schemas']['Unsolicited'];
 export type Upload = components['schemas']['Upload'];
 export type UploadsView = components['schemas']['UploadsView'];
 export type Value = components['schemas']['Value'];
+export type VariantResult = components['schemas']['VariantResult'];
+export type Verdict = components['schemas']['Verdict'];
 export type Verdicts = components['schemas']['Verdicts'];
 export type VivierHiringModelApplication = components['schemas']['vivier__hiring__model__Application'];
 export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
@@ -9414,6 +9969,7 @@ export type Why = components['schemas']['Why'];
 export type Windows = components['schemas']['Windows'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type Withdrawing = components['schemas']['Withdrawing'];
+export type Wording = components['schemas']['Wording'];
 export type Words = components['schemas']['Words'];
 export type Work = components['schemas']['Work'];
 export type WorkspaceView = components['schemas']['WorkspaceView'];
@@ -14301,6 +14857,1503 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeenEnrolment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_experiments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiments"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    write_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExperiment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExperiment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    read_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExperiment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    save_experiment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExperiment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExperiment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    adopt_variant: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenVariant"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExperiment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    give_back_variant: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExperiment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_experiment_people: {
+        parameters: {
+            query: {
+                cursor?: string;
+                variant: "a" | "b" | "c" | "d";
+                which: "counted" | "hits" | "waiting" | "left_out";
+            };
+            header?: never;
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Behind"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resume_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExperiment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    start_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExperiment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    stop_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExperiment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    estimate_experiment: {
+        parameters: {
+            query?: {
+                difference?: number;
+                metric?: "reply" | "click";
+                usual?: number;
+                variants?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleNeeded"];
                 };
             };
             /** @description The request cannot be read. */

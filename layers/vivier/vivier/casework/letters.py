@@ -32,7 +32,7 @@ def preview(
     person = store.load(actor.workspace, candidate_id).read() if candidate_id else invented(language, now)
     spoken = person.model_copy(update={"language": language})
     examples = {name: templates.MERGE_FIELDS[name] for name in ("job.title", "recruiter.name")}
-    examples |= {name: value for name, value in templates.fields_of(key).items() if name in templates.OF_A_FORM}
+    examples |= {name: value for name, value in templates.open_to(key).items() if name in templates.OF_A_FORM}
     return service.render(key, spoken, team.workspace(actor.workspace), draft=draft, about=examples)
 
 

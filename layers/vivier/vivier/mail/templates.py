@@ -85,7 +85,7 @@ def _parse(field: str, text: str) -> Any:
     return parsed
 
 
-def fields_of(key: str) -> dict[str, str]:
+def open_to(key: str) -> dict[str, str]:
     """The merge fields that a template may have, with examples: those of a form only in the mails that ask."""
     return {name: example for name, example in MERGE_FIELDS.items() if key in ASKS or name not in OF_A_FORM}
 
@@ -98,7 +98,7 @@ def check(template: Template) -> None:
     check_parts(parts)
     for field, text in parts.items():
         used = set(_parse(field, text).global_variable_paths())
-        if elsewhere := sorted(used - fields_of(template.key).keys()):
+        if elsewhere := sorted(used - open_to(template.key).keys()):
             raise Invalid(
                 f"{elsewhere[0]} has a value only in the mails that ask for what is missing.",
                 [{"field": field, "message": name} for name in elsewhere],
