@@ -279,6 +279,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates/{candidate_id}/mails/{key}/files/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An address, for a minute, of a file that goes with a mail. */
+        get: operations["link_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates/{candidate_id}/mails/{key}/seen": {
         parameters: {
             query?: never;
@@ -1532,6 +1549,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces files that go out with a mail, and gives a signed form for each. */
+        post: operations["announce_attachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a file is that is to go out: awaited, ready, or refused with the reason. */
+        get: operations["look_at_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails/preview": {
         parameters: {
             query?: never;
@@ -1875,6 +1926,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/received/{mail}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a decision about a held mail back: it is before a human again. */
+        post: operations["hold_received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/refusal-reasons": {
         parameters: {
             query?: never;
@@ -1957,6 +2025,23 @@ export interface paths {
         put?: never;
         /** Takes a sequence out of what is offered, and holds everyone in it. */
         post: operations["archive_sequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{sequence_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the draft would have done to people of a time that is past, a page of them; nothing is written. */
+        post: operations["dry_run_sequence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2974,6 +3059,22 @@ export interface components {
          */
         AskState: "asked" | "answered" | "withdrawn";
         /**
+         * Attached
+         * @description A file that goes with a mail; `sha256` is that of the bytes that were inspected.
+         */
+        Attached: {
+            /** Id */
+            id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * AttachedFile
          * @description A file of a received mail. `intake_id`: it is read like any other document.
          */
@@ -2996,6 +3097,43 @@ export interface components {
             number: number;
             /** Size */
             size: number;
+        };
+        /**
+         * AttachForm
+         * @description Where one file may be posted, until `expires_at`; or why it may not.
+         */
+        AttachForm: {
+            /** Client Key */
+            client_key: string;
+            /**
+             * Expires At
+             * @default null
+             */
+            expires_at?: string | null;
+            /** Fields */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * File Id
+             * @default null
+             */
+            file_id?: string | null;
+            /** @default null */
+            refused?: components["schemas"]["Refusal-Output"] | null;
+            /**
+             * Url
+             * @default null
+             */
+            url?: string | null;
+        };
+        /**
+         * Attaching
+         * @description Files that somebody is about to attach.
+         */
+        Attaching: {
+            /** Files */
+            files: components["schemas"]["Described"][];
         };
         /**
          * AuditQuery
@@ -4018,6 +4156,8 @@ export interface components {
             body: string;
             /** Cc */
             cc?: string[];
+            /** Files */
+            files?: string[];
             /**
              * Job Id
              * @default null
@@ -4077,6 +4217,76 @@ export interface components {
             page: number;
         };
         /**
+         * DryRun
+         * @description A page of people, and how many were looked at for it. `mails`: how many would have left to these.
+         */
+        DryRun: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Looked At */
+            looked_at: number;
+            /** Mails */
+            mails: number;
+            /** People */
+            people: components["schemas"]["DryRunPerson"][];
+            /** Stopped */
+            stopped: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * DryRunning
+         * @description Days (UTC), the last one included; what would have enrolled people; where the page before ended.
+         */
+        DryRunning: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Entering */
+            entering: components["schemas"]["OnCreated"] | components["schemas"]["OnStage"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /** DryRunPerson */
+        DryRunPerson: {
+            /** Candidate Id */
+            candidate_id: string;
+            /**
+             * @default {
+             *       "ended": "running",
+             *       "ended_at": null,
+             *       "reason": null,
+             *       "steps": []
+             *     }
+             */
+            course?: components["schemas"]["Rehearsed"];
+            /** Entered At */
+            entered_at: string;
+            /**
+             * Excluded
+             * @default null
+             */
+            excluded?: ("no_email" | "doubtful_email" | "merged") | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+        };
+        /**
          * Due
          * @description A day, and a time of it when `at` is given, in a zone: the assignee's when none is.
          */
@@ -4102,6 +4312,11 @@ export interface components {
          * @description Changes to a record. Absent: untouched; null: emptied; a list: the whole list as it shall be.
          */
         Edit: {
+            /**
+             * Certifications
+             * @default null
+             */
+            certifications?: string[] | null;
             /**
              * Confirm
              * @default null
@@ -4138,6 +4353,11 @@ export interface components {
              */
             languages?: components["schemas"]["LanguageEdit"][] | null;
             /**
+             * Licences
+             * @default null
+             */
+            licences?: string[] | null;
+            /**
              * Links
              * @default null
              */
@@ -4157,6 +4377,11 @@ export interface components {
              * @default null
              */
             phones?: string[] | null;
+            /**
+             * Publications
+             * @default null
+             */
+            publications?: string[] | null;
             /**
              * Skills
              * @default null
@@ -4753,6 +4978,8 @@ export interface components {
          * @description The catalogue's fields of one person; a test holds this class to the catalogue.
          */
         Fields: {
+            /** Certifications */
+            certifications?: components["schemas"]["Value"][];
             /** Education */
             education?: components["schemas"]["Entry"][];
             /** Emails */
@@ -4763,6 +4990,8 @@ export interface components {
             headline?: components["schemas"]["Value"] | null;
             /** Languages */
             languages?: components["schemas"]["Value"][];
+            /** Licences */
+            licences?: components["schemas"]["Value"][];
             /** Links */
             links?: components["schemas"]["Value"][];
             /** @default null */
@@ -4771,6 +5000,8 @@ export interface components {
             name?: components["schemas"]["Value"] | null;
             /** Phones */
             phones?: components["schemas"]["Value"][];
+            /** Publications */
+            publications?: components["schemas"]["Value"][];
             /** Skills */
             skills?: components["schemas"]["Value"][];
             /** @default null */
@@ -4783,6 +5014,11 @@ export interface components {
             /** Prohibited */
             prohibited: components["schemas"]["ProhibitedView"][];
         };
+        /**
+         * FileState
+         * @enum {string}
+         */
+        FileState: "waiting" | "ready" | "refused";
         /** FileTo */
         FileTo: {
             /** Candidate Id */
@@ -4842,13 +5078,6 @@ export interface components {
              */
             zone_from?: string | null;
         };
-        /** FormsView */
-        FormsView: {
-            /** Call */
-            call: components["schemas"]["Question"][];
-            /** Interview */
-            interview: components["schemas"]["Question"][];
-        };
         /** Given */
         Given: {
             /** Given */
@@ -4887,6 +5116,11 @@ export interface components {
              */
             jobs: components["schemas"]["HeldJob"][];
             /**
+             * Sequences
+             * @description Made by them, or naming them in steps. They go on under the workspace: mails without that name, tasks to who published the sequence.
+             */
+            sequences: components["schemas"]["HeldSequence"][];
+            /**
              * Tasks
              * @description Open ones about people and jobs; of the first two hundred.
              */
@@ -4899,6 +5133,14 @@ export interface components {
             role: components["schemas"]["TeamRole"];
             state: components["schemas"]["JobState"];
             title: components["schemas"]["Words"];
+        };
+        /** HeldSequence */
+        HeldSequence: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            state: components["schemas"]["SequenceState"];
         };
         /**
          * HeldText
@@ -5588,6 +5830,8 @@ export interface components {
          * @description A message as it was or will be sent.
          */
         MailView: {
+            /** Attachments */
+            attachments: components["schemas"]["Attached"][];
             /**
              * Author
              * @description The colleague whose name it bears.
@@ -6238,6 +6482,42 @@ export interface components {
             via?: string | null;
         };
         /**
+         * OnCreated
+         * @description Everybody would be enrolled when they came, or those of a filter.
+         */
+        OnCreated: {
+            /**
+             * @default {
+             *       "q": null,
+             *       "relation": null,
+             *       "source": null,
+             *       "state": null,
+             *       "tag": null
+             *     }
+             */
+            filter?: components["schemas"]["PeopleQuery"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "created";
+        };
+        /**
+         * OnStage
+         * @description Whoever entered this stage would be enrolled then.
+         */
+        OnStage: {
+            /** Job Id */
+            job_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "stage";
+            /** Stage Id */
+            stage_id: string;
+        };
+        /**
          * OpenedExperiment
          * @description An experiment, the version that edits of it name, and what its counts say now.
          */
@@ -6311,6 +6591,40 @@ export interface components {
              * @enum {string}
              */
             outcome: "held" | "no_show" | "booked";
+        };
+        /**
+         * OutFile
+         * @description A file that somebody wants to send. `media_type`, `sha256`: as the inspection found them.
+         */
+        OutFile: {
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Id */
+            id: string;
+            /**
+             * Media Type
+             * @default null
+             */
+            media_type?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Reason
+             * @description Why it was refused.
+             * @default null
+             */
+            reason?: string | null;
+            /**
+             * Sha256
+             * @default null
+             */
+            sha256?: string | null;
+            /** Size */
+            size: number;
+            /** @default waiting */
+            state?: components["schemas"]["FileState"];
         };
         /**
          * Owed
@@ -6835,6 +7149,8 @@ export interface components {
              * @description Those that may be written to.
              */
             addresses?: string[];
+            /** Attachments */
+            attachments?: components["schemas"]["Attached"][];
             /**
              * Candidate Id
              * @default null
@@ -7225,6 +7541,39 @@ export interface components {
              * @constant
              */
             reason: "too_large";
+        };
+        /**
+         * Rehearsed
+         * @description What would have been done, and how it would have ended by the end of the rehearsal.
+         */
+        Rehearsed: {
+            /**
+             * Ended
+             * @default running
+             * @enum {string}
+             */
+            ended?: "finished" | "stopped" | "running";
+            /**
+             * Ended At
+             * @default null
+             */
+            ended_at?: string | null;
+            /** @default null */
+            reason?: components["schemas"]["StopReason"] | null;
+            /** Steps */
+            steps?: components["schemas"]["RehearsedStep"][];
+        };
+        /** RehearsedStep */
+        RehearsedStep: {
+            /** At */
+            at: string;
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "mail" | "task";
+            /** Step Id */
+            step_id: string;
         };
         /** Reminder */
         Reminder: {
@@ -7718,6 +8067,11 @@ export interface components {
              * @default 0
              */
             mails?: number;
+            /**
+             * Members
+             * @description Who made it, and whom its steps name.
+             */
+            members?: string[];
             /** Name */
             name: string;
             state: components["schemas"]["SequenceState"];
@@ -9108,6 +9462,18 @@ export interface components {
              */
             virus?: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
         };
+        /** FormsView */
+        views__mails__FormsView: {
+            /** Files */
+            files: components["schemas"]["AttachForm"][];
+        };
+        /** FormsView */
+        views__notes__FormsView: {
+            /** Call */
+            call: components["schemas"]["Question"][];
+            /** Interview */
+            interview: components["schemas"]["Question"][];
+        };
         /**
          * Application
          * @description One person in one job. `epoch` is raised by every move: whatever was set going before it stops.
@@ -9669,7 +10035,10 @@ export type Asking = components['schemas']['Asking'];
 export type AskMissing = components['schemas']['AskMissing'];
 export type AskScorecard = components['schemas']['AskScorecard'];
 export type AskState = components['schemas']['AskState'];
+export type Attached = components['schemas']['Attached'];
 export type AttachedFile = components['schemas']['AttachedFile'];
+export type AttachForm = components['schemas']['AttachForm'];
+export type Attaching = components['schemas']['Attaching'];
 export type AuditQuery = components['schemas']['AuditQuery'];
 export type Author = components['schemas']['Author'];
 export type Badge = components['schemas']['Badge'];
@@ -9719,6 +10088,9 @@ export type Done = components['schemas']['Done'];
 export type DoneView = components['schemas']['DoneView'];
 export type Draft = components['schemas']['Draft'];
 export type DroppedView = components['schemas']['DroppedView'];
+export type DryRun = components['schemas']['DryRun'];
+export type DryRunning = components['schemas']['DryRunning'];
+export type DryRunPerson = components['schemas']['DryRunPerson'];
 export type Due = components['schemas']['Due'];
 export type Edit = components['schemas']['Edit'];
 export type End = components['schemas']['End'];
@@ -9745,14 +10117,15 @@ export type ExperimentVariant = components['schemas']['ExperimentVariant'];
 export type Feedback = components['schemas']['Feedback'];
 export type Fields = components['schemas']['Fields'];
 export type FieldsView = components['schemas']['FieldsView'];
+export type FileState = components['schemas']['FileState'];
 export type FileTo = components['schemas']['FileTo'];
 export type Finished = components['schemas']['Finished'];
 export type ForeseenPerson = components['schemas']['ForeseenPerson'];
-export type FormsView = components['schemas']['FormsView'];
 export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
 export type Held = components['schemas']['Held'];
 export type HeldJob = components['schemas']['HeldJob'];
+export type HeldSequence = components['schemas']['HeldSequence'];
 export type HeldText = components['schemas']['HeldText'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type Hours = components['schemas']['Hours'];
@@ -9811,12 +10184,15 @@ export type Nothing = components['schemas']['Nothing'];
 export type Notification = components['schemas']['Notification'];
 export type Notify = components['schemas']['Notify'];
 export type OfSequence = components['schemas']['OfSequence'];
+export type OnCreated = components['schemas']['OnCreated'];
+export type OnStage = components['schemas']['OnStage'];
 export type OpenedExperiment = components['schemas']['OpenedExperiment'];
 export type OpenedMailView = components['schemas']['OpenedMailView'];
 export type OpenedThreadView = components['schemas']['OpenedThreadView'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
 export type Outcome = components['schemas']['Outcome'];
+export type OutFile = components['schemas']['OutFile'];
 export type Owed = components['schemas']['Owed'];
 export type Owner = components['schemas']['Owner'];
 export type OwnScorecard = components['schemas']['OwnScorecard'];
@@ -9864,6 +10240,8 @@ export type Recommendation = components['schemas']['Recommendation'];
 export type Recounted = components['schemas']['Recounted'];
 export type RefusalInput = components['schemas']['Refusal-Input'];
 export type RefusalOutput = components['schemas']['Refusal-Output'];
+export type Rehearsed = components['schemas']['Rehearsed'];
+export type RehearsedStep = components['schemas']['RehearsedStep'];
 export type Reminder = components['schemas']['Reminder'];
 export type Rendered = components['schemas']['Rendered'];
 export type Renewal = components['schemas']['Renewal'];
@@ -9954,6 +10332,8 @@ export type Value = components['schemas']['Value'];
 export type VariantResult = components['schemas']['VariantResult'];
 export type Verdict = components['schemas']['Verdict'];
 export type Verdicts = components['schemas']['Verdicts'];
+export type ViewsMailsFormsView = components['schemas']['views__mails__FormsView'];
+export type ViewsNotesFormsView = components['schemas']['views__notes__FormsView'];
 export type VivierHiringModelApplication = components['schemas']['vivier__hiring__model__Application'];
 export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
 export type VivierMailThreadsModelState = components['schemas']['vivier__mail__threads__model__State'];
@@ -12250,6 +12630,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    link_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+                key: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
                 };
             };
             /** @description The request cannot be read. */
@@ -22888,6 +23391,252 @@ export interface operations {
             };
         };
     };
+    announce_attachments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Attaching"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["views__mails__FormsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    look_at_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutFile"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     preview_mails: {
         parameters: {
             query?: never;
@@ -24619,7 +25368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FormsView"];
+                    "application/json": components["schemas"]["views__notes__FormsView"];
                 };
             };
             /** @description The request cannot be read. */
@@ -25700,6 +26449,129 @@ export interface operations {
             };
         };
     };
+    hold_received: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_reasons: {
         parameters: {
             query?: never;
@@ -26591,6 +27463,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SequenceView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    dry_run_sequence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunning"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
                 };
             };
             /** @description The request cannot be read. */
