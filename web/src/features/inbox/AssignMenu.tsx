@@ -27,8 +27,7 @@ export function AssignMenu({ thread, acts, opened, onOpen }: Props) {
         <Button
           variant="default"
           leftSection={owner ? <Person name={owner.name} size={20} /> : <IconUserCheck size={16} stroke={1.7} />}
-          aria-label={owner ? t("inbox.with", { name: owner.name }) : undefined}
-          title={t("inbox.assignKey")}
+          title={owner ? t("inbox.with", { name: owner.name }) : t("inbox.assignKey")}
         >
           <span className="cut">{owner ? owner.name : t("inbox.assign")}</span>
         </Button>
