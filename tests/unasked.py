@@ -6,7 +6,7 @@ from tests.factories import NOW, WORKSPACE
 from vivier.kernel.ids import new_id
 from vivier.mail import outbox, service
 from vivier.mail import store as messages
-from vivier.mail.deliverability.model import Frequency, Hours, Rules, WarmUp
+from vivier.mail.deliverability.model import Frequency, OpenHours, SendingRules, WarmUp
 from vivier.mail.deliverability.store import RulesItem
 from vivier.mail.model import Guard, Message
 from vivier.people import store
@@ -15,7 +15,7 @@ from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team
 
-ALWAYS = Hours(days=[0, 1, 2, 3, 4, 5, 6], from_hour=0, to_hour=24)
+ALWAYS = OpenHours(days=[0, 1, 2, 3, 4, 5, 6], from_hour=0, to_hour=24)
 
 
 def found(number: int = 1, email: str | None = None) -> str:
@@ -50,14 +50,21 @@ def queue(candidate_id: str, key: str, due: datetime = NOW, guard: Guard | None 
     return key
 
 
-def rule(cap: int = 100, mails: int = 2, allowed: Hours = ALWAYS) -> None:
+def rule(cap: int = 100, mails: int = 2, allowed: OpenHours = ALWAYS) -> None:
     """What the workspace decides: mails a day, mails to one person in a week, hours (any, when not said)."""
     warm_up = WarmUp(first=cap, growth=0, most=cap)
     transaction = Transaction()
-    rules = Rules(hours=allowed, frequency=Frequency(mails=mails, days=7), warm_up=warm_up)
+    rules = SendingRules(hours=allowed, frequency=Frequency(mails=mails, days=7), warm_up=warm_up)
     transaction.save(RulesItem.of(WORKSPACE, rules))
     transaction.commit()
 
 
 def message(key: str) -> Message:
     return get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key), consistent=True).read()
+
+
+def token_in(raw: str | bytes) -> str:
+    """What stands in the link of a mail."""
+    head = (raw if isinstance(raw, str) else raw.decode()).partition("\n\n")[0]
+    way = next(line for line in head.splitlines() if line.startswith("List-Unsubscribe:"))
+    return way.rpartition("/")[2].rstrip(">")

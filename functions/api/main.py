@@ -68,6 +68,8 @@ routes = Routes(
         "/my-day": "tasks",
         "/members": "members",
         "/audit": "audit",
+        "/sending": "sending",
+        "/suppressions": "sending",
         "/sequences": "sequences",
         "/sequences/{sequence_id}/preflight": "enrolments",
         "/sequences/{sequence_id}/dry-run": "enrolments",

@@ -29,6 +29,7 @@ routes = Routes(
         "/shortlist": "shortlist",
         "/link": "links",
         "/missing": "missing",
+        "/preferences": "preferences",
     },
 )
 

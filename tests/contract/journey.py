@@ -135,14 +135,18 @@ class Journey:
     def visits(
         self, method: str, resource: str, body: Any = None, *, token: str | None = None, expect: int = 200, **more: Any
     ) -> Any:
-        """One route that a link opens; its answer's body."""
+        """One route that a link opens; its answer's body. A page's link stands in its address, and it takes forms."""
         self.visited.add((method, resource))
-        headers = more.pop("headers", {}) | ({"Authorization": f"Bearer {token}"} if token else {})
-        event = request(method, resource, body, headers=headers or None, **more)
+        form, page = more.pop("form", None), "{token}" in resource
+        headers = more.pop("headers", {}) | ({"Authorization": f"Bearer {token}"} if token and not page else {})
+        headers |= {"content-type": "application/x-www-form-urlencoded"} if form else {}
+        where: dict[str, Any] = {"token": token} if page else {}
+        event = request(method, resource, body, headers=headers or None, **more, **where)
+        event["body"] = form or event["body"]
         del event["requestContext"]["authorizer"]
         answer = self.does("PublicFunction", event)
         assert answer["statusCode"] == expect, (method, resource, answer["body"])
-        return json.loads(answer["body"])
+        return answer["body"] if page else json.loads(answer["body"])
 
     def arrives(self, content: bytes, name: str, relation: str = "applied") -> dict[str, Any]:
         """A file from its announcement to its record, as cv_intake drives it."""

@@ -1,16 +1,17 @@
 """What comes in by mail in a day, and what a recruiter does with it: each route of the API once."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 from typing import Any, Protocol
 
 from moto.ses.models import ses_backends
-from tests import mails, unasked
+from tests import mails, sequences, unasked
 from tests.contract import stack
 from tests.contract.entries import received
 from tests.factories import WORKSPACE
 from tests.pictures import pdf_of
 
 from vivier.gateways import files
+from vivier.kernel.clock import utc_now
 from vivier.mail.inbound import reading
 from vivier.mail.store import MessageItem
 from vivier.mail.threads import store
@@ -20,12 +21,14 @@ from vivier.storage.transaction import Transaction
 
 THREAD = "/threads/{thread_id}"
 RECEIVED = "/received/{mail}"
+PREFERENCES = "/preferences/{token}"
 
 
 class Asks(Protocol):
     """Calls one route and gives its answer's body."""
 
     def asks(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any: ...
+    def visits(self, method: str, resource: str, body: Any = None, *, expect: int = 200, **more: Any) -> Any: ...
     def does(self, function: str, event: dict[str, Any], **environment: str) -> Any: ...
 
     member: str
@@ -100,14 +103,40 @@ def _decide(api: Asks, candidate_id: str) -> None:
     api.asks("POST", RECEIVED + "/dismiss", mail="stranger000002")
 
 
-def of_what_nobody_asked_for(api: Asks, candidate_id: str) -> None:
-    """A mail that passes the gate."""
+def of_what_nobody_asked_for(api: Asks, nadia: str) -> None:
+    """A mail that passes the gate; its link, used in every way; what administrators see and decide. Nadia, who
+    complained, may be written to again.
+    """
+    candidate_id = unasked.found(7)
     unasked.rule(mails=9)
     sent = api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": unasked.queue(candidate_id, "seq-1")})
     assert sent == {"state": "sent"}
+    token = unasked.token_in(ses_backends[stack.ACCOUNT][stack.REGION].sent_messages[-1].raw_data)
+    sequences.enrolled(sequences.published(None, sequences.mail_step()), candidate_id)
+    for act in ("act=quiet&days=30", "act=back", "act=speak&language=en", "List-Unsubscribe=One-Click", "act=back"):
+        api.visits("POST", PREFERENCES, form=act, token=token, expect=303 if "act" in act else 200)
+    api.visits("GET", PREFERENCES, token=token)
+    api.asks("POST", "/candidates/{candidate_id}/unsolicited/stop", candidate_id=candidate_id)
+    again = {"reason": "Rappelée, elle veut bien."}
+    for who in (candidate_id, nadia):
+        api.asks("POST", "/candidates/{candidate_id}/unsolicited/permit", again, candidate_id=who)
+    _steer(api)
+
+
+def _steer(api: Asks) -> None:
+    seen = api.asks("GET", "/sending")
+    api.asks("PUT", "/sending/rules", seen["rules"], headers={"If-Match": f'"{seen["version"]}"'})
+    api.asks("GET", "/sending/domain")
+    why = {"words": "On vérifie la liste."}
+    for act in ("pause", "resume"):
+        api.asks("POST", f"/sending/{act}", why)
+    who = {"address": "plus.rien@exemple.fr"}
+    api.asks("POST", "/suppressions/add", who | why)
+    assert api.asks("POST", "/suppressions/look-up", who)["reasons"]
+    api.asks("POST", "/suppressions/lift", who | why)
 
 
 def left_behind() -> None:
     """A mail that was stored and never read."""
-    long_ago = datetime(2026, 1, 1, tzinfo=UTC)
-    store.arrive(Received(id="left0000000001", key="incoming/left0000000001", at=long_ago, updated_at=long_ago))
+    before = utc_now() - timedelta(hours=1)
+    store.arrive(Received(id="left0000000001", key="incoming/left0000000001", at=before, updated_at=before))

@@ -144,9 +144,13 @@ def _s3(operation: str, params: dict[str, Any]) -> list[Need]:
 
 def _ses(operation: str, params: dict[str, Any]) -> list[Need]:
     """A raw message takes both actions, on the identity it comes from and on the configuration set."""
+    place = f"arn:aws:ses:{REGION}:{ACCOUNT}"
+    if operation == "GetEmailIdentity":
+        return [Need("ses:GetEmailIdentity", f"{place}:identity/{params['EmailIdentity']}")]
+    if operation == "GetAccount":
+        return [Need("ses:GetAccount", "*")]
     assert operation == "SendEmail"
     sender = params["FromEmailAddress"]
-    place = f"arn:aws:ses:{REGION}:{ACCOUNT}"
     resources = [
         f"{place}:identity/{sender.partition('@')[2]}",
         f"{place}:configuration-set/{params['ConfigurationSetName']}",

@@ -15,7 +15,6 @@ NEW_LISTS = "a release may put people into new lists: the next write of a record
 # Grants that no call of the journey uses, and why they stay.
 UNSEEN = {
     **dict.fromkeys(((f, "sqs:SendMessage") for f in stack.functions()), "Lambda itself hands over what failed"),
-    ("RecordDeliveryFunction", "dynamodb:BatchGetItem"): NEW_LISTS,
 }
 
 

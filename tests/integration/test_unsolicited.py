@@ -18,7 +18,7 @@ from vivier.casework import sweep
 from vivier.kernel.metering import metered
 from vivier.mail import outbox
 from vivier.mail.deliverability import admission, gate, hours, store
-from vivier.mail.deliverability.model import Hours, Rules, WarmUp, Why
+from vivier.mail.deliverability.model import OpenHours, SendingRules, WarmUp, Why
 from vivier.mail.model import State
 from vivier.people import store as people
 from vivier.storage.table import query
@@ -80,9 +80,12 @@ def test_an_owed_answer_has_no_way_out_and_asks_no_gate(sent: Sent) -> None:
 
 @pytest.mark.parametrize(
     ("now", "allowed", "why"),
-    [(NOW + timedelta(hours=11), Hours(), Why.quiet_hours), (NOW + timedelta(days=4), Hours(), Why.quiet_hours)],
+    [
+        (NOW + timedelta(hours=11), OpenHours(), Why.quiet_hours),
+        (NOW + timedelta(days=4), OpenHours(), Why.quiet_hours),
+    ],
 )
-def test_what_may_not_leave_now_waits_and_says_why(sent: Sent, now: datetime, allowed: Hours, why: Why) -> None:
+def test_what_may_not_leave_now_waits_and_says_why(sent: Sent, now: datetime, allowed: OpenHours, why: Why) -> None:
     rule(allowed=allowed)
     key = queue(found(), "seq-1")
 
@@ -166,7 +169,7 @@ def test_thirty_claims_at_once_never_exceed_the_days_cap(sent: Sent, cap: int) -
 def test_the_warm_up_grows_with_the_days_of_use(sent: Sent) -> None:
     transaction = Transaction()
     warm = WarmUp(first=2, growth=100, most=5)
-    transaction.save(store.RulesItem.of(WORKSPACE, Rules(hours=ALWAYS, warm_up=warm)))
+    transaction.save(store.RulesItem.of(WORKSPACE, SendingRules(hours=ALWAYS, warm_up=warm)))
     transaction.commit()
     for n in range(14):
         queue(found(n), f"seq-{n}")

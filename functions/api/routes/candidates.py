@@ -7,7 +7,8 @@ from endpoint import Call, Nothing, Reply, endpoint
 from views.candidates import CandidatePage, CandidateView, Decision, EventsView, OtherPerson, Queued
 from views.shared import Page
 from views.tasks import TaskView
-from vivier.casework import answers, doubts, merging, opening, updates
+from vivier.casework import answers, doubts, merging, opening, unasked, updates
+from vivier.casework.unasked import Permitting
 from vivier.kernel.errors import BadCursor
 from vivier.people import service
 from vivier.people.editing import Edit
@@ -116,4 +117,20 @@ def inform(call: Call, candidate_id: str) -> Queued:
 def informed(call: Call, candidate_id: str) -> Nothing:
     """Notes that the person was informed by other means."""
     answers.informed_otherwise(call.actor, candidate_id, call.now)
+    return Nothing()
+
+
+@bp.route("/candidates/{candidate_id}/unsolicited/stop", methods=["POST"], authorizer=member)
+@endpoint(bp)
+def stop_unsolicited(call: Call, candidate_id: str) -> Nothing:
+    """Notes that the person does not want to be written to unasked."""
+    unasked.note_stop(call.actor, candidate_id, call.now)
+    return Nothing()
+
+
+@bp.route("/candidates/{candidate_id}/unsolicited/permit", methods=["POST"], authorizer=member)
+@endpoint(bp, body=Permitting)
+def permit_unsolicited(call: Call, candidate_id: str) -> Nothing:
+    """Notes why the person may be written to unasked again."""
+    unasked.permit(call.actor, candidate_id, call.body, call.now)
     return Nothing()

@@ -21,6 +21,7 @@ from vivier.people.model import (
     Pair,
     Proposal,
     Relation,
+    Unsolicited,
 )
 
 
@@ -46,6 +47,7 @@ class CandidateView(Model):
     notice_message: str | None
     informed_at: Instant | None
     mailable: bool
+    unsolicited: Unsolicited
     merged: list[Absorbed]
     merged_into: str | None
 

@@ -8,7 +8,7 @@ from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.mail.drafts import Draft
 from vivier.mail.library import HeldText
-from vivier.mail.model import Attached, Fate, Message, State, Template
+from vivier.mail.model import Attached, Delivery, Kept, Message, State, Template
 
 
 class MergeField(Model):
@@ -51,21 +51,21 @@ class MailView(Model):
     html: str
     to: str
     state: State
+    delivery: Delivery = Field(description="How far it came, in one word.")
     due_at: Instant
     settled_at: Instant | None
     reason: str | None
+    kept: list[Kept] = Field(description="What made an unsolicited mail wait, oldest first.")
     cc: list[str]
     attachments: list[Attached]
     quoted: int = Field(description="How many characters at the end of `text` quote what it answers.")
     author: str | None = Field(description="The colleague whose name it bears.")
-    fate: Fate | None = Field(description="What the mail's way ended in, as far as SES said.")
     draft: Draft | None = Field(description="What that colleague wrote: it can be changed while it waits.")
 
     @classmethod
     def of(cls, message: Message, version: int = 0) -> "MailView":
-        return cls.model_validate(
-            message.model_dump(include=set(cls.model_fields)) | {"version": version, "fate": message.fate}
-        )
+        own = {"version": version, "delivery": message.delivery}
+        return cls.model_validate(message.model_dump(include=set(cls.model_fields)) | own)
 
 
 class WrittenView(Model):

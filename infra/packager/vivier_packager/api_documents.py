@@ -169,6 +169,10 @@ def _operation(method: str, path: str, entry: Any, names: dict[Any, Any], securi
         "parameters": [_path_parameter(n) for n in re.findall(r"{(\w+)}", path)],
     }
     contract = getattr(view, "contract", None)
+    if getattr(view, "is_page", False):
+        page = {"description": "A page, for people.", "content": {"text/html": {"schema": {"type": "string"}}}}
+        operation["responses"] = {"200": page, "404": page}
+        return operation
     if contract is None:
         health = {"type": "object", "properties": {"status": {"const": "ok"}, "version": {"type": "string"}}}
         operation["responses"] = {"200": _json("It runs.", health)}

@@ -88,3 +88,7 @@ export type CandidateEdit = S.Edit;
 export type EntryEdit = S.EntryEdit;
 export type NewCandidate = S.Typed;
 export type Announcement = S.Announcement;
+export type Sending = Whole<S.Sending>;
+export type SendingRules = Whole<S.SendingRules>;
+export type SendingDomain = Whole<S.SenderDomain>;
+export type Suppressed = Whole<S.ListedAddress>;

@@ -138,7 +138,9 @@ const candidate = createRoute({
     };
   },
 }).lazy(() =>
-  saying(import("./pages/candidate"), "hiring", "asks", "notes", "scorecards", "writing", "interviews", "sequences").then((m) => m.Route),
+  saying(import("./pages/candidate"), "hiring", "asks", "notes", "scorecards", "writing", "interviews", "sequences", "sending").then(
+    (m) => m.Route,
+  ),
 );
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
   import("./pages/drop").then((m) => m.Route),
@@ -174,6 +176,12 @@ const audit = createRoute({ getParentRoute: () => root, path: "/settings/audit",
 );
 const reasons = createRoute({ getParentRoute: () => root, path: "/settings/reasons" }).lazy(() =>
   saying(import("./pages/reasons"), "admin").then((m) => m.Route),
+);
+const sending = createRoute({ getParentRoute: () => root, path: "/settings/sending" }).lazy(() =>
+  saying(import("./pages/sending"), "admin", "sending").then((m) => m.Route),
+);
+const suppressions = createRoute({ getParentRoute: () => root, path: "/settings/suppressions" }).lazy(() =>
+  saying(import("./pages/suppressions"), "admin", "sending").then((m) => m.Route),
 );
 const library = createRoute({ getParentRoute: () => root, path: "/settings/pipelines" }).lazy(() =>
   saying(import("./pages/library"), "hiring", "asks", "admin").then((m) => m.Route),
@@ -240,6 +248,8 @@ export const router = createRouter({
     members,
     audit,
     reasons,
+    sending,
+    suppressions,
     library,
     texts,
     text,

@@ -26,6 +26,7 @@ export const rooms = {
     fr: () => import("./fr/experiments").then((m) => m.experiments),
   },
   asks: { en: () => import("./en/asks").then((m) => m.asks), fr: () => import("./fr/asks").then((m) => m.asks) },
+  sending: { en: () => import("./en/sending").then((m) => m.sending), fr: () => import("./fr/sending").then((m) => m.sending) },
   admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },
 } satisfies Record<string, Record<Language, () => Promise<object>>>;
 export type Room = keyof typeof rooms;

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
-from vivier.mail.deliverability.model import Counted
+from vivier.mail.deliverability.model import Counted, Outcome
 from vivier.mail.drafts import Draft, Plain
 from vivier.mail.drafts import TextId as TextId
 from vivier.mail.markup import BrokenLink
@@ -57,8 +57,26 @@ class State(StrEnum):
 
 
 # What SES said became of a mail that left, the worst first.
-Fate = Literal["complained", "bounced", "delivered"]
-FATES: dict[str, Fate] = {"Complaint": "complained", "Bounce": "bounced", "Delivery": "delivered"}
+
+
+class Delivery(StrEnum):
+    """What people are told of a mail: its state, and once it was sent what SES said became of it."""
+
+    queued = "queued"
+    sending = "sending"
+    sent = "sent"
+    delayed = "delayed"
+    delivered = "delivered"
+    bounced = "bounced"
+    complained = "complained"
+    unknown = "unknown"
+    refused = "refused"
+    cancelled = "cancelled"
+
+
+STAGES = {State.pending: "queued", State.claimed: "sending"}
+# What weighs most comes first: the order in which SES says things means nothing.
+LAST_WORD = [Outcome.complained, Outcome.bounced, Outcome.delivered, Outcome.delayed]
 UNTOLD = {"internal", "outside"}  # mails that stand on no timeline of a candidate
 LOST = {State.unknown, State.refused}  # a human looks at them
 
@@ -183,6 +201,7 @@ class Message(Model):
     counted: Counted | None = Field(default=None, description="Where the caps of unsolicited mail count it.")
     seen_by: str | None = Field(default=None, description="Who looked at a message of unknown or bad fate.")
     seen: list[str] = Field(default_factory=list, description="SES events already recorded: type:id.")
+    outcomes: list[Outcome] = Field(default_factory=list, description="What SES said became of it, in any order.")
 
     @model_validator(mode="after")
     def _someone(self) -> Self:
@@ -191,9 +210,11 @@ class Message(Model):
         return self
 
     @property
-    def fate(self) -> Fate | None:
-        said = {mark.partition(":")[0] for mark in self.seen}
-        return next((fate for kind, fate in FATES.items() if kind in said), None)
+    def delivery(self) -> Delivery:
+        """How far it came, in one word."""
+        if self.state != State.sent:
+            return Delivery(STAGES.get(self.state, self.state))
+        return Delivery(next((o for o in LAST_WORD if o in self.outcomes), "sent"))
 
     @property
     def proven(self) -> bool:

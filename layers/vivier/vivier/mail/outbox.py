@@ -6,20 +6,20 @@ anything else leaves it unknown, to be settled by SES's own Send event, and neve
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 from vivier.gateways import mailer
 from vivier.kernel.actor import Actor, Permission, system
 from vivier.kernel.errors import Conflict, NotFound
 from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
-from vivier.mail import attachments, clicks, exposures, service
-from vivier.mail.deliverability import admission, ways_out
-from vivier.mail.deliverability.model import Decision
+from vivier.mail import attachments, clicks, exposures, fates, service
+from vivier.mail.deliverability import admission, health, suppression, ways_out
+from vivier.mail.deliverability.model import Decision, Outcome, outcome
 from vivier.mail.model import TOKEN, Kept, Message, State
 from vivier.mail.store import GuardedItem, MessageItem, SentItem
 from vivier.mail.threads import sending
 from vivier.mail.threads.store import ThreadItem
+from vivier.people import service as people
 from vivier.people import store
 from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
@@ -237,6 +237,8 @@ def _settle(
         transaction.save(row.now(workspace, settled))
         if settled.candidate_id and settled.ses_id:
             transaction.save(SentItem.of(workspace, key, settled.ses_id, now))
+        if state == State.sent:
+            health.count(transaction, workspace, settled, health.SENT, {})
         told = event(f"mail_{state.value}", system(workspace), now, cause=message.template, more=summary(settled))
         done = state == State.sent
         _tell(transaction, workspace, message, told, lambda c: _fulfilled(c, settled, now) if done else c, counted=done)
@@ -261,28 +263,19 @@ def _tell(
     *,
     counted: bool = False,
 ) -> None:
-    """The event goes to the record that was written to; the record it was merged into since changes with it.
-
-    A mail to one of us has no timeline to stand on.
-    """
+    """A mail to one of us has no timeline to stand on."""
     if message.candidate_id is None:
         return
-    own = find(store.CandidateItem, store.CandidateItem.key(workspace, message.candidate_id), consistent=True)
-    if own is None:
-        raise NotFound("The person of this message is gone.")
-    held = own.read()
-    if counted and exposures.sent(transaction, workspace, message, held, told.at):
-        change = exposures.noting(message, change)
-    store.write(transaction, workspace, own, _touched(change(held), told.at), [told])
-    if held.merged_into and (standing := store.standing(workspace, held.merged_into)):
-        before = standing.read()
-        if (after := change(before)) != before:
-            store.write(transaction, workspace, standing, _touched(after, told.at))
 
+    def noted(candidate: Candidate) -> Candidate:
+        nonlocal change, counted
+        # Their own record comes first; the one that it was merged into changes alike.
+        if counted and exposures.sent(transaction, workspace, message, candidate, told.at):
+            change = exposures.noting(message, change)
+        counted = False
+        return change(candidate)
 
-def _touched(candidate: Candidate, at: datetime) -> Candidate:
-    """Events come late and in any order: the last one is the latest, not the one that arrived last."""
-    return candidate.touched(max(candidate.updated_at, at))
+    people.tell(transaction, workspace, message.candidate_id, told, noted)
 
 
 def summary(message: Message) -> dict[str, str | None]:
@@ -311,12 +304,6 @@ def _fulfilled(candidate: Candidate, message: Message, now: datetime) -> Candida
 # The transaction, the workspace, the message, what SES says (`mail_bounced`), when, whether it lasts.
 Also = Callable[[Transaction, str, Message, str, datetime, bool], None]
 ACCEPTED = {"Send", "Delivery", "Bounce", "Complaint", "Reject"}  # each proves that SES had taken the message
-NAMES = {
-    "Delivery": "mail_delivered",
-    "Bounce": "mail_bounced",
-    "Complaint": "mail_complained",
-    "Reject": "mail_refused",
-}
 
 
 def record_ses_event(
@@ -347,7 +334,7 @@ def record_ses_event(
     unproven = not held.read().proven
     if kind in ACCEPTED and unproven:
         _settle(workspace, key, State.sent, sent_at or at, ses_id=ses_id)
-    if kind not in NAMES or _of_a_copy(held.read(), whose or []):
+    if kind not in fates.NAMES or fates.of_a_copy(held.read(), whose or []):
         return kind in ACCEPTED and unproven
 
     def attempt() -> bool:
@@ -357,55 +344,37 @@ def record_ses_event(
         if mark in message.seen:
             return False
         transaction = Transaction()
-        noted: dict[str, Any] = {"seen": [*message.seen, mark][-50:]}
-        if message.candidate_id is None and kind != "Delivery":
-            noted["reason"] = NAMES[kind]
-        if kind == "Reject":
-            noted |= {"state": State.refused, "reason": "rejected"}
-        after = message.model_copy(update=noted)
+        fate = outcome(kind, detail)
+        after = message.model_copy(update=fates.noted(message, kind, mark, fate))
+        if fate and fate not in message.outcomes:
+            health.count(transaction, workspace, message, fate, detail)
         if moved := int(after.waits) - int(message.waits):
             store.counted(transaction, workspace, "review:mail", moved)
         transaction.save(row.now(workspace, after))
-        told = event(NAMES[kind], system(workspace), at, cause="ses", more=summary(after) | detail)
-        hard = kind == "Bounce" and detail.get("type") == "Permanent"
-        if hard or kind == "Reject":
+        told = event(fates.NAMES[kind], system(workspace), at, cause="ses", more=summary(after) | detail)
+        if fate == Outcome.bounced or kind == "Reject":
             exposures.leave_out(transaction, workspace, message, "bounced")
-        change = _stopped if hard else _unfulfilled if kind == "Reject" else _same
-        _tell(transaction, workspace, message, told, lambda c: change(c, message))
+        if message.candidate_id and fate in ADDRESS_STOPS:
+            suppression.add(transaction, workspace, [message.to], ADDRESS_STOPS[fate], at)
+        _tell(
+            transaction,
+            workspace,
+            message,
+            told,
+            lambda c: fates.unfulfilled(c, message) if kind == "Reject" else fates.stopped(c, message, fate, at),
+        )
         if also and message.candidate_id:
-            also(transaction, workspace, message, NAMES[kind], at, hard)
+            also(transaction, workspace, message, fates.NAMES[kind], at, fate == Outcome.bounced)
         transaction.commit()
         return True
 
-    return until_settled(attempt)
+    new = until_settled(attempt)
+    if kind in ("Bounce", "Complaint"):
+        health.judge(workspace, at)  # also when it was recorded before: who recorded it may have died since
+    return new
 
 
-def _same(candidate: Candidate, _: Message) -> Candidate:
-    return candidate
-
-
-def _unfulfilled(candidate: Candidate, message: Message) -> Candidate:
-    """What was owed is owed again."""
-    if message.template == "notice" and candidate.informed_at == message.settled_at:
-        return candidate.model_copy(update={"informed_at": None})
-    application = candidate.application
-    if application and application.message == message.key:
-        owed = application.model_copy(update={"acknowledged_at": None})
-        return candidate.model_copy(update={"application": owed})
-    return candidate
-
-
-def _of_a_copy(message: Message, whose: list[str]) -> bool:
-    told = {address.casefold() for address in whose}
-    return bool(told) and message.to.casefold() not in told and told <= {address.casefold() for address in message.cc}
-
-
-def _stopped(candidate: Candidate, message: Message) -> Candidate:
-    """No more mail to an address that does not exist; one that was corrected meanwhile is not stopped."""
-    address = candidate.fields.first("emails")
-    if address is None or address.casefold() != message.to.casefold():
-        return candidate
-    return candidate.model_copy(update={"mailable": False, "epoch": candidate.epoch + 1})
+ADDRESS_STOPS: dict[Outcome, suppression.Reason] = {Outcome.bounced: "bounced", Outcome.complained: "complained"}
 
 
 def look(actor: Actor, key: str) -> None:

@@ -1,5 +1,6 @@
 """Use cases on one person's record: open it, read further back, edit it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from vivier.kernel.actor import Actor, Permission
@@ -15,6 +16,7 @@ from vivier.storage.table import Item, get
 from vivier.storage.transaction import Lost, Transaction, until_settled
 
 NEWEST = "E#~"  # after every event
+Change = Callable[[Candidate], Candidate]
 
 
 class Opened(Strict):
@@ -162,3 +164,23 @@ def _same_fields(workspace: str, candidate_id: str, row: store.CandidateItem, ve
     rows = store.everything(workspace, candidate_id)
     seen = sum(isinstance(r, store.EventItem) for r in rows)
     return seen >= row.number - version and not _changed(rows, version)
+
+
+def tell(transaction: Transaction, workspace: str, candidate_id: str, told: Event, change: Change) -> Candidate:
+    """Puts what happened to a person outside of a recruiter's hands into a transaction; the record as it is then.
+
+    The event goes to the record that it is about; the record it was merged into since changes with it. Raises NotFound.
+    """
+    own = store.load(workspace, candidate_id)
+    held = own.read()
+    after = store.write(transaction, workspace, own, _touched(change(held), told.at), [told])
+    if held.merged_into and (standing := store.standing(workspace, held.merged_into)):
+        before = standing.read()
+        if (changed := change(before)) != before:
+            store.write(transaction, workspace, standing, _touched(changed, told.at))
+    return after
+
+
+def _touched(candidate: Candidate, at: datetime) -> Candidate:
+    """Events come late and in any order: the last one is the latest, not the one that arrived last."""
+    return candidate.touched(max(candidate.updated_at, at))

@@ -11,9 +11,9 @@ from vivier.mail.deliverability import gate, hours
 from vivier.mail.deliverability.model import (
     Facts,
     Frequency,
-    Hours,
+    OpenHours,
     Ramp,
-    Rules,
+    SendingRules,
     WarmUp,
     Why,
     WorkspaceFacts,
@@ -23,7 +23,7 @@ from vivier.people.unasked import Stop, StopWhy, Unsolicited
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 ZONES = ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "America/Santiago", "UTC"]
 WHYS: list[StopWhy] = ["unsubscribed", "complained", "told_us"]
-RULES = Rules(frequency=Frequency(mails=2, days=7), warm_up=WarmUp(first=3, growth=100, most=50))
+RULES = SendingRules(frequency=Frequency(mails=2, days=7), warm_up=WarmUp(first=3, growth=100, most=50))
 # Around the changes of the clock of 2026, where days have 23 to 25 hours.
 SPRING = datetime(2026, 3, 1, tzinfo=UTC)
 INSTANTS = st.integers(0, 274 * 24 * 60).map(lambda minutes: SPRING + timedelta(minutes=minutes))
@@ -43,7 +43,7 @@ def facts(**known: object) -> Facts:
 def test_the_next_open_instant_is_open_and_nothing_before_it_is(
     at: datetime, zone: str, days: set[int], window: tuple[int, int]
 ) -> None:
-    allowed = Hours(days=sorted(days), from_hour=window[0], to_hour=window[1])
+    allowed = OpenHours(days=sorted(days), from_hour=window[0], to_hour=window[1])
 
     opens = hours.next_open(allowed, zone, at)
 
@@ -66,7 +66,7 @@ def test_the_next_open_instant_is_open_and_nothing_before_it_is(
     ],
 )
 def test_eight_in_paris_follows_the_clock(day: date, opens: str) -> None:
-    allowed = Hours(days=[0, 1, 2, 3, 4, 5, 6])
+    allowed = OpenHours(days=[0, 1, 2, 3, 4, 5, 6])
     midnight = hours.begins(day, "Europe/Paris")
 
     assert hours.next_open(allowed, "Europe/Paris", midnight) == datetime.fromisoformat(opens).replace(tzinfo=UTC)

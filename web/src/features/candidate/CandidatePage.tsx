@@ -29,6 +29,7 @@ import { Neighbours } from "./Neighbours";
 import { Profile } from "./Profile";
 import { Standing } from "./Standing";
 import { Timeline } from "./Timeline";
+import { Unasked, useStop } from "./Unasked";
 import { useEdit } from "@/ui/record/useEdit";
 
 const route = getRouteApi("/people/$id");
@@ -169,6 +170,7 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
     },
   );
   const name = candidate.name ?? t("people.noName");
+  const stops = useStop(candidate.id, name);
   // A new task, wherever it is asked for, is about who is on screen.
   useEffect(() => overlays.here({ candidate: { id: candidate.id, name } }), [candidate.id, name]);
   const source = newest(documents);
@@ -183,6 +185,7 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
         onCard={gives && toCards && !beside ? () => to({ ...search, ...toCards, tab: "timeline" }) : null}
         onMeet={beside || phone ? null : meet}
         onMerge={merges ? () => merge(true) : null}
+        onStop={candidate.unsolicited.stops.length === 0 ? () => stops.mutate() : null}
       />
       <MergeWith
         id={candidate.id}
@@ -232,6 +235,7 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
             />
           ) : (
             <>
+              <Unasked candidate={candidate} name={name} />
               <Standing opened={opened} name={name} />
               <Interviews opened={opened} name={name} marked={search.interview ?? null} />
               <Sequences id={candidate.id} name={name} />
@@ -296,8 +300,9 @@ interface HeadProps {
   onCard: (() => void) | null;
   onMeet: (() => void) | null;
   onMerge: (() => void) | null;
+  onStop: (() => void) | null;
 }
-function Head({ candidate, job, walks, onNote, onMail, onCard, onMeet, onMerge }: HeadProps) {
+function Head({ candidate, job, walks, onNote, onMail, onCard, onMeet, onMerge, onStop }: HeadProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const sees = useMay("see_people");
@@ -341,7 +346,7 @@ function Head({ candidate, job, walks, onNote, onMail, onCard, onMeet, onMerge }
           {onMail && (
             <KeyButton primary={walks} k="E" label={t("people.mail")} icon={<IconMail size={16} stroke={1.7} />} onClick={onMail} />
           )}
-          {onMerge && <RecordMenu id={candidate.id} onMerge={onMerge} />}
+          {onMerge && <RecordMenu id={candidate.id} onMerge={onMerge} onStop={onStop} />}
         </div>
       </div>
     </header>

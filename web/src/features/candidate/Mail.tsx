@@ -15,7 +15,8 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
   const mail = useQuery({ queryKey: ["mail", candidateId, messageKey], queryFn: () => api.sentMail(candidateId, messageKey) });
   if (mail.isPending) return <Skeleton rows={3} shape="field" />;
   if (mail.isError) return <LoadFailed error={mail.error} retry={mail.refetch} small />;
-  const { subject, to, html, state, settled_at, attachments } = mail.data;
+  const { subject, to, html, delivery, settled_at, due_at, reason, attachments } = mail.data;
+  const waits = delivery === "queued" && reason;
   return (
     <div className="mail">
       <dl className="mail-head">
@@ -36,8 +37,13 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
         <div>
           <dt>{t("mail.state")}</dt>
           <dd>
-            {t(`mail.${state}`, { defaultValue: state })}
+            {t(`mail.${delivery}`)}
             {settled_at ? `, ${f.full(settled_at)}` : ""}
+            {(waits || delivery === "cancelled") && reason && (
+              <p className="meta">
+                {t(`why.${reason}`, { defaultValue: reason })} {waits && t("mail.waits", { when: f.full(due_at) })}
+              </p>
+            )}
           </dd>
         </div>
       </dl>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowsJoin, IconDots, IconHistory } from "@tabler/icons-react";
+import { IconArrowsJoin, IconDots, IconHistory, IconMailOff } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** What is done with a record as a whole, and seldom. */
-export function RecordMenu({ id, onMerge }: { id: string; onMerge: () => void }) {
+export function RecordMenu({ id, onMerge, onStop }: { id: string; onMerge: () => void; onStop: (() => void) | null }) {
   const { t } = useTranslation();
   const audits = useMay("manage_workspace");
   return (
@@ -35,6 +35,11 @@ export function RecordMenu({ id, onMerge }: { id: string; onMerge: () => void })
         <Menu.Item leftSection={<IconArrowsJoin size={16} stroke={1.7} />} onClick={onMerge}>
           {t("candidate.mergeWith")}
         </Menu.Item>
+        {onStop && (
+          <Menu.Item leftSection={<IconMailOff size={16} stroke={1.7} />} onClick={onStop}>
+            {t("unasked.stop")}
+          </Menu.Item>
+        )}
         {audits && (
           <Menu.Item
             leftSection={<IconHistory size={16} stroke={1.7} />}

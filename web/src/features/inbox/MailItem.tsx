@@ -146,13 +146,13 @@ function Fate({ mail, quiet = false }: { mail: SaidMail; quiet?: boolean }) {
   const f = useFormat();
   const ours = mail.message;
   if (!ours) return null;
-  const state = ours.state === "sent" ? (ours.fate ?? "sent") : ours.state;
+  const state = ours.delivery;
   const bad = ["complained", "bounced", "refused", "unknown"].includes(state);
-  if (quiet && !bad && state !== "pending") return null;
+  if (quiet && !bad && state !== "queued") return null;
   const Glyph = bad ? IconAlertTriangle : state === "delivered" ? IconChecks : IconCheck;
   return (
     <span className={bad ? "row koi fate" : "row meta fate"} title={ours.settled_at ? f.full(ours.settled_at) : undefined}>
-      {state !== "pending" && <Glyph size={14} stroke={1.8} aria-hidden="true" />}
+      {state !== "queued" && <Glyph size={14} stroke={1.8} aria-hidden="true" />}
       {t(`inbox.fate_${state}`, { defaultValue: t(`mail.${state}`) })}
     </span>
   );

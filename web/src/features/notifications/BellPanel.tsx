@@ -7,6 +7,7 @@ import {
   IconClipboardCheck,
   IconClock,
   IconMail,
+  IconMailOff,
   IconShare2,
   IconStairs,
   IconX,
@@ -36,6 +37,7 @@ const glyphs: Record<string, Icon> = {
   shortlist_feedback: IconShare2,
   mail_received: IconMail,
   thread_assigned: IconMail,
+  sending_paused: IconMailOff,
 };
 /** What one was told, beside the rail; on phones the whole screen. */
 export function BellPanel({ onClose }: { onClose: () => void }) {
@@ -148,6 +150,7 @@ function Line({ one, who, task, job, onOpen, onRead }: LineProps) {
         search: { tab: "timeline", ...(leads.event ? { event: leads.event } : {}), ...leads.cards },
       });
     if (leads?.to === "thread") void navigate({ to: "/inbox/$thread", params: { thread: leads.id } });
+    if (leads?.to === "sending") void navigate({ to: "/settings/sending" });
     if (leads?.to === "task") void navigate({ to: "/my-day", search: { task: leads.id } });
     if (leads?.to === "job") void navigate({ to: `/jobs/${leads.id}` as "/" });
   };

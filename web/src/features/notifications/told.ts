@@ -11,6 +11,7 @@ export type Leads =
   | { to: "task"; id: string }
   | { to: "job"; id: string }
   | { to: "thread"; id: string }
+  | { to: "sending" }
   | null;
 
 const known = new Set([
@@ -27,10 +28,12 @@ const known = new Set([
   "mail_received",
   "thread_assigned",
   "missing_answered",
+  "sending_paused",
 ]);
 export const wordsOf = (n: Notification): string => (known.has(n.kind) ? n.kind : "other");
 
 export function leadsTo(n: Notification): Leads {
+  if (n.kind === "sending_paused") return { to: "sending" };
   if (n.data.thread) return { to: "thread", id: n.data.thread };
   if (n.candidate_id) {
     // What was asked for opens its form; what was given, all of them.

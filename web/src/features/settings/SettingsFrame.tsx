@@ -4,7 +4,9 @@ import {
   IconListCheck,
   IconLock,
   IconMail,
+  IconMailOff,
   IconRoute,
+  IconSend,
   IconTemplate,
   IconTestPipe,
   IconUsersGroup,
@@ -51,6 +53,7 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
   }, [pathname]);
   const may = {
     mails: useMay("edit_templates"),
+    writes: useMay("write_mails"),
     reasons: useMay("see_jobs"),
     jobs: useMay("edit_jobs"),
     manage: useMay("manage_workspace"),
@@ -69,6 +72,8 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
             <Part to="/settings/members" icon={IconUsersGroup} label={t("nav.members")} locked={!may.manage} />
             <Part to="/settings/pipelines" icon={IconRoute} label={t("nav.pipelines")} locked={!may.jobs} />
             <Part to="/settings/reasons" icon={IconListCheck} label={t("nav.reasons")} locked={!may.reasons} />
+            <Part to="/settings/sending" icon={IconSend} label={t("nav.sending")} locked={!may.writes} />
+            <Part to="/settings/suppressions" icon={IconMailOff} label={t("nav.suppressions")} locked={!may.manage} />
             <Part to="/settings/audit" icon={IconHistory} label={t("nav.audit")} locked={!may.manage} />
           </Group>
           {may.mails && (

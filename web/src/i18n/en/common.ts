@@ -38,6 +38,8 @@ export const common = {
     members: "Members",
     audit: "Audit",
     reasons: "Reasons for leaving",
+    sending: "Sending",
+    suppressions: "Suppression list",
     whoSaw: "Who saw and changed this",
     pipelines: "Pipelines",
   },

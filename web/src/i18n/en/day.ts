@@ -135,6 +135,7 @@ export const day = {
     thread_assigned: "{{by}} gives you a conversation to answer",
     missing_answered: "What you asked for was answered",
     interview_cancelled: "An interview was cancelled",
+    sending_paused: "Mail that nobody asked for stands still: too many mails came back or were reported",
     shortlist_feedback: "{{by}} answered about somebody you shared",
     other: "{{by}}: {{kind}}",
   },

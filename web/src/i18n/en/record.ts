@@ -253,8 +253,6 @@ export const record = {
     to: "To",
     subject: "Subject",
     state: "State",
-    pending: "About to leave",
-    claimed: "Being sent",
     sent: "Sent",
     unknown: "Unknown: it may have left",
     refused: "Refused",

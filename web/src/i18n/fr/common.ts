@@ -38,6 +38,8 @@ export const common = {
     members: "Membres",
     audit: "Audit",
     reasons: "Motifs de départ",
+    sending: "Envoi",
+    suppressions: "Liste d'exclusion",
     whoSaw: "Qui l'a vu et changé",
     pipelines: "Parcours",
   },

@@ -132,6 +132,7 @@ export const day = {
     interview_booked: "Un entretien a été réservé",
     interview_moved: "Un entretien a été déplacé",
     interview_cancelled: "Un entretien a été annulé",
+    sending_paused: "Les mails non demandés sont à l'arrêt : trop de retours ou de signalements",
     shortlist_feedback: "{{by}} a répondu sur un profil partagé",
     mail_received: "Une réponse est arrivée par e-mail",
     thread_assigned: "{{by}} vous confie une conversation",

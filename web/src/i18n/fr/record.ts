@@ -253,8 +253,6 @@ export const record = {
     to: "À",
     subject: "Objet",
     state: "État",
-    pending: "Va partir",
-    claimed: "En cours d'envoi",
     sent: "Envoyé",
     unknown: "Inconnu : peut-être parti",
     refused: "Refusé",

@@ -18,7 +18,7 @@ from vivier.mail.deliverability.model import (
     Facts,
     Ramp,
     Reached,
-    Rules,
+    SendingRules,
     Why,
     WorkspaceFacts,
 )
@@ -78,7 +78,7 @@ def _asked(
         return Facts(address=False), None, None
     person = own.read()
     recent = [m for m in (reach.read() if reach else []) if m.key != message.key]
-    known = _facts(_workspace(held), person, recent, suppressed=suppressed)
+    known = _facts(workspace_facts(held), person, recent, suppressed=suppressed)
     if person.merged_into and (stands := people.standing(workspace, person.merged_into)):
         now_one = stands.read()
         said = person.unsolicited.with_those_of(now_one.unsolicited)
@@ -88,12 +88,12 @@ def _asked(
     return known, reach, own
 
 
-def _workspace(held: Standing) -> WorkspaceFacts:
+def workspace_facts(held: Standing) -> WorkspaceFacts:
     used: Counter[date] = Counter()
     for shard in held.caps:
         used[shard.day] += shard.taken
     return WorkspaceFacts(
-        rules=held.rules.read() if held.rules else Rules(),
+        rules=held.rules.read() if held.rules else SendingRules(),
         paused=held.pause is not None and held.pause.read().holds,
         ramp=held.ramp.read() if held.ramp else None,
         used=dict(used),
@@ -147,7 +147,7 @@ def release(transaction: Transaction, workspace: str, message: Message, now: dat
 def facts(workspace: str, among: Iterable[Candidate], now: datetime) -> Mapping[str, Facts]:
     """What the gate knows of several people, by id, for `gate.foresee`: one Query, and one BatchGet for fifty."""
     held = store.standing(workspace, now)
-    about = _workspace(held)
+    about = workspace_facts(held)
     everyone = list(among)
     hashes = {c.id: hashed(held.secret, address) for c in everyone if (address := c.fields.first("emails"))}
     suppressed, reached = store.addressed(workspace, hashes.values())

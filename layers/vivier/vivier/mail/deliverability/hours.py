@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from vivier.mail.deliverability.model import Hours
+from vivier.mail.deliverability.model import OpenHours
 
 
 def day_of(at: datetime, zone: str) -> date:
@@ -15,12 +15,12 @@ def begins(day: date, zone: str, hour: int = 0) -> datetime:
     return datetime.combine(day, time(hour), ZoneInfo(zone)).astimezone(UTC)
 
 
-def is_open(hours: Hours, zone: str, at: datetime) -> bool:
+def is_open(hours: OpenHours, zone: str, at: datetime) -> bool:
     local = at.astimezone(ZoneInfo(zone))
     return local.weekday() in hours.days and hours.from_hour <= local.hour < hours.to_hour
 
 
-def next_open(hours: Hours, zone: str, at: datetime) -> datetime:
+def next_open(hours: OpenHours, zone: str, at: datetime) -> datetime:
     """The first instant at or after `at` that is no quiet hour."""
     if is_open(hours, zone, at):
         return at

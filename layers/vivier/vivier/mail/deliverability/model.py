@@ -1,5 +1,6 @@
 """The rules of unsolicited mail, and what is known when they are applied. Pure."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -37,11 +38,27 @@ class Why(StrEnum):
     ses_quota = "ses_quota"
 
 
+class Outcome(StrEnum):
+    """What SES said became of a mail that it took."""
+
+    delivered = "delivered"
+    delayed = "delayed"  # a passing bounce: a full mailbox, an absence
+    bounced = "bounced"  # for good
+    complained = "complained"
+
+
+def outcome(kind: str, detail: Mapping[str, str]) -> Outcome | None:
+    """What an event of SES's says; None when it says nothing of the mail's end."""
+    if kind == "Bounce":
+        return Outcome.bounced if detail.get("type") == "Permanent" else Outcome.delayed
+    return {"Delivery": Outcome.delivered, "Complaint": Outcome.complained}.get(kind)
+
+
 class Strict(Model):
     model_config = ConfigDict(extra="forbid")
 
 
-class Hours(Strict):
+class OpenHours(Strict):
     """When people may be written to unasked, by their own clock; without a zone of their own, by the workspace's."""
 
     days: list[Weekday] = Field(default=[0, 1, 2, 3, 4], min_length=1, max_length=7)
@@ -87,10 +104,10 @@ class WarmUp(Strict):
         return min(self.most, held)
 
 
-class Rules(Strict):
+class SendingRules(Strict):
     """What a workspace decides about its unsolicited mail."""
 
-    hours: Hours = Field(default_factory=Hours)
+    hours: OpenHours = Field(default_factory=OpenHours)
     frequency: Frequency = Field(default_factory=Frequency)
     warm_up: WarmUp = Field(default_factory=WarmUp)
 
@@ -102,7 +119,23 @@ class Ramp(Strict):
     step: int
 
 
-class Pause(Strict):
+class Tallies(Strict):
+    """Mails of some days, by what became of them; `unasked_` are those that nobody asked for."""
+
+    sent: int = 0
+    delivered: int = 0
+    bounced: int = 0
+    complained: int = 0
+    unasked_sent: int = 0
+    unasked_delivered: int = 0
+    unasked_bounced: int = 0
+    unasked_complained: int = 0
+
+    def plus(self, other: "Tallies", times: int = 1) -> "Tallies":
+        return Tallies(**{name: getattr(self, name) + times * getattr(other, name) for name in Tallies.model_fields})
+
+
+class SendingPause(Strict):
     """Unsolicited mail of the workspace stands still until an administrator lets it go on."""
 
     why: Literal["bounces", "complaints", "by_hand"]
@@ -114,6 +147,7 @@ class Pause(Strict):
     lifted_at: Instant | None = None
     lifted_by: str | None = None
     lifted_words: str | None = None
+    before: Tallies = Field(default_factory=Tallies, description="Of the day of lifting, until then: judged already.")
 
     @property
     def holds(self) -> bool:
@@ -137,7 +171,7 @@ class Counted(Strict):
 class WorkspaceFacts(Strict):
     """What the gate knows of the workspace. `used`: mails counted, by day in the workspace's zone."""
 
-    rules: Rules = Field(default_factory=Rules)
+    rules: SendingRules = Field(default_factory=SendingRules)
     paused: bool = False
     ramp: Ramp | None = None
     used: dict[date, int] = Field(default_factory=dict)

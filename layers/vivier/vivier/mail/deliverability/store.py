@@ -14,7 +14,7 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
-from vivier.mail.deliverability.model import LONGEST, Pause, Ramp, Reached, Rules, Strict
+from vivier.mail.deliverability.model import LONGEST, Ramp, Reached, SendingPause, SendingRules, Strict, Tallies
 from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query
 from vivier.storage.transaction import Transaction
 
@@ -31,11 +31,11 @@ class RulesItem(Versioned, discriminator="sending_rules"):
         return partition(workspace), "R#rules"
 
     @classmethod
-    def of(cls, workspace: str, rules: Rules) -> "RulesItem":
+    def of(cls, workspace: str, rules: SendingRules) -> "RulesItem":
         return cls.holding(rules, *cls.key(workspace))
 
-    def read(self) -> Rules:
-        return Rules.model_validate_json(self.body)
+    def read(self) -> SendingRules:
+        return SendingRules.model_validate_json(self.body)
 
 
 class PauseItem(Versioned, discriminator="sending_pause"):
@@ -46,11 +46,11 @@ class PauseItem(Versioned, discriminator="sending_pause"):
         return partition(workspace), "P#pause"
 
     @classmethod
-    def of(cls, workspace: str, pause: Pause) -> "PauseItem":
+    def of(cls, workspace: str, pause: SendingPause) -> "PauseItem":
         return cls.holding(pause, *cls.key(workspace))
 
-    def read(self) -> Pause:
-        return Pause.model_validate_json(self.body)
+    def read(self) -> SendingPause:
+        return SendingPause.model_validate_json(self.body)
 
 
 class RampItem(Versioned, discriminator="sending_ramp"):
@@ -96,6 +96,30 @@ class CapItem(Item, discriminator="sending_cap"):
     @property
     def taken(self) -> int:
         return int(self.n)
+
+
+class HealthItem(Item, discriminator="sending_health"):
+    """What became of the mails that SES took on a day (UTC), in shards; a mail counts on the day it was taken."""
+
+    sent = NumberAttribute(default=0)
+    delivered = NumberAttribute(default=0)
+    bounced = NumberAttribute(default=0)
+    complained = NumberAttribute(default=0)
+    unasked_sent = NumberAttribute(default=0)
+    unasked_delivered = NumberAttribute(default=0)
+    unasked_bounced = NumberAttribute(default=0)
+    unasked_complained = NumberAttribute(default=0)
+
+    @classmethod
+    def key(cls, workspace: str, day: date, shard: int) -> Key:
+        return partition(workspace), f"A#{day.isoformat()}#{shard}"
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.sk.split("#")[1])
+
+    def read(self) -> Tallies:
+        return Tallies(**{name: int(getattr(self, name) or 0) for name in Tallies.model_fields})
 
 
 class Suppressed(Strict):
@@ -180,6 +204,16 @@ def hash_key(workspace: str) -> str:
         return held.secret
     put_once(HashKeyItem(*HashKeyItem.key(workspace), secret=secrets.token_hex(32)))
     return get(HashKeyItem, HashKeyItem.key(workspace), consistent=True).secret
+
+
+def health_since(workspace: str, day: date) -> dict[date, Tallies]:
+    """What became of the mails of each day from one on, at most two months: one Query."""
+    rows = query(partition(workspace), after=f"A#{day.isoformat()}", limit=SHARDS * 62, consistent=True)
+    days: dict[date, Tallies] = {}
+    for row in rows:
+        if isinstance(row, HealthItem):
+            days[row.day] = days.get(row.day, Tallies()).plus(row.read())
+    return days
 
 
 def count_claim(transaction: Transaction, workspace: str, day: date, shard: int, share: int) -> Key:

@@ -2,7 +2,7 @@
 import type { Act } from "./filter";
 
 export const kinds: Record<Act, readonly string[]> = {
-  saw: ["candidate_seen", "document_seen", "shortlist_opened", "shared_cv_seen"],
+  saw: ["candidate_seen", "document_seen", "address_looked_up", "shortlist_opened", "shared_cv_seen"],
   took: ["file_taken", "shortlist_shared", "shortlist_copied", "shortlist_renewed", "audit_exported"],
   changed: [
     "candidate_created",
@@ -54,5 +54,12 @@ export const kinds: Record<Act, readonly string[]> = {
     "experiment_adopted",
     "experiment_reopened",
     "reasons_changed",
+    "sending_rules_changed",
+    "sending_paused",
+    "sending_resumed",
+    "address_suppressed",
+    "address_released",
+    "unsolicited_stopped",
+    "unsolicited_permitted",
   ],
 };

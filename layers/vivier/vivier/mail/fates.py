@@ -1,0 +1,54 @@
+"""What SES's word about a mail means for the mail and for its person. Pure."""
+
+from datetime import datetime
+from typing import Any
+
+from vivier.mail.deliverability.model import Outcome
+from vivier.mail.model import Message, State
+from vivier.people.model import Candidate
+
+NAMES = {
+    "Delivery": "mail_delivered",
+    "Bounce": "mail_bounced",
+    "Complaint": "mail_complained",
+    "Reject": "mail_refused",
+}
+
+
+def noted(message: Message, kind: str, mark: str, fate: Outcome | None) -> dict[str, Any]:
+    noted: dict[str, Any] = {"seen": [*message.seen, mark][-50:]}
+    if fate:
+        noted["outcomes"] = sorted({*message.outcomes, fate})
+    if message.candidate_id is None and kind != "Delivery":
+        noted["reason"] = NAMES[kind]
+    if kind == "Reject":
+        noted |= {"state": State.refused, "reason": "rejected"}
+    return noted
+
+
+def unfulfilled(candidate: Candidate, message: Message) -> Candidate:
+    """What was owed is owed again."""
+    if message.template == "notice" and candidate.informed_at == message.settled_at:
+        return candidate.model_copy(update={"informed_at": None})
+    application = candidate.application
+    if application and application.message == message.key:
+        owed = application.model_copy(update={"acknowledged_at": None})
+        return candidate.model_copy(update={"application": owed})
+    return candidate
+
+
+def of_a_copy(message: Message, whose: list[str]) -> bool:
+    told = {address.casefold() for address in whose}
+    return bool(told) and message.to.casefold() not in told and told <= {address.casefold() for address in message.cc}
+
+
+def stopped(candidate: Candidate, message: Message, fate: Outcome | None, at: datetime) -> Candidate:
+    """A complaint stops what is unsolicited. A hard bounce stops every mail: the address does not exist; one that was
+    corrected meanwhile is not stopped.
+    """
+    if fate == Outcome.complained:
+        return candidate.model_copy(update={"unsolicited": candidate.unsolicited.stopped("complained", at)})
+    address = candidate.fields.first("emails")
+    if fate != Outcome.bounced or address is None or address.casefold() != message.to.casefold():
+        return candidate
+    return candidate.model_copy(update={"mailable": False, "epoch": candidate.epoch + 1})
