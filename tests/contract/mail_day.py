@@ -1,6 +1,6 @@
 """What comes in by mail in a day, and what a recruiter does with it: each route of the API once."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from moto.ses.models import ses_backends
