@@ -501,6 +501,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates/{candidate_id}/unsolicited/permit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes why the person may be written to unasked again. */
+        post: operations["permit_unsolicited"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/candidates/{candidate_id}/unsolicited/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the person does not want to be written to unasked. */
+        post: operations["stop_unsolicited"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counts": {
         parameters: {
             query?: never;
@@ -1978,6 +2012,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates, caps and the pause of the workspace's mail. */
+        get: operations["see_sending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sending/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The DNS records of the sender's domain, as SES sees them. Administrators only. */
+        get: operations["see_sending_domain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sending/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops what nobody asked for. Administrators only. */
+        post: operations["pause_sending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sending/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets what nobody asked for go on. Administrators only. */
+        post: operations["resume_sending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sending/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves hours, frequency and warm-up on the version in If-Match (0 for the product's own). Administrators only. */
+        put: operations["save_sending_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sequences": {
         parameters: {
             query?: never;
@@ -2162,6 +2281,57 @@ export interface paths {
         get: operations["list_sequence_versions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppressions/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an address on the list. Administrators only. */
+        post: operations["suppress_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppressions/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an address off the list, for a reason. Administrators only. */
+        post: operations["release_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppressions/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether an address stands on the list of those that get nothing unasked. Administrators only. */
+        post: operations["look_up_address"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2930,6 +3100,11 @@ export interface components {
              */
             state: "asked" | "given";
         };
+        /** AskedAddress */
+        AskedAddress: {
+            /** Address */
+            address: string;
+        };
         /**
          * AskedPerson
          * @description What became of asking one person; a link is shown once.
@@ -3215,6 +3390,11 @@ export interface components {
             /** Unread */
             unread: number;
         };
+        /** Because */
+        Because: {
+            /** Words */
+            words: string;
+        };
         /** Behind */
         Behind: {
             /**
@@ -3446,6 +3626,7 @@ export interface components {
              * @description Paths of doubtful readings.
              */
             to_check: string[];
+            unsolicited: components["schemas"]["Unsolicited"];
             /** Updated At */
             updated_at: string;
             /** Version */
@@ -3967,6 +4148,13 @@ export interface components {
              */
             today: string;
         };
+        /** DecidedAddress */
+        DecidedAddress: {
+            /** Address */
+            address: string;
+            /** Words */
+            words: string;
+        };
         /** Decision */
         Decision: {
             /** Accept */
@@ -3988,6 +4176,12 @@ export interface components {
              */
             hours?: number;
         };
+        /**
+         * Delivery
+         * @description What people are told of a mail: its state, and once it was sent what SES said became of it.
+         * @enum {string}
+         */
+        Delivery: "queued" | "sending" | "sent" | "delayed" | "delivered" | "bounced" | "complained" | "unknown" | "refused" | "cancelled";
         /** Demo */
         Demo: {
             /** Batch */
@@ -4060,6 +4254,31 @@ export interface components {
             by_events: string | null;
             /** Candidate Id */
             candidate_id: string;
+        };
+        /**
+         * DnsRecord
+         * @description `state`: as SES sees it; `unseen` when SES does not look (DMARC).
+         */
+        DnsRecord: {
+            /** Name */
+            name: string;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "dkim" | "mail_from" | "spf" | "dmarc";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "set" | "missing" | "wrong" | "unseen";
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "CNAME" | "MX" | "TXT";
+            /** Value */
+            value: string;
         };
         /**
          * Document
@@ -5078,6 +5297,22 @@ export interface components {
              */
             zone_from?: string | null;
         };
+        /**
+         * Frequency
+         * @description At most so many mails to one person in so many days, whoever and whatever sends them.
+         */
+        Frequency: {
+            /**
+             * Days
+             * @default 7
+             */
+            days?: number;
+            /**
+             * Mails
+             * @default 2
+             */
+            mails?: number;
+        };
         /** Given */
         Given: {
             /** Given */
@@ -5633,6 +5868,18 @@ export interface components {
             warnings: string[];
         };
         /**
+         * Kept
+         * @description That the gate of unsolicited mail (deliverability/gate.py) let it wait: since when, why, until when.
+         */
+        Kept: {
+            /** At */
+            at: string;
+            /** Until */
+            until: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * Kind
          * @enum {string}
          */
@@ -5754,6 +6001,20 @@ export interface components {
             };
             job: components["schemas"]["JobCard"];
         };
+        /**
+         * ListedAddress
+         * @description Whether an address stands on the list, why and since when.
+         */
+        ListedAddress: {
+            /** By */
+            by: string | null;
+            /** Reasons */
+            reasons: {
+                [key: string]: string;
+            };
+            /** Words */
+            words: string | null;
+        };
         /** ListedSequence */
         ListedSequence: {
             card: components["schemas"]["SequenceCard"];
@@ -5839,17 +6100,19 @@ export interface components {
             author: string | null;
             /** Cc */
             cc: string[];
+            /** @description How far it came, in one word. */
+            delivery: components["schemas"]["Delivery"];
             /** @description What that colleague wrote: it can be changed while it waits. */
             draft: components["schemas"]["Draft"] | null;
             /** Due At */
             due_at: string;
-            /**
-             * Fate
-             * @description What the mail's way ended in, as far as SES said.
-             */
-            fate: ("complained" | "bounced" | "delivered") | null;
             /** Html */
             html: string;
+            /**
+             * Kept
+             * @description What made an unsolicited mail wait, oldest first.
+             */
+            kept: components["schemas"]["Kept"][];
             /** Key */
             key: string;
             /**
@@ -6539,6 +6802,40 @@ export interface components {
             thread: components["schemas"]["ThreadView"];
         };
         /**
+         * OpenHours
+         * @description When people may be written to unasked, by their own clock; without a zone of their own, by the workspace's.
+         */
+        OpenHours: {
+            /**
+             * Days
+             * @default [
+             *       0,
+             *       1,
+             *       2,
+             *       3,
+             *       4
+             *     ]
+             */
+            days?: number[];
+            /**
+             * From Hour
+             * @default 8
+             */
+            from_hour?: number;
+            /**
+             * To Hour
+             * @description Exclusive.
+             * @default 19
+             */
+            to_hour?: number;
+            /**
+             * Zone
+             * @description IANA name: of people whose own zone is not known.
+             * @default Europe/Paris
+             */
+            zone?: string;
+        };
+        /**
          * Origin
          * @description How a person or document came in.
          */
@@ -6928,6 +7225,11 @@ export interface components {
          * @enum {string}
          */
         Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "run_sequences" | "manage_workspace";
+        /** Permitting */
+        Permitting: {
+            /** Reason */
+            reason: string;
+        };
         /** PersonEnrolmentsView */
         PersonEnrolmentsView: {
             /** Enrolments */
@@ -7969,6 +8271,136 @@ export interface components {
             candidate_ids: string[];
             showing?: components["schemas"]["Showing"];
         };
+        /**
+         * SenderDomain
+         * @description `known`: whether SES has the domain at all.
+         */
+        SenderDomain: {
+            /** Domain */
+            domain: string;
+            /** Known */
+            known: boolean;
+            /** Records */
+            records: components["schemas"]["DnsRecord"][];
+            /** Verified */
+            verified: boolean;
+        };
+        /**
+         * Sending
+         * @description `judged`: what the rates are made of; `least`: below so many mails nothing is judged.
+         */
+        Sending: {
+            /**
+             * Cap
+             * @description What today may hold.
+             */
+            cap: number;
+            /** Days */
+            days: components["schemas"]["SentDay"][];
+            judged: components["schemas"]["Tallies"];
+            /**
+             * Least
+             * @default 100
+             */
+            least?: number;
+            /**
+             * Most Bounced
+             * @default 0.05
+             */
+            most_bounced?: number;
+            /**
+             * Most Complained
+             * @default 0.001
+             */
+            most_complained?: number;
+            /** @description The last one, lifted or not. */
+            pause: components["schemas"]["SendingPause"] | null;
+            rules: components["schemas"]["SendingRules"];
+            /** Sender */
+            sender: string;
+            /**
+             * Step
+             * @description Which day of use today is, for the warm-up.
+             */
+            step: number;
+            /**
+             * Today
+             * @description Unsolicited mails of today.
+             */
+            today: number;
+            /**
+             * Version
+             * @description Of the rules; 0: the product's own.
+             */
+            version: number;
+            /**
+             * Window Days
+             * @default 30
+             */
+            window_days?: number;
+        };
+        /**
+         * SendingPause
+         * @description Unsolicited mail of the workspace stands still until an administrator lets it go on.
+         */
+        SendingPause: {
+            /** At */
+            at: string;
+            /**
+             * Bad
+             * @description Bounces or complaints that it was for.
+             * @default 0
+             */
+            bad?: number;
+            /** @description Of the day of lifting, until then: judged already. */
+            before?: components["schemas"]["Tallies"];
+            /**
+             * By
+             * @description Name of who paused it; None: the product itself.
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * Lifted At
+             * @default null
+             */
+            lifted_at?: string | null;
+            /**
+             * Lifted By
+             * @default null
+             */
+            lifted_by?: string | null;
+            /**
+             * Lifted Words
+             * @default null
+             */
+            lifted_words?: string | null;
+            /**
+             * Mails
+             * @description Among so many mails.
+             * @default 0
+             */
+            mails?: number;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "bounces" | "complaints" | "by_hand";
+            /**
+             * Words
+             * @default null
+             */
+            words?: string | null;
+        };
+        /**
+         * SendingRules
+         * @description What a workspace decides about its unsolicited mail.
+         */
+        SendingRules: {
+            frequency?: components["schemas"]["Frequency"];
+            hours?: components["schemas"]["OpenHours"];
+            warm_up?: components["schemas"]["WarmUp"];
+        };
         /** SendTemplate */
         SendTemplate: {
             after?: components["schemas"]["Delay"];
@@ -7979,6 +8411,18 @@ export interface components {
             do: "send";
             /** Template */
             template: ("acknowledgement" | "notice" | "refusal" | "refusal_after_interview" | "position_closed" | "next_step") | string;
+        };
+        /**
+         * SentDay
+         * @description Mails that SES took on a day (UTC), by what became of them.
+         */
+        SentDay: {
+            counts: components["schemas"]["Tallies"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * SentFile
@@ -8776,6 +9220,52 @@ export interface components {
              */
             at?: string | null;
             draft: components["schemas"]["Draft"];
+        };
+        /**
+         * Tallies
+         * @description Mails of some days, by what became of them; `unasked_` are those that nobody asked for.
+         */
+        Tallies: {
+            /**
+             * Bounced
+             * @default 0
+             */
+            bounced?: number;
+            /**
+             * Complained
+             * @default 0
+             */
+            complained?: number;
+            /**
+             * Delivered
+             * @default 0
+             */
+            delivered?: number;
+            /**
+             * Sent
+             * @default 0
+             */
+            sent?: number;
+            /**
+             * Unasked Bounced
+             * @default 0
+             */
+            unasked_bounced?: number;
+            /**
+             * Unasked Complained
+             * @default 0
+             */
+            unasked_complained?: number;
+            /**
+             * Unasked Delivered
+             * @default 0
+             */
+            unasked_delivered?: number;
+            /**
+             * Unasked Sent
+             * @default 0
+             */
+            unasked_sent?: number;
         };
         /**
          * Task
@@ -9625,6 +10115,27 @@ export interface components {
              */
             minutes?: number;
         };
+        /**
+         * WarmUp
+         * @description Mails a day: `first` on the first day, `growth` per cent more on each further day of use, never above `most`.
+         */
+        WarmUp: {
+            /**
+             * First
+             * @default 50
+             */
+            first?: number;
+            /**
+             * Growth
+             * @default 50
+             */
+            growth?: number;
+            /**
+             * Most
+             * @default 1000
+             */
+            most?: number;
+        };
         /** Warning_ */
         Warning_: {
             /** End */
@@ -10029,6 +10540,7 @@ export type Answered = components['schemas']['Answered'];
 export type Appointment = components['schemas']['Appointment'];
 export type Ask = components['schemas']['Ask'];
 export type Asked = components['schemas']['Asked'];
+export type AskedAddress = components['schemas']['AskedAddress'];
 export type AskedPerson = components['schemas']['AskedPerson'];
 export type AskedView = components['schemas']['AskedView'];
 export type Asking = components['schemas']['Asking'];
@@ -10042,6 +10554,7 @@ export type Attaching = components['schemas']['Attaching'];
 export type AuditQuery = components['schemas']['AuditQuery'];
 export type Author = components['schemas']['Author'];
 export type Badge = components['schemas']['Badge'];
+export type Because = components['schemas']['Because'];
 export type Behind = components['schemas']['Behind'];
 export type Bell = components['schemas']['Bell'];
 export type BoardCard = components['schemas']['BoardCard'];
@@ -10076,12 +10589,15 @@ export type Criterion = components['schemas']['Criterion'];
 export type CriterionLine = components['schemas']['CriterionLine'];
 export type CriterionText = components['schemas']['CriterionText'];
 export type Day = components['schemas']['Day'];
+export type DecidedAddress = components['schemas']['DecidedAddress'];
 export type Decision = components['schemas']['Decision'];
 export type Delay = components['schemas']['Delay'];
+export type Delivery = components['schemas']['Delivery'];
 export type Demo = components['schemas']['Demo'];
 export type Described = components['schemas']['Described'];
 export type DetailsEdit = components['schemas']['DetailsEdit'];
 export type Difference = components['schemas']['Difference'];
+export type DnsRecord = components['schemas']['DnsRecord'];
 export type Document = components['schemas']['Document'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type Done = components['schemas']['Done'];
@@ -10121,6 +10637,7 @@ export type FileState = components['schemas']['FileState'];
 export type FileTo = components['schemas']['FileTo'];
 export type Finished = components['schemas']['Finished'];
 export type ForeseenPerson = components['schemas']['ForeseenPerson'];
+export type Frequency = components['schemas']['Frequency'];
 export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
 export type Held = components['schemas']['Held'];
@@ -10143,6 +10660,7 @@ export type JobEdit = components['schemas']['JobEdit'];
 export type JobState = components['schemas']['JobState'];
 export type JobsView = components['schemas']['JobsView'];
 export type JobView = components['schemas']['JobView'];
+export type Kept = components['schemas']['Kept'];
 export type Kind = components['schemas']['Kind'];
 export type Knowledge = components['schemas']['Knowledge'];
 export type LanguageEdit = components['schemas']['LanguageEdit'];
@@ -10154,6 +10672,7 @@ export type LibraryView = components['schemas']['LibraryView'];
 export type Line = components['schemas']['Line'];
 export type Link = components['schemas']['Link'];
 export type Listed = components['schemas']['Listed'];
+export type ListedAddress = components['schemas']['ListedAddress'];
 export type ListedSequence = components['schemas']['ListedSequence'];
 export type LongWords = components['schemas']['LongWords'];
 export type Looking = components['schemas']['Looking'];
@@ -10189,6 +10708,7 @@ export type OnStage = components['schemas']['OnStage'];
 export type OpenedExperiment = components['schemas']['OpenedExperiment'];
 export type OpenedMailView = components['schemas']['OpenedMailView'];
 export type OpenedThreadView = components['schemas']['OpenedThreadView'];
+export type OpenHours = components['schemas']['OpenHours'];
 export type Origin = components['schemas']['Origin'];
 export type OtherPerson = components['schemas']['OtherPerson'];
 export type Outcome = components['schemas']['Outcome'];
@@ -10209,6 +10729,7 @@ export type PeopleNeeded = components['schemas']['PeopleNeeded'];
 export type PeopleQuery = components['schemas']['PeopleQuery'];
 export type PeopleView = components['schemas']['PeopleView'];
 export type Permission = components['schemas']['Permission'];
+export type Permitting = components['schemas']['Permitting'];
 export type PersonEnrolmentsView = components['schemas']['PersonEnrolmentsView'];
 export type PipelineText = components['schemas']['PipelineText'];
 export type Plan = components['schemas']['Plan'];
@@ -10263,7 +10784,12 @@ export type ScorecardText = components['schemas']['ScorecardText'];
 export type Seen = components['schemas']['Seen'];
 export type SeenEnrolment = components['schemas']['SeenEnrolment'];
 export type Selection = components['schemas']['Selection'];
+export type SenderDomain = components['schemas']['SenderDomain'];
+export type Sending = components['schemas']['Sending'];
+export type SendingPause = components['schemas']['SendingPause'];
+export type SendingRules = components['schemas']['SendingRules'];
 export type SendTemplate = components['schemas']['SendTemplate'];
+export type SentDay = components['schemas']['SentDay'];
 export type SentFile = components['schemas']['SentFile'];
 export type Sequence = components['schemas']['Sequence'];
 export type SequenceCard = components['schemas']['SequenceCard'];
@@ -10302,6 +10828,7 @@ export type StopReason = components['schemas']['StopReason'];
 export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
 export type TakenBack = components['schemas']['TakenBack'];
+export type Tallies = components['schemas']['Tallies'];
 export type Task = components['schemas']['Task'];
 export type TaskEdit = components['schemas']['TaskEdit'];
 export type TaskStep = components['schemas']['TaskStep'];
@@ -10340,6 +10867,7 @@ export type VivierMailThreadsModelState = components['schemas']['vivier__mail__t
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
 export type WaitingFor = components['schemas']['WaitingFor'];
 export type WaitStep = components['schemas']['WaitStep'];
+export type WarmUp = components['schemas']['WarmUp'];
 export type Warning = components['schemas']['Warning_'];
 export type Warnings = components['schemas']['Warnings'];
 export type Who = components['schemas']['Who'];
@@ -14376,6 +14904,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidateView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    permit_unsolicited: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Permitting"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    stop_unsolicited: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description The request cannot be read. */
@@ -26943,6 +27721,623 @@ export interface operations {
             };
         };
     };
+    see_sending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    see_sending_domain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderDomain"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    pause_sending: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resume_sending: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    save_sending_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendingRules"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_sequences: {
         parameters: {
             query?: never;
@@ -28594,6 +29989,381 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SequenceVersionsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    suppress_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidedAddress"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedAddress"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    release_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidedAddress"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    look_up_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedAddress"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedAddress"];
                 };
             };
             /** @description The request cannot be read. */
