@@ -111,3 +111,21 @@ export const actOn = (candidate_id: string, sequence_id: string, act: EnrolmentA
 };
 export const whyMail = (candidate_id: string, key: string) =>
   ok(api().GET("/candidates/{candidate_id}/mails/{key}/why", { params: { path: { candidate_id, key } } }));
+
+export type DryRunning = S.DryRunning;
+export type DryRun = Whole<S.DryRun>;
+/** What the draft would have done in days that are past, page after page. Nothing is written. */
+export async function dryRun(id: string, asked: DryRunning, signal?: AbortSignal): Promise<DryRun> {
+  const whole: DryRun = { people: [], looked_at: 0, mails: 0, stopped: {}, cursor: null };
+  let cursor: string | null = null;
+  do {
+    const body: DryRunning = { ...asked, ...(cursor ? { cursor } : {}) };
+    const page: DryRun = await ok(api().POST("/sequences/{sequence_id}/dry-run", { ...of(id), body, ...(signal ? { signal } : {}) }));
+    whole.people.push(...page.people);
+    whole.looked_at += page.looked_at;
+    whole.mails += page.mails;
+    for (const [why, count] of Object.entries(page.stopped)) whole.stopped[why] = (whole.stopped[why] ?? 0) + count;
+    ({ cursor } = page);
+  } while (cursor);
+  return whole;
+}

@@ -95,6 +95,9 @@ const sequenceVersions = createRoute({ getParentRoute: () => root, path: "/seque
   saying(import("./pages/sequenceVersions"), "sequences", "writing", "hiring").then((m) => m.Route),
 );
 
+const sequenceDryRun = createRoute({ getParentRoute: () => root, path: "/sequences/$id/dry-run" }).lazy(() =>
+  saying(import("./pages/sequenceDryRun"), "sequences", "writing", "hiring").then((m) => m.Route),
+);
 const sequencePeople = createRoute({ getParentRoute: () => root, path: "/sequences/$id/people", validateSearch: readPeople }).lazy(() =>
   saying(import("./pages/sequencePeople"), "sequences", "writing", "hiring").then((m) => m.Route),
 );
@@ -241,6 +244,7 @@ export const router = createRouter({
     sequence,
     sequenceVersions,
     sequencePeople,
+    sequenceDryRun,
     drop,
     inbox.addChildren([noThread, thread]),
     review,

@@ -13,12 +13,13 @@ import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { sequenceQuery, useTurn } from "./queries";
 import { StateMark } from "./StateMark";
 
-const tabs = ["steps", "people", "versions"] as const;
+const tabs = ["steps", "people", "versions", "dry_run"] as const;
 export type Tab = (typeof tabs)[number];
 const to = {
   steps: "/sequences/$id",
   people: "/sequences/$id/people",
   versions: "/sequences/$id/versions",
+  dry_run: "/sequences/$id/dry-run",
 } as const;
 
 /** A sequence that is there, or why it is not shown. */

@@ -35,6 +35,15 @@ export const preflightQuery = (id: string, whom: api.Whom) =>
     retry: false,
   });
 
+/** `version`: of the draft, so that another one is run again. */
+export const dryRunQuery = (id: string, version: number, asked: api.DryRunning | null) =>
+  queryOptions({
+    queryKey: ["dry-run", id, version, asked],
+    queryFn: ({ signal }) => (asked ? api.dryRun(id, asked, signal) : Promise.reject(new Error("nothing was asked"))),
+    gcTime: 60_000,
+    retry: false,
+  });
+
 /** What the server said of a sequence is what every screen shows from now on. */
 export function useKept() {
   const client = useQueryClient();
