@@ -64,16 +64,24 @@ def _sends_a_file(api: Asks, candidate_id: str) -> None:
     assert api.asks("GET", "/mails/files/{file_id}", file_id=form["file_id"])["state"] == "ready"
     (thread,) = api.asks("GET", "/candidates/{candidate_id}/threads", candidate_id=candidate_id)["threads"]
     draft = {"subject": "Re: Contrat", "body": "Le voici.", "thread_id": thread["id"], "answers": "answer00000001"}
-    wanted = {"key": "0" * 25 + "F", "candidate_ids": [candidate_id], "draft": draft | {"files": [form["file_id"]]}}
-    (done,) = api.asks("POST", "/mails", wanted, expect=202)["written"]
-    mail = {"candidate_id": candidate_id, "key": done["message_key"]}
+    draft["files"] = [form["file_id"]]
+    sent, left = (_written(api, candidate_id, draft, "0" * 25 + mark) for mark in "FG")
+    mail = {"candidate_id": candidate_id, "key": sent}
     assert api.asks("GET", "/candidates/{candidate_id}/mails/{key}/files/{number}", number="0", **mail)["url"]
+    api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": sent})
+    assert get(MessageItem, MessageItem.key(WORKSPACE, sent)).read().state == "sent"
+    assert get(MessageItem, MessageItem.key(WORKSPACE, left)).read().state == "pending"
+
+
+def _written(api: Asks, candidate_id: str, draft: dict[str, Any], key: str) -> str:
+    """A mail that was due a while ago: the sweep sends what nobody else does."""
+    wanted = {"key": key, "candidate_ids": [candidate_id], "draft": draft}
+    (done,) = api.asks("POST", "/mails", wanted, expect=202)["written"]
     row = get(MessageItem, MessageItem.key(WORKSPACE, done["message_key"]))
     transaction = Transaction()
     transaction.save(row.now(WORKSPACE, row.read().model_copy(update={"due_at": datetime(2026, 1, 1, tzinfo=UTC)})))
     transaction.commit()
-    api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": done["message_key"]})
-    assert get(MessageItem, MessageItem.key(WORKSPACE, done["message_key"])).read().state == "sent"
+    return str(done["message_key"])
 
 
 def comes(api: Asks, identifier: str, raw: bytes, *recipients: str) -> str:
