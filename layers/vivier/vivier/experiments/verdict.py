@@ -75,12 +75,13 @@ def verdict(experiment: Experiment, sums: list[Sum], now: datetime) -> Verdict:
     keys = [found[k].variant for k in leading]
     left = _days_left(experiment, now)
     early = left > 0 or any(c.n < plan.minimum_people for c in counts)
-    if not early:
-        said: Said = _said(counts, leading, plan)
-        if said != "not_enough":
-            winner = keys[0] if said == "winner" else None
-            return Verdict(said=said, winner=winner, leading=keys, results=found)
-    more = _more(plan, counts, [r.waiting for r in found])
+    said: Said = _said(counts, leading, plan)
+    if said != "not_enough" and not early:
+        winner = keys[0] if said == "winner" else None
+        return Verdict(said=said, winner=winner, leading=keys, results=found)
+    waiting = [r.waiting for r in found]
+    # What is clear already waits for the minimum run alone.
+    more = _more(plan, counts, waiting) if said == "not_enough" else rounded(_least(plan, counts, waiting))
     wait = max(left, plan.window_days + 1) if more else max(left, 1)
     return Verdict(said="not_enough", leading=keys, more=more, days=wait, minimum=early, results=found)
 
@@ -120,12 +121,17 @@ def _more(plan: Plan, counts: list[Counts], waiting: list[int]) -> int:
     It asks what the difference that would matter needs, and not what the one that is seen would: early on that one is
     mostly luck, and the luck of whoever leads. A greater difference shows sooner.
     """
-    least = max((plan.minimum_people - c.n - w for c, w in zip(counts, waiting, strict=True)), default=0)
     seen = sum(c.n for c in counts)
     wanted = planned(plan, counts) * len(counts)
     if seen >= wanted:  # the difference that would matter did not show, and no difference did not either
         wanted = _extrapolated(plan, counts)
-    return rounded(ceil(max(0, least * len(counts), wanted - seen - sum(waiting))))
+    return rounded(ceil(max(_least(plan, counts, waiting), wanted - seen - sum(waiting))))
+
+
+def _least(plan: Plan, counts: list[Counts], waiting: list[int]) -> int:
+    """People that the minimum run still wants."""
+    lacking = (plan.minimum_people - c.n - w for c, w in zip(counts, waiting, strict=True))
+    return ceil(max(0, *lacking) * len(counts))
 
 
 def _extrapolated(plan: Plan, counts: list[Counts]) -> int:
