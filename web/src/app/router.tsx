@@ -73,7 +73,7 @@ const shared = createRoute({ getParentRoute: () => root, path: "/jobs/$id/shared
   saying(import("./pages/jobShared"), "hiring").then((m) => m.Route),
 );
 const history = createRoute({ getParentRoute: () => root, path: "/jobs/$id/history" }).lazy(() =>
-  saying(import("./pages/jobHistory"), "hiring").then((m) => m.Route),
+  saying(import("./pages/jobHistory"), "events", "hiring").then((m) => m.Route),
 );
 
 const sequences = createRoute({ getParentRoute: () => root, path: "/sequences", validateSearch: readSequences }).lazy(() =>
@@ -99,7 +99,7 @@ const sequenceDryRun = createRoute({ getParentRoute: () => root, path: "/sequenc
   saying(import("./pages/sequenceDryRun"), "sequences", "writing", "hiring").then((m) => m.Route),
 );
 const sequencePeople = createRoute({ getParentRoute: () => root, path: "/sequences/$id/people", validateSearch: readPeople }).lazy(() =>
-  saying(import("./pages/sequencePeople"), "sequences", "writing", "hiring").then((m) => m.Route),
+  saying(import("./pages/sequencePeople"), "events", "sequences", "writing", "hiring").then((m) => m.Route),
 );
 
 export interface RecordSearch {
@@ -141,9 +141,18 @@ const candidate = createRoute({
     };
   },
 }).lazy(() =>
-  saying(import("./pages/candidate"), "hiring", "asks", "notes", "scorecards", "writing", "interviews", "sequences", "sending").then(
-    (m) => m.Route,
-  ),
+  saying(
+    import("./pages/candidate"),
+    "events",
+    "hiring",
+    "asks",
+    "notes",
+    "scorecards",
+    "writing",
+    "interviews",
+    "sequences",
+    "sending",
+  ).then((m) => m.Route),
 );
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
   import("./pages/drop").then((m) => m.Route),
@@ -155,7 +164,7 @@ const review = createRoute({
     const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail", "received"]) as ReviewKind | undefined;
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
   },
-}).lazy(() => saying(import("./pages/review"), "asks").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/review"), "events", "asks").then((m) => m.Route));
 const which = (search: Record<string, unknown>): { list?: Which } => {
   const list = one(search.list, ["needs_answer", "mine", "unassigned", "all"]) as Which | undefined;
   return list ? { list } : {};

@@ -6,6 +6,7 @@ export const rooms = {
     en: () => Promise.all([import("./en/jobs"), import("./en/board")]).then(([a, b]) => ({ ...a.jobs, ...b.board })),
     fr: () => Promise.all([import("./fr/jobs"), import("./fr/board")]).then(([a, b]) => ({ ...a.jobs, ...b.board })),
   },
+  events: { en: () => import("./en/events").then((m) => m.events), fr: () => import("./fr/events").then((m) => m.events) },
   notes: { en: () => import("./en/notes").then((m) => m.notes), fr: () => import("./fr/notes").then((m) => m.notes) },
   scorecards: {
     en: () => import("./en/scorecards").then((m) => m.scorecards),
@@ -18,8 +19,8 @@ export const rooms = {
     fr: () => import("./fr/interviews").then((m) => m.interviews),
   },
   sequences: {
-    en: () => import("./en/sequences").then((m) => m.sequences),
-    fr: () => import("./fr/sequences").then((m) => m.sequences),
+    en: () => Promise.all([import("./en/sequences"), import("./en/starters")]).then(([a, b]) => ({ ...a.sequences, ...b.starters })),
+    fr: () => Promise.all([import("./fr/sequences"), import("./fr/starters")]).then(([a, b]) => ({ ...a.sequences, ...b.starters })),
   },
   experiments: {
     en: () => import("./en/experiments").then((m) => m.experiments),

@@ -1,5 +1,6 @@
-/** The API that links open. The token stands after `#`, which no browser sends: it travels as a bearer token. */
-export const token = (): string => location.hash.slice(1);
+/** The API that links open. The token stands after `#`, which no browser sends: it travels as a bearer token. What follows
+    a dot there is not of it. */
+export const token = (): string => location.hash.slice(1).split(".")[0] ?? "";
 
 export class Refused extends Error {
   readonly status: number;

@@ -1,7 +1,7 @@
 /** A link of a mail whose clicks are counted: the page asks where it leads and goes there. Whoever only fetches the page,
     as scanners do, learns nothing and is not counted; the address is the one in the mail as it was written. */
 import type { Leads } from "./schema";
-import { Refused } from "./ask";
+import { ask, Refused } from "./ask";
 import { el, end, lead, open, said, show } from "./page";
 
 const WORDS = {
@@ -20,7 +20,7 @@ const WORDS = {
     why: "It has ended. Who wrote to you can give you the address again; it is in the plain-text version of the message, too.",
   },
 };
-const [token = "", number = ""] = location.hash.slice(1).split(".");
+const [, number = ""] = location.hash.slice(1).split(".");
 
 /** A page that nobody sees yet, fetched ahead of time, waits until somebody does. */
 const seen = (): Promise<void> =>
@@ -35,17 +35,8 @@ const seen = (): Promise<void> =>
     look();
   });
 
-async function where(): Promise<string> {
-  const answer = await fetch("/public/link", {
-    method: "POST",
-    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-    body: JSON.stringify({ number: Number(number), by_hand: !navigator.webdriver }),
-  }).catch(() => {
-    throw new Refused(0);
-  });
-  if (!answer.ok) throw new Refused(answer.status);
-  return ((await answer.json()) as Leads).to;
-}
+const where = (): Promise<string> =>
+  ask<Leads>("POST", "/link", { number: Number(number), by_hand: !navigator.webdriver }).then((leads) => leads.to);
 
 open(async () => {
   await seen();

@@ -60,7 +60,12 @@ function Share({ name, rate }: { name: string; rate: Rate }) {
       <dt>{name}</dt>
       <dd className="num">
         {f.number(rate.bad)}
-        {rate.share !== null && <b> {percent(rate.share)}</b>}
+        {rate.share !== null && (
+          <>
+            {" · "}
+            <b>{percent(rate.share)}</b>
+          </>
+        )}
         <span className="meta"> {t("sending.limit", { limit: percent(rate.limit) })}</span>
       </dd>
     </div>
