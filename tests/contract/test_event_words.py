@@ -47,7 +47,7 @@ PAUSES = (StopReason.by_hand, StopReason.reply_held, StopReason.missing, StopRea
 # Told by its parts: each thing that a stage does or a visitor answers has a sentence of its own.
 BY_PART = {
     "stage_action_done": [
-        f"stage_action_done_{do}" for do in ("send", "task", "tag", "notify", "scorecard", "ask_missing")
+        f"stage_action_done_{do}" for do in ("send", "task", "tag", "notify", "scorecard", "ask_missing", "sequence")
     ],
     "sequence_stopped": [f"sequence_stopped_{why}" for why in StopReason if why not in PAUSES],
     "sequence_paused": [f"sequence_paused_{why}" for why in PAUSES],

@@ -8,7 +8,7 @@ from pydantic import Field
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from views.shared import Page, Query
-from vivier.casework import closing
+from vivier.casework import closing, stage_sequences
 from vivier.casework.closing import Closing
 from vivier.hiring import jobs, pipelines, reasons
 from vivier.hiring.jobs import JobEdit, Listed, NewJob, PipelineText
@@ -64,6 +64,7 @@ def list_jobs(call: Call) -> JobsView:
 @endpoint(bp, body=NewJob, returns=JobView, status=201)
 def create_job(call: Call) -> Reply:
     """Makes a job: with a pipeline of the library, with stages of its own, or like another job."""
+    stage_sequences.allowed(call.actor, call.body.stages or [])
     job, version = jobs.create(call.actor, call.body, call.now)
     return Reply(JobView.of(job, version), version)
 

@@ -4912,11 +4912,11 @@ export interface components {
         EnrolmentState: "active" | "paused" | "finished" | "stopped" | "removed";
         /**
          * Entering
-         * @description What one action would do for one person; `held` says why a mail could not leave.
+         * @description What one action would do for one person; `held` says why a mail could not leave, or why nobody is enrolled.
          */
         Entering: {
             /** Action */
-            action: components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"];
+            action: components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"] | components["schemas"]["StartSequence"];
             /** Candidate Id */
             candidate_id: string;
             /** Due At */
@@ -7300,7 +7300,7 @@ export interface components {
          */
         Planned: {
             /** Action */
-            action: components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"];
+            action: components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"] | components["schemas"]["StartSequence"];
             /**
              * By
              * @default null
@@ -9049,7 +9049,7 @@ export interface components {
          */
         Stage: {
             /** Actions */
-            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"])[];
+            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"] | components["schemas"]["StartSequence"])[];
             /** Form */
             form?: components["schemas"]["Question"][];
             /** Id */
@@ -9076,7 +9076,7 @@ export interface components {
          */
         StageText: {
             /** Actions */
-            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"])[];
+            actions?: (components["schemas"]["SendTemplate"] | components["schemas"]["CreateTask"] | components["schemas"]["AddTag"] | components["schemas"]["Notify"] | components["schemas"]["AskScorecard"] | components["schemas"]["AskMissing"] | components["schemas"]["StartSequence"])[];
             /** Form */
             form?: components["schemas"]["Question"][];
             /**
@@ -9086,6 +9086,19 @@ export interface components {
             id?: string | null;
             kind: components["schemas"]["StageKind"];
             name: components["schemas"]["Words"];
+        };
+        /**
+         * StartSequence
+         * @description Enrols the person in a sequence; leaving the stage stops it.
+         */
+        StartSequence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "sequence";
+            /** Sequence Id */
+            sequence_id: string;
         };
         /**
          * Stay
@@ -10819,6 +10832,7 @@ export type Spread = components['schemas']['Spread'];
 export type Stage = components['schemas']['Stage'];
 export type StageKind = components['schemas']['StageKind'];
 export type StageText = components['schemas']['StageText'];
+export type StartSequence = components['schemas']['StartSequence'];
 export type Stay = components['schemas']['Stay'];
 export type StepCondition = components['schemas']['StepCondition'];
 export type StepDone = components['schemas']['StepDone'];

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from pydantic import Field
 
-from vivier.casework import refusals
+from vivier.casework import refusals, stage_sequences
 from vivier.casework.refusals import Letter
 from vivier.hiring import access, applications, jobs, reasons, store
 from vivier.hiring.jobs import JobEdit, PipelineText
@@ -75,7 +75,10 @@ def edit(actor: Actor, job_id: str, version: int | None, wanted: JobEdit, now: d
 def change_pipeline(
     actor: Actor, job_id: str, version: int | None, wanted: PipelineText, now: datetime
 ) -> tuple[Job, int]:
-    """Changes a pipeline; people of removed stages go where it says. Raises as `hiring.jobs.change_pipeline`."""
+    """Changes a pipeline; people of removed stages go where it says. Raises as `hiring.jobs.change_pipeline`, and
+    Invalid for a sequence that a stage cannot begin.
+    """
+    stage_sequences.allowed(actor, wanted.stages, job_id)
     return _carried(actor, *jobs.change_pipeline(actor, job_id, version, wanted, now), now)
 
 

@@ -124,7 +124,7 @@ def _fresh(actor: Actor, here: Ground, known: Known, zone: str, now: datetime, k
     assert known.person is not None
     version, before = here.version, known.earlier
     ahead = schedule.following(version.steps, 0, now + UNDO, version.settings, schedule.zone_of(version.settings, zone))
-    job = version.settings.job_id
+    job = here.desk.job.id if here.desk.job else None
     return Enrolment(
         id=derived_id("enr", now, key, known.person.id, here.sequence.id),
         sequence_id=here.sequence.id,

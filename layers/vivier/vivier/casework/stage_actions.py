@@ -6,9 +6,18 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from vivier.casework import asking, experimenting, refusals, todo
+from vivier.casework import asking, experimenting, refusals, sequence_clocks, stage_sequences, todo
 from vivier.hiring import access, applications, planned, store
-from vivier.hiring.model import Action, AddTag, AskMissing, AskScorecard, CreateTask, Notify, SendTemplate
+from vivier.hiring.model import (
+    Action,
+    AddTag,
+    AskMissing,
+    AskScorecard,
+    CreateTask,
+    Notify,
+    SendTemplate,
+    StartSequence,
+)
 from vivier.hiring.planned import Planned, PlannedItem, PlanState
 from vivier.hiring.scorecards import asking as requests
 from vivier.hiring.scorecards import store as scorecards
@@ -33,6 +42,8 @@ from vivier.team.model import Member
 from vivier.team.notifications import Notification, notify
 from vivier.team.store import members_of
 
+Afterwards = Callable[[], object]  # what follows once the transaction stands; losing it loses nothing
+
 
 def do(workspace: str, row: PlannedItem, now: datetime) -> PlanState:
     """Does one planned action, if it still stands. Safe to call twice, late and at once."""
@@ -40,8 +51,8 @@ def do(workspace: str, row: PlannedItem, now: datetime) -> PlanState:
     try:
         return until_settled(lambda: _do(workspace, key, now))
     except Invalid as impossible:
-        why = impossible.message
-        return until_settled(lambda: _settle(workspace, key, PlanState.failed, now, why))
+        why, held = impossible.message, impossible.details.get("held")
+        return until_settled(lambda: _settle(workspace, key, PlanState.failed, now, why, held))
 
 
 def _do(workspace: str, key: tuple[str, str], now: datetime) -> PlanState:
@@ -53,17 +64,22 @@ def _do(workspace: str, key: tuple[str, str], now: datetime) -> PlanState:
     if application is None or store.read(application).epoch != one.guard:
         return _settle(workspace, key, PlanState.stopped, now, None)
     transaction = Transaction()
-    guarded = ApplicationItem(application.pk, application.sk)
-    transaction.check(guarded, ApplicationItem.epoch == one.guard)
     done = one.model_copy(update={"state": PlanState.done, "settled_at": now})
     transaction.save(row.now(workspace, done))
-    EFFECTS[one.action.do](transaction, workspace, one, now)
+    afterwards = EFFECTS[one.action.do](transaction, workspace, one, now)
+    guarded = ApplicationItem(application.pk, application.sk)
+    if not transaction.writes(guarded):  # else its version guards it
+        transaction.check(guarded, ApplicationItem.epoch == one.guard)
     transaction.commit()
+    if afterwards:
+        afterwards()
     logger.info("stage action done", extra={"do": one.action.do, "candidate_id": one.candidate_id})
     return PlanState.done
 
 
-def _settle(workspace: str, key: tuple[str, str], state: PlanState, now: datetime, why: str | None) -> PlanState:
+def _settle(
+    workspace: str, key: tuple[str, str], state: PlanState, now: datetime, why: str | None, held: str | None = None
+) -> PlanState:
     row = get(PlannedItem, key, consistent=True)
     one = row.read()
     if one.state != PlanState.pending:
@@ -71,7 +87,7 @@ def _settle(workspace: str, key: tuple[str, str], state: PlanState, now: datetim
     transaction = Transaction()
     settled = one.model_copy(update={"state": state, "settled_at": now, "reason": why})
     transaction.save(row.now(workspace, settled))
-    told = _told(f"stage_action_{state}", workspace, one, now, reason=why)
+    told = _told(f"stage_action_{state}", workspace, one, now, reason=why, held=held)
     transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
     transaction.commit()
     return state
@@ -190,7 +206,15 @@ def _ask_missing(transaction: Transaction, workspace: str, one: Planned, now: da
     transaction.create(*(people.EventItem.of(workspace, one.candidate_id, e) for e in in_order(told)))
 
 
-Effect = Callable[[Transaction, str, Planned, datetime], None]
+def _sequence(transaction: Transaction, workspace: str, one: Planned, now: datetime) -> Afterwards:
+    assert isinstance(one.action, StartSequence)
+    e = stage_sequences.enrol(transaction, _mover(workspace, one), one, one.action, now)
+    told = _told("stage_action_done", workspace, one, now, sequence_name=e.sequence_name, enrolment=e.id)
+    transaction.create(people.EventItem.of(workspace, one.candidate_id, told))
+    return lambda: sequence_clocks.start(workspace, e, now)
+
+
+Effect = Callable[[Transaction, str, Planned, datetime], Afterwards | None]
 EFFECTS: dict[str, Effect] = {
     "send": _send,
     "tag": _tag,
@@ -198,11 +222,12 @@ EFFECTS: dict[str, Effect] = {
     "notify": _notify,
     "scorecard": _ask,
     "ask_missing": _ask_missing,
+    "sequence": _sequence,
 }
 
 
 class Entering(Strict):
-    """What one action would do for one person; `held` says why a mail could not leave."""
+    """What one action would do for one person; `held` says why a mail could not leave, or why nobody is enrolled."""
 
     candidate_id: str
     action: Action
@@ -220,9 +245,12 @@ def entering(actor: Actor, job_id: str, stage_id: str, candidate_ids: list[str],
     if stage is None:
         raise NotFound("There is no such stage in this job.")
     found = []
+    ids = list(dict.fromkeys(candidate_ids))
     for action in stage.actions:
-        for candidate_id in dict.fromkeys(candidate_ids):
-            shown = Entering(candidate_id=candidate_id, action=action, due_at=planned.due(action, now))
+        begun = stage_sequences.foreseen(actor, job, action, ids, now) if isinstance(action, StartSequence) else {}
+        for candidate_id in ids:
+            due, held = planned.due(action, now), begun.get(candidate_id)
+            shown = Entering(candidate_id=candidate_id, action=action, due_at=due, held=held)
             if isinstance(action, SendTemplate):
                 person = people.load(actor.workspace, candidate_id).read()
                 place, about = team.workspace(actor.workspace), refusals.about(job, person, actor)

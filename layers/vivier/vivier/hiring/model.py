@@ -21,6 +21,8 @@ JobId = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$"
 StageId = Annotated[str, StringConstraints(pattern=r"^stg_[0-9A-HJKMNP-TV-Z]{26}$")]
 CandidateId = Annotated[str, StringConstraints(pattern=r"^can_[0-9A-HJKMNP-TV-Z]{26}$")]
 MemberId = Annotated[str, StringConstraints(pattern=r"^mem_[0-9A-HJKMNP-TV-Z]{26}$")]
+# Of a sequence (`sequences/model.py`, which knows this module).
+SequenceId = Annotated[str, StringConstraints(pattern=r"^seq_[0-9A-HJKMNP-TV-Z]{26}$")]
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 
 
@@ -99,7 +101,16 @@ class AskScorecard(Strict):
     due_in_days: int = Field(default=2, ge=0, le=60)
 
 
-Action = Annotated[SendTemplate | CreateTask | AddTag | Notify | AskScorecard | AskMissing, Field(discriminator="do")]
+class StartSequence(Strict):
+    """Enrols the person in a sequence; leaving the stage stops it."""
+
+    do: Literal["sequence"]
+    sequence_id: SequenceId
+
+
+Action = Annotated[
+    SendTemplate | CreateTask | AddTag | Notify | AskScorecard | AskMissing | StartSequence, Field(discriminator="do")
+]
 
 
 class Question(Strict):

@@ -115,7 +115,7 @@ def told(plans: Iterable[Planned]) -> list[dict[str, Any]]:
 
 
 def _detail(action: Action) -> dict[str, Any]:
-    names = {"template", "title", "tag", "pieces"}
+    names = {"template", "title", "tag", "pieces", "sequence_id"}
     return action.model_dump(include=names, mode="json")
 
 

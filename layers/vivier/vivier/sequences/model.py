@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from vivier.hiring.model import JobId, MemberId
+from vivier.hiring.model import SequenceId as SequenceId
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.mail.drafts import Body, Subject
@@ -18,7 +19,6 @@ MOST_STEPS = 50
 MOST_SEQUENCES = 300
 UNDO = timedelta(seconds=10)  # nothing leaves before the moment to undo is over; a screen offers it for eight
 
-SequenceId = Annotated[str, StringConstraints(pattern=r"^seq_[0-9A-HJKMNP-TV-Z]{26}$")]
 StepId = Annotated[str, StringConstraints(pattern=r"^stp_[0-9A-HJKMNP-TV-Z]{26}$")]
 ClientKey = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
 Weekday = Annotated[int, Field(ge=0, le=6)]

@@ -49,8 +49,10 @@ def end_of(e: Enrolment, facts: Facts) -> StopReason | None:
 
 
 def moved_on(e: Enrolment, version: SequenceVersion, application: Application | None) -> bool:
-    """Whether the person left the stage of the job in which they were enrolled, where that ends the sequence."""
-    if not (e.job_id and version.settings.stop_on_stage_change):
+    """Whether the person left the stage of the job in which they were enrolled, where that ends the sequence: always
+    what the stage itself began.
+    """
+    if not (e.job_id and (version.settings.stop_on_stage_change or e.via == "stage")):
         return False
     return application is None or application.aside or application.stage_id != e.stage_id
 

@@ -89,6 +89,10 @@ class Transaction:
     def check(self, item: Item, condition: Condition) -> None:
         self._checks.append((item, condition))
 
+    def writes(self, item: Item) -> bool:
+        """Whether this row stands in it already: DynamoDB takes a row once, and a check beside a save is a second."""
+        return (item.pk, item.sk) in self._keys()
+
     @property
     def size(self) -> int:
         return len(self._keys())

@@ -29,7 +29,7 @@ import { noonOf, useFormat } from "@/i18n/format";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
 import { useActionWords } from "@/ui/hiring/useActionWords";
 import { useMeetingWords } from "@/ui/meetings/useMeetingWords";
-import type { Placed } from "./hiring";
+import { outKey, type Placed } from "./hiring";
 import type { Met } from "./meetings";
 import { Mail } from "./Mail";
 import { NoteBody } from "./NoteBody";
@@ -98,6 +98,9 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
     name: what.values.name ?? name,
     fields: f.list([...new Set(fields)]),
     who: f.list(namesIn(event)),
+    ...(event.kind === "stage_action_failed" && event.data.do === "sequence"
+      ? { reason: t(outKey(event), { defaultValue: String(event.data.reason) }) }
+      : {}),
     ...(event.kind === "missing_not_reminded" ? { reason: t(`asks.left_${what.values.why}`) } : {}),
     stage: where?.stage ? f.said(where.stage) : stageIn(event, f.said),
     ...(where ? { job: where.job ? f.said(where.job) : "", owner: where.owner ? words.who(where.owner) : "" } : {}),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Event } from "@/api/model";
 import { readDate } from "./dates";
+import { outKey } from "./hiring";
 import { byStage, keeps, subjectOf, told, withoutSuperseded } from "./told";
 
 const event = (kind: string, data: Record<string, unknown> = {}, change: Partial<Event> = {}): Event =>
@@ -86,4 +87,16 @@ it("a task that a stage gave is told once, by the stage", () => {
   const own = event("task_created", { task: "tsk_2" });
   const events = [event("stage_action_done", { do: "task", task_id: "tsk_1" }), event("task_created", { task: "tsk_1" }), own];
   expect(withoutSuperseded(events).map((e) => e.kind)).toEqual(["stage_action_done", "task_created"]);
+});
+it("a sequence that a stage began is one line, and why nobody was enrolled has words", () => {
+  const events = [
+    event("stage_action_done", { do: "sequence", enrolment: "enr_1" }),
+    event("sequence_enrolled", { enrolment: "enr_1" }, { cause: "stage" }),
+    event("sequence_enrolled", { enrolment: "enr_2" }, { cause: "hand" }),
+  ];
+  expect(withoutSuperseded(events).map((e) => e.data.enrolment)).toEqual(["enr_1", "enr_2"]);
+  expect(["no_email", "missing_fields"].map((held) => outKey(event("stage_action_failed", { held })))).toEqual([
+    "seq.out_no_email",
+    "seq.out_missing",
+  ]);
 });

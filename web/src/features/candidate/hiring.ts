@@ -8,6 +8,7 @@ export interface Planned {
   template?: string;
   title?: string;
   tag?: string;
+  sequence_id?: string;
 }
 export interface Placed {
   /** Key under `event.`. */
@@ -72,3 +73,6 @@ export function placed(event: Event): Placed | null {
     resumed: list(data.resumed),
   };
 }
+
+/** Key of why a stage enrolled nobody. */
+export const outKey = ({ data }: Event): string => `seq.out_${data.held === "missing_fields" ? "missing" : text(data.held)}`;

@@ -198,12 +198,15 @@ export function keeps(event: Event, filter: Kept): boolean {
     (event.note != null && event.note.kind !== "note")
   );
 }
-/** One mail is one line: its latest state stands for it, at the moment of that state. A task that a stage gave is one too. */
+/** One mail is one line: its latest state stands for it, at the moment of that state. A task or a sequence that a stage gave is one too. */
 export function withoutSuperseded(events: Event[]): Event[] {
   const seen = new Set<string>();
-  const given = new Set(events.flatMap((event) => (event.kind === "stage_action_done" ? [text(event.data.task_id)] : [])));
+  const given = new Set(
+    events.flatMap(({ kind, data }) => (kind === "stage_action_done" ? [text(data.task_id), text(data.enrolment)] : [])),
+  );
   return events.filter((event) => {
     if (event.kind === "task_created" && given.has(text(event.data.task))) return false;
+    if (event.kind === "sequence_enrolled" && event.cause === "stage" && given.has(text(event.data.enrolment))) return false;
     const mail = event.kind.startsWith("mail_") ? text(event.data.message) : "";
     if (!mail) return true;
     const latest = !seen.has(mail);

@@ -6,6 +6,7 @@ import {
   IconListDetails,
   IconMail,
   IconPlus,
+  IconRoute,
   IconTag,
   IconTrash,
   type Icon,
@@ -18,6 +19,7 @@ import { templatesQuery, useMembers } from "@/api/queries";
 import { pieces } from "@/ui/asks/pieces";
 import { useTexts } from "@/ui/texts";
 import { useActionWords } from "@/ui/hiring/useActionWords";
+import { SequenceField } from "./SequenceField";
 
 type Kind = Action["do"];
 type Of<K extends Kind> = Extract<Action, { do: K }>;
@@ -28,6 +30,7 @@ const icons: Record<Kind, Icon> = {
   notify: IconBell,
   scorecard: IconListDetails,
   ask_missing: IconForms,
+  sequence: IconRoute,
 };
 const most = 10;
 
@@ -41,6 +44,7 @@ export function Actions({ actions, onChange }: { actions: Action[]; onChange: (a
     notify: () => ({ do: "notify", members: ["owner"] }),
     scorecard: () => ({ do: "scorecard", members: ["team"], due_in_days: 2 }),
     ask_missing: () => ({ do: "ask_missing", pieces: [], remind_after_days: 5 }),
+    sequence: () => ({ do: "sequence", sequence_id: "" }),
   };
   const set = (at: number, action: Action) => onChange(actions.map((one, i) => (i === at ? action : one)));
   return (
@@ -131,6 +135,8 @@ function ActionFields({ action, onChange }: { action: Action; onChange: (action:
       );
     case "ask_missing":
       return <AskFields action={action} onChange={onChange} />;
+    case "sequence":
+      return <SequenceField action={action} onChange={onChange} />;
   }
 }
 /** Nothing ticked: what each lacks. */

@@ -28,6 +28,13 @@ export function PipelinePage() {
   if (!opened.data) return isStatus(opened.error, 404) ? <JobGone /> : <LoadFailed page error={opened.error} retry={opened.refetch} />;
   return <Editor key={id} view={opened.data} reload={opened.refetch} />;
 }
+/** A sequence that a stage cannot begin is refused with its reason. */
+const refusedKey = (error: unknown): string =>
+  isStatus(error, 422) && typeof error.details.held === "string"
+    ? `seq.out_${error.details.held}`
+    : isStatus(error, 409)
+      ? "jobs.notNow"
+      : reasonKey(error);
 function Editor({ view, reload }: { view: JobView; reload: () => Promise<unknown> }) {
   const { t } = useTranslation();
   const { stage: linked } = route.useSearch();
@@ -68,7 +75,7 @@ function Editor({ view, reload }: { view: JobView; reload: () => Promise<unknown
       if (isStatus(error, 412)) {
         setStale(true);
         void reload();
-      } else toasts.failed(t(isStatus(error, 409) ? "jobs.notNow" : reasonKey(error)));
+      } else toasts.failed(t(refusedKey(error)));
     },
   });
   const start = (mine: boolean) => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Stage } from "@/api/model";
-import { added, draftsOf, emptied, incomplete, movedBy, movedTo, questionId, removable, same, textOf, unnamed } from "./pipeline";
+import { added, draftsOf, emptied, incomplete, movedBy, movedTo, offered, questionId, removable, same, textOf, unnamed } from "./pipeline";
 
 const stage = (id: string, kind: Stage["kind"], more: Partial<Stage> = {}): Stage => ({
   id,
@@ -52,4 +52,9 @@ it("finds what says nothing yet", () => {
   const doing = stage("a", "new", { actions: [{ do: "tag", tag: " " }] });
   const asking = stage("a", "new", { form: [{ id: "q", label: { fr: "Permis", en: null }, kind: "choice", choices: ["Oui"] }] });
   expect([incomplete(draftsOf([doing]))?.key, incomplete(draftsOf([asking]))?.key, incomplete(list)]).toEqual(["a", "a", undefined]);
+});
+it("a stage is offered running sequences that are about its job or about none", () => {
+  const card = (id: string, state: "active" | "paused", job_id: string | null = null) => ({ id, name: id, state, job_id });
+  const cards = [card("a", "active"), card("b", "paused"), card("c", "active", "job_1"), card("d", "active", "job_2")];
+  expect([offered(cards, "job_1"), offered(cards, undefined)].map((list) => list.map((one) => one.id))).toEqual([["a", "c"], ["a"]]);
 });

@@ -1,5 +1,6 @@
 /** A pipeline while it is being changed. Pure. */
 import type { Action, Question, Stage, StageKind, StageText, Words } from "@/api/model";
+import type { ListedSequence } from "@/api/sequences";
 import { isEnd } from "@/ui/hiring/stages";
 
 export interface StageDraft {
@@ -60,9 +61,16 @@ export const unnamed = (list: readonly StageDraft[]): StageDraft | undefined =>
 export const incomplete = (list: readonly StageDraft[]): StageDraft | undefined =>
   list.find(
     ({ actions, form }) =>
-      actions.some((one) => (one.do === "task" && !one.title.trim()) || (one.do === "tag" && !one.tag.trim())) ||
-      form.some(({ label, kind, choices }) => (!label.fr?.trim() && !label.en?.trim()) || (kind === "choice" && choices.length < 2)),
+      actions.some(
+        (one) =>
+          (one.do === "task" && !one.title.trim()) || (one.do === "tag" && !one.tag.trim()) || (one.do === "sequence" && !one.sequence_id),
+      ) || form.some(({ label, kind, choices }) => (!label.fr?.trim() && !label.en?.trim()) || (kind === "choice" && choices.length < 2)),
   );
+
+type Card = Pick<ListedSequence["card"], "id" | "name" | "state" | "job_id">;
+/** Sequences that a stage of this job may begin: running ones, about this job or about none. */
+export const offered = <T extends Card>(cards: readonly T[], job: string | undefined): T[] =>
+  cards.filter((card) => card.state === "active" && (!card.job_id || card.job_id === job));
 
 /** Removed stages that people stand in: each needs a stage for them. */
 export function emptied(stages: readonly Stage[], list: readonly StageDraft[], counts: Record<string, number>): Stage[] {

@@ -2,16 +2,18 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
 import * as api from "@/api/sequences";
+import { sequencesQuery } from "@/ui/sequences";
 import { toasts } from "@/ui/toast";
 
+export { sequencesQuery };
+
 export const keys = {
-  list: ["sequences"] as const,
+  list: sequencesQuery.queryKey,
   one: (id: string) => ["sequence", id] as const,
   versions: (id: string) => ["sequence", id, "versions"] as const,
   people: (id: string) => ["sequence", id, "people"] as const,
   person: (id: string) => ["candidate", id, "enrolments"] as const,
 };
-export const sequencesQuery = queryOptions({ queryKey: keys.list, queryFn: api.sequences, staleTime: 15_000 });
 export const sequenceQuery = (id: string) => queryOptions({ queryKey: keys.one(id), queryFn: () => api.openSequence(id) });
 export const versionsQuery = (id: string) => queryOptions({ queryKey: keys.versions(id), queryFn: () => api.sequenceVersions(id) });
 

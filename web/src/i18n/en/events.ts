@@ -70,6 +70,7 @@ export const events = {
     stage_action_done_tag: "tagged “{{tag}}”",
     stage_action_done_notify: "told colleagues",
     stage_action_done_scorecard: "asked for a scorecard",
+    stage_action_done_sequence: "enrolled this person in “{{sequence_name}}”",
     stage_action_done: "did what {{stage}} does on entering",
     stage_action_failed: "could not do what {{stage}} does on entering. {{reason}}",
     stage_action_stopped: "did nothing: the person had left {{stage}}",

@@ -71,6 +71,7 @@ export const events: typeof english = {
     stage_action_done_tag: "a mis l’étiquette « {{tag}} »",
     stage_action_done_notify: "a prévenu l’équipe",
     stage_action_done_scorecard: "a demandé une grille",
+    stage_action_done_sequence: "a mis cette personne dans « {{sequence_name}} »",
     stage_action_done: "a fait ce que fait l’étape {{stage}} à l’entrée",
     stage_action_failed: "n’a pas pu faire ce que fait l’étape {{stage}} à l’entrée. {{reason}}",
     stage_action_stopped: "n’a rien fait : la personne avait quitté l’étape {{stage}}",
