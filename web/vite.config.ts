@@ -14,7 +14,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     // Beside the application, the pages that links open: infra/web.yaml serves p/<name>.html at /p/<name>.
-    rolldownOptions: { input: ["index.html", "p/invitation.html", "p/interview.html", "p/shortlist.html", "p/link.html", "p/missing.html"] },
+    rolldownOptions: {
+      input: ["index.html", "p/invitation.html", "p/interview.html", "p/shortlist.html", "p/link.html", "p/missing.html"],
+    },
   },
   server: { proxy: { "^/(api|public|config\\.json|oauth2|login|logout|files|mailbox|personas)": { target: edge } } },
   test: { include: ["src/**/*.test.ts"], environment: "node" },

@@ -11,7 +11,20 @@ import { asText } from "@/ui/record/fields";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import type { DetailProps } from "./detail";
 
-const compared = ["name", "emails", "phones", "links", "headline", "location", "experience", "education", "languages", "skills", "licences", "certifications"];
+const compared = [
+  "name",
+  "emails",
+  "phones",
+  "links",
+  "headline",
+  "location",
+  "experience",
+  "education",
+  "languages",
+  "skills",
+  "licences",
+  "certifications",
+];
 const claim: Record<string, string> = { email: "emails", phone: "phones", link: "links", name: "name" };
 
 /** Two records side by side: what agrees is marked, what differs is seen. A human says whether they are one person. */
