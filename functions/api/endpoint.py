@@ -53,8 +53,8 @@ def endpoint(
             def act() -> dict[str, Any]:
                 edge.require_ids(path)
                 call = _call(request, contract)
-                key = request.headers.get("idempotency-key")
-                if kept and request.method == "POST" and key is not None:
+                key = _key(request)
+                if kept and key is not None:
                     return _once(key, call, request, lambda: edge.ran(view(call, **path), status))
                 return edge.ran(view(call, **path), status)
 
@@ -74,6 +74,14 @@ def _call(request: Request, contract: Contract) -> Call:
     return Call(actor, given["subject"], *edge.asked(request, contract, MOST_BODY))
 
 
+def _key(request: Request) -> str | None:
+    """The Idempotency-Key of a POST."""
+    key: str | None = request.headers.get("idempotency-key") if request.method == "POST" else None
+    if key is not None and not re.fullmatch(r"[\x21-\x7e]{1,128}", key):
+        raise BadRequest("An Idempotency-Key has 1 to 128 visible characters.")
+    return key
+
+
 def _once(key: str, call: Call, request: Request, run: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Runs a POST once for an Idempotency-Key, a day long; a repetition gets the first answer.
 
@@ -81,8 +89,6 @@ def _once(key: str, call: Call, request: Request, run: Callable[[], dict[str, An
     """
     import idempotency
 
-    if not re.fullmatch(r"[\x21-\x7e]{1,128}", key):
-        raise BadRequest("An Idempotency-Key has 1 to 128 visible characters.")
     try:
         return idempotency.once(key, call.actor, request, run)
     except idempotency.InProgress as busy:

@@ -47,7 +47,7 @@ def _drafted(api: Meets, wanted: dict[str, Any]) -> str:
 def _pressed(api: Meets, candidate_id: str, text_id: str) -> None:
     """A mail in the words of a variant leaves; its link is pressed."""
     draft = WORDS | {"text_id": text_id}
-    wanted = {"key": "2" * 26, "candidate_ids": [candidate_id], "draft": draft}
+    wanted = {"key": "0" + "2" * 25, "candidate_ids": [candidate_id], "draft": draft}
     (sent,) = api.asks("POST", "/mails", wanted, expect=202)["written"]
     where = {"candidate_id": candidate_id, "key": sent["message_key"]}
     api.asks("POST", "/candidates/{candidate_id}/mails/{key}/send", **where)

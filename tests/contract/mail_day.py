@@ -66,7 +66,7 @@ def _sends_a_file(api: Asks, candidate_id: str) -> None:
     draft = {"subject": "Re: Contrat", "body": "Le voici.", "thread_id": thread["id"], "answers": "answer00000001"}
     draft["files"] = [form["file_id"]]
     sent, left = (_written(api, candidate_id, draft, "0" * 25 + mark) for mark in "FG")
-    mail = {"candidate_id": candidate_id, "key": sent}
+    mail: dict[str, Any] = {"candidate_id": candidate_id, "key": sent}
     assert api.asks("GET", "/candidates/{candidate_id}/mails/{key}/files/{number}", number="0", **mail)["url"]
     api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": sent})
     assert get(MessageItem, MessageItem.key(WORKSPACE, sent)).read().state == "sent"

@@ -445,7 +445,7 @@ def test_what_was_written_before_another_mail_came_does_not_answer_that_one() ->
     outbox.send(WORKSPACE, done.message_key or "", LATER)
 
     assert thread(talk).thread.needs_answer
-    (again,) = writing.write(camille.actor(), wanted.model_copy(update={"key": "1" * 26}), LATER)
+    (again,) = writing.write(camille.actor(), wanted.model_copy(update={"key": "0" + "1" * 25}), LATER)
     outbox.send(WORKSPACE, again.message_key or "", LATER + timedelta(minutes=1))
     assert not thread(talk).thread.needs_answer
     assert thread(talk).thread.last == "ours"

@@ -325,5 +325,6 @@ def test_a_minute_with_nothing_to_do_costs_a_question_a_queue(cloud: None) -> No
     with metered() as tally:
         sweep.sweep(NOW + timedelta(minutes=1))
 
-    # workspaces, files, actions of stages, jobs at work, interviews, tasks, mails of the day, messages, mails received
-    assert tally.calls == {"dynamodb.Query": 9}
+    # workspaces, files, actions of stages, jobs at work, interviews, tasks, mails of the day, questions to people,
+    # clicks, experiments, sequences (late, without a clock, at work), messages (owed, unasked), mails received
+    assert tally.calls == {"dynamodb.Query": 16}

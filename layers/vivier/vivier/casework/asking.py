@@ -11,13 +11,13 @@ from pydantic import Field
 
 from vivier.casework import writing
 from vivier.casework.sharing import CopiedLink
-from vivier.casework.writing import UNDO, ClientKey
+from vivier.casework.writing import UNDO
 from vivier.hiring.model import AskMissing, CandidateId
 from vivier.hiring.planned import Planned
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, NotFound, VivierError
-from vivier.kernel.ids import derived_id, made_at, new_id
+from vivier.kernel.ids import ClientKey, derived_id, made_at, new_id
 from vivier.kernel.settings import settings
 from vivier.mail import asks as mails
 from vivier.mail import outbox

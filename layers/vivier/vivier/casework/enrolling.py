@@ -11,12 +11,12 @@ from vivier.hiring import store as hiring
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Throttled
-from vivier.kernel.ids import derived_id
+from vivier.kernel.ids import ClientKey, derived_id
 from vivier.people import store as people
 from vivier.people.model import Strict
 from vivier.people.timeline import event
 from vivier.sequences import schedule, store
-from vivier.sequences.model import UNDO, ClientKey, Enrolment, EnrolmentState, WaitingFor
+from vivier.sequences.model import UNDO, Enrolment, EnrolmentState, WaitingFor
 from vivier.storage.transaction import Lost, Transaction, until_settled
 
 AT_ONCE = 12  # people in one transaction: five rows each at most for who stands in a job

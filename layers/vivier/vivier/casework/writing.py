@@ -4,9 +4,9 @@ Each person's mail is a message of its own under the client's key: a request tha
 """
 
 from datetime import datetime, timedelta
-from typing import Annotated, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from vivier.casework import attaching, experimenting, letters
 from vivier.casework.experimenting import Chosen
@@ -17,7 +17,7 @@ from vivier.hiring.model import CandidateId, Job
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierError
-from vivier.kernel.ids import new_id, sort_key
+from vivier.kernel.ids import ClientKey, new_id, sort_key
 from vivier.mail import outbox, templates, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Attached, Message, Rendered
@@ -37,7 +37,6 @@ from vivier.team.store import members_of
 UNDO = timedelta(seconds=10)
 LATEST = timedelta(days=366)
 
-ClientKey = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
 Held = Literal["no_email", "doubtful_email", "not_mailable", "merged", "unknown_address", "missing", "not_theirs"]
 WHY: dict[Held, str] = {
     "no_email": "There is no e-mail address on the record. Add one first.",

@@ -20,7 +20,6 @@ MOST_SEQUENCES = 300
 UNDO = timedelta(seconds=10)  # nothing leaves before the moment to undo is over; a screen offers it for eight
 
 StepId = Annotated[str, StringConstraints(pattern=r"^stp_[0-9A-HJKMNP-TV-Z]{26}$")]
-ClientKey = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
 Weekday = Annotated[int, Field(ge=0, le=6)]
 
 
