@@ -13,10 +13,26 @@ from tests.accounts import user_pool
 from tests.api import OTHER, members, subject
 from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
+from tests.pictures import pdf_of
 from tests.sequences import enrolled, mail_step, published
-from vivier.casework import arrivals, correspondence, held_mail, invitations, sharing, todo, writing
+from vivier.casework import (
+    arrivals,
+    asking,
+    attaching,
+    correspondence,
+    held_mail,
+    inspection,
+    invitations,
+    sharing,
+    todo,
+    writing,
+)
+from vivier.casework.asking import Asking
+from vivier.casework.attaching import Attaching
 from vivier.casework.invitations import Invitation
 from vivier.casework.writing import Writing
+from vivier.experiments import service as experiments
+from vivier.experiments.model import NewExperiment
 from vivier.gateways import files
 from vivier.hiring import applications, jobs, reasons
 from vivier.hiring.interviews import service as interviews
@@ -30,6 +46,7 @@ from vivier.kernel.clock import utc_now
 from vivier.kernel.ids import new_id, sort_key
 from vivier.mail import library
 from vivier.mail.library import WrittenText
+from vivier.mail.outgoing import waiting_key
 from vivier.mail.threads.model import Received
 from vivier.people import notes, service
 from vivier.storage.transaction import Transaction
@@ -91,7 +108,15 @@ def written(workspace: str, candidate_id: str) -> tuple[str, str, str]:
         )
         correspondence.receive(notice, NOW)
     filed = held_mail.file_to(actor(workspace=workspace), ids[0], candidate_id, None, NOW)
+    correspondence.go_on(filed, NOW)
     return ids[0], filed.thread_id or "", ids[1]
+
+
+def trying(text_id: str, name: str = "Objet") -> dict[str, Any]:
+    """An experiment on the words of a text, as someone would send it."""
+    subjects = {"a": "Bonjour", "b": "Dix minutes ?"}
+    variants = [{"key": k, "fr": {"subject": s, "body": "{{ greeting }}"}} for k, s in subjects.items()]
+    return {"name": name, "place": {"kind": "template", "template": text_id}, "variants": variants}
 
 
 class World:
@@ -135,6 +160,10 @@ class World:
             "sequence_id": self._sequence(me),
             "task_id": todo.create(me, NewTask(title="Rappeler", due=Due(on=NOW.date())), NOW)[0].id,
         }
+        recruiter = me.model_copy(update={"role": Role.recruiter})
+        self.ids["experiment_id"], self.unbegun = (self._experiment(recruiter) for _ in range(2))
+        self.ids["ask_id"] = self._ask(recruiter)
+        self.ids["file_id"] = self._file(recruiter)
         self.waiting = waiting.id
         self.written = self._write(me)
         self.newcomer = invited(workspace)
@@ -176,12 +205,34 @@ class World:
         return made.id
 
     def _write(self, me: Actor) -> str:
-        """The key of a mail that waits until tomorrow."""
-        words = {"subject": "Bonjour", "body": "{{ greeting }}"}
+        """The key of a mail that waits until tomorrow, with a file."""
+        words = {"subject": "Bonjour", "body": "{{ greeting }}", "files": [self.ids["file_id"]]}
         wanted = {"key": sort_key(new_id("key")), "candidate_ids": [self.candidate], "draft": words}
         now = utc_now()
         asked = Writing.model_validate(wanted | {"at": now + timedelta(days=1)})
         return writing.write(me.model_copy(update={"role": Role.recruiter}), asked, now)[0].message_key or ""
+
+    def _experiment(self, recruiter: Actor) -> str:
+        """An experiment on the words of the text, which has not begun."""
+        wanted = NewExperiment.model_validate(trying(self.ids["text_id"]))
+        return experiments.create(recruiter, wanted, NOW).experiment.id
+
+    def _ask(self, recruiter: Actor) -> str:
+        """A question by a link to pass on."""
+        wanted = {"key": sort_key(new_id("key")), "candidate_ids": [self.candidate], "pieces": ["phones"]}
+        (asked,) = asking.ask(recruiter, Asking.model_validate(wanted | {"how": "link"}), utc_now())
+        assert asked.ask
+        return asked.ask.id
+
+    def _file(self, recruiter: Actor) -> str:
+        """A file that may go out with a mail: it came, and was inspected."""
+        one = {"client_key": "one", "name": "fiche.pdf", "size": 12, "content_type": "application/pdf"}
+        (form,) = attaching.announce(recruiter, Attaching.model_validate({"files": [one]}), utc_now())
+        assert form.file_id
+        key = waiting_key(recruiter.workspace, form.file_id)
+        files.write(key, pdf_of(["Fiche de poste"]), "application/pdf", name="fiche.pdf")
+        inspection.attachment(key)
+        return form.file_id
 
     def pipeline(self) -> list[Any]:
         """The job's stages as someone would send them."""
@@ -195,11 +246,15 @@ class World:
         ids = self.ids | ({"key": "notice"} if resource.startswith("/templates") else {})
         if "/mails/{key}" in resource and method != "GET" and not resource.endswith("/seen"):
             ids["key"] = self.written
+        if resource.endswith("/files/{number}") and "{key}" in resource:
+            ids["key"] = self.written
+        if (method, resource) == ("DELETE", "/experiments/{experiment_id}"):
+            ids["experiment_id"] = self.unbegun
         if resource.startswith("/members"):
             ids["member_id"] = self.newcomer
         if (method, resource) == ("DELETE", "/jobs/{job_id}"):
             ids["job_id"] = self.sketch.id
-        if resource.endswith(("/file", "/dismiss")) and method == "POST":
+        if resource.endswith(("/file", "/dismiss", "/hold")) and method == "POST":
             ids["mail"] = self.held
         if method == "DELETE" and "/scorecards/" in resource:
             ids["about_id"] = self.job.stages[1].id

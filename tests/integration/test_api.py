@@ -10,8 +10,9 @@ from tests.api import OTHER, ask, routes
 from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor
 from tests.sequences import mail_step
-from tests.world import World, two_workspaces
+from tests.world import World, trying, two_workspaces
 
+from vivier.experiments import store as experiments
 from vivier.hiring import reasons
 from vivier.hiring import store as hiring
 from vivier.hiring.interviews import store as interviews
@@ -60,6 +61,11 @@ LATER = "2099-06-02T09:00:00Z"
 TIMES = {"by": "slots", "starts": [LATER]}
 SEQUENCE = "/sequences/{sequence_id}"
 ENROLMENT = "/enrolments/{candidate_id}/{sequence_id}"
+EXPERIMENT = "/experiments/{experiment_id}"
+ASK = "/candidates/{candidate_id}/asks/{ask_id}"
+WHY = {"words": "La liste est nettoyée."}
+ADDRESS = {"address": "ewen@x.example"}
+FILES = {"files": [{"client_key": "a", "name": "fiche.pdf", "size": 12, "content_type": "application/pdf"}]}
 SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/me"): (None, None),
@@ -97,6 +103,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("PUT", "/templates/{key}/{language}"): (P.edit_templates, {"subject": "Bonjour", "body": "{{ greeting }}"}),
     ("POST", "/templates/{key}/{language}/preview"): (P.see_people, {}),
     ("GET", "/candidates/{candidate_id}/mails/{key}"): (P.see_people, None),
+    ("GET", "/candidates/{candidate_id}/mails/{key}/files/{number}"): (P.see_people, None),
     ("POST", "/candidates/{candidate_id}/mails/{key}/seen"): (P.review, None),
     ("PUT", "/candidates/{candidate_id}/mails/{key}"): (P.write_mails, {"draft": WORDS}),
     ("POST", "/candidates/{candidate_id}/mails/{key}/send"): (P.write_mails, None),
@@ -104,6 +111,8 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", "/mails"): (P.write_mails, lambda w: {"key": "0" * 26, "candidate_ids": [w.candidate], "draft": WORDS}),
     ("POST", "/mails/preview"): (P.write_mails, lambda w: {"candidate_ids": [w.candidate], "draft": WORDS}),
     ("POST", "/mails/test"): (P.write_mails, {"draft": WORDS}),
+    ("POST", "/mails/files"): (P.write_mails, FILES),
+    ("GET", "/mails/files/{file_id}"): (P.write_mails, None),
     ("GET", "/texts"): (P.write_mails, None),
     ("POST", "/texts"): (P.edit_templates, TEXT),
     ("PUT", "/texts/{text_id}"): (P.edit_templates, TEXT),
@@ -117,6 +126,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/received/{mail}/files/{number}"): (P.see_people, None),
     ("POST", "/received/{mail}/dismiss"): (P.review, None),
     ("POST", "/received/{mail}/file"): (P.review, lambda w: {"candidate_id": w.candidate}),
+    ("POST", "/received/{mail}/hold"): (P.review, None),
     ("GET", "/notes/forms"): (None, None),
     ("POST", "/notes/check"): (None, {"text": "Parle breton."}),
     ("POST", "/candidates/{candidate_id}/notes"): (P.write_notes, {"text": "Parle breton."}),
@@ -240,10 +250,40 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("POST", SEQUENCE + "/resume"): (P.run_sequences, None),
     ("POST", SEQUENCE + "/archive"): (P.run_sequences, None),
     ("POST", SEQUENCE + "/restore"): (P.run_sequences, None),
+    ("GET", "/experiments"): (P.write_mails, None),
+    ("GET", "/experiments/estimate"): (P.write_mails, None),
+    ("POST", "/experiments"): (P.edit_templates, lambda w: trying(w.ids["text_id"])),
+    ("GET", EXPERIMENT): (P.write_mails, None),
+    ("PUT", EXPERIMENT): (P.edit_templates, lambda w: trying(w.ids["text_id"], "Autre")),
+    ("DELETE", EXPERIMENT): (P.edit_templates, None),
+    ("POST", EXPERIMENT + "/start"): (P.edit_templates, None),
+    ("GET", EXPERIMENT + "/people"): (P.write_mails, None),
+    ("POST", EXPERIMENT + "/stop"): (P.edit_templates, None),
+    ("POST", EXPERIMENT + "/resume"): (P.edit_templates, None),
+    ("POST", EXPERIMENT + "/adopt"): (P.edit_templates, {"variant": "b"}),
+    ("POST", EXPERIMENT + "/give-back"): (P.edit_templates, None),
+    ("POST", "/asks/preview"): (P.write_mails, lambda w: {"candidate_ids": [w.other]}),
+    ("POST", "/asks"): (P.write_mails, lambda w: {"candidate_ids": [w.other], "key": "0" * 26}),
+    ("POST", ASK + "/link"): (P.write_mails, None),
+    ("POST", ASK + "/withdraw"): (P.write_mails, None),
+    ("GET", "/sending"): (P.write_mails, None),
+    ("GET", "/sending/domain"): (P.manage_workspace, None),
+    ("PUT", "/sending/rules"): (P.manage_workspace, {}),
+    ("POST", "/sending/pause"): (P.manage_workspace, WHY),
+    ("POST", "/sending/resume"): (P.manage_workspace, WHY),
+    ("POST", "/suppressions/add"): (P.manage_workspace, ADDRESS | WHY),
+    ("POST", "/suppressions/look-up"): (P.manage_workspace, ADDRESS),
+    ("POST", "/suppressions/lift"): (P.manage_workspace, ADDRESS | WHY),
+    ("POST", "/candidates/{candidate_id}/unsolicited/stop"): (P.edit_people, None),
+    ("POST", "/candidates/{candidate_id}/unsolicited/permit"): (
+        P.edit_people,
+        {"reason": "Demandé au salon."},
+    ),
 }
 QUERY = {
     "/interviews": "?since=2099-06-01T00:00:00Z&until=2099-06-08T00:00:00Z",
     "/uploads": "?batch=batch-1",
+    EXPERIMENT + "/people": "?variant=a&which=waiting",
     "/review": "?kind=failed",
     "/candidates/{candidate_id}/events": f"?cursor={cursor.encode(['E#~'])}",
 }
@@ -279,7 +319,10 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
         headers = {"If-Match": '"1"'}
     if resource in (SEQUENCE, SEQUENCE + "/publish"):
         headers = {"If-Match": f'"{sequences.load(WORKSPACE, world.ids["sequence_id"]).number}"'}
-    if resource.endswith(("/criteria", "/scorecards/{about_id}")):
+    if resource in (EXPERIMENT, EXPERIMENT + "/start"):
+        which = world.path(resource, method).split("/")[2]
+        headers = {"If-Match": f'"{experiments.load(WORKSPACE, which).number}"'}
+    if resource.endswith(("/criteria", "/scorecards/{about_id}")) or resource == "/sending/rules":
         headers = {"If-Match": '"0"'}
     if resource.startswith("/templates") and method == "PUT":
         there = next(
@@ -323,7 +366,7 @@ def test_another_workspaces_things_are_not_there() -> None:
     before = truth.people(OTHER)
     wrong = []
     for method, resource in ROUTES:
-        if "_id}" not in resource:
+        if "_id}" not in resource and "{mail}" not in resource:
             continue
         target = theirs.path(resource, method) + (QUERY.get(resource, "") if method == "GET" else "")
         answer = ask(method, target, _sent(theirs, method, resource), role="admin", headers={"If-Match": '"1"'})
