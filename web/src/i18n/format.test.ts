@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ago, bytes, clock, day, daysAway, period, phone, spokenTime, type Reader } from "./format";
+import { ago, bytes, clock, day, daysAway, instantOf, period, phone, spokenTime, type Reader } from "./format";
 
 const fr: Reader = { language: "fr", zone: "Europe/Paris" };
 const en: Reader = { language: "en", zone: "Europe/Paris" };
@@ -17,6 +17,10 @@ describe("times", () => {
   });
 });
 describe("days", () => {
+  it("of an event are a day, or an instant in the reader's zone", () => {
+    expect(day(instantOf("2026-12-24"), now, fr)).toBe(day("2026-12-24T12:00:00Z", now, fr));
+    expect(day(instantOf("2026-12-24T23:30:00Z"), now, fr)).toBe(day("2026-12-25T12:00:00Z", now, fr));
+  });
   it("are counted by calendar, not by hours", () => {
     expect(daysAway("2026-11-23T23:30:00Z", now, "Europe/Paris")).toBe(0);
     expect(daysAway("2026-11-23T22:30:00Z", now, "Europe/Paris")).toBe(-1);

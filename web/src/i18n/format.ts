@@ -61,6 +61,8 @@ export const dayOf = (at: string | Date, zone: string): string =>
   new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(at));
 /** A day that has no time, as an instant that every zone reads as that day when it is formatted in UTC. */
 export const noonOf = (on: string): Date => new Date(`${on}T12:00:00Z`);
+/** What an event says as a day or as an instant: `2026-12-24`, `2026-12-24T09:00:00Z`. */
+export const instantOf = (said: string): Date => (/^\d{4}-\d\d-\d\d$/.test(said) ? noonOf(said) : new Date(said));
 /** Days from one calendar day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / DAY);
 export const plusDays = (on: string, days: number): string => new Date(noonOf(on).getTime() + days * DAY).toISOString().slice(0, 10);

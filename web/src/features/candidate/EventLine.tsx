@@ -25,7 +25,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Application, Candidate, Event } from "@/api/model";
 import { reasonsQuery } from "@/api/queries";
-import { noonOf, useFormat } from "@/i18n/format";
+import { instantOf, useFormat } from "@/i18n/format";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
 import { useActionWords } from "@/ui/hiring/useActionWords";
 import { useMeetingWords } from "@/ui/meetings/useMeetingWords";
@@ -92,7 +92,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
   const sentence = t(`event.${what.key}`, {
     ...what.values,
     ...(what.values.reason ? { reason: t(`why.${what.values.reason}`, { defaultValue: String(what.values.reason) }) } : {}),
-    ...(what.values.until ? { until: f.day(noonOf(String(what.values.until))) } : {}),
+    ...(what.values.until ? { until: f.day(instantOf(String(what.values.until))) } : {}),
     ...(what.values.language ? { language: t(`language.${what.values.language}`) } : {}),
     source,
     name: what.values.name ?? name,
