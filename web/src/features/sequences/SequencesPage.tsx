@@ -179,6 +179,7 @@ function Row({
     ...(card.tasks ? [t("seq.tasks", { count: card.tasks, n: f.number(card.tasks) })] : []),
     ...(job ? [f.said(job.title)] : []),
   ];
+  const some = (one: (typeof counted)[number]) => t(`seq.some_${one}`, { count: counts[one], n: f.number(counts[one]) });
   return (
     <tr data-cursor={on || undefined} aria-selected={on || undefined}>
       <th scope="row">
@@ -201,14 +202,10 @@ function Row({
                 to="/sequences/$id/people"
                 params={{ id: card.id }}
                 search={{ state: one }}
-                aria-label={t("seq.countOf", {
-                  n: f.number(counts[one]),
-                  state: t(`seq.count_${one}`).toLocaleLowerCase(),
-                  name: card.name,
-                })}
+                aria-label={t("seq.countOf", { some: some(one), name: card.name })}
               >
                 <span className="only-wide">{f.number(counts[one])}</span>
-                <span className="only-phone">{t(`seq.some_${one}`, { count: counts[one], n: f.number(counts[one]) })}</span>
+                <span className="only-phone">{some(one)}</span>
               </Link>
             ) : (
               <span aria-hidden="true">–</span>

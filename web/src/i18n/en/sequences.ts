@@ -25,7 +25,7 @@ export const sequences = {
     some_finished_other: "{{n}} finished",
     some_stopped_one: "{{n}} stopped",
     some_stopped_other: "{{n}} stopped",
-    countOf: "{{n}} {{state}}: {{name}}",
+    countOf: "{{some}}: {{name}}",
     changedAt: "Changed",
     is_draft: "Draft",
     is_active: "Running",

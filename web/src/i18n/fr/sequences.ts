@@ -25,7 +25,7 @@ export const sequences = {
     some_finished_other: "{{n}} au bout",
     some_stopped_one: "{{n}} arrêtée",
     some_stopped_other: "{{n}} arrêtées",
-    countOf: "{{n}} {{state}} : {{name}}",
+    countOf: "{{some}} : {{name}}",
     changedAt: "Modifiée",
     is_draft: "Brouillon",
     is_active: "En service",
