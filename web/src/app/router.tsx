@@ -65,7 +65,7 @@ const pipeline = createRoute({
   path: "/jobs/$id/stages",
   validateSearch: (search: Record<string, unknown>): { stage?: string } =>
     typeof search.stage === "string" ? { stage: search.stage } : {},
-}).lazy(() => saying(import("./pages/pipeline"), "hiring", "asks").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/pipeline"), "hiring", "asks", "sequences").then((m) => m.Route));
 const jobTasks = createRoute({ getParentRoute: () => root, path: "/jobs/$id/tasks" }).lazy(() =>
   saying(import("./pages/jobTasks"), "hiring").then((m) => m.Route),
 );
