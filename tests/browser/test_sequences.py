@@ -109,32 +109,43 @@ def test_a_sequence_is_built_somebody_is_put_in_and_their_answer_stops_it_and_sa
 LOOKS = [(p, s, w) for p in ("recruiter", "recruiter-en") for s in ("light", "dark") for w in (False, True)]
 
 
-@pytest.mark.parametrize(("persona", "scheme", "phone"), LOOKS)
-def test_the_screens_of_sequences_look_right(desk: Callable[..., Desk], persona: str, scheme: str, phone: bool) -> None:
-    at: Desk = desk(persona, "/sequences", phone=phone, scheme=scheme)
+def with_two_people(at: Desk, name: str) -> tuple[str, str, str]:
+    """A running sequence with one person in it and one left out: its id, the id of its wait, and the person's."""
     who = someone(at, "Noé Delmas", f"noe.{new_id('one')[-8:].lower()}@letters.example")
     other = someone(at, "Una Frost", None)
     wait = {"id": new_id("stp"), "do": "wait", "business_days": 3}
     task = {"id": new_id("stp"), "do": "task", "title": "Call"}
-    one = running(at, f"Éclusiers {persona}", mail("The lock at Redon"), wait, task, {**mail("Last word")})
+    one = running(at, name, mail("The lock at Redon"), wait, task, {**mail("Last word")})
     at.api("POST", f"/sequences/{one}/enrolments", {"key": new_id("key")[4:], "candidate_ids": [who, other]})
+    return one, str(wait["id"]), who
 
-    step = f"/sequences/{one}?step={wait['id']}"
-    for path in (
-        "/sequences",
-        "/sequences/new",
-        f"/sequences/{one}",
-        step,
-        f"/sequences/{one}?step=settings",
-        f"/sequences/{one}/people",
-        f"/sequences/{one}/versions",
-        f"/people/{who}?tab=timeline",
-    ):
+
+def look_at(at: Desk, *paths: str) -> None:
+    for path in paths:
         at.page.goto(path)
         expect(at.page.get_by_role("heading", level=1)).to_be_visible()
         at.page.wait_for_timeout(500)
         assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0), path
     assert at.errors == []
+
+
+@pytest.mark.parametrize(("persona", "scheme", "phone"), LOOKS)
+def test_the_screens_of_sequences_look_right(desk: Callable[..., Desk], persona: str, scheme: str, phone: bool) -> None:
+    at: Desk = desk(persona, "/sequences", phone=phone, scheme=scheme)
+    one, _, _ = with_two_people(at, f"Éclusiers {persona}")
+    look_at(at, "/sequences", f"/sequences/{one}")
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("persona", "scheme", "phone"), LOOKS)
+def test_what_opens_from_a_sequence_looks_right(
+    desk: Callable[..., Desk], persona: str, scheme: str, phone: bool
+) -> None:
+    at: Desk = desk(persona, "/sequences", phone=phone, scheme=scheme)
+    one, wait, who = with_two_people(at, f"Éclusiers {persona}")
+    steps = (f"/sequences/{one}?step={step}" for step in (wait, "settings"))
+    look_at(at, "/sequences/new", *steps, f"/sequences/{one}/people", f"/sequences/{one}/versions")
+    look_at(at, f"/people/{who}?tab=timeline")
 
 
 @pytest.mark.soak
