@@ -227,7 +227,7 @@ def test_each_day_has_one_mail_over_the_change_of_clocks(sent: Sent) -> None:
     make(title="Vieille", on=TODAY)
     start = datetime(2027, 3, 26, 5, 0, tzinfo=NOW.tzinfo)
 
-    run_days(4, start=start)
+    run_days(4, minutes=60, start=start)
 
     assert [(m.key[-10:], f"{m.created_at:%H:%M}") for m in digests()] == [
         ("2027-03-26", "07:00"),
