@@ -77,6 +77,7 @@ def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_an
     form.get_by_label("Text", exact=True).fill("There is. See you on Tuesday, {{ candidate.name }}.")
     form.get_by_role("button", name="Preview").click()
     expect(form.frame_locator("iframe").get_by_text("Edda Lind wrote:")).to_be_visible()
+    expect(form.locator(".composer-preview[data-old]")).to_have_count(0)  # it is paler while a newer one comes
     assert at.axe() == []
     form.get_by_role("button", name="Send", exact=True).click()
     at.toast("E-mail sent").get_by_role("button", name="Undo").click()
