@@ -187,6 +187,30 @@ def test_who_was_not_asked_reads_once_one_is_given_if_they_see_people_or_decide(
     assert service.read(sitting_in, made.id, who).closed == "not_yours"
 
 
+def test_who_could_read_the_others_before_they_gave_theirs_is_shown_as_such(
+    chief: Actor, lea: Actor, boss: Actor
+) -> None:
+    late, sitting_in = colleague("Anne Diaz").actor(), boss
+    made = looked_at(chief, (sitting_in, "interviewer"))
+    who = candidate_in(made, by=chief)
+    ask(chief, made, who, lea)
+    give(made, who, chief, 2, 2, version=0)
+    give(made, who, lea, 4, 1)
+    give(made, who, sitting_in, 3, 3, version=0)
+    give(made, who, late, 3, 3, version=0)
+    give(made, who, late, 1, 1, version=1)
+
+    summary = service.read(chief, made.id, who).summary
+
+    assert summary
+    assert {c.member_name: c.after_reading for c in summary.scorecards} == {
+        chief.name: False,  # nobody had given one
+        lea.name: False,  # was asked before anybody had
+        sitting_in.name: False,  # could not read them
+        late.name: True,
+    }
+
+
 def test_neither_the_timeline_nor_the_bell_nor_a_mail_says_what_was_given(chief: Actor, lea: Actor) -> None:
     made = looked_at(chief)
     who = candidate_in(made, by=chief)

@@ -8093,6 +8093,12 @@ export interface components {
         Scorecard: {
             about: components["schemas"]["About"];
             /**
+             * After Reading
+             * @description Others' could be read before this one was asked or given.
+             * @default false
+             */
+            after_reading?: boolean;
+            /**
              * Asked At
              * @default null
              */

@@ -108,6 +108,7 @@ export function CardForm({ held, job, about, onGiven, onReload }: Props) {
     >
       <Asked own={own?.scorecard} />
       <Blind held={held} />
+      {held.summary && !held.own.some((one) => one.scorecard.state === "given") && <p className="blind">{t("cards.openAlready")}</p>}
       <p className="meta only-wide">{t("cards.howKeys")}</p>
       {criteria.length === 0 && (
         <p className="ink2">

@@ -121,6 +121,7 @@ function Who({ card }: { card: Scorecard }) {
     <>
       <span>{card.member_name}</span>
       <span className="meta side-about">{[f.said(card.about.name), when].filter(Boolean).join(", ")}</span>
+      {card.after_reading && <span className="meta side-about ochre">{t("cards.afterReading")}</span>}
     </>
   );
 }

@@ -101,6 +101,8 @@ export const scorecards = {
     askNobody: "Nobody else may give a scorecard here.",
     askOutside: "Hiring managers are asked for their own jobs: put them into the team first.",
     sideBySide: "Side by side",
+    afterReading: "given when others could be read",
+    openAlready: "Others can be read already: yours will say that it came after.",
     sideWhy: "What each colleague saw, in their words. Nothing is added up: people are not a sum.",
     criterion: "Criterion",
     recommends: "In a word",

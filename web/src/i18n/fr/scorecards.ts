@@ -101,6 +101,8 @@ export const scorecards = {
     askNobody: "Personne d'autre ne peut donner d'évaluation ici.",
     askOutside: "On demande aux managers pour leurs propres postes : ajoutez-les d'abord à l'équipe.",
     sideBySide: "Côte à côte",
+    afterReading: "donnée alors que d'autres se lisaient",
+    openAlready: "D'autres se lisent déjà : la vôtre dira qu'elle vient après.",
     sideWhy: "Ce que chaque collègue a vu, avec ses mots. Rien n'est additionné : une personne n'est pas une somme.",
     criterion: "Critère",
     recommends: "En un mot",

@@ -134,6 +134,7 @@ class Scorecard(Answer):
     due_at: Instant | None = None
     task_id: str | None = None
     given_at: Instant | None = None
+    after_reading: bool = Field(default=False, description="Others' could be read before this one was asked or given.")
     edited_at: Instant | None = None
     overridden: list[str] = Field(default_factory=list)
     history: list[GivenBefore] = Field(default_factory=list, max_length=50)

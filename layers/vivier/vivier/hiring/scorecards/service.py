@@ -2,7 +2,8 @@
 
 Nobody is led by what others wrote: who was asked and has not given theirs sees who was asked and nothing more, for the
 whole of that person in that job, whatever their role. Events and notifications say that one was given, never what.
-Who was not asked may read once one was given, if they see people, or decide in this job's team. Nobody takes back a
+Who was not asked may read once one was given, if they see people, or decide in this job's team; should they give one of
+their own after that, it says so for good. Nobody takes back a
 request to themselves: that would open the others'.
 """
 
@@ -192,6 +193,8 @@ def write(
         return OwnScorecard(scorecard=held, version=there)
     transaction = Transaction()
     transaction.check(ApplicationItem(ground.application.pk, ground.application.sk), ApplicationItem.pk.exists())
+    if after.state == CardState.given and held.state != CardState.given:
+        after = after.model_copy(update={"after_reading": _could_read(actor, ground.job, after, now)})
     transaction.save(row.now(actor.workspace, after) if row else ScorecardItem.of(actor.workspace, after))
     if after.state == CardState.given:
         _given(transaction, actor, held, after, now)
@@ -200,6 +203,14 @@ def write(
     except Lost as lost:
         raise stale from lost
     return OwnScorecard(scorecard=after, version=there + 1)
+
+
+def _could_read(actor: Actor, job: Job, own: Scorecard, now: datetime) -> bool:
+    """Whether the author might have read others' before they were bound to give their own: one Query."""
+    bound = own.asked_at or now
+    rows = store.scorecards(actor.workspace, own.candidate_id, job.id)
+    before = [c for c in (r.read() for r in rows) if c.given_at and c.given_at <= bound and c.member_id != actor.id]
+    return closed_to(actor, job, before) is None
 
 
 def _blank(actor: Actor, ground: Ground, about: About) -> Scorecard:
