@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tests.contract import permissions, stack
 
+from vivier.resumes.opening import Limits
+
 # SAM attaches these to the roles that it writes: logs and traces, nothing of the product's.
 BY_SAM = {
     "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
@@ -34,6 +36,9 @@ WITHOUT_RESOURCE = {
         "https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-iam-policy",
     ),
 }
+MEGABYTE = 1024 * 1024
+# Its own Python with what it imports, and the file twice (as stored, and as sent to the child).
+OF_INSPECTION_ITSELF = 160 * MEGABYTE
 # API Gateway waits for these: a failure is answered, not retried.
 SYNCHRONOUS = {"ApiFunction", "PublicFunction", "AuthorizeFunction"}
 # Waited for by cv_intake, which retries and catches.
@@ -92,6 +97,15 @@ def test_whatever_sends_mails_knows_the_origin_of_the_links_that_it_makes() -> N
 
     assert len(senders) >= 2
     assert [f for f in senders if not stack.environment(f).get("PUBLIC_URL")] == []
+
+
+def test_the_function_that_opens_files_has_room_for_the_child_at_its_limit_and_for_its_answer() -> None:
+    given = stack.resources(stack.FUNCTION)["InspectFileFunction"]
+    limits = Limits()
+
+    # Reading an answer, it holds the answer while the child may still hold all that it may.
+    assert limits.memory + limits.answer_bytes + OF_INSPECTION_ITSELF <= given["MemorySize"] * MEGABYTE
+    assert limits.wall_seconds < given["Timeout"]
 
 
 def test_what_a_rule_could_not_deliver_is_kept() -> None:

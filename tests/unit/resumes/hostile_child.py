@@ -1,6 +1,7 @@
 """What a parser that a file has taken over might try, by the name of the file it is given."""
 
 import json
+import mmap
 import os
 import socket
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 LENGTH = 4
+MEGABYTE = 1024 * 1024
 
 
 def main() -> None:
@@ -18,6 +20,7 @@ def main() -> None:
     stdin.read()
     acts: dict[str, Callable[[], object]] = {
         "eats memory": _eat_memory,
+        "tells how much it can hold": _hold_memory,
         "loops for ever": _loop,
         "sleeps": _sleep,
         "dies": os.abort,
@@ -46,6 +49,18 @@ def _eat_memory() -> None:
     held = []
     while True:
         held.append(bytearray(50_000_000))
+
+
+def _hold_memory() -> None:
+    # Never touched, so that only the limit on its address space can end it, not its share of the processor.
+    held: list[mmap.mmap] = []
+    try:
+        while len(held) < 4_000:
+            held.append(mmap.mmap(-1, MEGABYTE))
+    except (OSError, MemoryError):
+        _answer(str(len(held)))
+    else:
+        _answer("without end")
 
 
 def _loop() -> None:

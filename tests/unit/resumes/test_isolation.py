@@ -1,6 +1,7 @@
 """The walls around the child that opens files."""
 
 import errno
+import gc
 import json
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from vivier.resumes.opening import FileKind, FileRefused, Limits, RefusalReason, open_isolated
 
 CHILD = "tests.unit.resumes.hostile_child"
+MEGABYTE = 1024 * 1024
 TIGHT = Limits(memory=300 * 1024 * 1024, cpu_seconds=1, wall_seconds=4.0, answer_bytes=3_000_000)
 
 
@@ -21,6 +23,22 @@ def refusal_of(what: str, limits: Limits = TIGHT) -> FileRefused:
 @pytest.mark.parametrize("what", ["eats memory", "dies", "talks nonsense", "answers another shape"])
 def test_a_child_that_breaks_makes_the_file_unreadable(what: str) -> None:
     refusal_of(what)
+
+
+def test_a_child_that_ends_before_it_has_read_the_file_leaves_no_pipe_open() -> None:
+    with pytest.raises(FileRefused, match="ended with 1"):
+        open_isolated(b"x" * 1_000_000, "cv", child="tests.unit.resumes.no_such_child")
+
+    # An unclosed pipe warns when it is collected, and warnings are errors.
+    gc.collect()
+
+
+@pytest.mark.parametrize("megabytes", [300, Limits().memory // MEGABYTE])
+def test_a_child_can_hold_no_more_memory_than_its_limit(megabytes: int) -> None:
+    refusal = refusal_of("tells how much it can hold", Limits(memory=megabytes * MEGABYTE))
+
+    # What it starts with (Python and its libraries) counts, too.
+    assert megabytes - 100 < int(refusal.detail) < megabytes
 
 
 def test_a_child_that_loops_is_stopped_by_its_share_of_the_processor() -> None:

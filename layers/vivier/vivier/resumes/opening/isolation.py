@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import asdict
 from os import environ
 from pathlib import Path
@@ -105,12 +106,9 @@ def _end(process: subprocess.Popen[bytes], clock: threading.Timer, writer: threa
 
 def _write(process: subprocess.Popen[bytes], request: bytes) -> None:
     assert process.stdin is not None
-    try:
+    # The child may end before it read everything; its exit code tells why. The pipe is closed all the same.
+    with suppress(OSError), process.stdin:
         process.stdin.write(request)
-        process.stdin.close()
-    except OSError:
-        # The child ended before it read everything; its exit code tells why.
-        return
 
 
 def _paths() -> list[str]:
