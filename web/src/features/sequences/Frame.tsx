@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
@@ -11,6 +11,7 @@ import { useFormat } from "@/i18n/format";
 import { Header } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { sequenceQuery, useTurn } from "./queries";
+import { SequenceMenu } from "./SequenceMenu";
 import { StateMark } from "./StateMark";
 
 const tabs = ["steps", "people", "versions", "dry_run"] as const;
@@ -85,7 +86,7 @@ export function Frame({ view, tab, name, children }: FrameProps) {
         <>
           <Running view={view} />
           {children}
-          <More view={view} />
+          <SequenceMenu id={sequence.id} name={sequence.name} state={sequence.state} size={32} variant="default" />
         </>
       )}
     </Header>
@@ -108,45 +109,5 @@ function Running({ view: { sequence } }: { view: SequenceView }) {
     >
       {t(`seq.${what}`)}
     </Button>
-  );
-}
-function More({ view: { sequence } }: { view: SequenceView }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const turn = useTurn();
-  const { id, name, state } = sequence;
-  const go = (what: Turn) => () => turn.mutate({ id, name, turn: what, from: state });
-  return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <ActionIcon size={32} variant="default" aria-label={t("seq.menuOf", { name })}>
-          <IconDots size={16} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {state === "active" && (
-          <Menu.Item leftSection={<IconPlayerPause size={15} />} onClick={go("pause")}>
-            {t("seq.pause")}
-          </Menu.Item>
-        )}
-        {state === "paused" && (
-          <Menu.Item leftSection={<IconPlayerPlay size={15} />} onClick={go("resume")}>
-            {t("seq.resume")}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => void navigate({ to: "/sequences/new", search: { like: id } })}>
-          {t("seq.duplicate")}
-        </Menu.Item>
-        {state === "archived" ? (
-          <Menu.Item leftSection={<IconArchiveOff size={15} />} onClick={go("restore")}>
-            {t("seq.restore")}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconArchive size={15} />} onClick={go("archive")}>
-            {t("seq.archive")}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
