@@ -1,5 +1,6 @@
 """A job set up through its screens: made, its stages reshaped with people in them, closed with an answer for all."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import expect
@@ -34,6 +35,19 @@ def test_a_job_is_set_up_from_nothing_to_its_first_candidate(desk: Callable[...,
     expect(at.page.locator(".card").filter(has_text=name)).to_be_visible()
     shows(at, "A day on board", 0)
     assert at.errors == []
+
+
+def test_to_show_all_jobs_again_empties_the_field_they_were_looked_for_in(desk: Callable[..., Desk]) -> None:
+    at = desk("recruiter-en", "/jobs")
+    job(at, "Dredger")
+    at.page.reload()
+    field = at.page.get_by_role("searchbox", name="Find a job")
+    field.press_sequentially("nobody has this title")
+    expect(at.page).to_have_url(re.compile("q=nobody"))
+    at.page.get_by_role("button", name="Show all").click()
+    expect(field).to_have_value("")
+    at.page.wait_for_timeout(300)  # longer than the field waits before it is looked for again
+    expect(at.page.get_by_role("link", name="Dredger")).to_be_visible()
 
 
 def test_people_of_a_removed_stage_go_where_they_are_sent(desk: Callable[..., Desk]) -> None:

@@ -3,6 +3,7 @@ import { IconBookmark, IconBookmarkFilled, IconFilter, IconSearch, IconTrash, Ic
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCounts, useMe, useMembers } from "@/api/queries";
+import { FindField } from "@/ui/FindField";
 import { Due, Person } from "@/ui/parts";
 import { filterNames, keepViews, savedViews, withView, type BoardSearch, type SavedView } from "./filter";
 
@@ -16,7 +17,14 @@ export function BoardBar({ search, late, looking, onSearch }: Props) {
   const { t } = useTranslation();
   return (
     <div className="board-bar">
-      <Find search={search} onSearch={onSearch} />
+      <FindField
+        id="find-board"
+        className="board-find only-wide"
+        label={t("board.find")}
+        leftSection={<IconSearch size={15} aria-hidden="true" />}
+        value={search.find}
+        onFind={(words) => onSearch(words ? { ...search, find: words } : without(search, "find"), true)}
+      />
       <Filters search={search} onSearch={onSearch} />
       <Chips search={search} onSearch={onSearch} />
       <Views search={search} onSearch={onSearch} />
@@ -31,29 +39,6 @@ const without = (search: BoardSearch, key: keyof BoardSearch): BoardSearch => {
   const { [key]: _, view: __, ...rest } = search;
   return rest;
 };
-function Find({ search, onSearch }: Part) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(search.find ?? "");
-  useEffect(() => setText((now) => (now.trim() === (search.find ?? "") ? now : (search.find ?? ""))), [search.find]);
-  useEffect(() => {
-    if (text.trim() === (search.find ?? "")) return;
-    const timer = setTimeout(() => onSearch(text.trim() ? { ...search, find: text.trim() } : without(search, "find"), true), 100);
-    return () => clearTimeout(timer);
-  }, [text, search, onSearch]);
-  return (
-    <TextInput
-      id="find-board"
-      type="search"
-      className="board-find only-wide"
-      aria-label={t("board.find")}
-      placeholder={t("board.find")}
-      leftSection={<IconSearch size={15} aria-hidden="true" />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
-    />
-  );
-}
 function useChoices(): Record<(typeof filterNames)[number], { value: string; label: string }[]> {
   const { t } = useTranslation();
   const members = useMembers();

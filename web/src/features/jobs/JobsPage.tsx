@@ -1,14 +1,15 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { IconBriefcase2, IconPlus, IconSearch } from "@tabler/icons-react";
+import { Button, NativeSelect } from "@mantine/core";
+import { IconBriefcase2, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { JobState, ListedJob } from "@/api/model";
 import { jobsQuery, useMay, useMe, useMembers } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
 import { byKind, kinds } from "@/ui/hiring/stages";
+import { FindField, withWords } from "@/ui/FindField";
 import { useKeys } from "@/ui/keys";
 import { Header, Person } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
@@ -72,28 +73,9 @@ export function JobsPage() {
 function Bar({ search, onSearch }: { search: JobsSearch; onSearch: (search: JobsSearch) => void }) {
   const { t } = useTranslation();
   const members = useMembers();
-  const [text, setText] = useState(search.q ?? "");
-  useEffect(() => {
-    if (text.trim() === (search.q ?? "")) return;
-    const timer = setTimeout(() => {
-      const { q: _, ...rest } = search;
-      onSearch(text.trim() ? { ...rest, q: text.trim() } : rest);
-    }, 100);
-    return () => clearTimeout(timer);
-  }, [text, search, onSearch]);
   return (
     <div className="people-bar jobs-bar">
-      <TextInput
-        id="find-jobs"
-        type="search"
-        className="grow"
-        aria-label={t("jobs.find")}
-        placeholder={t("jobs.find")}
-        leftSection={<IconSearch size={16} aria-hidden="true" />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
-      />
+      <FindField id="find-jobs" label={t("jobs.find")} value={search.q} onFind={(words) => onSearch(withWords(search, words))} />
       <NativeSelect
         aria-label={t("board.filter_owner")}
         value={search.owner ?? ""}

@@ -1,6 +1,6 @@
-import { Button, Kbd, TextInput } from "@mantine/core";
+import { Button, Kbd } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconFileImport, IconPlus, IconRoute2, IconSearch, IconX } from "@tabler/icons-react";
+import { IconFileImport, IconPlus, IconRoute2, IconX } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -10,6 +10,7 @@ import { peopleQuery, useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { compose } from "@/ui/compose";
 import { enrol } from "@/ui/enrol";
+import { FindField, withWords } from "@/ui/FindField";
 import { useKeys } from "@/ui/keys";
 import { later } from "@/ui/later";
 import { Header } from "@/ui/parts";
@@ -135,7 +136,16 @@ export function PeoplePage() {
         </aside>
         <div className="people-main">
           <div className="people-bar">
-            <Find filter={filter} onFind={setFilter} />
+            <FindField
+              id="find-people"
+              label={t("people.find")}
+              value={filter.q}
+              enough={searchable}
+              onFind={(words) => setFilter(withWords(filter, words), true)}
+              rightSection={<Kbd className="only-wide">/</Kbd>}
+              rightSectionWidth={34}
+              rightSectionPointerEvents="none"
+            />
             {narrow && <FilterButton counts={counts.data} filter={filter} onChange={setFilter} />}
           </div>
           <Chips filter={filter} total={total} onChange={setFilter} onEnrol={may.enrol ? () => enrol.open({ filter }) : undefined} />
@@ -171,38 +181,6 @@ export function PeoplePage() {
         </div>
       </div>
     </>
-  );
-}
-
-function Find({ filter, onFind }: { filter: PeopleFilter; onFind: (filter: PeopleFilter, replace: boolean) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(filter.q ?? "");
-  useEffect(() => setText((now) => (now.trim() === (filter.q ?? "") ? now : (filter.q ?? ""))), [filter.q]);
-  useEffect(() => {
-    if (text.trim() === (filter.q ?? "") || !searchable(text)) return;
-    const timer = setTimeout(() => {
-      const { q: _, ...rest } = filter;
-      onFind(text.trim() ? { ...rest, q: text.trim() } : rest, true);
-    }, 120);
-    return () => clearTimeout(timer);
-  }, [text, filter, onFind]);
-  return (
-    <TextInput
-      id="find-people"
-      type="search"
-      className="grow"
-      aria-label={t("people.find")}
-      placeholder={t("people.find")}
-      leftSection={<IconSearch size={16} aria-hidden="true" />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") event.currentTarget.blur();
-      }}
-      rightSection={<Kbd className="only-wide">/</Kbd>}
-      rightSectionWidth={34}
-      rightSectionPointerEvents="none"
-    />
   );
 }
 

@@ -1,27 +1,19 @@
-import { ActionIcon, Button, Menu, TextInput } from "@mantine/core";
-import {
-  IconArchive,
-  IconArchiveOff,
-  IconCopy,
-  IconDots,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconPlus,
-  IconRoute2,
-  IconSearch,
-} from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconPlus, IconRoute2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { jobsQuery, useMay } from "@/api/queries";
-import type { ListedSequence, SequenceState } from "@/api/sequences";
+import type { ListedSequence } from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
+import { FindField, withWords } from "@/ui/FindField";
 import { useKeys } from "@/ui/keys";
 import { Header } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { inView, named, views, type SequencesSearch, type View } from "./filter";
-import { sequencesQuery, useTurn } from "./queries";
+import { sequencesQuery } from "./queries";
+import { SequenceMenu } from "./SequenceMenu";
 import { StateMark } from "./StateMark";
 
 const route = getRouteApi("/sequences");
@@ -82,7 +74,11 @@ export function SequencesPage() {
           </Button>
         )}
       </Header>
-      {inView(all, view).length > 5 && <Find search={search} onSearch={onSearch} />}
+      {inView(all, view).length > 5 && (
+        <div className="people-bar">
+          <FindField id="find-sequences" label={t("seq.find")} value={search.q} onFind={(words) => onSearch(withWords(search, words))} />
+        </div>
+      )}
       {list.isPending ? (
         <Skeleton />
       ) : list.isError ? (
@@ -95,33 +91,6 @@ export function SequencesPage() {
         </div>
       )}
     </>
-  );
-}
-function Find({ search, onSearch }: { search: SequencesSearch; onSearch: (search: SequencesSearch) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(search.q ?? "");
-  useEffect(() => {
-    if (text.trim() === (search.q ?? "")) return;
-    const timer = setTimeout(() => {
-      const { q: _, ...rest } = search;
-      onSearch(text.trim() ? { ...rest, q: text.trim() } : rest);
-    }, 100);
-    return () => clearTimeout(timer);
-  }, [text, search, onSearch]);
-  return (
-    <div className="people-bar">
-      <TextInput
-        id="find-sequences"
-        type="search"
-        className="grow"
-        aria-label={t("seq.find")}
-        placeholder={t("seq.find")}
-        leftSection={<IconSearch size={16} aria-hidden="true" />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
-      />
-    </div>
   );
 }
 function Table({ list, cursor, runs, counts }: { list: ListedSequence[]; cursor: number; runs: boolean; counts: boolean }) {
@@ -219,49 +188,10 @@ function Row({
       </td>
       {runs && (
         <td className="seqs-menu">
-          <RowMenu id={card.id} name={card.name} state={card.state} />
+          <SequenceMenu id={card.id} name={card.name} state={card.state} size={28} />
         </td>
       )}
     </tr>
-  );
-}
-function RowMenu({ id, name, state }: { id: string; name: string; state: SequenceState }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const turn = useTurn();
-  const go = (what: "pause" | "resume" | "archive" | "restore") => () => turn.mutate({ id, name, turn: what, from: state });
-  return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
-        <ActionIcon size={28} aria-label={t("seq.menuOf", { name })} loading={turn.isPending}>
-          <IconDots size={16} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {state === "active" && (
-          <Menu.Item leftSection={<IconPlayerPause size={15} />} onClick={go("pause")}>
-            {t("seq.pause")}
-          </Menu.Item>
-        )}
-        {state === "paused" && (
-          <Menu.Item leftSection={<IconPlayerPlay size={15} />} onClick={go("resume")}>
-            {t("seq.resume")}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => void navigate({ to: "/sequences/new", search: { like: id } })}>
-          {t("seq.duplicate")}
-        </Menu.Item>
-        {state === "archived" ? (
-          <Menu.Item leftSection={<IconArchiveOff size={15} />} onClick={go("restore")}>
-            {t("seq.restore")}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconArchive size={15} />} onClick={go("archive")}>
-            {t("seq.archive")}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 function None({ view, found, any, onAll }: { view: View; found: boolean; any: boolean; onAll: () => void }) {
