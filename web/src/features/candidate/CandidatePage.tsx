@@ -21,7 +21,7 @@ import { looked } from "@/ui/recent";
 import { compose } from "@/ui/compose";
 import { overlays } from "@/ui/overlays";
 import { useActs } from "@/ui/record/acts";
-import { Conflict } from "@/ui/record/Conflict";
+import { RecordConflict } from "@/ui/record/RecordConflict";
 import { Duties } from "./Duties";
 import { MergeWith, RecordMenu } from "./MergeWith";
 import { fieldAt, labelKey } from "@/ui/record/fields";
@@ -194,7 +194,7 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
         opened={merges && search.merge === true}
         onClose={() => merge(false)}
       />
-      {conflict && <Conflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
+      {conflict && <RecordConflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
       <nav className="views cand-tabs only-narrow" aria-label={t("candidate.parts")}>
         {tabs.map((name) => (
           <Link

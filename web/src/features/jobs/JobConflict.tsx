@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Job } from "@/api/model";
 import { useMembers } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { Conflict } from "@/ui/Conflict";
 import { usePay } from "@/ui/hiring/JobHeader";
 import { bodyOf, type BodyField, type JobDraft } from "./draft";
 
@@ -22,35 +22,15 @@ export function JobConflict({
   const said = useSaid();
   const body = bodyOf(mine);
   return (
-    <section className="conflict" role="alert" aria-labelledby="conflict-title">
-      <h2 id="conflict-title">{t("conflict.title")}</h2>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t("conflict.field")}</th>
-            <th scope="col">{t("conflict.theirs")}</th>
-            <th scope="col">{t("conflict.yours")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((name) => (
-            <tr key={name}>
-              <th scope="row">{t(`jobfield.${name}`)}</th>
-              <td>{said(name, theirs[name as keyof Job]) || t("candidate.emptied")}</td>
-              <td>{said(name, body[name]) || t("candidate.emptied")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="row wrap">
-        <Button size="xs" onClick={() => onResolve(false)} autoFocus>
-          {t("conflict.keepTheirs")}
-        </Button>
-        <Button size="xs" variant="default" onClick={() => onResolve(true)}>
-          {t("conflict.useYours")}
-        </Button>
-      </div>
-    </section>
+    <Conflict
+      fields={fields.map((name) => ({
+        name,
+        label: t(`jobfield.${name}`),
+        theirs: said(name, theirs[name as keyof Job]) || t("candidate.emptied"),
+        mine: said(name, body[name]) || t("candidate.emptied"),
+      }))}
+      onResolve={onResolve}
+    />
   );
 }
 function useSaid() {

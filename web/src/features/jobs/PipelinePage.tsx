@@ -7,6 +7,7 @@ import * as hiring from "@/api/hiring";
 import { isStatus, reasonKey } from "@/api/errors";
 import type { JobView, StageText } from "@/api/model";
 import { jobQuery } from "@/api/queries";
+import { Conflict } from "@/ui/Conflict";
 import { JobGone } from "@/ui/hiring/JobGone";
 import { JobHeader } from "@/ui/hiring/JobHeader";
 import { openIn } from "@/ui/hiring/stages";
@@ -97,18 +98,9 @@ function Editor({ view, reload }: { view: JobView; reload: () => Promise<unknown
       <JobHeader job={job} open={openIn(job.stages, counts)} tab="stages" />
       <UnderWay job={job} />
       {stale && (
-        <section className="conflict" role="alert">
-          <h2>{t("conflict.title")}</h2>
+        <Conflict mine={t("pipe.goOn")} onResolve={start}>
           <p>{t("pipe.stale")}</p>
-          <div className="row wrap">
-            <Button size="xs" onClick={() => start(false)} autoFocus>
-              {t("conflict.keepTheirs")}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => start(true)}>
-              {t("pipe.goOn")}
-            </Button>
-          </div>
-        </section>
+        </Conflict>
       )}
       <div className="pipe">
         <div className="pipe-left scroll" tabIndex={0} role="region" aria-label={t("jobs.tab_stages")}>

@@ -11,7 +11,7 @@ import { cropOf } from "@/ui/document/boxes";
 import { DocumentPane } from "@/ui/document/DocumentPane";
 import { Crop } from "@/ui/document/Sheet";
 import { Confidence, levelOf } from "@/ui/parts";
-import { Conflict } from "@/ui/record/Conflict";
+import { RecordConflict } from "@/ui/record/RecordConflict";
 import { doubtful, editAt, entryTitle, fieldAt, isEntryList, labelKey } from "@/ui/record/fields";
 import { useEdit } from "@/ui/record/useEdit";
 import { LoadFailed, Skeleton } from "@/ui/states";
@@ -62,7 +62,7 @@ function Fields({ opened, onLater, children }: DetailProps & { opened: OpenedCan
           <span className="grow" />
           {children}
         </div>
-        {conflict && <Conflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
+        {conflict && <RecordConflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
         {path ? (
           <Question
             key={`${path} ${field?.value ?? ""}`}

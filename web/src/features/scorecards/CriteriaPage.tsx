@@ -9,6 +9,7 @@ import { isStatus, reasonKey } from "@/api/errors";
 import type { JobView, NoteWarning } from "@/api/model";
 import { jobQuery, useMay } from "@/api/queries";
 import * as cards from "@/api/scorecards";
+import { Conflict } from "@/ui/Conflict";
 import { JobGone } from "@/ui/hiring/JobGone";
 import { JobHeader } from "@/ui/hiring/JobHeader";
 import { openIn } from "@/ui/hiring/stages";
@@ -127,18 +128,9 @@ function Editor({ view, held, reload }: { view: JobView; held: cards.Criteria; r
     <div className="page-form job-new crit">
       <p className="ink2">{t("criteria.what")}</p>
       {stale && (
-        <section className="conflict" role="alert">
-          <h2>{t("conflict.title")}</h2>
+        <Conflict mine={t("criteria.goOn")} onResolve={start}>
           <p>{t("criteria.stale")}</p>
-          <div className="row wrap">
-            <Button size="xs" onClick={() => start(false)} autoFocus>
-              {t("conflict.keepTheirs")}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => start(true)}>
-              {t("criteria.goOn")}
-            </Button>
-          </div>
-        </section>
+        </Conflict>
       )}
       {list.length === 0 ? (
         <Empty title={t("criteria.none")}>{t(edits ? "criteria.noneWhy" : "criteria.nobodyWrote")}</Empty>

@@ -8,6 +8,7 @@ import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
 import { jobQuery, useMay } from "@/api/queries";
 import type { SequenceView } from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
+import { Conflict } from "@/ui/Conflict";
 import { enrol } from "@/ui/enrol";
 import { useKeys } from "@/ui/keys";
 import { Empty } from "@/ui/states";
@@ -145,7 +146,11 @@ function Builder({ view }: { view: SequenceView }) {
           </Button>
         )}
       </Frame>
-      {draft.saving.is === "stale" && <Stale who={draft.saving.theirs.sequence.updated_by_name} onResolve={draft.resolve} />}
+      {draft.saving.is === "stale" && (
+        <Conflict onResolve={draft.resolve}>
+          <p>{t("seq.stale", { who: draft.saving.theirs.sequence.updated_by_name ?? t("does.someone") })}</p>
+        </Conflict>
+      )}
       {sequence.state === "paused" && <p className="notice-bar">{t("seq.pausedWhy")}</p>}
       {sequence.state === "archived" && <p className="notice-bar">{t("seq.archivedWhy")}</p>}
       <div className="seq scroll" tabIndex={0} role="region" aria-label={t("seq.tab_steps")}>
@@ -254,23 +259,6 @@ function SavingState({ saving, onRetry }: { saving: Saving; onRetry: () => void 
         t(`seq.saving_${saving.is}`)
       )}
     </span>
-  );
-}
-function Stale({ who, onResolve }: { who: string | null; onResolve: (mine: boolean) => void }) {
-  const { t } = useTranslation();
-  return (
-    <section className="conflict" role="alert">
-      <h2>{t("conflict.title")}</h2>
-      <p>{t("seq.stale", { who: who ?? t("does.someone") })}</p>
-      <div className="row wrap">
-        <Button size="xs" onClick={() => onResolve(false)} autoFocus>
-          {t("conflict.keepTheirs")}
-        </Button>
-        <Button size="xs" variant="default" onClick={() => onResolve(true)}>
-          {t("conflict.useYours")}
-        </Button>
-      </div>
-    </section>
   );
 }
 function Problems({ problems, onChoose }: { problems: Problem[]; onChoose: (at: string) => void }) {

@@ -8,6 +8,7 @@ import { isStatus, reasonKey } from "@/api/errors";
 import type { Reason } from "@/api/model";
 import { reasonsQuery, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { Conflict } from "@/ui/Conflict";
 import { useKeys } from "@/ui/keys";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
@@ -130,18 +131,9 @@ function Editor({ reasons, version, reload }: { reasons: Reason[]; version: numb
       }}
     >
       {stale && (
-        <section className="conflict" role="alert">
-          <h2>{t("conflict.title")}</h2>
+        <Conflict theirs={t("reasons.theirsNow")} mine={t("reasons.mineNow")} onResolve={start}>
           <p>{t("reasons.stale")}</p>
-          <div className="row wrap">
-            <Button size="xs" onClick={() => start(false)} autoFocus>
-              {t("reasons.theirsNow")}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => start(true)}>
-              {t("reasons.mineNow")}
-            </Button>
-          </div>
-        </section>
+        </Conflict>
       )}
       {sides.map((side) => {
         const own = list.filter((r) => r.side === side);
