@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Menu, NativeSelect, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Menu, NativeSelect, TextInput } from "@mantine/core";
 import {
   IconBell,
   IconChecklist,
@@ -16,7 +16,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Action } from "@/api/model";
 import { templatesQuery, useMembers } from "@/api/queries";
-import { pieces } from "@/ui/asks/pieces";
+import { PieceChecks } from "@/ui/asks/PieceChecks";
 import { useTexts } from "@/ui/texts";
 import { useActionWords } from "@/ui/hiring/useActionWords";
 import { SequenceField } from "./SequenceField";
@@ -147,18 +147,7 @@ function AskFields({ action, onChange }: { action: Of<"ask_missing">; onChange: 
     <>
       <fieldset className="act-pieces">
         <legend>{t(wanted.length ? "pipe.askThese" : "pipe.askEach")}</legend>
-        {pieces.map((piece) => (
-          <Checkbox
-            key={piece}
-            size="xs"
-            label={t(`field.${piece}`)}
-            checked={wanted.includes(piece)}
-            onChange={(event) => {
-              const on = event.currentTarget.checked;
-              onChange({ ...action, pieces: pieces.filter((p) => (p === piece ? on : wanted.includes(p))) });
-            }}
-          />
-        ))}
+        <PieceChecks chosen={wanted} onChange={(chosen) => onChange({ ...action, pieces: chosen })} />
       </fieldset>
       <NativeSelect
         label={t("asks.remind")}

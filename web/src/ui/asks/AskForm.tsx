@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, SegmentedControl, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -9,7 +9,7 @@ import { isStatus, reasonKey } from "@/api/errors";
 import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
 import { toasts } from "@/ui/toast";
-import { pieces } from "./pieces";
+import { PieceChecks } from "./PieceChecks";
 import { useAsk, whyNot } from "./useAsk";
 
 interface Props {
@@ -49,7 +49,6 @@ export function AskForm({ people, chosen, onDone }: Props) {
   const able = (preview.data?.people.length ?? 0) - held.length;
   const warned = isStatus(ask.error, 422) && Array.isArray(ask.error.details.warnings);
   const rendered = preview.data?.people.find((p) => !p.held)?.rendered ?? null;
-  const tick = (piece: Piece, on: boolean) => setWanted(pieces.filter((p) => (p === piece ? on : wanted?.includes(p))));
   const send = (override: boolean) => ask.mutate({ people, question: { ...question, override } });
   if (link) return <MadeLink url={link} onClose={() => onDone([])} />;
   return (
@@ -75,15 +74,7 @@ export function AskForm({ people, chosen, onDone }: Props) {
       {wanted && (
         <fieldset className="ask-pieces">
           <legend>{t("asks.what")}</legend>
-          {pieces.map((piece) => (
-            <Checkbox
-              key={piece}
-              size="xs"
-              label={t(`field.${piece}`)}
-              checked={wanted.includes(piece)}
-              onChange={(event) => tick(piece, event.currentTarget.checked)}
-            />
-          ))}
+          <PieceChecks chosen={wanted} onChange={setWanted} />
           <p className="meta">{t("asks.posts")}</p>
         </fieldset>
       )}
