@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inserted, pieces, unknownFields } from "./merge";
+import { pieces, unknownFields } from "./merge";
 
 const known = new Set(["greeting", "candidate.name"]);
 
@@ -16,7 +16,4 @@ it("reads the field before a filter", () => {
 });
 it("names each unknown field once", () => {
   expect(unknownFields("{{ a }} {{a}} {{ }}", known)).toEqual(["a", "{{ }}"]);
-});
-it("puts a field in the place of the selection", () => {
-  expect(inserted("Dear X,", 5, 6, "candidate.name")).toEqual({ text: "Dear {{ candidate.name }},", caret: 25 });
 });

@@ -22,9 +22,3 @@ export function pieces(text: string, known: ReadonlySet<string>): Piece[] {
 export const unknownFields = (text: string, known: ReadonlySet<string>): string[] => [
   ...new Set(pieces(text, known).flatMap((p) => (p.field !== undefined && !p.known ? [p.field || "{{ }}"] : []))),
 ];
-
-/** The text with a field put in the place of what was selected, and where the caret goes. */
-export function inserted(text: string, start: number, end: number, field: string): { text: string; caret: number } {
-  const put = `{{ ${field} }}`;
-  return { text: text.slice(0, start) + put + text.slice(end), caret: start + put.length };
-}

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language, Template } from "@/api/model";
 import type { Variant, VariantKey, Wording } from "@/api/experiments";
 import { useFormat } from "@/i18n/format";
 import { TextPreview } from "@/ui/writing/TextPreview";
+import { UnknownFields } from "@/ui/writing/UnknownFields";
 import { VariantFields } from "@/ui/writing/VariantFields";
 import { keys, spokenIn, without } from "./draft";
 
@@ -99,12 +100,7 @@ export function VariantsEditor({ variants, fields, known, unknown, errors, readO
             readOnly={readOnly || current.key === "a"}
             onChange={({ subject, body, plain }) => set({ subject: subject ?? "", body, plain: plain ?? null })}
           />
-          {unknown.length > 0 && (
-            <p className="row koi" role="alert">
-              <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
-              <span>{t("templates.unknown", { count: unknown.length, fields: f.list(unknown) })}</span>
-            </p>
-          )}
+          <UnknownFields names={unknown} />
           {!readOnly && current.key !== "a" && variants.length > 2 && (
             <Button
               size="xs"

@@ -1,9 +1,8 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
 import type { Language, Template } from "@/api/model";
@@ -11,8 +10,11 @@ import { languages } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
-import { inserted, unknownFields } from "@/ui/merge";
+import { unknownFields } from "@/ui/merge";
 import { MergeText } from "@/ui/MergeText";
+import { FieldButtons } from "@/ui/writing/FieldButtons";
+import { UnknownFields } from "@/ui/writing/UnknownFields";
+import { useInsertion } from "@/ui/writing/useInsertion";
 import { previewQuery, templatesQuery, useSaveTemplate } from "./queries";
 import { SettingsFrame } from "./SettingsFrame";
 
@@ -65,21 +67,9 @@ function Editor({ held }: { held: Template }) {
     enabled: unknownFields(`${settled.subject}\n${settled.body}`, known).length === 0,
   });
   const save = useSaveTemplate();
-  const subject = useRef<HTMLTextAreaElement>(null);
-  const body = useRef<HTMLTextAreaElement>(null);
-  const last = useRef<"subject" | "body">("body");
   const changed = draft.subject !== template.subject || draft.body !== template.body;
   const wrong = { ...fieldErrors(preview.error), ...fieldErrors(save.error) };
-  const put = (field: string) => {
-    const area = (last.current === "subject" ? subject : body).current;
-    if (!area) return;
-    const next = inserted(draft[last.current], area.selectionStart, area.selectionEnd, field);
-    setDraft({ ...draft, [last.current]: next.text });
-    requestAnimationFrame(() => {
-      area.focus();
-      area.setSelectionRange(next.caret, next.caret);
-    });
-  };
+  const at = useInsertion(draft, (change) => setDraft({ ...draft, ...change }));
   return (
     <div className="tpl">
       <form
@@ -94,10 +84,9 @@ function Editor({ held }: { held: Template }) {
           label={t("templates.subject")}
           value={draft.subject}
           known={known}
-          input={subject}
+          {...at.subject}
           lang={template.language}
           error={wrong.subject}
-          onFocus={() => (last.current = "subject")}
           onChange={(value) => setDraft({ ...draft, subject: value })}
         />
         <MergeText
@@ -105,34 +94,13 @@ function Editor({ held }: { held: Template }) {
           lines
           value={draft.body}
           known={known}
-          input={body}
+          {...at.body}
           lang={template.language}
           error={wrong.body}
-          onFocus={() => (last.current = "body")}
           onChange={(value) => setDraft({ ...draft, body: value })}
         />
-        <fieldset className="tpl-fields">
-          <legend>{t("templates.insert")}</legend>
-          <div className="row wrap">
-            {held.fields.map((field) => (
-              <button
-                type="button"
-                key={field.name}
-                className="var"
-                title={t("templates.example", { example: field.example })}
-                onClick={() => put(field.name)}
-              >
-                {t(`merge.${field.name.replace(".", "_")}`, { defaultValue: field.name })}
-              </button>
-            ))}
-          </div>
-        </fieldset>
-        {unknown.length > 0 && (
-          <p className="row koi" role="alert">
-            <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
-            <span>{t("templates.unknown", { count: unknown.length, fields: f.list(unknown) })}</span>
-          </p>
-        )}
+        <FieldButtons fields={held.fields} onPick={at.insertField} />
+        <UnknownFields names={unknown} />
         {isStatus(save.error, 412) && (
           <p className="koi" role="alert">
             {t(reasonKey(save.error))}

@@ -12,8 +12,8 @@ import { compose, type Addressee, type Composing } from "@/ui/compose";
 import { unknownFields } from "@/ui/merge";
 import { MergeText } from "@/ui/MergeText";
 import { FieldsMenu } from "@/ui/writing/FieldsMenu";
-import { put } from "@/ui/writing/slash";
 import { Snippets, useSnippets } from "@/ui/writing/Snippets";
+import { useInsertion } from "@/ui/writing/useInsertion";
 import { Addresses } from "./Addresses";
 import { AttachButton, AttachmentList } from "./AttachmentList";
 import { Blocks } from "./Blocks";
@@ -70,25 +70,9 @@ export function Composer({ what, inline = false }: Props) {
 
   const heads = useRef<HTMLDivElement>(null);
   useEffect(() => void (inline && full && heads.current?.scrollIntoView({ block: "nearest" })), [inline, full]);
-  const subject = useRef<HTMLTextAreaElement>(null);
-  const body = useRef<HTMLTextAreaElement>(null);
-  const last = useRef<"subject" | "body">("body");
-  useEffect(() => (draft.subject ? body : subject).current?.focus(), []); // eslint-disable-line react-hooks/exhaustive-deps
-  const insert = (words: string, from?: number) => {
-    const where = last.current;
-    const area = (where === "subject" ? subject : body).current;
-    if (!area) return;
-    const next = put(draft[where], from ?? area.selectionStart, area.selectionEnd, words);
-    change({ [where]: next.text });
-    requestAnimationFrame(() => {
-      area.focus();
-      area.setSelectionRange(next.caret, next.caret);
-    });
-  };
-  const snippets = useSnippets(body, draft.language ?? seen[0]?.language ?? "fr", (words, from) => {
-    last.current = "body";
-    insert(words, from);
-  });
+  const caret = useInsertion(draft, change);
+  useEffect(() => (draft.subject ? caret.body : caret.subject).input.current?.focus(), []); // eslint-disable-line react-hooks/exhaustive-deps
+  const snippets = useSnippets(caret.body.input, draft.language ?? seen[0]?.language ?? "fr", caret.insertSnippet);
   const answered = useAnswered(what, seen[0]?.addresses, (to) => change({ to }));
   const one = people.length === 1 ? people[0] : undefined;
   const title =
@@ -142,10 +126,9 @@ export function Composer({ what, inline = false }: Props) {
               label={t("templates.subject")}
               value={draft.subject}
               known={filled}
-              input={subject}
+              {...caret.subject}
               lang={draft.language ?? seen[0]?.language ?? "fr"}
               error={wrong.subject}
-              onFocus={() => (last.current = "subject")}
               onChange={(value) => change({ subject: value })}
             />
           </div>
@@ -155,11 +138,10 @@ export function Composer({ what, inline = false }: Props) {
           lines
           value={draft.body}
           known={filled}
-          input={body}
+          {...caret.body}
           lang={draft.language ?? seen[0]?.language ?? "fr"}
           error={wrong.body}
           placeholder={t("compose.placeholder")}
-          onFocus={() => (last.current = "body")}
           onKey={snippets.press}
           onChange={(value) => {
             change({ body: value });
@@ -184,7 +166,7 @@ export function Composer({ what, inline = false }: Props) {
         <WhenMenu at={at} onAt={setAt} />
         <span className="grow" />
         <AttachButton held={along} />
-        <FieldsMenu fields={fields} missing={missing} onPick={(name) => insert(`{{ ${name} }}`)} />
+        <FieldsMenu fields={fields} missing={missing} onPick={caret.insertField} />
         <button
           type="button"
           className="icon-button"

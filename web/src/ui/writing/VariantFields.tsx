@@ -1,9 +1,9 @@
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language, Template } from "@/api/model";
 import type { Variant } from "@/api/writing";
-import { inserted } from "@/ui/merge";
 import { MergeText } from "@/ui/MergeText";
+import { FieldButtons } from "./FieldButtons";
+import { useInsertion } from "./useInsertion";
 
 interface Props {
   language: Language;
@@ -18,20 +18,8 @@ interface Props {
 /** Subject and text of one language, and the fields that can be put into them. */
 export function VariantFields({ language, kind, variant, fields, known, errors, readOnly, onChange }: Props) {
   const { t } = useTranslation();
-  const subject = useRef<HTMLTextAreaElement>(null);
-  const body = useRef<HTMLTextAreaElement>(null);
-  const last = useRef<"subject" | "body">("body");
   const change = (changes: Partial<Variant>) => !readOnly && onChange({ ...variant, ...changes });
-  const insert = (name: string) => {
-    const area = (last.current === "subject" ? subject : body).current;
-    if (!area) return;
-    const next = inserted(variant[last.current] ?? "", area.selectionStart, area.selectionEnd, name);
-    change({ [last.current]: next.text });
-    requestAnimationFrame(() => {
-      area.focus();
-      area.setSelectionRange(next.caret, next.caret);
-    });
-  };
+  const at = useInsertion(variant, change);
   return (
     <>
       {kind === "mail" && (
@@ -39,10 +27,9 @@ export function VariantFields({ language, kind, variant, fields, known, errors, 
           label={t("templates.subject")}
           value={variant.subject ?? ""}
           known={known}
-          input={subject}
+          {...at.subject}
           lang={language}
           error={errors[`${language}.subject`]}
-          onFocus={() => (last.current = "subject")}
           onChange={(value) => change({ subject: value })}
         />
       )}
@@ -51,31 +38,13 @@ export function VariantFields({ language, kind, variant, fields, known, errors, 
         lines
         value={variant.body}
         known={known}
-        input={body}
+        {...at.body}
         lang={language}
         error={errors[`${language}.body`]}
-        onFocus={() => (last.current = "body")}
         onChange={(value) => change({ body: value })}
       />
       <p className="meta">{t("texts.signs")}</p>
-      {!readOnly && (
-        <fieldset className="tpl-fields">
-          <legend>{t("templates.insert")}</legend>
-          <div className="row wrap">
-            {fields.map((field) => (
-              <button
-                type="button"
-                key={field.name}
-                className="var"
-                title={t("templates.example", { example: field.example })}
-                onClick={() => insert(field.name)}
-              >
-                {t(`merge.${field.name.replace(".", "_")}`, { defaultValue: field.name })}
-              </button>
-            ))}
-          </div>
-        </fieldset>
-      )}
+      {!readOnly && <FieldButtons fields={fields} onPick={at.insertField} />}
     </>
   );
 }

@@ -11,4 +11,7 @@ describe("a snippet", () => {
   it("stands where it was asked for", () => {
     expect(put("Bonjour /rel, merci", 8, 12, "Je reviens vers vous")).toEqual({ text: "Bonjour Je reviens vers vous, merci", caret: 28 });
   });
+  it("takes the place of what was selected", () => {
+    expect(put("Dear X,", 5, 6, "{{ candidate.name }}")).toEqual({ text: "Dear {{ candidate.name }},", caret: 25 });
+  });
 });

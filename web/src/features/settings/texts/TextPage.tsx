@@ -1,6 +1,5 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -14,10 +13,12 @@ import { languages } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { unknownFields } from "@/ui/merge";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { Languages } from "@/ui/writing/Languages";
 import { TextPreview } from "@/ui/writing/TextPreview";
-import { SettingsFrame } from "../SettingsFrame";
+import { UnknownFields } from "@/ui/writing/UnknownFields";
 import { VariantFields } from "@/ui/writing/VariantFields";
 import { textsQuery } from "@/ui/texts";
+import { SettingsFrame } from "../SettingsFrame";
 import { useTextActs, wordsOf } from "./queries";
 
 const route = getRouteApi("/settings/texts/$id");
@@ -127,54 +128,7 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
           autoFocus={!held}
           onChange={(event) => setWords({ ...words, name: event.currentTarget.value })}
         />
-        <div className="row wrap" role="group" aria-label={t("compose.language")}>
-          {there.map((one) => (
-            <Button
-              key={one}
-              size="xs"
-              variant={one === shown ? "light" : "subtle"}
-              color={one === shown ? "petrol" : "gray"}
-              aria-pressed={one === shown}
-              onClick={() => setShown(one)}
-            >
-              {t(`language.${one}`)}
-            </Button>
-          ))}
-          {!readOnly &&
-            languages
-              .filter((one) => !words[one])
-              .map((one) => (
-                <Button
-                  key={one}
-                  size="xs"
-                  variant="subtle"
-                  color="gray"
-                  className="quiet"
-                  leftSection={<IconPlus size={14} aria-hidden="true" />}
-                  onClick={() => {
-                    set(one, blank);
-                    setShown(one);
-                  }}
-                >
-                  {t("texts.add", { language: f.language(one) })}
-                </Button>
-              ))}
-          <span className="grow" />
-          {!readOnly && there.length > 1 && (
-            <Button
-              size="xs"
-              variant="subtle"
-              color="gray"
-              className="quiet"
-              onClick={() => {
-                set(shown, null);
-                setShown(shown === "fr" ? "en" : "fr");
-              }}
-            >
-              {t("texts.drop")}
-            </Button>
-          )}
-        </div>
+        <Languages {...{ there, shown, readOnly }} onShow={setShown} onAdd={(one) => set(one, blank)} onDrop={(one) => set(one, null)} />
         <VariantFields
           key={shown}
           language={shown}
@@ -202,12 +156,7 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
             />
           </details>
         )}
-        {unknown.length > 0 && (
-          <p className="row koi" role="alert">
-            <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
-            <span>{t("templates.unknown", { count: unknown.length, fields: f.list(unknown) })}</span>
-          </p>
-        )}
+        <UnknownFields names={unknown} />
         {isStatus(act.error, 412) && (
           <p className="koi" role="alert">
             {t(reasonKey(act.error))}
