@@ -3,6 +3,8 @@ import { NewSequencePage } from "@/features/sequences/NewSequencePage";
 import { Allowed } from "@/ui/Allowed";
 import "@/ui/css/jobs.css";
 import "@/ui/css/sequences.css";
+import "@/ui/css/sequencesList.css";
+import "@/ui/css/sequencePicture.css";
 
 function Page() {
   return (

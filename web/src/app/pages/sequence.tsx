@@ -5,6 +5,8 @@ import "@/ui/css/hiring.css";
 import "@/ui/css/jobs.css";
 import "@/ui/css/settings.css";
 import "@/ui/css/sequences.css";
+import "@/ui/css/sequencePicture.css";
+import "@/ui/css/sequenceSteps.css";
 
 function Page() {
   return (

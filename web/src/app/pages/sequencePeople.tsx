@@ -3,6 +3,7 @@ import { EnrolmentsPage } from "@/features/sequences/EnrolmentsPage";
 import { Allowed } from "@/ui/Allowed";
 import "@/ui/css/jobs.css";
 import "@/ui/css/sequences.css";
+import "@/ui/css/enrolments.css";
 
 function Page() {
   return (

@@ -3,6 +3,7 @@ import { VersionsPage } from "@/features/sequences/VersionsPage";
 import { Allowed } from "@/ui/Allowed";
 import "@/ui/css/jobs.css";
 import "@/ui/css/sequences.css";
+import "@/ui/css/sequencePicture.css";
 
 function Page() {
   return (

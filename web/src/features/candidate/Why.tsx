@@ -8,6 +8,7 @@ import type { Event } from "@/api/model";
 import { whyMail } from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
 import { LoadFailed, Skeleton } from "@/ui/states";
+import "@/ui/css/why.css";
 import { subjectOf, told } from "./told";
 
 /** Why somebody got a mail, answered from the events: who put them in, which step, what held, what became of it. */

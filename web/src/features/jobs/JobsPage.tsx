@@ -92,7 +92,7 @@ function JobsTable({ jobs, state }: { jobs: ListedJob[]; state: JobState }) {
   const { t } = useTranslation();
   const counted = state !== "template";
   return (
-    <table className="jobs-table">
+    <table className="listing jobs-table">
       <caption className="sr-only">{t(`jobs.state_${state}`)}</caption>
       <thead>
         <tr>

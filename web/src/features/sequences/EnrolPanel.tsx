@@ -12,6 +12,7 @@ import { newId } from "@/ui/hiring/ulid";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
 import "@/ui/css/sequences.css";
+import "@/ui/css/enrolments.css";
 import { Foresight } from "./Foresight";
 import { preflightQuery, sequencesQuery } from "./queries";
 import { useEnrolmentActs, type Target } from "./useEnrolmentActs";

@@ -10,6 +10,7 @@ import { useFormat } from "@/i18n/format";
 import { enrol } from "@/ui/enrol";
 import { useKeys } from "@/ui/keys";
 import "@/ui/css/sequences.css";
+import "@/ui/css/enrolments.css";
 import { actsFor, isAsked } from "./acts";
 import { AskAct, EnrolmentMenu } from "./EnrolmentMenu";
 import { EnrolmentMark } from "./StateMark";

@@ -96,7 +96,7 @@ export function SequencesPage() {
 function Table({ list, cursor, runs, counts }: { list: ListedSequence[]; cursor: number; runs: boolean; counts: boolean }) {
   const { t } = useTranslation();
   return (
-    <table className="seqs-table">
+    <table className="listing seqs-table">
       <caption className="sr-only">{t("seq.title")}</caption>
       <thead>
         <tr>
