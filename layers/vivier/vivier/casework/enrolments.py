@@ -117,14 +117,10 @@ def _look(workspace: str, row: EnrolmentItem, e: Enrolment) -> Here:
         SequenceItem.key(workspace, e.sequence_id),
         WorkspaceItem.key(workspace),
         *(ListedMember.key(workspace, i) for i in sorted(sequence_mails.named_in(version, e.enrolled_by))),
-        *(
-            [ApplicationItem.key(workspace, e.candidate_id, e.job_id), JobItem.key(workspace, e.job_id)]
-            if e.job_id
-            else []
-        ),
+        *(_of_job(workspace, e.candidate_id, e.job_id) if e.job_id else []),
         *(MessageItem.key(workspace, k) for k in [e.message_key, *mails] if k),
     ]
-    found: dict[tuple[str, str], Item] = {(r.pk, r.sk): r for r in get_many(Item, keys[:100], consistent=True)}
+    found: dict[tuple[str, str], Item] = {(r.pk, r.sk): r for r in get_many(Item, keys, consistent=True)}
     messages = {m.key: m for r in found.values() if isinstance(r, MessageItem) and (m := r.read())}
     person = next((r.read() for r in found.values() if isinstance(r, CandidateItem)), None)
     job = next((r.read() for r in found.values() if isinstance(r, JobItem)), None)

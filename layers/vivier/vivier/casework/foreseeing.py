@@ -110,7 +110,7 @@ def ground(actor: Actor, sequence_id: str) -> Ground:
     named = sequence_mails.named_in(version, actor.id or None)
     members = members_of(actor.workspace, named) if named else {}
     tried = experimenting.places(sequence_id, version.steps)
-    rows = get_many(Item, experimenting.running_keys(tried, actor.workspace)[:100])
+    rows = get_many(Item, experimenting.running_keys(tried, actor.workspace))
     desk = Desk(team.workspace(actor.workspace), job, members, experimenting.on_steps(actor.workspace, tried, rows))
     return Ground(sequence, version, desk, actor.id or None)
 
@@ -147,20 +147,16 @@ def look(here: Ground, ids: list[str], now: datetime) -> dict[str, Known]:
     """What stands of these people: a BatchGet each of records, of earlier enrolments and of applications a hundred; of
     the gate, one Query and a BatchGet for fifty.
     """
-    workspace, found = here.desk.workspace.id, {}
-    earlier = store.enrolments_among(workspace, here.sequence.id, ids)
-    for start in range(0, len(ids), 100):
-        some = ids[start : start + 100]
-        rows = get_many(people.CandidateItem, [people.CandidateItem.key(workspace, i) for i in some])
-        records = {c.id: c for c in (r.read() for r in rows)}
-        job = here.version.settings.job_id
-        standing = hiring.applications_among(workspace, some, job) if job else []
-        applications = {a.candidate_id: a for a in map(hiring.read, standing)}
-        gates = admission.facts(workspace, records.values(), now) if here.mails and records else {}
-        for one in some:
-            before = store.read(earlier[one]) if one in earlier else None
-            found[one] = Known(records.get(one), applications.get(one), before, gates.get(one, Facts()))
-    return found
+    workspace, job = here.desk.workspace.id, here.version.settings.job_id
+    earlier = {i: store.read(row) for i, row in store.enrolments_among(workspace, here.sequence.id, ids).items()}
+    rows = get_many(people.CandidateItem, [people.CandidateItem.key(workspace, i) for i in ids])
+    records = {c.id: c for c in (r.read() for r in rows)}
+    standing = hiring.applications_among(workspace, ids, job) if job else []
+    applications = {a.candidate_id: a for a in map(hiring.read, standing)}
+    gates = admission.facts(workspace, records.values(), now) if here.mails and records else {}
+    return {
+        one: Known(records.get(one), applications.get(one), earlier.get(one), gates.get(one, Facts())) for one in ids
+    }
 
 
 def foresee(

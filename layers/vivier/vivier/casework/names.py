@@ -9,7 +9,6 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.people import store as people
 from vivier.storage.table import I, Key, get_many
 
-AT_ONCE = 100  # keys of one BatchGet
 About = tuple[str | None, str | None]  # ids of a person and of a job
 
 
@@ -47,4 +46,4 @@ def _job(actor: Actor, job_id: str) -> Key:
 
 def whole(cls: type[I], keys: Sequence[Key]) -> list[I]:
     """Every one of these rows that is there: a BatchGet a hundred."""
-    return [row for at in range(0, len(keys), AT_ONCE) for row in get_many(cls, sorted(keys)[at : at + AT_ONCE])]
+    return get_many(cls, sorted(keys))

@@ -19,7 +19,6 @@ from vivier.storage.table import get_many
 from vivier.team.model import Member, MemberState
 from vivier.team.store import members_of
 
-AT_ONCE = 100  # keys of one BatchGet
 Standing = Literal["open", "expired", "revoked", "left"]
 
 
@@ -83,5 +82,4 @@ def _listed(h: Held, mail: Message | None, makers: dict[str, Member], now: datet
 
 def _mails(workspace: str, held: list[Held]) -> dict[str, Message]:
     keys = [MessageItem.key(workspace, h.shortlist.message_key) for h in held if h.shortlist.sent]
-    rows = [r for at in range(0, len(keys), AT_ONCE) for r in get_many(MessageItem, keys[at : at + AT_ONCE])]
-    return {m.key: m for m in (r.read() for r in rows)}
+    return {m.key: m for m in (r.read() for r in get_many(MessageItem, keys))}

@@ -184,10 +184,8 @@ def counts_of(workspace: str, cards: list[JobCard]) -> dict[str, dict[str, Stage
     """True counts of some jobs: one BatchGet for each 25."""
     found: dict[str, list[BoardItem]] = {}
     keys = {BoardItem.key(workspace, c.id, s): c.id for c in cards for s in range(SHARDS)}
-    every = list(keys)
-    for start in range(0, len(every), 100):
-        for row in get_many(BoardItem, every[start : start + 100]):
-            found.setdefault(keys[row.pk, row.sk], []).append(row)
+    for row in get_many(BoardItem, list(keys)):
+        found.setdefault(keys[row.pk, row.sk], []).append(row)
     return {c.id: stage_counts(c, found.get(c.id, [])) for c in cards}
 
 
@@ -224,8 +222,8 @@ def applications_of(workspace: str, candidate_id: str) -> list[ApplicationItem]:
 
 
 def applications_among(workspace: str, candidate_ids: list[str], job_id: str) -> list[ApplicationItem]:
-    """Of some records, those that stand in a job: one BatchGet, none for nobody."""
-    keys = [ApplicationItem.key(workspace, c, job_id) for c in candidate_ids[:100]]
+    """Of some records, those that stand in a job: one BatchGet for each 100, none for nobody."""
+    keys = [ApplicationItem.key(workspace, c, job_id) for c in candidate_ids]
     return get_many(ApplicationItem, keys, consistent=True)
 
 

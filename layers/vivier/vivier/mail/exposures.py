@@ -139,10 +139,10 @@ def _add(transaction: Transaction, workspace: str, e: Exposure, **by: int) -> No
 
 
 def of_person(workspace: str, ids: Iterable[str], experiments: Iterable[str]) -> list[Exposure]:
-    """What these records, which are one person, are counted for: one BatchGet; none where there is nothing to ask."""
+    """What these records, which are one person, are counted for: a BatchGet for each 100, none for nothing to ask."""
     wanted = list(experiments)
     keys = [ExposureItem.key(workspace, one, e) for one in sorted(ids) for e in wanted]
-    return [row.read() for row in get_many(ExposureItem, keys[:100], consistent=True)]
+    return [row.read() for row in get_many(ExposureItem, keys, consistent=True)]
 
 
 def sent(transaction: Transaction, workspace: str, message: Message, person: Candidate, at: datetime) -> bool:

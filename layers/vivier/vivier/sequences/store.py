@@ -195,10 +195,8 @@ def every_card(workspace: str) -> list[SequenceCard]:
 def cards(workspace: str) -> list[tuple[SequenceCard, EnrolmentCounts]]:
     """Every sequence, the newest first, with how many are in each: one Query, one BatchGet for each hundred."""
     found = every_card(workspace)
-    numbers: dict[str, EnrolmentCounts] = {}
-    for start in range(0, len(found), 100):
-        keys = {CountsItem.key(workspace, c.id): c.id for c in found[start : start + 100]}
-        numbers |= {keys[i.pk, i.sk]: i.read() for i in get_many(CountsItem, list(keys))}
+    keys = {CountsItem.key(workspace, c.id): c.id for c in found}
+    numbers = {keys[i.pk, i.sk]: i.read() for i in get_many(CountsItem, list(keys))}
     return [(c, numbers.get(c.id, EnrolmentCounts())) for c in found]
 
 
@@ -215,12 +213,8 @@ def enrolments_of(workspace: str, candidate_id: str) -> list[EnrolmentItem]:
 
 def enrolments_among(workspace: str, sequence_id: str, candidate_ids: Iterable[str]) -> dict[str, EnrolmentItem]:
     """Who of some people is or was in a sequence: one BatchGet for each hundred."""
-    ids = list(dict.fromkeys(candidate_ids))
-    found: dict[str, EnrolmentItem] = {}
-    for start in range(0, len(ids), 100):
-        keys = {EnrolmentItem.key(workspace, c, sequence_id): c for c in ids[start : start + 100]}
-        found |= {keys[r.pk, r.sk]: r for r in get_many(EnrolmentItem, list(keys), consistent=True)}
-    return found
+    keys = {EnrolmentItem.key(workspace, c, sequence_id): c for c in candidate_ids}
+    return {keys[r.pk, r.sk]: r for r in get_many(EnrolmentItem, list(keys), consistent=True)}
 
 
 def listed(

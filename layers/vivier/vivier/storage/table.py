@@ -135,7 +135,7 @@ def find(cls: type[I], key: Key, *, consistent: bool = False) -> I | None:
 
 
 def get_many(cls: type[I], keys: Sequence[Key], *, consistent: bool = False) -> list[I]:
-    """The items that exist among at most 100 keys, each once, in the order asked for."""
+    """The items that exist among some keys, each once, in the order asked for: a BatchGet for each 100 keys."""
     ready()
     if not keys:
         return []

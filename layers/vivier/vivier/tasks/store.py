@@ -112,8 +112,7 @@ def of_job(workspace: str, job_id: str) -> list[TaskItem]:
     rows = query(job_tasks(workspace, job_id), prefix=TASK, newest_first=True, limit=MOST_OF_JOB)
     places = [(r.at_pk, r.at_sk) for r in rows if isinstance(r, TaskPlace)]
     found = [r for r in rows if isinstance(r, TaskItem)]
-    for start in range(0, len(places), 100):
-        found += get_many(TaskItem, places[start : start + 100])
+    found += get_many(TaskItem, places)
     return sorted(found, key=lambda r: r.sk, reverse=True)
 
 

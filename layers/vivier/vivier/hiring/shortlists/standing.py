@@ -8,8 +8,6 @@ from vivier.people.model import Candidate
 from vivier.people.store import ApplicationItem
 from vivier.storage.table import get_many
 
-AT_ONCE = 100  # keys of one BatchGet
-
 
 def standing(workspace: str, job_id: str, ids: Iterable[str]) -> dict[str, Candidate]:
     """By the ids that were shared, in their order: the records that those are now (merges followed), as long as they
@@ -18,9 +16,7 @@ def standing(workspace: str, job_id: str, ids: Iterable[str]) -> dict[str, Candi
     wanted = list(dict.fromkeys(ids))
     held = people.standing_of(workspace, wanted)
     owner = {ApplicationItem.key(workspace, one, job_id): c.id for c in held.values() for one in c.everyone()}
-    keys = sorted(owner)
-    parts = [keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE)]
-    rows = [row for part in parts for row in get_many(ApplicationItem, part, consistent=True)]
+    rows = get_many(ApplicationItem, sorted(owner), consistent=True)
     here = {owner[row.pk, row.sk] for row in rows if (a := store.read(row)).open and not a.aside}
     shown: dict[str, Candidate] = {}
     for one in wanted:

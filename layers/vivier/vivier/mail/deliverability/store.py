@@ -235,13 +235,11 @@ def addressed(workspace: str, hashes: Iterable[str]) -> tuple[dict[str, Suppress
     """What is known of addresses, by hash: one BatchGet for fifty."""
     wanted = sorted(set(hashes))
     suppressed, reached = {}, {}
-    for start in range(0, len(wanted), 50):
-        part = wanted[start : start + 50]
-        keys = [k for h in part for k in (SuppressedItem.key(workspace, h), ReachItem.key(workspace, h))]
-        for row in get_many(Item, keys, consistent=True):
-            hashed = row.pk.rpartition("#")[2]
-            if isinstance(row, SuppressedItem):
-                suppressed[hashed] = row
-            elif isinstance(row, ReachItem):
-                reached[hashed] = row
+    keys = [k for h in wanted for k in (SuppressedItem.key(workspace, h), ReachItem.key(workspace, h))]
+    for row in get_many(Item, keys, consistent=True):
+        hashed = row.pk.rpartition("#")[2]
+        if isinstance(row, SuppressedItem):
+            suppressed[hashed] = row
+        elif isinstance(row, ReachItem):
+            reached[hashed] = row
     return suppressed, reached
