@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from vivier.casework.unasked import QUIET, Preferences
 from vivier.kernel.actor import Language
+from vivier.mail import wording
 
 PARIS = ZoneInfo("Europe/Paris")
 STYLE = """
@@ -226,5 +227,4 @@ def _hidden(act: str, language: Language) -> str:
 
 
 def _day(at: datetime, language: Language) -> str:
-    day = at.astimezone(PARIS)
-    return f"{day:%d/%m/%Y}" if language == "fr" else f"{day.day} {day:%B %Y}"
+    return wording.dated(at.astimezone(PARIS), language)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from vivier.casework import wording
+from vivier.casework.wording import several
 from vivier.gateways import workflows
 from vivier.hiring import access
 from vivier.hiring import store as hiring
@@ -27,7 +27,7 @@ from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.kernel.ids import new_id
 from vivier.kernel.model import Model
 from vivier.kernel.settings import settings
-from vivier.mail import outbox, service
+from vivier.mail import outbox, service, wording
 from vivier.mail.model import TOKEN, Guard, Message, PersonalLink
 from vivier.people import notes
 from vivier.people import store as people
@@ -263,7 +263,7 @@ def _mail(actor: Actor, s: Shortlist, now: datetime) -> Message:
         "by": actor.name,
         "organisation": team.workspace(actor.workspace).name,
         "job": s.job_title.said(s.language),
-        "people": wording.several(len(s.candidate_ids), one, many, s.language),
+        "people": several(len(s.candidate_ids), one, many, s.language),
         "until": wording.day(s.expires_at.astimezone(ZoneInfo(ZONE)).date(), s.language),
     }
     return service.for_outsider(

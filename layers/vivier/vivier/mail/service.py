@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
 from vivier.kernel.settings import settings
-from vivier.mail import internal, library, outside, templates
+from vivier.mail import internal, library, outside, templates, wording
 from vivier.mail.deliverability import ways_out
 from vivier.mail.model import (
     AnyTemplate,
@@ -99,8 +99,7 @@ def merge_fields(candidate: Candidate, workspace: Workspace) -> dict[str, str]:
         "origin.source": candidate.origin.source,
     }
     if candidate.application:
-        day = candidate.application.at.astimezone(PARIS)
-        values["application.date"] = f"{day:%d/%m/%Y}" if candidate.language == "fr" else f"{day.day} {day:%B %Y}"
+        values["application.date"] = wording.dated(candidate.application.at.astimezone(PARIS), candidate.language)
     return {k: v for k, v in values.items() if v}
 
 

@@ -27,6 +27,11 @@ def day(on: date, language: Language) -> str:
     return f"{DAYS[language][on.weekday()]} {number} {MONTHS[language][on.month - 1]}"
 
 
+def dated(on: date, language: Language) -> str:
+    """`24/11/2026`, `24 November 2026`."""
+    return f"{on:%d/%m/%Y}" if language == "fr" else f"{on.day} {MONTHS[language][on.month - 1]} {on.year}"
+
+
 def clock(at: datetime, language: Language) -> str:
     """`14 h 30`, `14:30`: of a time that is local already."""
     return f"{at.hour} h {at:%M}" if language == "fr" else f"{at:%H:%M}"
