@@ -55,6 +55,7 @@ class _Words(NamedTuple):
     gets: str
     quiet_until: str
     stopped: str
+    unclear: str
     leave: str
     leave_words: str
     leave_button: str
@@ -87,6 +88,7 @@ WORDS: dict[Language, _Words] = {
         gets="Vous recevez de temps en temps des messages que vous n’avez pas demandés.",
         quiet_until="Vous ne recevez rien jusqu’au {until}.",
         stopped="C’est noté : nous ne vous écrivons plus sans que vous l’ayez demandé.",
+        unclear="Ce choix n’existe pas, et rien n’a changé. Choisissez ci-dessous.",
         leave="Ne plus rien recevoir",
         leave_words="Cela s’applique tout de suite, à tous ces messages.",
         leave_button="Ne plus m’écrire",
@@ -117,6 +119,7 @@ WORDS: dict[Language, _Words] = {
         gets="Now and then you get messages that you did not ask for.",
         quiet_until="You get nothing until {until}.",
         stopped="Noted: we do not write to you any more unless you ask.",
+        unclear="There is no such choice, and nothing has changed. Choose below.",
         leave="Stop everything",
         leave_words="It applies at once, to all of these messages.",
         leave_button="Stop writing to me",
@@ -139,8 +142,8 @@ WORDS: dict[Language, _Words] = {
 }
 
 
-def preferences(held: Preferences, language: Language, now: datetime) -> str:
-    """What one person gets, and what they may choose."""
+def preferences(held: Preferences, language: Language, now: datetime, *, unclear: bool = False) -> str:
+    """What one person gets, and what they may choose. `unclear`: what they chose is nothing that is offered."""
     words = WORDS[language]
     state = held.state
     quiet = state.until if state.until and state.until > now and not state.stops else None
@@ -153,6 +156,7 @@ def preferences(held: Preferences, language: Language, now: datetime) -> str:
     parts = [
         f"<h1>{words.title}</h1>",
         f'<p class="q">{words.address.format(address=escape(held.address))}</p>',
+        f'<p class="state" role="alert">{words.unclear}</p>' if unclear else "",
         f'<p class="state" role="status">{said}</p>',
     ]
     if state.stops or quiet:

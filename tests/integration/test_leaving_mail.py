@@ -142,11 +142,15 @@ def test_a_pause_makes_mail_wait_and_coming_back_lets_it_go(sent: Sent) -> None:
 
 
 @pytest.mark.parametrize("form", ["act=quiet&days=1", "act=quiet", "act=speak&language=xx", "act=erase"])
-def test_what_is_no_choice_changes_nothing(sent: Sent, form: str) -> None:
+def test_what_is_no_choice_changes_nothing_and_the_page_says_so_with_those_there_are(sent: Sent, form: str) -> None:
     who = found()
     token = token_of(queue(who, "seq-1"))
 
-    assert (ask("POST", token, form)[0], state(who)) == (404, Unsolicited())
+    status, _, page = ask("POST", token, f"{form}&in=en")
+
+    assert (status, state(who)) == (422, Unsolicited())
+    assert "There is no such choice, and nothing has changed." in page
+    assert 'value="leave"' in page
 
 
 def test_a_link_that_opens_nothing_says_so_whoever_asks() -> None:

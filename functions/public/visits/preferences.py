@@ -4,11 +4,13 @@ A GET changes nothing (scanners open links). A POST without an `act` is a mail p
 nothing to say but that the person leaves.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import parse_qs
 
 from chalice.app import Blueprint, Request, Response
 
+import edge
 import page
 import visit
 from vivier.casework import unasked
@@ -30,31 +32,25 @@ LANGUAGES: dict[str, Language] = {"fr": "fr", "en": "en"}
 def see_preferences(token: str) -> Response:
     """What is held of the person, and what they may choose."""
     now = utc_now()
-    link = _link(token, now)
-    if link is None:
-        return _page(page.nothing(_accepted(bp.current_request)), 404)
     try:
-        held = unasked.see(link)
+        return _shown(_link(token, now), bp.current_request.query_params or {}, now)
     except NotFound:
-        return _page(page.nothing(_accepted(bp.current_request)), 404)
-    asked = bp.current_request.query_params
-    language = LANGUAGES.get(asked.get("in", "")) if asked else None
-    return _page(page.preferences(held, language or held.language, now), 200)
+        return _nothing()
 
 
 @bp.route("/preferences/{token}", methods=["POST"], content_types=FORMS)
 def choose_preferences(token: str) -> Response:
     """Ends the mail at once, or what the page's form says."""
-    now = utc_now()
-    link = _link(token, now)
-    if link is None:
-        return _page(page.nothing(_accepted(bp.current_request)), 404)
-    said = _said(bp.current_request)
+    now, said = utc_now(), _said(bp.current_request)
     try:
-        _does(link, said, now)
-    except (NotFound, Invalid) as refused:
-        logger.info("refused", extra={"code": refused.code})
-        return _page(page.nothing(_accepted(bp.current_request)), 404)
+        link = _link(token, now)
+        try:
+            _does(link, said, now)
+        except Invalid as refused:
+            logger.info("refused", extra={"code": refused.code})
+            return _shown(link, said, now, refused=refused)
+    except NotFound:
+        return _nothing()
     logger.info("answered", extra={"act": said.get("act", "one_click")})
     if "act" not in said:
         return Response("", status_code=200, headers={**_HEADERS, "Content-Type": "text/plain; charset=utf-8"})
@@ -89,13 +85,13 @@ def _said(request: Request) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(raw, max_num_fields=10).items()} if raw.isprintable() else {}
 
 
-def _link(token: str, now: datetime) -> Link | None:
+def _link(token: str, now: datetime) -> Link:
     correlate(request_id=bp.current_request.context.get("requestId"), route=f"{bp.current_request.method} preferences")
     try:
         return links.resolve(PURPOSE, token, now)
     except NotFound:
         count("LinkRefused")
-        return None
+        raise
 
 
 def _accepted(request: Request) -> Language:
@@ -109,6 +105,18 @@ _HEADERS: dict[str, str | list[str]] = {
     "Content-Security-Policy": page.POLICY,
     "X-Frame-Options": "DENY",
 }
+
+
+def _shown(link: Link, said: Mapping[str, str], now: datetime, refused: Invalid | None = None) -> Response:
+    """The page as it stands, with every choice; above them that the last one was none. Raises NotFound."""
+    held = unasked.see(link)
+    html = page.preferences(held, LANGUAGES.get(said.get("in", ""), held.language), now, unclear=refused is not None)
+    return _page(html, edge.STATUS[refused.code] if refused else 200)
+
+
+def _nothing() -> Response:
+    logger.info("refused", extra={"code": NotFound.code})
+    return _page(page.nothing(_accepted(bp.current_request)), 404)
 
 
 def _page(html: str, status: int) -> Response:
