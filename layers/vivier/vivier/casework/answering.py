@@ -5,7 +5,7 @@ accepts or not; files go through the quarantine that every CV goes through.
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, StringConstraints
@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 from vivier.casework.asking import said
 from vivier.gateways import files
 from vivier.hiring import store as hiring
-from vivier.intake.model import FORM_SECONDS, MOST_BYTES, Described, Intake, quarantine_key
+from vivier.intake.model import MOST_BYTES, Described, Intake, quarantine_key
 from vivier.intake.store import IntakeItem
 from vivier.kernel.actor import Actor, Language
 from vivier.kernel.clock import Instant
@@ -201,10 +201,8 @@ def file(link: Link, wanted: Described, now: datetime) -> FormUpload:
 
     intake = until_settled(attempt)
     key = quarantine_key(link.workspace, intake.id)
-    form = files.upload_form(key, intake.content_type, name=intake.name, most=MOST_BYTES, seconds=FORM_SECONDS)
-    return FormUpload(
-        intake_id=intake.id, url=form.url, fields=form.fields, expires_at=now + timedelta(seconds=FORM_SECONDS)
-    )
+    form = files.upload_form(key, intake.content_type, name=intake.name, most=MOST_BYTES, now=now)
+    return FormUpload(intake_id=intake.id, **dict(form))
 
 
 def _intake(here: _Here, wanted: Described, now: datetime) -> Intake:
@@ -214,7 +212,7 @@ def _intake(here: _Here, wanted: Described, now: datetime) -> Intake:
         client_key=wanted.client_key,
         name=wanted.name,
         size=wanted.size,
-        content_type=wanted.content_type or "application/octet-stream",
+        content_type=wanted.content_type or files.UNKNOWN_TYPE,
         relation=here.person.relation,
         source=SOURCE,
         for_candidate=here.person.id,

@@ -1,14 +1,14 @@
 """Files on their way out with a mail: announced, posted into a quarantine, inspected like a CV, then attachable."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pydantic import ConfigDict, Field
 
 from vivier.casework import letters
 from vivier.casework.inspection import Found
-from vivier.casework.uploads import UNKNOWN_TYPE, Refusal
+from vivier.casework.uploads import TOO_LARGE, Refusal
 from vivier.gateways import files
-from vivier.intake.model import FORM_SECONDS, Described
+from vivier.intake.model import Described
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Invalid, NotFound
@@ -55,8 +55,7 @@ def announce(actor: Actor, wanted: Attaching, now: datetime) -> list[AttachForm]
     forms, transaction = [], Transaction()
     for one in wanted.files:
         if one.size > MOST_FILE:
-            why = Refusal(reason="too_large", message="A file may have 10 MB at most.")
-            forms.append(AttachForm(client_key=one.client_key, refused=why))
+            forms.append(AttachForm(client_key=one.client_key, refused=TOO_LARGE))
             continue
         file = OutFile(
             id=new_id("fil", now), name=clean_name(one.name), size=one.size, created_at=now, created_by=actor.id
@@ -69,20 +68,9 @@ def announce(actor: Actor, wanted: Attaching, now: datetime) -> list[AttachForm]
 
 
 def _form(workspace: str, file: OutFile, one: Described, now: datetime) -> AttachForm:
-    form = files.upload_form(
-        waiting_key(workspace, file.id),
-        one.content_type or UNKNOWN_TYPE,
-        name=file.name,
-        most=MOST_FILE,
-        seconds=FORM_SECONDS,
-    )
-    return AttachForm(
-        client_key=one.client_key,
-        file_id=file.id,
-        url=form.url,
-        fields=form.fields,
-        expires_at=now + timedelta(seconds=FORM_SECONDS),
-    )
+    key = waiting_key(workspace, file.id)
+    form = files.upload_form(key, one.content_type, name=file.name, most=MOST_FILE, now=now)
+    return AttachForm(client_key=one.client_key, file_id=file.id, **dict(form))
 
 
 def look(actor: Actor, file_id: str) -> OutFile:
@@ -144,4 +132,4 @@ def link(actor: Actor, candidate_id: str, key: str, number: int, now: datetime) 
         raise NotFound("There is no such file.")
     one = message.attachments[number]
     audit.seen(actor, "file_taken", now, candidate_id=candidate_id, message=key)
-    return files.download_link(kept_key(actor.workspace, one.id), one.name, UNKNOWN_TYPE), one.name
+    return files.download_link(kept_key(actor.workspace, one.id), one.name, files.UNKNOWN_TYPE), one.name

@@ -247,4 +247,4 @@ def file_link(actor: Actor, received_id: str, number: int, now: datetime) -> tup
     if held is None or opened.received.state != State.filed:
         raise NotFound("There is no such file.")
     key = mail_files.file_key(actor.workspace, received_id, number)
-    return files.download_link(key, held.name, "application/octet-stream"), held.name
+    return files.download_link(key, held.name, files.UNKNOWN_TYPE), held.name

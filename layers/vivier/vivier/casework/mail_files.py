@@ -107,7 +107,7 @@ def bring(received: Received, mail: Mail) -> None:
     """The bytes: all beside the mail, to be taken; those that are read into the quarantine too."""
     workspace, read = received.workspace or "", 0
     for number, one in enumerate(mail.attachments):
-        files.write(file_key(workspace, received.id, number), one.data, "application/octet-stream")
+        files.write(file_key(workspace, received.id, number), one.data, files.UNKNOWN_TYPE)
         if readable(one) and read < MOST_READ:
             read += 1
             key = quarantine_key(workspace, intake_id(received, number))

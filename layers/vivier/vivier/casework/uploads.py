@@ -1,6 +1,6 @@
 """Asking to send files, and what a human does with one that failed."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
@@ -10,7 +10,6 @@ from vivier.hiring import applications
 from vivier.hiring import store as jobs
 from vivier.intake import store
 from vivier.intake.model import (
-    FORM_SECONDS,
     MOST_BYTES,
     Announcement,
     Described,
@@ -28,12 +27,13 @@ from vivier.kernel.observability import logger
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 
-UNKNOWN_TYPE = "application/octet-stream"
-
 
 class Refusal(Model):
     reason: Literal["too_large"]
     message: str
+
+
+TOO_LARGE = Refusal(reason="too_large", message="A file may have 10 MB at most.")
 
 
 class Upload(Model):
@@ -58,8 +58,7 @@ def announce(actor: Actor, wanted: Announcement, now: datetime) -> list[Upload]:
     uploads, rows = [], []
     for file in wanted.files:
         if file.size > MOST_BYTES:
-            why = Refusal(reason="too_large", message="A file may have 10 MB at most.")
-            uploads.append(Upload(client_key=file.client_key, refused=why))
+            uploads.append(Upload(client_key=file.client_key, refused=TOO_LARGE))
             continue
         intake = _intake(actor, wanted, file, now)
         rows.append(store.IntakeItem.of(actor.workspace, intake))
@@ -78,7 +77,7 @@ def _intake(actor: Actor, wanted: Announcement, file: Described, now: datetime) 
         client_key=file.client_key,
         name=file.name,
         size=file.size,
-        content_type=file.content_type or UNKNOWN_TYPE,
+        content_type=file.content_type or files.UNKNOWN_TYPE,
         relation=wanted.relation,
         source=wanted.source,
         campaign=wanted.campaign,
@@ -92,20 +91,9 @@ def _intake(actor: Actor, wanted: Announcement, file: Described, now: datetime) 
 
 
 def _form(workspace: str, intake: Intake, now: datetime) -> Upload:
-    form = files.upload_form(
-        quarantine_key(workspace, intake.id),
-        intake.content_type,
-        name=intake.name,
-        most=MOST_BYTES,
-        seconds=FORM_SECONDS,
-    )
-    return Upload(
-        client_key=intake.client_key,
-        intake_id=intake.id,
-        url=form.url,
-        fields=form.fields,
-        expires_at=now + timedelta(seconds=FORM_SECONDS),
-    )
+    key = quarantine_key(workspace, intake.id)
+    form = files.upload_form(key, intake.content_type, name=intake.name, most=MOST_BYTES, now=now)
+    return Upload(client_key=intake.client_key, intake_id=intake.id, **dict(form))
 
 
 def renew(actor: Actor, intake_id: str, now: datetime) -> Upload:
@@ -196,7 +184,7 @@ def link(actor: Actor, intake_id: str, now: datetime) -> tuple[str, str]:
     intake = store.load(actor.workspace, intake_id).read()
     key = intake_file(actor.workspace, intake)
     audit.seen(actor, "file_taken", now, intake_id=intake_id, candidate_id=intake.candidate_id)
-    return files.download_link(key, intake.name, UNKNOWN_TYPE), intake.name
+    return files.download_link(key, intake.name, files.UNKNOWN_TYPE), intake.name
 
 
 def intake_file(workspace: str, intake: Intake) -> str:

@@ -1,24 +1,29 @@
 """The bucket: quarantine, opened files, documents. Files never pass through the API: browsers get signed addresses."""
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote, unquote
 
 from botocore.exceptions import ClientError
 
 from vivier.gateways.clients import client
+from vivier.kernel.clock import Instant
 from vivier.kernel.errors import NotFound
 from vivier.kernel.model import Model
 from vivier.kernel.settings import settings
 
 LINK_SECONDS = 60  # contracts.md §2: links of at most a minute
+FORM_SECONDS = 300
+UNKNOWN_TYPE = "application/octet-stream"
 
 
 class UploadForm(Model):
-    """What a browser posts, with the file as the last field."""
+    """What a browser posts until `expires_at`, with the file as the last field."""
 
     url: str
     fields: dict[str, str]
+    expires_at: Instant
 
 
 class Stored(Model):
@@ -33,17 +38,21 @@ class Stored(Model):
         return hashlib.sha256(self.data).hexdigest()
 
 
-def upload_form(key: str, media_type: str, *, name: str, most: int, seconds: int) -> UploadForm:
-    """A presigned POST for one key, one content type, at most `most` bytes, for `seconds`; the name travels with it."""
+def upload_form(key: str, media_type: str, *, name: str, most: int, now: datetime) -> UploadForm:
+    """A presigned POST for one key, one content type, at most `most` bytes, for five minutes; the name travels with it.
+
+    A file of no known type comes as `UNKNOWN_TYPE`.
+    """
+    media_type = media_type or UNKNOWN_TYPE
     named = {"x-amz-meta-name": quote(name)}  # metadata is ASCII
     made: dict[str, Any] = _public().generate_presigned_post(
         settings().files,
         key,
         Fields={"Content-Type": media_type, **named},
         Conditions=[{"Content-Type": media_type}, named, ["content-length-range", 0, most]],
-        ExpiresIn=seconds,
+        ExpiresIn=FORM_SECONDS,
     )
-    return UploadForm.model_validate(made)
+    return UploadForm.model_validate(made | {"expires_at": now + timedelta(seconds=FORM_SECONDS)})
 
 
 def download_link(key: str, name: str, media_type: str, *, inline: bool = False) -> str:

@@ -10,7 +10,6 @@ from vivier.kernel.model import Model
 from vivier.people.model import Relation, Source
 
 MOST_BYTES = 10 * 1024 * 1024
-FORM_SECONDS = 300
 MOST_FILES = 50  # in one request; a drop of 200 makes four
 
 FileName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
