@@ -71,7 +71,7 @@ def create(actor: Actor, wanted: SequenceText, now: datetime) -> Edited:
     """A draft. Raises Invalid (words that cannot be filled in; as many as a workspace may have)."""
     actor.require(Permission.run_sequences)
     _readable(wanted)
-    if len(store.cards(actor.workspace)) >= MOST_SEQUENCES:
+    if len(store.every_card(actor.workspace)) >= MOST_SEQUENCES:
         raise Invalid(f"There are {MOST_SEQUENCES} sequences already.", [{"field": "name", "message": "one too many"}])
     made = Sequence(
         **_given(wanted),
