@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from vivier.casework.unasked import QUIET, Preferences
 from vivier.kernel.actor import Language
 from vivier.mail import wording
+from vivier.people import sources
 
 PARIS = ZoneInfo("Europe/Paris")
 STYLE = """
@@ -151,7 +152,7 @@ def preferences(held: Preferences, language: Language, now: datetime, *, unclear
         words.stopped if state.stops else words.quiet_until.format(until=_day(quiet, language)) if quiet else words.gets
     )
     relation = words.applied if held.relation == "applied" else words.found
-    source = words.from_source.format(source=escape(held.source)) if held.source else ""
+    source = words.from_source.format(source=escape(sources.said(held.source, language))) if held.source else ""
     facts = {"organisation": escape(held.organisation), "since": _day(held.since, language), "source": source}
     parts = [
         f"<h1>{words.title}</h1>",

@@ -30,6 +30,7 @@ from vivier.mail.model import (
 )
 from vivier.mail.store import TemplateItem
 from vivier.mail.threads.addresses import reference
+from vivier.people import sources
 from vivier.people.model import Candidate
 from vivier.storage.table import find
 from vivier.storage.transaction import Lost, Transaction
@@ -96,7 +97,7 @@ def merge_fields(candidate: Candidate, workspace: Workspace) -> dict[str, str]:
         "candidate.name": name,
         "organisation.name": workspace.name,
         "organisation.privacy_contact": workspace.privacy_contact,
-        "origin.source": candidate.origin.source,
+        "origin.source": sources.said(candidate.origin.source, candidate.language),
     }
     if candidate.application:
         values["application.date"] = wording.dated(candidate.application.at.astimezone(PARIS), candidate.language)
