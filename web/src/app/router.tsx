@@ -21,7 +21,7 @@ const day = createRoute({
   getParentRoute: () => root,
   path: "/my-day",
   validateSearch: (search: Record<string, unknown>): { task?: string } => (typeof search.task === "string" ? { task: search.task } : {}),
-}).lazy(() => saying(import("./pages/day"), "hiring", "interviews").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/day"), "today", "hiring", "interviews").then((m) => m.Route));
 const interviews = createRoute({
   getParentRoute: () => root,
   path: "/interviews",
@@ -144,6 +144,7 @@ const candidate = createRoute({
   saying(
     import("./pages/candidate"),
     "events",
+    "review",
     "hiring",
     "asks",
     "notes",
@@ -155,7 +156,7 @@ const candidate = createRoute({
   ).then((m) => m.Route),
 );
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
-  import("./pages/drop").then((m) => m.Route),
+  saying(import("./pages/drop"), "review").then((m) => m.Route),
 );
 const review = createRoute({
   getParentRoute: () => root,
@@ -164,7 +165,7 @@ const review = createRoute({
     const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail", "received"]) as ReviewKind | undefined;
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
   },
-}).lazy(() => saying(import("./pages/review"), "events", "asks").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/review"), "review", "events", "asks").then((m) => m.Route));
 const which = (search: Record<string, unknown>): { list?: Which } => {
   const list = one(search.list, ["needs_answer", "mine", "unassigned", "all"]) as Which | undefined;
   return list ? { list } : {};

@@ -1,10 +1,9 @@
 import type { Words } from "./en";
 import { common } from "./fr/common";
-import { day } from "./fr/day";
 import { drop } from "./fr/drop";
 import { people } from "./fr/people";
 import { record } from "./fr/record";
-import { review } from "./fr/review";
 import { settings } from "./fr/settings";
+import { tasks } from "./fr/tasks";
 
-export const fr: Words = { ...common, ...day, ...people, ...drop, ...record, ...review, ...settings };
+export const fr: Words = { ...common, ...people, ...drop, ...record, ...settings, ...tasks };
