@@ -23,7 +23,7 @@ from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Conflict, Forbidden, IdempotencyMismatch, Invalid, VersionStale
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
-from vivier.mail import library, outbox, service
+from vivier.mail import library, mime, outbox
 from vivier.mail.drafts import Draft
 from vivier.mail.library import HeldText, WrittenText
 from vivier.mail.model import Message, State
@@ -107,7 +107,7 @@ def test_what_was_previewed_is_what_leaves_byte_for_byte(camille: Actor) -> None
     assert "<strong>Mécanique navale</strong>" in html
     assert '<a href="https://halage.example">' in html
     assert mail["Auto-Submitted"] is None
-    again = service.mime(message(one, done), team.workspace(WORKSPACE), AFTER, reply_to=mail["Reply-To"])
+    again = mime.written(message(one, done), team.workspace(WORKSPACE), AFTER, reply_to=mail["Reply-To"])
     assert again.decode() == left
     truth.check()
 

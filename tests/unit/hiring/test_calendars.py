@@ -14,7 +14,7 @@ from vivier.hiring.interviews import calendars, texts
 from vivier.hiring.interviews.calendars import Guest, Said
 from vivier.hiring.interviews.model import Change, Interview, Named, State
 from vivier.hiring.model import Words
-from vivier.mail import service
+from vivier.mail import mime
 from vivier.mail.model import Invite, Message
 from vivier.people.model import Author
 from vivier.team.model import Workspace
@@ -160,7 +160,7 @@ def test_a_mail_carries_the_invitation_byte_for_byte_where_calendars_look() -> N
     )
     place = Workspace(id="halage", name="Halage", privacy_contact="donnees@halage.example")
 
-    mail = email.message_from_bytes(service.mime(message, place, NOW), policy=email.policy.default)
+    mail = email.message_from_bytes(mime.written(message, place, NOW), policy=email.policy.default)
 
     assert mail.get_content_type() == "multipart/mixed"
     alternative, attached = list(mail.iter_parts())

@@ -12,7 +12,7 @@ from vivier.kernel.actor import Actor, Permission, system
 from vivier.kernel.errors import Conflict, NotFound
 from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
-from vivier.mail import attachments, clicks, exposures, fates, service
+from vivier.mail import attachments, clicks, exposures, fates, mime
 from vivier.mail.deliverability import admission, health, suppression, ways_out
 from vivier.mail.deliverability.model import Decision, Outcome, outcome
 from vivier.mail.model import TOKEN, Kept, Message, State
@@ -86,7 +86,7 @@ def send(workspace: str, key: str, now: datetime, *, tries: int = 3) -> State:
         linked = clicks.led_through(transaction, workspace, _with_link(transaction, workspace, message, now), now)
         linked = ways_out.opened(transaction, workspace, linked, owner.name, now)
         along = attachments.bytes_of(workspace, message)
-        raw = service.mime(linked, owner, now, reply_to=answers, along=along)
+        raw = mime.written(linked, owner, now, reply_to=answers, along=along)
     except ValueError:  # a header that no mail can have, a file that is gone
         return _settle(workspace, key, State.refused, now, reason="the mail cannot be written")
     claimed = _claim(transaction, workspace, row, message, now)

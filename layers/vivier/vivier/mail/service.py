@@ -1,15 +1,12 @@
 """Writing a message: which template, which words, for whom. The outbox sends it."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from hashlib import sha256
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import Literal, cast, get_args
 from zoneinfo import ZoneInfo
 
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
-from vivier.kernel.settings import settings
 from vivier.mail import internal, library, outside, templates, wording
 from vivier.mail.deliverability import ways_out
 from vivier.mail.model import (
@@ -29,7 +26,6 @@ from vivier.mail.model import (
     TemplateKey,
 )
 from vivier.mail.store import TemplateItem
-from vivier.mail.threads.addresses import reference
 from vivier.people import sources
 from vivier.people.model import Candidate
 from vivier.storage.table import find
@@ -37,10 +33,6 @@ from vivier.storage.transaction import Lost, Transaction
 from vivier.team import audit
 from vivier.team.model import Member, Workspace
 
-if TYPE_CHECKING:
-    from email.message import EmailMessage
-
-_ID = re.compile(r"[!-;=?-~]{1,900}")  # what stands between the angles of a Message-ID, in ASCII
 PARIS = ZoneInfo("Europe/Paris")
 PRODUCTS: tuple[str, ...] = (*get_args(TemplateKey), *get_args(AskKey))
 
@@ -269,74 +261,3 @@ def about_interview(
         due_at=now,
         created_at=now,
     )
-
-
-def mime(
-    message: Message,
-    workspace: Workspace,
-    now: datetime,
-    *,
-    reply_to: str | None = None,
-    along: Sequence[bytes] = (),
-) -> bytes:
-    """The MIME message that goes to SES, with its files' bytes. Our own id stands in References: SES writes its own
-    Message-ID.
-    """
-    # Here: only the function that sends builds mails, and the package is long to import.
-    from email.headerregistry import Address
-    from email.message import EmailMessage
-    from email.utils import format_datetime
-
-    mail = EmailMessage()
-    sender = settings().mail_from
-    named = f"{message.author} ({workspace.name})" if message.author else workspace.name
-    mail["From"] = str(Address(display_name=named, addr_spec=sender))
-    mail["To"] = message.to
-    if message.cc:
-        mail["Cc"] = ", ".join(message.cc)
-    mail["Subject"] = message.subject
-    mail["Date"] = format_datetime(now)
-    if message.draft is None:
-        mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office replies stay away
-    if answers_go := reply_to or workspace.reply_to:
-        mail["Reply-To"] = answers_go
-    mail.set_content(message.text)
-    mail.add_alternative(message.html, subtype="html")
-    if message.invite:
-        _invite(mail, message.invite)
-    for one, data in zip(message.attachments, along, strict=True):
-        main, _, kind = one.media_type.partition("/")
-        mail.add_attachment(data, maintype=main or "application", subtype=kind or "octet-stream", filename=one.name)
-    _bounded(mail, message.key)
-    # Written by hand: the package would fold a long id or address into an encoded word, which no program understands.
-    ours = reference(workspace.id, message.key, sender.partition("@")[2])
-    own = _threading(message, ours) | ways_out.headers(message)
-    return "".join(f"{name}: {value}\n" for name, value in own.items()).encode("ascii") + mail.as_bytes()
-
-
-def _threading(message: Message, ours: str) -> dict[str, str]:
-    """What mail programs thread by (RFC 5322 §3.6.4): what is answered last, our own id first, where those that shorten
-    a long References keep it. One id a line: none is as long as a line may be.
-    """
-    named = [i for i in message.references if _ID.fullmatch(i)]
-    headers = {"References": "\n ".join(f"<{i}>" for i in dict.fromkeys([ours, *named]))}
-    answers = message.in_reply_to
-    return headers | ({"In-Reply-To": f"<{answers}>"} if answers and _ID.fullmatch(answers) else {})
-
-
-def _invite(mail: "EmailMessage", invite: Invite) -> None:
-    """Calendars read the last alternative (RFC 6047 §2.4); people whose mail reader does not get a file. Base64 keeps
-    the bytes, whose lines end and fold as RFC 5545 §3.1 wants them, out of every relay's reach.
-    """
-    content = invite.text.encode()
-    parameters = {"charset": "utf-8", "method": invite.method}
-    mail.add_alternative(content, maintype="text", subtype="calendar", params=parameters)
-    name = "invite.ics" if invite.method == "REQUEST" else "cancel.ics"
-    mail.add_attachment(content, maintype="application", subtype="ics", filename=name)
-
-
-def _bounded(mail: "EmailMessage", key: str) -> None:
-    """Boundaries that the message's key gives: the same message is the same bytes, whoever writes them out."""
-    made = sha256(key.encode()).hexdigest()
-    for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
-        part.set_boundary(f"{made}-{number}")
