@@ -20,8 +20,8 @@ from vivier.team.model import Workspace
 PLACE = Workspace(id="halage", name="Halage", privacy_contact="donnees@halage.example")
 FOLDED = re.compile(rb"[ -~]{0,998}")  # of a head: ASCII in lines that any relay takes
 
-people_write = st.text(st.characters(blacklist_categories=("Cs",)), max_size=400)
-one_line = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), max_size=300)
+people_write = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
+one_line = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=300)
 names = one_line.map(lambda text: " ".join(text.split())).filter(bool)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from email.header import Header
 from email.utils import format_datetime, quote
 from hashlib import sha256
+from typing import Any
 
 from vivier.kernel.settings import settings
 from vivier.mail.deliverability import ways_out
@@ -133,7 +134,7 @@ def _files(invite: Invite | None, attached: Sequence[Attached], along: Sequence[
         yield _part(data, main or "application", kind or "octet-stream", disposition="attachment", filename=one.name)
 
 
-def _part(data: bytes, main: str, kind: str, **more: object) -> bytes:
+def _part(data: bytes, main: str, kind: str, **more: Any) -> bytes:
     from email.message import MIMEPart  # here: long to import, and most mails have no file
 
     part = MIMEPart()

@@ -6,7 +6,7 @@ signs (markup.py); the HTML and the plain-text part are made of it: the preview 
 
 import re
 from functools import cache, lru_cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
@@ -67,8 +67,15 @@ def _environment() -> Any:
     return made
 
 
+class _Read(NamedTuple):
+    """A text that Liquid has read, and the merge fields in it."""
+
+    text: Any
+    fields: frozenset[str]
+
+
 @lru_cache(maxsize=256)
-def _parse(field: str, text: str) -> Any:
+def _parse(field: str, text: str) -> _Read:
     """Kept: what many people get is read once."""
     from liquid.exceptions import LiquidError
 
@@ -77,12 +84,13 @@ def _parse(field: str, text: str) -> Any:
     except LiquidError as broken:
         reason = str(broken).splitlines()[0]
         raise Invalid("The template cannot be read.", [{"field": field, "message": reason}]) from broken
-    unknown = sorted({p for p in parsed.global_variable_paths() if p not in MERGE_FIELDS})
+    fields = frozenset(parsed.global_variable_paths())
+    unknown = sorted(fields - MERGE_FIELDS.keys())
     if unknown:
         raise Invalid(
             f"There is no merge field {unknown[0]}.", [{"field": field, "message": u} for u in unknown], unknown=unknown
         )
-    return parsed
+    return _Read(parsed, fields)
 
 
 def open_to(key: str) -> dict[str, str]:
@@ -97,7 +105,7 @@ def check(template: Template) -> None:
     parts = {"subject": template.subject, "body": template.body}
     check_parts(parts)
     for field, text in parts.items():
-        used = set(_parse(field, text).global_variable_paths())
+        used = _parse(field, text).fields
         if elsewhere := sorted(used - open_to(template.key).keys()):
             raise Invalid(
                 f"{elsewhere[0]} has a value only in the mails that ask for what is missing.",
@@ -119,7 +127,7 @@ def check_parts(parts: dict[str, str]) -> None:
 
 def fields_of(*parts: str) -> set[str]:
     """The merge fields that texts use. Raises Invalid."""
-    return {path for part in parts for path in _parse("body", part).global_variable_paths()}
+    return {path for part in parts for path in _parse("body", part).fields}
 
 
 def render(template: Template, fields: dict[str, str], *, under: str = "", quoted: Quotation | None = None) -> Rendered:
@@ -131,13 +139,13 @@ def render(template: Template, fields: dict[str, str], *, under: str = "", quote
 
     subject, body = _parse("subject", template.subject), _parse("body", template.body)
     other = _parse("plain", template.plain) if template.plain else None
-    used = {path for part in (subject, body, other) if part for path in part.global_variable_paths()}
+    used = {path for part in (subject, body, other) if part for path in part.fields}
     missing = sorted(p for p in used - OPTIONAL if not fields.get(p))
     values = dict.fromkeys(OPTIONAL, "") | fields | {m: f"[{m}]" for m in missing}
     context, signless = _nested(values), _nested({name: markup.escaped(value) for name, value in values.items()})
     try:
-        first, text = subject.render(**context), body.render(**signless)
-        bare = other.render(**context) if other else None
+        first, text = subject.text.render(**context), body.text.render(**signless)
+        bare = other.text.render(**context) if other else None
     except LiquidError as broken:
         raise Invalid("The template cannot be filled in.", [{"field": "body", "message": str(broken)}]) from broken
     whole = _with_under(text, under)
