@@ -41,13 +41,13 @@ def test_to_show_all_jobs_again_empties_the_field_they_were_looked_for_in(desk: 
     at = desk("recruiter-en", "/jobs")
     job(at, "Dredger")
     at.page.reload()
-    field = at.page.get_by_role("searchbox", name="Find a job")
+    field = at.page.get_by_role("searchbox", name="Find by title, department or place")
     field.press_sequentially("nobody has this title")
     expect(at.page).to_have_url(re.compile("q=nobody"))
     at.page.get_by_role("button", name="Show all").click()
     expect(field).to_have_value("")
     at.page.wait_for_timeout(300)  # longer than the field waits before it is looked for again
-    expect(at.page.get_by_role("link", name="Dredger")).to_be_visible()
+    expect(at.page.get_by_role("region", name="Jobs").get_by_role("link", name="Dredger")).to_be_visible()
 
 
 def test_people_of_a_removed_stage_go_where_they_are_sent(desk: Callable[..., Desk]) -> None:
