@@ -40,7 +40,7 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-cv", description=__doc__)
     parser.add_argument("--split", choices=[*Split], help="one part only")
-    parser.add_argument("--layout", help="one layout only (never of the locked part)")
+    parser.add_argument("--layout", nargs="+", help="these layouts only (never of the locked part)")
     parser.add_argument("--folder", type=Path, help="CVs with their truth beside them, or in docs/ and truth/")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="draw the N worst that are not locked")
     parser.add_argument("--to", type=Path, default=OUT / "worst", help="where pictures go")
@@ -56,7 +56,7 @@ def chosen(args: argparse.Namespace) -> list[Case]:
     wanted = [case for split in Split if args.split in (None, split) for case in cases(folder / split)]
     if args.layout:
         wanted = [
-            case for case in wanted if case.about("layout") == args.layout and case.about("split") != Split.LOCKED
+            case for case in wanted if case.about("layout") in args.layout and case.about("split") != Split.LOCKED
         ]
     return wanted
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 from tests.cvs.corpus.extras import with_extras
 from tests.cvs.corpus.invent import invented
-from tests.cvs.corpus.layouts import latex, office, paper, plain, scans, texts, web, word
+from tests.cvs.corpus.layouts import builders, handmade, latex, office, paper, plain, scans, templates, texts, web, word
 from tests.cvs.corpus.layouts.base import Layout
 from tests.cvs.corpus.model import Person, Split, read_people
 from tests.cvs.corpus.sheet import Manner
@@ -22,6 +22,9 @@ LAYOUTS: tuple[Layout, ...] = (
     *office.LAYOUTS,
     *plain.LAYOUTS,
     *scans.LAYOUTS,
+    *builders.LAYOUTS,
+    *templates.LAYOUTS,
+    *handmade.LAYOUTS,
 )
 
 
@@ -53,7 +56,7 @@ def plan(split: Split | None = None) -> Iterator[Planned]:
     for part in Split:
         if split not in (None, part):
             continue
-        mine = [layout for layout in LAYOUTS if layout.split == part]
+        mine = [layout for layout in LAYOUTS if layout.split == part and layout.dealt]
         used = dict.fromkeys((layout.name for layout in mine), 0)
         for person in [p for p in (*written(), *map(with_extras, invented())) if p.split == part]:
             chosen = [layouts[name] for name in person.layouts]
@@ -62,7 +65,7 @@ def plan(split: Split | None = None) -> Iterator[Planned]:
                     min((layout for layout in mine if fits(person, layout)), key=lambda layout: used[layout.name])
                 ]
             for layout in chosen:
-                used[layout.name] += 1
+                used[layout.name] = used.get(layout.name, 0) + 1
                 yield Planned(f"{person.key}__{layout.name}", person, layout, manner(person, layout))
 
 

@@ -56,6 +56,13 @@ def test_every_layout_is_used(planned: list[Planned]) -> None:
     assert {layout.name for layout in LAYOUTS} - {cv.layout.name for cv in planned} == set()
 
 
+def test_a_layout_that_is_not_dealt_goes_only_to_people_who_name_it(planned: list[Planned]) -> None:
+    asked = [cv for cv in planned if not cv.layout.dealt]
+
+    assert asked
+    assert all(cv.layout.name in cv.person.layouts for cv in asked)
+
+
 def test_the_plan_is_the_same_each_time(planned: list[Planned]) -> None:
     assert [(cv.id, cv.manner) for cv in plan()] == [(cv.id, cv.manner) for cv in planned]
 

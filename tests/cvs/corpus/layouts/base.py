@@ -14,7 +14,7 @@ from tests.cvs.corpus.sheet import Sheet
 class Layout(NamedTuple):
     """`make` writes the file. `heads` and `studies` are the arrangements this way of making CVs has; `traits` are
     manners that it always has. `scan`: the file holds pictures of pages; `room`: it is one, of about
-    so many lines."""
+    so many lines. `dealt`: people who name no layout may get it."""
 
     name: str
     split: Split
@@ -27,6 +27,7 @@ class Layout(NamedTuple):
     scan: bool = False
     room: int = 0
     needs_browser: bool = False
+    dealt: bool = True
 
 
 TITLE_OVER_EMPLOYER = Head(
