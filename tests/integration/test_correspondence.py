@@ -192,7 +192,7 @@ def test_a_mail_that_was_filed_by_mistake_leaves_no_word_with_that_person() -> N
         held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
 
         for _ in range(2):
-            back = held_mail.take_back(actor(), held.id, LATER)
+            back = held_mail.take_back(actor(), held.id, LATER).received
 
         assert (back.state, back.candidate_id, back.reason) == (State.held, None, "unknown_sender")
         assert talk.kinds()[-1] == "mail_unfiled"

@@ -10,6 +10,7 @@ from endpoint import Call, endpoint
 from views.shared import Page
 from views.threads import (
     FileTo,
+    HeldAgainView,
     OpenedMailView,
     OpenedThreadView,
     ReceivedView,
@@ -95,10 +96,10 @@ def file_received(call: Call, mail: str) -> ReceivedView:
 
 
 @bp.route("/received/{mail}/hold", methods=["POST"], authorizer=member)
-@endpoint(bp, returns=ReceivedView)
-def hold_received(call: Call, mail: str) -> ReceivedView:
-    """Takes a decision about a held mail back: it is before a human again."""
-    return ReceivedView.of(held_mail.take_back(call.actor, mail, call.now))
+@endpoint(bp, returns=HeldAgainView)
+def hold_received(call: Call, mail: str) -> HeldAgainView:
+    """Takes a decision about a held mail back: it is before a human again, and what it had stopped goes on."""
+    return HeldAgainView.after(held_mail.take_back(call.actor, mail, call.now))
 
 
 @bp.route("/received/{mail}/dismiss", methods=["POST"], authorizer=member)

@@ -5,13 +5,14 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from views.mails import MailView
-from vivier.casework import conversations
+from vivier.casework import conversations, held_mail
 from vivier.casework.conversations import SaidFile
 from vivier.kernel.clock import Instant
 from vivier.kernel.ids import Id
 from vivier.kernel.model import Model
 from vivier.mail.inbound.model import Kind
 from vivier.mail.threads.model import HeldBecause, LastMail, Received, State, Thread, Verdicts, Whole
+from vivier.sequences.model import EnrolmentState
 
 
 class ThreadView(Model):
@@ -88,6 +89,17 @@ class ReceivedView(Model):
     @classmethod
     def of(cls, r: Received) -> "ReceivedView":
         return cls(**{name: getattr(r, name) for name in cls.model_fields})
+
+
+class HeldAgainView(ReceivedView):
+    """A mail that is before a human again. `resumed`: names of the sequences that it had stopped and that go on."""
+
+    resumed: list[str]
+
+    @classmethod
+    def after(cls, back: held_mail.TakenBack) -> "HeldAgainView":
+        resumed = [e.sequence_name for e in back.again if e.state == EnrolmentState.active]
+        return cls(**dict(ReceivedView.of(back.received)), resumed=resumed)
 
 
 class OpenedMailView(Model):

@@ -1969,7 +1969,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a decision about a held mail back: it is before a human again. */
+        /** Takes a decision about a held mail back: it is before a human again, and what it had stopped goes on. */
         post: operations["hold_received"];
         delete?: never;
         options?: never;
@@ -4842,6 +4842,11 @@ export interface components {
              * @default null
              */
             step_id?: string | null;
+            /**
+             * @description How it stood before: what took it there may be taken back.
+             * @default null
+             */
+            stood?: components["schemas"]["Stood"] | null;
             /** Version */
             version: number;
             /**
@@ -5360,6 +5365,35 @@ export interface components {
              * @description Open ones about people and jobs; of the first two hundred.
              */
             tasks: number;
+        };
+        /**
+         * HeldAgainView
+         * @description A mail that is before a human again. `resumed`: names of the sequences that it had stopped and that go on.
+         */
+        HeldAgainView: {
+            /** At */
+            at: string;
+            /** Candidate Id */
+            candidate_id: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["Kind"] | null;
+            /** Reason */
+            reason: ("virus" | "spam" | "sender" | "other_sender" | "unknown_sender" | "no_thread" | "encrypted" | "unreadable" | "unknown_report") | null;
+            /** Resumed */
+            resumed: string[];
+            /** Sender */
+            sender: string | null;
+            /** Sender Name */
+            sender_name: string | null;
+            state: components["schemas"]["vivier__mail__threads__model__State"];
+            /** Subject */
+            subject: string;
+            /** Thread Id */
+            thread_id: string | null;
+            verdicts: components["schemas"]["Verdicts"];
         };
         /** HeldJob */
         HeldJob: {
@@ -9189,6 +9223,30 @@ export interface components {
             step_id: string;
         };
         /**
+         * Stood
+         * @description How an enrolment stood before something ended or paused it.
+         */
+        Stood: {
+            /**
+             * Because
+             * @default null
+             */
+            because?: string | null;
+            /** @default null */
+            reason?: components["schemas"]["StopReason"] | null;
+            /**
+             * Replied At
+             * @default null
+             */
+            replied_at?: string | null;
+            /**
+             * Settled At
+             * @default null
+             */
+            settled_at?: string | null;
+            state: components["schemas"]["EnrolmentState"];
+        };
+        /**
          * Stop
          * @description One reason why nothing unasked goes to the person any more.
          */
@@ -10660,6 +10718,7 @@ export type Frequency = components['schemas']['Frequency'];
 export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
 export type Held = components['schemas']['Held'];
+export type HeldAgainView = components['schemas']['HeldAgainView'];
 export type HeldJob = components['schemas']['HeldJob'];
 export type HeldSequence = components['schemas']['HeldSequence'];
 export type HeldText = components['schemas']['HeldText'];
@@ -10843,6 +10902,7 @@ export type Stay = components['schemas']['Stay'];
 export type StepCondition = components['schemas']['StepCondition'];
 export type StepDone = components['schemas']['StepDone'];
 export type StepPlace = components['schemas']['StepPlace'];
+export type Stood = components['schemas']['Stood'];
 export type Stop = components['schemas']['Stop'];
 export type StopReason = components['schemas']['StopReason'];
 export type Successor = components['schemas']['Successor'];
@@ -27266,7 +27326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReceivedView"];
+                    "application/json": components["schemas"]["HeldAgainView"];
                 };
             };
             /** @description The request cannot be read. */

@@ -1,14 +1,16 @@
 """What a human does with a mail that was held: says whose it is, or that nobody needs it, and takes that back."""
 
 from datetime import datetime
+from typing import NamedTuple
 
-from vivier.casework import conversations, correspondence, placing
+from vivier.casework import conversations, correspondence, placing, sequence_clocks, stops
 from vivier.gateways import files
 from vivier.intake import store as intakes
 from vivier.intake.model import State as IntakeState
 from vivier.intake.store import IntakeItem
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict
+from vivier.mail import exposures
 from vivier.mail.inbound import reading
 from vivier.mail.inbound.model import Kind
 from vivier.mail.threads import store
@@ -16,6 +18,7 @@ from vivier.mail.threads.model import ANYTHING, Entry, Received, State, Thread, 
 from vivier.people import store as people
 from vivier.people.model import Event
 from vivier.people.timeline import event
+from vivier.sequences.model import Enrolment
 from vivier.storage.table import get_many
 from vivier.storage.transaction import Transaction, until_settled
 
@@ -62,22 +65,29 @@ def dismiss(actor: Actor, received_id: str, now: datetime) -> Received:
     return until_settled(attempt)
 
 
-def take_back(actor: Actor, received_id: str, now: datetime) -> Received:
+class TakenBack(NamedTuple):
+    """A mail that is before a human again, and the sequences that it had stopped, as they stand now."""
+
+    received: Received
+    again: list[Enrolment]
+
+
+def take_back(actor: Actor, received_id: str, now: datetime) -> TakenBack:
     """Before a human again: a mail that was put aside, or that a human filed and whose files nobody has read yet. What
-    it said leaves that person's timeline and conversation; that it stood there is told. Raises NotFound, Conflict.
+    it said leaves that person's timeline and conversation, and the sequences that it stopped stand as they did; that it
+    stood there is told. Raises NotFound, Conflict.
     """
     actor.require(Permission.review)
     held = conversations.received_of(actor, received_id)
     asked = placing.place(held, reading.read(files.read(held.key)))
 
-    def attempt() -> Received:
+    def attempt() -> TakenBack:
         row = store.load(received_id)
         before = row.read()
         if before.state == State.held:
-            return before
+            return TakenBack(before, [])
         transaction = Transaction()
-        if before.state != State.dismissed:
-            _unfile(transaction, actor, before, now)
+        went_on = _unfile(transaction, actor, before, now) if before.state != State.dismissed else []
         again = before.model_copy(
             update={
                 "state": State.held,
@@ -90,12 +100,16 @@ def take_back(actor: Actor, received_id: str, now: datetime) -> Received:
         )
         store.save(transaction, row, again)
         transaction.commit()
-        return again
+        return TakenBack(again, went_on)
 
-    return until_settled(attempt)
+    back = until_settled(attempt)
+    for e in back.again:
+        sequence_clocks.start(actor.workspace, e, now)
+    return back
 
 
-def _unfile(transaction: Transaction, actor: Actor, filed: Received, now: datetime) -> None:
+def _unfile(transaction: Transaction, actor: Actor, filed: Received, now: datetime) -> list[Enrolment]:
+    """As if it had not been filed; what goes on again."""
     if not filed.decided_by or not filed.thread_id or not filed.candidate_id:
         raise Conflict("The mail itself said where it belongs.", state=filed.state)
     workspace, thread_id = actor.workspace, filed.thread_id
@@ -112,6 +126,12 @@ def _unfile(transaction: Transaction, actor: Actor, filed: Received, now: dateti
     transaction.delete(people.EventItem(*people.EventItem.key(workspace, filed.candidate_id, row_of.id)))
     told = event("mail_unfiled", actor, now, cause="mail", received=filed.id)
     transaction.create(people.EventItem.of(workspace, filed.candidate_id, told))
+    if own is None or own.kind == Kind.auto_reply:
+        return []
+    person = people.load(workspace, filed.candidate_id).read()
+    others = [e.at for e in rest if e.direction == "in" and not e.apart and e.kind != Kind.auto_reply]
+    exposures.undid(transaction, workspace, person, filed.at, row.read().scope, others)
+    return stops.unanswered(transaction, actor, filed.candidate_id, filed.id, now)
 
 
 def _told(workspace: str, filed: Received) -> list[Event]:

@@ -15,7 +15,7 @@ from vivier.people import store as people
 from vivier.people.enrolled import EnrolmentItem
 from vivier.people.timeline import event
 from vivier.sequences import rules, service, store
-from vivier.sequences.model import Enrolment, EnrolmentState, StopReason
+from vivier.sequences.model import UNDO, Enrolment, EnrolmentState, StopReason
 from vivier.storage.table import find
 from vivier.storage.transaction import Transaction
 
@@ -115,6 +115,29 @@ def hold(transaction: Transaction, workspace: str, candidate_id: str, now: datet
     for held, e in live(workspace, _standing(workspace, candidate_id)):
         if e.state == EnrolmentState.active:
             end(transaction, workspace, held, e, StopReason.reply_held, now, state=PAUSED, because=because)
+
+
+def unanswered(
+    transaction: Transaction, actor: Actor, candidate_id: str, because: str, now: datetime
+) -> list[Enrolment]:
+    """What an answer ended that was not theirs stands as before; those enrolments. Who looks at one of them since, or
+    let it go on by hand, decided: it stays. A Query a record, and a Get for each.
+    """
+    again = []
+    for one in sorted(_standing(actor.workspace, candidate_id)):
+        for row in store.enrolments_of(actor.workspace, one):
+            e = store.read(row)
+            if e.state != STOPPED or e.reason != StopReason.reply or e.because != because:
+                continue
+            back = rules.as_before(e, now + UNDO)
+            ever = store.tally(actor.workspace, e.sequence_id).ever(back.state)
+            armed = back.wake_at is not None and back.wake_at - now < store.HORIZON
+            again.append(store.write(transaction, actor.workspace, row, e, back, ever=ever, armed=armed))
+            kind = "sequence_paused" if back.state == PAUSED else "sequence_resumed"
+            said = about(e) | {"reason": back.reason, "because": back.because}
+            told = event(kind, actor, now, cause="unfiled", more=said)
+            transaction.create(people.EventItem.of(actor.workspace, e.candidate_id, told))
+    return again
 
 
 BY_FATE = {"mail_bounced": StopReason.bounce, "mail_complained": StopReason.complaint}

@@ -205,6 +205,18 @@ def did(
             _change(transaction, workspace, held, held.model_copy(update={"converted_at": at}))
 
 
+def undid(
+    transaction: Transaction, workspace: str, person: Candidate, at: datetime, scope: str, others: Iterable[datetime]
+) -> None:
+    """The answer of that instant was not theirs: the first of their `others` counts, or none does."""
+    for held in of_person(workspace, person.everyone(), person.experiments):
+        if held.metric != "reply" or held.scope != scope or held.converted_at != at:
+            continue
+        fresh = held.model_copy(update={"converted_at": None})
+        first = next((other for other in sorted(others) if fresh.counts("reply", other)), None)
+        _change(transaction, workspace, held, fresh.model_copy(update={"converted_at": first}))
+
+
 def _change(transaction: Transaction, workspace: str, before: Exposure, after: Exposure) -> None:
     """The row as it was read is the condition: who changes it at the same time begins again."""
     was = ExposureItem.of(workspace, before)

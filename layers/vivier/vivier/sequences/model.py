@@ -298,6 +298,16 @@ class StepDone(Strict):
     skipped: Literal["condition", "by_hand", "no_assignee", "refused"] | None = None
 
 
+class Stood(Strict):
+    """How an enrolment stood before something ended or paused it."""
+
+    state: EnrolmentState
+    reason: StopReason | None = None
+    because: str | None = None
+    settled_at: Instant | None = None
+    replied_at: Instant | None = None
+
+
 class Enrolment(Strict):
     """One person in one sequence. `position` is that of the next step to do in the steps of its version; `wake_at`,
     when it comes up. `epoch` is raised by every act and stop: whatever was set going before it does not happen.
@@ -329,6 +339,7 @@ class Enrolment(Strict):
     settled_at: Instant | None = None
     replied_at: Instant | None = None
     since: Instant | None = Field(default=None, description="When a human last let it go on.")
+    stood: Stood | None = Field(default=None, description="How it stood before: what took it there may be taken back.")
     bucket: int = 0
 
     @property
@@ -345,13 +356,15 @@ class Enrolment(Strict):
         step would have come up is kept, for who lets it go on.
         """
         ended = {"state": state, "reason": reason, "because": because, "settled_at": now, "epoch": self.epoch + 1}
-        return self.model_copy(update={**ended, "waiting": None})
+        stood = Stood.model_validate(self.model_dump(include=set(Stood.model_fields)))
+        return self.model_copy(update={**ended, "waiting": None, "stood": stood})
 
     def going_on(self, now: datetime) -> Self:
         """Active again, under a new epoch, from `now` at the soonest."""
         fresh = {"state": EnrolmentState.active, "reason": None, "because": None, "settled_at": None, "since": now}
         at = max(now, self.wake_at or now)
-        return self.model_copy(update={**fresh, "waiting": WaitingFor.time, "wake_at": at, "epoch": self.epoch + 1})
+        again = {"waiting": WaitingFor.time, "wake_at": at, "epoch": self.epoch + 1, "stood": None}
+        return self.model_copy(update=fresh | again)
 
 
 class PlannedStep(Strict):

@@ -10,11 +10,13 @@ from vivier.people.model import Candidate
 from vivier.sequences import schedule
 from vivier.sequences.model import (
     Enrolment,
+    EnrolmentState,
     Sequence,
     SequenceState,
     SequenceVersion,
     StepCondition,
     StepDone,
+    Stood,
     StopReason,
 )
 
@@ -106,6 +108,14 @@ def unasked(person: Candidate) -> StopReason | None:
     """Why nothing that they did not ask for goes to the person any more."""
     stops = person.unsolicited.stops
     return NEVER[stops[0].why] if stops else None
+
+
+def as_before(e: Enrolment, now: datetime) -> Enrolment:
+    """As it stood before what took it here, which never happened: under a new epoch, from `now` at the soonest."""
+    stood = e.stood or Stood(state=EnrolmentState.active)
+    if stood.state == EnrolmentState.active:
+        return e.going_on(now).model_copy(update={"since": e.since, "replied_at": stood.replied_at})
+    return e.model_copy(update={**dict(stood), "stood": None, "epoch": e.epoch + 1})
 
 
 def carried(e: Enrolment, old: SequenceVersion, new: SequenceVersion, now: datetime, zone: str) -> Enrolment:

@@ -120,7 +120,8 @@ export function waitingMail(event: Event): { key: string; due: string } | null {
 /** Why it was paused or stopped is part of the sentence. */
 function inSequence(event: Event): Told {
   const data = event.data;
-  const reason = event.kind === "sequence_paused" || event.kind === "sequence_stopped" ? `_${text(data.reason)}` : "";
+  const ended = event.kind === "sequence_paused" || event.kind === "sequence_stopped";
+  const reason = ended ? `_${text(data.reason)}` : event.kind === "sequence_resumed" && event.cause === "unfiled" ? "_unfiled" : "";
   const values = { sequence: text(data.sequence_name), because: text(data.because), to_version: text(data.to_version) };
   return { glyph: "sequence", key: `${event.kind}${reason}`, values };
 }

@@ -4,6 +4,7 @@ import * as api from "@/api/calls";
 import { isStatus, reasonKey } from "@/api/errors";
 import type { ReviewKind } from "@/api/model";
 import { keys, useRefreshLists } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 import { titleOf, type Case } from "./cases";
 
@@ -20,6 +21,7 @@ export const reviewQuery = (kind: ReviewKind) =>
 export function useReviewActs() {
   const client = useQueryClient();
   const { t } = useTranslation();
+  const f = useFormat();
   const refreshLists = useRefreshLists();
   const refresh = () => {
     refreshLists();
@@ -66,7 +68,12 @@ export function useReviewActs() {
       mutationFn: ({ item, to }: { item: Case; to: { id: string; name: string } }) => api.fileMail(mail(item), to.id),
       onSuccess: (_: unknown, { item, to }) => {
         refresh();
-        toasts.done(t("review.saidFiledWith", { name: to.name }), () => api.holdMail(mail(item)).then(refresh, notTakenBack));
+        const back = () =>
+          api.holdMail(mail(item)).then(({ resumed }) => {
+            refresh();
+            if (resumed.length) toasts.done(t("review.saidResumed", { count: resumed.length, sequences: f.list(resumed) }));
+          }, notTakenBack);
+        toasts.done(t("review.saidFiledWith", { name: to.name }), back);
       },
       onError: failed,
     }),

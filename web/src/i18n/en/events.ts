@@ -91,6 +91,7 @@ export const events = {
     sequence_paused_missing: "paused “{{sequence}}”: {{because}} is missing to write",
     sequence_paused_refused: "paused “{{sequence}}”: a mail was refused",
     sequence_resumed: "went on with “{{sequence}}”",
+    sequence_resumed_unfiled: "took back the answer that had stopped “{{sequence}}”, which goes on",
     sequence_stopped_reply: "stopped “{{sequence}}”: the person answered",
     sequence_stopped_bounce: "stopped “{{sequence}}”: the address takes no mail",
     sequence_stopped_complaint: "stopped “{{sequence}}”: the person reported a mail as unwanted",

@@ -65,6 +65,8 @@ export const review = {
     heldOther: "Or with somebody else",
     heldVirus: "It is kept, and cannot be filed. Ask the person for another mail.",
     saidFiledWith: "Filed with {{name}}",
+    saidResumed_one: "“{{sequences}}” goes on for them",
+    saidResumed_other: "{{sequences}} go on for them",
     filedForGood: "Its files were read into the record already: it cannot be taken back.",
     heldDismiss: "Put aside",
     saidDismissed: "Message put aside",

@@ -68,7 +68,8 @@ export const sending = {
     pausedNow: "Mail that nobody asked for is paused",
     lifted: "Last pause lifted by {{by}} on {{when}}: {{words}}",
     health: "How mail was received",
-    healthWhy: "{{days}} days, all mail that Amazon SES took, or since the last pause was lifted. Mail to its simulator is not counted, as it does not count it itself.",
+    healthWhy:
+      "{{days}} days, all mail that Amazon SES took, or since the last pause was lifted. Mail to its simulator is not counted, as it does not count it itself.",
     all: "All mail",
     unasked: "Unasked only",
     sent: "Sent",

@@ -92,6 +92,7 @@ export const events: typeof english = {
     sequence_paused_missing: "a mis « {{sequence}} » en pause : il manque {{because}} pour écrire",
     sequence_paused_refused: "a mis « {{sequence}} » en pause : un message a été refusé",
     sequence_resumed: "a repris « {{sequence}} »",
+    sequence_resumed_unfiled: "a retiré la réponse qui avait arrêté « {{sequence}} », qui reprend",
     sequence_stopped_reply: "a arrêté « {{sequence}} » : la personne a répondu",
     sequence_stopped_bounce: "a arrêté « {{sequence}} » : l'adresse ne prend pas de messages",
     sequence_stopped_complaint: "a arrêté « {{sequence}} » : la personne a signalé un message comme indésirable",

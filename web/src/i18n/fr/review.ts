@@ -66,6 +66,8 @@ export const review = {
     heldOther: "Ou à quelqu'un d'autre",
     heldVirus: "Il est gardé, et ne peut être rattaché. Demandez un autre message à la personne.",
     saidFiledWith: "Rattaché à {{name}}",
+    saidResumed_one: "« {{sequences}} » reprend pour cette personne",
+    saidResumed_other: "{{sequences}} reprennent pour cette personne",
     filedForGood: "Ses fichiers ont déjà été lus dans la fiche : cela ne s'annule plus.",
     heldDismiss: "Mettre de côté",
     saidDismissed: "Message mis de côté",

@@ -68,7 +68,8 @@ export const sending = {
     pausedNow: "Les mails non demandés sont en pause",
     lifted: "Dernière pause levée par {{by}} le {{when}} : {{words}}",
     health: "Comment les mails ont été reçus",
-    healthWhy: "{{days}} jours, tous les mails pris par Amazon SES, ou depuis la levée de la dernière pause. Les mails à son simulateur ne sont pas comptés : lui-même ne les compte pas.",
+    healthWhy:
+      "{{days}} jours, tous les mails pris par Amazon SES, ou depuis la levée de la dernière pause. Les mails à son simulateur ne sont pas comptés : lui-même ne les compte pas.",
     all: "Tous les mails",
     unasked: "Non demandés",
     sent: "Envoyés",
