@@ -27,9 +27,11 @@ from tests.quick_table import QuickTable, Row
 from tests.sequences import enrolled, mail_step, published, task_step, wait_step
 from tests.unasked import found, queue, rule
 from vivier.casework import enrolling, enrolments, sweep
+from vivier.kernel.clock import iso
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import Tally, metered
 from vivier.mail import outbox, service, templates
+from vivier.mail import store as messages
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
 from vivier.sequences import store
@@ -120,14 +122,16 @@ def _throughput(made: World, mails: int, spent: Callable[[], Spent]) -> Iterator
         "nobody asked for it (its gate counts it)": lambda n: queue(found(n), f"bench-{n}"),
     }
     for name, write in writing.items():
-        keys = [write(n) for n in range(mails + 20)]
-        for key in keys[:20]:
+        for key in [write(n) for n in range(20)]:
             outbox.send(WORKSPACE, key, made.now)
+        keys = {write(20 + n) for n in range(mails)}
         render = _rendered(made)
+        rows = messages.due(WORKSPACE, iso(made.now), unasked="its gate" in name, limit=2 * mails)
         taken, before = len(made.wire), spent()
-        for key in keys[20:]:
-            render()
-            outbox.send(WORKSPACE, key, made.now)
+        for row in rows:
+            if (key := row.read().key) in keys:  # as the sweep does; alone, a mail is read first: one call more
+                render()
+                outbox.send(WORKSPACE, key, made.now, row=row)
         after = spent()
         assert len(made.wire) - taken == mails
         one = Spent(*((b - a) / mails for a, b in zip(before, after, strict=True)))

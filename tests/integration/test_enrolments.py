@@ -26,7 +26,7 @@ from vivier.hiring import store as hiring
 from vivier.kernel.errors import Conflict
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
-from vivier.mail import outbox
+from vivier.mail import outbox, settling
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
 from vivier.people import service as people
@@ -381,7 +381,7 @@ def test_a_mail_of_unknown_fate_holds_its_person_and_is_not_sent_again() -> None
 
 
 def _settled(key: str | None, state: State) -> None:
-    outbox._settle(WORKSPACE, key or "", state, NOW, reason="no answer")
+    settling.settle(WORKSPACE, key or "", state, NOW, reason="no answer")
 
 
 def test_a_refused_mail_waits_for_a_human_who_may_skip_it() -> None:

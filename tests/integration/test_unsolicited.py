@@ -198,7 +198,7 @@ def test_a_failure_at_any_call_counts_a_mail_once(faults: Faults, sent: Sent, fa
         assert len(sent()) - left <= 1
         if not faults.fired:
             break
-    assert number >= 8
+    assert number >= 6
     truth.check()
 
 
@@ -238,7 +238,7 @@ def test_what_is_foreseen_is_what_happens(sent: Sent) -> None:
     assert [plan[i].at for i in ids[1:]] == [message(f"seq-{n}").settled_at for n in range(1, 5)]
 
 
-def test_an_unsolicited_mail_costs_two_reads_more_than_an_owed_answer() -> None:
+def test_an_unsolicited_mail_costs_one_read_more_than_an_owed_answer() -> None:
     first = queue(found(1), "seq-1")
     outbox.send(WORKSPACE, first, NOW)  # the workspace's own key is made once
     answer, key = arrive().message_key or "", queue(found(2), "seq-2")
@@ -248,4 +248,4 @@ def test_an_unsolicited_mail_costs_two_reads_more_than_an_owed_answer() -> None:
     with metered() as unasked:
         outbox.send(WORKSPACE, key, NOW)
 
-    assert unasked.total - owed.total == 2, (owed.calls, unasked.calls)
+    assert unasked.total - owed.total == 1, (owed.calls, unasked.calls)

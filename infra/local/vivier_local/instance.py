@@ -227,11 +227,15 @@ class Instance:
             raise PortTaken(f"port {port} is taken; choose another with --smtp-port") from taken
 
     def _drive_what_was_left(self) -> None:
-        """One sweep at once: executions and messages of a killed run are gone, what is stored drives them again."""
-        sweep = self._names.get("SweepFunction")
-        if sweep:
-            nothing_runs = json.dumps({"after_restart": True})
-            boto3.client("lambda").invoke(FunctionName=sweep, InvocationType="Event", Payload=nothing_runs)
+        """One sweep at once: executions and messages of a killed run are gone, what is stored drives them again.
+
+        Who reads mail is started too, with none: the first mail should not wait for it.
+        """
+        at_once = {"SweepFunction": {"after_restart": True}, "ReceiveMailFunction": {"Records": []}}
+        for name, event in at_once.items():
+            if function := self._names.get(name):
+                payload = json.dumps(event)
+                boto3.client("lambda").invoke(FunctionName=function, InvocationType="Event", Payload=payload)
 
     @contextlib.contextmanager
     def _part(self, name: str) -> Iterator[None]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.kernel.ids import new_id
-from vivier.mail import outbox, service
+from vivier.mail import outbox, service, settling
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
 from vivier.people import promises, store
@@ -37,7 +37,7 @@ def owed(
         kept = application.model_copy(update={"held": held or "template"})
         return candidate.model_copy(update={"application": kept}), None, told
     queued = application.model_copy(update={"message": message.key, "held": None})
-    told.append(event("mail_queued", actor, now, cause="application", more=outbox.summary(message)))
+    told.append(event("mail_queued", actor, now, cause="application", more=settling.summary(message)))
     return candidate.model_copy(update={"application": queued}), message, told
 
 
@@ -95,7 +95,7 @@ def inform(actor: Actor, candidate_id: str, now: datetime) -> str:
     refuse_unwritable(candidate)
     key = f"notice-{candidate.id}{_again(actor.workspace, candidate.notice_message)}"
     message = service.compose("notice", key, candidate, team.workspace(actor.workspace), now, now)
-    told = event("mail_queued", actor, now, cause="notice", more=outbox.summary(message))
+    told = event("mail_queued", actor, now, cause="notice", more=settling.summary(message))
     _queue(actor, row, candidate.model_copy(update={"notice_message": key}), message, [told], now)
     return key
 

@@ -20,7 +20,7 @@ from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, NotFoun
 from vivier.kernel.ids import ClientKey, derived_id, made_at, new_id
 from vivier.kernel.settings import settings
 from vivier.mail import asks as mails
-from vivier.mail import outbox
+from vivier.mail import outbox, settling
 from vivier.mail.model import Guard, Message, Rendered, State
 from vivier.mail.store import MessageItem
 from vivier.people import notes, store, writable
@@ -212,7 +212,7 @@ def put(
     rows.save(transaction, actor.workspace, before, made)
     told = [event("missing_asked", actor, now, cause=made.cause, more=said(made))]
     if message:
-        more = outbox.summary(message) | {"due_at": iso(message.due_at)}
+        more = settling.summary(message) | {"due_at": iso(message.due_at)}
         told.append(event("mail_queued", actor, now, cause="asked", more=more))
     return Put(made, in_order(told), message.due_at if message else None)
 
@@ -287,7 +287,7 @@ def withdraw(actor: Actor, candidate_id: str, ask_id: str, now: datetime) -> Ask
         stopped = _stopped(transaction, actor, before)
         told = [event("missing_withdrawn", actor, now, more=said(after) | {"unsent": bool(stopped)})]
         if stopped:
-            told.append(event("mail_cancelled", actor, now, cause="stopped", more=outbox.summary(stopped)))
+            told.append(event("mail_cancelled", actor, now, cause="stopped", more=settling.summary(stopped)))
         rows.save(transaction, actor.workspace, row, after)
         transaction.create(*(store.EventItem.of(actor.workspace, before.candidate_id, e) for e in in_order(told)))
         transaction.commit()

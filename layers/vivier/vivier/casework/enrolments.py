@@ -17,7 +17,7 @@ from vivier.kernel.clock import iso
 from vivier.kernel.errors import Invalid
 from vivier.kernel.model import Model
 from vivier.kernel.observability import logger
-from vivier.mail import outbox
+from vivier.mail import outbox, settling
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
@@ -220,7 +220,7 @@ def _mail(here: Here, workspace: str, step: MailStep, now: datetime) -> Woken:
         return _wait_for_human(here, workspace, StopReason.missing, now, ", ".join(lacks.details.get("missing", [])))
     transaction = Transaction()
     outbox.put(transaction, workspace, message)
-    said = outbox.summary(message) | why(e, here.facts, step)
+    said = settling.summary(message) | why(e, here.facts, step)
     queued = event("mail_queued", system(workspace), now, cause="sequence", more=said)
     after = e.model_copy(update={"message_key": message.key, "waiting": WaitingFor.sending, "wake_at": now})
     _write(here, workspace, after, now, queued, to=transaction)

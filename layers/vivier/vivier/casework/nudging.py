@@ -12,7 +12,7 @@ from vivier.hiring import store as hiring
 from vivier.kernel.actor import system
 from vivier.kernel.errors import VivierError
 from vivier.mail import asks as mails
-from vivier.mail import outbox
+from vivier.mail import outbox, settling
 from vivier.mail.model import Message
 from vivier.mail.threads import store as threads
 from vivier.mail.threads.model import ANYTHING
@@ -55,7 +55,7 @@ def remind(workspace: str, candidate_id: str, now: datetime) -> bool:
                 after = after.model_copy(update={"reminded_at": now})
                 outbox.put(transaction, workspace, message)
                 told = [event("missing_reminded", system(workspace), now, cause="schedule", more=said(ask))]
-                told.append(event("mail_queued", system(workspace), now, cause="asked", more=outbox.summary(message)))
+                told.append(event("mail_queued", system(workspace), now, cause="asked", more=settling.summary(message)))
         if why:
             told = [event("missing_not_reminded", system(workspace), now, cause="schedule", more=said(ask), why=why)]
         rows.save(transaction, workspace, row, after)

@@ -16,7 +16,7 @@ from vivier.hiring.reasons import Reason, ReasonKey
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict
-from vivier.mail import outbox, service
+from vivier.mail import outbox, service, settling
 from vivier.mail.model import AnyTemplate, Guard, Message, Rendered
 from vivier.people import notes, store, writable
 from vivier.people.model import Candidate, Event, Strict
@@ -144,7 +144,7 @@ def leave(actor: Actor, job_id: str, candidate_id: str, end: End, letter: Letter
         outbox.put(transaction, actor.workspace, message)
         told = Told(by="mail", at=now, message=message.key, due_at=message.due_at)
         after = after.model_copy(update={"end": end.model_copy(update={"told": told})})
-        queued.append(event("mail_queued", actor, now, cause=letter.template, more=outbox.summary(message)))
+        queued.append(event("mail_queued", actor, now, cause=letter.template, more=settling.summary(message)))
     said = {"reason": end.reason, "told": after.end and after.end.told and after.end.told.by, "closing": end.closing}
     kind = "application_closed"
     after = applications.shift(transaction, actor, here, after, stage, now, kind, actions=False, more=queued, said=said)
@@ -234,4 +234,4 @@ def _stop_letter(transaction: Transaction, actor: Actor, here: Standing, *, stri
 def _cancelled(actor: Actor, message: Message | None, now: datetime) -> list[Event]:
     if message is None:
         return []
-    return [event("mail_cancelled", actor, now, cause="taken_back", more=outbox.summary(message))]
+    return [event("mail_cancelled", actor, now, cause="taken_back", more=settling.summary(message))]

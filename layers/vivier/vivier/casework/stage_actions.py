@@ -25,7 +25,7 @@ from vivier.kernel.actor import Actor, Permission, system
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Invalid, NotFound
 from vivier.kernel.observability import logger
-from vivier.mail import outbox, service
+from vivier.mail import outbox, service, settling
 from vivier.mail.model import Guard, Rendered
 from vivier.people import store as people
 from vivier.people import writable
@@ -132,7 +132,7 @@ def _send(transaction: Transaction, workspace: str, one: Planned, now: datetime)
         variant=said.variant,
     )
     outbox.put(transaction, workspace, message)
-    queued = event("mail_queued", system(workspace), now, cause="stage", more=outbox.summary(message))
+    queued = event("mail_queued", system(workspace), now, cause="stage", more=settling.summary(message))
     told = in_order([_told("stage_action_done", workspace, one, now, message=message.key), queued])
     transaction.create(*(people.EventItem.of(workspace, one.candidate_id, e) for e in told))
 

@@ -197,7 +197,7 @@ def _leave(workspace: str, r: Round, *, unasked: bool) -> None:
     for row in _rows(lambda after: due(after=after), "gsi1sk", 100, r.goes_on):
         with _apart(r.done, message_row=row.gsi1sk):
             key = row.read().key
-            state = outbox.send(workspace, key, r.now)
+            state = outbox.send(workspace, key, r.now, row=row)
             r.done[f"Mail{state.value.capitalize()}"] += 1
             if state == "unknown":
                 logger.warning("message of unknown fate", extra={"message_key": key})

@@ -18,7 +18,7 @@ from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierError
 from vivier.kernel.ids import ClientKey, new_id, sort_key
-from vivier.mail import outbox, templates, written
+from vivier.mail import outbox, settling, templates, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Attached, Message, Rendered
 from vivier.mail.store import MessageItem
@@ -272,7 +272,7 @@ def _same(there: Message, actor: Actor, draft: Draft) -> Message:
 
 
 def said(message: Message) -> dict[str, str | None]:
-    return outbox.summary(message) | {"due_at": iso(message.due_at)}
+    return settling.summary(message) | {"due_at": iso(message.due_at)}
 
 
 def tell(transaction: Transaction, actor: Actor, message: Message, told: Event) -> None:

@@ -4,8 +4,9 @@ claim (person may be mailed, epochs unmoved) → one call, one attempt → sent.
 anything else leaves it unknown, to be settled by SES's own Send event, and never sent again by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from vivier.gateways import mailer
 from vivier.kernel.actor import Actor, Permission, system
@@ -16,17 +17,16 @@ from vivier.mail import attachments, clicks, exposures, fates, mime
 from vivier.mail.deliverability import admission, health, suppression, ways_out
 from vivier.mail.deliverability.model import Decision, Outcome, outcome
 from vivier.mail.model import TOKEN, Kept, Message, State
-from vivier.mail.store import GuardedItem, MessageItem, SentItem
+from vivier.mail.settling import settle, summary, tell
+from vivier.mail.store import GuardedItem, MessageItem
 from vivier.mail.threads import sending
 from vivier.mail.threads.store import ThreadItem
-from vivier.people import service as people
 from vivier.people import store
-from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
 from vivier.storage.table import Item, Key, find, get, get_many
 from vivier.storage.transaction import Lost, Transaction, until_settled
 from vivier.team import links
-from vivier.team.model import MemberState, Workspace
+from vivier.team.model import MemberState
 from vivier.team.store import ListedMember, WorkspaceItem
 
 LEASE = timedelta(minutes=2)  # longer than the sending function may run
@@ -64,59 +64,82 @@ def rewrite(transaction: Transaction, workspace: str, row: MessageItem, after: M
     transaction.save(row.now(workspace, after))
 
 
-def send(workspace: str, key: str, now: datetime, *, tries: int = 3) -> State:
+def send(workspace: str, key: str, now: datetime, *, row: MessageItem | None = None, tries: int = 3) -> State:
     """Sends one message if it is due and nobody else has it. Safe to call any number of times, at once too.
 
-    `tries`: how often an unsolicited one asks its gate again when others counted at the same time.
+    `row`: the message as its queue lists it, which may be old: its version is the claim's condition. `tries`: how often
+    it begins again, from the table, when others changed what it claims at the same time.
     """
-    row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+    if row is None or row.state != State.pending:
+        row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
     message = row.read()
     if message.state == State.claimed and message.claimed_at and now - message.claimed_at > LEASE:
-        return _settle(workspace, key, State.unknown, now, reason="no answer from the sender")
+        return settle(workspace, key, State.unknown, now, reason="no answer from the sender")
     if message.state != State.pending or message.due_at > now:
         return message.state
     transaction = Transaction()
+    asked = _asked(workspace, message)
     if message.message_class == "unsolicited":
-        decision, message = admission.admit(transaction, workspace, message, now)
-        if decision.say != "go":
-            return _keep(workspace, row, message, decision, now)
+        admitted = admission.admit(transaction, workspace, message, now, beside=asked)
+        if admitted.decision.say != "go":
+            return _keep(workspace, row, message, admitted.decision, now)
+        message, ground = admitted.message, _ground(admitted.beside)
+    else:
+        ground = _ground(get_many(Item, asked, consistent=True))
     try:
-        owner, thread = _ground(workspace, message)
-        answers = sending.take_along(transaction, workspace, message, now, thread)
-        linked = clicks.led_through(transaction, workspace, _with_link(transaction, workspace, message, now), now)
-        linked = ways_out.opened(transaction, workspace, linked, owner.name, now)
-        along = attachments.bytes_of(workspace, message)
-        raw = mime.written(linked, owner, now, reply_to=answers, along=along)
+        raw = _written(transaction, workspace, message, ground, now)
     except ValueError:  # a header that no mail can have, a file that is gone
-        return _settle(workspace, key, State.refused, now, reason="the mail cannot be written")
+        return settle(workspace, key, State.refused, now, reason="the mail cannot be written")
     claimed = _claim(transaction, workspace, row, message, now)
     if claimed is None:
-        there = get(MessageItem, MessageItem.key(workspace, key), consistent=True).read()
-        lost_a_race = there.state == State.pending and there.message_class == "unsolicited"
-        return send(workspace, key, now, tries=tries - 1) if lost_a_race and tries else there.state
+        there = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        again = there.read().state == State.pending and tries
+        return send(workspace, key, now, row=there, tries=tries - 1) if again else there.read().state
     outcome = mailer.send(
         raw, sender=settings().mail_from, to=claimed.to, cc=claimed.cc, tags={"workspace": workspace, "message": key}
     )
     if outcome.state == "sent":
-        return _settle(workspace, key, State.sent, now, ses_id=outcome.ses_id, claimed=row)
+        return settle(workspace, key, State.sent, now, ses_id=outcome.ses_id, claimed=row, person=ground.person)
     if outcome.state == "unknown":
-        return _settle(workspace, key, State.unknown, now, reason=outcome.reason, claimed=row)
+        return settle(workspace, key, State.unknown, now, reason=outcome.reason, claimed=row, person=ground.person)
     count("MailRefused")
     if outcome.lasting or claimed.attempts >= ATTEMPTS:
-        return _settle(workspace, key, State.refused, now, reason=outcome.reason)
+        return settle(workspace, key, State.refused, now, reason=outcome.reason)
     return _back(workspace, key, now, outcome.reason)
 
 
-def _ground(workspace: str, message: Message) -> tuple[Workspace, ThreadItem | None]:
-    """Whose mail it is, and the thread that it joins, if there is one: a BatchGet."""
+class _Ground(NamedTuple):
+    """What a mail stands on: whose it is, its person, and the thread that it joins, if there is one."""
+
+    owner: WorkspaceItem
+    person: store.CandidateItem | None
+    thread: ThreadItem | None
+
+
+def _asked(workspace: str, message: Message) -> list[Key]:
+    """What one BatchGet reads; the person for the event that the mail left, unless somebody changes them meanwhile."""
     keys = [WorkspaceItem.key(workspace)]
-    if message.candidate_id:
-        keys.append(ThreadItem.key(workspace, message.candidate_id, sending.scope_of(message)))
-    found = get_many(Item, keys, consistent=True)
-    owner = next((r for r in found if isinstance(r, WorkspaceItem)), None)
+    if one := message.candidate_id:
+        keys += [store.CandidateItem.key(workspace, one), ThreadItem.key(workspace, one, sending.scope_of(message))]
+    return keys
+
+
+def _ground(rows: Sequence[Item]) -> _Ground:
+    owner = next((r for r in rows if isinstance(r, WorkspaceItem)), None)
     if owner is None:
         raise NotFound("There is no such workspace.")
-    return owner.read(), next((r for r in found if isinstance(r, ThreadItem)), None)
+    person = next((r for r in rows if isinstance(r, store.CandidateItem)), None)
+    return _Ground(owner, person, next((r for r in rows if isinstance(r, ThreadItem)), None))
+
+
+def _written(transaction: Transaction, workspace: str, message: Message, ground: _Ground, now: datetime) -> bytes:
+    """The mail as it leaves. What it takes along is made in the transaction that claims it. Raises ValueError."""
+    owner = ground.owner.read()
+    answers = sending.take_along(transaction, workspace, message, now, ground.thread)
+    linked = clicks.led_through(transaction, workspace, _with_link(transaction, workspace, message, now), now)
+    linked = ways_out.opened(transaction, workspace, linked, owner.name, now)
+    along = attachments.bytes_of(workspace, message)
+    return mime.written(linked, owner, now, reply_to=answers, along=along)
 
 
 def _with_link(transaction: Transaction, workspace: str, message: Message, now: datetime) -> Message:
@@ -132,7 +155,7 @@ def _with_link(transaction: Transaction, workspace: str, message: Message, now: 
 def _keep(workspace: str, row: MessageItem, message: Message, decision: Decision, now: datetime) -> State:
     """What the gate does not let go: never, or not before an instant, which the message then waits for."""
     if decision.until is None or decision.why is None:
-        return _settle(workspace, message.key, State.cancelled, now, reason=decision.why)
+        return settle(workspace, message.key, State.cancelled, now, reason=decision.why)
     kept = [*message.kept, Kept(at=now, why=decision.why, until=decision.until)][-20:]
     later = message.model_copy(update={"due_at": decision.until, "reason": decision.why, "kept": kept})
     transaction = Transaction()
@@ -155,7 +178,7 @@ def _claim(
         transaction.commit()
     except Lost as lost:
         if said := next((reasons[key] for key in lost.keys if key in reasons), None):
-            _settle(workspace, message.key, State.cancelled, now, reason=said)
+            settle(workspace, message.key, State.cancelled, now, reason=said)
         return None
     return claimed
 
@@ -199,108 +222,6 @@ def _back(workspace: str, key: str, now: datetime, reason: str | None) -> State:
     return until_settled(attempt)
 
 
-FINAL = {State.sent, State.refused, State.cancelled}
-
-
-def _settle(
-    workspace: str,
-    key: str,
-    state: State,
-    now: datetime,
-    *,
-    ses_id: str | None = None,
-    reason: str | None = None,
-    claimed: MessageItem | None = None,
-) -> State:
-    """Moves a message to what became of it, with its event and what it means for the person. Idempotent.
-
-    `claimed`: its row as the claim left it; read again when somebody settled it meanwhile.
-    """
-    as_left = [claimed] if claimed else []
-
-    def attempt() -> State:
-        row = as_left.pop() if as_left else get(MessageItem, MessageItem.key(workspace, key), consistent=True)
-        message = row.read()
-        if message.proven or (message.state in FINAL and state != State.sent):
-            return message.state
-        if message.state == state:
-            return state
-        transaction = Transaction()
-        if state == State.refused:
-            message = admission.release(transaction, workspace, message, now)
-        settled = message.model_copy(
-            update={"state": state, "settled_at": now, "ses_id": ses_id or message.ses_id, "reason": reason}
-        )
-        moved = int(settled.waits) - int(message.waits)
-        if moved:
-            store.counted(transaction, workspace, "review:mail", moved)
-        transaction.save(row.now(workspace, settled))
-        if settled.candidate_id and settled.ses_id:
-            transaction.save(SentItem.of(workspace, key, settled.ses_id, now))
-        if state == State.sent:
-            health.count(transaction, workspace, settled, health.SENT, {})
-        told = event(f"mail_{state.value}", system(workspace), now, cause=message.template, more=summary(settled))
-        done = state == State.sent
-        _tell(transaction, workspace, message, told, lambda c: _fulfilled(c, settled, now) if done else c, counted=done)
-        transaction.commit()
-        if settled.candidate_id:
-            count(f"Mail{state.value.capitalize()}")
-        else:
-            count(f"MemberMail{state.value.capitalize()}")
-        return state
-
-    settled = until_settled(attempt)
-    logger.info("message settled", extra={"message_key": key, "state": settled})
-    return settled
-
-
-def _tell(
-    transaction: Transaction,
-    workspace: str,
-    message: Message,
-    told: Event,
-    change: Callable[[Candidate], Candidate],
-    *,
-    counted: bool = False,
-) -> None:
-    """A mail to one of us has no timeline to stand on."""
-    if message.candidate_id is None:
-        return
-
-    def noted(candidate: Candidate) -> Candidate:
-        nonlocal change, counted
-        # Their own record comes first; the one that it was merged into changes alike.
-        if counted and exposures.sent(transaction, workspace, message, candidate, told.at):
-            change = exposures.noting(message, change)
-        counted = False
-        return change(candidate)
-
-    people.tell(transaction, workspace, message.candidate_id, told, noted)
-
-
-def summary(message: Message) -> dict[str, str | None]:
-    """What the timeline says of a mail."""
-    return {
-        "message": message.key,
-        "template": message.template,
-        "subject": message.subject,
-        "to": message.to,
-        "cc": ", ".join(message.cc) or None,
-        "author": message.author,
-        "reason": message.reason,
-    }
-
-
-def _fulfilled(candidate: Candidate, message: Message, now: datetime) -> Candidate:
-    if message.template == "notice":
-        return candidate.model_copy(update={"informed_at": candidate.informed_at or now})
-    application = candidate.application
-    if application and application.message == message.key and not application.acknowledged_at:
-        done = application.model_copy(update={"acknowledged_at": now, "held": None})
-        return candidate.model_copy(update={"application": done})
-    return candidate
-
-
 # The transaction, the workspace, the message, what SES says (`mail_bounced`), when, whether it lasts.
 Also = Callable[[Transaction, str, Message, str, datetime, bool], None]
 ACCEPTED = {"Send", "Delivery", "Bounce", "Complaint", "Reject"}  # each proves that SES had taken the message
@@ -333,7 +254,7 @@ def record_ses_event(
         return False
     unproven = not held.read().proven
     if kind in ACCEPTED and unproven:
-        _settle(workspace, key, State.sent, sent_at or at, ses_id=ses_id)
+        settle(workspace, key, State.sent, sent_at or at, ses_id=ses_id)
     if kind not in fates.NAMES or fates.of_a_copy(held.read(), whose or []):
         return kind in ACCEPTED and unproven
 
@@ -356,7 +277,7 @@ def record_ses_event(
             exposures.leave_out(transaction, workspace, message, "bounced")
         if message.candidate_id and fate in ADDRESS_STOPS:
             suppression.add(transaction, workspace, [message.to], ADDRESS_STOPS[fate], at)
-        _tell(
+        tell(
             transaction,
             workspace,
             message,

@@ -166,12 +166,21 @@ def _same_fields(workspace: str, candidate_id: str, row: store.CandidateItem, ve
     return seen >= row.number - version and not _changed(rows, version)
 
 
-def tell(transaction: Transaction, workspace: str, candidate_id: str, told: Event, change: Change) -> Candidate:
+def tell(
+    transaction: Transaction,
+    workspace: str,
+    candidate_id: str,
+    told: Event,
+    change: Change,
+    *,
+    own: store.CandidateItem | None = None,
+) -> Candidate:
     """Puts what happened to a person outside of a recruiter's hands into a transaction; the record as it is then.
 
-    The event goes to the record that it is about; the record it was merged into since changes with it. Raises NotFound.
+    The event goes to the record that it is about; the record it was merged into since changes with it. `own`: the
+    person's row, where it was read before: the commit is Lost when it is an old one. Raises NotFound.
     """
-    own = store.load(workspace, candidate_id)
+    own = own or store.load(workspace, candidate_id)
     held = own.read()
     after = store.write(transaction, workspace, own, _touched(change(held), told.at), [told])
     if held.merged_into and (standing := store.standing(workspace, held.merged_into)):

@@ -347,6 +347,8 @@ def _placed(workspace: str, old: Candidate | None, after: Candidate, known: Mapp
 
 def _lists(transaction: Transaction, workspace: str, old: Candidate | None, after: Candidate) -> None:
     was = old.places if old else {}
+    if old and was == after.places and old.display_name == after.display_name:
+        return  # nearly every act: who is told of a mail stands where they stood
     for facet in sorted(was.keys() - after.places.keys()):
         counted(transaction, workspace, facet, -1)
         if facet == "all" and old:

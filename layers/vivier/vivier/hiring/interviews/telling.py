@@ -19,7 +19,7 @@ from vivier.kernel.errors import VivierError
 from vivier.kernel.ids import sort_key
 from vivier.kernel.observability import logger
 from vivier.kernel.settings import settings
-from vivier.mail import outbox, service, wording
+from vivier.mail import outbox, service, settling, wording
 from vivier.mail.model import Guard, InternalKey, InterviewKey, Invite, Message, PersonalLink
 from vivier.mail.templates import plain
 from vivier.people import store as people
@@ -123,7 +123,9 @@ class _Round:
             return held
         message = self._mail(i, key, self._candidates_invite(i))
         self.mails.append(message)
-        queued = event("mail_queued", system(self.workspace), self.at, cause="interview", more=outbox.summary(message))
+        queued = event(
+            "mail_queued", system(self.workspace), self.at, cause="interview", more=settling.summary(message)
+        )
         self.transaction.create(people.EventItem.of(self.workspace, self.audience.person.id, queued))
         return None
 

@@ -1,11 +1,11 @@
 """Asking the gate: what is known is read, the gate decides, and what must still hold goes into the claim's transaction.
 
-An unsolicited mail costs two reads and five rows of the claim more than an owed answer: one Query of the workspace, one
-BatchGet of the person and their address; the day's shard, the address's last mails, the list it must not stand on.
+An unsolicited mail costs one read and five rows of the claim more than an owed answer: one Query of the workspace; the
+day's shard, the address's last mails, the list it must not stand on. Their rows are read with what any mail asks.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -26,51 +26,60 @@ from vivier.mail.deliverability.store import SHARDS, RampItem, ReachItem, Standi
 from vivier.mail.model import Message
 from vivier.people import store as people
 from vivier.people.model import Candidate
-from vivier.storage.table import Item, find, get_many
+from vivier.storage.table import Item, Key, find, get_many
 from vivier.storage.transaction import Transaction
 
 
 class Admission(NamedTuple):
-    """What the gate said, and the message as it was counted when it may go."""
+    """What the gate said, and the message as it was counted when it may go; what was read beside."""
 
     decision: Decision
     message: Message
+    beside: list[Item]
 
 
-def admit(transaction: Transaction, workspace: str, message: Message, now: datetime) -> Admission:
+def admit(
+    transaction: Transaction, workspace: str, message: Message, now: datetime, *, beside: Sequence[Key]
+) -> Admission:
     """Whether an unsolicited message may leave now; if so, the transaction that claims it counts it, once.
 
-    When the commit is lost by one of these rows, nothing was counted: ask again.
+    `beside`: rows that its sender needs, read with those that the gate asks. When the commit is lost by one of these
+    rows, nothing was counted: ask again.
     """
     held = store.standing(workspace, now)
-    known, reach, row = _asked(workspace, held, message)
+    rows = _read(workspace, held, message, beside)
+    known, reach, row = _asked(workspace, held, message, rows)
     decision = gate.decide(known, now)
     if decision.say == "never":
-        return Admission(decision, message)
+        return Admission(decision, message, rows)
     if row is None or row.read().unsolicited.epoch != message.unsolicited_epoch:
-        return Admission(Decision(say="never", why=Why.moved_on), message)
+        return Admission(Decision(say="never", why=Why.moved_on), message, rows)
     if decision.say == "later":
-        return Admission(decision, message)
+        return Admission(decision, message, rows)
     hash_of = hashed(held.secret, message.to)
     store.check_unsuppressed(transaction, workspace, hash_of)
     mails = [*(reach.read() if reach else []), Reached(key=message.key, at=now)]
     reached = reach or ReachItem(*ReachItem.key(workspace, hash_of))
     transaction.save(reached.now(mails, now))
     counted = _count(transaction, workspace, held, known.workspace, message.key, now)
-    return Admission(decision, message.model_copy(update={"counted": counted}))
+    return Admission(decision, message.model_copy(update={"counted": counted}), rows)
 
 
-def _asked(
-    workspace: str, held: Standing, message: Message
-) -> tuple[Facts, ReachItem | None, people.CandidateItem | None]:
-    """The facts of a message's person as they are now: one BatchGet, and a Get for each merge of their record."""
+def _read(workspace: str, held: Standing, message: Message, beside: Sequence[Key]) -> list[Item]:
+    """One BatchGet."""
     hash_of = hashed(held.secret, message.to)
     keys = [
         people.CandidateItem.key(workspace, message.candidate_id or ""),
         SuppressedItem.key(workspace, hash_of),
         ReachItem.key(workspace, hash_of),
     ]
-    rows = get_many(Item, keys, consistent=True)
+    return get_many(Item, [*keys, *beside], consistent=True)
+
+
+def _asked(
+    workspace: str, held: Standing, message: Message, rows: Sequence[Item]
+) -> tuple[Facts, ReachItem | None, people.CandidateItem | None]:
+    """The facts of a message's person as they are now; a Get for each merge of their record."""
     own = next((r for r in rows if isinstance(r, people.CandidateItem)), None)
     reach = next((r for r in rows if isinstance(r, ReachItem)), None)
     suppressed = any(isinstance(r, SuppressedItem) for r in rows)
