@@ -3,6 +3,7 @@
 from pydantic import ConfigDict, Field
 
 from views.tasks import TaskView
+from vivier.casework.practised import practised
 from vivier.hiring import model as hiring
 from vivier.hiring.interviews.model import Interview
 from vivier.hiring.planned import Planned
@@ -41,6 +42,9 @@ class CandidateView(Model):
     states: list[str]
     missing: list[str] = Field(description="Essential fields of the catalogue that are not known.")
     to_check: list[str] = Field(description="Paths of doubtful readings.")
+    practice: dict[str, int] = Field(
+        description="Months by skill: at least so many in the dated posts that name it. Others are left out."
+    )
     dropped: list[str] = Field(description="Prohibited kinds seen in documents; their values were not recorded.")
     application: Application | None
     notice_due_at: Instant | None
@@ -62,6 +66,7 @@ class CandidateView(Model):
                 "missing": c.fields.missing(),
                 "to_check": c.fields.doubtful(),
                 "merged": c.absorbed,
+                "practice": practised(c.fields),
                 "fields": c.fields,
             }
         )

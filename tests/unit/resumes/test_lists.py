@@ -185,7 +185,7 @@ def test_textract_and_the_text_layer_give_the_same_profile(stem: str) -> None:
 
 
 def values(read: Profile) -> list[object]:
-    lists: list[list[Found]] = [read.emails, read.phones, read.skills, list(read.languages)]
+    lists: list[list[Found]] = [read.emails, read.phones, list(read.skills), list(read.languages)]
     return [
         read.name and read.name.value,
         read.location and read.location.value,

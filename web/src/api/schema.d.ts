@@ -3613,6 +3613,13 @@ export interface components {
             notice_message: string | null;
             origin: components["schemas"]["Origin"];
             /**
+             * Practice
+             * @description Months by skill: at least so many in the dated posts that name it. Others are left out.
+             */
+            practice: {
+                [key: string]: number;
+            };
+            /**
              * Relation
              * @enum {string}
              */

@@ -58,6 +58,12 @@ class FoundLanguage(Found):
     level: Annotated[str, Field(max_length=80)] | None = None
 
 
+class FoundSkill(Found):
+    """`months`: at least so many in dated posts whose words name the skill; None when none does."""
+
+    months: Annotated[int, Field(ge=1)] | None = None
+
+
 class FoundExperience(_Frozen):
     """Dates are "YYYY" or "YYYY-MM"; `end` may be "present"."""
 
@@ -84,7 +90,7 @@ class Profile(_Frozen):
     emails: list[Found] = []
     phones: list[Found] = []
     links: list[Found] = []
-    skills: list[Found] = []
+    skills: list[FoundSkill] = []
     languages: list[FoundLanguage] = []
     licences: list[Found] = []
     certifications: list[Found] = []

@@ -17,7 +17,7 @@ from vivier.resumes.lexicon.organisations import (
     WORDS,
 )
 from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, US_STATES
-from vivier.resumes.lexicon.skills import SKILLS
+from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.lexicon.tasks import TASK_NOUNS, TASK_VERBS
 from vivier.resumes.text import fold, words_of
 
@@ -129,7 +129,7 @@ def employer_score(text: str) -> float:
         score *= 0.4
     if all(w in DEPARTMENTS for w in words):
         score = min(score, 0.05)
-    if len(words) >= 3 and score < 1 and any(w in SKILLS for w in words):
+    if len(words) >= 3 and score < 1 and any(map(is_tool, words)):
         score *= 0.3  # a list of tools
     return score * (0.5 if len(words) > 9 else 1.0) * (0.5 if text[:1].islower() else 1.0)
 

@@ -31,6 +31,7 @@ from vivier.resumes.model import (
 from vivier.resumes.name import read_name
 from vivier.resumes.opening.models import Box as OpenedBox
 from vivier.resumes.opening.models import OpenedFile, OpenedPage
+from vivier.resumes.practice import with_practice
 from vivier.resumes.refinement import Ask, refine
 from vivier.resumes.sections import rows_in_order, sections_of
 from vivier.resumes.skills import read_skills
@@ -109,6 +110,7 @@ def read_blocks(
     profile, flags = _profile(document), set[str]()
     if ask:
         profile, flags = refine(profile, document.rows_of("experience", "education"), ask)
+    profile = with_practice(profile)
     return Reading(
         language="fr" if document.language == "fr" else "en",
         profile=profile,

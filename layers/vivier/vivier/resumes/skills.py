@@ -8,11 +8,12 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
 from vivier.resumes.headings import heading_kind
-from vivier.resumes.lexicon.skills import SKILLS
-from vivier.resumes.lexicon.tongues import LANGUAGES
+from vivier.resumes.lexicon.skills import tokens_of
+from vivier.resumes.lexicon.tongues import LANGUAGES, SPEAKING
 from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
-from vivier.resumes.model import MAX_LIST, Found
+from vivier.resumes.model import MAX_LIST, FoundSkill
 from vivier.resumes.opinions import title_score
+from vivier.resumes.recognised import name_of, skills_named
 from vivier.resumes.sections import Section
 from vivier.resumes.text import fold, words_of
 from vivier.resumes.tongues import level_of, speaks
@@ -34,9 +35,9 @@ _LEVEL_BRACKET = re.compile(
 _LAST_AND = re.compile(r"^(?:et|and|&|ainsi que)\s+", re.IGNORECASE)
 
 
-def read_skills(document: Document) -> list[Found]:
-    """Skills in the CV's order, each once."""
-    read: dict[str, Found] = {}
+def read_skills(document: Document) -> list[FoundSkill]:
+    """Skills in the CV's order, each once: those it lists, then tools that its text names."""
+    read: dict[str, FoundSkill] = {}
     for section in document.sections:
         if section.kind == "skills":
             _read_section(section, read)
@@ -47,25 +48,25 @@ def read_skills(document: Document) -> list[Found]:
             match = _LABEL.match(row.text.replace("\t", " "))
             if match and heading_kind(match[1]) == "skills":
                 _add(items_of(match[2]), row, FAIR, read)
-    if not read:
-        _recognised(document, read)
+    _recognised(document, read)
     return list(read.values())[:MAX_LIST]
 
 
-_WORDS = re.compile("|".join(rf"(?<![\w.+#-]){re.escape(a)}(?![\w+#-])" for a in sorted(SKILLS, key=len, reverse=True)))
-
-
-def _recognised(document: Document, read: dict[str, Found]) -> None:
-    """Tools that the text of the work names, under one name each, when the CV lists no skills."""
+def _recognised(document: Document, read: dict[str, FoundSkill]) -> None:
+    """Tools that the text of the work names, under one name each, unless the CV lists them already."""
+    listed = {name_of(skill.value) for skill in read.values()}
+    words = f" {' '.join(t.text for skill in read.values() for t in tokens_of(skill.value))} "
+    sure = FAIR if read else DOUBTFUL
     for row in document.rows_of("experience", "projects", "summary"):
-        for match in _WORDS.finditer(fold(row.text)):
-            name = SKILLS[match[0]]
-            value = found(name, DOUBTFUL, [row], MAX_SKILL) if fold(name) not in read else None
-            if value is not None and len(read) < MAX_LIST:
-                read[fold(name)] = value
+        for named in skills_named(row.text):
+            if not named.tool or named.name in listed or len(read) >= MAX_LIST:
+                continue
+            listed.add(named.name)
+            if f" {' '.join(t.text for t in tokens_of(named.name))} " not in words:
+                _add([named.name], row, sure, read)
 
 
-def _read_section(section: Section, read: dict[str, Found]) -> None:
+def _read_section(section: Section, read: dict[str, FoundSkill]) -> None:
     rows = section.rows
     titled = _group_titles(rows)
     labels = _label_cells(rows)
@@ -224,19 +225,20 @@ def _is_skill(item: str) -> bool:
     )
 
 
-def _read_code_languages(section: Section, read: dict[str, Found]) -> None:
+def _read_code_languages(section: Section, read: dict[str, FoundSkill]) -> None:
     """A section "Languages" may mean programming ones."""
     for row in section.rows:
-        if not any(w in LANGUAGES for w in words_of(row.text)) and level_of(fold(row.text)) is None:
+        said = words_of(row.text)
+        if not any(w in LANGUAGES or w in SPEAKING for w in said) and level_of(fold(row.text)) is None:
             items = [i for i in items_of(row.text) if len(i) <= 25 and len(i.split()) <= 3]
             if len(items) >= 2:
                 _add(items, row, FAIR, read)
 
 
-def _add(items: list[str], row: Row, confidence: float, read: dict[str, Found]) -> None:
+def _add(items: list[str], row: Row, confidence: float, read: dict[str, FoundSkill]) -> None:
     for item in items:
         key = fold(item)
         if key not in read and len(read) < MAX_LIST:
             value = found(item, confidence, [row], MAX_SKILL)
             if value is not None:
-                read[key] = value
+                read[key] = FoundSkill(**dict(value))

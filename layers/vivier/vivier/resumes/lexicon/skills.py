@@ -1,119 +1,90 @@
-"""Tools and methods by the names they are written with: what stands before the colon is the name given to them."""
+"""Skills by the names they are written with, from `skills.txt`: read once, when the first CV asks."""
 
-_NAMES = """
-JavaScript: javascript, js, ecmascript
-TypeScript: typescript
-Python: python
-Java: java
-C++: c++, cpp
-C#: c#, csharp
-PHP: php
-Go: golang
-Ruby: ruby, ruby on rails
-Kotlin: kotlin
-Scala: scala
-SQL: sql
-PostgreSQL: postgresql, postgres
-MySQL: mysql
-Oracle: oracle
-MongoDB: mongodb, mongo
-Redis: redis
-React: react, react.js, reactjs
-Angular: angular, angularjs
-Vue.js: vue.js, vuejs
-Node.js: node.js, nodejs
-Django: django
-FastAPI: fastapi
-Spring Boot: spring boot
-.NET: .net, asp.net
-Docker: docker
-Kubernetes: kubernetes, k8s
-Terraform: terraform
-Ansible: ansible
-AWS: aws, amazon web services
-Azure: azure
-GCP: gcp, google cloud
-Linux: linux
-Git: git
-GitLab: gitlab
-GitHub: github
-Jenkins: jenkins
-Kafka: kafka
-Spark: spark, pyspark
-Airflow: airflow
-Snowflake: snowflake
-dbt: dbt
-Tableau: tableau
-Power BI: power bi, powerbi
-Excel: excel, ms excel, microsoft excel
-Word: ms word, microsoft word
-PowerPoint: powerpoint, ms powerpoint
-Outlook: outlook
-SharePoint: sharepoint
-Jira: jira
-Confluence: confluence
-Scrum: scrum
-Kanban: kanban
-Figma: figma
-Sketch: sketch app
-Photoshop: photoshop
-Illustrator: adobe illustrator
-InDesign: indesign
-Premiere Pro: premiere pro, adobe premiere
-After Effects: after effects
-AutoCAD: autocad
-ArchiCAD: archicad
-Revit: revit
-SketchUp: sketchup
-SolidWorks: solidworks
-CATIA: catia
-QGIS: qgis
-ArcGIS: arcgis
-MATLAB: matlab
-SAP: sap
-Salesforce: salesforce
-HubSpot: hubspot
-Dynamics: dynamics 365
-Odoo: odoo
-Sage: sage, sage 100
-Cegid: cegid
-Silae: silae
-QuickBooks: quickbooks
-Xero: xero
-WordPress: wordpress
-Shopify: shopify
-Google Analytics: google analytics, ga4
-Google Ads: google ads, adwords
-Mailchimp: mailchimp
-HACCP: haccp
-Lean: lean manufacturing, lean management
-Six Sigma: six sigma
-RGPD: rgpd
-GDPR: gdpr
-TensorFlow: tensorflow
-PyTorch: pytorch
-Pandas: pandas
-scikit-learn: scikit-learn, sklearn
-Selenium: selenium
-Cypress: cypress
-Playwright: playwright
-GraphQL: graphql
-REST: rest api, api rest
-Prometheus: prometheus
-Grafana: grafana
-Elasticsearch: elasticsearch
-VBA: vba
-MS Project: ms project, microsoft project
-Siemens S7: siemens s7, step 7
-TIA Portal: tia portal
-WinCC: wincc
-Reflex WMS: reflex wms
-"""
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-# Folded name → the name to give.
-SKILLS: dict[str, str] = {
-    alias.strip(): name.strip()
-    for line in _NAMES.strip().splitlines()
-    for name, aliases in [line.split(": ", 1)]
-    for alias in aliases.split(",")
-}
+from vivier.resumes.lexicon import words
+from vivier.resumes.text import fold
+
+_TECHNICAL = frozenset({"software", "data", "design", "office"})
+# Names of tools that are everyday words too: only with a capital, and not where every word has one.
+EVERYDAY = words(
+    """
+    word excel access outlook teams office go r c d sketch swift rust spring react express illustrator notion slack
+    zoom sage spark flask puppet bootstrap vagrant sass jest sentry inventor lean ciel reflex sonar rails tomcat arbor
+    mews leed reach angular cypress selenium playwright tableau helm safe creo arc mag tig mig lever sabre grasshopper
+    """
+)
+_SMALL = words("de des du d la le les l a au aux of the")
+_TOKEN = re.compile(r"\.?[a-z0-9]+(?:[.&@][a-z0-9]+)*[+#]*")
+
+
+class Term(NamedTuple):
+    """One way to write a skill. `tool`: it means the same wherever it stands; `capitals`: it is written in them."""
+
+    name: str
+    tokens: tuple[str, ...]
+    tool: bool
+    capitals: bool
+
+
+class Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of a text, folded, without the s of a plural and small ones; signs part them, but for C++, .NET."""
+    found = _TOKEN.finditer(fold(text))
+    return [Token(_singular(m[0]), m.start(), m.end()) for m in found if m[0] not in _SMALL]
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word[-1] in "sx" and word[-2] not in "su" else word
+
+
+@cache
+def _read() -> tuple[dict[str, list[Term]], frozenset[str], frozenset[str]]:
+    """Terms by their first word (the longest first), qualities, and the words of technical tools."""
+    terms: dict[tuple[str, ...], Term] = {}
+    soft: set[str] = set()
+    technical: set[str] = set()
+    trade = ""
+    for line in (Path(__file__).parent / "skills.txt").read_text(encoding="utf-8").splitlines():
+        kind, _, rest = line.partition(":")
+        if line.startswith("["):
+            trade = line.strip("[]")
+        elif kind == "soft":
+            soft |= {" ".join(t.text for t in tokens_of(entry)) for entry in rest.split(";")}
+        elif kind in ("tools", "does"):
+            for entry in rest.split(" ; "):
+                name, _, others = (part.strip() for part in entry.partition("="))
+                for alias in (name, *others.split(",")):
+                    key = tuple(t.text for t in tokens_of(alias))
+                    shouted = alias.strip() == name and name.isupper() and len(name) <= 5 and name.isalpha()
+                    if key:
+                        terms.setdefault(key, Term(name, key, kind == "tools", shouted))
+                    if kind == "tools" and trade in _TECHNICAL:
+                        technical.add(fold(alias.strip()))
+    index: dict[str, list[Term]] = {}
+    for key in sorted(terms, key=len, reverse=True):
+        index.setdefault(key[0], []).append(terms[key])
+    return index, frozenset(soft), frozenset(technical)
+
+
+def terms_at(word: str) -> list[Term]:
+    """The terms that begin with a word as `tokens_of` gives it, the longest first."""
+    return _read()[0].get(word, [])
+
+
+def is_quality(text: str) -> bool:
+    """Whether a text names a quality of people, which no dated post proves."""
+    return " ".join(t.text for t in tokens_of(text)) in _read()[1]
+
+
+def is_tool(word: str) -> bool:
+    """Whether a folded word is the name of a technical tool."""
+    return word in _read()[2]

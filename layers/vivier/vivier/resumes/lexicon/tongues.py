@@ -25,6 +25,14 @@ LANGUAGES = words(
     """
 )
 
+# What a language is used for, as the head of a table of levels says it.
+SPEAKING = words(
+    """
+    ecouter lire ecrire parler comprendre ecoute lecture ecriture oral orale ecrit ecrite comprehension expression
+    conversation listening reading writing speaking spoken understanding interaction
+    """
+)
+
 SIGNED = ("langue des signes", "sign language")
 
 # Longest first: the first that stands in the text gives the level.
