@@ -29,8 +29,12 @@ def share(what: str, right: int, of: int) -> None:
 
 
 def kinds(labelled: Labelled) -> list[Wrong]:
-    asked = [(n, m, w["kind"]) for n, m, w in labelled if "kind" in w]
-    wrong = [Wrong(n, "kind", w, str(m.kind)) for n, m, w in asked if m.kind != w]
+    asked = [(n, m, w) for n, m, w in labelled if w.keys() & {"kind", "not"}]
+    wrong = [
+        Wrong(n, "kind", w.get("kind", f"not {w.get('not')}"), str(m.kind))
+        for n, m, w in asked
+        if m.kind != w.get("kind", m.kind) or m.kind == w.get("not")
+    ]
     share("kind right", len(asked) - len(wrong), len(asked))
     return wrong
 
@@ -74,4 +78,5 @@ def replies(labelled: Labelled) -> list[Wrong]:
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    """Characters alone: HTML does not say where its lines end."""
+    return "".join(text.split())

@@ -1,11 +1,16 @@
 """What this person wrote now, apart from what they answer to."""
 
+import re
+import sys
+import time
+from types import FrameType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import mails
 
-from vivier.mail.inbound import replies
+from vivier.mail.inbound import attributions, quoting, reading, refusals, replies, reports
 
 TALKS = {
     "gmail in French": (mails.GMAIL_FR, "Bonjour,\n\nJeudi à 14 h me convient.\n\nBien à vous,\nInès Farge"),
@@ -39,6 +44,41 @@ TALKS = {
     "German": (
         "Gerne.\n\nAm Di., 24. Nov. 2026 um 10:02 Uhr schrieb Halage <rh@halage.example>:\n\n> Hallo\n",
         "Gerne.",
+    ),
+    "Thunderbird in a language that has no rule": (
+        "Rendben.\n\n-------- Átirányított levél --------\nTárgy: \tJelentkezés\n"
+        "Dátum: \tTue, 24 Nov 2026 10:02:11 +0100\nKüldő: \tHalage <rh@halage.example>\n\nJó napot!\n",
+        "Rendben.",
+    ),
+    "Yahoo, its heads in one line": (
+        "Vu, merci.\n\n   ----- Message transmis ----- De : Halage <rh@halage.example>À : ines@example.org"
+        "Envoyé : mardi 24 novembre 2026, 10:02:11 UTC+1Objet : Entretien\n Bonjour Inès,\n",
+        "Vu, merci.",
+    ),
+    "heads of a mail without a line above": (
+        "Tamam.\n\nKimden: Halage <rh@halage.example>\nTarih: Salı, 24 Kasım 2026 10:02\n"
+        "Kime: ines@example.org\nKonu: Görüşme\nMerhaba\n",
+        "Tamam.",
+    ),
+    "Zoho": (
+        "Yes.\n\n---- On Tue, 24 Nov 2026 10:02:11 +0100 Halage <rh@halage.example> wrote ----\n\nWhen?\n",
+        "Yes.",
+    ),
+    "an attribution in the line of the reply": (
+        "Thursday then. On Tue, 24 Nov 2026 at 10:02, Halage <rh@halage.example> wrote:\n> When?\n",
+        "Thursday then.",
+    ),
+    "a date, an address and no verb": (
+        "Sim.\n\n2026-11-24 10:02 GMT Halage <rh@halage.example>:\n\n> Quando?\n",
+        "Sim.",
+    ),
+    "facts about oneself": (
+        "Nom : Inès Farge\nMail : <ines@example.org>\nNée : le 12/03/1990\nVille : Lyon",
+        "Nom : Inès Farge\nMail : <ines@example.org>\nNée : le 12/03/1990\nVille : Lyon",
+    ),
+    "a sentence like a telephone’s signature": (
+        "Here it is.\n\nSent from my desk, which is easier than from my telephone.",
+        "Here it is.\n\nSent from my desk, which is easier than from my telephone.",
     ),
     "no quote at all": ("Bonjour,\n\nMerci beaucoup.", "Bonjour,\n\nMerci beaucoup."),
     "a signature": ("Merci.\n\n-- \nInès Farge\n06 00 00 00 00", "Merci."),
@@ -91,3 +131,73 @@ def test_every_word_of_a_mail_is_in_one_of_the_three(lines: list[str]) -> None:
     done = replies.split(text)
 
     assert words(f"{done.reply}\n{done.signature}\n{done.quoted}") == words(text)
+
+
+def calls(text: str) -> int:
+    """What splitting a text takes: calls made, in Python and out of it. Each looks at a bounded line."""
+    made = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        replies.split(text)
+    finally:
+        sys.setprofile(before)
+    return made
+
+
+HOSTILE = st.sampled_from(
+    [
+        *(line for text, _ in TALKS.values() for line in text.split("\n")),
+        "-" * 200, "> " * 100, "on 2024 " * 60 + "wrote:", "<a@b>" * 90 + ":", "From: " * 80, "1:11 <a@" * 50 + "b>:",
+        "On", "wrote:", "a écrit :",
+        "X: <a@b.example>", "Y: 2026 10:02", "", " ", "_" * 40, "--", "| ", "Sent from " * 30,
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(HOSTILE, min_size=1, max_size=10))
+def test_twice_the_lines_take_no_more_than_twice_the_work(lines: list[str]) -> None:
+    once = calls("\n".join(lines * 40))
+    twice = calls("\n".join(lines * 80))
+
+    assert twice <= 2.2 * once + 200
+
+
+PATTERNS = [
+    pytest.param(pattern, id=f"{module.__name__.rpartition('.')[2]}.{name}")
+    for module in (attributions, quoting, refusals, reports, reading)
+    for name, pattern in sorted(vars(module).items())
+    if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str)
+]
+CRUEL = [
+    "-",
+    "_ ",
+    "> ",
+    "on 1 ",
+    "<a@",
+    "a@b.",
+    "From: ",
+    "1:11 ",
+    "user ",
+    "mail ",
+    "re:",
+    "wrote ",
+    "copy of the ",
+    "to: x ",
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_no_pattern_is_slow_on_a_line_made_for_it(pattern: re.Pattern[str]) -> None:
+    for unit in CRUEL:
+        line = (unit * 1_000)[: replies.MOST_LINE]
+        began = time.process_time()
+        for tail in ("", "x", ":", ">", "-"):
+            pattern.match(line + tail)
+            pattern.search(line[:500] + " " * 300 + tail)
+        assert time.process_time() - began < 1  # seconds where a pattern tries all ways, and milliseconds where not

@@ -25,6 +25,24 @@ HARD, SOFT, UNKNOWN = Severity.hard, Severity.soft, Severity.unknown
         ("4.4.1", "connect to mx.b.example: Connection timed out", SOFT),
         ("4.1.1", "450 4.1.1 greylisted, try again later", SOFT),
         ("5.5.0", "550 Requested action not taken", SOFT),
+        ("5.0.0", "smtp; 554 Rcpt <a@b.example> does not exist", HARD),
+        ("5.0.0", "smtp; 553 sorry, badrcptto (user mail-box not found) (#5.7.1)", HARD),
+        (None, "smtp; 551 <a@b.example> somewhere else", HARD),
+        ("5.1.1", "smtp; 550 5.1.1 <a@b.example>: inactive email address", HARD),
+        (None, 'a@b.example\n    unrouteable mail domain "b.example"', HARD),
+        ("5.4.4", "Name service error for name=b.example type=MX: Malformed or unexpected name server reply", HARD),
+        (None, "Die Adresse wurde nicht gefunden", HARD),
+        (None, "No se encontró la dirección", HARD),
+        (None, "L’indirizzo non è stato trovato", HARD),
+        (None, "O endereço não foi encontrado", HARD),
+        (None, "Votre message n’est pas parvenu, car l’adresse est introuvable", HARD),
+        ("5.0.0", "<a@b.example>: host mx.content-policy.example[192.0.2.1] said: 550 user unknown", HARD),
+        ("5.0.0", "smtp; 551 <a@b.example> is a deactivated mailbox", SOFT),
+        ("5.2.1", "550 5.2.1 The email account that you tried to reach is disabled", SOFT),
+        ("5.1.0", "smtp; 5.1.0 - Unknown address error 550-'5.7.1 Access denied'", SOFT),
+        (None, "THIS IS A WARNING MESSAGE ONLY. YOU DO NOT NEED TO RESEND YOUR MESSAGE.", SOFT),
+        (None, "552 Das Postfach des Empfängers ist voll", SOFT),
+        ("5.0.0", "smtp; 550 Rejected", SOFT),
         (None, "Something went wrong", UNKNOWN),
     ],
 )
@@ -60,3 +78,23 @@ def test_a_person_who_writes_about_a_failed_delivery_is_no_daemon() -> None:
     )
 
     assert read.kind == "reply"
+
+
+def test_a_transcript_says_of_each_recipient_what_was_said_of_it() -> None:
+    text = (
+        "   ----- Transcript of session follows -----\n... while talking to mx.b.example.:\n"
+        "550 5.1.1 <ann@b.example>... User unknown\n552 <bo@b.example>... Mailbox full\n"
+    )
+    read = reading.read(mails.raw(text, From="MAILER-DAEMON@mx.example", Subject="Returned mail: see transcript"))
+
+    assert [(f.address, f.severity) for f in read.failures] == [("ann@b.example", HARD), ("bo@b.example", SOFT)]
+
+
+def test_what_an_empty_return_path_says_was_not_delivered_is_a_bounce() -> None:
+    text = (
+        "Your mail sent on: Tue, 24 Nov 2026\n Could not be delivered to: <ann@b.example>\n As their mailbox is full.\n"
+    )
+    read = reading.read(mails.raw(text, From="no-reply@b.example", Subject="Mail", Return_Path="<>"))
+
+    assert read.kind == "bounce"
+    assert [f.severity for f in read.failures] == [SOFT]

@@ -13,32 +13,19 @@ WROTE = (
     r"napísal|napisao|yazdı|έγραψε|írta|a scris|scris|đã viết|menulis|写道|寫道|写入|のメッセージ|作成|작성|कहा|כתב"
 )
 ATTRIBUTION = re.compile(rf"(?:\b(?:{WROTE})\b|写道|寫道|작성|написав).{{0,160}}$", re.I)
-# "2017-11-24 16:32 GMT+01:00 Somebody <address>:" has no verb.
-BARE = re.compile(r"^\W{0,3}\d.{5,160}[<(\[]\s?\S{1,100}@\S{1,100}[>)\]]\s?(?P<colon>[:：]?)$")
-# "Понедельник, 1 февраля 2016, 10:00 +03:00 от … <address>:": whatever the language, a time, an address, a colon.
-TIMED = re.compile(r"^.{0,120}\b\d{1,2}[:.h]\d{2}\b.{0,160}[<(\[]\s?\S{1,100}@\S{1,140}[>)\]].{0,40}[:：]$")
-# "---- On Wed, 14 Nov 2018 … wrote ----", which Zoho and telephones write.
-DASHES = re.compile(
-    r"^\s*(?P<dashes>-{2,}\s.{3,300}\s)?(?:.{20,300}\s)?(?:wrote|a [eé]crit|schrieb|escribió)\s?(?:-{2,})?$", re.I
-)
-# An attribution that stands in the line of the reply.
-SHARED = re.compile(
-    r"^(?P<own>.{1,300}?)(?P<rest>-{3,} ?(?:on|le) .{0,20}\d.{5,150}|(?<=\s)on .{0,16}\d{1,2}.{5,150}\d{2}.{3,120}) ?"
-    r"(?:wrote|a écrit) ?:$",
-    re.I,
-)
 ENDS = re.compile(r"[:：]\s*[*\]]?$")
 SCHRIEB = re.compile(r"\b(?:schrieb|schreef|skrev|kirjoitti|napsal|написал|пишет|пише)\b", re.I)
-OPENS = re.compile(
+OPENING = (
     r"\W{0,5}(?:on|le|am|el|il|em|op|den|på|w dniu|dnia|dne|v|kl|at|ha|pe|le \w+|vào|pada|în|a|在|於|于|"
-    r"\d{1,4}[-./年])\b|^\d|"
-    r".{0,80}<\s?\S{1,80}@|在|於|于",
-    re.I,
+    r"\d{1,4}[-./年])\b|^\d|在|於|于"
 )
+OPENS_SO = re.compile(OPENING, re.I)
+OPENS = re.compile(rf"{OPENING}|[^<]{{0,80}}<\s?[^\s<>@]{{1,80}}@", re.I)
 DATED = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|@\S")
 
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d{2}")
 ADDRESS = re.compile(r"\S@\S")
+DIGIT = re.compile(r"\d")
 
 # A line of its own that a quoted or forwarded mail begins with.
 ORIGINAL = (
@@ -58,8 +45,8 @@ FORWARDED = (
     r"inicio del mensaje reenviado|mensagem encaminhada|início da mensagem|vidarebefordrat meddelande|"
     r"videresendt (?:melding|meddelelse)|przekazana wiadomość|転送メッセージ|转发的邮件"
 )
-SEPARATOR = re.compile(rf"[\s>*_\-=—–~]{{0,80}}\s*(?:{ORIGINAL}|{FORWARDED})\s*:?[\s*_\-=—–~]{{0,80}}:?\s*$", re.I)
-DASHED = re.compile(r"^\s*[*_\-=—–]{2,}.{1,120}[*_\-=—–]{2,}\s*$")
+BEGINS = re.compile(rf"(?:{ORIGINAL}|{FORWARDED})$", re.I)
+AROUND = " \t\xa0>*_-=—–~:"  # what stands around such words in their line
 LINE = re.compile(r"^\s*[=_\-*—–]{3,}\s*$")
 RULE = re.compile(r"^\s*(?:_{16,}|-{16,}|={16,}|\*{16,}|—{10,}|–{10,})\s*$")
 
@@ -78,17 +65,23 @@ OTHERS = (
     r"тема|копия|送信日時|宛先|件名|发送时间|收件人|主题|抄送|日期|主旨|보낸 날짜|받는 사람|제목|gönderme|kime|konu|"
     r"надіслано|odesláno|komu|předmět|kdy|message du|message reçu le|envoyé de"
 )
-ONE_LINE = re.compile(
-    rf"^[*_]{{0,2}}(?:{FROM})\s?[:：].{{1,200}}\s[*_]{{0,2}}(?:{OTHERS})\s?[:：].{{1,300}}\s[*_]{{0,2}}(?:{OTHERS})\s?[:：]",
-    re.I,
-)
+WITHIN = re.compile(rf"\s[*_]{{0,2}}(?:{OTHERS})\s?[:：]", re.I)  # those that stand in the line of the first
 HEADER_FROM = re.compile(rf"^[\s>|]{{0,8}}[*_]{{0,2}}(?:{FROM})\s?[:：][*_]{{0,2}}\s{{0,8}}\S", re.I)
 HEADER = re.compile(rf"^[\s>|]{{0,8}}[*_]{{0,2}}(?:{FROM}|{OTHERS})\s?[:：]", re.I)
+
+# The same in no language in particular: dashes, some words, dashes; then lines that each name a value.
+BANNER = re.compile(r"^[\s>]{0,8}+-{3,30}+\s?[^\W\d_](?:[^\n\-]|-(?!-)){1,60}+-{3,30}+")
+LABELLED = re.compile(r"^[\s>|]{0,8}[*_]{0,2}[^\W\d_][^:：\n@]{0,24}[:：][*_]{0,2}\s{0,8}(?P<value>\S.{0,600})$")
+LABEL = re.compile(r"^\S[^:：\n@]{0,24}[:：]\s?\S")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+MAILBOX = re.compile(r"[<\[(](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,100}[>\])]")
 
 # What a telephone or a program signs with.
 MOBILE = re.compile(
     r"^[\s<(*_\[]{0,6}(?:"
-    r"(?:this (?:e-?mail|message) was )?sent (?:from|via|with|by|using|on) .{0,160}|"
+    r"this (?:e-?mail|message) was sent (?:from|via|with|by|using|on) .{0,160}|"
+    r"sent (?:from|via|with|by|using|on) (?!.{0,160}\b(?:is|are|was|were|because)\b).{0,160}|"
     r"from my (?:iphone|ipad|mobile|phone|android|blackberry|samsung|galaxy|pixel|huawei|htc)\b.{0,60}|"
     r"(?:someone )?from (?:mobile|my (?:mobile|iphone|ipad|phone).{0,40})|"
     r"get \[?outlook for (?:ios|android|mac|windows).{0,120}|get .{0,30} for (?:ios|android)\b.{0,60}|"
@@ -107,10 +100,3 @@ MOBILE = re.compile(
 )
 DELIMITER = re.compile(r"^[\s\u1427\u200b]*$|^\s*[-_*#~=+—–.]{2,}\s*$")
 SIGNATURE = re.compile(r"^\s{0,3}(?:--|—|–|_{2,})\s*$")
-DISCLAIMER = re.compile(
-    r"^\s*(?:avertissement|ce (?:message|courriel) (?:et|est|peut)\b.{0,120}confidentiel|this (?:e-?mail|"
-    r"message).{0,80}"
-    r"(?:confidential|intended (?:only|solely))|pensez à l['’]environnement|please consider the environment|"
-    r"virus-free\.|garanti sans virus|sans virus\.)",
-    re.I,
-)

@@ -23,7 +23,8 @@ SOFT = re.compile(
     r"over quota|overquota|"
     r"overdrawn|exceeded (?:storage|quota|the)|quota|insufficient (?:system|disk)|disk (?:space|full)|not enough|"
     r"(?:message|mail).{0,20}(?:too (?:large|big|long)|size)|size limit|exceeds.{0,30}(?:size|limit|max)|"
-    r"suspend|locked|inactive|in-?active|expired account|dormant|disabled|deactivated|not active|frozen|restricted|"
+    r"warning message only|not need to re-?send|no need to re-?send|delayed|will be retried|temporary failure|"
+    r"not yet been delivered|been failing for|aborted after|(?:keep|continue) trying|"
     r"reverse dns|ptr|rdns|helo|ehlo|authenticat|auth(?:entication)? (?:required|fail)|tls|ssl|certificate|"
     r"(?:sender|from).{0,40}(?:rejected|denied|refused|invalid|not (?:exist|found|verified|allowed|accept)|verify|"
     r"unknown|domain)|domain of sender|sender address|client host rejected|cannot find your|your (?:ip|host|"
@@ -37,30 +38,61 @@ SOFT = re.compile(
     r"service (?:unavailable|not available)|"
     r"malformed|name server|servfail|server failure|my name was rejected|google ?groups|/groups/|"
     r"out of (?:memory|office)|no answer|not responding|does not respond|"
-    r"syntax error|unrecognized|command|protocol error|bad sequence|line too long|bare lf|rfc ?[2-8]\d{2,3}",
+    r"syntax error|unrecogni[sz]ed (?:command|parameter|argument)|command (?:not|un|rejected|failed)|"
+    r"(?:bad|unknown|invalid) command|protocol error|bad sequence|line too long|bare lf|rfc ?[2-8]\d{2,3}",
     re.I,
 )
+# Somebody keeps the address and closed it: it may open again, and it may not.
+CLOSED = re.compile(
+    r"suspend|locked|in-?active|expired account|dormant|disabled|deactivated|not active|frozen|restricted", re.I
+)
 WHO = (
-    r"(?:user|mail ?box|recipient|account|addressee|addresse?s?|alias|e-?mail address|destinataire|utilisateur|"
+    r"(?:user|mail[ -]?box|recipient|rcpt|account|addressee|addresse?s?|alias|e-?mail address|destinataire|utilisateur|"
     r"adresse|boîte)"
+)
+# The same in the languages of candidates' mail servers.
+ELSEWHERE = (
+    r"(?:destinataire|adresse|utilisateur|compte|bo[iî]te)\b.{0,60}(?:inconnue?|n['’]existe pas|inexistante?|"
+    r"introuvable)|"
+    r"(?:empfänger|benutzer|adresse|postfach|konto|domain)\b.{0,60}(?:unbekannt|existiert nicht|nicht (?:gefunden|"
+    r"vorhanden|bekannt))|unbekannte[rn]? (?:empfänger|benutzer|adresse)|"
+    r"no se (?:ha )?encontr(?:ó|ado) la direcci[oó]n|(?:usuario|destinatario|direcci[oó]n|cuenta|"
+    r"buz[oó]n)\b.{0,60}(?:desconocid[oa]|no (?:existe|se encontr))|"
+    r"(?:utente|destinatario|indirizzo|casella)\b.{0,60}(?:sconosciut[oa]|inesistente|non (?:esiste|"
+    r"(?:è stat[oa] )?trovat))|"
+    r"(?:usuário|utilizador|destinatário|endereço|conta|caixa)\b.{0,60}(?:desconhecid[oa]|inexistente|"
+    r"não (?:existe|encontrad|foi encontrad))|"
+    r"(?:gebruiker|geadresseerde|ontvanger|adres|postvak|mailbox)\b.{0,60}(?:onbekend|niet (?:kan worden )?gevonden|"
+    r"bestaat niet)|"
+    r"nie ma takiego (?:konta|u[zż]ytkownika|adresu)|nieznany (?:u[zż]ytkownik|adresat)"
 )
 GONE = re.compile(
     rf"{WHO}(?: name| id| address(?:es)?|s)?(?: is| was|:| <[^>\n]{{1,100}}>| [^\s]{{1,60}}@[^\s]{{1,60}})? ?"
     r"(?:unknown|not (?:exist|found|known|recogni[sz]ed|listed|a valid|valid)|"
     r"(?:doesn.?t|does ?not|do not|no longer) exist|couldn.t be found|could not be found|invalid|"
-    r"inconnue?|n.existe pas|introuvable|unrouteable|not in (?:the )?(?:directory|list))|"
-    rf"(?:unknown|no such|non-?existent|unrouteable|invalid|not a valid) (?:local |e-?mail |virtual |"
+    r"inconnue?|n.existe pas|introuvable|unroute?able|not in (?:the )?(?:directory|list))|"
+    rf"(?:unknown|no such|non-?existent|unroute?able|illegal|invalid|not a valid) (?:local |e-?mail |virtual |"
     rf"final delivery )?{WHO}|"
-    r"no such (?:person|address)|unknown local.?part|user_?unknown|nosuchuser|unknown recipient|"
-    r"(?:doesn.t|does not) have an? .{1,60} account|no mailbox here|no mailbox by that name|"
+    rf"{WHO} (?:that )?you (?:tried|are trying|entered|specified|sent).{{0,40}}(?:does ?n.t|does not|not|couldn.t be) "
+    r"(?:exist|found)|no such (?:person|address)|unknown local.?part|user_?unknown|nosuchuser|unknown recipient|"
+    r"(?:doesn.t|does not) have an? .{1,60} account|no mail[ -]?box (?:here|by that name|available for)|"
+    r"not an active (?:address|user|recipient)|recipient rejected\s*(?:$|[.(\[#])|"
     r"not our (?:customer|user)|"
     r"has moved|user .{0,20}moved|address has changed|no longer (?:with|works|in use|valid|available)|"
-    r"(?:mailbox|address|account) (?:has been )?(?:discontinued|closed|removed|deleted)|"
+    rf"{WHO} (?:has been |is |was )?(?:discontinued|closed|removed|deleted|terminated|cancell?ed)|"
+    r"wasn.t found at|was not found at|not registered|unregistered|no longer (?:employed|on (?:this )?server)|"
+    r"has left the (?:company|organi[sz]ation)|no match(?:es|ing)? (?:for|to|recipient|user)|not present in|"
+    r"mailbox unavailable\s*(?:$|[(\[])|user has no mailbox|"
     r"resolver\.adr\.(?:ex)?recip|recipnotfound|recipient ?not ?found|"
     r"recipient address rejected(?:: (?:access denied|user unknown|undeliverable)|\.?$|\.? \()|address rejected\.?$|"
-    r"invalid final delivery userid|"
+    r"invalid final delivery userid|badrcptto|badrecipientto|not in my validrcptto|list of allowed recipients|"
+    r"envelope recipient has been denied|no longer accepts mail|wrong or no longer valid|unknown or illegal|"
+    r"(?:recipient|user) (?:is )?not (?:local|accepted)|not a local address|illegal host|domain must exist|"
+    r"email name is not found|mail domain mentioned in email address is unknown|"
     r"host unknown|unknown host|host not found|host or domain name not found|unknown domain|no such (?:host|domain)|"
-    r"nxdomain|domain (?:name )?not found|domain .{0,60}(?:couldn.t be found|does not exist|doesn.t exist)|"
+    r"nxdomain|unroute?able mail domain|indicated no smtp service|host does not accept mail|domain is not reachable|"
+    r"name service error.{0,120}malformed or unexpected name server reply|domain (?:name )?not found|"
+    r"domain .{0,60}(?:couldn.t be found|does not exist|doesn.t exist)|"
     r"couldn't find any host|dns lookup failure|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
     r"domain does not accept mail|"
     r"name or service not known|no mx (?:record )?found|not listed in|no valid recipients|リストにありません|"
@@ -70,7 +102,7 @@ GONE = re.compile(
     r"can(?:no|')t find (?:that |the |a )?(?:user|recipient|mailbox)|unable to find (?:the )?(?:user|recipient)|"
     r"user not known|bad (?:recipient |destination )?(?:mailbox )?address|not a known user|undeliverable address|"
     r"requested action not taken: mailbox unavailable|mailbox unavailable or access denied|"
-    r"mailbox not available|не существует|не найден",
+    rf"mailbox not available|не существует|не найден|{ELSEWHERE}",
     re.I,
 )
 FULL = re.compile(
@@ -80,7 +112,8 @@ FULL = re.compile(
     r"too much mail|overquota|"
     r"(?:is|over|exceed(?:s|ed)) (?:its|the|his|their|allowed|allotted|maximum|disk).{0,30}(?:quota|limit|"
     r"size|space|storage)|"
-    r"disk (?:space|full)|boîte .{0,20}pleine",
+    r"disk (?:space|full)|bo[iî]te .{0,40}pleine|postfach .{0,40}voll\b|buz[oó]n .{0,40}llen[oa]|casella .{0,40}piena|"
+    r"caixa .{0,40}cheia|postvak .{0,40}vol\b",
     re.I,
 )
 PASSING = re.compile(r"(?<![\d.\-])4\d\d[ \-]")
@@ -91,8 +124,19 @@ SENDER = re.compile(
     r"helo|client",
     re.I,
 )
-USER = re.compile(r"user unknown|unknown user|no such user|user not found|unknown recipient|unknown mailbox", re.I)
-HARD_CODES = {"5.1.1", "5.1.2", "5.1.6", "5.1.10", "5.4.4"}
+USER = re.compile(
+    r"user unknown|host does not accept mail|unknown user|no such user|user not found|(?:unknown|invalid) recipient|"
+    r"unknown mailbox|"
+    r"mail[ -]?box not found|recipient (?:not found|unknown)|no mail[ -]?box|badrcptto|"
+    r"(?:user|mail[ -]?box|recipient|account|address)\b.{0,40}(?:does not|doesn.t) exist",
+    re.I,
+)
+# Names, which are nobody's words: an address may be called blocked@content.example.
+NAMED = re.compile(r"[^\s<>()\[\]\"',;:=]{1,64}@[^\s<>()\[\]\"',;:]{1,255}|(?<=\bhost )[\w.\-]{1,255}(?=[ \[(:])")
+# Cisco's mail gateways say so before every reply that they were given.
+WRAPPED = re.compile(r"5\.1\.0 - unknown address error (?=\d{3}\b)", re.I)
+HARD_CODES = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.4.310"}
+HARD_REPLIES = {"551", "553"}  # RFC 5321: not of this server, no name of a mailbox; 550 is also said of a policy
 SOFT_CODES = {
     "5.2.2",
     "5.2.3",
@@ -111,24 +155,36 @@ SOFT_CODES = {
 
 def severity(status: str | None, said: str, action: str = "failed") -> Severity:
     """What a server's words, then its codes, say of the address. Delayed is never hard."""
-    text = said[:2_000]
+    text = NAMED.sub("x@x", WRAPPED.sub("", said[:2_000]))
     code = status or code_in(text)
     if action == "delayed" or code == "5.2.2" or FULL.search(text):
         return Severity.soft
     gone, soft = GONE.search(text), SOFT.search(text)
-    passing = bool(code and code[0] == "4") or (code is None and bool(PASSING.search(text)))
+    closed = CLOSED.search(text)
     if gone and _about_us(text, gone):
         gone = None
         soft = soft or GONE.search(text)
-    if gone and (passing or _policy(code)):
+    if gone and (_passing(code, text) or _policy(code)):
         return Severity.hard if USER.search(text) else Severity.soft
-    if gone and not LOCAL.search(text) and (soft is None or code in HARD_CODES or gone.start() <= soft.start()):
+    if gone and not LOCAL.search(text) and (code in HARD_CODES or not _before(gone, soft, closed)):
         return Severity.hard
-    if soft or gone:
+    if soft or gone or (closed and code not in HARD_CODES):
         return Severity.soft
     if code:
         return Severity.hard if code in HARD_CODES else Severity.soft
-    return Severity.soft if REPLY.search(text) else Severity.unknown
+    reply = REPLY.search(text)
+    if reply is None:
+        return Severity.unknown
+    return Severity.hard if reply[1] in HARD_REPLIES else Severity.soft
+
+
+def _before(gone: re.Match[str], *others: re.Match[str] | None) -> bool:
+    """Whether another reason is given before."""
+    return any(other and other.start() < gone.start() for other in others)
+
+
+def _passing(code: str | None, text: str) -> bool:
+    return code[0] == "4" if code else bool(PASSING.search(text))
 
 
 def _about_us(text: str, gone: re.Match[str]) -> bool:

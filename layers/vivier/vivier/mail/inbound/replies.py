@@ -6,11 +6,12 @@ The whole body is kept beside it, so a mistake here hides nothing for good.
 import re
 from typing import NamedTuple
 
-from vivier.mail.inbound import quoting
+from vivier.mail.inbound import attributions, quoting
 from vivier.mail.inbound.model import Split
 
 MOST_LINE = 1_000  # characters of a line that patterns look at
 MOST_LINES = 5_000
+BLOCK = 8  # lines of a mail's head that are looked at
 JOINED = 6  # lines that an attribution may be broken over
 QUOTE = re.compile(r"^\s{0,4}(?:>|\|(?:\s|$))")
 
@@ -48,13 +49,11 @@ def split(text: str) -> Split:
 
 def _apart(line: str) -> list[str]:
     """A line, or two where an attribution stands in the line of the reply."""
-    if not 20 < len(line) < 500 or QUOTE.match(line) or not quoting.ENDS.search(line):
+    if QUOTE.match(line) or not (found := attributions.shared(line)):
         return [line]
-    found = quoting.SHARED.match(line)
-    if not found or quoting.OPENS.match(line):
-        return [line]
-    at = found.start("rest")
-    return [line[:at], line[at:]]
+    if quoting.OPENS_SO.match(line) or quoting.ADDRESS.search(found.own):
+        return [line]  # it is one all through
+    return [found.own, found.rest]
 
 
 def _mobile(lines: list[str], n: int) -> bool:
@@ -74,11 +73,37 @@ def _cut(lines: list[str]) -> _Cut | None:
             continue
         if body := _attribution(lines, n):
             return _Cut(n, body, named=True)
-        if quoting.SEPARATOR.match(line):
+        if quoting.BEGINS.match(line.strip(quoting.AROUND)):
             return _Cut(n, n + 1, named=False)
-        if _header_block(lines, n):
+        if _banner(lines, n):
+            return _Cut(n, n + 1, named=False)
+        if _header_block(lines, n) or _facts_of_a_mail(lines[n : n + BLOCK]):
             return _Cut(_rule_before(lines, n), n, named=False)
     return None
+
+
+def _banner(lines: list[str], n: int) -> bool:
+    """`---- Words in any language ----` over, or in one line with, what names a sender and a time."""
+    found = quoting.BANNER.match(lines[n])
+    if not found:
+        return False
+    if rest := lines[n][found.end() :].strip():
+        return bool(quoting.LABEL.match(rest) and quoting.ADDRESS.search(rest))
+    below = next((m for m in range(n + 1, min(n + 4, len(lines))) if lines[m].strip()), None)
+    return below is not None and _facts_of_a_mail(lines[below : below + BLOCK])
+
+
+def _facts_of_a_mail(lines: list[str]) -> bool:
+    """Lines that each name a value, one of them a mailbox, one a day and an hour: a mail's head in any language."""
+    labelled, mailbox, dated = 0, False, False
+    for line in lines:
+        found = quoting.LABELLED.match(line)
+        if not found:
+            break
+        labelled += 1
+        mailbox = mailbox or bool(quoting.MAILBOX.search(found["value"]))
+        dated = dated or bool(quoting.YEAR.search(found["value"]) and quoting.HOUR.search(found["value"]))
+    return labelled >= 3 and mailbox and dated
 
 
 def _attribution(lines: list[str], n: int) -> int | None:
@@ -93,9 +118,10 @@ def _attribution(lines: list[str], n: int) -> int | None:
         joined = f"{joined} {line}".strip()
         if len(joined) > 500:
             return None
-        if (bare := quoting.BARE.match(joined)) and (bare["colon"] or _quoted_next(lines, m + 1)):
+        colon = attributions.bare(joined)
+        if colon or (colon is not None and _quoted_next(lines, m + 1)):
             return m + 1
-        if _dashed(joined) or quoting.TIMED.match(joined):
+        if attributions.dashed(joined) or attributions.timed(joined):
             return m + 1
         if quoting.ENDS.search(joined) and quoting.ATTRIBUTION.search(joined):
             begins = quoting.OPENS.match(joined) or quoting.SCHRIEB.search(joined)
@@ -103,11 +129,6 @@ def _attribution(lines: list[str], n: int) -> int | None:
         if m == n and not quoting.OPENS.match(joined):
             return None
     return None
-
-
-def _dashed(line: str) -> bool:
-    found = quoting.DASHES.match(line)
-    return bool(found and (found["dashes"] or (quoting.DATED.search(line) and quoting.ADDRESS.search(line))))
 
 
 def _quoted_next(lines: list[str], n: int) -> bool:
@@ -119,7 +140,7 @@ def _header_block(lines: list[str], n: int) -> bool:
     """From:, Sent:, To:, Subject: one under the other, in any language and order."""
     if not quoting.HEADER.match(lines[n]):
         return False
-    if quoting.ONE_LINE.match(lines[n]):
+    if quoting.HEADER_FROM.match(lines[n]) and len(quoting.WITHIN.findall(lines[n])) >= 2:
         return True
     seen, sender, plain = 0, False, ""
     near = lines[n : n + 14]
@@ -164,7 +185,8 @@ def _around(lines: list[str], cut: _Cut) -> list[int]:
             return before
         between = any(QUOTE.match(lines[n]) for n in range(own[0], own[-1]))
         return before + list(range(cut.body if between else own[0], own[-1] + 1))
-    last = max(n for n in range(cut.body, own[-1] + 1) if n == cut.body or QUOTE.match(lines[n]) or n in own)
+    theirs = set(own)
+    last = max(n for n in range(cut.body, own[-1] + 1) if n == cut.body or QUOTE.match(lines[n]) or n in theirs)
     interleaved = any(QUOTE.match(lines[n]) for n in range(own[0], last))
     return list(range(cut.body if interleaved else own[0], len(lines)))
 

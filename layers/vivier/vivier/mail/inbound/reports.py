@@ -10,10 +10,11 @@ from vivier.mail.inbound.tree import Headers, Part, part_of
 MOST_FAILURES = 50
 ARRIVED = {"delivered", "relayed", "expanded", "deliverable", "delivered-to"}
 MOST_SAID = 400
+MOST_NAMED = 4  # places of a text where one address is named
 MOST_LOOKED_AT = 60_000  # characters of a bounce's text
 FIELD = re.compile(r"^([A-Za-z][\w-]{1,60})[ \t]*:[ \t]*(.*)$")
 DAEMON = re.compile(
-    r"^(?:mailer?.?daemon|post-?master|mail.?delivery|mailadmin|mail-?daemon|administrator|mmdf|amavis|bounce|"
+    r"^(?:mailer?.?daemon|post[-_]?master|mail.?delivery|mailadmin|mail-?daemon|administrator|mmdf|amavis|bounce|"
     r"no-?reply-bounce|"
     r"microsoftexchange|mdaemon|mailmaster|mail\.delivery|delivery|system-?administrator|root|uucp|mailsystem|"
     r"mail-system)",
@@ -48,6 +49,7 @@ NOTICED = re.compile(
     r"this is the (?:mail|qmail|postfix)|mail delivery|user unknown|unknown user|mailbox unavailable|non remis",
     re.I,
 )
+UNDELIVERED = re.compile(r"\b(?:could not|couldn.t|cannot) be delivered to\b", re.I)
 COPY = re.compile(
     r"^\W{0,4}\s*(?:-{2,}\s*)?(?:this is a copy of (?:the|your) message|below (?:this line )?is a copy|"
     r"(?:a )?copy of (?:the|your) (?:original )?(?:message|mail)|"
@@ -58,7 +60,8 @@ COPY = re.compile(
     re.I,
 )
 LISTED = re.compile(
-    r"(?m)^[ \t]{0,12}(?:to:|rcpt to:|recipient:)?[ \t]*<?([\w.+\-=/&'%]{1,64}@[\w.\-]{1,200}\w)(?=>|:|"
+    r"(?m)^[ \t]{0,12}(?:to:|rcpt to:|recipient:|"
+    r"[45]\d\d(?: [45]\.\d\.\d{1,3})? (?=<))?[ \t]*[\"<]{0,2}([\w.+\-=/&'%]{1,64}@[\w.\-]{1,200}\w)(?=>|:|\"|"
     r"[ \t]*(?:\n|$)|[ \t]+\.{3}|[ \t]+\()",
     re.I,
 )
@@ -92,7 +95,8 @@ def reported(root: Part) -> tuple[list[Failure], list[str]]:
             actions.append(action)
             if action not in ARRIVED and len(failures) < MOST_FAILURES:
                 failures.append(_failure(fields, action, text))
-    return failures, actions
+    named = [f for f in failures if f.address]  # what names nobody says nothing beside what does
+    return named or failures, actions
 
 
 def _failure(fields: dict[str, str], action: str, text: str) -> Failure:
@@ -150,15 +154,16 @@ def _readable(part: Part) -> Iterator[Part]:
 
 
 def _about(text: str, address: str) -> str:
-    """The lines around an address, up to where the next one is spoken of."""
+    """The lines around an address wherever it is named, up to where the next one is spoken of."""
     if not address:
         return text[:1_500]
-    lines = text.split("\n")
-    at = next((n for n, line in enumerate(lines) if address.casefold() in line.casefold()), None)
-    if at is None:
-        return ""
-    end = next((n for n in range(at + 1, min(at + 8, len(lines))) if _speaks_of_another(lines[n], address)), at + 8)
-    return " ".join(lines[at:end])[:1_500]
+    lines, name = text.split("\n"), address.casefold()
+    named = [n for n, line in enumerate(lines) if name in line.casefold()][:MOST_NAMED]
+    near: dict[int, str] = {}
+    for at in named:
+        end = next((n for n in range(at + 1, min(at + 8, len(lines))) if _speaks_of_another(lines[n], address)), at + 8)
+        near |= {n: lines[n] for n in range(at, min(end, len(lines)))}
+    return " ".join(near[n] for n in sorted(near))[:1_500]
 
 
 def _speaks_of_another(line: str, address: str) -> bool:
@@ -175,9 +180,11 @@ def is_bounce(root: Part, sender: Address | None, subject: str) -> bool:
     named = bool(SUBJECT.search(subject))
     if named and (daemon or empty):
         return True
+    text = said(root)[:8_000]
+    if empty and UNDELIVERED.search(text):
+        return True
     if not daemon and not named:
         return False
-    text = said(root)[:8_000]
     if not NOTICED.search(text):
         return False
     return daemon or bool(refusals.REPLY.search(text) or refusals.GONE.search(text))

@@ -21,7 +21,8 @@ LINE_END = re.compile(rb"\r?\n")
 FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]*:(.*)", re.DOTALL)
 BLANK = re.compile(rb"(?:\A|\n)[ \t]*\r?(?:\n|\Z)")
 ENCAPSULATED = re.compile(rb"\s{0,10}This is a (?:MIME|multi-?part)", re.IGNORECASE)
-GUESSED = re.compile(rb"(?:\A|\n)--([^\s\-][^\r\n]{0,200}?)[ \t]*\r?\n")
+GUESSED = re.compile(rb"(?:\A|\n)--([^\s\-][^\r\n]{0,200}+)\r?\n")
+MOST_GUESSED = 100_000  # bytes in which a boundary that nobody declared is looked for
 
 
 class Headers:
@@ -149,14 +150,14 @@ def _pieces(part: Part) -> list[bytes]:
         held = part.data()
         return [held] if held.strip() else []
     if part.main != "multipart":
-        if not ENCAPSULATED.match(part.body) or not (guess := GUESSED.search(part.body)):
+        if not ENCAPSULATED.match(part.body) or not (guess := GUESSED.search(part.body[:MOST_GUESSED])):
             return []
         part.media_type = "multipart/mixed"  # what the headers forgot to say
-        return _between(part.body, guess[1])
+        return _between(part.body, guess[1].rstrip())
     boundary = part.params.get("boundary", "").encode("utf-8", "replace").rstrip()
     found = _between(part.body, boundary) if boundary else []
-    if not found and (guess := GUESSED.search(part.body)):
-        found = _between(part.body, guess[1])
+    if not found and (guess := GUESSED.search(part.body[:MOST_GUESSED])):
+        found = _between(part.body, guess[1].rstrip())
     if not found:
         part.media_type = "text/plain"  # a multipart of nothing is its text
     return found
