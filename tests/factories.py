@@ -12,7 +12,17 @@ from vivier.intake.store import IntakeItem
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.ids import new_id
 from vivier.people.model import Relation
-from vivier.resumes.model import Box, Found, FoundExperience, PageLine, PageText, Profile, Reading, TextSource
+from vivier.resumes.model import (
+    Box,
+    Found,
+    FoundExperience,
+    FoundSkill,
+    PageLine,
+    PageText,
+    Profile,
+    Reading,
+    TextSource,
+)
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team
 from vivier.team.model import Member
@@ -38,6 +48,10 @@ def found(value: str, confidence: float = 0.95) -> Found:
     return Found(value=value, confidence=confidence, boxes=[box], source=value)
 
 
+def skill(value: str) -> FoundSkill:
+    return FoundSkill(**dict(found(value)))
+
+
 def profile(
     name: str | None = "Maëlys Kervadec",
     email: str | None = "maelys.kervadec@courrier.example",
@@ -55,7 +69,7 @@ def profile(
         phones=[found(phone)] if phone else [],
         links=[found(link)] if link else [],
         headline=found(headline) if headline else None,
-        skills=[found(s) for s in skills],
+        skills=[skill(s) for s in skills],
         experience=[FoundExperience(employer=found(employer), title=found("Capitaine"), start=found("2019"))]
         if employer
         else [],

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from tests.factories import found
+from tests.factories import found, skill
 
 from vivier.casework.profiles import MOST_BYTES, fields_of
 from vivier.resumes.model import Found, FoundExperience, Profile
@@ -14,7 +14,7 @@ def test_the_longest_cv_still_fits_a_row() -> None:
     entry = FoundExperience(
         employer=found("Brume Énergie"), title=found("Cheffe"), description=Found(value="mot " * 900, confidence=0.8)
     )
-    long = Profile(name=found("Maëlys Kervadec"), experience=[entry] * 60, skills=[found("x" * 300)] * 60)
+    long = Profile(name=found("Maëlys Kervadec"), experience=[entry] * 60, skills=[skill("x" * 300)] * 60)
 
     fields = fields_of(long, "doc_1", NOW)
 
@@ -25,7 +25,7 @@ def test_the_longest_cv_still_fits_a_row() -> None:
 
 
 def test_an_ordinary_cv_keeps_every_place_on_the_page() -> None:
-    fields = fields_of(Profile(name=found("Maëlys Kervadec"), skills=[found("Python")]), "doc_1", NOW)
+    fields = fields_of(Profile(name=found("Maëlys Kervadec"), skills=[skill("Python")]), "doc_1", NOW)
 
     assert fields.skills[0].boxes
     assert fields.skills[0].document_id == "doc_1"
