@@ -83,6 +83,14 @@ def someone(email: str | None = None) -> str:
     return f"can_{step.intake_id.partition('_')[2]}"
 
 
+def mixed(experiment: OpenedExperiment, at_least: int = 3) -> list[str]:
+    """People among whom every variant is drawn."""
+    ids = [someone() for _ in range(at_least)]
+    while len({experiment.experiment.assigned(one).key for one in ids}) < len(experiment.experiment.variants):
+        ids.append(someone())
+    return ids
+
+
 def wrote(who: Actor, place: str, *ids: str, **more: Any) -> list[str]:
     """The keys of mails that leave in the words of a template."""
     draft = Draft.model_validate(WORDS | {"text_id": place, "signature": False} | more)
@@ -132,8 +140,7 @@ def answered(key: str, at: datetime = NOW + timedelta(minutes=5), **headers: str
 
 def test_a_person_gets_the_same_words_each_time_and_the_preview_shows_them(camille: Actor) -> None:
     place = text(camille)
-    begun(camille, place)
-    ids = [someone() for _ in range(8)]
+    ids = mixed(begun(camille, place))
     draft = Draft.model_validate(WORDS | {"text_id": place, "signature": False})
 
     shown = writing.preview(camille, writing.Seen(candidate_ids=ids, draft=draft), NOW)
@@ -191,7 +198,7 @@ def test_a_step_of_a_sequence_sends_the_words_of_the_variant_and_its_preflight_s
     step = mail_step(words=None, text_id=place)
     sequence = published(camille, step)
     experiment = begun(camille, place)
-    ids = [someone() for _ in range(6)]
+    ids = mixed(experiment)
     plans = foreseeing.preflight(camille, sequence.id, Whom(candidate_ids=ids), NOW).people
 
     clock = enrolled(sequence, *ids)
@@ -201,7 +208,7 @@ def test_a_step_of_a_sequence_sends_the_words_of_the_variant_and_its_preflight_s
     mailed = [m for m in (r.read() for r in truth.rows() if isinstance(r, MessageItem)) if m.candidate_id in ids]
     assert {m.candidate_id: m.subject for m in mailed} == {p.candidate_id: p.plan[0].subject for p in plans}
     assert {m.subject for m in mailed} == {WORDS["subject"], OTHER["subject"]}
-    assert together(experiment) == (6, 0)
+    assert together(experiment) == (len(ids), 0)
 
 
 @pytest.mark.parametrize("letter", ["acknowledgement", "notice", "refusal", "position_closed"])

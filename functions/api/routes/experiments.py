@@ -5,7 +5,7 @@ from chalice.app import Blueprint
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from views.experiments import ChosenVariant, PeopleAsked
-from vivier.casework import adopting, behind
+from vivier.casework import adopting, behind, trying
 from vivier.casework.behind import Behind
 from vivier.experiments import service
 from vivier.experiments.model import NewExperiment
@@ -62,7 +62,7 @@ def delete_experiment(call: Call, experiment_id: str) -> Nothing:
 @endpoint(bp, returns=OpenedExperiment, versioned=True)
 def start_experiment(call: Call, experiment_id: str) -> Reply:
     """Begins an experiment, on the version in If-Match; nothing of it changes from then on."""
-    return _reply(service.start(call.actor, experiment_id, call.version, call.now))
+    return _reply(trying.start(call.actor, experiment_id, call.version, call.now))
 
 
 @bp.route(ONE + "/stop", methods=["POST"], authorizer=member)
@@ -76,14 +76,14 @@ def stop_experiment(call: Call, experiment_id: str) -> Reply:
 @endpoint(bp, returns=OpenedExperiment, versioned=True)
 def resume_experiment(call: Call, experiment_id: str) -> Reply:
     """Lets an experiment that was stopped go on."""
-    return _reply(service.resume(call.actor, experiment_id, call.now))
+    return _reply(trying.resume(call.actor, experiment_id, call.now))
 
 
 @bp.route(ONE + "/adopt", methods=["POST"], authorizer=member)
 @endpoint(bp, body=ChosenVariant, returns=OpenedExperiment, versioned=True)
 def adopt_variant(call: Call, experiment_id: str) -> Reply:
     """Ends an experiment and writes the words of a variant where they were tried."""
-    return _reply(adopting.adopt(call.actor, experiment_id, call.body.variant, call.now))
+    return _reply(adopting.adopt(call.actor, experiment_id, call.body.variant, call.now, call.body.in_flight))
 
 
 @bp.route(ONE + "/give-back", methods=["POST"], authorizer=member)

@@ -5,6 +5,7 @@ from chalice.app import Blueprint
 from auth import member
 from endpoint import Call, Reply, endpoint
 from views.sequences import ListedSequence, SequenceProblem, SequencesView, SequenceVersionsView, SequenceView
+from vivier.casework import trying
 from vivier.sequences import service
 from vivier.sequences.model import SequenceText
 from vivier.sequences.service import Publishing
@@ -46,7 +47,7 @@ def change_sequence(call: Call, sequence_id: str) -> Reply:
 @endpoint(bp, body=Publishing, returns=SequenceView, versioned=True)
 def publish_sequence(call: Call, sequence_id: str) -> Reply:
     """Makes the draft (If-Match) what people are enrolled in; says whether who is in flight goes over to it."""
-    service.publish(call.actor, sequence_id, call.body, call.version, call.now)
+    trying.publish(call.actor, sequence_id, call.body, call.version, call.now)
     return _shown(call, sequence_id)
 
 
@@ -92,4 +93,6 @@ def list_sequence_versions(call: Call, sequence_id: str) -> SequenceVersionsView
 def _shown(call: Call, sequence_id: str) -> Reply:
     held, version, counts = service.opened(call.actor, sequence_id)
     found = [SequenceProblem.model_validate(p) for p in service.incomplete(call.actor.workspace, held)]
-    return Reply(SequenceView(sequence=held, version=version, counts=counts, problems=found), version)
+    tried = trying.on_steps(call.actor.workspace, held)
+    view = SequenceView(sequence=held, version=version, counts=counts, problems=found, experiments=tried)
+    return Reply(view, version)

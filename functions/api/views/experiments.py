@@ -3,6 +3,7 @@
 from pydantic import ConfigDict, Field
 
 from vivier.casework.behind import Which
+from vivier.experiments.model import InFlight
 from vivier.kernel.model import Model
 from vivier.mail.model import VariantKey
 
@@ -11,6 +12,7 @@ class ChosenVariant(Model):
     model_config = ConfigDict(extra="forbid")
 
     variant: VariantKey
+    in_flight: InFlight | None = Field(default=None, description="Of a step; else what was chosen before the start.")
 
 
 class PeopleAsked(Model):

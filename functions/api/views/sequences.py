@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from vivier.casework.enrolment_acts import SeenEnrolment
+from vivier.casework.trying import StepExperiment
 from vivier.kernel.model import Model
 from vivier.sequences.model import EnrolmentCounts, Sequence, SequenceCard, SequenceVersion
 
@@ -28,6 +29,7 @@ class SequenceView(Model):
     version: int
     counts: EnrolmentCounts
     problems: list[SequenceProblem] = Field(description="What keeps the draft from being published.")
+    experiments: list[StepExperiment] = Field(description="What runs on its mails, as published.")
 
 
 class SequenceVersionsView(Model):

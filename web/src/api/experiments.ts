@@ -13,6 +13,8 @@ export type Variant = Experiment["variants"][number];
 export type VariantKey = Variant["key"];
 export type Wording = NonNullable<Variant["fr"]>;
 export type Place = Experiment["place"];
+export type StepPlace = Extract<Place, { kind: "step" }>;
+export type InFlight = Plan["in_flight"];
 export type Written = S.NewExperiment;
 export type Behind = "counted" | "hits" | "waiting" | "left_out";
 export type Counted = Whole<S.CountedPerson>;
@@ -31,8 +33,8 @@ export const start = (id: string, version: number) =>
   ok(api().POST("/experiments/{experiment_id}/start", { ...of(id), headers: etag(version) })) as Promise<Opened>;
 export const stop = (id: string) => ok(api().POST("/experiments/{experiment_id}/stop", of(id))) as Promise<Opened>;
 export const resume = (id: string) => ok(api().POST("/experiments/{experiment_id}/resume", of(id))) as Promise<Opened>;
-export const adopt = (id: string, variant: VariantKey) =>
-  ok(api().POST("/experiments/{experiment_id}/adopt", { ...of(id), body: { variant } })) as Promise<Opened>;
+export const adopt = (id: string, variant: VariantKey, in_flight: InFlight | null) =>
+  ok(api().POST("/experiments/{experiment_id}/adopt", { ...of(id), body: { variant, in_flight } })) as Promise<Opened>;
 export const giveBack = (id: string) => ok(api().POST("/experiments/{experiment_id}/give-back", of(id))) as Promise<Opened>;
 
 export const experimentsQuery = queryOptions({ queryKey: ["experiments"], queryFn: experiments });

@@ -2805,6 +2805,12 @@ export interface components {
              */
             by_name?: string | null;
             /**
+             * In Flight
+             * @default stay
+             * @enum {string}
+             */
+            in_flight?: "stay" | "move";
+            /**
              * Ran
              * @description Whether it ran until then.
              * @default true
@@ -3803,6 +3809,12 @@ export interface components {
         };
         /** ChosenVariant */
         ChosenVariant: {
+            /**
+             * In Flight
+             * @description Of a step; else what was chosen before the start.
+             * @default null
+             */
+            in_flight?: ("stay" | "move") | null;
             /**
              * Variant
              * @enum {string}
@@ -5123,6 +5135,12 @@ export interface components {
             /** Id */
             id: string;
             /**
+             * Kept
+             * @description A winner could not be taken up by itself: somebody has to.
+             * @default false
+             */
+            kept?: boolean;
+            /**
              * Looked At
              * @description When it was last looked at by itself.
              * @default null
@@ -5138,6 +5156,12 @@ export interface components {
              * @default null
              */
             started_at?: string | null;
+            /**
+             * Started By
+             * @description Who is told of the verdict: a member's id.
+             * @default null
+             */
+            started_by?: string | null;
             /** @default draft */
             state?: components["schemas"]["ExperimentState"];
             /**
@@ -5147,7 +5171,7 @@ export interface components {
             stopped_at?: string | null;
             /**
              * Told
-             * @description The verdict that whoever began it was told of.
+             * @description The verdict that whoever began it was told of, once.
              * @default null
              */
             told?: ("not_begun" | "not_enough" | "winner" | "alike") | null;
@@ -6126,6 +6150,22 @@ export interface components {
             body: string;
             /** Subject */
             subject: string;
+        };
+        /**
+         * MailTrial
+         * @description An experiment on the template of a mail. No `variant`: the mail takes no part, its words were changed by hand,
+         *     it answers somebody, or the experiment is not written in its language.
+         */
+        MailTrial: {
+            /** Experiment Id */
+            experiment_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Variant
+             * @default null
+             */
+            variant?: ("a" | "b" | "c" | "d") | null;
         };
         /**
          * MailView
@@ -7306,6 +7346,13 @@ export interface components {
              */
             difference?: number;
             /**
+             * In Flight
+             * @description Of a step: who is under way when a variant is taken up.
+             * @default stay
+             * @enum {string}
+             */
+            in_flight?: "stay" | "move";
+            /**
              * Metric
              * @default reply
              * @enum {string}
@@ -7526,6 +7573,8 @@ export interface components {
              * @default null
              */
             to?: string | null;
+            /** @default null */
+            trial?: components["schemas"]["MailTrial"] | null;
         };
         /** PreviewOf */
         PreviewOf: {
@@ -7650,6 +7699,12 @@ export interface components {
          * @description What happens to people in flight: they stay on the version that they began, or go over to this one.
          */
         Publishing: {
+            /**
+             * End Experiments
+             * @description Those that run on words that this version changes.
+             * @default false
+             */
+            end_experiments?: boolean;
             /**
              * In Flight
              * @description `stay`, or `move` them to this version at their next step.
@@ -8706,6 +8761,11 @@ export interface components {
         SequenceView: {
             counts: components["schemas"]["EnrolmentCounts"];
             /**
+             * Experiments
+             * @description What runs on its mails, as published.
+             */
+            experiments: components["schemas"]["StepExperiment"][];
+            /**
              * Problems
              * @description What keeps the draft from being published.
              */
@@ -9215,8 +9275,28 @@ export interface components {
             version: number;
         };
         /**
+         * StepExperiment
+         * @description An experiment that runs on a mail of a sequence: on its own words, or on the template that it sends.
+         */
+        StepExperiment: {
+            /** Experiment Id */
+            experiment_id: string;
+            /** Name */
+            name: string;
+            /**
+             * On Template
+             * @description It runs wherever this template is sent.
+             * @default false
+             */
+            on_template?: boolean;
+            /** Step Id */
+            step_id: string;
+            /** Variants */
+            variants: number;
+        };
+        /**
          * StepPlace
-         * @description A mail of a sequence.
+         * @description A mail of a sequence that has words of its own; one that sends a template is tried at the template.
          */
         StepPlace: {
             /**
@@ -10763,6 +10843,7 @@ export type LongWords = components['schemas']['LongWords'];
 export type Looking = components['schemas']['Looking'];
 export type MailStep = components['schemas']['MailStep'];
 export type MailText = components['schemas']['MailText'];
+export type MailTrial = components['schemas']['MailTrial'];
 export type MailView = components['schemas']['MailView'];
 export type MailWords = components['schemas']['MailWords'];
 export type Me = components['schemas']['Me'];
@@ -10908,6 +10989,7 @@ export type StartSequence = components['schemas']['StartSequence'];
 export type Stay = components['schemas']['Stay'];
 export type StepCondition = components['schemas']['StepCondition'];
 export type StepDone = components['schemas']['StepDone'];
+export type StepExperiment = components['schemas']['StepExperiment'];
 export type StepPlace = components['schemas']['StepPlace'];
 export type Stood = components['schemas']['Stood'];
 export type Stop = components['schemas']['Stop'];

@@ -20,12 +20,12 @@ export const openSequence = (id: string) => ok(api().GET("/sequences/{sequence_i
 export const addSequence = (body: SequenceText) => ok(api().POST("/sequences", { body }));
 export const changeSequence = (id: string, version: number, body: SequenceText) =>
   ok(api().PUT("/sequences/{sequence_id}", { ...onVersion(id, version), body }));
-export const publishSequence = (id: string, version: number, in_flight: "stay" | "move") =>
+export const publishSequence = (id: string, version: number, in_flight: "stay" | "move", end_experiments: boolean) =>
   // The document names If-Match for edits alone; publishing takes it too.
   ok(
     api().POST("/sequences/{sequence_id}/publish", {
       params: { path: { sequence_id: id }, header: etag(version) as object },
-      body: { in_flight },
+      body: { in_flight, end_experiments },
     }),
   );
 export const sequenceVersions = (id: string) => ok(api().GET("/sequences/{sequence_id}/versions", of(id)));

@@ -33,7 +33,7 @@ import { queryClient, useMay, useOpenJobs } from "@/api/queries";
 import { Help } from "@/features/palette/Help";
 import { Palette, type Command } from "@/features/palette/Palette";
 import { signOut } from "@/features/session/oidc";
-import { setLanguage } from "@/i18n";
+import { saying, setLanguage } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { enrol } from "@/ui/enrol";
 import { later } from "@/ui/later";
@@ -41,7 +41,7 @@ import { overlays, type About, type Overlay } from "@/ui/overlays";
 import type { Place } from "./Shell";
 
 const Menu = later(() => import("./PhoneMenu").then((m) => m.PhoneMenu));
-const Bell = later(() => import("@/features/notifications/BellPanel").then((m) => m.BellPanel));
+const Bell = later(() => saying(import("@/features/notifications/BellPanel"), "bell").then((m) => m.BellPanel));
 const QuickTask = later(() => import("@/features/day/QuickTask").then((m) => m.QuickTask));
 const QuickNote = later(() => import("@/features/notes/QuickNote").then((m) => m.QuickNote));
 

@@ -208,9 +208,12 @@ const text = createRoute({ getParentRoute: () => root, path: "/settings/texts/$i
 const template = createRoute({ getParentRoute: () => root, path: "/settings/mails/$key/$language" }).lazy(() =>
   import("./pages/template").then((m) => m.Route),
 );
-/** `text`: the template to begin one on; `variant` and `which`: the people behind one of its numbers. */
+const named = (id: unknown, kind: "seq" | "stp"): id is string => typeof id === "string" && new RegExp(`^${kind}_\\w{26}$`).test(id);
+/** `text`, or `sequence` and `step`: where to begin one; `variant` and `which`: the people behind one of its numbers. */
 interface ExperimentSearch {
   text?: string;
+  sequence?: string;
+  step?: string;
   variant?: VariantKey;
   which?: Behind;
 }
@@ -225,6 +228,7 @@ const experiment = createRoute({
     const which = one(search.which, ["counted", "hits", "waiting", "left_out"]) as Behind | undefined;
     return {
       ...(typeof search.text === "string" && /^(txt_\w{26}|next_step)$/.test(search.text) ? { text: search.text } : {}),
+      ...(named(search.sequence, "seq") && named(search.step, "stp") ? { sequence: search.sequence, step: search.step } : {}),
       ...(variant ? { variant } : {}),
       ...(which ? { which } : {}),
     };

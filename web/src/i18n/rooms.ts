@@ -28,6 +28,7 @@ export const rooms = {
   },
   today: { en: () => import("./en/today").then((m) => m.today), fr: () => import("./fr/today").then((m) => m.today) },
   review: { en: () => import("./en/review").then((m) => m.review), fr: () => import("./fr/review").then((m) => m.review) },
+  bell: { en: () => import("./en/bell").then((m) => m.bell), fr: () => import("./fr/bell").then((m) => m.bell) },
   asks: { en: () => import("./en/asks").then((m) => m.asks), fr: () => import("./fr/asks").then((m) => m.asks) },
   sending: { en: () => import("./en/sending").then((m) => m.sending), fr: () => import("./fr/sending").then((m) => m.sending) },
   admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },

@@ -2,11 +2,19 @@
 or a step of a sequence asks here; previews ask the same, so that they show what leaves.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vivier.experiments import store
-from vivier.experiments.model import Experiment, ExperimentState, Place, StepPlace, TemplatePlace, Wording
+from vivier.experiments.model import (
+    LANGUAGES,
+    Experiment,
+    ExperimentState,
+    Place,
+    StepPlace,
+    TemplatePlace,
+    Wording,
+)
 from vivier.kernel.actor import Language
 from vivier.mail import service
 from vivier.mail.drafts import Draft
@@ -62,49 +70,82 @@ def of(experiment: Experiment | None, person: Candidate, language: Language | No
     )
 
 
-def places(sequence_id: str, steps: Iterable[object]) -> dict[str, list[Place]]:
-    """Where experiments on the mails of a sequence may run, by step: on the step itself, else on the text it sends."""
-    found: dict[str, list[Place]] = {}
-    for step in steps:
-        if isinstance(step, MailStep):
-            found[step.id] = [StepPlace(kind="step", sequence_id=sequence_id, step_id=step.id)]
-            if step.text_id:
-                found[step.id].append(TemplatePlace(kind="template", template=step.text_id))
-    return found
+class Tried(NamedTuple):
+    """A mail of a sequence, and where an experiment on it may run: on its own words, or on the text that it sends."""
+
+    step: MailStep
+    place: Place
 
 
-def running_keys(where: Mapping[str, list[Place]], workspace: str) -> list[Key]:
+def places(sequence_id: str, steps: Iterable[object]) -> list[Tried]:
+    """The mails among these steps."""
+    return [Tried(step, place_of(sequence_id, step)) for step in steps if isinstance(step, MailStep)]
+
+
+def place_of(sequence_id: str, step: MailStep) -> Place:
+    if step.text_id:
+        return TemplatePlace(kind="template", template=step.text_id)
+    return StepPlace(kind="step", sequence_id=sequence_id, step_id=step.id)
+
+
+def running_keys(where: Iterable[Tried], workspace: str) -> list[Key]:
     """The rows that say what runs there, for whoever reads several rows at once."""
-    return [store.RunningItem.key(workspace, place) for held in where.values() for place in held]
+    return list(dict.fromkeys(store.RunningItem.key(workspace, tried.place) for tried in where))
 
 
-def on_steps(workspace: str, where: Mapping[str, list[Place]], rows: Iterable[Item]) -> dict[str, Experiment]:
-    """What runs at these steps, told by the rows of `running_keys`: a Get for each that runs."""
+def on_steps(workspace: str, where: Iterable[Tried], rows: Iterable[Item]) -> dict[str, Experiment]:
+    """What runs at these steps, told by the rows of `running_keys`: a Get for each that runs.
+
+    A step takes part while it says what the experiment began with: who is in flight on a version with other words gets
+    those.
+    """
     running = {(r.pk, r.sk): r.experiment_id for r in rows if isinstance(r, store.RunningItem)}
     found: dict[str, Experiment] = {}
-    for step_id, held in where.items():
-        ids = [running[k] for place in held if (k := store.RunningItem.key(workspace, place)) in running]
-        if ids and (experiment := store.load(workspace, ids[0]).read()).state == ExperimentState.running:
-            found[step_id] = experiment
+    for tried in where:
+        experiment_id = running.get(store.RunningItem.key(workspace, tried.place))
+        if experiment_id is None or (row := store.find_one(workspace, experiment_id)) is None:
+            continue
+        experiment = row.read()
+        says_so = tried.step.words is None or words_of(tried.step) == today(experiment)
+        if experiment.state == ExperimentState.running and says_so:
+            found[tried.step.id] = experiment
     return found
 
 
-def on_draft(workspace: str, draft: Draft) -> Experiment | None:
-    """The experiment that a colleague's mail takes part in: it is a template's words, nobody changed them, and it
-    answers nobody.
+def words_of(step: MailStep) -> dict[Language, Wording]:
+    """What a step says of its own."""
+    said = ((spoken, getattr(step.words, spoken)) for spoken in LANGUAGES if step.words)
+    return {spoken: Wording(subject=text.subject, body=text.body) for spoken, text in said if text}
+
+
+def today(experiment: Experiment) -> dict[Language, Wording]:
+    """The words of the first variant: those that stood there when it began."""
+    first = experiment.variants[0]
+    return {spoken: words for spoken in LANGUAGES if (words := first.words(spoken))}
+
+
+class OnDraft(NamedTuple):
+    """The experiment on the template that a colleague's mail was begun with, and whether the mail takes part."""
+
+    experiment: Experiment | None = None
+    takes_part: bool = False
+
+
+def on_draft(workspace: str, draft: Draft) -> OnDraft:
+    """A mail takes part that is a template's words, which nobody changed, and answers nobody.
 
     One Get for a mail that was begun with a template, three where an experiment runs there.
     """
-    if draft.text_id is None or draft.thread_id is not None:
-        return None
+    if draft.text_id is None:
+        return OnDraft()
     experiment = store.running(workspace, TemplatePlace(kind="template", template=draft.text_id))
-    if experiment is None:
-        return None
+    if experiment is None or draft.thread_id is not None:
+        return OnDraft(experiment)
     for spoken in sorted(experiment.variants[0].languages()):
         held, _ = service.template(workspace, draft.text_id, spoken)
         if (held.subject.strip(), held.body.strip(), held.plain) == (draft.subject, draft.body, draft.plain):
-            return experiment
-    return None
+            return OnDraft(experiment, takes_part=True)
+    return OnDraft(experiment)
 
 
 def in_words(draft: Draft, said: Chosen) -> Draft:

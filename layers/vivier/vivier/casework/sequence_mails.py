@@ -60,8 +60,9 @@ class Filled(NamedTuple):
 
 def fill(desk: Desk, step: MailStep, person: Candidate, enroller: str | None) -> Filled:
     """What this person would get; `missing` merge fields block it. Raises Invalid (the text of the step is gone)."""
-    said = experimenting.of(desk.experiments.get(step.id), person)
-    text = said.template("next_step", person.language) or words(desk.workspace.id, step, person)
+    spoken = step.words.spoken(person.language) if step.words else person.language
+    said = experimenting.of(desk.experiments.get(step.id), person, spoken)
+    text = said.template("next_step", spoken) or words(desk.workspace.id, step, person)
     sender = desk.sender(step, enroller)
     values = service.merge_fields(person.model_copy(update={"language": text.language}), desk.workspace)
     if sender:

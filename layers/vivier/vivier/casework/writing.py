@@ -9,8 +9,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from vivier.casework import attaching, experimenting, letters
-from vivier.casework.experimenting import Chosen
-from vivier.experiments.model import Experiment
+from vivier.casework.experimenting import Chosen, OnDraft
 from vivier.gateways import workflows
 from vivier.hiring import store as jobs
 from vivier.hiring.model import CandidateId, Job
@@ -20,7 +19,7 @@ from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierE
 from vivier.kernel.ids import ClientKey, new_id, sort_key
 from vivier.mail import outbox, settling, templates, written
 from vivier.mail.drafts import Draft
-from vivier.mail.model import Attached, Message, Rendered
+from vivier.mail.model import Attached, Message, Rendered, VariantKey
 from vivier.mail.store import MessageItem
 from vivier.mail.threads import sending
 from vivier.mail.threads import store as threads
@@ -66,6 +65,16 @@ class Writing(Strict):
     at: Instant | None = None
 
 
+class MailTrial(Strict):
+    """An experiment on the template of a mail. No `variant`: the mail takes no part, its words were changed by hand,
+    it answers somebody, or the experiment is not written in its language.
+    """
+
+    experiment_id: str
+    name: str
+    variant: VariantKey | None = None
+
+
 class PreviewedMail(Strict):
     """What one person would get, from whom, where and when; `held` says why nothing can leave."""
 
@@ -80,6 +89,7 @@ class PreviewedMail(Strict):
     attachments: list[Attached] = Field(default_factory=list)
     held: Held | None = None
     due_at: Instant
+    trial: MailTrial | None = None
 
 
 class Written(Strict):
@@ -103,11 +113,19 @@ class Desk(NamedTuple):
     job: Job | None
     answered: Answered | None = None
     along: list[Attached] = []  # noqa: RUF012 - of a tuple, never changed
-    experiment: Experiment | None = None
+    tried: OnDraft = OnDraft()
 
     def said(self, draft: Draft, person: Candidate) -> Chosen:
         """The words of a person's variant, where the mail takes part in an experiment."""
-        return experimenting.of(self.experiment, person, draft.language)
+        return experimenting.of(self.tried.experiment if self.tried.takes_part else None, person, draft.language)
+
+    def trial(self, draft: Draft, person: Candidate) -> MailTrial | None:
+        """What the composer says of the experiment on its template."""
+        if self.tried.experiment is None:
+            return None
+        got = self.said(draft, person).variant
+        on = self.tried.experiment
+        return MailTrial(experiment_id=on.id, name=on.name, variant=got.variant if got else None)
 
     def fill(self, draft: Draft, person: Candidate, *, invented: bool = False) -> Rendered:
         """`invented`: for somebody who stands in no job, an example of one."""
@@ -146,6 +164,7 @@ def _previewed(
         attachments=desk.along,
         held=_held(desk, person, draft) or ("missing" if rendered.missing else None),
         due_at=leaves,
+        trial=None if invented else desk.trial(draft, person),
     )
 
 
@@ -163,9 +182,9 @@ def desk_of(actor: Actor, draft: Draft) -> Desk:
     job = jobs.load_job(actor.workspace, draft.job_id).read() if draft.job_id else None
     copies = [members[i] for i in dict.fromkeys(draft.cc)]
     along = attaching.wanted(actor, draft.files)
-    experiment = experimenting.on_draft(actor.workspace, draft)
+    tried = experimenting.on_draft(actor.workspace, draft)
     answered = _answered(actor.workspace, draft)
-    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job, answered, along, experiment)
+    return Desk(team.workspace(actor.workspace), members[actor.id], copies, job, answered, along, tried)
 
 
 def _answered(workspace: str, draft: Draft) -> Answered | None:

@@ -38,7 +38,7 @@ class TemplatePlace(Strict):
 
 
 class StepPlace(Strict):
-    """A mail of a sequence."""
+    """A mail of a sequence that has words of its own; one that sends a template is tried at the template."""
 
     kind: Literal["step"]
     sequence_id: SequenceId
@@ -72,6 +72,9 @@ class ExperimentVariant(Strict):
         return self.fr if language == "fr" else self.en
 
 
+InFlight = Literal["stay", "move"]
+
+
 class Plan(Strict):
     """What decides, named before the first mail."""
 
@@ -82,6 +85,7 @@ class Plan(Strict):
     difference: int = Field(default=5, ge=1, le=50, description="In points: what is worth changing the words for.")
     usual: int | None = Field(default=None, ge=1, le=95, description="How many of a hundred do it today, as guessed.")
     adopt: Literal["by_hand", "by_itself"] = "by_hand"
+    in_flight: InFlight = Field(default="stay", description="Of a step: who is under way when a variant is taken up.")
 
     @property
     def guess(self) -> float:
@@ -126,6 +130,7 @@ class Adopted(Strict):
     said: Said = Field(description="The verdict at that time: nobody is kept from taking words that did not win.")
     ran: bool = Field(default=True, description="Whether it ran until then.")
     before: dict[Language, Wording] = Field(default_factory=dict)
+    in_flight: InFlight = "stay"
 
 
 class Experiment(NewExperiment):
@@ -135,9 +140,11 @@ class Experiment(NewExperiment):
     created_by: str | None = None
     created_by_name: str | None = None
     started_at: Instant | None = None
+    started_by: str | None = Field(default=None, description="Who is told of the verdict: a member's id.")
     stopped_at: Instant | None = None
     looked_at: Instant | None = Field(default=None, description="When it was last looked at by itself.")
-    told: Said | None = Field(default=None, description="The verdict that whoever began it was told of.")
+    told: Said | None = Field(default=None, description="The verdict that whoever began it was told of, once.")
+    kept: bool = Field(default=False, description="A winner could not be taken up by itself: somebody has to.")
     adopted: Adopted | None = None
 
     def assigned(self, person_id: str) -> ExperimentVariant:

@@ -1,5 +1,6 @@
 """Writing an experiment, beginning it, ending it, looking at it as often as one likes."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from pydantic import Field
@@ -12,6 +13,7 @@ from vivier.experiments.model import (
     ExperimentState,
     ExperimentVariant,
     NewExperiment,
+    StepPlace,
     Wording,
 )
 from vivier.experiments.store import ExperimentItem
@@ -128,14 +130,22 @@ def _commit(workspace: str, row: ExperimentItem, after: Experiment) -> None:
         raise VersionStale("Someone else changed this experiment meanwhile.", fields=["variants"]) from lost
 
 
-def start(actor: Actor, experiment_id: str, version: int | None, now: datetime) -> OpenedExperiment:
+Also = Callable[[Transaction, Experiment], None]  # what else has to hold where an experiment begins, and is written
+
+
+def start(
+    actor: Actor, experiment_id: str, version: int | None, now: datetime, also: Also | None = None
+) -> OpenedExperiment:
     """From now on nothing of it changes. Raises NotFound, Invalid, Conflict (another runs there), VersionStale."""
     actor.require(Permission.edit_templates)
     row = store.load(actor.workspace, experiment_id)
     draft = _draft(row, version)
     _comparable(draft)
-    after = draft.model_copy(update={"state": ExperimentState.running, "started_at": now})
+    by = {"started_by": actor.id or None}
+    after = draft.model_copy(update={"state": ExperimentState.running, "started_at": now} | by)
     transaction = Transaction()
+    if also:
+        also(transaction, after)
     store.save(transaction, actor.workspace, row, after)
     store.begin(transaction, actor.workspace, after)
     audit.tell(transaction, actor, "experiment_started", now, experiment=after.id, name=after.name)
@@ -163,18 +173,29 @@ def stop(actor: Actor, experiment_id: str, now: datetime) -> OpenedExperiment:
         held = row.read()
         if held.state != ExperimentState.running:
             raise Conflict("This experiment does not run.", state=held.state)
-        after = held.model_copy(update={"state": ExperimentState.stopped, "stopped_at": now})
         transaction = Transaction()
-        store.save(transaction, actor.workspace, row, after)
-        store.end(transaction, actor.workspace, held)
-        audit.tell(transaction, actor, "experiment_stopped", now, experiment=held.id, name=held.name)
+        end(transaction, actor, row, now)
         transaction.commit()
+        after = row.read()
         return OpenedExperiment(experiment=after, version=row.number, verdict=judge(actor.workspace, after, now))
 
     return until_settled(attempt)
 
 
-def resume(actor: Actor, experiment_id: str, now: datetime) -> OpenedExperiment:
+def end(transaction: Transaction, actor: Actor, row: ExperimentItem, now: datetime) -> None:
+    """Stops one that runs, in the transaction of what ends it."""
+    held = row.read()
+    store.save(
+        transaction,
+        actor.workspace,
+        row,
+        held.model_copy(update={"state": ExperimentState.stopped, "stopped_at": now}),
+    )
+    store.end(transaction, actor.workspace, held)
+    audit.tell(transaction, actor, "experiment_stopped", now, experiment=held.id, name=held.name)
+
+
+def resume(actor: Actor, experiment_id: str, now: datetime, also: Also | None = None) -> OpenedExperiment:
     """One that was stopped goes on: looking meanwhile did it no harm. Raises NotFound, Conflict (another runs)."""
     actor.require(Permission.edit_templates)
     row = store.load(actor.workspace, experiment_id)
@@ -183,6 +204,8 @@ def resume(actor: Actor, experiment_id: str, now: datetime) -> OpenedExperiment:
         raise Conflict("This experiment was not stopped.", state=held.state)
     after = held.model_copy(update={"state": ExperimentState.running, "stopped_at": None})
     transaction = Transaction()
+    if also:
+        also(transaction, after)
     store.save(transaction, actor.workspace, row, after)
     store.begin(transaction, actor.workspace, after)
     audit.tell(transaction, actor, "experiment_reopened", now, experiment=held.id, name=held.name)
@@ -201,6 +224,8 @@ def _readable(wanted: NewExperiment) -> None:
 def _comparable(draft: Experiment) -> None:
     """Raises Invalid for what would not compare like with like."""
     first, *others = draft.variants
+    if isinstance(draft.place, StepPlace):
+        _without_plain(draft)
     for spoken in sorted(first.languages()):
         seen: list[Wording | None] = []
         for each in draft.variants:
@@ -213,6 +238,14 @@ def _comparable(draft: Experiment) -> None:
         for each in others:
             if _needs(first, spoken) != _needs(each, spoken):
                 _refuse("Variants need the same merge fields: a missing value keeps a mail back.", each, spoken)
+
+
+def _without_plain(draft: Experiment) -> None:
+    """The plain text of a step is made from its words: there would be no place to keep another."""
+    for each in draft.variants:
+        for spoken in LANGUAGES:
+            if (words := each.words(spoken)) and words.plain:
+                _refuse("A step has no plain text of its own.", each, spoken)
 
 
 def _refuse(why: str, each: ExperimentVariant, spoken: str) -> None:

@@ -1,12 +1,14 @@
 """Rows of experiments: each one, and which of them runs at a place."""
 
+from collections.abc import Iterable
+
 from pynamodb.attributes import UnicodeAttribute
 
 from vivier.experiments.model import Experiment, ExperimentState, Place
 from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
-from vivier.storage.table import Item, Key, Versioned, find, query, waiting
+from vivier.storage.table import Item, Key, Versioned, find, get_many, query, waiting
 from vivier.storage.transaction import Transaction
 
 MOST = 500  # experiments of a workspace
@@ -50,9 +52,13 @@ class RunningItem(Item, discriminator="running_experiment"):
         return cls(*cls.key(workspace, e.place), experiment_id=e.id)
 
 
+def find_one(workspace: str, experiment_id: str) -> ExperimentItem | None:
+    return find(ExperimentItem, ExperimentItem.key(workspace, experiment_id), consistent=True)
+
+
 def load(workspace: str, experiment_id: str) -> ExperimentItem:
     """Raises NotFound."""
-    row = find(ExperimentItem, ExperimentItem.key(workspace, experiment_id), consistent=True)
+    row = find_one(workspace, experiment_id)
     if row is None:
         raise NotFound("There is no such experiment.")
     return row
@@ -80,6 +86,19 @@ def to_look_at(workspace: str, until: str, *, after: str | None = None) -> list[
 def begin(transaction: Transaction, workspace: str, e: Experiment) -> None:
     """Whoever is second at a place loses the transaction."""
     transaction.create(RunningItem.of(workspace, e))
+
+
+def at_places(workspace: str, places: Iterable[Place]) -> list[ExperimentItem]:
+    """What runs at these places: a BatchGet for each hundred, and a Get for each that runs."""
+    keys = list(dict.fromkeys(RunningItem.key(workspace, place) for place in places))
+    held = get_many(RunningItem, keys, consistent=True)
+    rows = (find_one(workspace, one.experiment_id) for one in held)
+    return [row for row in rows if row and row.read().state == ExperimentState.running]
+
+
+def keep_free(transaction: Transaction, workspace: str, place: Place) -> None:
+    """Whoever begins one there meanwhile makes the transaction lose."""
+    transaction.check(RunningItem(*RunningItem.key(workspace, place)), RunningItem.pk.does_not_exist())
 
 
 def end(transaction: Transaction, workspace: str, e: Experiment) -> None:

@@ -57,9 +57,12 @@ class MailWords(Strict):
             raise ValueError("write it in French or in English")
         return self
 
+    def spoken(self, language: Language) -> Language:
+        """This language, or the one that there is."""
+        return language if getattr(self, language) else "fr" if self.fr else "en"
+
     def template(self, language: Language) -> Template:
-        """In this language, or in the one that there is."""
-        spoken: Language = language if getattr(self, language) else "fr" if self.fr else "en"
+        spoken = self.spoken(language)
         said: MailText = getattr(self, spoken)
         return Template(key="next_step", language=spoken, subject=said.subject, body=said.body)
 
@@ -201,6 +204,10 @@ class SequenceVersion(SequenceText):
 
     def position_of(self, step_id: str) -> int | None:
         return next((n for n, s in enumerate(self.steps) if s.id == step_id), None)
+
+    def own_words(self, step_id: str) -> MailWords | None:
+        """What a mail of it says of its own."""
+        return next((s.words for s in self.steps if s.id == step_id and isinstance(s, MailStep)), None)
 
 
 def _named(step: MailStep | TaskStep | WaitStep) -> str | None:

@@ -1,5 +1,6 @@
 """Writing a sequence: its draft, its versions, its state. Who is enrolled in it is casework's."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
@@ -17,12 +18,14 @@ from vivier.sequences.model import (
     MOST_SEQUENCES,
     EnrolmentCounts,
     MailStep,
+    MailWords,
     Sequence,
     SequenceCard,
     SequenceState,
     SequenceText,
     SequenceVersion,
     SequenceWork,
+    Step,
     TaskStep,
 )
 from vivier.storage.transaction import Lost, Transaction, until_settled
@@ -34,10 +37,17 @@ Edited = tuple[Sequence, int]  # with the version of its row, which an edit name
 Problem = dict[str, str]
 
 
+InFlight = Literal["stay", "move"]
+
+
 class Publishing(Strict):
     """What happens to people in flight: they stay on the version that they began, or go over to this one."""
 
-    in_flight: Literal["stay", "move"] = Field(description="`stay`, or `move` them to this version at their next step.")
+    in_flight: InFlight = Field(description="`stay`, or `move` them to this version at their next step.")
+    end_experiments: bool = Field(default=False, description="Those that run on words that this version changes.")
+
+
+Also = Callable[[Transaction, Sequence, SequenceVersion], None]  # what else has to hold for a version, and is written
 
 
 def listed(actor: Actor) -> list[tuple[SequenceCard, EnrolmentCounts]]:
@@ -132,9 +142,12 @@ def _readable(wanted: SequenceText) -> None:
                     templates.check_parts({f"{place}.subject": said.subject, f"{place}.body": said.body})
 
 
-def publish(actor: Actor, sequence_id: str, wanted: Publishing, seen: int | None, now: datetime) -> Edited:
-    """Makes the draft the version that people are enrolled in from now on. Raises NotFound, Conflict (archived),
-    Invalid (`errors` say which step and what), VersionMissing, VersionStale.
+def publish(
+    actor: Actor, sequence_id: str, wanted: Publishing, seen: int | None, now: datetime, also: Also | None = None
+) -> Edited:
+    """Makes the draft the version that people are enrolled in from now on. `also`: what has to be so beside it, told
+    the sequence as it was and what takes its place. Raises NotFound, Conflict (archived), Invalid (`errors` say which
+    step and what), VersionMissing, VersionStale.
     """
     actor.require(Permission.run_sequences)
     row = store.load(actor.workspace, sequence_id)
@@ -148,32 +161,79 @@ def publish(actor: Actor, sequence_id: str, wanted: Publishing, seen: int | None
         raise Conflict("This sequence is archived. Restore it first.", state=held.state)
     if problems := incomplete(actor.workspace, held):
         raise Invalid("This sequence is not ready.", problems)
-    number = held.version + 1
-    published = SequenceVersion(
-        **_given(held),
-        sequence_id=held.id,
-        number=number,
-        published_at=now,
-        published_by=actor.id or None,
-        published_by_name=actor.name or None,
-    )
-    works = held.works
-    if wanted.in_flight == "move" and held.version:
-        works = _with(works, SequenceWork(kind="move", at=now, by=actor.id or None, by_name=actor.name or None))
-    state = SequenceState.active if held.state == SequenceState.draft else held.state
-    after = _touched(held, actor, now, version=number, changed=False, state=state, published_at=now, works=works)
     transaction = Transaction()
-    transaction.create(store.VersionItem.of(actor.workspace, published))
-    store.write_sequence(transaction, actor.workspace, row, after)
-    audit.tell(
-        transaction, actor, "sequence_changed", now,
-        sequence_id=held.id, name=held.name, act="published", number=str(number), in_flight=wanted.in_flight,
-    )  # fmt: skip
+    after, published = _publish(transaction, actor, row, held, held.text, wanted.in_flight, now)
+    if also:
+        also(transaction, held, published)
     try:
         transaction.commit()
     except Lost as lost:
         raise stale from lost
     return after, seen + 1
+
+
+def _publish(
+    transaction: Transaction,
+    actor: Actor,
+    row: store.SequenceItem,
+    held: Sequence,
+    wanted: SequenceText,
+    in_flight: InFlight,
+    now: datetime,
+) -> tuple[Sequence, SequenceVersion]:
+    """A version that says `wanted`; `held`: the sequence with its draft, as it is to be beside it."""
+    published = SequenceVersion(
+        **_given(wanted),
+        sequence_id=held.id,
+        number=held.version + 1,
+        published_at=now,
+        published_by=actor.id or None,
+        published_by_name=actor.name or None,
+    )
+    works = held.works
+    if in_flight == "move" and held.version:
+        works = _with(works, SequenceWork(kind="move", at=now, by=actor.id or None, by_name=actor.name or None))
+    state = SequenceState.active if held.state == SequenceState.draft else held.state
+    changed = _given(held) != _given(wanted)
+    made = {"version": published.number, "changed": changed, "state": state, "published_at": now, "works": works}
+    after = _touched(held, actor, now, **made)
+    transaction.create(store.VersionItem.of(actor.workspace, published))
+    store.write_sequence(transaction, actor.workspace, row, after)
+    audit.tell(
+        transaction, actor, "sequence_changed", now,
+        sequence_id=held.id, name=held.name, act="published", number=str(published.number), in_flight=in_flight,
+    )  # fmt: skip
+    return after, published
+
+
+def say_otherwise(
+    transaction: Transaction, actor: Actor, place: tuple[str, str], words: MailWords, in_flight: InFlight, now: datetime
+) -> MailWords:
+    """Publishes a version in which one mail (`place`: sequence and step) has other words, in the transaction of what
+    found them; the words that it had. The draft says so too, unless somebody is writing other ones there.
+
+    Raises NotFound, Conflict (archived; the step has no words of its own any more).
+    """
+    sequence_id, step_id = place
+    row = store.load(actor.workspace, sequence_id)
+    held = row.read()
+    if held.state == SequenceState.archived:
+        raise Conflict("This sequence is archived. Restore it first.", state=held.state)
+    current = version(actor.workspace, sequence_id, held.version)
+    before = current.own_words(step_id)
+    if before is None:
+        raise Conflict("This step has no words of its own any more.", step_id=step_id)
+    text = SequenceText(name=current.name, settings=current.settings, steps=_reworded(current, step_id, before, words))
+    draft = held.model_copy(update={"steps": _reworded(held, step_id, before, words)})
+    _publish(transaction, actor, row, draft, text, in_flight, now)
+    return before
+
+
+def _reworded(held: SequenceText, step_id: str, before: MailWords, words: MailWords) -> list[Step]:
+    def says_it(step: Step) -> bool:
+        return isinstance(step, MailStep) and step.id == step_id and step.words == before
+
+    return [s.model_copy(update={"words": words}) if says_it(s) else s for s in held.steps]
 
 
 def _with(works: list[SequenceWork], new: SequenceWork) -> list[SequenceWork]:

@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
-import type { Opened, Variant, Written } from "@/api/experiments";
+import type { Opened, StepPlace, Variant, Written } from "@/api/experiments";
 import { templatesQuery, useMay } from "@/api/queries";
 import { unknownFields } from "@/ui/merge";
 import { Empty } from "@/ui/states";
@@ -13,17 +13,28 @@ import { began, blank, problem, spokenIn, wordsToday, writtenOf } from "./draft"
 import { Frame } from "./Frame";
 import { PlanFields } from "./PlanFields";
 import { useActs } from "./queries";
+import { onToday, saysToday, type StepToday } from "./steps";
 import { VariantsEditor } from "./VariantsEditor";
+import { StepWhere, TemplateWhere } from "./Where";
+
+interface Props {
+  held: Opened | null;
+  text: string | undefined;
+  /** The mail of a sequence that it is on, and what that says today. */
+  step: StepPlace | null;
+  today: StepToday | null;
+}
 
 /** An experiment that is written: what decides first, then the words. Nothing is sent of it until it begins. */
-export function DraftPage({ held, text }: { held: Opened | null; text: string | undefined }) {
+export function DraftPage({ held, text, step, today: sent }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const edits = useMay("edit_templates");
   const texts = useQuery(textsQuery).data?.texts ?? [];
   const templates = useQuery(templatesQuery).data?.templates ?? [];
   const { save, start, remove } = useActs();
-  const [words, setWords] = useState<Written>(() => (held ? writtenOf(held.experiment) : blank));
+  const [words, setWords] = useState<Written>(() => first(held, step, sent));
+  const changedSince = Boolean(held && sent && !saysToday(held.experiment.variants, sent.words));
   const own = texts.filter((one) => one.text.kind === "mail" && !one.text.archived);
   const place = words.place.kind === "template" ? words.place.template : "";
   const wanted = place || (held ? "" : (text ?? ""));
@@ -58,6 +69,21 @@ export function DraftPage({ held, text }: { held: Opened | null; text: string | 
   const open = ({ experiment }: Opened) => void navigate({ to: "/experiments/$id", params: { id: experiment.id }, replace: true });
   const busy = save.isPending || start.isPending;
   const blocked = Boolean(why) || unknown.length > 0;
+  if (step && !sent)
+    return (
+      <Frame title={held ? held.experiment.name : t("experiments.new")}>
+        <Empty
+          title={t("experiments.noWordsTitle")}
+          acts={
+            <Link to="/sequences/$id" params={{ id: step.sequence_id }} className="link">
+              {t("experiments.toSequence")}
+            </Link>
+          }
+        >
+          {t("experiments.noWords")}
+        </Empty>
+      </Frame>
+    );
   if (!edits && !held)
     return <Frame title={t("experiments.new")}>{<Empty title={t("session.deniedTitle")}>{t("session.denied")}</Empty>}</Frame>;
   return (
@@ -72,19 +98,13 @@ export function DraftPage({ held, text }: { held: Opened | null; text: string | 
       >
         <section className="exp-part">
           <h2>{t("experiments.partWhere")}</h2>
-          <p className="meta">{t("experiments.partWhereWhy")}</p>
+          {step && sent ? (
+            <StepWhere step={step} today={sent} changed={changedSince} />
+          ) : (
+            <p className="meta">{t("experiments.partWhereWhy")}</p>
+          )}
           <div className="exp-pair">
-            <NativeSelect
-              label={t("experiments.where")}
-              value={place || wanted}
-              disabled={!edits || (whole.place.kind === "step" && Boolean(held))}
-              onChange={(event) => choose(event.currentTarget.value)}
-              data={[
-                { value: "", label: whole.place.kind === "step" ? t("experiments.inSequence") : t("experiments.pick") },
-                ...own.map((one) => ({ value: one.text.id, label: one.text.name })),
-                { value: "next_step", label: t("templates.next_step") },
-              ]}
-            />
+            {!step && <TemplateWhere own={own} value={place || wanted} disabled={!edits} onChoose={choose} />}
             <TextInput
               label={t("experiments.name")}
               description={t("experiments.nameWhy")}
@@ -103,6 +123,7 @@ export function DraftPage({ held, text }: { held: Opened | null; text: string | 
             plan={{ ...blank.plan, ...whole.plan } as Opened["experiment"]["plan"]}
             variants={Math.max(2, variants.length)}
             readOnly={!edits}
+            onStep={step !== null}
             onChange={(changes) => change({ plan: { ...whole.plan, ...changes } })}
           />
         </section>
@@ -149,11 +170,20 @@ export function DraftPage({ held, text }: { held: Opened | null; text: string | 
     </Frame>
   );
 }
+/** What the page begins with. Of a step, the first variant is what is published now, whatever a draft began with. */
+function first(held: Opened | null, step: StepPlace | null, sent: StepToday | null): Written {
+  const written = held ? writtenOf(held.experiment) : step ? { ...blank, place: step } : blank;
+  if (!sent) return written;
+  const variants = written.variants as Variant[];
+  return { ...written, variants: variants.length > 0 ? onToday(variants, sent.words) : began(sent.words) };
+}
 /** The server's reasons for not beginning, as this client says them. */
 function serverSaid(wrong: Record<string, string>): string {
   const all = Object.values(wrong).join(" ");
   if (all.includes("say the same")) return "experiments.why_same";
   if (all.includes("no link")) return "experiments.why_link";
   if (all.includes("same merge fields")) return "experiments.why_fields";
+  if (all.includes("what the step says")) return "experiments.why_changed";
+  if (all.includes("no words of its own")) return "experiments.noWords";
   return "error.invalid";
 }

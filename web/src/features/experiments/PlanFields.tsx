@@ -2,7 +2,7 @@ import { Checkbox, Radio, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { estimateQuery, type Plan } from "@/api/experiments";
+import { estimateQuery, type InFlight, type Plan } from "@/api/experiments";
 import { useFormat } from "@/i18n/format";
 import { usual, whole } from "./draft";
 
@@ -10,10 +10,12 @@ interface Props {
   plan: Plan;
   variants: number;
   readOnly: boolean;
+  /** On a mail of a sequence: taking a variant up is a new version of that. */
+  onStep: boolean;
   onChange: (changes: Partial<Plan>) => void;
 }
 /** What decides, named before the first mail; and how many people that takes. */
-export function PlanFields({ plan, variants, readOnly, onChange }: Props) {
+export function PlanFields({ plan, variants, readOnly, onStep, onChange }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const needs = useQuery(estimateQuery({ metric: plan.metric, usual: plan.usual, difference: plan.difference, variants })).data;
@@ -56,12 +58,37 @@ export function PlanFields({ plan, variants, readOnly, onChange }: Props) {
       </div>
       <Checkbox
         label={t("experiments.byItself")}
-        description={t("experiments.byItselfWhy")}
+        description={t(onStep ? "experiments.byItselfStepWhy" : "experiments.byItselfWhy")}
         checked={plan.adopt === "by_itself"}
         disabled={readOnly}
         onChange={(event) => onChange({ adopt: event.currentTarget.checked ? "by_itself" : "by_hand" })}
       />
+      {onStep && <InFlightChoice value={plan.in_flight} disabled={readOnly} onChange={(in_flight) => onChange({ in_flight })} />}
     </>
+  );
+}
+interface InFlightProps {
+  value: InFlight;
+  disabled: boolean;
+  onChange: (value: InFlight) => void;
+}
+/** What becomes of who is under way in a sequence, when a variant becomes what its step says. */
+export function InFlightChoice({ value, disabled, onChange }: InFlightProps) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group label={t("experiments.inFlight")} value={value} onChange={(one) => onChange(one as InFlight)}>
+      <div className="exp-choices">
+        {(["stay", "move"] as const).map((one) => (
+          <Radio
+            key={one}
+            value={one}
+            label={t(`experiments.flight_${one}`)}
+            description={t(`experiments.flight_${one}Why`)}
+            disabled={disabled}
+          />
+        ))}
+      </div>
+    </Radio.Group>
   );
 }
 type NumberField = "window_days" | "minimum_days" | "minimum_people" | "difference" | "usual";

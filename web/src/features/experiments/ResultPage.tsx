@@ -2,12 +2,14 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Opened, VariantKey, Behind } from "@/api/experiments";
+import { useState } from "react";
+import type { Opened, InFlight, VariantKey, Behind } from "@/api/experiments";
 import { useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { Frame } from "./Frame";
 import { PeopleBehind } from "./PeopleBehind";
 import { Picture } from "./Picture";
+import { InFlightChoice } from "./PlanFields";
 import { useActs } from "./queries";
 import { next, percent } from "./said";
 import { usePlaceName } from "./usePlaceName";
@@ -16,17 +18,21 @@ import { WordsShown } from "./WordsShown";
 /** An experiment that was begun: what its counts say today, and what to do about it. */
 export function ResultPage({ opened, variant, which }: { opened: Opened; variant: VariantKey | undefined; which: Behind | undefined }) {
   const { experiment } = opened;
+  const edits = useMay("edit_templates");
+  const onStep = experiment.place.kind === "step";
+  const [flight, setFlight] = useState<InFlight>(experiment.plan.in_flight);
   return (
-    <Frame title={experiment.name} acts={<Acts opened={opened} />}>
+    <Frame title={experiment.name} acts={<Acts opened={opened} flight={onStep ? flight : null} />}>
       <Head opened={opened} />
       <Picture opened={opened} />
       {variant && which && <PeopleBehind opened={opened} variant={variant} which={which} />}
+      {onStep && edits && experiment.state !== "adopted" && <InFlightChoice value={flight} disabled={false} onChange={setFlight} />}
       <Decided opened={opened} />
       <WordsShown experiment={experiment} />
     </Frame>
   );
 }
-function Acts({ opened: { experiment, verdict } }: { opened: Opened }) {
+function Acts({ opened: { experiment, verdict }, flight }: { opened: Opened; flight: InFlight | null }) {
   const { t } = useTranslation();
   const edits = useMay("edit_templates");
   const { stop, resume, adopt, giveBack } = useActs();
@@ -37,7 +43,7 @@ function Acts({ opened: { experiment, verdict } }: { opened: Opened }) {
         {t("experiments.giveBack")}
       </Button>
     );
-  const take = (variant: VariantKey) => adopt.mutate({ id: experiment.id, variant });
+  const take = (variant: VariantKey) => adopt.mutate({ id: experiment.id, variant, flight });
   const others = experiment.variants.filter(({ key }) => key !== verdict.winner);
   return (
     <div className="row wrap">
@@ -94,6 +100,10 @@ function Head({ opened: { experiment, verdict } }: { opened: Opened }) {
           <Link to="/settings/texts/$id" params={{ id: place.template }} className="link">
             {nameOf(place)}
           </Link>
+        ) : place.kind === "step" ? (
+          <Link to="/sequences/$id" params={{ id: place.sequence_id }} search={{ step: place.step_id }} className="link">
+            {nameOf(place)}
+          </Link>
         ) : (
           nameOf(place)
         )}
@@ -105,11 +115,18 @@ function Head({ opened: { experiment, verdict } }: { opened: Opened }) {
       </p>
       {adopted ? (
         <p className="ink2">
-          {t(adopted.said === "winner" ? "experiments.nowSent" : "experiments.nowSentUnproven", {
-            letter: adopted.variant.toUpperCase(),
-            who: adopted.by_name || "Vivier",
-            when: f.day(adopted.at),
-          })}
+          {t(
+            adopted.said !== "winner"
+              ? "experiments.nowSentUnproven"
+              : place.kind === "step"
+                ? "experiments.nowSentStep"
+                : "experiments.nowSent",
+            {
+              letter: adopted.variant.toUpperCase(),
+              who: adopted.by_name || "Vivier",
+              when: f.day(adopted.at),
+            },
+          )}
         </p>
       ) : follows && experiment.state === "running" ? (
         <p className="ink2">
@@ -119,13 +136,14 @@ function Head({ opened: { experiment, verdict } }: { opened: Opened }) {
         experiment.state === "stopped" && <p className="ink2">{t("experiments.stoppedWhy")}</p>
       )}
       {verdict.said === "winner" && <p className="meta">{t("experiments.sure")}</p>}
+      {experiment.kept && experiment.state === "running" && <p className="koi">{t("experiments.kept")}</p>}
     </section>
   );
 }
 /** What was named before the first mail: it stays as it was. */
 function Decided({ opened: { experiment } }: { opened: Opened }) {
   const { t } = useTranslation();
-  const { plan } = experiment;
+  const { plan, place } = experiment;
   const facts = [
     [t("experiments.metric"), t(`experiments.metric_${plan.metric}`)],
     [t("experiments.window"), t("experiments.days", { count: plan.window_days })],
@@ -145,6 +163,7 @@ function Decided({ opened: { experiment } }: { opened: Opened }) {
           </div>
         ))}
       </dl>
+      {place.kind === "step" && <p className="meta exp-who">{t("experiments.stepWho")}</p>}
     </section>
   );
 }

@@ -16,6 +16,7 @@ export const blank: Written = {
     difference: 5,
     usual: null,
     adopt: "by_hand",
+    in_flight: "stay",
   },
   variants: [],
 };

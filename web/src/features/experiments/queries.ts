@@ -19,12 +19,16 @@ export function useActs() {
     // An adoption changes what a template says.
     void client.invalidateQueries({ queryKey: textsQuery.queryKey });
     void client.invalidateQueries({ queryKey: templatesQuery.queryKey });
+    if (opened.experiment.place.kind === "step")
+      void client.invalidateQueries({ queryKey: ["sequence", opened.experiment.place.sequence_id] });
   };
   const onError = (error: unknown) => {
     void client.invalidateQueries({ queryKey: experimentsQuery.queryKey });
     if (isStatus(error, 422)) return;
-    const other = isStatus(error, 409) ? error.details.name : undefined;
-    toasts.failed(typeof other === "string" ? t("experiments.taken", { name: other }) : t(reasonKey(error)));
+    const { name, state, step } = isStatus(error, 409) ? error.details : {};
+    if (typeof name === "string") toasts.failed(t("experiments.taken", { name }));
+    else if (state === "archived" || state === "draft") toasts.failed(t("experiments.notPublished"));
+    else toasts.failed(t(step ? "experiments.reworded" : reasonKey(error)));
   };
   const open = (id: string) => void navigate({ to: "/experiments/$id", params: { id } });
   const back = (turn: () => Promise<api.Opened>) => () => turn().then(put, onError);
@@ -66,7 +70,8 @@ export function useActs() {
     onError,
   });
   const adopt = useMutation({
-    mutationFn: ({ id, variant }: { id: string; variant: api.VariantKey }) => api.adopt(id, variant),
+    mutationFn: ({ id, variant, flight }: { id: string; variant: api.VariantKey; flight: api.InFlight | null }) =>
+      api.adopt(id, variant, flight),
     onSuccess: (opened, { variant }) => {
       put(opened);
       toasts.done(

@@ -10,6 +10,7 @@ import {
   IconMailOff,
   IconShare2,
   IconStairs,
+  IconTestPipe,
   IconX,
   type Icon,
 } from "@tabler/icons-react";
@@ -38,6 +39,10 @@ const glyphs: Record<string, Icon> = {
   mail_received: IconMail,
   thread_assigned: IconMail,
   sending_paused: IconMailOff,
+  experiment_winner: IconTestPipe,
+  experiment_alike: IconTestPipe,
+  experiment_adopted: IconTestPipe,
+  experiment_kept: IconTestPipe,
 };
 /** What one was told, beside the rail; on phones the whole screen. */
 export function BellPanel({ onClose }: { onClose: () => void }) {
@@ -151,6 +156,7 @@ function Line({ one, who, task, job, onOpen, onRead }: LineProps) {
       });
     if (leads?.to === "thread") void navigate({ to: "/inbox/$thread", params: { thread: leads.id } });
     if (leads?.to === "sending") void navigate({ to: "/settings/sending" });
+    if (leads?.to === "experiment") void navigate({ to: "/experiments/$id", params: { id: leads.id } });
     if (leads?.to === "task") void navigate({ to: "/my-day", search: { task: leads.id } });
     if (leads?.to === "job") void navigate({ to: `/jobs/${leads.id}` as "/" });
   };
@@ -160,7 +166,15 @@ function Line({ one, who, task, job, onOpen, onRead }: LineProps) {
         <Glyph size={15} stroke={1.8} aria-hidden="true" />
       </span>
       <span className="grow two">
-        <span>{t(`bell.${wordsOf(one)}`, { by: one.by_name ?? "Vivier", task: task ?? t("bell.someTask"), kind: one.kind })}</span>
+        <span>
+          {t(`bell.${wordsOf(one)}`, {
+            by: one.by_name ?? "Vivier",
+            task: task ?? t("bell.someTask"),
+            kind: one.kind,
+            name: one.data.name,
+            variant: one.data.variant,
+          })}
+        </span>
         <span className="meta">{[who, title, f.ago(one.at)].filter(Boolean).join(" · ")}</span>
       </span>
     </>

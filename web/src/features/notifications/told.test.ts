@@ -34,6 +34,9 @@ it("leads from a mail to its conversation", () => {
   const came = one({ candidate_id: "can_1", kind: "mail_received", event_id: "evt_1", data: { thread: "thr_1" } });
   expect(leadsTo(came)).toEqual({ to: "thread", id: "thr_1" });
 });
+it("leads from a verdict to its experiment", () => {
+  expect(leadsTo(one({ kind: "experiment_winner", data: { experiment: "exp_1" } }))).toEqual({ to: "experiment", id: "exp_1" });
+});
 it("says something of a kind that it does not know", () => {
   expect(wordsOf(one({ kind: "task_due" }))).toBe("task_due");
   expect(wordsOf(one({ kind: "of_tomorrow" }))).toBe("other");

@@ -12,6 +12,7 @@ export type Leads =
   | { to: "job"; id: string }
   | { to: "thread"; id: string }
   | { to: "sending" }
+  | { to: "experiment"; id: string }
   | null;
 
 const known = new Set([
@@ -29,11 +30,16 @@ const known = new Set([
   "thread_assigned",
   "missing_answered",
   "sending_paused",
+  "experiment_winner",
+  "experiment_alike",
+  "experiment_adopted",
+  "experiment_kept",
 ]);
 export const wordsOf = (n: Notification): string => (known.has(n.kind) ? n.kind : "other");
 
 export function leadsTo(n: Notification): Leads {
   if (n.kind === "sending_paused") return { to: "sending" };
+  if (n.data.experiment) return { to: "experiment", id: n.data.experiment };
   if (n.data.thread) return { to: "thread", id: n.data.thread };
   if (n.candidate_id) {
     // What was asked for opens its form; what was given, all of them.

@@ -208,6 +208,7 @@ function Builder({ view }: { view: SequenceView }) {
               chosen && (
                 <StepEditor
                   key={chosen.id}
+                  view={view}
                   step={chosen}
                   list={steps}
                   number={number.get(chosen.id)}

@@ -1,5 +1,6 @@
 import { Button, Modal, Radio } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
@@ -9,6 +10,7 @@ import { Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
 import { Differences } from "./Differences";
 import { useKept, versionsQuery } from "./queries";
+import { endedBy } from "./trials";
 import type { useStepWords } from "./useStepWords";
 
 interface Props {
@@ -26,8 +28,9 @@ export function PublishDialog({ view, words, onClose }: Props) {
   const versions = useQuery({ ...versionsQuery(sequence.id), enabled: sequence.version > 0 });
   const before = versions.data?.versions[0];
   const [flight, setFlight] = useState<"stay" | "move">("stay");
+  const ends = before ? endedBy(view, before) : [];
   const publish = useMutation({
-    mutationFn: () => api.publishSequence(sequence.id, view.version, flight),
+    mutationFn: () => api.publishSequence(sequence.id, view.version, flight, ends.length > 0),
     onSuccess: (after) => {
       kept(after);
       void versions.refetch();
@@ -62,6 +65,21 @@ export function PublishDialog({ view, words, onClose }: Props) {
         ) : (
           <Skeleton rows={2} shape="field" />
         )}
+        {ends.length > 0 && (
+          <section className="seq-ends">
+            <h2 className="seq-sub">{t("seq.ends", { count: ends.length })}</h2>
+            <ul className="seq-diff">
+              {ends.map((one) => (
+                <li key={one.experiment_id}>
+                  <Link to="/experiments/$id" params={{ id: one.experiment_id }} className="link">
+                    {one.name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <p className="meta">{t("seq.endsWhy")}</p>
+          </section>
+        )}
         {flying > 0 && (
           <Radio.Group
             label={t("seq.inFlight", { count: flying, n: f.number(flying) })}
@@ -87,7 +105,7 @@ export function PublishDialog({ view, words, onClose }: Props) {
             {t("act.cancel")}
           </Button>
           <Button type="submit" loading={publish.isPending} data-autofocus>
-            {t("seq.publish")}
+            {t(ends.length > 0 ? "seq.publishEnding" : "seq.publish")}
           </Button>
         </div>
       </form>

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language, Stage } from "@/api/model";
 import { useMembers } from "@/api/queries";
+import type { SequenceView } from "@/api/sequences";
 import type { Variant } from "@/api/writing";
 import { useFormat } from "@/i18n/format";
 import { useTexts } from "@/ui/texts";
@@ -14,10 +15,12 @@ import { ConditionFields } from "./ConditionFields";
 import { MailFields } from "./MailFields";
 import type { MailStep, Settings, Step, TaskStep } from "./model";
 import { fresh, waitsBefore } from "./steps";
+import { StepTrial, TryWords } from "./StepTrial";
 import type { useStepWords } from "./useStepWords";
 import { WaitFields } from "./WaitFields";
 
 interface Props {
+  view: SequenceView;
   step: Step;
   list: readonly Step[];
   number: number | undefined;
@@ -29,7 +32,7 @@ interface Props {
   onWait: (before: string) => void;
 }
 /** One step: when it comes, for whom it is, and what it says. */
-export function StepEditor({ step, list, number, settings, stages, words, readOnly, onChange, onWait }: Props) {
+export function StepEditor({ view, step, list, number, settings, stages, words, readOnly, onChange, onWait }: Props) {
   const { t } = useTranslation();
   if (step.do === "wait")
     return (
@@ -57,6 +60,7 @@ export function StepEditor({ step, list, number, settings, stages, words, readOn
           )}
         </p>
       )}
+      {step.do === "mail" && <StepTrial view={view} step={step} />}
       {step.do === "task" ? (
         <TaskFields step={step} readOnly={readOnly} onChange={onChange} />
       ) : (
@@ -70,6 +74,7 @@ export function StepEditor({ step, list, number, settings, stages, words, readOn
         onChange={(only_if) => onChange({ ...step, only_if })}
       />
       {step.only_if && <p className="meta">{t("seq.onlyWhy")}</p>}
+      {step.do === "mail" && <TryWords view={view} step={step} />}
     </section>
   );
 }

@@ -22,6 +22,7 @@ import { answering, changed, isBlank, keep, kept, placeOf, whole, type WholeDraf
 import { MoreMenu, WhenMenu } from "./menus";
 import { Previews } from "./Previews";
 import { previewsQuery, useSend } from "./queries";
+import { Trial } from "./Trial";
 import { useAttachments } from "./useAttachments";
 import "@/ui/css/composer.css";
 
@@ -122,6 +123,7 @@ export function Composer({ what, inline = false }: Props) {
         {full && (
           <div className="composer-full" ref={heads}>
             <Choices draft={draft} jobId={what.jobId} language={seen[0]?.language} onChange={change} />
+            <Trial seen={seen} />
             <MergeText
               label={t("templates.subject")}
               value={draft.subject}

@@ -93,6 +93,11 @@ export const writing = {
     sendNow: "Send now",
     sentNow: "E-mail sent",
     change: "Change",
+    trialOut: "is an experiment on this template. This mail takes no part: its words were changed by hand, or it answers somebody.",
+    trialOne:
+      "is an experiment on this template: variant {{letter}} leaves, whatever stands here; the preview shows it. Change the words, and the mail takes no part.",
+    trialSeveral:
+      "is an experiment on this template: each gets the words of their variant ({{letters}}), as the preview shows. Change the words, and the mails take no part.",
   },
   texts: {
     title: "Templates and snippets",

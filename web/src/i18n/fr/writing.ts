@@ -95,6 +95,11 @@ export const writing: typeof english = {
     sendNow: "Envoyer maintenant",
     sentNow: "E-mail envoyé",
     change: "Modifier",
+    trialOut: "est un essai sur ce modèle. Ce mail n’y prend pas part : ses mots ont été changés à la main, ou il répond à quelqu’un.",
+    trialOne:
+      "est un essai sur ce modèle : la variante {{letter}} part, quoi qu’il y ait ici ; l’aperçu la montre. Changez les mots, et le mail n’y prend pas part.",
+    trialSeveral:
+      "est un essai sur ce modèle : chacun reçoit les mots de sa variante ({{letters}}), comme le montre l’aperçu. Changez les mots, et les mails n’y prennent pas part.",
   },
   texts: {
     title: "Modèles et extraits",
