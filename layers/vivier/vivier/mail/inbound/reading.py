@@ -67,7 +67,7 @@ def _read(raw: bytes, flags: set[str]) -> Mail:
         attachments=attachments.attachments(root, body.shown, flags),
     )
     _judge(mail, root)
-    mail.split = replies.split(mail.text)
+    mail.split = replies.split(mail.text, body.quotes)
     mail.signed = any(p.media_type in attachments.SIGNATURES or p.media_type == "multipart/signed" for p in root.walk())
     mail.encrypted = attachments.is_encrypted(root)
     mail.flags = sorted(flags)
