@@ -33,6 +33,10 @@ def read(line: str) -> Reading:
         ("zoe.prevost@exemple;fr", "zoe.prevost@exemple.fr"),
         ("zoe.prevost@exemple.corn", "zoe.prevost@exemple.com"),
         ("zoe.prevost@exemple.c0m", "zoe.prevost@exemple.com"),
+        ("zoe.prevostQgmail.com", "zoe.prevost@gmail.com"),
+        ("zoe.prevost&orange.fr", "zoe.prevost@orange.fr"),
+        ("E-mail : zoe.prevostQexemple.fr", "zoe.prevost@exemple.fr"),
+        ("06 39 98 44 10 | zoe.prevostgmail.com", "zoe.prevost@gmail.com"),
     ],
 )
 def test_a_letter_mended_in_a_mail_address_asks_for_a_look(line: str, meant: str) -> None:
@@ -43,6 +47,19 @@ def test_a_letter_mended_in_a_mail_address_asks_for_a_look(line: str, meant: str
     assert email.confidence < 0.6
     assert "emails[0]" in reading.to_check
     assert reading.profile.links == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sites : www.hotmail.com, mon-gmail.com",
+        "carefree.fr",
+        "R&D chez Q-mail, DOM&yahoo",
+        "https://x.example/gmail.com",
+    ],
+)
+def test_what_only_resembles_a_damaged_address_is_none(line: str) -> None:
+    assert read(line).profile.emails == []
 
 
 @pytest.mark.parametrize(

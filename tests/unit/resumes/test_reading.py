@@ -207,3 +207,72 @@ def test_a_word_of_two_megabytes_is_capped_and_read_in_time() -> None:
 
     assert time.perf_counter() - began < 3
     assert len(reading.model_dump_json()) < 400_000
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("⌂ Nice", "Nice"),
+        ("Galway, County Galway", "Galway, County Galway"),
+        ("Adresse : Lille (59) Tél. : 06 39 98 62 71 E-mail : m.c@mail.example", "Lille (59)"),
+    ],
+)
+def test_a_place_behind_a_sign_with_its_county_or_between_labels_in_one_line(line: str, place: str) -> None:
+    sheet = Sheet()
+    sheet.put("Inès Moravie", size=20, bold=True)
+    sheet.put(line)
+    sheet.put("06 39 98 44 10")
+
+    found = read(sheet).profile.location
+
+    assert found is not None
+    assert found.value == place
+
+
+@pytest.mark.parametrize(
+    ("line", "mail", "name"),
+    [
+        ("ines moravie", "contact@boite.example", "Ines Moravie"),
+        ("quitterie oyhenart", "q.oyhenart@boite.example", "Quitterie Oyhenart"),
+        ("JEAN DE LA FONTAINE", "jdlf@boite.example", "Jean de La Fontaine"),
+        ("Dipl.-Ing. Ludwig Müller", "contact@boite.example", "Ludwig Müller"),
+    ],
+)
+def test_a_name_without_capitals_in_capitals_or_behind_a_title(line: str, mail: str, name: str) -> None:
+    sheet = Sheet()
+    sheet.put(line, size=20)
+    sheet.put(f"{mail} | 06 39 98 44 10")
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+    sheet.put("Responsable logistique, Transvia, Tours", right="mars 2019 – aujourd'hui")
+
+    found = read(sheet).profile.name
+
+    assert found is not None
+    assert found.value == name
+
+
+def test_an_address_made_of_the_beginnings_of_a_name_tells_it_from_the_lines_around() -> None:
+    sheet = Sheet()
+    sheet.put("Menuisier poseur")
+    sheet.put("Erlwen Quéméneur")
+    sheet.put("erlquem@boite.example | 06 39 98 44 10")
+
+    found = read(sheet).profile.name
+
+    assert found is not None
+    assert found.value == "Erlwen Quéméneur"
+    assert found.confidence >= 0.75
+
+
+def test_links_listed_under_a_mail_address_are_the_persons_own() -> None:
+    sheet = Sheet()
+    sheet.put("Inès Moravie", size=20, bold=True)
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+    sheet.put("Responsable logistique, Transvia, Tours", right="mars 2019 – aujourd'hui")
+    sheet.put("Réalisations", size=13, bold=True)
+    boxes = [{"page": 1, "left": 0.1, "top": 0.5 + 0.02 * n, "width": 0.2, "height": 0.014} for n in range(3)]
+    urls = ("mailto:ines@moravie.example", "https://vimeo.com/inesm", "https://moravie.example")
+
+    links = read(sheet, [PageLink(url=u, box=b) for u, b in zip(urls, boxes, strict=True)]).profile.links
+
+    assert [link.value for link in links] == ["https://vimeo.com/inesm", "https://moravie.example"]

@@ -81,7 +81,8 @@ def page(skills: str | None) -> Profile:
     sheet.put("aurore.q@exemple.fr | 06 39 98 44 90")
     sheet.put("Expérience professionnelle", size=13, bold=True)
     sheet.put("Développeuse web, Octalia, Rennes", bold=True, right="03/2019 – 03/2022")
-    sheet.put("• Refonte de l'extranet en reactjs, tests Cypress", 60)
+    sheet.put("• Refonte de l'extranet en reactjs, suivi sous Jira", 60)
+    sheet.put("• Environnement : Cypress, reactjs", 60)
     sheet.put("Assistante, Mairie de Brest, Brest", bold=True, right="01/2016 – 02/2019")
     sheet.put("• Accueil du public et tableaux sous MS Excel", 60)
     if skills:
@@ -90,15 +91,15 @@ def page(skills: str | None) -> Profile:
     return read_blocks(sheet.blocks, [], [PageSize(number=1)]).profile
 
 
-def test_tools_of_the_text_stand_behind_the_skills_that_are_listed_and_are_less_sure() -> None:
+def test_tools_that_the_text_names_twice_or_as_such_stand_behind_the_listed_skills_and_are_less_sure() -> None:
     read = page("Excel, accueil physique, patience")
 
     assert [(s.value, s.months) for s in read.skills] == [
         ("Excel", 37),
         ("accueil physique", 37),
         ("patience", None),
-        ("React.js", 36),
         ("Cypress", 36),
+        ("React.js", 36),
     ]
     assert read.skills[3].confidence < read.skills[0].confidence
     assert read.skills[3].boxes
@@ -107,7 +108,7 @@ def test_tools_of_the_text_stand_behind_the_skills_that_are_listed_and_are_less_
 def test_without_a_list_the_tools_of_the_text_are_for_a_human_to_look_at() -> None:
     read = page(None)
 
-    assert [s.value for s in read.skills] == ["React.js", "Cypress", "Excel"]
+    assert [s.value for s in read.skills] == ["React.js", "Jira", "Cypress", "Excel"]
     assert all(s.confidence < 0.6 for s in read.skills)
 
 

@@ -11,7 +11,10 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR
 
 TLDS = (
     "com|org|net|fr|io|dev|me|eu|de|ch|be|ca|uk|ie|info|tech|app|co|ai|design|pro|site|website|blog"
-    "|online|studio|page|link|xyz|es|it|nl|us|lu|paris|bzh|tv"
+    "|online|studio|page|link|xyz|es|it|nl|us|lu|paris|bzh|tv|edu|gov|name|email|art|photo|photos|photography|gallery"
+    "|works|media|agency|digital|cloud|codes|software|tools|space|world|consulting|academy|education|bio|cv|resume|wiki"
+    "|corsica|alsace|re|quebec|brussels|london|scot|wales|cymru|berlin|africa|asia|pt|se|dk|fi|pl|cz|gr|au|nz|jp|br|mx"
+    "|ma|tn|dz|sn|nc|pf|gg|fyi"
 )
 # Lower case, as addresses are written: "De" after a full stop begins a sentence. Last labels are never followed by one.
 _TLD = rf"(?:{TLDS}|example)(?![\w@-]|\.\w)"
@@ -20,6 +23,14 @@ _LABELS = r"(?:[A-Za-z0-9-]{1,62}\.){0,4}[A-Za-z0-9-]{1,62}"
 _FIRST = r"(?:^|(?<=[\t|:•])\s{0,3})"
 _AT = r"\s?[\[({]\s?(?:at|@|a|arobase)\s?[\])}]\s?"
 _DOT = r"(?:\.|\s?[\[({]\s?(?:dot|point|\.)\s?[\])}]\s?)"
+_LONG_HOUSES = (
+    r"(?:gmail\.com|googlemail\.com|hotmail\.(?:com|fr|be|co\.uk)|outlook\.(?:com|fr|be)|yahoo\.(?:com|fr|co\.uk)"
+    r"|wanadoo\.fr|laposte\.net|protonmail\.com|icloud\.com|btinternet\.com)(?![\w@-]|\.\w)"
+)
+_HOUSES = (
+    rf"(?:{_LONG_HOUSES}|(?:orange|free|sfr|live|msn|neuf|bbox|skynet|bluewin|proton)\.(?:fr|com|be|ch|me)(?![\w@-]))"
+)
+_MAIL_LABEL = r"\b(?i:e-?mail|mail|courriel|m[ée]l|mel)\s{0,3}:?\s{0,3}"
 _NETWORK = r"(?<![\w@.-])(?:(?:https?://)?www\.)?(?:linkedin|github|gitlab|behance)"
 _HOST = r"(?<![\w@.,-])(?:https?://)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}"
 _PATH = r"/[^\s<>()\"|,;]{1,200}"
@@ -35,7 +46,10 @@ class Address(NamedTuple):
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str], float]
 
-_MAIL_CUE = re.compile(r"[@©®]|\bat\b|arobase|[\[({]\s?a\s?[\])}]", re.IGNORECASE)
+_MAIL_CUE = re.compile(
+    r"[@©®&€¢]|\bat\b|arobase|[\[({]\s?a\s?[\])}]|[a-z0-9]q[a-z0-9]+\.|mail\.|outlook|yahoo|wanadoo|laposte|icloud",
+    re.IGNORECASE,
+)
 _MAIL_RULES: tuple[_Rule, ...] = (
     # name(at)example.fr, name [at] example [dot] fr
     (
@@ -45,6 +59,20 @@ _MAIL_RULES: tuple[_Rule, ...] = (
     ),
     # The sign in its circle read as another
     (re.compile(rf"({_NAME})\s?[©®]\s?({_LABELS}\.{_TLD})"), lambda m: f"{m[1]}@{m[2]}", DOUBTFUL),
+    # The sign read as a letter or another sign, where nothing else can be meant: before a house of mailboxes
+    (
+        re.compile(rf"({_NAME}?)(?<=[a-z0-9])\s?(?:[Q©®&€¢]|[\[(][Qa])\s?({_HOUSES})"),
+        lambda m: f"{m[1]}@{m[2]}",
+        DOUBTFUL,
+    ),
+    # ... or behind the word for it
+    (
+        re.compile(rf"{_MAIL_LABEL}({_NAME}?)(?<=[a-z0-9])[Q©®&€¢]({_LABELS}\.{_TLD})"),
+        lambda m: f"{m[1]}@{m[2]}",
+        DOUBTFUL,
+    ),
+    # The sign lost altogether
+    (re.compile(rf"(?<!/)({_NAME}?)(?<=[a-z0-9])({_LONG_HOUSES})"), lambda m: f"{m[1]}@{m[2]}", DOUBTFUL),
     # A dot read as a comma, or m as rn
     (re.compile(rf"({_NAME}\s?@\s?{_LABELS}),({_TLD})"), lambda m: f"{m[1]}.{m[2]}", DOUBTFUL),
     # An address needs a dot behind the @: where there is none, the sign before the ending was one

@@ -1,9 +1,10 @@
 """Profiles and sites: addresses written out, bare handles beside their network's name, and targets hidden in links."""
 
 import re
+from itertools import pairwise
 
 from vivier.resumes.confidence import FAIR, GOOD
-from vivier.resumes.contacts import addresses_in
+from vivier.resumes.contacts import addresses_in, over_rows
 from vivier.resumes.damage import TLDS, Address, mended_links
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
@@ -14,7 +15,7 @@ from vivier.resumes.text import fold
 MAX_LINKS = 20
 _URL = re.compile(
     r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"|,;]{3,300}"
-    rf"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{TLDS})\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
+    rf"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{TLDS}|example)\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
     re.IGNORECASE,
 )
 _NETWORKS = {
@@ -39,8 +40,10 @@ _NOT_OURS = re.compile(
 def read_links(document: Document) -> list[Found]:
     """The person's own links: those of the header and of contact sections, and hidden targets on those rows."""
     found: dict[str, Found] = {}
-    own = [*document.contact_rows, *document.margin_rows]
-    for row, below in zip(own, [*own[1:], None], strict=False):
+    rows = [*document.contact_rows, *document.margin_rows]
+    cut = {id(row) for row, _ in over_rows(rows)}
+    rows = [row for above, row in pairwise([None, *rows]) if row is not None and id(above) not in cut]
+    for row, below in zip(rows, [*rows[1:], None], strict=False):
         for link in links_in(_whole(row, below)):
             found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
         for match in _HANDLE.finditer(row.text):
@@ -51,9 +54,13 @@ def read_links(document: Document) -> list[Found]:
         for link in links_in(row.text):
             if _is_profile(link.value):
                 found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
+    last: Box | None = None
     for hidden in document.links[:200]:
-        if _is_web(hidden.url) and (_is_profile(hidden.url) or _among(hidden.box, document.contact_rows)):
-            boxes = [hidden.box] if hidden.box is not None else []
+        box = hidden.box
+        own = _among(box, document.contact_rows) or (_under(box, last) and _alone(box, document.rows))
+        last = box if own or hidden.url.lower().startswith(("mailto:", "tel:")) else last
+        if _is_web(hidden.url) and (own or _is_profile(hidden.url)):
+            boxes = [box] if box is not None else []
             found.setdefault(same(hidden.url), Found(value=hidden.url[:MAX_VALUE], confidence=FAIR, boxes=boxes))
     return _without_parts(found)[:MAX_LINKS]
 
@@ -76,6 +83,9 @@ def links_in(text: str) -> list[Address]:
 
 def _plausible(url: str) -> bool:
     host = re.sub(r"^https?://", "", url.lower()).split("/")[0]
+    # What looks like the end of an address may be one of a word: short names need a slash or www.
+    if len(host) < 8 and url.lower() == host and not re.search(r"\.(?:com|org|net|fr|io|dev|me|eu|uk|be|ch|ca)$", host):
+        return False
     return not _NOT_OURS.search(host) and any(c.isalpha() for c in host) and "." in host
 
 
@@ -101,7 +111,10 @@ def _is_profile(url: str) -> bool:
     return bool(
         re.search(
             r"(?:linkedin\.com/in/|linkedin\.com/pub/|(?:github|gitlab|twitter|x|behance|dribbble|medium|malt"
-            r"|viadeo)\.(?:com|net|fr)/@?[\w-]{2,40}/?$)",
+            r"|viadeo)\.(?:com|net|fr)/@?[\w-]{2,40}/?$"
+            r"|^(?:https?://)?(?:www\.)?(?:orcid\.org/\d{4}-|stackoverflow\.com/users/\d|kaggle\.com/[\w-]{2,40}/?$"
+            r"|researchgate\.net/profile/|(?:artstation|codepen|soundcloud)\.(?:com|io)/[\w-]{2,40}/?$"
+            r"|[\w-]{2,40}\.(?:github\.io|gitlab\.io|itch\.io|wordpress\.com|myportfolio\.com)/?$))",
             folded,
         )
     )
@@ -122,6 +135,23 @@ def _among(box: object, rows: list[Row]) -> bool:
     )
 
 
+def _under(box: Box | None, above: Box | None) -> bool:
+    """Whether a link stands in the next line under another of the person's: one list of their own."""
+    if box is None or above is None or box.page != above.page or abs(box.left - above.left) > 0.02:
+        return False
+    return 0 < box.top - above.top < 2.2 * above.height
+
+
+def _alone(box: Box | None, rows: list[Row]) -> bool:
+    """Whether a link is all that stands in its row."""
+    if box is None:
+        return False
+    middle = box.top + box.height / 2
+    words = [w for r in rows if r.page == box.page for w in r.words if w.box[1] <= middle <= w.box[1] + w.box[3]]
+    inside = [w for w in words if w.box[0] >= box.left - 0.01 and w.box[0] + w.box[2] <= box.left + box.width + 0.02]
+    return len(inside) == len(words)
+
+
 def _without_parts(found: dict[str, Found]) -> list[Found]:
     """Leaves out an address that only begins another of the same host."""
     keys = list(found)
@@ -130,4 +160,6 @@ def _without_parts(found: dict[str, Found]) -> list[Found]:
 
 def _begins(part: str, whole: str) -> bool:
     """Whether an address is only the beginning of another: its host alone, or cut by a line's end."""
-    return (whole.startswith(part + "/") and "/" not in part) or (whole.startswith(part + "-") and _is_profile(part))
+    if "/" not in part:
+        return whole.startswith(part + "/")
+    return whole.startswith(part) and len(part) > len(part.split("/")[0]) + 4

@@ -22,6 +22,13 @@ _LABEL = re.compile(
     r"|bas[ée]e? [àa]|lives in|home)\b\s*(?:postale)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
+# Labels that follow each other in one line, and the picture of a house or a pin before a place.
+_NEXT_LABEL = re.compile(
+    r"\s(?=(?:t[ée]l(?:[ée]phone)?|phone|mobile|portable|port|e-?mail|mail|courriel|web|site|linkedin)\b\.?\s?:)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"^\s*[^\w\s(]\s+")
+_COUNTY = re.compile(r"(?:county|co\.?|comte de)\s[a-z' -]{3,20}")
 _FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b\d{4,5}\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
 _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
 _UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -145,8 +152,8 @@ def _pieces(text: str) -> list[str]:
     addresses = [address.written for address in (*addresses_in(text), *links_in(text))]
     for address in (*addresses, *(raw for raw, _ in phone_candidates(text))):
         text = text.replace(address, "|")
-    for piece in _SPLIT.split(text):
-        bare = _LABEL.sub("", piece).strip(" ,.:")
+    for piece in _SPLIT.split(_NEXT_LABEL.sub("|", text)):
+        bare = _LABEL.sub("", _SIGN.sub("", piece)).strip(" ,.:")
         if bare and "@" not in bare and "/" not in bare and len(bare) <= 120 and "▮" not in bare:
             pieces.append(bare)
     return pieces
@@ -171,7 +178,7 @@ def _score(text: str) -> float:
     if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:
         return 1.1 if street or re.search(r"\d{5}", text) else 1.0
     pieces = [p.strip() for p in text.split(",")]
-    if len(pieces) == 2 and fold(pieces[1]) in STATE_NAMES and 1 <= len(pieces[0].split()) <= 3:
+    if len(pieces) == 2 and _is_region(fold(pieces[1])) and 1 <= len(pieces[0].split()) <= 3:
         return 1.0
     known = [place_score(p) for p in pieces]
     if known and len(text) <= 70 and max(known) >= 0.8:
@@ -184,6 +191,10 @@ def _score(text: str) -> float:
         if known[-1] >= 0.8 and len(text.split()) <= 6 and employer_score(pieces[0]) < 0.5:
             return 0.7
     return 0.0
+
+
+def _is_region(folded: str) -> bool:
+    return folded in STATE_NAMES or _COUNTY.fullmatch(folded) is not None
 
 
 def _is_street(text: str) -> bool:

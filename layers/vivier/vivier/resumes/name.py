@@ -20,7 +20,9 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(
-    r"^(?:m(?:r|me|lle|rs|s)?\.?|monsieur|madame|mademoiselle|dr\.?|pr\.?|prof\.?)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE
+    r"^(?:m(?:r|me|lle|rs|s)?\.?|monsieur|madame|mademoiselle|dr\.?|pr\.?|prof\.?"
+    r"|ma[iî]tre|me|sir|rev\.?|dipl\.-?\s?ing\.?|ing\.|eng\.|arch\.)\s+(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?:,\s*|\s+)(?:ph\.?d\.?|mba|m\.?sc\.?|md|cpa|pmp|esq\.?|phr|rn|aca|acca|cfa|he/him|she/her)\.?$",
@@ -67,6 +69,8 @@ _PARTICLES = frozenset(
         "of",
     ]
 )
+# Written small within a name: "Jean de La Fontaine", "Ana da Silva".
+_SMALL_PARTICLES = frozenset(("de", "du", "des", "da", "das", "dos", "do", "di", "von", "van", "der", "den", "y"))
 _MAX_ROWS = 60
 _MOST_LINES = 3
 
@@ -81,11 +85,13 @@ def read_name(document: Document) -> Found | None:
     slugs = [_letters(u.url.rstrip("/").split("/")[-1]) for u in document.links if "linkedin.com/in" in u.url.lower()]
     body = body_size(document.rows)
     best: tuple[float, str, list[Row]] | None = None
+    first = min((r for r in document.rows if r.page == 1), key=lambda r: r.top, default=None)
     for rank, (text, rows) in enumerate(_candidates(document)):
-        name = clean_name(text)
+        name = clean_name(text) or _in_lower_case(text, locals_ + slugs)
         if name is None:
             continue
         score = _score(name, rows[0], rank, body) + _like_mail(name, locals_ + slugs)
+        score += 0.2 * (rows[0] is first and rank < 4 and title_score(name) < 0.3)
         large = len(rows) > 1 and rows[0].size > 1.3 * body
         uneven = max(r.size for r in rows) > 1.1 * min(r.size for r in rows)
         score += 0.15 * (len(rows) - 1) * (large and max(title_score(r.text) for r in rows[1:]) < 0.3) - 0.5 * uneven
@@ -190,6 +196,16 @@ def clean_name(text: str) -> str | None:
     return text
 
 
+def _in_lower_case(text: str, locals_: list[str]) -> str | None:
+    """A name that its owner writes without capitals: one that begins with a first name, or that the address spells."""
+    words = text.split()
+    if not text.islower() or not 2 <= len(words) <= 4 or title_score(text) >= 0.3:
+        return None
+    name = clean_name(" ".join(w if w in _PARTICLES else w.title() for w in words))
+    known = words[0].split("-")[0]
+    return name if name and (fold(known) in FIRST_NAMES or _like_mail(name, locals_) >= 0.9) else None
+
+
 def _score(name: str, row: Row, rank: int, body: float) -> float:
     words = [fold(w) for w in name.split()]
     score = min(1.6, 1.5 * (row.size / body - 1)) if body else 0.0
@@ -212,9 +228,22 @@ def _like_mail(name: str, locals_: list[str]) -> float:
         if len(local) < 3 or not words:
             continue
         hits = sum(len(w) > 2 and w in local for w in words)
+        if hits < 2 and _cut(words[0], words[-1], local):
+            hits = 2
         initials = sum(w[0] in local[:2] for w in words[:1])
         best = max(best, 1.2 if hits >= 2 else 0.9 if hits and initials else 0.7 if hits else 0.0)
     return best
+
+
+def _cut(first: str, last: str, local: str) -> bool:
+    """Whether an address is the beginnings of two words, the second of three letters or more: jdup, yoquem."""
+    for one, other in ((first, last), (last, first)):
+        for n in range(1, len(one) + 1):
+            if not local.startswith(one[:n]):
+                break
+            if len(local) - n >= 3 and other.startswith(local[n:]):
+                return True
+    return False
 
 
 def _letters(text: str) -> str:
@@ -233,7 +262,12 @@ def _from_mail(document: Document) -> Found | None:
 
 def well_written(name: str) -> str:
     """The name with capitals where they belong when it was written in capitals, wholly or in part."""
-    return " ".join(_capital(w) for w in name.split())
+    words = name.split()
+    small = [n > 0 and w.isupper() and w.lower() in _SMALL_PARTICLES for n, w in enumerate(words)]
+    return " ".join(
+        w.lower() if low and n < len(words) - 1 else _capital(w)
+        for n, (w, low) in enumerate(zip(words, small, strict=True))
+    )
 
 
 def _capital(word: str) -> str:

@@ -52,18 +52,32 @@ def read_skills(document: Document) -> list[FoundSkill]:
     return list(read.values())[:MAX_LIST]
 
 
+_FEW = 3
+_TOOLS = re.compile(
+    r"(?:environnements?(?: techniques?)?|stack(?: technique)?|tech(?:nical)? stack|technolog(?:y|ies)|outils"
+    r"|logiciels?|tools?|tech|software)(?: used| utilis[ée]s)?\s?:"
+)
+
+
 def _recognised(document: Document, read: dict[str, FoundSkill]) -> None:
-    """Tools that the text of the work names, under one name each, unless the CV lists them already."""
+    """Tools that the text of the work names, under one name each, unless the CV lists them already.
+
+    Behind a list of one's own, only what two lines name counts, or a line that says that it tells tools.
+    """
     listed = {name_of(skill.value) for skill in read.values()}
     words = f" {' '.join(t.text for skill in read.values() for t in tokens_of(skill.value))} "
-    sure = FAIR if read else DOUBTFUL
+    sure, few = (FAIR, len(read) < _FEW) if read else (DOUBTFUL, True)
+    lines: dict[str, Row] = {}
     for row in document.rows_of("experience", "projects", "summary"):
-        for named in skills_named(row.text):
-            if not named.tool or named.name in listed or len(read) >= MAX_LIST:
+        labelled = _TOOLS.search(fold(row.text)) is not None
+        for name in dict.fromkeys(named.name for named in skills_named(row.text) if named.tool):
+            again = name in lines
+            first = lines.setdefault(name, row)
+            if name in listed or not (few or labelled or again) or len(read) >= MAX_LIST:
                 continue
-            listed.add(named.name)
-            if f" {' '.join(t.text for t in tokens_of(named.name))} " not in words:
-                _add([named.name], row, sure, read)
+            listed.add(name)
+            if f" {' '.join(t.text for t in tokens_of(name))} " not in words:
+                _add([name], first, sure, read)
 
 
 def _read_section(section: Section, read: dict[str, FoundSkill]) -> None:

@@ -94,7 +94,12 @@ SCHOOL_WORDS = words(
     assas nanterre jussieu utc utt utbm isen isep ece eseo esilv eisti ensimag ensta enssat telecom esigelec estp
     espci chimie ecam icam cesi ensci strate gobelins beaux-arts rubika isart lisaa esmod istec ipag isg ism iseg
     esce bts-school ibs insead lbs lse ucd ucc tcd dcu kcl ucla usc nyu cuny suny esad ifs irts ifcs crej
-    maison-familiale mfr cefam gip campus-des-metiers centre-de-formation
+    maison-familiale mfr cefam gip campus-des-metiers centre-de-formation comprehensive polytechnics conservatory
+    conservatoires universities colleges schools ecoles instituts compagnons institution ufr creps cfppa cfpts cfai lp
+    legta lpa cned enil ensp ehesp ensc intec ifmk ifps inet enm ensosp aftral promotrans uimm ihk volkshochschule
+    hetic lewagon oclock edx futurelearn datascientest ensad ensba femis ecole-de-commerce seminaire
+    internat pensionnat gymnase cegeps haute-ecole hogeschool universiteit lse soas mmu ljmu uea uwe uclan anu unsw uts
+    ubc sfu uottawa uwaterloo ntnu kth dtu tum rwth tafe gmit atu nuig ait
     """
 )
 
@@ -110,7 +115,12 @@ DEGREE_WORDS = words(
     dnsep dnmade bpjeps bp brevet-professionnel ssiap caces formation cqp rncp minor major honours hons m1 m2 l3 l2
     l1 m.s.e. b.s.e. bscs mscs llm llb ll.m. ll.b. jd j.d. md m.d. mbbs pgce pgdip abitur magister magistere studies
     nvq btec leaving specialisation specialization summa cum laude undergraduate postgraduate graduation bfa mfa
-    beaux-arts-diplome course program programme
+    beaux-arts-diplome course program programme gcses o-level o-levels as-level as-levels highers
+    diplomas degrees certificates bachelors masteres mres edd dba emba barch b.arch march m.arch bdes b.des
+    mdes m.des btsa btec-national svq nnd dnd celta delta tefl tesol qtls qts pgde foundation-degree aas a.a.s aat
+    capet caplp crpe dnap dna dma dsaa dnb deust bpa bprea btm bm cacl deap dees deass dec dsf det beesapt dejeps
+    desjeps bafa bafd bnssa psc1 sst pharmd pharm.d dvm psyd d.e ibode iade matura maturite cess graduat
+    apprenticeship apprentissage laurea licenciatura staatsexamen vordiplom leaving-certificate junior-cert
     """
 )
 

@@ -43,5 +43,45 @@ FIRST_NAMES = words(
     javier diego carmen lucia elvira amadou mamadou ousmane moussa aminata mariama awa seydou kofi kwame jb
     jean-baptiste jean-pierre jean-luc jean-marc jean-paul jean-francois marie-claude marie-christine anne-marie
     anne-sophie marie-laure pierre-yves marc-antoine louis-philippe
+    yohann linh ophelie quitterie solene nadege gwenael erwan ronan tugdual maelle gwendoline enora annick armelle
+    soizic marie-ange josiane ginette huguette odette colette mauricette bernadette solange raymonde marcelle
+    lucienne germaine eugenie leontine albertine honorine apolline capucine clemence eugene felicie garance hortense
+    ombeline rosalie sixtine tiphanie aliette blanche celestine edith edwige eloise esteban fernand firmin gaspard
+    hippolyte isidore leandre marius melchior pacome sacha simeon theophile ulysse urbain zacharie anselme aymeric
+    amaury enguerrand foucauld ghislain gonzague hadrien jordane killian kylian lenny nolan timeo yanis rayan ilyes
+    naim sofiane bilel anis ismail idriss abdel abdou abdoulaye adama aissatou aminata awa bintou boubacar cheikh
+    coumba djibril fanta fatoumata ibrahima kadiatou lamine mamadou maimouna mariama modou moussa ndeye oumar
+    ousmane rokhaya salif seydou souleymane yacouba abdallah abdelkader ahmed aziz badr chaima driss faten fouad
+    ghita hajar hakim hamid hana hicham houda imane jamal jamila kamel lamia latifa loubna mehdi meriem mustapha
+    nabil naima najat noureddine rabia rania reda ridha saida salim sanaa sara slimane soraya souad sofia tahar wafa
+    wassim yamina zahra zineb zohra agnieszka aleksandra anastasia andrei andrzej bogdan ewa grzegorz irina ivan
+    ivana jan joanna katarzyna krzysztof ksenia ludmila magdalena malgorzata marcin marek milena monika natalia
+    oksana olena olga pawel piotr svetlana tamara tomasz wojciech yulia zbigniew alberto alessandro ana beatriz
+    chiara diego elisabetta fabio fernanda fernando francesca francisco giovanni giuseppe ignacio ines javier joana
+    joao jorge jose juan lorenzo lucia luigi luis luisa manuela marcello maria mariana miguel nuno paolo pedro
+    rafael ricardo rita roberto rosa rui sergio silvia stefano teresa tiago valeria vasco aarav aditya ajay akash
+    amit amita anil anita anjali ankit arjun arun ashok deepa deepak farah fatemeh gaurav harpreet imran jaspreet
+    kavita kiran krishna lakshmi manish manoj meera mohan nandini neha nikhil nisha pooja pradeep priyanka rahul raj
+    rajesh rakesh rohan rohit sachin sandeep sanjay shreya sneha sunil sunita suresh swati tanvi usman vijay vikram
+    zainab zara ayesha farzana chidi chinedu emeka funke ifeoma kwame kofi abena nkechi ngozi obinna oluwaseun sipho
+    tendai thabo zanele bronwyn carys ceri dafydd dylan elin emyr ffion gareth geraint gethin huw ieuan iwan lowri
+    megan nerys rhian rhys sian tomos alasdair angus callum catriona eilidh ewan fergus fraser hamish iona isla
+    kirsty lachlan mairi morag rory aisling ailbhe aine caoimhe cian cillian clodagh conall cormac dara darragh
+    declan deirdre diarmuid donal eamon eimear emer fergal fionnuala grainne mairead malachy muireann niall nuala
+    orla padraig roisin ruairi saoirse seamus sorcha tadhg una alastair alfie archie arlo aubrey barnaby beatrix
+    bethany bradley brenda caleb candice carl carly carol chad clint cody colin connor courtney craig damian darren
+    daisy dean debbie denise dennis derek desmond donna doreen doris dorothy doug duncan dwayne edgar edna edwin
+    elaine eleanor elijah ellie elliot ellis elsie ernest esme evelyn felicity finley flynn frankie fred freddie
+    freya gavin geoffrey gemma gillian gladys gloria gordon greg gwen hailey harriet harrison hazel heidi hilary
+    howard imogen jackie jake jared jasmine jayden jeffrey jemima jenna jenny jill jo joanne jocelyn jodie josh
+    joshua joyce judy june kara kate katrina kay keira keith kelly-ann kenneth kerry kieran kristen kurt kylie
+    lauren lawrence leah leigh leonard lesley lewis lindsay lloyd lorna lorraine louisa lynn mabel malcolm mandy
+    marcus marjorie marlon marvin mary-ann maxine maya mia miles millie miranda mitchell molly muriel myles naomi
+    natasha neal ned nelson nigel noel nora norman oliver paige pamela patsy penelope percy perry phil phoebe
+    phyllis poppy ralph rebecca reggie reuben rhonda ricky riley roderick rodney ron ronald ross roy ruby rufus
+    russell ruth sadie samson scarlett scott seth shane shaun sheila shelley sherry shirley sid sienna spencer
+    stacey stanley stella stewart stuart tamsin tania ted terence tessa tiffany tina toby todd tracey tracy travis
+    trevor trudy tyler vicky vince wayne whitney wilfred winston yolanda zachary zack akiko chen haruto hiro hiroshi
+    jin jiho kenji ling minh minjun naoko satoshi sakura thao thi trang tuan xin yuki yuna yumi zhang
     """
 )
