@@ -68,6 +68,8 @@ routes = Routes(
         "/my-day": "tasks",
         "/members": "members",
         "/audit": "audit",
+        "/corrections": "corrections",
+        "/candidates/{candidate_id}/corrections": "corrections",
         "/sending": "sending",
         "/suppressions": "sending",
         "/sequences": "sequences",

@@ -28,6 +28,7 @@ SCORECARDS = "/jobs/{job_id}/applications/{candidate_id}/scorecards"
 
 def of_a_recruiter(api: Asks, nadia: Arrived, again: Arrived, scan: Arrived, twin: Arrived, broken: Arrived) -> None:
     _own_settings(api)
+    _corrections(api, nadia["candidate_id"])
     _people(api, nadia)
     _document(api, nadia)
     _proposal(api, again)
@@ -50,6 +51,22 @@ def _own_settings(api: Asks) -> None:
     api.asks("PATCH", "/me", {"language": "en"})
     assert api.asks("GET", "/audit")["lines"]
     api.asks("POST", "/audit/exports", {"act": "changed"}, expect=201)
+
+
+def _corrections(api: Asks, candidate_id: str) -> None:
+    """Kept from a first edit on, taken out, and no longer."""
+    for keeping in ({"keeps": True, "documents": True}, {"keeps": False}):
+        held = api.asks("GET", "/corrections")
+        version = {"If-Match": f'"{held["version"]}"'}
+        api.asks("PUT", "/corrections", keeping, headers=version)
+        opened = api.asks("GET", CANDIDATE, candidate_id=candidate_id)
+        name = "Nadia Ferrand-Roy" if keeping["keeps"] else "Nadia Ferrand"
+        version = {"If-Match": f'"{opened["candidate"]["version"]}"'}
+        api.asks("PATCH", CANDIDATE, {"name": name}, candidate_id=candidate_id, headers=version)
+        taken = api.asks("POST", "/corrections/exports", {})
+        assert len(taken["documents"]) == keeping["keeps"]
+    for refused in (True, False):
+        api.asks("PUT", CANDIDATE + "/corrections", {"refused": refused}, candidate_id=candidate_id)
 
 
 def _people(api: Asks, nadia: Arrived) -> None:

@@ -7,6 +7,7 @@ experience[{employer, title, start, end}], education[{institution, degree, end}]
 
 Beside `truth` may stand `accept`: {"name": [...], "experience[1].title": [other right values, null = may be empty],
 "optional": ["experience[5]", "skills[9]"], "neutral": {"experience": ["an entry that is neither right nor wrong"]}}.
+`judged` names the only fields that the truth speaks of, where it does not speak of all.
 """
 
 import re
@@ -107,6 +108,9 @@ def score(whole: Values, read: Values) -> Score:
         verdicts += found
     for part in PARTS:
         _entries(part, truth, read, accept, tally, verdicts)
+    if (judged := whole.get("judged")) is not None:
+        tally = {field: counts if field.partition(".")[0] in judged else Counts() for field, counts in tally.items()}
+        verdicts = [verdict for verdict in verdicts if verdict.field.partition(".")[0] in judged]
     return Score(tally, verdicts)
 
 

@@ -150,6 +150,10 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("DELETE", "/tasks/{task_id}"): (P.do_tasks, None),
     ("POST", "/tasks/{task_id}/restore"): (P.do_tasks, None),
     ("GET", "/jobs/{job_id}/tasks"): (P.see_jobs, None),
+    ("GET", "/corrections"): (P.manage_workspace, None),
+    ("PUT", "/corrections"): (P.manage_workspace, {"keeps": True, "documents": True, "months": 12}),
+    ("POST", "/corrections/exports"): (P.manage_workspace, {}),
+    ("PUT", "/candidates/{candidate_id}/corrections"): (P.edit_people, {"refused": True}),
     ("GET", "/audit"): (P.manage_workspace, None),
     ("POST", "/audit/exports"): (P.manage_workspace, {"act": "saw"}),
     ("GET", "/members"): (None, None),
@@ -322,7 +326,7 @@ def do(world: World, method: str, resource: str, *, role: str, workspace: str = 
     if resource in (EXPERIMENT, EXPERIMENT + "/start"):
         which = world.path(resource, method).split("/")[2]
         headers = {"If-Match": f'"{experiments.load(WORKSPACE, which).number}"'}
-    if resource.endswith(("/criteria", "/scorecards/{about_id}")) or resource == "/sending/rules":
+    if resource.endswith(("/criteria", "/scorecards/{about_id}")) or resource in ("/sending/rules", "/corrections"):
         headers = {"If-Match": '"0"'}
     if resource.startswith("/templates") and method == "PUT":
         there = next(

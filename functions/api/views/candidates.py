@@ -52,6 +52,7 @@ class CandidateView(Model):
     informed_at: Instant | None
     mailable: bool
     unsolicited: Unsolicited
+    corrections_refused_at: Instant | None
     merged: list[Absorbed]
     merged_into: str | None
 

@@ -159,6 +159,35 @@ def recount_boards(
     raise typer.Exit(int(not all(c.right for c in found)))
 
 
+@app.command(
+    epilog="Examples: `vivier corrections --json > corrections.jsonl` · `vivier corrections --folder corrected`, "
+    'then `make bench-cv ARGS="--folder corrected"`'
+)
+def corrections(
+    from_file: Annotated[
+        Path | None, typer.Option("--from", exists=True, dir_okay=False, help="A file downloaded before, not --url.")
+    ] = None,
+    folder: Annotated[Path | None, typer.Option(help="Make CVs with their truth of them, for the yardstick.")] = None,
+    as_: As = "admin",
+    url: Url = LOCAL,
+    as_json: AsJson = False,
+) -> None:
+    """Take out the corrections of readings that are kept as material, names masked; the audit notes it."""
+    from vivier_local import corrected
+
+    if from_file:
+        lines = from_file.read_text(encoding="utf-8").splitlines()
+        documents = [json.loads(line) for line in lines if line.strip()]
+    else:
+        documents = _talk(url, as_, lambda client: list(corrected.take_out(client)))
+    if folder:
+        written = corrected.as_folder(documents, folder)
+        out.print(f"{written} of {len(documents)} documents in {folder}: the others have no lines, or nothing scored")
+        return
+    rows = [d | {"fields": sorted({c["field"] for c in d["corrections"]})} for d in documents]
+    _show(documents if as_json else rows, ("id", "format", "language", "layout", "reader", "fields"), as_json)
+
+
 @app.command("read-cv", epilog="Example: `vivier read-cv cvs/*.pdf --out readings`")
 def read_cv(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CVs, of any kind.")],

@@ -17,6 +17,7 @@ from vivier.resumes.model import Found, FoundEducation, FoundExperience, Reading
 from vivier.resumes.opening import FileRefused, OpenedPage, open_isolated
 from vivier.resumes.refinement import TASK, Answer
 from vivier.resumes.service import read
+from vivier_local import corrected
 from vivier_local.textract import serve
 
 ENOUGH_FOR_A_CV = 0.35
@@ -70,13 +71,18 @@ def _read_one(
     opinion: SecondOpinion | None,
 ) -> ReadCv:
     try:
-        reading = read(open_isolated(path.read_bytes(), path.name), recognise, ask=opinion)
+        if path.name.endswith(corrected.SUFFIX):
+            reading = corrected.read_lines(path)
+        else:
+            reading = read(open_isolated(path.read_bytes(), path.name), recognise, ask=opinion)
     except FileRefused as refusal:
         return ReadCv(file=path, reason=str(refusal.reason), detail=refusal.detail or None)
     except VivierError as error:
         return ReadCv(file=path, reason="unreadable", detail=str(error))
     except OSError as error:
         return ReadCv(file=path, reason="unreadable", detail=error.strerror or type(error).__name__)
+    except ValueError as error:  # of the lines of a corrected document
+        return ReadCv(file=path, reason="unreadable", detail=str(error))
     if not any(page.lines for page in reading.pages):
         return ReadCv(file=path, reason="no_text", is_cv=reading.is_cv)
     output = out_dir / f"{path.stem}.json"

@@ -23,6 +23,17 @@ FOUND = ("spam", "virus", "spf", "dkim", "dmarc")
 PREFIX = "incoming/"
 
 
+class Patient(SMTP):
+    """It takes lines of any length: programs write a whole page of HTML in one, and nobody sends them home for it."""
+
+    line_length_limit = MOST_BYTES
+
+
+class DoorController(Controller):
+    def factory(self) -> SMTP:
+        return Patient(self.handler, **self.SMTP_kwargs)
+
+
 class Door:
     """aiosmtpd's handler: takes mail for one domain, refuses what is for others as SES does."""
 
@@ -117,7 +128,7 @@ def _notice(
 
 def open_door(door: Door, port: int) -> Controller:
     """Listens in a thread of its own, on loopback. Raises OSError when the port is taken."""
-    controller = Controller(
+    controller = DoorController(
         door, hostname="127.0.0.1", port=port, data_size_limit=MOST_BYTES, decode_data=False, ready_timeout=10
     )
     controller.start()

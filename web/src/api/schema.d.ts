@@ -159,6 +159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates/{candidate_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes that a person objects to corrections of their CV being kept, or does no more. */
+        put: operations["refuse_corrections"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates/{candidate_id}/different": {
         parameters: {
             query?: never;
@@ -529,6 +546,41 @@ export interface paths {
         put?: never;
         /** Notes that the person does not want to be written to unasked. */
         post: operations["stop_unsolicited"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether corrections of readings are kept, and how many there are. Administrators only. */
+        get: operations["see_corrections"];
+        /** Keeps corrections, or no longer and deletes them, on the version in If-Match. Administrators only. */
+        put: operations["choose_corrections"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of corrected documents, names masked; the audit notes the first. Administrators only. */
+        post: operations["take_out_corrections"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3583,6 +3635,8 @@ export interface components {
          */
         CandidateView: {
             application: components["schemas"]["vivier__people__model__Application"] | null;
+            /** Corrections Refused At */
+            corrections_refused_at: string | null;
             /** Created At */
             created_at: string;
             /**
@@ -3945,6 +3999,76 @@ export interface components {
             expires_at: string;
             /** Url */
             url: string;
+        };
+        /**
+         * CorrectedDocument
+         * @description `judged` are the fields of `truth` that a human looked at; the others say nothing about the page.
+         */
+        CorrectedDocument: {
+            /** Corrections */
+            corrections: components["schemas"]["Reread"][];
+            /** Format */
+            format: string;
+            /** Id */
+            id: string;
+            /** Judged */
+            judged: string[];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            /** Layout */
+            layout: string | null;
+            /**
+             * Lines
+             * @description Empty unless the workspace lets the lines go out, too.
+             */
+            lines: components["schemas"]["CorrectedPage"][];
+            /** Pages */
+            pages: number;
+            /** Reader */
+            reader: string | null;
+            /**
+             * Text
+             * @enum {string}
+             */
+            text: "native" | "textract" | "mixed";
+            /** Truth */
+            truth: {
+                [key: string]: unknown;
+            };
+        };
+        /** CorrectedPage */
+        CorrectedPage: {
+            /** Height */
+            height: number;
+            /** Lines */
+            lines: components["schemas"]["StoredLine"][];
+            /** Number */
+            number: number;
+            /** Width */
+            width: number;
+        };
+        /**
+         * CorrectionsHeld
+         * @description What the workspace chose, and how much there is. `more`: there is more than was counted.
+         */
+        CorrectionsHeld: {
+            /** Corrections */
+            corrections: number;
+            keeping: components["schemas"]["Keeping"];
+            /** More */
+            more: boolean;
+            /** People */
+            people: number;
+            /**
+             * Since
+             * @description The oldest of them.
+             */
+            since: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * CountedPerson
@@ -4326,6 +4450,11 @@ export interface components {
             pages: number;
             /** Prefix */
             prefix: string;
+            /**
+             * @description None of documents that were read before it was kept.
+             * @default null
+             */
+            read_as?: components["schemas"]["ReadAs"] | null;
             /** Read At */
             read_at: string;
             /**
@@ -5931,6 +6060,30 @@ export interface components {
             version: number;
             /** Warnings */
             warnings: string[];
+        };
+        /**
+         * Keeping
+         * @description Whether corrections are kept, whether the lines of their documents may go out with them, and how long for.
+         */
+        Keeping: {
+            /**
+             * Documents
+             * @description The lines of the CV go out with its corrections, names masked.
+             * @default false
+             */
+            documents?: boolean;
+            /**
+             * Keeps
+             * @default false
+             */
+            keeps?: boolean;
+            /**
+             * Months
+             * @description How long a correction is kept at most.
+             * @default 12
+             * @enum {integer}
+             */
+            months?: 6 | 12 | 24;
         };
         /**
          * Kept
@@ -7795,6 +7948,21 @@ export interface components {
             remark?: string;
         };
         /**
+         * ReadAs
+         * @description What a document was read by: the reader's edition, its layout (the same for CVs set alike), its language.
+         */
+        ReadAs: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            /** Layout */
+            layout: string;
+            /** Reader */
+            reader: string;
+        };
+        /**
          * Reason
          * @description `side`: whose choice it was. One that is out of use stays for the past.
          */
@@ -7940,6 +8108,11 @@ export interface components {
              */
             reason: "too_large";
         };
+        /** Refusing */
+        Refusing: {
+            /** Refused */
+            refused: boolean;
+        };
         /**
          * Rehearsed
          * @description What would have been done, and how it would have ended by the end of the rehearsal.
@@ -8040,6 +8213,37 @@ export interface components {
             id: string;
             /** Text */
             text: string;
+        };
+        /**
+         * Reread
+         * @description One correction as it is taken out. `stands`: whether what is right stands on the page; None where that cannot be
+         *     told, or nothing is right there.
+         */
+        Reread: {
+            /** Confidence */
+            confidence: number | null;
+            /**
+             * Entry
+             * @description Which entry of the list, as the record has them now; None when it is gone.
+             */
+            entry: number | null;
+            /** Field */
+            field: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "corrected" | "confirmed" | "removed" | "missed";
+            /** Month */
+            month: string;
+            /** Places */
+            places: components["schemas"]["Box"][];
+            /** Read */
+            read: string | null;
+            /** Right */
+            right: string | null;
+            /** Stands */
+            stands: boolean | null;
         };
         /** Retry */
         Retry: {
@@ -9357,6 +9561,41 @@ export interface components {
          * @enum {string}
          */
         StopReason: "reply" | "reply_held" | "bounce" | "complaint" | "unsubscribed" | "stage_changed" | "erased" | "merged" | "unreachable" | "missing" | "refused" | "by_hand";
+        /**
+         * StoredCell
+         * @description See `vivier.resumes.model.PageCell`.
+         */
+        StoredCell: {
+            /**
+             * Bold
+             * @default false
+             */
+            bold?: boolean;
+            /** Left */
+            left: number;
+            /** Size */
+            size: number;
+            /** Text */
+            text: string;
+            /** Width */
+            width: number;
+        };
+        /** StoredLine */
+        StoredLine: {
+            /** Box */
+            box: {
+                [key: string]: number;
+            };
+            /**
+             * Cells
+             * @description None in readings of before they were kept.
+             */
+            cells?: components["schemas"]["StoredCell"][];
+            /** Confidence */
+            confidence: number;
+            /** Text */
+            text: string;
+        };
         /** Successor */
         Successor: {
             /** To */
@@ -9373,6 +9612,16 @@ export interface components {
             scorecards: components["schemas"]["Scorecard"][];
         };
         /**
+         * Taken
+         * @description A page of what is taken out: one document with its corrections each.
+         */
+        Taken: {
+            /** Cursor */
+            cursor: string | null;
+            /** Documents */
+            documents: components["schemas"]["CorrectedDocument"][];
+        };
+        /**
          * TakenBack
          * @description A mail that was stopped, to be written on.
          */
@@ -9384,6 +9633,14 @@ export interface components {
              */
             at?: string | null;
             draft: components["schemas"]["Draft"];
+        };
+        /** Taking */
+        Taking: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
         };
         /**
          * Tallies
@@ -10744,6 +11001,9 @@ export type ColleagueView = components['schemas']['ColleagueView'];
 export type Column = components['schemas']['Column'];
 export type Considered = components['schemas']['Considered'];
 export type CopiedLink = components['schemas']['CopiedLink'];
+export type CorrectedDocument = components['schemas']['CorrectedDocument'];
+export type CorrectedPage = components['schemas']['CorrectedPage'];
+export type CorrectionsHeld = components['schemas']['CorrectionsHeld'];
 export type CountedPerson = components['schemas']['CountedPerson'];
 export type Counts = components['schemas']['Counts'];
 export type CreateTask = components['schemas']['CreateTask'];
@@ -10825,6 +11085,7 @@ export type JobEdit = components['schemas']['JobEdit'];
 export type JobState = components['schemas']['JobState'];
 export type JobsView = components['schemas']['JobsView'];
 export type JobView = components['schemas']['JobView'];
+export type Keeping = components['schemas']['Keeping'];
 export type Kept = components['schemas']['Kept'];
 export type Kind = components['schemas']['Kind'];
 export type Knowledge = components['schemas']['Knowledge'];
@@ -10918,6 +11179,7 @@ export type Putting = components['schemas']['Putting'];
 export type Question = components['schemas']['Question'];
 export type Queued = components['schemas']['Queued'];
 export type Rating = components['schemas']['Rating'];
+export type ReadAs = components['schemas']['ReadAs'];
 export type Reason = components['schemas']['Reason'];
 export type Reasons = components['schemas']['Reasons'];
 export type ReasonsView = components['schemas']['ReasonsView'];
@@ -10927,6 +11189,7 @@ export type Recommendation = components['schemas']['Recommendation'];
 export type Recounted = components['schemas']['Recounted'];
 export type RefusalInput = components['schemas']['Refusal-Input'];
 export type RefusalOutput = components['schemas']['Refusal-Output'];
+export type Refusing = components['schemas']['Refusing'];
 export type Rehearsed = components['schemas']['Rehearsed'];
 export type RehearsedStep = components['schemas']['RehearsedStep'];
 export type Reminder = components['schemas']['Reminder'];
@@ -10934,6 +11197,7 @@ export type Rendered = components['schemas']['Rendered'];
 export type Renewal = components['schemas']['Renewal'];
 export type Repeat = components['schemas']['Repeat'];
 export type Requirement = components['schemas']['Requirement'];
+export type Reread = components['schemas']['Reread'];
 export type Retry = components['schemas']['Retry'];
 export type ReviewCounts = components['schemas']['ReviewCounts'];
 export type ReviewItemView = components['schemas']['ReviewItemView'];
@@ -10994,9 +11258,13 @@ export type StepPlace = components['schemas']['StepPlace'];
 export type Stood = components['schemas']['Stood'];
 export type Stop = components['schemas']['Stop'];
 export type StopReason = components['schemas']['StopReason'];
+export type StoredCell = components['schemas']['StoredCell'];
+export type StoredLine = components['schemas']['StoredLine'];
 export type Successor = components['schemas']['Successor'];
 export type Summary = components['schemas']['Summary'];
+export type Taken = components['schemas']['Taken'];
 export type TakenBack = components['schemas']['TakenBack'];
+export type Taking = components['schemas']['Taking'];
 export type Tallies = components['schemas']['Tallies'];
 export type Task = components['schemas']['Task'];
 export type TaskEdit = components['schemas']['TaskEdit'];
@@ -12334,6 +12602,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ask"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    refuse_corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description The request cannot be read. */
@@ -15323,6 +15716,379 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    see_corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionsHeld"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    choose_corrections: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Keeping"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionsHeld"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    take_out_corrections: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Taking"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
                 };
             };
             /** @description The request cannot be read. */

@@ -193,6 +193,9 @@ const reasons = createRoute({ getParentRoute: () => root, path: "/settings/reaso
 const sending = createRoute({ getParentRoute: () => root, path: "/settings/sending" }).lazy(() =>
   saying(import("./pages/sending"), "admin", "sending").then((m) => m.Route),
 );
+const corrections = createRoute({ getParentRoute: () => root, path: "/settings/corrections" }).lazy(() =>
+  saying(import("./pages/corrections"), "admin").then((m) => m.Route),
+);
 const suppressions = createRoute({ getParentRoute: () => root, path: "/settings/suppressions" }).lazy(() =>
   saying(import("./pages/suppressions"), "admin", "sending").then((m) => m.Route),
 );
@@ -206,7 +209,7 @@ const text = createRoute({ getParentRoute: () => root, path: "/settings/texts/$i
   saying(import("./pages/text"), "admin", "writing", "experiments").then((m) => m.Route),
 );
 const template = createRoute({ getParentRoute: () => root, path: "/settings/mails/$key/$language" }).lazy(() =>
-  import("./pages/template").then((m) => m.Route),
+  saying(import("./pages/template"), "admin").then((m) => m.Route),
 );
 const named = (id: unknown, kind: "seq" | "stp"): id is string => typeof id === "string" && new RegExp(`^${kind}_\\w{26}$`).test(id);
 /** `text`, or `sequence` and `step`: where to begin one; `variant` and `which`: the people behind one of its numbers. */
@@ -268,6 +271,7 @@ export const router = createRouter({
     reasons,
     sending,
     suppressions,
+    corrections,
     library,
     texts,
     text,

@@ -31,7 +31,10 @@ export const rooms = {
   bell: { en: () => import("./en/bell").then((m) => m.bell), fr: () => import("./fr/bell").then((m) => m.bell) },
   asks: { en: () => import("./en/asks").then((m) => m.asks), fr: () => import("./fr/asks").then((m) => m.asks) },
   sending: { en: () => import("./en/sending").then((m) => m.sending), fr: () => import("./fr/sending").then((m) => m.sending) },
-  admin: { en: () => import("./en/admin").then((m) => m.admin), fr: () => import("./fr/admin").then((m) => m.admin) },
+  admin: {
+    en: () => Promise.all([import("./en/admin"), import("./en/corrections")]).then(([a, b]) => ({ ...a.admin, ...b.corrections })),
+    fr: () => Promise.all([import("./fr/admin"), import("./fr/corrections")]).then(([a, b]) => ({ ...a.admin, ...b.corrections })),
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>;
 export type Room = keyof typeof rooms;
 export const everyRoom = Object.keys(rooms) as Room[];

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from vivier.casework import answers, matching, profiles
 from vivier.casework.inspection import Opened
-from vivier.casework.stored import StoredDropped, StoredLine, StoredPage, StoredReading, image_key
+from vivier.casework.stored import image_key, stored
 from vivier.gateways import files
 from vivier.hiring import applications
 from vivier.hiring import store as jobs
@@ -27,8 +27,9 @@ from vivier.mail.model import Message
 from vivier.people import pairs, store
 from vivier.people.editing import differences
 from vivier.people.identity import Claim
-from vivier.people.model import Candidate, Document, Event, Fields, Origin, Pair, Proposal
+from vivier.people.model import Candidate, Document, Event, Fields, Origin, Pair, Proposal, ReadAs
 from vivier.people.timeline import event, in_order
+from vivier.resumes.edition import layout_of, reader
 from vivier.resumes.model import Reading
 from vivier.storage.transaction import Transaction, until_settled
 
@@ -110,25 +111,7 @@ def _keep_files(workspace: str, intake: Intake, opened: Opened, reading: Reading
                 image_key(target, page.number, page.image_type),
                 page.image_type,
             )
-    kept = StoredReading(
-        pages=[
-            StoredPage(
-                number=p.number,
-                width=p.width,
-                height=p.height,
-                image_type=next((o.image_type for o in opened.pages if o.number == p.number), None),
-                lines=[
-                    StoredLine(text=line.text, box=line.box.model_dump(), confidence=line.confidence)
-                    for line in p.lines
-                ],
-            )
-            for p in reading.pages
-        ],
-        dropped=[
-            StoredDropped(kind=str(d.kind), page=d.page, boxes=[b.model_dump() for b in d.boxes])
-            for d in reading.dropped
-        ],
-    )
+    kept = stored(reading, {page.number: page.image_type for page in opened.pages})
     files.write(f"{target}/reading.json", kept.model_dump_json().encode(), "application/json")
 
 
@@ -378,5 +361,6 @@ def _describe(
         flags=opened.flags,
         text_source="mixed" if len(native) == 2 else "native" if native == {True} else "textract",
         is_cv=reading.is_cv,
+        read_as=ReadAs(reader=reader(), layout=layout_of(reading.pages), language=reading.language),
         prefix=document_prefix(workspace, document_id(intake.id)),
     )

@@ -27,7 +27,14 @@ DAYS = 30  # when nobody says from when
 MOST_DAYS = 366
 EARLIEST, LATEST = date(2020, 1, 1), date(2199, 12, 31)
 SAW = ("candidate_seen", "document_seen", "shortlist_opened", "shared_cv_seen", "mail_opened")
-TOOK = ("file_taken", "shortlist_shared", "shortlist_copied", "shortlist_renewed", "audit_exported")
+TOOK = (
+    "file_taken",
+    "shortlist_shared",
+    "shortlist_copied",
+    "shortlist_renewed",
+    "audit_exported",
+    "corrections_exported",
+)
 
 PersonKey = re.compile(r"W#[^#]+#C#(can_[0-9A-Z]{26})")
 JobKey = re.compile(r"W#[^#]+#J#(job_[0-9A-Z]{26})")

@@ -145,6 +145,7 @@ def _with(survivor: Candidate, other: Candidate, actor: Actor, now: datetime) ->
         relation="applied" if application else survivor.relation,
         notice_due_at=None if application else survivor.notice_due_at,
         unsolicited=survivor.unsolicited.with_those_of(other.unsolicited),
+        corrections_refused_at=survivor.corrections_refused_at or other.corrections_refused_at,
     )
 
 

@@ -197,6 +197,9 @@ class Candidate(Strict):
     mailable: bool = True
     epoch: int = Field(default=0, description="Raised by a stop: every message claimed under an older one fails.")
     unsolicited: Unsolicited = Field(default_factory=Unsolicited, description="Of mail that they did not ask for.")
+    corrections_refused_at: Instant | None = Field(
+        default=None, description="The person objects to corrections of their CV being kept to improve reading."
+    )
     documents: int = 0
     jobs: list[str] = Field(default_factory=list, description="Jobs that the person stands in, or ever did.")
     experiments: list[str] = Field(default_factory=list, description="Those that a mail to this person counts in.")
@@ -302,6 +305,14 @@ class Shown(Strict):
         return cls(name=card.name, headline=card.headline, location=card.location, source=card.source, tags=card.tags)
 
 
+class ReadAs(Strict):
+    """What a document was read by: the reader's edition, its layout (the same for CVs set alike), its language."""
+
+    reader: str
+    layout: str
+    language: Language
+
+
 class Document(Strict):
     """A file that belongs to a person. The bytes, page pictures and reading are under `prefix` in the bucket."""
 
@@ -319,6 +330,7 @@ class Document(Strict):
     flags: list[str] = Field(default_factory=list)
     text_source: Literal["native", "textract", "mixed"] = "native"
     is_cv: float = 1.0
+    read_as: ReadAs | None = Field(default=None, description="None of documents that were read before it was kept.")
     prefix: str
 
 

@@ -7,6 +7,7 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import AlreadyKnown, BadCursor, Invalid, NotFound, VersionMissing, VersionStale
 from vivier.kernel.ids import sort_key
 from vivier.people import editing, store
+from vivier.people.corrections import store as corrections
 from vivier.people.editing import Edit
 from vivier.people.model import Candidate, Document, Event, Pair, Proposal, Strict
 from vivier.people.pairs import PairItem
@@ -120,6 +121,7 @@ def _edit(
     told = event(kind, actor, now, changes=[c.model_dump(mode="json") for c in changes], version=version + 1)
     transaction = Transaction()
     after = store.write(transaction, actor.workspace, row, after, [told])
+    corrections.keep(transaction, actor.workspace, before, after, now)
     commit(transaction, actor.workspace)
     return after, version + 1
 
@@ -183,10 +185,14 @@ def tell(
     own = own or store.load(workspace, candidate_id)
     held = own.read()
     after = store.write(transaction, workspace, own, _touched(change(held), told.at), [told])
+    if corrections.objects(after) and not corrections.objects(held):
+        corrections.emptied(transaction, workspace, candidate_id, told.at)
     if held.merged_into and (standing := store.standing(workspace, held.merged_into)):
         before = standing.read()
         if (changed := change(before)) != before:
             store.write(transaction, workspace, standing, _touched(changed, told.at))
+            if corrections.objects(changed) and not corrections.objects(before):
+                corrections.emptied(transaction, workspace, before.id, told.at)
     return after
 
 

@@ -111,10 +111,23 @@ class Dropped(_Frozen):
     boxes: list[Box] = []
 
 
+class PageCell(_Frozen):
+    """A run of words on one line without a wide gap; `left` and `width` in fractions of the page, `size` in points."""
+
+    text: str
+    left: Fraction
+    width: Fraction
+    size: float
+    bold: bool = False
+
+
 class PageLine(_Frozen):
+    """`cells` say how the line is set: from them, the same reading can be made again."""
+
     text: str
     box: Box
     confidence: Confidence
+    cells: list[PageCell] = []
 
 
 class PageText(_Frozen):

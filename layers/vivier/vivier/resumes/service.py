@@ -14,12 +14,13 @@ from vivier.resumes.document import Document, apply_law
 from vivier.resumes.education import read_education
 from vivier.resumes.experience import read_experience
 from vivier.resumes.headline import read_headline, read_summary
-from vivier.resumes.lines import Row, cells_of, right_edge
+from vivier.resumes.lines import Cell, Row, cells_of, right_edge
 from vivier.resumes.links import read_links
 from vivier.resumes.location import read_location
 from vivier.resumes.model import (
     Box,
     Dropped,
+    PageCell,
     PageLine,
     PageLink,
     PageSize,
@@ -160,11 +161,17 @@ def _page_text(size: PageSize, rows: list[Row]) -> PageText:
             text=row.text.replace("\t", "  ")[:MAX_LINE],
             box=union_box(row.words)[0],
             confidence=round(row.confidence, 3),
+            cells=[_page_cell(cell) for cell in row.cells],
         )
         for row in rows
         if row.page == size.number
     ]
     return PageText(number=size.number, width=size.width, height=size.height, source=size.source, lines=lines)
+
+
+def _page_cell(cell: Cell) -> PageCell:
+    box = union_box(cell.words)[0]
+    return PageCell(text=cell.text[:MAX_LINE], left=box.left, width=box.width, size=round(cell.size, 1), bold=cell.bold)
 
 
 def _dropped(document: Document) -> list[Dropped]:

@@ -54,6 +54,12 @@ class _Kind(DiscriminatorAttribute):
     def deserialize(self, value: Any) -> type:
         return self._discriminator_map.get(value, Item)
 
+    def is_in(self, *_: Any) -> Any:
+        """What PynamoDB filters every query by is that there is a kind, instead of all that this process knows: eighty
+        names in each request, where DynamoDB takes a hundred, and rows read and thrown away.
+        """
+        return self.exists()
+
 
 class Item(Model):
     """One row. Subclasses add a discriminator, `model` and `of`, which computes the keys."""

@@ -40,6 +40,8 @@ Done = Literal[
     "experiment_stopped",
     "experiment_adopted",
     "experiment_reopened",
+    "corrections_keeping_changed",
+    "corrections_exported",
 ]
 
 

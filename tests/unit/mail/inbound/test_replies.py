@@ -6,7 +6,7 @@ import time
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import mails
 
@@ -160,6 +160,7 @@ HOSTILE = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None, max_examples=60)  # counting is slow, and no clock says whether it is right
 @given(st.lists(HOSTILE, min_size=1, max_size=10))
 def test_twice_the_lines_take_no_more_than_twice_the_work(lines: list[str]) -> None:
     once = calls("\n".join(lines * 40))
@@ -201,3 +202,37 @@ def test_no_pattern_is_slow_on_a_line_made_for_it(pattern: re.Pattern[str]) -> N
             pattern.match(line + tail)
             pattern.search(line[:500] + " " * 300 + tail)
         assert time.process_time() - began < 1  # seconds where a pattern tries all ways, and milliseconds where not
+
+
+IN_HTML = {
+    "Gmail, in a language that has no rule": (
+        '<div dir="ltr">Jah, sobib.</div><br><div class="gmail_quote"><div class="gmail_attr">Kirjutas Halage (T, '
+        '24. november 2026):<br></div><blockquote class="gmail_quote">Kas neljapäev sobib?</blockquote></div>',
+        "Jah, sobib.",
+    ),
+    "Yahoo, without a quote": (
+        '<div>Bai.</div><div id="ydp1yahoo_quoted_7" class="ydp1yahoo_quoted"><div>Asteartea, Halage:</div>'
+        "<div>Ostegunean?</div></div>",
+        "Bai.",
+    ),
+    "Outlook on the web": (
+        '<p>Oui.</p><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>De :</b> Halage<br></div>Quand ?',
+        "Oui.",
+    ),
+    "answers between": (
+        '<div class="moz-cite-prefix">Halage kirjutas:<br></div><blockquote>Millal?</blockquote><p>Neljapäeval.</p>'
+        "<blockquote>Kus?</blockquote><p>Lyonis.</p>",
+        "> Millal?\n\nNeljapäeval.\n\n> Kus?\n\nLyonis.",
+    ),
+    "only a quote": ('<div class="gmail_quote">Halage:<br>Tere</div>', "Halage:\nTere"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(IN_HTML))
+def test_html_says_by_the_names_of_its_elements_where_a_quote_begins(name: str) -> None:
+    html, reply = IN_HTML[name]
+
+    read = reading.read(mails.several([mails.part(html, "text/html; charset=utf-8")]))
+
+    assert read.split.reply == reply
+    assert "\x1e" not in read.text

@@ -346,7 +346,7 @@ function Head({ candidate, job, walks, onNote, onMail, onCard, onMeet, onMerge, 
           {onMail && (
             <KeyButton primary={walks} k="E" label={t("people.mail")} icon={<IconMail size={16} stroke={1.7} />} onClick={onMail} />
           )}
-          {onMerge && <RecordMenu id={candidate.id} onMerge={onMerge} onStop={onStop} />}
+          {onMerge && <RecordMenu candidate={candidate} name={name} onMerge={onMerge} onStop={onStop} />}
         </div>
       </div>
     </header>

@@ -1,15 +1,16 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowsJoin, IconDots, IconHistory, IconMailOff } from "@tabler/icons-react";
+import { IconArrowsJoin, IconDots, IconHistory, IconMailOff, IconSchoolOff } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import { reasonKey } from "@/api/errors";
-import type { Card } from "@/api/model";
+import type { Candidate, Card } from "@/api/model";
 import { keys, useMay } from "@/api/queries";
 import { Person } from "@/ui/parts";
+import { useKeeping } from "./Unasked";
 import type { Acts } from "@/ui/record/acts";
 
 interface Props {
@@ -20,9 +21,18 @@ interface Props {
   onClose: () => void;
 }
 
+interface MenuProps {
+  candidate: Candidate;
+  name: string;
+  onMerge: () => void;
+  onStop: (() => void) | null;
+}
 /** What is done with a record as a whole, and seldom. */
-export function RecordMenu({ id, onMerge, onStop }: { id: string; onMerge: () => void; onStop: (() => void) | null }) {
+export function RecordMenu({ candidate, name, onMerge, onStop }: MenuProps) {
   const { t } = useTranslation();
+  const { id } = candidate;
+  const refused = Boolean(candidate.corrections_refused_at);
+  const keeping = useKeeping(id, name);
   const audits = useMay("manage_workspace");
   return (
     <Menu position="bottom-end">
@@ -40,6 +50,9 @@ export function RecordMenu({ id, onMerge, onStop }: { id: string; onMerge: () =>
             {t("unasked.stop")}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconSchoolOff size={16} stroke={1.7} />} onClick={() => keeping.mutate(!refused)}>
+          {t(refused ? "unasked.keepAgain" : "unasked.keepNone")}
+        </Menu.Item>
         {audits && (
           <Menu.Item
             leftSection={<IconHistory size={16} stroke={1.7} />}

@@ -3,6 +3,7 @@ import { IconMailOff } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { refuse } from "@/api/corrections";
 import { reasonKey } from "@/api/errors";
 import type { Candidate } from "@/api/model";
 import { keys, useMay } from "@/api/queries";
@@ -19,6 +20,20 @@ export function useStop(id: string, name: string) {
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.candidate(id) });
       toasts.done(t("unasked.stopped", { name }));
+    },
+    onError: (error) => toasts.failed(t(reasonKey(error))),
+  });
+}
+/** Notes that the person objects to corrections of their CV being kept as material, or does no more. */
+export function useKeeping(id: string, name: string) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: (refused: boolean) => refuse(id, refused).then(() => refused),
+    onSuccess: (refused) => {
+      const seen = () => client.invalidateQueries({ queryKey: keys.candidate(id) });
+      void seen();
+      toasts.done(t(refused ? "unasked.keptNone" : "unasked.keptAgain", { name }), () => refuse(id, !refused).then(seen));
     },
     onError: (error) => toasts.failed(t(reasonKey(error))),
   });

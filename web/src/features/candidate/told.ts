@@ -92,6 +92,8 @@ const glyphs: Record<string, Glyph> = {
   unsolicited_resumed: "mail",
   unsolicited_stopped: "mail",
   unsolicited_permitted: "mail",
+  corrections_refused: "doc",
+  corrections_allowed: "doc",
   language_chosen: "mail",
   shortlist_shared: "share",
   shortlist_opened: "share",

@@ -6,6 +6,7 @@ import {
   IconMail,
   IconMailOff,
   IconRoute,
+  IconSchool,
   IconSend,
   IconTemplate,
   IconTestPipe,
@@ -74,6 +75,7 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
             <Part to="/settings/reasons" icon={IconListCheck} label={t("nav.reasons")} locked={!may.reasons} />
             <Part to="/settings/sending" icon={IconSend} label={t("nav.sending")} locked={!may.writes} />
             <Part to="/settings/suppressions" icon={IconMailOff} label={t("nav.suppressions")} locked={!may.manage} />
+            <Part to="/settings/corrections" icon={IconSchool} label={t("corrections.part")} locked={!may.manage} />
             <Part to="/settings/audit" icon={IconHistory} label={t("nav.audit")} locked={!may.manage} />
           </Group>
           {may.mails && (

@@ -5,6 +5,8 @@ export const sending = {
     unsolicited_resumed: "wants mail that they did not ask for again",
     unsolicited_stopped: "noted that this person does not want to be written to unasked",
     unsolicited_permitted: "noted that this person may be written to unasked again. {{reason}}",
+    corrections_refused: "noted that this person objects to corrections of their CV being kept",
+    corrections_allowed: "noted that corrections of this person's CV may be kept again",
     language_chosen: "chose the language they are written to in: {{language}}",
   },
   mail: {
@@ -32,6 +34,10 @@ export const sending = {
     ses_quota: "Amazon SES's daily limit was reached.",
   },
   unasked: {
+    keepNone: "Keep no corrections of their CV",
+    keepAgain: "Allow corrections of their CV to be kept",
+    keptNone: "Nothing is kept of {{name}}'s corrections any more",
+    keptAgain: "Corrections of {{name}}'s CV may be kept again",
     title: "Is not to be written to unasked",
     since_unsubscribed: "Unsubscribed on {{when}}",
     since_complained: "Reported a mail as unwanted on {{when}}",

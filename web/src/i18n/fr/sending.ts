@@ -5,6 +5,8 @@ export const sending = {
     unsolicited_resumed: "veut bien de nouveau des mails non demandés",
     unsolicited_stopped: "a noté que cette personne ne veut pas qu'on lui écrive sans qu'elle l'ait demandé",
     unsolicited_permitted: "a noté qu'on peut de nouveau écrire à cette personne. {{reason}}",
+    corrections_refused: "a noté que cette personne s'oppose à ce que les corrections de son CV soient gardées",
+    corrections_allowed: "a noté que les corrections du CV de cette personne peuvent de nouveau être gardées",
     language_chosen: "a choisi la langue dans laquelle on lui écrit : {{language}}",
   },
   mail: {
@@ -32,6 +34,10 @@ export const sending = {
     ses_quota: "La limite quotidienne d'Amazon SES était atteinte.",
   },
   unasked: {
+    keepNone: "Ne garder aucune correction de son CV",
+    keepAgain: "Permettre de garder les corrections de son CV",
+    keptNone: "Plus aucune correction du CV de {{name}} n'est gardée",
+    keptAgain: "Les corrections du CV de {{name}} peuvent de nouveau être gardées",
     title: "Ne pas écrire sans demande",
     since_unsubscribed: "Désabonnement le {{when}}",
     since_complained: "A signalé un mail comme indésirable le {{when}}",

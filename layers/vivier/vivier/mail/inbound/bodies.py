@@ -31,6 +31,14 @@ BLOCK, TAGS, STYLES = set(_BLOCKS.split()), set(_TAGS.split()), set(_STYLES.spli
 UNCLOSED = set(_UNCLOSED.split())  # elements that end by themselves, which nobody closes
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^\">])*)>")
 OPENED = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# What mail programs name the element in which they quote.
+QUOTES = re.compile(
+    r"(?:class|id)=\"[^\"]{0,200}?\b(?:\w{0,20}(?:gmail_(?:quote|attr)|yahoo_?quoted|divRplyFwdMsg)|appendonsend|"
+    r"OLK_SRC_BODY_SECTION|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote|zmail_extra|hmquote|"
+    r"mail-editor-reference-message-container)",
+    re.I,
+)
+MARK = "\x1e"  # a line of it stands where such an element begins; no text holds one (words.clean)
 DATA = re.compile(r"data:[^\"'<>\s]{200,}")  # pictures written out, which are not shown
 LONG = re.compile(r"<[a-zA-Z][^<>]{20000}")
 MOST_OPEN = 250  # elements within each other: the parser's time grows with the square of it
@@ -50,6 +58,7 @@ class Bodies(NamedTuple):
     text: str
     html: str | None
     shown: set[int]  # ids of the parts that are the body, not attachments
+    quotes: list[int]  # numbers of the lines of `text` where the HTML says that a quoted mail begins
 
 
 class _Piece(NamedTuple):
@@ -62,7 +71,7 @@ def bodies(root: Part, flags: set[str]) -> Bodies:
     shown: set[int] = set()
     pieces = _pieces(root, shown)
     rich = [p.html for p in pieces if p.html is not None]
-    text = "\n\n".join(t for t in (_plain(p, flags) for p in pieces) if t).strip("\n")
+    text, quotes = _unmarked("\n\n".join(t for t in (_plain(p, flags) for p in pieces) if t).strip("\n"))
     html = None
     if rich:
         whole = "\n<br>\n".join(_rich(p) for p in pieces)
@@ -70,7 +79,21 @@ def bodies(root: Part, flags: set[str]) -> Bodies:
     if len(text) > MOST_TEXT:
         flags.add("text_cut")
         text = text[:MOST_TEXT]
-    return Bodies(text=text, html=html, shown=shown)
+    return Bodies(text=text, html=html, shown=shown, quotes=quotes)
+
+
+def _unmarked(text: str) -> tuple[str, list[int]]:
+    """A text without its marks, and the numbers of the lines before which they stood."""
+    if MARK not in text:
+        return text, []
+    lines: list[str] = []
+    quotes: list[int] = []
+    for line in text.split("\n"):
+        if line == MARK:
+            quotes.append(len(lines))
+        else:
+            lines.append(line)
+    return "\n".join(lines), quotes
 
 
 def is_text(part: Part) -> bool:
@@ -167,7 +190,7 @@ def to_text(html: str, flags: set[str]) -> str:
         _tame(html, flags),
         tags=TAGS | BLOCK - {"title"},
         clean_content_tags={"script", "style", "title", "head", "template"},
-        attributes={},
+        attributes={"*": {"class", "id"}},
         strip_comments=True,
         link_rel=None,
     )
@@ -188,6 +211,9 @@ class _Lines:
         for tag in TAG.finditer(html):
             self._text(html[end : tag.start()])
             self._tag(tag[2].lower(), closing=tag[1] == "/")
+            if not self.quotes and QUOTES.search(tag[3]):
+                self._end()
+                self.lines.append(MARK)
             end = tag.end()
         self._text(html[end:])
         self._end()

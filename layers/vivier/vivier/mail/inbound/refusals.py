@@ -69,7 +69,7 @@ ELSEWHERE = (
 GONE = re.compile(
     rf"{WHO}(?: name| id| address(?:es)?|s)?(?: is| was|:| <[^>\n]{{1,100}}>| [^\s]{{1,60}}@[^\s]{{1,60}})? ?"
     r"(?:unknown|not (?:exist|found|known|recogni[sz]ed|listed|a valid|valid)|"
-    r"(?:doesn.?t|does ?not|do not|no longer) exist|couldn.t be found|could not be found|invalid|"
+    r"(?:do(?:e?s)?n.?t|does ?not|do not|no longer) exist|couldn.t be found|could not be found|invalid|"
     r"inconnue?|n.existe pas|introuvable|unroute?able|not in (?:the )?(?:directory|list))|"
     rf"(?:unknown|no such|non-?existent|unroute?able|illegal|invalid|not a valid) (?:local |e-?mail |virtual |"
     rf"final delivery )?{WHO}|"
@@ -81,10 +81,15 @@ GONE = re.compile(
     r"has moved|user .{0,20}moved|address has changed|no longer (?:with|works|in use|valid|available)|"
     rf"{WHO} (?:has been |is |was )?(?:discontinued|closed|removed|deleted|terminated|cancell?ed)|"
     r"wasn.t found at|was not found at|not registered|unregistered|no longer (?:employed|on (?:this )?server)|"
+    rf"{WHO}\b[^.;\n]{{0,70}}?\b(?:(?:does not|do(?:e?s)?n.?t) exist|(?:was|were) not found|(?:is|was|were) unknown)|"
+    r"x@x>?[:. ]{0,4}(?:(?:does not|do(?:e?s)?n.?t) exist|(?:is )?(?:not found|unknown|invalid))|"
+    r"user \([^()]{1,80}\) unknown|(?:mailbox|recipient) not (?:present|ok)|account (?:is )?unavailable|"
+    r"rejected recipients|missing home directory|nessun utente|no existe (?:dicha|ese|esa|el|la|tal) |"
     r"has left the (?:company|organi[sz]ation)|no match(?:es|ing)? (?:for|to|recipient|user)|not present in|"
-    r"mailbox unavailable\s*(?:$|[(\[])|user has no mailbox|"
+    r"mailbox (?:<?x@x>? )?unavailable\s*(?:$|[(\[])|user has no mailbox|"
     r"resolver\.adr\.(?:ex)?recip|recipnotfound|recipient ?not ?found|"
-    r"recipient address rejected(?:: (?:access denied|user unknown|undeliverable)|\.?$|\.? \()|address rejected\.?$|"
+    r"recipient address rejected(?:: (?:access denied|invalid.recipient|user unknown|undeliverable)|\.?$|\.? \()|"
+    r"address rejected\.?$|"
     r"invalid final delivery userid|badrcptto|badrecipientto|not in my validrcptto|list of allowed recipients|"
     r"envelope recipient has been denied|no longer accepts mail|wrong or no longer valid|unknown or illegal|"
     r"(?:recipient|user) (?:is )?not (?:local|accepted)|not a local address|illegal host|domain must exist|"
@@ -93,7 +98,7 @@ GONE = re.compile(
     r"nxdomain|unroute?able mail domain|indicated no smtp service|host does not accept mail|domain is not reachable|"
     r"name service error.{0,120}malformed or unexpected name server reply|domain (?:name )?not found|"
     r"domain .{0,60}(?:couldn.t be found|does not exist|doesn.t exist)|"
-    r"couldn't find any host|dns lookup failure|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
+    r"couldn't find any host|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
     r"domain does not accept mail|"
     r"name or service not known|no mx (?:record )?found|not listed in|no valid recipients|リストにありません|"
     r"見つかりません|"
@@ -137,6 +142,7 @@ NAMED = re.compile(r"[^\s<>()\[\]\"',;:=]{1,64}@[^\s<>()\[\]\"',;:]{1,255}|(?<=\
 WRAPPED = re.compile(r"5\.1\.0 - unknown address error (?=\d{3}\b)", re.I)
 HARD_CODES = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.4.310"}
 HARD_REPLIES = {"551", "553"}  # RFC 5321: not of this server, no name of a mailbox; 550 is also said of a policy
+WHOM = re.compile(r"x@x|\brcpt\b|recipient|mailbox|\buser", re.I)
 SOFT_CODES = {
     "5.2.2",
     "5.2.3",
@@ -175,7 +181,7 @@ def severity(status: str | None, said: str, action: str = "failed") -> Severity:
     reply = REPLY.search(text)
     if reply is None:
         return Severity.unknown
-    return Severity.hard if reply[1] in HARD_REPLIES else Severity.soft
+    return Severity.hard if reply[1] in HARD_REPLIES and WHOM.search(text) else Severity.soft
 
 
 def _before(gone: re.Match[str], *others: re.Match[str] | None) -> bool:

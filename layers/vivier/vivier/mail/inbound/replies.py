@@ -4,6 +4,7 @@ The whole body is kept beside it, so a mistake here hides nothing for good.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vivier.mail.inbound import attributions, quoting
@@ -24,13 +25,22 @@ class _Cut(NamedTuple):
     named: bool  # by "X wrote:", which may stand over one quote among answers
 
 
-def split(text: str) -> Split:
-    """Reply, signature, quoted: in that order they hold every line of the text but blank ones and delimiters."""
-    lines = [piece for line in text.split("\n") for piece in _apart(line)]
+def split(text: str, quotes: Iterable[int] = ()) -> Split:
+    """Reply, signature, quoted: in that order they hold every line of the text but blank ones and delimiters.
+
+    `quotes` are numbers of lines where the mail's HTML says that a quoted mail begins.
+    """
+    marked = set(quotes)
+    told: set[int] = set()
+    lines: list[str] = []
+    for n, line in enumerate(text.split("\n")):
+        if n in marked:
+            told.add(len(lines))
+        lines += _apart(line)
     beyond = lines[MOST_LINES:]
     lines = lines[:MOST_LINES]
     short = [line[:MOST_LINE].rstrip() for line in lines]
-    cut = _cut(short)
+    cut = _cut(short, told)
     kept = list(range(len(lines)))
     if cut is not None:
         kept = _around(short, cut)
@@ -66,9 +76,11 @@ def _joined(lines: list[str]) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
-def _cut(lines: list[str]) -> _Cut | None:
+def _cut(lines: list[str], told: set[int]) -> _Cut | None:
     """The first place where a quoted mail begins."""
     for n, line in enumerate(lines):
+        if n in told:
+            return _told_cut(lines, n)
         if not line.strip() or QUOTE.match(line):
             continue
         if body := _attribution(lines, n):
@@ -80,6 +92,14 @@ def _cut(lines: list[str]) -> _Cut | None:
         if _header_block(lines, n) or _facts_of_a_mail(lines[n : n + BLOCK]):
             return _Cut(_rule_before(lines, n), n, named=False)
     return None
+
+
+def _told_cut(lines: list[str], n: int) -> _Cut:
+    """Where HTML says that a quoted mail begins: what introduces it reaches up to the first marked line."""
+    if body := _attribution(lines, n):
+        return _Cut(n, body, named=True)
+    marked = next((m for m in range(n, min(n + JOINED, len(lines))) if QUOTE.match(lines[m])), None)
+    return _Cut(n, n if marked is None else marked, named=marked is not None)
 
 
 def _banner(lines: list[str], n: int) -> bool:

@@ -3,7 +3,7 @@ import type { Act } from "./filter";
 
 export const kinds: Record<Act, readonly string[]> = {
   saw: ["candidate_seen", "document_seen", "address_looked_up", "shortlist_opened", "shared_cv_seen"],
-  took: ["file_taken", "shortlist_shared", "shortlist_copied", "shortlist_renewed", "audit_exported"],
+  took: ["file_taken", "shortlist_shared", "shortlist_copied", "shortlist_renewed", "audit_exported", "corrections_exported"],
   changed: [
     "candidate_created",
     "fields_edited",
@@ -61,5 +61,8 @@ export const kinds: Record<Act, readonly string[]> = {
     "address_released",
     "unsolicited_stopped",
     "unsolicited_permitted",
+    "corrections_keeping_changed",
+    "corrections_refused",
+    "corrections_allowed",
   ],
 };

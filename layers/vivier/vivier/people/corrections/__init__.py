@@ -1,0 +1,1 @@
+"""What humans made of readings, kept as material for the next version's rules, where the workspace wants that."""
