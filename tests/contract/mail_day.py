@@ -13,6 +13,7 @@ from tests.pictures import pdf_of
 from vivier.gateways import files
 from vivier.kernel.clock import utc_now
 from vivier.mail.inbound import reading
+from vivier.mail.outgoing import waiting_key
 from vivier.mail.store import MessageItem
 from vivier.mail.threads import store
 from vivier.mail.threads.model import Received
@@ -49,6 +50,7 @@ def of_answers(api: Asks, nadia: dict[str, Any]) -> None:
     assert comes(api, "stranger000002", mails.raw("Bonjour", From="a@b.example"), "x@reply.halage.example") == "held"
     assert comes(api, "bounce00000001", mails.bounced("a@b.example", references=f"<{own}>"), "rh@x.example") == "noted"
     _read(api, nadia["candidate_id"])
+    _passes_on(api, nadia["candidate_id"])
     _sends_a_file(api, nadia["candidate_id"])
     _decide(api, nadia["candidate_id"])
 
@@ -71,6 +73,19 @@ def _sends_a_file(api: Asks, candidate_id: str) -> None:
     api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": sent})
     assert get(MessageItem, MessageItem.key(WORKSPACE, sent)).read().state == "sent"
     assert get(MessageItem, MessageItem.key(WORKSPACE, left)).read().state == "pending"
+
+
+def _passes_on(api: Asks, candidate_id: str) -> None:
+    """Her answer goes on to somebody outside, with its file."""
+    (thread,) = api.asks("GET", "/candidates/{candidate_id}/threads", candidate_id=candidate_id)["threads"]
+    wanted = {"direction": "in", "mail": "answer00000001"}
+    draft = api.asks("POST", THREAD + "/forward", wanted, thread_id=thread["id"])["draft"]
+    (file,) = draft["files"]
+    api.does("InspectFileFunction", {"detail": {"object": {"key": waiting_key(WORKSPACE, file)}}})
+    draft["forward"]["address"] = "rh@cabinet.example"
+    sent = _written(api, candidate_id, draft, "0" * 25 + "W")
+    api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": sent})
+    assert get(MessageItem, MessageItem.key(WORKSPACE, sent)).read().state == "sent"
 
 
 def _written(api: Asks, candidate_id: str, draft: dict[str, Any], key: str) -> str:

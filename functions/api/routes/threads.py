@@ -20,8 +20,9 @@ from views.threads import (
     ThreadView,
 )
 from views.uploads import Link
-from vivier.casework import conversations, held_mail
+from vivier.casework import conversations, forwarding, held_mail
 from vivier.casework.conversations import Change, Which
+from vivier.casework.forwarding import Begun, Passing
 from vivier.kernel.errors import NotFound
 
 bp = Blueprint(__name__)
@@ -59,6 +60,13 @@ def change_thread(call: Call, thread_id: str) -> ThreadView:
         assign="assigned_to" in call.body.model_fields_set,
     )
     return ThreadView.of(conversations.change(call.actor, thread_id, wanted, call.now))
+
+
+@bp.route("/threads/{thread_id}/forward", methods=["POST"], authorizer=member)
+@endpoint(bp, body=Passing, returns=Begun)
+def begin_forward(call: Call, thread_id: str) -> Begun:
+    """A draft that passes a mail of a conversation on, its files on their way through the quarantine."""
+    return forwarding.begin(call.actor, thread_id, call.body, call.now)
 
 
 @bp.route("/candidates/{candidate_id}/threads", methods=["GET"], authorizer=member)

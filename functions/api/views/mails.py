@@ -50,6 +50,7 @@ class MailView(Model):
     text: str
     html: str
     to: str
+    to_name: str | None = Field(description="The colleague whom it was passed on to.")
     state: State
     delivery: Delivery = Field(description="How far it came, in one word.")
     due_at: Instant

@@ -56,6 +56,7 @@ class SaidView(Model):
     quoted_lines: int
     files: list[SaidFile]
     apart: bool
+    forwarded: bool = Field(description="Ours, passed on to somebody else than the person.")
     message: MailView | None
 
     @classmethod

@@ -2650,6 +2650,23 @@ export interface paths {
         patch: operations["change_thread"];
         trace?: never;
     };
+    "/threads/{thread_id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft that passes a mail of a conversation on, its files on their way through the quarantine. */
+        post: operations["begin_forward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/uploads": {
         parameters: {
             query?: never;
@@ -3452,6 +3469,15 @@ export interface components {
         Because: {
             /** Words */
             words: string;
+        };
+        /**
+         * Begun
+         * @description A draft to go on with. `left_out`: names of files that are too large, or too many, to go along.
+         */
+        Begun: {
+            draft: components["schemas"]["Draft"];
+            /** Left Out */
+            left_out?: string[];
         };
         /** Behind */
         Behind: {
@@ -4526,6 +4552,11 @@ export interface components {
             /** Files */
             files?: string[];
             /**
+             * @description It passes a mail on, to somebody else than the person.
+             * @default null
+             */
+            forward?: components["schemas"]["Forward"] | null;
+            /**
              * Job Id
              * @default null
              */
@@ -4543,7 +4574,7 @@ export interface components {
             plain?: string | null;
             /**
              * Quote
-             * @description Whether what it answers stands under it.
+             * @description Whether what it answers, or passes on, stands under it.
              * @default true
              */
             quote?: boolean;
@@ -5463,6 +5494,29 @@ export interface components {
             zone_from?: string | null;
         };
         /**
+         * Forward
+         * @description Which mail of the conversation is passed on, and to whom: a colleague, or any address.
+         */
+        Forward: {
+            /**
+             * Address
+             * @default null
+             */
+            address?: string | null;
+            /**
+             * Colleague
+             * @default null
+             */
+            colleague?: string | null;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** Mail */
+            mail: string;
+        };
+        /**
          * Frequency
          * @description At most so many mails to one person in so many days, whoever and whatever sends them.
          */
@@ -6365,6 +6419,11 @@ export interface components {
             text: string;
             /** To */
             to: string;
+            /**
+             * To Name
+             * @description The colleague whom it was passed on to.
+             */
+            to_name: string | null;
             /**
              * Version
              * @description What a change of it names; 0 where it is only listed.
@@ -7343,6 +7402,19 @@ export interface components {
             was?: "open" | "refused";
         };
         /**
+         * Passing
+         * @description Which mail of a conversation is to be passed on.
+         */
+        Passing: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** Mail */
+            mail: string;
+        };
+        /**
          * Pay
          * @description A range, gross, in whole or decimal units of the currency (ISO 4217).
          */
@@ -7707,7 +7779,7 @@ export interface components {
              * Held
              * @default null
              */
-            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing" | "not_theirs") | null;
+            held?: ("no_email" | "doubtful_email" | "not_mailable" | "merged" | "unknown_address" | "missing" | "not_theirs" | "nobody" | "themselves") | null;
             /**
              * Language
              * @enum {string}
@@ -8371,6 +8443,11 @@ export interface components {
             direction: "in" | "out";
             /** Files */
             files: components["schemas"]["SaidFile"][];
+            /**
+             * Forwarded
+             * @description Ours, passed on to somebody else than the person.
+             */
+            forwarded: boolean;
             /** Id */
             id: string;
             kind: components["schemas"]["Kind"] | null;
@@ -10976,6 +11053,7 @@ export type AuditQuery = components['schemas']['AuditQuery'];
 export type Author = components['schemas']['Author'];
 export type Badge = components['schemas']['Badge'];
 export type Because = components['schemas']['Because'];
+export type Begun = components['schemas']['Begun'];
 export type Behind = components['schemas']['Behind'];
 export type Bell = components['schemas']['Bell'];
 export type BoardCard = components['schemas']['BoardCard'];
@@ -11061,6 +11139,7 @@ export type FileState = components['schemas']['FileState'];
 export type FileTo = components['schemas']['FileTo'];
 export type Finished = components['schemas']['Finished'];
 export type ForeseenPerson = components['schemas']['ForeseenPerson'];
+export type Forward = components['schemas']['Forward'];
 export type Frequency = components['schemas']['Frequency'];
 export type Given = components['schemas']['Given'];
 export type GivenBefore = components['schemas']['GivenBefore'];
@@ -11149,6 +11228,7 @@ export type Page = components['schemas']['Page'];
 export type PageLine = components['schemas']['PageLine'];
 export type PageView = components['schemas']['PageView'];
 export type Pair = components['schemas']['Pair'];
+export type Passing = components['schemas']['Passing'];
 export type PayInput = components['schemas']['Pay-Input'];
 export type PayOutput = components['schemas']['Pay-Output'];
 export type People = components['schemas']['People'];
@@ -33785,6 +33865,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    begin_forward: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Passing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
                 };
             };
             /** @description The request cannot be read. */

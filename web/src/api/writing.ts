@@ -50,6 +50,10 @@ export const rewrite = (candidate_id: string, { key, version }: { key: string; v
 export const stop = (id: string, key: string) => ok(api().POST("/candidates/{candidate_id}/mails/{key}/stop", of(id, key)));
 export const sendNow = (id: string, key: string) => ok(api().POST("/candidates/{candidate_id}/mails/{key}/send", of(id, key)));
 
+/** A draft that passes a mail of a conversation on; its files are on their way through the quarantine. */
+export const beginForward = (thread_id: string, direction: "in" | "out", mail: string) =>
+  ok(api().POST("/threads/{thread_id}/forward", { params: { path: { thread_id } }, body: { direction, mail } }));
+
 /** Files that go out with a mail: asked for, posted to the form, inspected, then `ready`. */
 export const announceFiles = async (files: S.Described[]) => (await ok(api().POST("/mails/files", { body: { files } }))).files;
 export const lookAtFile = (file_id: string) => ok(api().GET("/mails/files/{file_id}", { params: { path: { file_id } } }));

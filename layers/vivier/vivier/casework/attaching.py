@@ -73,6 +73,17 @@ def _form(workspace: str, file: OutFile, one: Described, now: datetime) -> Attac
     return AttachForm(client_key=one.client_key, file_id=file.id, **dict(form))
 
 
+def copied(actor: Actor, source: str, name: str, size: int, media_type: str, now: datetime) -> str:
+    """A file that lies in the store already goes the same way: into the quarantine, to be inspected. Its new id."""
+    file = OutFile(id=new_id("fil", now), name=clean_name(name), size=size, created_at=now, created_by=actor.id)
+    transaction = Transaction()
+    transaction.create(OutFileItem.of(actor.workspace, file))
+    transaction.commit()
+    stored = files.read_stored(source)
+    files.write(waiting_key(actor.workspace, file.id), stored.data, media_type or files.UNKNOWN_TYPE, name=file.name)
+    return file.id
+
+
 def look(actor: Actor, file_id: str) -> OutFile:
     """How far a file is: one Get, and while it waits one object. Raises NotFound."""
     actor.require(Permission.write_mails)

@@ -154,7 +154,7 @@ def _discard(transaction: Transaction, workspace: str, own: Entry | None, now: d
 def _without(thread: Thread, rest: list[Entry]) -> Thread:
     """The thread as if the mail had not come: how the list shows it is what the others say."""
     theirs = [e for e in rest if e.direction == "in" and not e.apart and e.kind != Kind.auto_reply]
-    last = rest[-1] if rest else None
+    last = next((e for e in reversed(rest) if not e.forwarded), None)
     unanswered = bool(theirs) and last is not None and last.direction == "in"
     return thread.model_copy(
         update={

@@ -68,7 +68,8 @@ def _by_reference(mail: Mail) -> Place | None:
         if row is None:
             continue
         message = row.read()
-        if message.candidate_id:
+        # What somebody answers to a mail that was passed on to them is none of the person's.
+        if message.candidate_id and not (message.passed_on and mail.kind not in (Kind.bounce, Kind.complaint)):
             return Place(
                 workspace=ours.workspace,
                 candidate_id=message.candidate_id,

@@ -150,6 +150,8 @@ def on_delivery(
     reason = BY_FATE.get(kind)
     if reason is None or message.candidate_id is None or (reason == StopReason.bounce and not lasting):
         return
+    if message.passed_on:
+        return
     ids = _standing(workspace, message.candidate_id)
     everything(transaction, workspace, ids, reason, at, because=message.key, before=at)
 

@@ -80,7 +80,7 @@ def rewrite(
     message = writing.composed(key, desk, wanted.draft, person, now, leaves)
     attaching.keep(actor.workspace, desk.along)
     transaction = Transaction()
-    writing.allowed(transaction, actor, person)
+    writing.allowed(transaction, actor, person, passed_on=message.passed_on)
     outbox.rewrite(transaction, actor.workspace, row, message)
     sending.announced(transaction, actor.workspace, message)
     writing.tell(

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from vivier.casework import attaching, experimenting, letters
+from vivier.casework import attaching, experimenting, forwarding, letters
 from vivier.casework.experimenting import Chosen, OnDraft
 from vivier.gateways import workflows
 from vivier.hiring import store as jobs
@@ -23,7 +23,7 @@ from vivier.mail.model import Attached, Message, Rendered, VariantKey
 from vivier.mail.store import MessageItem
 from vivier.mail.threads import sending
 from vivier.mail.threads import store as threads
-from vivier.mail.written import Answered
+from vivier.mail.written import Answered, Passed
 from vivier.people import store, writable
 from vivier.people.model import Candidate, Event, Strict
 from vivier.people.timeline import event
@@ -36,7 +36,17 @@ from vivier.team.store import members_of
 UNDO = timedelta(seconds=10)
 LATEST = timedelta(days=366)
 
-Held = Literal["no_email", "doubtful_email", "not_mailable", "merged", "unknown_address", "missing", "not_theirs"]
+Held = Literal[
+    "no_email",
+    "doubtful_email",
+    "not_mailable",
+    "merged",
+    "unknown_address",
+    "missing",
+    "not_theirs",
+    "nobody",
+    "themselves",
+]
 WHY: dict[Held, str] = {
     "no_email": "There is no e-mail address on the record. Add one first.",
     "doubtful_email": "The e-mail address is a doubtful reading. Confirm or correct it first.",
@@ -44,6 +54,8 @@ WHY: dict[Held, str] = {
     "merged": "This record was merged into another. Write to that person.",
     "unknown_address": "This address is not on the record, or it is a doubtful reading.",
     "not_theirs": "The conversation that this goes on is with somebody else.",
+    "nobody": "Say to whom it is forwarded: a colleague, or an address such as name@company.com.",
+    "themselves": "This is the person's own address. Answer them instead.",
     "missing": "The mail has merge fields without a value. Nothing was sent.",
 }
 
@@ -111,7 +123,7 @@ class Desk(NamedTuple):
     author: Member
     copies: list[Member]
     job: Job | None
-    answered: Answered | None = None
+    answered: Answered | Passed | None = None
     along: list[Attached] = []  # noqa: RUF012 - of a tuple, never changed
     tried: OnDraft = OnDraft()
 
@@ -156,7 +168,7 @@ def _previewed(
         candidate_id=person.id,
         name=person.display_name,
         addresses=open_to,
-        to=draft.to or next(iter(open_to), None),
+        to=desk.answered.to if isinstance(desk.answered, Passed) else draft.to or next(iter(open_to), None),
         cc=[m.email for m in desk.copies],
         sender=f"{desk.author.name} ({desk.workspace.name})",
         language=draft.language or person.language,
@@ -173,7 +185,8 @@ def desk_of(actor: Actor, draft: Draft) -> Desk:
 
     Raises NotFound, Invalid (who gets a copy is no colleague, or no more; files that may not leave).
     """
-    members = members_of(actor.workspace, [actor.id, *draft.cc])
+    passed_to = [draft.forward.colleague] if draft.forward and draft.forward.colleague else []
+    members = members_of(actor.workspace, [actor.id, *draft.cc, *passed_to])
     wrong = [i for i in draft.cc if i not in members or members[i].state != MemberState.active]
     if wrong:
         raise Invalid("Copies go to colleagues only.", [{"field": "cc", "message": i} for i in wrong])
@@ -182,8 +195,9 @@ def desk_of(actor: Actor, draft: Draft) -> Desk:
     job = jobs.load_job(actor.workspace, draft.job_id).read() if draft.job_id else None
     copies = [members[i] for i in dict.fromkeys(draft.cc)]
     along = attaching.wanted(actor, draft.files)
-    tried = experimenting.on_draft(actor.workspace, draft)
-    answered = _answered(actor.workspace, draft)
+    tried = OnDraft() if draft.forward else experimenting.on_draft(actor.workspace, draft)
+    passed = forwarding.passed(actor.workspace, draft, members)
+    answered = passed or _answered(actor.workspace, draft)
     return Desk(team.workspace(actor.workspace), members[actor.id], copies, job, answered, along, tried)
 
 
@@ -210,6 +224,8 @@ def _held(desk: Desk, person: Candidate, draft: Draft) -> Held | None:
         return "not_theirs"
     if person.merged_into:
         return "merged"
+    if isinstance(desk.answered, Passed):
+        return forwarding.held(desk.answered, person)
     if draft.to is None:
         return writable.cannot_write(person)
     if draft.to not in written.addresses(person):
@@ -247,7 +263,7 @@ def _queued(
         person = store.load(actor.workspace, candidate_id).read()
         message = composed(key, desk, draft, person, now, leaves)
         transaction = Transaction()
-        allowed(transaction, actor, person)
+        allowed(transaction, actor, person, passed_on=message.passed_on)
         outbox.put(transaction, actor.workspace, message)
         sending.announced(transaction, actor.workspace, message)
         tell(transaction, actor, message, event("mail_queued", actor, now, cause="written", more=said(message)))
@@ -278,10 +294,11 @@ def right(desk: Desk, draft: Draft, person: Candidate) -> Rendered:
     return rendered
 
 
-def allowed(transaction: Transaction, actor: Actor, person: Candidate) -> None:
-    """The person as they were read, still."""
+def allowed(transaction: Transaction, actor: Actor, person: Candidate, *, passed_on: bool = False) -> None:
+    """The person as they were read, still; they are there, for a mail that is passed on to somebody else."""
     record = store.CandidateItem(*store.CandidateItem.key(actor.workspace, person.id))
-    transaction.check(record, (store.CandidateItem.mailable == 1) & (store.CandidateItem.epoch == person.epoch))
+    there = store.CandidateItem.pk.exists() if passed_on else store.may_get(person.epoch, None)
+    transaction.check(record, there)
 
 
 def _same(there: Message, actor: Actor, draft: Draft) -> Message:

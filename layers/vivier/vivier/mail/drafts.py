@@ -1,6 +1,6 @@
 """What a colleague writes, before it is filled in for somebody. Pure."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -21,6 +21,17 @@ FileToSend = Annotated[str, StringConstraints(pattern=r"^fil_[0-9A-HJKMNP-TV-Z]{
 JobAbout = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
 
 
+class Forward(Model):
+    """Which mail of the conversation is passed on, and to whom: a colleague, or any address."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    direction: Literal["in", "out"]
+    mail: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{4,200}$")]
+    colleague: Colleague | None = None
+    address: Annotated[str, StringConstraints(strip_whitespace=True, max_length=254)] | None = None
+
+
 class Draft(Model):
     """Subject and body with merge fields. What it does not say is the person's own: language, first address."""
 
@@ -35,7 +46,8 @@ class Draft(Model):
     job_id: JobAbout | None = None
     thread_id: ThreadGoneOn | None = Field(default=None, description="The conversation that it goes on.")
     answers: MailAnswered | None = Field(default=None, description="The mail of theirs in it that it answers.")
-    quote: bool = Field(default=True, description="Whether what it answers stands under it.")
+    forward: Forward | None = Field(default=None, description="It passes a mail on, to somebody else than the person.")
+    quote: bool = Field(default=True, description="Whether what it answers, or passes on, stands under it.")
     text_id: TextId | None = Field(default=None, description="The template that its words are, as nobody changed them.")
     files: list[FileToSend] = Field(default_factory=list, max_length=MOST_ATTACHED)
     signature: bool = Field(default=True, description="Whether the author's own signature stands under it.")

@@ -46,6 +46,8 @@ def stopped(candidate: Candidate, message: Message, fate: Outcome | None, at: da
     """A complaint stops what is unsolicited. A hard bounce stops every mail: the address does not exist; one that was
     corrected meanwhile is not stopped.
     """
+    if message.passed_on:
+        return candidate
     if fate == Outcome.complained:
         return candidate.model_copy(update={"unsolicited": candidate.unsolicited.stopped("complained", at)})
     address = candidate.fields.first("emails")

@@ -49,7 +49,7 @@ def written(
     mail["Date"] = format_datetime(now)
     if message.draft is None:
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: out-of-office replies stay away
-    if answers_go := reply_to or workspace.reply_to:
+    if answers_go := reply_to or message.answers_to or workspace.reply_to:
         mail["Reply-To"] = _address(answers_go)
     # Written by hand: the library would fold a long id or address, which no program understands.
     ours = reference(workspace.id, message.key, sender.partition("@")[2])

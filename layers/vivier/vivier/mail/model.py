@@ -34,7 +34,9 @@ InterviewKey = Literal[
     "interview_proposal", "interview_confirmation", "interview_update", "interview_cancellation", "interview_reminder"
 ]
 OutsideKey = Literal["shortlist"]
-WrittenKey = Literal["written", "test", "sequence"]  # words that stand nowhere else: a colleague's, a step's
+WrittenKey = Literal[
+    "written", "test", "sequence", "forwarded"
+]  # words that stand nowhere else: a colleague's, a step's
 
 Address = Annotated[
     str,
@@ -164,10 +166,13 @@ class Message(Model):
     template: AnyTemplate | AskKey | InternalKey | InterviewKey | OutsideKey | WrittenKey
     language: Language
     to: str
+    to_name: str | None = Field(default=None, description="What a colleague is called whom it is passed on to.")
     subject: str
     text: str
     html: str
-    message_class: Literal["owed_answer", "conversation", "unsolicited", "internal", "outside"] = "owed_answer"
+    message_class: Literal["owed_answer", "conversation", "unsolicited", "passed_on", "internal", "outside"] = (
+        "owed_answer"
+    )
     scope: str = Field(description="Whose stop concerns it: the person or one application.")
     epoch: int = 0
     unsolicited_epoch: int = Field(default=0, description="The person's, of mail that they did not ask for.")
@@ -185,6 +190,7 @@ class Message(Model):
     references: list[str] = Field(default_factory=list, description="What their mail program finds its thread by.")
     quoted: int = Field(default=0, description="How many characters at the end of its text quote what it answers.")
     author_id: str | None = None
+    answers_to: str | None = Field(default=None, description="Where answers go, when not into a conversation.")
     author: str | None = Field(default=None, description="Whose name it bears beside the organisation's.")
     variant: MailVariant | None = None
     counts_clicks: bool = Field(default=False, description="Its links lead through ours (mail/clicks.py).")
@@ -220,6 +226,11 @@ class Message(Model):
     def proven(self) -> bool:
         """Whether SES is known to have taken it: it left, or SES threw it away after."""
         return self.state == State.sent or any(mark.startswith("Reject:") for mark in self.seen)
+
+    @property
+    def passed_on(self) -> bool:
+        """What stands on the person's timeline, and went to somebody else: its fate is none of theirs."""
+        return self.message_class == "passed_on"
 
     @property
     def clicked_at(self) -> datetime | None:

@@ -189,7 +189,8 @@ def _guards(transaction: Transaction, workspace: str, message: Message) -> dict[
     if message.candidate_id:
         person = store.CandidateItem(*store.CandidateItem.key(workspace, message.candidate_id))
         unasked = message.unsolicited_epoch if message.message_class == "unsolicited" else None
-        transaction.check(person, store.may_get(message.epoch, unasked))
+        known = store.CandidateItem.pk.exists() if message.passed_on else store.may_get(message.epoch, unasked)
+        transaction.check(person, known)
         reasons[person.pk, person.sk] = "the person may no longer be mailed"
     if message.member_id:
         member = ListedMember(*ListedMember.key(workspace, message.member_id))
@@ -275,7 +276,7 @@ def record_ses_event(
         told = event(fates.NAMES[kind], system(workspace), at, cause="ses", more=summary(after) | detail)
         if fate == Outcome.bounced or kind == "Reject":
             exposures.leave_out(transaction, workspace, message, "bounced")
-        if message.candidate_id and fate in ADDRESS_STOPS:
+        if message.candidate_id and not message.passed_on and fate in ADDRESS_STOPS:
             suppression.add(transaction, workspace, [message.to], ADDRESS_STOPS[fate], at)
         tell(
             transaction,

@@ -107,6 +107,7 @@ def summary(message: Message) -> dict[str, str | None]:
         "template": message.template,
         "subject": message.subject,
         "to": message.to,
+        **({"to_name": message.to_name} if message.to_name else {}),
         "cc": ", ".join(message.cc) or None,
         "author": message.author,
         "reason": message.reason,

@@ -8,7 +8,7 @@ from vivier.kernel.actor import Language
 from vivier.mail import templates
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Attached, MailVariant, Message, Rendered, Template
-from vivier.mail.quotation import Quotation, quoted
+from vivier.mail.quotation import Original, Quotation, passed_on, quoted
 from vivier.mail.service import merge_fields
 from vivier.mail.threads.model import Entry, Thread
 from vivier.people.model import Candidate
@@ -33,13 +33,26 @@ class Answered(NamedTuple):
         return quoted(self.mail.reply, who, self.mail.at, language, author.timezone)
 
 
+class Passed(NamedTuple):
+    """The mail that is passed on, from which conversation, and to whom; `to` None: nobody is named, or no address."""
+
+    thread: Thread
+    original: Original
+    to: str | None
+    to_name: str | None
+    mail: None = None
+
+    def quoted(self, person: Candidate, author: Member, language: Language) -> Quotation:
+        return passed_on(self.original, language, author.timezone)
+
+
 def fill(
     draft: Draft,
     person: Candidate,
     workspace: Workspace,
     author: Member,
     about: Mapping[str, str],
-    quotes: Answered | None = None,
+    quotes: Answered | Passed | None = None,
 ) -> Rendered:
     """What this person would get. `about`: merge fields of the job that it is about. Raises Invalid (unreadable)."""
     spoken = person.model_copy(update={"language": draft.language or person.language})
@@ -60,7 +73,7 @@ def to_candidate(
     copies: Iterable[Member],
     now: datetime,
     due: datetime,
-    answered: Answered | None = None,
+    answered: Answered | Passed | None = None,
     variant: MailVariant | None = None,
     along: list[Attached] | None = None,
 ) -> Message:
@@ -69,11 +82,12 @@ def to_candidate(
     named = theirs.message_id if theirs else None
     language = draft.language or person.language
     below = answered.quoted(person, author, language) if answered and draft.quote else None
+    passed = answered if isinstance(answered, Passed) else None
     return Message(
         key=key,
         candidate_id=person.id,
-        template="written",
-        message_class="conversation",
+        template="forwarded" if passed else "written",
+        message_class="passed_on" if passed else "conversation",
         language=language,
         thread_id=answered.thread.id if answered else None,
         conversation=answered.thread.scope if answered else draft.job_id,
@@ -81,7 +95,9 @@ def to_candidate(
         references=[*theirs.references, named] if theirs and named else [],
         quoted=len(below.text) if below else 0,
         attachments=along or [],
-        to=draft.to or addresses(person)[0],
+        to=(passed.to or "") if passed else draft.to or addresses(person)[0],
+        to_name=passed.to_name if passed else None,
+        answers_to=author.email if passed else None,
         cc=[m.email for m in copies],
         subject=rendered.subject,
         text=rendered.text,

@@ -15,14 +15,14 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
   const mail = useQuery({ queryKey: ["mail", candidateId, messageKey], queryFn: () => api.sentMail(candidateId, messageKey) });
   if (mail.isPending) return <Skeleton rows={3} shape="field" />;
   if (mail.isError) return <LoadFailed error={mail.error} retry={mail.refetch} small />;
-  const { subject, to, html, delivery, settled_at, due_at, reason, attachments } = mail.data;
+  const { subject, to, to_name, html, delivery, settled_at, due_at, reason, attachments } = mail.data;
   const waits = delivery === "queued" && reason;
   return (
     <div className="mail">
       <dl className="mail-head">
         <div>
           <dt>{t("mail.to")}</dt>
-          <dd>{to}</dd>
+          <dd>{to_name ? `${to_name}, ${to}` : to}</dd>
         </div>
         <div>
           <dt>{t("mail.subject")}</dt>
@@ -47,7 +47,7 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
           </dd>
         </div>
       </dl>
-      {sees && <Why candidateId={candidateId} messageKey={messageKey} name={name} />}
+      {sees && !mail.data.draft?.forward && <Why candidateId={candidateId} messageKey={messageKey} name={name} />}
       <MailFrame html={html} title={subject} />
     </div>
   );

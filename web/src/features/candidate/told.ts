@@ -110,12 +110,16 @@ const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "ma
 
 /** What a colleague wrote is told as theirs. */
 function mailKey(event: Event): string {
+  if (event.data.template === "forwarded") {
+    if (event.kind === "mail_queued") return "mail_forwarding";
+    if (event.kind === "mail_sent" || event.kind === "mail_delivered") return "mail_forwarded";
+  }
   if (event.kind === "mail_queued" && event.cause === "written") return "mail_written";
   return event.kind === "mail_delivered" && event.data.author ? "mail_reached" : event.kind;
 }
 /** A colleague's mail that has not left yet, and when it does. */
 export function waitingMail(event: Event): { key: string; due: string } | null {
-  const waits = event.kind === "mail_changed" || mailKey(event) === "mail_written";
+  const waits = event.kind === "mail_changed" || ["mail_written", "mail_forwarding"].includes(mailKey(event));
   const [key, due] = [text(event.data.message), text(event.data.due_at)];
   return waits && key && due ? { key, due } : null;
 }
@@ -139,7 +143,7 @@ export function told(event: Event): Told {
       key: stopped ? "mail_stopped" : mailKey(event),
       values: {
         subject: text(data.subject),
-        to: text(data.to),
+        to: text(data.to_name) || text(data.to),
         sender: text(data.sender),
         reason: text(data.reason) || text(data.type),
         author: text(data.author),

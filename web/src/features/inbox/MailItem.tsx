@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconChecks, IconRobot } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconChecks, IconCornerUpRight, IconRobot } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,9 +19,13 @@ interface Props {
   goneOn: GoneOn;
   open: boolean;
   onToggle: () => void;
+  /** Passes it on; null where nobody may. */
+  onForward: (() => void) | null;
 }
+/** What may be passed on: not a stranger's mail that waits for a decision, nor one of ours that has not left. Pure. */
+export const mayPass = (mail: SaidMail): boolean => !mail.apart && !mail.forwarded && mail.message?.state !== "pending";
 /** One mail: what was said first, whatever it quotes folded; who, when, and what became of ours. */
-export function MailItem({ mail, thread, goneOn, open, onToggle }: Props) {
+export function MailItem({ mail, thread, goneOn, open, onToggle, onForward }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const ours = mail.message;
@@ -46,7 +50,11 @@ export function MailItem({ mail, thread, goneOn, open, onToggle }: Props) {
           <span className="said-who strong cut">{who}</span>
           {mail.kind === "auto_reply" && <span className="meta cut">{t("inbox.auto")}</span>}
           {open && address && <span className="meta cut">{address}</span>}
-          {open && ours && <span className="meta cut">{t("inbox.to", { to: f.list([ours.to, ...ours.cc]) })}</span>}
+          {ours && (open || mail.forwarded) && (
+            <span className="meta cut">
+              {t(mail.forwarded ? "inbox.forwardedTo" : "inbox.to", { to: f.list([ours.to_name ?? ours.to, ...ours.cc]) })}
+            </span>
+          )}
           <span className="grow" />
           {!open && ours && <Fate mail={mail} quiet />}
           <time className="meta num" dateTime={mail.at} title={f.full(mail.at)}>
@@ -60,6 +68,14 @@ export function MailItem({ mail, thread, goneOn, open, onToggle }: Props) {
         )}
         {open && mail.direction === "in" && <Theirs mail={mail} candidate={thread.candidate_id} />}
         {open && ours && <Ours mail={mail} thread={thread} goneOn={goneOn} name={name} />}
+        {open && onForward && (
+          <p className="said-folds">
+            <button type="button" className="link meta row" onClick={onForward} title={t("inbox.forwardKey")}>
+              <IconCornerUpRight size={14} stroke={1.8} aria-hidden="true" />
+              {t("inbox.forward")}
+            </button>
+          </p>
+        )}
       </div>
     </li>
   );

@@ -5,7 +5,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState, useSyncExternalStore, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
-import { threadQuery, type OpenedThread } from "@/api/inbox";
+import { threadQuery, type OpenedThread, type SaidMail } from "@/api/inbox";
 import { useMay, useMe, useOpenJobs } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { compose, type Composing } from "@/ui/compose";
@@ -13,10 +13,10 @@ import { useKeys } from "@/ui/keys";
 import { overlays } from "@/ui/overlays";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { AssignMenu } from "./AssignMenu";
-import { MailItem } from "./MailItem";
+import { MailItem, mayPass } from "./MailItem";
 import { opened } from "./opened";
 import { PersonCard } from "./PersonCard";
-import { useThreadActs } from "./queries";
+import { useForward, useThreadActs } from "./queries";
 import { waited } from "./waited";
 
 const route = getRouteApi("/inbox/$thread");
@@ -72,12 +72,17 @@ function Conversation({ talk, Composer }: { talk: OpenedThread } & Slots) {
   const last = mails.findLast((mail) => mail.direction === "in" && !mail.apart);
   const goneOn = { id: thread.id, answers: last?.id ?? null, subject: thread.subject, from: last?.sender ?? null };
   const reply = () => compose.open({ people: [{ id: thread.candidate_id, name }], jobId: thread.job_id ?? undefined, thread: goneOn });
+  const forwarding = useForward();
+  const forward = (mail: SaidMail | undefined) => {
+    if (mail && !forwarding.isPending) forwarding.mutate({ thread: goneOn, mail, person: { id: thread.candidate_id, name } });
+  };
   const composing = useSyncExternalStore(compose.subscribe, compose.current);
   const writing = composing?.thread?.id === thread.id ? composing : null;
   useEffect(() => compose.hold(thread.id), [thread.id]);
   useKeys(
     {
       e: () => (may.write ? reply() : false),
+      f: () => (may.write ? forward(mails.findLast((mail) => mayPass(mail))) : false),
       d: () => (may.edit ? acts.answered(thread) : false),
       m: () => (may.edit && me ? acts.assign(thread, thread.assigned_to === me.id ? null : me) : false),
       g: () => (may.edit ? setAssigning(true) : false),
@@ -85,7 +90,7 @@ function Conversation({ talk, Composer }: { talk: OpenedThread } & Slots) {
     },
     {
       help: {
-        ...(may.write ? { e: "keys.reply" } : {}),
+        ...(may.write ? { e: "keys.reply", f: "inbox.forward" } : {}),
         ...(may.edit ? { d: "keys.answered", m: "keys.take", g: "keys.give" } : {}),
         o: "keys.record",
       },
@@ -142,6 +147,7 @@ function Conversation({ talk, Composer }: { talk: OpenedThread } & Slots) {
                   thread={thread}
                   goneOn={goneOn}
                   open={open}
+                  onForward={may.write && mayPass(mail) ? () => forward(mail) : null}
                   onToggle={() => setTurned({ ...turned, [mail.id]: !open })}
                 />
               );
@@ -151,7 +157,11 @@ function Conversation({ talk, Composer }: { talk: OpenedThread } & Slots) {
         </div>
         {writing ? (
           <div className="thread-reply">
-            <Composer key={`${writing.of?.key ?? ""} ${writing.draft ? "again" : ""}`} what={writing} inline />
+            <Composer
+              key={`${writing.of?.key ?? ""} ${writing.draft ? "again" : ""} ${writing.draft?.forward?.mail ?? ""}`}
+              what={writing}
+              inline
+            />
           </div>
         ) : may.write ? (
           <div className="thread-foot">

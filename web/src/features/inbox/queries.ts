@@ -1,9 +1,12 @@
-import { infiniteQueryOptions, useQueryClient, type InfiniteData } from "@tanstack/react-query";
+import { infiniteQueryOptions, useMutation, useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { reasonKey } from "@/api/errors";
 import * as api from "@/api/inbox";
 import { inboxKeys, type OpenedThread, type Thread, type Which } from "@/api/inbox";
 import { keys } from "@/api/queries";
+import { beginForward } from "@/api/writing";
+import { useFormat } from "@/i18n/format";
+import { compose, type Addressee, type GoneOn } from "@/ui/compose";
 import { toasts } from "@/ui/toast";
 
 type Page = { threads: Thread[]; cursor: string | null };
@@ -65,4 +68,19 @@ export function useThreadActs() {
       ),
   };
 }
+/** Begins to pass a mail on; what cannot go along is said. */
+export function useForward() {
+  const { t } = useTranslation();
+  const f = useFormat();
+  return useMutation({
+    mutationFn: ({ thread, mail }: { thread: GoneOn; mail: api.SaidMail; person: Addressee }) =>
+      beginForward(thread.id, mail.direction, mail.id),
+    onSuccess: ({ draft, left_out }, { thread, person }) => {
+      if (left_out.length) toasts.failed(t("compose.leftOut", { count: left_out.length, names: f.list(left_out) }));
+      compose.open({ people: [person], thread, draft });
+    },
+    onError: (error) => toasts.failed(t(reasonKey(error))),
+  });
+}
+export type Forwarding = ReturnType<typeof useForward>;
 export type ThreadActs = ReturnType<typeof useThreadActs>;

@@ -22,12 +22,13 @@ export function Addresses({ people, seen, draft, fixed, brief = false, onChange,
   const { t } = useTranslation();
   const me = useMe().data?.member.id;
   const colleagues = useMembers().filter((one) => one.here && one.id !== me);
+  const passing = draft.forward !== null;
   const addresses = people.length === 1 ? (seen[0]?.addresses ?? []) : [];
   const named = (id: string) => colleagues.find((one) => one.id === id)?.name ?? "…";
   return (
     <div className="composer-rows">
       <div className="composer-row">
-        <span className="meta">{t("mail.to")}</span>
+        <span className="meta">{t(passing ? "compose.about" : "mail.to")}</span>
         <ul className="to-chips">
           {people.map((one) => (
             <li key={one.id} className="to-chip" data-held={seen.some((s) => s.candidate_id === one.id && s.held) || undefined}>
@@ -44,7 +45,7 @@ export function Addresses({ people, seen, draft, fixed, brief = false, onChange,
             </li>
           ))}
         </ul>
-        {addresses.length > 1 ? (
+        {passing ? null : addresses.length > 1 ? (
           <NativeSelect
             size="xs"
             aria-label={t("compose.address")}

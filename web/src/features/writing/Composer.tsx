@@ -20,6 +20,7 @@ import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
 import { answering, changed, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
 import { MoreMenu, WhenMenu } from "./menus";
+import { PassTo } from "./PassTo";
 import { Previews } from "./Previews";
 import { previewsQuery, useSend } from "./queries";
 import { Trial } from "./Trial";
@@ -72,12 +73,14 @@ export function Composer({ what, inline = false }: Props) {
   const heads = useRef<HTMLDivElement>(null);
   useEffect(() => void (inline && full && heads.current?.scrollIntoView({ block: "nearest" })), [inline, full]);
   const caret = useInsertion(draft, change);
-  useEffect(() => (draft.subject ? caret.body : caret.subject).input.current?.focus(), []); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => (draft.forward ? null : draft.subject ? caret.body : caret.subject)?.input.current?.focus(), []); // eslint-disable-line react-hooks/exhaustive-deps
   const snippets = useSnippets(caret.body.input, draft.language ?? seen[0]?.language ?? "fr", caret.insertSnippet);
-  const answered = useAnswered(what, seen[0]?.addresses, (to) => change({ to }));
+  const passing = draft.forward;
+  const answered = useAnswered(passing ? { ...what, thread: undefined } : what, seen[0]?.addresses, (to) => change({ to }));
   const one = people.length === 1 ? people[0] : undefined;
-  const title =
-    what.thread && one
+  const title = passing
+    ? t("compose.forward", { name: one?.name })
+    : what.thread && one
       ? t("compose.answer", { name: one.name })
       : one
         ? t("compose.to", { name: one.name })
@@ -110,6 +113,7 @@ export function Composer({ what, inline = false }: Props) {
         </button>
       </header>
       <div className="composer-scroll scroll" tabIndex={0} role="region" aria-label={t("compose.mail")}>
+        {passing && <PassTo forward={passing} seen={seen[0]} onChange={(forward) => change({ forward })} />}
         <Addresses
           people={people}
           seen={seen}

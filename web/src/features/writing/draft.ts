@@ -16,6 +16,7 @@ export const blank: WholeDraft = {
   job_id: null,
   thread_id: null,
   answers: null,
+  forward: null,
   quote: true,
   text_id: null,
   files: [],
@@ -30,9 +31,9 @@ export const whole = (draft: Draft): WholeDraft => ({ ...blank, ...draft }) as W
 export const isBlank = (draft: WholeDraft): boolean => !draft.subject.trim() && !draft.body.trim();
 
 const prefix = "vivier.draft.";
-/** One draft a person, one a conversation, in this browser; what is written to several is kept as well, once. */
-export const placeOf = ({ people, thread }: Pick<Composing, "people" | "thread">): string =>
-  prefix + (thread?.id ?? (people.length === 1 ? people[0]?.id : "several"));
+/** One draft a person, one a conversation, one a mail that is passed on, in this browser; one of those to several. */
+export const placeOf = ({ people, thread, draft }: Pick<Composing, "people" | "thread" | "draft">): string =>
+  prefix + (draft?.forward ? `forward.${draft.forward.mail}` : (thread?.id ?? (people.length === 1 ? people[0]?.id : "several")));
 /** An empty mail, or an empty answer. */
 export const begun = ({ jobId, thread }: Pick<Composing, "jobId" | "thread">): WholeDraft => ({
   ...blank,

@@ -88,8 +88,10 @@ export function MoreMenu({ draft, ids, ready, blank, onChange, onDiscard }: More
         <Menu.Item onClick={() => onChange({ signature: !draft.signature })}>
           {t(draft.signature ? "compose.unsigned" : "compose.signed")}
         </Menu.Item>
-        {draft.answers && (
-          <Menu.Item onClick={() => onChange({ quote: !draft.quote })}>{t(draft.quote ? "compose.unquoted" : "compose.quoted")}</Menu.Item>
+        {(draft.answers ?? draft.forward) && (
+          <Menu.Item onClick={() => onChange({ quote: !draft.quote })}>
+            {t(`compose.${draft.quote ? "unquoted" : "quoted"}${draft.forward ? "Passed" : ""}`)}
+          </Menu.Item>
         )}
         <Menu.Item disabled={blank} onClick={onDiscard}>
           {t("compose.discard")}

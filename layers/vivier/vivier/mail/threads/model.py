@@ -174,6 +174,7 @@ class Entry(Model):
     quoted_lines: int = Field(default=0, description="Of what it quotes.")
     attachments: list[AttachedFile] = Field(default_factory=list)
     apart: bool = False
+    forwarded: bool = Field(default=False, description="Ours, passed on to somebody else: it answers nothing.")
 
 
 SNIPPET = 160  # characters that a list shows of a mail

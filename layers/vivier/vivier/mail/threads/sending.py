@@ -26,11 +26,12 @@ def take_along(
     """Puts a mail into its thread with the transaction that claims it; the address that answers go to. Two Gets where
     it goes on a conversation. `own`: the person's own thread about its job, if there is one.
 
-    None where no mail is received, and for mails to one of us. What a colleague wrote by hand answers what had come
+    None where no mail is received, and for mails to one of us or passed on to somebody: an answer to those is none of
+    the person's. What a colleague wrote by hand answers what had come
     when they wrote it; what came since still needs an answer.
     """
     domain = settings().mail_domain
-    if not domain or message.candidate_id is None:
+    if not domain or message.candidate_id is None or message.passed_on:
         return None
     row = _continued(workspace, message) or own
     by_hand = message.draft is not None  # a colleague wrote it
@@ -78,7 +79,9 @@ def _continued(workspace: str, message: Message) -> store.ThreadItem | None:
 def announced(transaction: Transaction, workspace: str, message: Message) -> None:
     """Shows a mail that waits in the conversation that it goes on, with the transaction that writes it."""
     if message.thread_id:
-        entry = Entry(direction="out", id=message.key, at=message.due_at, subject=message.subject)
+        entry = Entry(
+            direction="out", id=message.key, at=message.due_at, subject=message.subject, forwarded=message.passed_on
+        )
         transaction.save(store.EntryItem.of(workspace, message.thread_id, entry))
 
 
