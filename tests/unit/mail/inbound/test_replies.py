@@ -80,6 +80,12 @@ TALKS = {
         "Here it is.\n\nSent from my desk, which is easier than from my telephone.",
         "Here it is.\n\nSent from my desk, which is easier than from my telephone.",
     ),
+    "a quoted line that a program broke": (
+        "Bien.\n\nLe 24 nov. 2026 à 10:02, Halage <rh@halage.example> a écrit :\n"
+        "> Nous vous proposons un entretien jeudi prochain à quatorze heures dans nos\n"
+        "bureaux du quai des Célestins, près de la gare\n> Camille\n",
+        "Bien.",
+    ),
     "no quote at all": ("Bonjour,\n\nMerci beaucoup.", "Bonjour,\n\nMerci beaucoup."),
     "a signature": ("Merci.\n\n-- \nInès Farge\n06 00 00 00 00", "Merci."),
     "a sentence that begins with on": (

@@ -213,9 +213,11 @@ def _around(lines: list[str], cut: _Cut) -> list[int]:
 
 def _wrapped(lines: list[str], n: int) -> bool:
     """The end of a quoted line that was too long for somebody's program."""
-    if n == 0 or not QUOTE.match(lines[n - 1]) or len(lines[n]) > 40:
+    if n == 0 or not QUOTE.match(lines[n - 1]) or len(lines[n]) > 80:
         return False
     below = lines[n + 1] if n + 1 < len(lines) else ""
+    if len(lines[n]) > 40:  # long for a remainder: only where the sentence goes on, and the quote does
+        return len(lines[n - 1]) > 60 and bool(QUOTE.match(below)) and not lines[n - 1].endswith((".", "?", "!", ":"))
     return len(lines[n - 1]) > 60 or (len(lines[n - 1]) > 30 and (not below or bool(QUOTE.match(below))))
 
 

@@ -10,6 +10,8 @@ from vivier.mail.inbound.tree import Headers, Part, part_of
 MOST_FAILURES = 50
 ARRIVED = {"delivered", "relayed", "expanded", "deliverable", "delivered-to"}
 MOST_SAID = 400
+MOST_TRIED = 100  # lines that may begin the headers of a mail
+BEGINS_HEADERS = re.compile(r"\s{0,4}(?:received|return-path|message-id|from|to|subject|date):", re.I)
 MOST_NAMED = 4  # places of a text where one address is named
 MOST_LOOKED_AT = 60_000  # characters of a bounce's text
 FIELD = re.compile(r"^([A-Za-z][\w-]{1,60})[ \t]*:[ \t]*(.*)$")
@@ -272,9 +274,12 @@ def original(root: Part) -> Original | None:
 
 def _copied(text: str) -> Headers | None:
     """Headers in the text of an old bounce: the first run of lines that holds a Message-ID or From and Subject."""
-    lines = text.split("\n")
+    lines, tried = text.split("\n"), 0
     for n, line in enumerate(lines):
-        if re.match(r"(?i)\s{0,4}(?:received|return-path|message-id|from|to|subject|date):", line[:40]):
+        if BEGINS_HEADERS.match(line[:40]):
+            tried += 1
+            if tried > MOST_TRIED:
+                return None
             block = "\n".join(each.strip() if not each[:1].isspace() else each for each in lines[n : n + 60])
             headers = part_of(block.encode("utf-8", "replace")).headers
             if "message-id" in headers or ("from" in headers and "subject" in headers):
