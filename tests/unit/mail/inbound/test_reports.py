@@ -108,3 +108,19 @@ def test_what_an_empty_return_path_says_was_not_delivered_is_a_bounce() -> None:
 
     assert read.kind == "bounce"
     assert [f.severity for f in read.failures] == [SOFT]
+
+
+def test_a_bounce_of_html_alone_is_read_by_its_words() -> None:
+    html = (
+        "<p>Delivery has failed.</p>" + " " * 3_000 + "<p><b>ann@b.example</b></p><p>The recipient was not found.</p>"
+    )
+    daemon = {"From": "MAILER-DAEMON@mx.example", "Subject": "Undeliverable: x"}
+    read = reading.read(mails.several([mails.part(html, "text/html; charset=utf-8")], **daemon))
+
+    assert [(f.address, f.severity) for f in read.failures] == [("ann@b.example", HARD)]
+
+
+def test_blank_lines_above_the_headers_are_passed_over() -> None:
+    read = reading.read(b"    \r\n\r\n" + mails.bounced())
+
+    assert [(f.address, f.severity) for f in read.failures] == [("ines@example.org", HARD)]

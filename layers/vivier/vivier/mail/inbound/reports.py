@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from vivier.mail.inbound import addresses, refusals, words
+from vivier.mail.inbound import addresses, bodies, refusals, words
 from vivier.mail.inbound.model import Address, Failure, Original, Severity
 from vivier.mail.inbound.tree import Headers, Part, part_of
 
 MOST_FAILURES = 50
 ARRIVED = {"delivered", "relayed", "expanded", "deliverable", "delivered-to"}
 MOST_SAID = 400
+SPACES = re.compile(r"[ \t]{5,}")
 MOST_TRIED = 100  # lines that may begin the headers of a mail
 BEGINS_HEADERS = re.compile(r"\s{0,4}(?:received|return-path|message-id|from|to|subject|date):", re.I)
 MOST_NAMED = 4  # places of a text where one address is named
@@ -141,10 +142,12 @@ def _blocks(text: str) -> Iterator[dict[str, str]]:
 
 def said(root: Part) -> str:
     """What a bounce says to people, without the mail it returns."""
-    texts = []
-    for part in _readable(root):
-        texts.append(part.text()[:MOST_LOOKED_AT])
-    return "\n".join(texts)[:MOST_LOOKED_AT]
+    parts = list(_readable(root))
+    plain = "\n".join(p.text()[:MOST_LOOKED_AT] for p in parts if p.media_type != "text/html")
+    if not plain.strip():
+        rich = (bodies.to_text(p.text()[: 4 * MOST_LOOKED_AT], set()) for p in parts if p.media_type == "text/html")
+        plain = "\n".join(rich).replace(bodies.MARK, "")
+    return SPACES.sub("    ", plain)[:MOST_LOOKED_AT]
 
 
 def _readable(part: Part) -> Iterator[Part]:

@@ -19,6 +19,7 @@ MOST_VALUE = 32_000  # characters of one header
 
 LINE_END = re.compile(rb"\r?\n")
 FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]*:(.*)", re.DOTALL)
+LEADING = re.compile(rb"(?:[ \t]*+\r?\n)*+")
 BLANK = re.compile(rb"(?:\A|\n)[ \t]*\r?(?:\n|\Z)")
 ENCAPSULATED = re.compile(rb"\s{0,10}This is a (?:MIME|multi-?part)", re.IGNORECASE)
 GUESSED = re.compile(rb"(?:\A|\n)--([^\s\-][^\r\n]{0,200}+)\r?\n")
@@ -90,7 +91,8 @@ def parse(raw: bytes, flags: set[str]) -> Part:
         raw = raw[:MOST_BYTES]
     if b"\n" not in raw:
         raw = raw.replace(b"\r", b"\n")
-    root = part_of(raw)
+    blank = LEADING.match(raw)
+    root = part_of(raw[blank.end() :] if blank else raw)
     waiting, count = [(root, 1)], 1
     while waiting:
         part, depth = waiting.pop()
