@@ -31,7 +31,13 @@ SCREENS = [
     "/settings/texts/new-mail",
     "/settings/texts/new-snippet",
 ]
-ADMINISTRATORS = ["/settings/members", "/settings/members?invite=true", "/settings/audit", "/settings/audit?act=took"]
+ADMINISTRATORS = [
+    "/settings/members",
+    "/settings/members?invite=true",
+    "/settings/audit",
+    "/settings/audit?act=took",
+    "/settings/corrections",
+]
 
 
 def wrong(at: Desk) -> list[str]:

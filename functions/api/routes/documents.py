@@ -26,7 +26,7 @@ def open_document(call: Call, candidate_id: str, document_id: str) -> DocumentVi
                 width=p.width,
                 height=p.height,
                 image_url=opened.images.get(p.number),
-                lines=[PageLine.model_validate(line.model_dump(exclude={"cells"})) for line in p.lines],
+                lines=[drawn for line in p.lines for drawn in PageLine.of(line)],
             )
             for p in opened.reading.pages
         ],

@@ -1,5 +1,6 @@
 """A document, page by page, as the API shows it."""
 
+from vivier.casework.stored import StoredLine
 from vivier.kernel.model import Model
 from vivier.people.model import Box, Document
 
@@ -8,6 +9,13 @@ class PageLine(Model):
     text: str
     box: Box
     confidence: float
+
+    @classmethod
+    def of(cls, line: StoredLine) -> "list[PageLine]":
+        """Each run of words where it stands: drawn as one, those of a table would be pulled over its gaps."""
+        whole = Box.model_validate(line.box)
+        runs = [(c.text, whole.model_copy(update={"left": c.left, "width": c.width})) for c in line.cells]
+        return [cls(text=text, box=box, confidence=line.confidence) for text, box in runs or [(line.text, whole)]]
 
 
 class PageView(Model):

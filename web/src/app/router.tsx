@@ -153,6 +153,7 @@ const candidate = createRoute({
     "interviews",
     "sequences",
     "sending",
+    "cv",
   ).then((m) => m.Route),
 );
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>

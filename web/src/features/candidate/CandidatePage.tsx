@@ -24,7 +24,7 @@ import { useActs } from "@/ui/record/acts";
 import { RecordConflict } from "@/ui/record/RecordConflict";
 import { Duties } from "./Duties";
 import { MergeWith, RecordMenu } from "./MergeWith";
-import { fieldAt, labelKey } from "@/ui/record/fields";
+import { doubtful, fieldAt, labelKey } from "@/ui/record/fields";
 import { Neighbours } from "./Neighbours";
 import { Profile } from "./Profile";
 import { Standing } from "./Standing";
@@ -134,6 +134,16 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
     setWriting(kind);
     if (kind && innerWidth < 768) to({ ...search, tab: "timeline" });
   };
+  const [fixing, setFixing] = useState<{ path: string } | null>(null);
+  const edits = useMay("edit_people");
+  const doubts = edits ? doubtful(candidate.fields) : [];
+  const next = doubts.find((_, i) => i > doubts.indexOf(shown ?? "")) ?? doubts[0];
+  const confirm = (path: string) => edit({ confirm: [path] }, t("candidate.confirmed", { field: t(labelKey(path)) }));
+  const accept = () => {
+    if (!shown || !doubts.includes(shown)) return false;
+    void confirm(shown);
+    show(next && next !== shown ? next : null);
+  };
   const writes = useMay("write_notes");
   const merges = useMay("edit_people");
   const merge = (open: boolean) => {
@@ -159,10 +169,15 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
       e: () => (mails ? mail() : false),
       g: () => (gives && toCards && !beside ? to({ ...search, ...toCards, tab: "timeline" }) : false),
       m: () => (meet && !beside ? meet() : false),
+      d: () => (next ? show(next) : false),
+      y: accept,
+      r: () => (edits && shown && field ? setFixing({ path: shown }) : false),
       Escape: () => (shown ? show(null) : false),
     },
     {
       help: {
+        ...(doubts.length > 0 ? { d: "keys.doubt", y: "keys.accept" } : {}),
+        ...(edits && field ? { r: "keys.correct" } : {}),
         ...(mails ? { e: "keys.mail" } : {}),
         ...(gives && !beside ? { g: "keys.scorecard" } : {}),
         ...(meet && !beside ? { m: "keys.meet" } : {}),
@@ -219,7 +234,9 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
             readIn={source?.name ?? null}
             shown={shown}
             onShow={show}
-            onConfirm={(path) => void edit({ confirm: [path] }, t("candidate.confirmed", { field: t(labelKey(path)) }))}
+            onConfirm={(path) => void confirm(path)}
+            onNext={next ? () => show(next) : null}
+            fixing={fixing}
           />
         </div>
         <div className="cand-mid scroll" tabIndex={0} role="region" aria-label={t("timeline.title")}>

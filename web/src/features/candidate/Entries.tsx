@@ -6,7 +6,7 @@ import type { Candidate, Entry, EntryEdit, Field } from "@/api/model";
 import { useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { partialDate, readDate } from "./dates";
-import { FieldActs, type RowActs } from "./FieldRow";
+import { FieldActs, useFixing, type RowActs } from "./FieldRow";
 import { asEntryEdit, entryTitle, toCheck, type EntryField, type EntryList } from "@/ui/record/fields";
 import type { Edit } from "@/ui/record/useEdit";
 
@@ -28,6 +28,10 @@ export function Entries({ list, candidate, edit, ...acts }: Props) {
   const label = t(`field.${list}`);
   const save = (next: EntryEdit[]) => void edit({ [list]: next }, t("candidate.changed", { field: label }));
   const end = () => setEditing(null);
+  useFixing(acts.fixing, (path) => {
+    const [name, id] = path.split(".");
+    if (name === list && id) setEditing(id);
+  });
   return (
     <section>
       <div className="sec">

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Textarea, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Kbd, Textarea, TextInput, Tooltip } from "@mantine/core";
 import { IconCheck, IconEyeSearch, IconPencil } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -72,6 +72,8 @@ export interface RowActs {
   shown: string | null;
   onShow: (path: string | null) => void;
   onConfirm: (path: string) => void;
+  /** What a key asked to correct; a new object each time. */
+  fixing: { path: string } | null;
 }
 /** Confirm what is doubtful; show where it was read. */
 export function FieldActs({ field, path, label, shown, onShow, onConfirm }: { field: Field; path: string; label: string } & RowActs) {
@@ -84,6 +86,7 @@ export function FieldActs({ field, path, label, shown, onShow, onConfirm }: { fi
       {edits && toCheck(field) && (
         <Button size="xs" variant="default" aria-label={t("candidate.confirmThis", { field: label })} onClick={() => onConfirm(path)}>
           {t("candidate.confirm")}
+          {on && <Kbd className="field-key">Y</Kbd>}
         </Button>
       )}
       {field.boxes.length > 0 && (
@@ -103,6 +106,14 @@ export function FieldActs({ field, path, label, shown, onShow, onConfirm }: { fi
     </span>
   );
 }
+/** Opens what a key asked to correct, once each time it is asked. */
+export function useFixing(fixing: RowActs["fixing"], open: (path: string) => unknown): void {
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    if (fixing) latest.current(fixing.path);
+  }, [fixing]);
+}
 interface Props extends RowActs {
   label: string;
   path: string;
@@ -121,6 +132,7 @@ export function FieldRow({ label, path, field, shownAs, multiline = false, type,
   const edits = useMay("edit_people");
   const [editing, setEditing] = useState(false);
   const said = shownAs ?? field?.value ?? "";
+  useFixing(acts.fixing, (asked) => asked === path && setEditing(true));
   const back = useRef<HTMLButtonElement>(null);
   const end = () => {
     setEditing(false);

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Candidate, Field } from "@/api/model";
 import { useMay } from "@/api/queries";
 import { phone } from "@/i18n/format";
-import { FieldActs, FieldRow, InlineEdit, type RowActs } from "./FieldRow";
+import { FieldActs, FieldRow, InlineEdit, useFixing, type RowActs } from "./FieldRow";
 import type { TextList } from "@/ui/record/fields";
 import type { Edit } from "@/ui/record/useEdit";
 
@@ -87,6 +87,16 @@ export function TextListRows({ name, candidate, edit, ...acts }: Props & { name:
     </>
   );
 }
+/** For how long at least dated posts name a skill: quiet, beside it. */
+function Practised({ months }: { months: number }) {
+  const { t } = useTranslation();
+  const time = months < 12 ? t("cv.months", { count: months }) : t("cv.years", { count: Math.floor(months / 12) });
+  return (
+    <span className="tag-time num" title={t("cv.practised", { time })}>
+      {time}
+    </span>
+  );
+}
 /** Short words, added and taken away one by one. */
 function Words({
   label,
@@ -97,7 +107,7 @@ function Words({
   acts,
 }: {
   label: string;
-  words: { key: string; text: string; field: Field | null; path: string }[];
+  words: { key: string; text: string; field: Field | null; path: string; months?: number | undefined }[];
   shownOf?: number;
   onAdd: (text: string) => void;
   onRemove: (key: string) => void;
@@ -136,6 +146,7 @@ function Words({
               ) : (
                 word.text
               )}
+              {word.months !== undefined && <Practised months={word.months} />}
               {edits && (
                 <button
                   type="button"
@@ -193,7 +204,13 @@ export function SkillRow({ candidate, edit, ...acts }: Props) {
       label={label}
       shownOf={12}
       acts={acts}
-      words={skills.map((field, i) => ({ key: field.value, text: field.value, field, path: `skills.${i}` }))}
+      words={skills.map((field, i) => ({
+        key: field.value,
+        text: field.value,
+        field,
+        path: `skills.${i}`,
+        months: candidate.practice[field.value],
+      }))}
       onAdd={(text) => save([...skills.map((s) => s.value), ...text.split(/\s*[,;]\s*/)].filter(Boolean))}
       onRemove={(key) => save(skills.map((s) => s.value).filter((s) => s !== key))}
     />
@@ -229,6 +246,7 @@ export function LanguageRows({ candidate, edit, ...acts }: Props) {
     void edit({ languages: next.filter((l) => l.name) }, t("candidate.changed", { field: label }));
   const edits = useMay("edit_people");
   const [editing, setEditing] = useState<number | null>(null);
+  useFixing(acts.fixing, (path) => path.startsWith("languages.") && setEditing(Number(path.split(".")[1])));
   return (
     <div className="field" data-words>
       <dt>{label}</dt>

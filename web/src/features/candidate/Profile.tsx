@@ -1,3 +1,4 @@
+import { Kbd } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -17,8 +18,10 @@ interface Props extends RowActs {
   opened: OpenedCandidate;
   edit: Edit;
   readIn: string | null;
+  /** Shows the next reading that asks for a human. */
+  onNext: (() => void) | null;
 }
-export function Profile({ opened, edit, readIn, ...acts }: Props) {
+export function Profile({ opened, edit, readIn, onNext, ...acts }: Props) {
   const { t } = useTranslation();
   const { candidate } = opened;
   const single = (name: Single, multiline = false) => (
@@ -39,7 +42,11 @@ export function Profile({ opened, edit, readIn, ...acts }: Props) {
       <section>
         <div className="sec">
           <h2>{t("candidate.profile")}</h2>
-          {doubts > 0 ? (
+          {doubts > 0 && onNext ? (
+            <button type="button" className="link meta ochre" title={t("cv.check")} onClick={onNext}>
+              {t("candidate.doubts", { count: doubts })} <Kbd className="field-key">D</Kbd>
+            </button>
+          ) : doubts > 0 ? (
             <span className="meta ochre">{t("candidate.doubts", { count: doubts })}</span>
           ) : (
             readIn && <span className="meta cut">{t("candidate.readIn", { name: readIn })}</span>
