@@ -1,20 +1,26 @@
 """Education: institution, degree, field of study and end of each entry."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from vivier.resumes.boundaries import Opinion, look
 from vivier.resumes.confidence import DOUBTFUL, FAIR
-from vivier.resumes.dates import find_ranges, without_ranges
+from vivier.resumes.dates import PRESENT, find_ranges, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
-from vivier.resumes.evidence import found
+from vivier.resumes.evidence import found, written
 from vivier.resumes.experience import how_sure, period_end, told, told_period
+from vivier.resumes.lexicon import words
+from vivier.resumes.lexicon.organisations import DEGREE_WORDS
+from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Row
-from vivier.resumes.model import FoundEducation
-from vivier.resumes.opinions import degree_score, place_score, school_score
+from vivier.resumes.model import Found, FoundEducation
+from vivier.resumes.opinions import bare_words, degree_score, place_score, school_score
+from vivier.resumes.parts import Part
 from vivier.resumes.periods import anchors_of
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of
+from vivier.resumes.text import fold
 
 _OPINION = Opinion(degree_score, school_score)
 _FIELD = re.compile(
@@ -25,6 +31,7 @@ _MAX_UNDATED = 8
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
+    sections = [_without_titles(rows) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)
@@ -38,6 +45,28 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index), entry)]
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     return [one for _, one in sorted(read, key=lambda r: r[0]) if one.degree or one.institution]
+
+
+_TITLES = words(
+    """
+    annee annees date dates periode diplome diplomes intitule formation formations etablissement ecole organisme lieu
+    ville mention specialite niveau year years qualification qualifications school institution college university body
+    course degree grade subject subjects award result results place from to
+    """
+)
+
+
+def _without_titles(rows: list[Row]) -> list[Row]:
+    """The rows without that of a table's titles."""
+    first = rows[0] if rows else None
+    titled = first is not None and len(first.cells) > 1
+    if (
+        first is None
+        or not titled
+        or not all(w in _TITLES for c in first.cells for w in re.findall(r"[a-z]+", fold(c.text)))
+    ):
+        return rows
+    return rows[1:]
 
 
 def _under(one: FoundEducation, entry: Entry, read: list[tuple[int, FoundEducation]], index: int) -> FoundEducation:
@@ -159,13 +188,114 @@ def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
     return entries or [one]
 
 
+_GRADE = re.compile(r"(?:c?gpa|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%)")
+_OF_STATE = re.compile(r"(?:the )?university of ([a-z ]+)")
+
+
+_OF_DATE = re.compile(
+    r"(?:class of|graduat(?:ed|ion|ing)|promo(?:tion)?|annee scolaire|session|expected|completed|ongoing"
+    r"|on-going|en cours|in progress)\b(?:\s(?:in|en))?\s?(?:\d{4})?"
+)
+_CLASS = re.compile(r"\b(?:class of|promo(?:tion)?|graduat(?:ed|ing))\s(?:in\s)?((?:19|20)\d{2})\b")
+_GOES_ON = re.compile(r"\b(?:in progress|ongoing|on-going|en cours)\b")
+
+
+def _bare(role: Roles, head: list[Part]) -> Roles:
+    """The degree without a grade behind it, and with its subject; neither is a word that belongs to the date."""
+    what, where, rest = (
+        [p for p in some if not _OF_DATE.fullmatch(fold(p.text))] for some in (role.what, role.where, role.rest)
+    )
+    if role.what and not what:
+        what = rest[:1]
+    if what and what[0].bracket:  # "LLB (Hons)"
+        what = [p for p in head if p.row is what[0].row and p.index == what[0].index - 1 and p not in where] + what
+    what = next((what[:n] for n, p in enumerate(what) if n and _GRADE.match(fold(p.text))), what)
+    role = replace(role, what=what, where=where)
+    return _with_subject(role, head) if len(what) == len(role.where) == 1 else role
+
+
+_OF_SUBJECTS = re.compile(
+    r"(?:\d{1,2} )?(?:(?:a|o|as)[ -]levels?|i?gcses?|highers|leaving cert(?:ificate)?|abitur|bac(?:calaureat)?)"
+)
+
+
+def _degree(role: Roles, head: list[Part]) -> str:
+    """The degree, with the subjects that a colon opens behind it: "A-levels: Maths, Physics"."""
+    if len(role.what) != 1 or not _OF_SUBJECTS.fullmatch(fold(role.what[0].text)):
+        return text_of(role.what)
+    first = role.what[0]
+    subjects: list[Part] = []
+    for part in (p for p in head if p.row is first.row and p.index > first.index):
+        if (
+            part in role.where
+            or part in role.place
+            or school_score(part.text) >= 0.5
+            or (not subjects and part.sign != ":")
+        ):
+            break
+        subjects.append(part)
+    return f"{first.text}: {text_of(subjects)}" if subjects else first.text
+
+
+def _school(role: Roles) -> str:
+    """The school without its town; but "University of California, San Diego" is one of several of that name."""
+    pieces = text_of(role.where).split(", ")
+    while len(pieces) > 1 and _is_place(pieces[-1]):
+        state = pieces.pop() in US_STATES
+        if state and len(pieces) > 1 and _is_town_of(pieces):
+            pieces.pop()
+    of_state = _OF_STATE.fullmatch(fold(pieces[0]))
+    if len(pieces) == 1 and of_state and of_state[1] in STATE_NAMES:
+        towns = text_of(role.where).split(", ")[1:] or [p.text for p in role.place if p.comma]
+        pieces += towns[:1]
+    return ", ".join(pieces)
+
+
+def _is_town_of(pieces: list[str]) -> bool:
+    """Whether the last piece, with a state behind it, is a town: not the name of a school itself."""
+    town = fold(pieces[-1])
+    return len(town.split()) <= 3 and (school_score(pieces[-1]) < 0.5 or town in fold(pieces[0]))
+
+
+def _is_place(text: str) -> bool:
+    return text in US_STATES or text in CA_PROVINCES or place_score(text) >= 0.8
+
+
+def _with_subject(role: Roles, head: list[Part]) -> Roles:
+    """A bare degree with its subject beside it ("BS, Industrial Engineering"), when another row names the school."""
+    what, where = role.what[0], role.where[0]
+    beside = what.row is where.row and abs(what.index - where.index) == 1 and (what.comma or where.comma)
+    if not beside or school_score(where.text) >= 0.5 or not all(w in DEGREE_WORDS for w in bare_words(fold(what.text))):
+        return role
+    others = [p for p in head if p.row is not what.row and p.text[:1].isupper() and not p.bracket]
+    if not others:
+        return role
+    return replace(role, what=sorted([what, where], key=lambda p: p.index), where=others[:1])
+
+
 def _one(entry: Entry, role: Roles) -> FoundEducation:
+    role = _bare(role, head_parts(entry.head))
+    if not role.what and entry.body and not entry.body[0].bullet:
+        below = head_parts([HeadRow(entry.body[0], [c.text for c in entry.body[0].cells])])
+        role = replace(role, what=[p for p in below[:1] if degree_score(p.text) >= 0.7])
     sure, dated = how_sure(role, _OPINION)
-    degree = re.sub(r"\s(?:in|en|of|de)$", "", text_of(role.what)) if role.what else ""
+    degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, head_parts(entry.head))) if role.what else ""
     match = _FIELD.search(degree)
     return FoundEducation(
         degree=found(degree, sure, [role.what[0].row]) if role.what else None,
-        institution=found(text_of(role.where), sure, [role.where[0].row]) if role.where else None,
+        institution=found(_school(role), sure, [role.where[0].row]) if role.where else None,
         field=found(match[1], FAIR, [role.what[0].row]) if match else None,
-        end=period_end(entry, "end", dated),
+        end=_end(entry, dated),
     )
+
+
+def _end(entry: Entry, dated: float) -> Found | None:
+    """When a study ended or will: as its period says, its class, or "in progress" beside a single date."""
+    end = period_end(entry, "end", dated)
+    for row in (*(h.row for h in entry.head), *(r for r in entry.body[:1] if not r.bullet)):
+        text = fold(row.text)
+        if end is None and (year := _CLASS.search(text)):
+            return written(year[1], FAIR, [row], year[0])
+        if (end is None or (entry.period is not None and entry.period.single)) and (word := _GOES_ON.search(text)):
+            return written(PRESENT, FAIR, [row], word[0])
+    return end

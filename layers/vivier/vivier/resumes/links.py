@@ -162,4 +162,4 @@ def _begins(part: str, whole: str) -> bool:
     """Whether an address is only the beginning of another: its host alone, or cut by a line's end."""
     if "/" not in part:
         return whole.startswith(part + "/")
-    return whole.startswith(part) and len(part) > len(part.split("/")[0]) + 4
+    return bool(re.match(re.escape(part) + r"[\w-]", whole)) and len(part) > len(part.split("/")[0]) + 4

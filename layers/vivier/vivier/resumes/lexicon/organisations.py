@@ -89,7 +89,7 @@ SCHOOL_WORDS = words(
     ponts hec essec escp edhec emlyon esc inseec neoma kedge skema audencia ieseg sciences-po iep ifsi ifas ifag
     cegep cfa cnam afpa greta academy academie conservatoire faculte faculty epfl ethz eth ucl uclouvain ulb
     kuleuven mit stanford harvard oxford cambridge berkeley caltech yale princeton cornell uqam mcgill udem hesge
-    hes hec-montreal esa campus seminary gymnasium hochschule universitat fachhochschule bootcamp openclassrooms
+    hes hec-montreal esa campus seminary gymnasium hochschule universitat fachhochschule openclassrooms
     coursera udemy wagon simplon ironhack lycees polytechnic politecnico universidad universita sorbonne dauphine
     assas nanterre jussieu utc utt utbm isen isep ece eseo esilv eisti ensimag ensta enssat telecom esigelec estp
     espci chimie ecam icam cesi ensci strate gobelins beaux-arts rubika isart lisaa esmod istec ipag isg ism iseg
@@ -99,7 +99,9 @@ SCHOOL_WORDS = words(
     legta lpa cned enil ensp ehesp ensc intec ifmk ifps inet enm ensosp aftral promotrans uimm ihk volkshochschule
     hetic lewagon oclock edx futurelearn datascientest ensad ensba femis ecole-de-commerce seminaire
     internat pensionnat gymnase cegeps haute-ecole hogeschool universiteit lse soas mmu ljmu uea uwe uclan anu unsw uts
-    ubc sfu uottawa uwaterloo ntnu kth dtu tum rwth tafe gmit atu nuig ait
+    ubc sfu uottawa uwaterloo ntnu kth dtu tum rwth tafe gmit atu nuig ait tech iit iiit nit bits iisc
+    vidyalaya instituto escuela colegio facultad facolta liceo politecnica akademie schule realschule universidade
+    faculdade secondary
     """
 )
 
@@ -115,7 +117,9 @@ DEGREE_WORDS = words(
     dnsep dnmade bpjeps bp brevet-professionnel ssiap caces formation cqp rncp minor major honours hons m1 m2 l3 l2
     l1 m.s.e. b.s.e. bscs mscs llm llb ll.m. ll.b. jd j.d. md m.d. mbbs pgce pgdip abitur magister magistere studies
     nvq btec leaving specialisation specialization summa cum laude undergraduate postgraduate graduation bfa mfa
-    beaux-arts-diplome course program programme gcses o-level o-levels as-level as-levels highers
+    nanodegree fellowship residency postdoc matriculation ssc hsc cbse icse mtech m.tech b.e b.e. m.e. mca bca pgdm
+    m.com mcom b.ed m.ed a.a a.s a.b s.b s.m sc.b sc.d ed.d associate associates diplom promotion studium laureat
+    beaux-arts-diplome bootcamp course program programme gcses o-level o-levels as-level as-levels highers
     diplomas degrees certificates bachelors masteres mres edd dba emba barch b.arch march m.arch bdes b.des
     mdes m.des btsa btec-national svq nnd dnd celta delta tefl tesol qtls qts pgde foundation-degree aas a.a.s aat
     capet caplp crpe dnap dna dma dsaa dnb deust bpa bprea btm bm cacl deap dees deass dec dsf det beesapt dejeps
