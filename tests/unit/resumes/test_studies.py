@@ -73,3 +73,9 @@ def test_the_titles_of_a_table_are_no_study() -> None:
         ("Leeds City College", "Foundation Degree in Payroll", "2018"),
         ("Belle Vue Academy", "BTEC Business", "2013"),
     ]
+
+
+def test_a_form_that_begins_with_its_date_keeps_it() -> None:
+    form = (("Dates", "", "2018"), ("Qualification", "", "BTEC Business"), ("School", "", "Belle Vue Academy"))
+
+    assert studies(cells=form) == [("Belle Vue Academy", "BTEC Business", "2018")]

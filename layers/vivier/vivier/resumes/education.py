@@ -58,15 +58,9 @@ _TITLES = words(
 
 def _without_titles(rows: list[Row]) -> list[Row]:
     """The rows without that of a table's titles."""
-    first = rows[0] if rows else None
-    titled = first is not None and len(first.cells) > 1
-    if (
-        first is None
-        or not titled
-        or not all(w in _TITLES for c in first.cells for w in re.findall(r"[a-z]+", fold(c.text)))
-    ):
-        return rows
-    return rows[1:]
+    cells = [re.findall(r"[a-z0-9]+", fold(c.text)) for c in rows[0].cells] if rows else []
+    titled = len(cells) > 1 and all(cell and all(w in _TITLES for w in cell) for cell in cells)
+    return rows[1:] if titled else rows
 
 
 def _under(one: FoundEducation, entry: Entry, read: list[tuple[int, FoundEducation]], index: int) -> FoundEducation:
