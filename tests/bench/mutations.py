@@ -1,7 +1,8 @@
 """What becomes of CVs broken at random, and what it costs: `python -m tests.bench.mutations [COUNT [INSIDE]]`.
 
 COUNT files broken as they are (2,000 unless told) and INSIDE broken before they are zipped (500), the same as in the
-long tests, in two processes.
+long tests, in two processes. Last, pictures of nearly as many pixels as are decoded at all: what takes the most memory.
+Ctrl-C ends it and prints what was done until then.
 """
 
 import resource
@@ -9,14 +10,18 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from io import BytesIO
 from itertools import islice
 from typing import NamedTuple
 
+from PIL import Image
+
 from tests.bench.figures import show
 from tests.cvs.mutations import mutations, mutations_inside, outcome
+from vivier.resumes.opening import Limits
 
-JOBS, SEED = 2, 2
+JOBS, SEED, AT_ONCE = 2, 2, 20
 
 
 class Told(NamedTuple):
@@ -47,20 +52,47 @@ def files(kind: str, count: int) -> Iterator[tuple[str, bytes]]:
     return (mutations if kind == "as they are" else mutations_inside)(count, SEED)
 
 
-def share(kind: str, count: int, job: int) -> list[Told]:
-    return [one(name, data) for name, data in islice(files(kind, count), job, None, JOBS)]
+def share(kind: str, count: int, first: int) -> list[Told]:
+    return [one(name, data) for name, data in islice(files(kind, count), first, first + AT_ONCE)]
+
+
+def largest() -> Iterator[tuple[str, bytes]]:
+    side = int((Limits().decode_pixels - 1) ** 0.5)
+    page = Image.new("RGBA", (side, side))
+    for kind, more in (
+        ("png", {}),
+        ("tiff", {"compression": "tiff_lzw", "save_all": True, "append_images": [page] * 4}),
+    ):
+        file = BytesIO()
+        page.save(file, kind, **more)
+        yield f"largest {kind}", file.getvalue()
+
+
+def run(kind: str, count: int) -> list[Told]:
+    """As many as are done before somebody has waited enough."""
+    told: list[Told] = []
+    # New processes for each kind: the peak of children is one of the process that started them.
+    with ProcessPoolExecutor(JOBS) as pool:
+        try:
+            for done in as_completed(pool.submit(share, kind, count, first) for first in range(0, count, AT_ONCE)):
+                told += done.result()
+                sys.stderr.write(f"{kind}: {len(told)} of {count}\n")
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+    return told
+
+
+def row(kind: str, told: list[Told]) -> list[object]:
+    ends = ", ".join(f"{n} {what}" for what, n in Counter(each.outcome for each in told).most_common())
+    cpu, seconds = max(each.cpu for each in told), max(each.seconds for each in told)
+    return [kind, len(told), ends, cpu, seconds, round(max(each.child_peak for each in told))]
 
 
 def main(count: int = 2_000, inside: int = 500) -> None:
-    rows: list[list[object]] = []
-    for kind, many in (("as they are", count), ("inside", inside)):
-        # New processes for each kind: the peak of children is one of the process that started them.
-        with ProcessPoolExecutor(JOBS) as pool:
-            parts = [pool.submit(share, kind, many, job) for job in range(JOBS)]
-            told = [each for part in parts for each in part.result()]
-        ends = ", ".join(f"{n} {what}" for what, n in Counter(each.outcome for each in told).most_common())
-        cpu, seconds = max(each.cpu for each in told), max(each.seconds for each in told)
-        rows.append([kind, len(told), ends, cpu, seconds, round(max(each.child_peak for each in told))])
+    rows = [row(kind, told) for kind, n in (("as they are", count), ("inside", inside)) if n and (told := run(kind, n))]
+    for kind, data in largest():
+        with ProcessPoolExecutor(1) as pool:
+            rows.append(row(kind, [pool.submit(one, kind, data).result()]))
     show("Broken CVs", ["broken", "files", "ended", "most CPU s", "most s", "biggest child MB"], rows)
 
 

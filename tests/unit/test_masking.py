@@ -63,6 +63,14 @@ def test_a_name_is_the_same_other_name_wherever_it_stands_and_another_in_another
     assert Mask(b"another document", *OWN).value("name", "Camille Lefèvre") != name
 
 
+def test_a_number_that_is_set_wide_is_changed_as_well() -> None:
+    masked = MASK.runs(["Tél.", "06", "39", "98", "12", "34", "Lyon"])
+
+    assert masked[0] == "Tél."
+    assert masked[-1] == "Lyon"
+    assert masked[3:6] != ["98", "12", "34"]
+
+
 @given(st.text(max_size=200))
 def test_any_line_is_masked_without_an_error(line: str) -> None:
     MASK.line(line)

@@ -53,6 +53,8 @@ def fields_table(title: str, cases: list[Case]) -> None:
     rows: list[list[object]] = []
     for field in FIELDS:
         counts, target = summed[field], TARGETS.get(field)
+        if not sum(counts):
+            continue
         under = target is not None and counts.f1 < target
         rows.append(
             [field, counts.precision, counts.recall, counts.f1, counts.n, target or "", "under" if under else ""]

@@ -167,7 +167,8 @@ def _entry(entry: Entry, mask: Mask) -> dict[str, str]:
 def masked_page(page: StoredPage, mask: Mask) -> CorrectedPage:
     lines = []
     for line in page.lines:
-        cells = [cell.model_copy(update={"text": mask.line(cell.text)}) for cell in line.cells]
+        texts = mask.runs([cell.text for cell in line.cells])
+        cells = [c.model_copy(update={"text": text}) for c, text in zip(line.cells, texts, strict=True)]
         text = "  ".join(cell.text for cell in cells) if cells else mask.line(line.text)
         lines.append(line.model_copy(update={"text": text, "cells": cells}))
     return CorrectedPage(number=page.number, width=page.width, height=page.height, lines=lines)

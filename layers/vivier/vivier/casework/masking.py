@@ -23,6 +23,7 @@ MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 LINK = re.compile(r"(?i:https?://|www\.)[^\s|,;)]+|(?:[a-z0-9-]+\.)+[a-z]{2,12}/[^\s|,;)]*")
 SITE = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:fr|com|org|net|io|dev|me|eu|co|uk|ca|be|ch)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
+FIGURES = re.compile(r"\d{1,12}")
 PARTICLES = words("de du des la le les d l van von der den da di do dos el al ben bin")
 # Where people have pages: the address of a page says whose it is, that of the site does not.
 SITES = words(
@@ -68,6 +69,17 @@ class Mask:
                 pieces += [self._plain(text[at:start]), masked]
                 at = end
         return "".join([*pieces, self._plain(text[at:])])
+
+    def runs(self, texts: list[str]) -> list[str]:
+        """The runs of words of one line. A number that is set wide stands in several."""
+        masked = [self.line(text) for text in texts]
+        if not self._has_number(" ".join(texts)) or any(map(self._has_number, texts)):
+            return masked
+        return [self.digits(t) if FIGURES.fullmatch(t) else m for t, m in zip(texts, masked, strict=True)]
+
+    def _has_number(self, text: str) -> bool:
+        own = self._own is not None and self._own.search(text) is not None
+        return own or phonenumbers.PhoneNumberMatcher(text, self._region).has_next()
 
     def value(self, field: str, text: str) -> str:
         """A value of a field: what is altogether somebody's is masked whole."""

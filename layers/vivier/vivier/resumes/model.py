@@ -112,7 +112,7 @@ class Dropped(_Frozen):
 
 
 class PageCell(_Frozen):
-    """A run of words on one line without a wide gap; `left` and `width` in fractions of the page, `size` in points."""
+    """A run of words on one line with no more than spaces between. Fractions of the page's width; `size` in points."""
 
     text: str
     left: Fraction

@@ -1,6 +1,7 @@
 """Reading a CV: Blocks in, a profile with its evidence out. Pure but for `recognise`, which the caller gives."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from vivier.law.prohibited import ProhibitedKind
@@ -37,10 +38,11 @@ from vivier.resumes.refinement import Ask, refine
 from vivier.resumes.sections import rows_in_order, sections_of
 from vivier.resumes.skills import read_skills
 from vivier.resumes.tongues import read_languages
-from vivier.resumes.words import Block, union_box, words_by_page
+from vivier.resumes.words import Block, Word, union_box, words_by_page
 
 MAX_PAGES = 30
 MAX_LINE = 2_000
+WIDE_SPACE = 0.5  # of a letter's size; a space is about half of that
 
 Recognise: TypeAlias = Callable[[OpenedPage], list[dict[str, Any]]]
 
@@ -161,7 +163,7 @@ def _page_text(size: PageSize, rows: list[Row]) -> PageText:
             text=row.text.replace("\t", "  ")[:MAX_LINE],
             box=union_box(row.words)[0],
             confidence=round(row.confidence, 3),
-            cells=[_page_cell(cell) for cell in row.cells],
+            cells=[run for cell in row.cells for run in _runs(cell)],
         )
         for row in rows
         if row.page == size.number
@@ -169,9 +171,21 @@ def _page_text(size: PageSize, rows: list[Row]) -> PageText:
     return PageText(number=size.number, width=size.width, height=size.height, source=size.source, lines=lines)
 
 
-def _page_cell(cell: Cell) -> PageCell:
-    box = union_box(cell.words)[0]
-    return PageCell(text=cell.text[:MAX_LINE], left=box.left, width=box.width, size=round(cell.size, 1), bold=cell.bold)
+def _runs(cell: Cell) -> list[PageCell]:
+    """A cell cut where more than a space parts two words; one with a mask in it stays whole, its words being others."""
+    if cell.text != " ".join(word.text for word in cell.words):
+        return [_page_cell(cell, cell.words, cell.text)]
+    runs = [[cell.words[0]]]
+    for before, word in pairwise(cell.words):
+        if word.left - before.right > WIDE_SPACE * cell.size:
+            runs.append([])
+        runs[-1].append(word)
+    return [_page_cell(cell, words, " ".join(word.text for word in words)) for words in runs]
+
+
+def _page_cell(cell: Cell, words: list[Word], text: str) -> PageCell:
+    box = union_box(words)[0]
+    return PageCell(text=text[:MAX_LINE], left=box.left, width=box.width, size=round(cell.size, 1), bold=cell.bold)
 
 
 def _dropped(document: Document) -> list[Dropped]:
