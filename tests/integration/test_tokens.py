@@ -111,6 +111,7 @@ def test_a_token_that_the_pool_did_not_sign_is_refused(pool: Pool, kind: str) ->
         {"iss": None},
         {"client_id": "another-client"},
         {"client_id": ["web-client"]},
+        {"client_id": None},
         {"token_use": "id"},
         {"token_use": None},
         {"sub": None},
@@ -119,6 +120,7 @@ def test_a_token_that_the_pool_did_not_sign_is_refused(pool: Pool, kind: str) ->
         {"exp": "tomorrow"},
         {"exp": None},
         {"iat": int(time.time()) + 600},
+        {"iat": None},
         {"nbf": int(time.time()) + 600},
     ],
 )

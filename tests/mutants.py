@@ -1,0 +1,287 @@
+"""What the tests would not notice: `python -m tests.mutants [module ...] [--most N] [--tests PATH ...]`.
+
+One thing in a module is changed at a time (a comparison turned around, a write left out, a limit moved, a flag
+flipped), in the loaded module itself, and the tests that pass there are run, the quickest first, until one fails.
+What none of them notices is printed: it means nothing, or a test is missing. Processes are forked, so that nothing is
+imported twice; a mutant that never ends counts as noticed.
+
+Left out, since no test can tell: words that are logged, counted or raised, and `consistent=`, which no emulator knows.
+"""
+
+import argparse
+import ast
+import contextlib
+import copy
+import importlib
+import inspect
+import os
+import random
+import resource
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FAULTS = [f"tests/integration/faults/test_{n}.py" for n in ("answers_lost", "orders", "throttled", "left_behind")]
+MAILS = [f"tests/integration/test_{n}.py" for n in ("outbox", "unsolicited", "member_mails", "leaving_mail")]
+TARGETS: dict[str, list[str]] = {
+    "vivier.mail.outbox": [*MAILS, *FAULTS],
+    "vivier.mail.settling": [*MAILS, *FAULTS],
+    "vivier.mail.mime": ["tests/unit/mail/test_mime.py", "tests/unit/hiring/test_calendars.py"],
+    "vivier.team.tokens": ["tests/integration/test_tokens.py"],
+    "vivier.team.links": ["tests/integration/test_links.py", "tests/integration/test_leaving_mail.py"],
+    "vivier.mail.threads.addresses": ["tests/integration/test_correspondence.py"],
+    "vivier.mail.inbound.bodies": ["tests/unit/mail/inbound/test_reading.py"],
+}
+MODULE = "the module"
+PATIENCE = 30.0  # seconds of tests that a mutant is given
+SWAPS: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.And: ast.Or, ast.Or: ast.And,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
+SAID = {"logger", "count", "event"}
+
+
+class Mutant(NamedTuple):
+    line: int
+    what: str
+    tree: ast.Module
+    place: str  # the function that it is in, by its qualified name
+
+
+class Ran(NamedTuple):
+    seconds: float
+    lines: frozenset[int]
+
+
+# What can be changed
+
+
+def mutants(source: str) -> Iterator[Mutant]:
+    """Every change of one module's source, in order."""
+    whole = ast.parse(source)
+    for number, node in enumerate(ast.walk(whole)):
+        for what, change in _changes(node):
+            tree = copy.deepcopy(whole)
+            target = next(n for at, n in enumerate(ast.walk(tree)) if at == number)
+            place = _place(tree, target)
+            if place is not None:
+                change(target)
+                line = getattr(node, "lineno", 0) or getattr(getattr(node, "value", None), "lineno", 0)
+                yield Mutant(line, what, ast.fix_missing_locations(tree), place)
+
+
+Change = Callable[[Any], None]
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
+    said = f"`{ast.unparse(node)[:70]}`" if isinstance(node, ast.expr | ast.stmt) else ""
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in SWAPS:
+        yield f"{said} turned around", lambda n: n.ops.__setitem__(0, SWAPS[type(n.ops[0])]())
+    elif isinstance(node, ast.BoolOp | ast.BinOp) and type(node.op) in SWAPS:
+        yield f"{said} with {SWAPS[type(node.op)].__name__}", lambda n: setattr(n, "op", SWAPS[type(n.op)]())
+    elif isinstance(node, ast.If | ast.IfExp | ast.While) and not isinstance(node.test, ast.Compare | ast.BoolOp):
+        yield f"`if {ast.unparse(node.test)[:70]}` not", lambda n: setattr(n, "test", ast.UnaryOp(ast.Not(), n.test))
+    elif isinstance(node, ast.Return) and node.value is not None and not _nothing(node.value):
+        yield f"{said} gives None", lambda n: setattr(n, "value", ast.Constant(None))
+    elif isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant) and node.arg != "consistent":
+        yield from ((f"{node.arg}={w}", lambda n, c=c: c(n.value)) for w, c in _constants(node.value))
+    elif isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Constant):
+        yield from ((f"{said} is {w}", lambda n, c=c: c(n.value)) for w, c in _constants(node.value))
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _called(node.value) not in SAID:
+        yield f"{said} left out", lambda n: setattr(n, "value", ast.Constant(None))
+    elif isinstance(node, ast.List | ast.Set):
+        constants = [at for at, one in enumerate(node.elts) if isinstance(one, ast.Constant)]
+        yield from ((f"{said} without its {at + 1}.", lambda n, at=at: n.elts.pop(at)) for at in constants)
+    elif isinstance(node, ast.AugAssign):
+        yield f"{said} left out", lambda n: setattr(n, "value", ast.Constant((type(n.op) is ast.Mult and 1) or 0))
+
+
+def _constants(node: ast.Constant) -> Iterator[tuple[str, Change]]:
+    if isinstance(node.value, bool):
+        yield str(not node.value), lambda n: setattr(n, "value", not n.value)
+    elif isinstance(node.value, int):
+        yield str(node.value + 1), lambda n: setattr(n, "value", n.value + 1)
+    elif isinstance(node.value, str) and node.value:
+        yield repr(f"{node.value[:20]}~"), lambda n: setattr(n, "value", f"{n.value}~")
+
+
+def _nothing(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None
+
+
+def _called(call: ast.Call) -> str:
+    root = call.func
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    return root.id if isinstance(root, ast.Name) else ""
+
+
+def _place(tree: ast.Module, wanted: ast.AST) -> str | None:
+    """The function that something stands in, by its qualified name; MODULE for the module's own values."""
+    for top in tree.body:
+        if not any(n is wanted for n in ast.walk(top)):
+            continue
+        if isinstance(top, ast.FunctionDef):
+            return top.name
+        if isinstance(top, ast.Assign | ast.AnnAssign):
+            return MODULE
+        inner = top.body if isinstance(top, ast.ClassDef) else []
+        names = (n.name for n in inner if isinstance(n, ast.FunctionDef) and any(m is wanted for m in ast.walk(n)))
+        return next((f"{getattr(top, 'name', '')}.{name}" for name in names), None)
+    return None
+
+
+# Changing what is loaded
+
+
+def put(module: ModuleType, tree: ast.Module, place: str | None = None) -> None:
+    """Gives the module's functions (or the one that is named) the code of a tree; or the module its values."""
+    file = module.__file__ or ""
+    if place == MODULE:
+        values: list[ast.stmt] = [n for n in tree.body if isinstance(n, ast.Assign | ast.AnnAssign)]
+        exec(compile(ast.Module(values, []), file, "exec"), module.__dict__)
+        return
+    for name, code in _codes(compile(tree, file, "exec"), ""):
+        function = _function(module, name) if place in (None, name) else None
+        if function and len(function.__code__.co_freevars) == len(code.co_freevars):
+            function.__code__ = code
+
+
+def _codes(code: CodeType, prefix: str) -> Iterator[tuple[str, CodeType]]:
+    for const in code.co_consts:
+        if isinstance(const, CodeType) and not const.co_name.startswith("<"):
+            yield f"{prefix}{const.co_name}", const
+            if not prefix:
+                yield from _codes(const, f"{const.co_name}.")
+
+
+def _function(module: ModuleType, name: str) -> FunctionType | None:
+    found: Any = module
+    for part in name.split("."):
+        found = vars(found).get(part) if hasattr(found, "__dict__") else None
+    for inside in ("__func__", "fget", "__wrapped__"):
+        found = getattr(found, inside, None) or found
+    return found if isinstance(found, FunctionType) else None
+
+
+# Running tests
+
+
+class _Watched(ast.NodeTransformer):
+    """Says of each statement of a function that it is reached."""
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        super().generic_visit(node)
+        for name in ("body", "orelse", "finalbody"):
+            held = getattr(node, name, None)
+            if isinstance(held, list) and not isinstance(node, ast.Module | ast.ClassDef):
+                setattr(node, name, [s for one in held for s in (self._seen(one), one)])
+        return node
+
+    @staticmethod
+    def _seen(one: ast.stmt) -> ast.stmt:
+        call = ast.Call(ast.Name("__seen__", ast.Load()), [ast.Constant(one.lineno)], [])
+        return ast.copy_location(ast.Expr(call), one)
+
+
+class _Plugin:
+    """What each test reaches, and how long it takes."""
+
+    def __init__(self, seen: set[int]) -> None:
+        self.seen = seen
+        self.ran: dict[str, Ran] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.seen.clear()
+        started = time.thread_time()
+        done = yield
+        self.ran[item.nodeid] = Ran(time.thread_time() - started, frozenset(self.seen))
+        return done
+
+
+def _pytest(tests: list[str], *plugins: object) -> int:
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        contextlib.redirect_stdout(nowhere),
+        contextlib.redirect_stderr(nowhere),
+    ):
+        return int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-m", "not soak", *tests], [*plugins]))
+
+
+def reached(module: ModuleType, source: str, tests: list[str]) -> dict[str, Ran]:
+    """What each test reaches of the module, which is left as it was. Raises SystemExit when one fails as it is."""
+    seen: set[int] = set()
+    module.__dict__["__seen__"] = seen.add
+    put(module, ast.fix_missing_locations(_Watched().visit(ast.parse(source))))
+    plugin = _Plugin(seen)
+    code = _pytest(tests, plugin)
+    put(module, ast.parse(source))
+    if code:
+        raise SystemExit(f"the tests of {module.__name__} fail as it is (pytest said {code})")
+    return plugin.ran
+
+
+def noticed(module: ModuleType, mutant: Mutant, ran: dict[str, Ran]) -> bool | None:
+    """Whether a test fails; None when none comes there."""
+    there = [t for t in ran if mutant.place == MODULE or _reaches(module, mutant, ran[t])]
+    there.sort(key=lambda t: ran[t].seconds)
+    while there and sum(ran[t].seconds for t in there) > PATIENCE and len(there) > 1:
+        there.pop()
+    if not there:
+        return None
+    pid = os.fork()
+    if pid == 0:
+        spent = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+        most = int(spent + 20 + 4 * sum(ran[t].seconds for t in there))
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
+        signal.alarm(20 * (most - int(spent)))
+        put(module, mutant.tree, mutant.place)
+        os._exit(_pytest(there))
+    return os.waitpid(pid, 0)[1] != 0
+
+
+def _reaches(module: ModuleType, mutant: Mutant, ran: Ran) -> bool:
+    """A statement over several lines is reached by its first."""
+    return max((line for line in _starts(module) if line <= mutant.line), default=0) in ran.lines
+
+
+@cache
+def _starts(module: ModuleType) -> tuple[int, ...]:
+    return tuple(n.lineno for n in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(n, ast.stmt))
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("modules", nargs="*", default=list(TARGETS), help="vivier.mail.outbox, say; all of them")
+    parser.add_argument("--most", type=int, default=1_000, help="changes of one module, drawn by chance")
+    parser.add_argument("--tests", nargs="*", help="instead of those that are known for the module")
+    wanted = parser.parse_args(arguments)
+    os.chdir(ROOT)
+    for name in wanted.modules:
+        module = importlib.import_module(name)
+        source = inspect.getsource(module)
+        ran = reached(module, source, wanted.tests or TARGETS[name])
+        every = list(mutants(source))
+        chosen = sorted(random.Random(1).sample(range(len(every)), min(wanted.most, len(every))))
+        left = Counter[str]()
+        for mutant in (every[n] for n in chosen):
+            outcome = {True: "noticed", False: "not noticed", None: "no test comes there"}[noticed(module, mutant, ran)]
+            left[outcome] += 1
+            if outcome != "noticed":
+                print(f"{name}:{mutant.line}: {mutant.what}: {outcome}", flush=True)  # noqa: T201
+        print(f"{name}: {len(chosen)} of {len(every)} changes, {dict(left)}", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
