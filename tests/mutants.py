@@ -21,8 +21,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
@@ -49,6 +48,7 @@ SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
 }  # fmt: skip
 SAID = {"logger", "count", "event"}
+OUTCOMES = {True: "noticed", False: "not noticed", None: "no test comes there"}
 
 
 class Mutant(NamedTuple):
@@ -232,9 +232,10 @@ def reached(module: ModuleType, source: str, tests: list[str]) -> dict[str, Ran]
     return plugin.ran
 
 
-def noticed(module: ModuleType, mutant: Mutant, ran: dict[str, Ran]) -> bool | None:
+def noticed(module: ModuleType, source: str, mutant: Mutant, ran: dict[str, Ran]) -> bool | None:
     """Whether a test fails; None when none comes there."""
-    there = [t for t in ran if mutant.place == MODULE or _reaches(module, mutant, ran[t])]
+    starts = [n.lineno for n in ast.walk(ast.parse(source)) if isinstance(n, ast.stmt)]
+    there = [t for t in ran if mutant.place == MODULE or _reaches(starts, mutant, ran[t])]
     there.sort(key=lambda t: ran[t].seconds)
     while there and sum(ran[t].seconds for t in there) > PATIENCE and len(there) > 1:
         there.pop()
@@ -251,14 +252,9 @@ def noticed(module: ModuleType, mutant: Mutant, ran: dict[str, Ran]) -> bool | N
     return os.waitpid(pid, 0)[1] != 0
 
 
-def _reaches(module: ModuleType, mutant: Mutant, ran: Ran) -> bool:
+def _reaches(starts: Sequence[int], mutant: Mutant, ran: Ran) -> bool:
     """A statement over several lines is reached by its first."""
-    return max((line for line in _starts(module) if line <= mutant.line), default=0) in ran.lines
-
-
-@cache
-def _starts(module: ModuleType) -> tuple[int, ...]:
-    return tuple(n.lineno for n in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(n, ast.stmt))
+    return max((line for line in starts if line <= mutant.line), default=0) in ran.lines
 
 
 def main(arguments: list[str]) -> None:
@@ -276,7 +272,7 @@ def main(arguments: list[str]) -> None:
         chosen = sorted(random.Random(1).sample(range(len(every)), min(wanted.most, len(every))))
         left = Counter[str]()
         for mutant in (every[n] for n in chosen):
-            outcome = {True: "noticed", False: "not noticed", None: "no test comes there"}[noticed(module, mutant, ran)]
+            outcome = OUTCOMES[noticed(module, source, mutant, ran)]
             left[outcome] += 1
             if outcome != "noticed":
                 print(f"{name}:{mutant.line}: {mutant.what}: {outcome}", flush=True)  # noqa: T201

@@ -340,6 +340,18 @@ def test_sending_stays_in_its_budget(faults: Faults) -> None:
     assert tally.total == 5, tally.calls
 
 
+def test_what_ses_puts_off_goes_back_without_being_read_again(faults: Faults) -> None:
+    """Each request more may be refused by a table that is busy too, and would leave the mail as one of unknown fate."""
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("TooManyRequestsException"))
+
+    with metered() as tally:
+        state = outbox.send(WORKSPACE, key, NOW)
+
+    assert (state, message(key).attempts) == (State.pending, 1)
+    assert tally.calls["dynamodb.GetItem"] == 1, tally.calls
+
+
 def test_what_the_sweep_lists_is_not_read_again() -> None:
     arrive()
 

@@ -104,8 +104,8 @@ def send(workspace: str, key: str, now: datetime, *, row: MessageItem | None = N
         return settle(workspace, key, State.unknown, now, reason=outcome.reason, claimed=row, person=ground.person)
     count("MailRefused")
     if outcome.lasting or claimed.attempts >= ATTEMPTS:
-        return settle(workspace, key, State.refused, now, reason=outcome.reason)
-    return _back(workspace, key, now, outcome.reason)
+        return settle(workspace, key, State.refused, now, reason=outcome.reason, claimed=row, person=ground.person)
+    return _back(workspace, key, now, outcome.reason, row)
 
 
 class _Ground(NamedTuple):
@@ -204,9 +204,12 @@ def _guards(transaction: Transaction, workspace: str, message: Message) -> dict[
     return reasons
 
 
-def _back(workspace: str, key: str, now: datetime, reason: str | None) -> State:
+def _back(workspace: str, key: str, now: datetime, reason: str | None, claimed: MessageItem) -> State:
+    """A read less is a chance less to be refused by the table too, and to leave as unknown what SES surely has not."""
+    known = [claimed]
+
     def attempt() -> State:
-        row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        row = known.pop() if known else get(MessageItem, MessageItem.key(workspace, key), consistent=True)
         message = row.read()
         if message.state != State.claimed:
             return message.state
