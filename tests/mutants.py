@@ -110,8 +110,9 @@ def _constants(node: ast.Constant) -> Iterator[tuple[str, Change]]:
     if isinstance(node.value, bool):
         yield str(not node.value), lambda n: setattr(n, "value", not n.value)
     elif isinstance(node.value, int):
-        yield str(node.value + 1), lambda n: setattr(n, "value", n.value + 1)
-    elif isinstance(node.value, str) and node.value:
+        moved = node.value + 1 if node.value < 10 else 2 * node.value
+        yield str(moved), lambda n: setattr(n, "value", moved)
+    elif isinstance(node.value, str) and node.value and " " not in node.value:
         yield repr(f"{node.value[:20]}~"), lambda n: setattr(n, "value", f"{n.value}~")
 
 
@@ -248,6 +249,9 @@ def noticed(module: ModuleType, source: str, mutant: Mutant, ran: dict[str, Ran]
         resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
         signal.alarm(20 * (most - int(spent)))
         put(module, mutant.tree, mutant.place)
+        for held in vars(module).values():
+            if hasattr(held, "cache_clear"):
+                held.cache_clear()
         os._exit(_pytest(there))
     return os.waitpid(pid, 0)[1] != 0
 

@@ -117,6 +117,7 @@ def test_a_token_that_the_pool_did_not_sign_is_refused(pool: Pool, kind: str) ->
         {"sub": None},
         {"sub": 7},
         {"exp": int(time.time()) - 60},
+        {"exp": int(time.time()) - 40},
         {"exp": "tomorrow"},
         {"exp": None},
         {"iat": int(time.time()) + 600},
