@@ -5,7 +5,7 @@ from chalice.app import Blueprint
 from auth import member
 from endpoint import Call, Reply, endpoint
 from views.mails import FormsView, PreviewsView, TestSent, TextsView, WrittenView
-from vivier.casework import attaching, writing
+from vivier.casework import attaching, text_files, writing
 from vivier.casework.attaching import Attaching
 from vivier.casework.writing import Seen, Writing
 from vivier.mail import library
@@ -61,14 +61,14 @@ def list_texts(call: Call) -> TextsView:
 @endpoint(bp, body=WrittenText, returns=HeldText, status=201, versioned=True)
 def add_text(call: Call) -> Reply:
     """Adds a template or a snippet."""
-    return _reply(library.add(call.actor, call.body, call.now))
+    return _reply(text_files.add(call.actor, call.body, call.now))
 
 
 @bp.route("/texts/{text_id}", methods=["PUT"], authorizer=member)
 @endpoint(bp, body=WrittenText, returns=HeldText, versioned=True)
 def change_text(call: Call, text_id: str) -> Reply:
     """Saves a template or a snippet on the version in If-Match."""
-    return _reply(library.change(call.actor, text_id, call.body, call.version, call.now))
+    return _reply(text_files.change(call.actor, text_id, call.body, call.version, call.now))
 
 
 @bp.route("/texts/{text_id}/archive", methods=["POST"], authorizer=member)

@@ -5433,7 +5433,7 @@ export interface components {
          * FileState
          * @enum {string}
          */
-        FileState: "waiting" | "ready" | "refused";
+        FileState: "waiting" | "ready" | "refused" | "withdrawn";
         /** FileTo */
         FileTo: {
             /** Candidate Id */
@@ -7194,6 +7194,12 @@ export interface components {
             /** Id */
             id: string;
             /**
+             * Kept
+             * @description It goes with a template: it stays.
+             * @default false
+             */
+            kept?: boolean;
+            /**
              * Media Type
              * @default null
              */
@@ -7303,6 +7309,11 @@ export interface components {
              * @default false
              */
             archived?: boolean;
+            /**
+             * Attached
+             * @description Its files, as they were inspected.
+             */
+            attached?: components["schemas"]["Attached"][];
             /** Changed At */
             changed_at: string;
             /**
@@ -7312,6 +7323,11 @@ export interface components {
             changed_by?: string | null;
             /** @default null */
             en?: components["schemas"]["TextVariant"] | null;
+            /**
+             * Files
+             * @description They go with a mail.
+             */
+            files?: string[];
             /** @default null */
             fr?: components["schemas"]["TextVariant"] | null;
             /** Id */
@@ -11001,6 +11017,11 @@ export interface components {
         WrittenText: {
             /** @default null */
             en?: components["schemas"]["TextVariant"] | null;
+            /**
+             * Files
+             * @description They go with a mail.
+             */
+            files?: string[];
             /** @default null */
             fr?: components["schemas"]["TextVariant"] | null;
             /**

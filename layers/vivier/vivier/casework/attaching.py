@@ -1,5 +1,6 @@
 """Files on their way out with a mail: announced, posted into a quarantine, inspected like a CV, then attachable."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from pydantic import ConfigDict, Field
@@ -118,10 +119,15 @@ def wanted(actor: Actor, ids: list[str]) -> list[Attached]:
     wrong += [{"field": "files", "message": f"{f.name}: {f.reason or f.state}"} for f in found if f.state != "ready"]
     if wrong:
         raise Invalid("Some of these files cannot be sent.", wrong)
-    if sum(file.size for file in found) > MOST_TOGETHER:
+    fit_together(file.size for file in found)
+    return [file.attached() for file in found]
+
+
+def fit_together(sizes: Iterable[int]) -> None:
+    """Raises Invalid for more than one mail may carry."""
+    if sum(sizes) > MOST_TOGETHER:
         said = [{"field": "files", "message": "Together they may have 15 MB at most."}]
         raise Invalid("These files are too large for one mail.", said)
-    return [file.attached() for file in found]
 
 
 def keep(workspace: str, attached: list[Attached]) -> None:

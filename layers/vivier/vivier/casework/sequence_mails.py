@@ -12,7 +12,7 @@ from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
 from vivier.kernel.ids import sort_key
 from vivier.mail import library, service, templates
-from vivier.mail.model import Guard, MailVariant, Message, Rendered, Template
+from vivier.mail.model import Attached, Guard, MailVariant, Message, Rendered, Template
 from vivier.people.model import Candidate
 from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceVersion
 from vivier.sequences.store import SequenceItem, guard_of
@@ -56,13 +56,17 @@ class Filled(NamedTuple):
     rendered: Rendered
     language: Language
     variant: MailVariant | None = None
+    along: list[Attached] = []  # noqa: RUF012 - of a tuple, never changed
 
 
 def fill(desk: Desk, step: MailStep, person: Candidate, enroller: str | None) -> Filled:
     """What this person would get; `missing` merge fields block it. Raises Invalid (the text of the step is gone)."""
     spoken = step.words.spoken(person.language) if step.words else person.language
     said = experimenting.of(desk.experiments.get(step.id), person, spoken)
-    text = said.template("next_step", spoken) or words(desk.workspace.id, step, person)
+    tried = said.template("next_step", spoken)
+    held = words(desk.workspace.id, step, person) if step.text_id or tried is None else None
+    text = tried or held
+    assert text
     sender = desk.sender(step, enroller)
     values = service.merge_fields(person.model_copy(update={"language": text.language}), desk.workspace)
     if sender:
@@ -70,7 +74,7 @@ def fill(desk: Desk, step: MailStep, person: Candidate, enroller: str | None) ->
     if desk.job:
         values["job.title"] = desk.job.title.said(text.language)
     rendered = templates.render(text, values, under=sender.signature if sender else "")
-    return Filled(rendered, text.language, said.variant)
+    return Filled(rendered, text.language, said.variant, held.files if held else [])
 
 
 def key_of(e: Enrolment) -> str:
@@ -92,7 +96,7 @@ def compose(
 
     `counts_clicks`: a step of the sequence hangs on a click.
     """
-    rendered, language, variant = fill(desk, step, person, e.enrolled_by)
+    rendered, language, variant, along = fill(desk, step, person, e.enrolled_by)
     if rendered.missing:
         problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
         raise Invalid("The mail has merge fields without a value.", problems, missing=rendered.missing)
@@ -115,6 +119,7 @@ def compose(
         also=[Guard(pk=pk, sk=sk, epoch=sequence.epoch)],
         author_id=sender.id if sender else None,
         author=sender.name if sender else None,
+        attachments=along,
         variant=variant,
         counts_clicks=counts_clicks or (variant is not None and variant.metric == "click"),
         due_at=now,

@@ -23,6 +23,7 @@ class FileState(StrEnum):
     waiting = "waiting"  # for its bytes, or for the inspection
     ready = "ready"
     refused = "refused"
+    withdrawn = "withdrawn"  # from the template that it went with
 
 
 class OutFile(Model):
@@ -39,6 +40,7 @@ class OutFile(Model):
     reason: str | None = Field(default=None, description="Why it was refused.")
     media_type: str | None = None
     sha256: str | None = None
+    kept: bool = Field(default=False, description="It goes with a template: it stays.")
 
     def attached(self) -> Attached:
         return Attached(
@@ -54,7 +56,7 @@ class OutFileItem(Item, discriminator="out_file"):
     @classmethod
     def of(cls, workspace: str, file: OutFile) -> "OutFileItem":
         gone = int(file.created_at.timestamp()) + KEPT_DAYS * 86_400
-        return cls.holding(file, *cls.key(workspace, file.id), ttl=gone)
+        return cls.holding(file, *cls.key(workspace, file.id), ttl=None if file.kept else gone)
 
     def read(self) -> OutFile:
         return OutFile.model_validate_json(self.body)

@@ -1,6 +1,6 @@
 """Texts of the workspace's own, beside the product's: templates to begin a mail with, snippets to put into one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
@@ -12,8 +12,8 @@ from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
 from vivier.kernel.ids import new_id
 from vivier.kernel.model import Model
 from vivier.mail import templates
-from vivier.mail.drafts import Body, Plain
-from vivier.mail.model import Template, TextId
+from vivier.mail.drafts import MOST_ATTACHED, Body, FileToSend, Plain
+from vivier.mail.model import Attached, Template, TextId
 from vivier.mail.store import TextItem
 from vivier.storage.table import find, get, query
 from vivier.storage.transaction import Lost, Transaction, until_settled
@@ -45,6 +45,7 @@ class WrittenText(Model):
     kind: Literal["mail", "snippet"]
     fr: TextVariant | None = None
     en: TextVariant | None = None
+    files: list[FileToSend] = Field(default_factory=list, max_length=MOST_ATTACHED, description="They go with a mail.")
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -53,11 +54,14 @@ class WrittenText(Model):
             raise ValueError("write it in French or in English")
         if self.kind == "mail" and not all(v.subject for v in held):
             raise ValueError("a mail has a subject")
+        if self.kind == "snippet" and self.files:
+            raise ValueError("files go with a mail, not with a snippet")
         return self
 
 
 class OwnText(WrittenText):
     id: TextId
+    attached: list[Attached] = Field(default_factory=list, description="Its files, as they were inspected.")
     archived: bool = False
     changed_at: Instant
     changed_by: str | None = None
@@ -66,7 +70,8 @@ class OwnText(WrittenText):
         """In this language, or in the one that there is."""
         spoken: Language = language if getattr(self, language) else "fr" if self.fr else "en"
         said: TextVariant = getattr(self, spoken)
-        return Template(key=self.id, language=spoken, subject=said.subject, body=said.body, plain=said.plain)
+        words = said.model_dump(include={"subject", "body", "plain"})
+        return Template(key=self.id, language=spoken, files=self.attached, **words)
 
 
 class HeldText(Model):
@@ -105,14 +110,23 @@ def _check(wanted: WrittenText) -> None:
         templates.check_parts({f"{language}.{name}": text for name, text in parts.items()})
 
 
-def add(actor: Actor, wanted: WrittenText, now: datetime) -> HeldText:
+# What else a text brings into its transaction: the marks of its files (casework/text_files.py).
+Marks = Callable[[Transaction], None]
+
+
+def add(
+    actor: Actor, wanted: WrittenText, now: datetime, *, along: list[Attached] | None = None, marks: Marks | None = None
+) -> HeldText:
     """Raises Invalid (cannot be filled in; as many as a workspace may have)."""
     actor.require(Permission.edit_templates)
     _check(wanted)
     if len(texts(actor)) >= MOST_TEXTS:
         raise Invalid(f"There are {MOST_TEXTS} texts already.", [{"field": "name", "message": "is one too many"}])
-    made = OwnText(**_given(wanted), id=new_id("txt", now), changed_at=now, changed_by=actor.name or None)
+    by = actor.name or None
+    made = OwnText(**_given(wanted), attached=along or [], id=new_id("txt", now), changed_at=now, changed_by=by)
     transaction = Transaction()
+    if marks:
+        marks(transaction)
     transaction.create(TextItem.of(actor.workspace, made.id, made))
     audit.tell(transaction, actor, "template_changed", now, template=made.id)
     transaction.commit()
@@ -123,7 +137,21 @@ def _given(wanted: WrittenText) -> dict[str, object]:
     return {name: getattr(wanted, name) for name in WrittenText.model_fields}
 
 
-def change(actor: Actor, text_id: str, wanted: WrittenText, version: int | None, now: datetime) -> HeldText:
+def held(actor: Actor, text_id: str) -> HeldText:
+    """One Get. Raises NotFound."""
+    return _held(get(TextItem, TextItem.key(actor.workspace, text_id), consistent=True))
+
+
+def change(
+    actor: Actor,
+    text_id: str,
+    wanted: WrittenText,
+    version: int | None,
+    now: datetime,
+    *,
+    along: list[Attached] | None = None,
+    marks: Marks | None = None,
+) -> HeldText:
     """Raises NotFound, Invalid, VersionMissing, VersionStale."""
     actor.require(Permission.edit_templates)
     row = get(TextItem, TextItem.key(actor.workspace, text_id), consistent=True)
@@ -133,9 +161,11 @@ def change(actor: Actor, text_id: str, wanted: WrittenText, version: int | None,
     stale = VersionStale("Someone else changed this text meanwhile.", fields=["body"], version=row.number)
     if row.number != version:
         raise stale
-    changed = {"changed_at": now, "changed_by": actor.name or None}
+    changed = {"changed_at": now, "changed_by": actor.name or None, "attached": along or []}
     after = _held(row).text.model_copy(update=_given(wanted) | changed)
     transaction = Transaction()
+    if marks:
+        marks(transaction)
     transaction.save(row.put(after))
     audit.tell(transaction, actor, "template_changed", now, template=text_id)
     try:

@@ -255,6 +255,7 @@ class Template(Model):
     subject: str = Field(min_length=1, max_length=300)
     body: str = Field(min_length=1, max_length=20_000)
     plain: Plain | None = None
+    files: list[Attached] = Field(default_factory=list, exclude=True, description="What goes with it.")
 
 
 class Rendered(Model):

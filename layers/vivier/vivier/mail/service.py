@@ -134,7 +134,9 @@ def compose(
     to = candidate.fields.first("emails")
     if not to:
         raise Invalid("There is no e-mail address on the record.", [{"field": "emails", "message": "Add one first."}])
-    rendered = render(key, candidate, workspace, draft=words, about=about)
+    own = key not in PRODUCTS  # such a text may have files, whichever words go with them
+    held = template(workspace.id, key, candidate.language)[0] if own or words is None else None
+    rendered = render(key, candidate, workspace, draft=words or held, about=about)
     if rendered.missing:
         problems = [{"field": m, "message": "This merge field has no value."} for m in rendered.missing]
         raise Invalid("The mail has merge fields without a value. Nothing was sent.", problems)
@@ -154,6 +156,7 @@ def compose(
         epoch=candidate.epoch,
         unsolicited_epoch=candidate.unsolicited.epoch,
         guard=guard,
+        attachments=held.files if held else [],
         variant=variant,
         counts_clicks=variant is not None and variant.metric == "click",
         due_at=due,

@@ -30,9 +30,12 @@ export function Choices({ draft, jobId, language, onChange }: Props) {
     const mine = own.find(({ text }) => text.id === id)?.text;
     const words = mine ? (mine[spoken] ?? mine.fr ?? mine.en) : product.find(({ template }) => template.key === id)?.template;
     if (!words) return;
-    const { subject, body, plain, text_id } = draft;
-    onChange({ subject: words.subject, body: words.body, plain: words.plain ?? null, text_id: mine ? mine.id : null });
-    if (!isBlank(draft)) toasts.done(t("compose.begun"), () => onChange({ subject, body, plain, text_id }));
+    const { subject, body, plain, text_id, files } = draft;
+    // Those that came with another template leave with it; those that were attached by hand stay.
+    const theirs = new Set(own.flatMap(({ text }) => text.files));
+    const along = [...files.filter((one) => !theirs.has(one)), ...(mine?.files ?? [])];
+    onChange({ subject: words.subject, body: words.body, plain: words.plain ?? null, text_id: mine ? mine.id : null, files: along });
+    if (!isBlank(draft)) toasts.done(t("compose.begun"), () => onChange({ subject, body, plain, text_id, files }));
   };
   return (
     <div className="composer-choices">

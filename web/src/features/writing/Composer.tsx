@@ -11,11 +11,12 @@ import { newId } from "@/ui/hiring/ulid";
 import { compose, type Addressee, type Composing } from "@/ui/compose";
 import { unknownFields } from "@/ui/merge";
 import { MergeText } from "@/ui/MergeText";
+import { AttachButton, AttachmentList } from "@/ui/writing/AttachmentList";
 import { FieldsMenu } from "@/ui/writing/FieldsMenu";
 import { Snippets, useSnippets } from "@/ui/writing/Snippets";
+import { useAttachments } from "@/ui/writing/useAttachments";
 import { useInsertion } from "@/ui/writing/useInsertion";
 import { Addresses } from "./Addresses";
-import { AttachButton, AttachmentList } from "./AttachmentList";
 import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
 import { answering, changed, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
@@ -24,7 +25,6 @@ import { PassTo } from "./PassTo";
 import { Previews } from "./Previews";
 import { previewsQuery, useSend } from "./queries";
 import { Trial } from "./Trial";
-import { useAttachments } from "./useAttachments";
 import "@/ui/css/composer.css";
 
 interface Props {
@@ -61,10 +61,15 @@ export function Composer({ what, inline = false }: Props) {
   });
   const seen = (previews.data ?? []).filter((one) => ids.includes(one.candidate_id ?? ""));
   const wrong = fieldErrors(previews.error);
+  const { lookAgain } = along;
+  useEffect(() => {
+    if (wrong.files) lookAgain();
+  }, [wrong.files, lookAgain]);
   const missing = new Set(seen.flatMap((one) => one.rendered.missing));
   const filled = new Set([...known].filter((name) => !missing.has(name)));
   const send = useSend();
-  const current = settled === draft && !along.blocked && previews.isSuccess && !previews.isPlaceholderData;
+  const fresh = settled === draft && previews.isSuccess && !previews.isPlaceholderData;
+  const current = fresh && !along.blocked;
   const ready = current && unknown.length === 0 && draft.subject.trim() && draft.body.trim() && seen.every((one) => !one.held);
   const go = () => {
     if (ready && !send.isPending) send.mutate({ what: { ...what, people }, draft, at, key: key.current });
@@ -156,7 +161,7 @@ export function Composer({ what, inline = false }: Props) {
         />
         <Snippets {...snippets} />
         <AttachmentList held={along} onDrop={(id) => change({ files: draft.files.filter((one) => one !== id) })} />
-        {looking && <Previews seen={seen} stale={!current} />}
+        {looking && <Previews seen={seen} stale={!fresh} />}
       </div>
       <Blocks
         seen={seen}

@@ -50,6 +50,12 @@ export function Previews({ seen, stale }: { seen: PreviewedMail[]; stale: boolea
           <dt>{t("mail.subject")}</dt>
           <dd className="strong">{one.rendered.subject}</dd>
         </div>
+        {one.attachments.length > 0 && (
+          <div>
+            <dt>{t("mail.files")}</dt>
+            <dd>{f.list(one.attachments.map((file) => file.name))}</dd>
+          </div>
+        )}
       </dl>
       {part === "html" ? (
         <MailFrame html={one.rendered.html} title={one.rendered.subject} />

@@ -16,10 +16,12 @@ interface Props {
   variant: api.Variant;
   language: Language;
   kind: "mail" | "snippet";
+  /** Files that go with it. */
+  files?: string[];
   blocked: boolean;
 }
 /** What somebody would get: an invented person, or anyone that one picks. */
-export function TextPreview({ variant, language, kind, blocked }: Props) {
+export function TextPreview({ variant, language, kind, files = [], blocked }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [person, setPerson] = useState<Named | null>(null);
@@ -31,6 +33,7 @@ export function TextPreview({ variant, language, kind, blocked }: Props) {
     plain: variant.plain ?? null,
     language,
     signature: kind === "mail",
+    files,
   };
   const people = person ? [person.id] : [];
   const seen = useQuery({
@@ -77,6 +80,11 @@ export function TextPreview({ variant, language, kind, blocked }: Props) {
         <div data-old={blocked || undefined}>
           {kind === "mail" && <p className="tpl-subject strong">{one.rendered.subject}</p>}
           <MailFrame html={one.rendered.html} title={one.rendered.subject} />
+          {one.attachments.length > 0 && (
+            <p className="meta">
+              {t("texts.with", { count: one.attachments.length, names: f.list(one.attachments.map((file) => file.name)) })}
+            </p>
+          )}
           {one.rendered.missing.length > 0 && <p className="koi">{t("templates.missing", { fields: f.list(one.rendered.missing) })}</p>}
           {one.rendered.broken_links.length > 0 && (
             <p className="koi">

@@ -13,8 +13,10 @@ import { languages } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { unknownFields } from "@/ui/merge";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { AttachButton, AttachmentList } from "@/ui/writing/AttachmentList";
 import { Languages } from "@/ui/writing/Languages";
 import { TextPreview } from "@/ui/writing/TextPreview";
+import { useAttachments } from "@/ui/writing/useAttachments";
 import { UnknownFields } from "@/ui/writing/UnknownFields";
 import { VariantFields } from "@/ui/writing/VariantFields";
 import { textsQuery } from "@/ui/texts";
@@ -32,7 +34,7 @@ export function TextPage() {
   const f = useFormat();
   const kind = id === "new-mail" ? "mail" : id === "new-snippet" ? "snippet" : null;
   const found = held.data?.texts.find(({ text }) => text.id === id);
-  const words: WrittenText | null = kind ? { name: "", kind, [f.reader.language]: blank } : found ? wordsOf(found.text) : null;
+  const words: WrittenText | null = kind ? { name: "", kind, [f.reader.language]: blank, files: [] } : found ? wordsOf(found.text) : null;
   const title = found ? found.text.name : kind ? t(kind === "mail" ? "texts.newMail" : "texts.newSnippet") : t("texts.title");
   return (
     <SettingsFrame title={title}>
@@ -100,6 +102,8 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
   const act = held ? save : add;
   const wrong = fieldErrors(act.error);
   const changed = JSON.stringify(words) !== JSON.stringify(began);
+  const files = words.files ?? [];
+  const along = useAttachments(files, (one) => setWords((old) => ({ ...old, files: [...(old.files ?? []), one] })));
   const full = there.every((one) => words[one]?.body.trim() && (words.kind === "snippet" || words[one]?.subject?.trim()));
   const set = (language: Language, next: Variant | null) => setWords((old) => ({ ...old, [language]: next }));
   const submit = () => {
@@ -156,6 +160,17 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
             />
           </details>
         )}
+        {words.kind === "mail" && (files.length > 0 || !readOnly) && (
+          <div className="texts-files">
+            <h2 className="texts-files-title">{t("texts.files")}</h2>
+            {files.length + along.rising.length === 0 && <p className="meta">{t("texts.noFiles")}</p>}
+            <AttachmentList
+              held={along}
+              {...(readOnly ? {} : { onDrop: (id: string) => setWords({ ...words, files: files.filter((one) => one !== id) }) })}
+            />
+            {!readOnly && <AttachButton held={along} said />}
+          </div>
+        )}
         <UnknownFields names={unknown} />
         {isStatus(act.error, 412) && (
           <p className="koi" role="alert">
@@ -164,7 +179,11 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
         )}
         {!readOnly && (
           <div className="row wrap">
-            <Button type="submit" loading={act.isPending} disabled={!changed || !full || !words.name.trim() || unknown.length > 0}>
+            <Button
+              type="submit"
+              loading={act.isPending}
+              disabled={!changed || !full || !words.name.trim() || unknown.length > 0 || along.blocked}
+            >
               {t("act.save")}
             </Button>
             {changed && held && (
@@ -175,7 +194,7 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
           </div>
         )}
       </form>
-      <TextPreview variant={settled} language={shown} kind={words.kind} blocked={unknown.length > 0} />
+      <TextPreview variant={settled} language={shown} kind={words.kind} files={along.ready} blocked={unknown.length > 0} />
     </div>
   );
 }

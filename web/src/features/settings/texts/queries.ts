@@ -38,4 +38,4 @@ export function useTextActs() {
   });
   return { add, save, archive };
 }
-export const wordsOf = ({ name, kind, fr, en }: api.OwnText): api.WrittenText => ({ name, kind, fr, en });
+export const wordsOf = ({ name, kind, fr, en, files }: api.OwnText): api.WrittenText => ({ name, kind, fr, en, files });

@@ -1,11 +1,13 @@
+import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconLoader2, IconPaperclip, IconX } from "@tabler/icons-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
+import "@/ui/css/attachments.css";
 import type { Attachments } from "./useAttachments";
 
 /** What goes with the mail, and how far each file is. */
-export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop: (id: string) => void }) {
+export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop?: (id: string) => void }) {
   const { t } = useTranslation();
   const f = useFormat();
   if (held.files.length + held.rising.length === 0) return null;
@@ -13,12 +15,14 @@ export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop: (i
     <>
       <ul className="composer-files" aria-label={t("compose.files")}>
         {held.files.map(({ id, file, gone }) => {
-          const bad = gone || file?.state === "refused";
-          const why = gone
-            ? t("compose.fileGone")
-            : file?.state === "refused"
-              ? t([`reason.${file.reason ?? ""}`, "reason.unreadable"])
-              : "";
+          const withdrawn = file?.state === "withdrawn";
+          const bad = gone || withdrawn || file?.state === "refused";
+          const why =
+            gone || withdrawn
+              ? t(gone ? "compose.fileGone" : "compose.fileWithdrawn")
+              : file?.state === "refused"
+                ? t([`reason.${file.reason ?? ""}`, "reason.unreadable"])
+                : "";
           const size = file && file.state !== "waiting" ? f.bytes(file.size) : t("compose.fileChecked");
           return (
             <Line
@@ -27,7 +31,7 @@ export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop: (i
               said={why || size}
               bad={bad}
               busy={!bad && file?.state !== "ready"}
-              onDrop={() => onDrop(id)}
+              onDrop={onDrop ? () => onDrop(id) : null}
             />
           );
         })}
@@ -73,20 +77,24 @@ function Line({ name, said, bad, busy, onDrop }: LineProps) {
     </li>
   );
 }
-export function AttachButton({ held }: { held: Attachments }) {
+/** A paper clip among other signs, or a button of its own (`said`). */
+export function AttachButton({ held, said = false }: { held: Attachments; said?: boolean }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
+  const choose = () => input.current?.click();
+  const clip = <IconPaperclip size={said ? 15 : 17} stroke={1.7} aria-hidden="true" />;
+  const title = `${t("compose.attach")}. ${t("compose.attachWhat")}`;
   return (
     <>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t("compose.attach")}
-        title={`${t("compose.attach")}. ${t("compose.attachWhat")}`}
-        onClick={() => input.current?.click()}
-      >
-        <IconPaperclip size={17} stroke={1.7} aria-hidden="true" />
-      </button>
+      {said ? (
+        <Button size="xs" variant="default" className="self-start" leftSection={clip} title={title} onClick={choose}>
+          {t("compose.attach")}
+        </Button>
+      ) : (
+        <button type="button" className="icon-button" aria-label={t("compose.attach")} title={title} onClick={choose}>
+          {clip}
+        </button>
+      )}
       <input
         ref={input}
         type="file"

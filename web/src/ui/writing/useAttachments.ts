@@ -1,5 +1,5 @@
-import { useQueries } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { reasonKey } from "@/api/errors";
 import { sendFile, type Sent } from "@/api/send";
 import * as api from "@/api/writing";
@@ -9,6 +9,7 @@ export const MOST_FILE = 10 * 1024 * 1024;
 export const MOST_TOGETHER = 15 * 1024 * 1024;
 export const MOST_FILES = 10;
 const LOOK = 700;
+const STALE = 60_000; // a file of a template may be taken out of it meanwhile
 
 /** A file on its way up, or one that did not arrive, and why: the key of a sentence. */
 export interface Rising {
@@ -27,6 +28,8 @@ const failures: Record<Exclude<Sent, "arrived" | "stopped">, string> = {
 /** The files of a mail that is being written: sent up, inspected, then part of its draft. */
 export function useAttachments(ids: readonly string[], onAdd: (id: string) => void) {
   const [rising, setRising] = useState<Rising[]>([]);
+  const client = useQueryClient();
+  const lookAgain = useCallback(() => void client.invalidateQueries({ queryKey: ["mail-file"] }), [client]);
   const stop = useRef(new AbortController());
   useEffect(() => {
     const held = stop.current;
@@ -38,7 +41,7 @@ export function useAttachments(ids: readonly string[], onAdd: (id: string) => vo
     queries: ids.map((id) => ({
       queryKey: ["mail-file", id],
       queryFn: () => api.lookAtFile(id),
-      staleTime: Infinity,
+      staleTime: STALE,
       refetchInterval: (query: { state: { data?: { state: string } | undefined } }) =>
         query.state.data?.state === "waiting" ? LOOK : false,
     })),
@@ -83,6 +86,8 @@ export function useAttachments(ids: readonly string[], onAdd: (id: string) => vo
   return {
     choose: (given: File[]) => void choose(given),
     drop: (key: string) => change(key, null),
+    /** Some may not leave any more. */
+    lookAgain,
     rising,
     files,
     ready,
