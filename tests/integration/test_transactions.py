@@ -1,6 +1,7 @@
 """A transaction writes everything or nothing, and says why not."""
 
 import pytest
+from pynamodb.exceptions import GetError
 from tests.factories import WORKSPACE
 from tests.faults import Faults, refusal
 
@@ -73,3 +74,14 @@ def test_a_use_case_that_always_loses_says_so() -> None:
     with pytest.raises(Lost):
         until_settled(attempt, tries=3)
     assert len(tries) == 3
+
+
+def test_a_use_case_whose_read_a_busy_table_refuses_reads_again(faults: Faults) -> None:
+    made(claim(1)).commit()
+    faults.answer("GetItem", refusal("ThrottlingException"), refusal("ProvisionedThroughputExceededException"))
+
+    assert until_settled(lambda: find(ClaimItem, (claim(1).pk, "claim")))
+
+    faults.answer("GetItem", refusal("AccessDeniedException"))
+    with pytest.raises(GetError):
+        until_settled(lambda: find(ClaimItem, (claim(1).pk, "claim")))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
-from pynamodb.exceptions import TransactWriteError
+from pynamodb.exceptions import PynamoDBException, TransactWriteError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
@@ -149,12 +149,14 @@ def _pause(attempt: int) -> None:
 
 
 def until_settled(act: Callable[[], R], tries: int = 6) -> R:
-    """Runs a use case again from its reads while others win its conditions; the last Lost is raised."""
+    """Runs a use case again from its reads while others win its conditions, or the table is too busy for a read; what
+    was raised last is raised."""
     for attempt in range(tries):
         try:
             return act()
-        except Lost:
-            if attempt == tries - 1:
+        except (Lost, PynamoDBException) as stopped:
+            busy = isinstance(stopped, Lost) or stopped.cause_response_code in RACES
+            if attempt == tries - 1 or not busy:
                 raise
             _pause(attempt)
     raise AssertionError("unreachable")
