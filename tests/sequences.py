@@ -12,7 +12,7 @@ from vivier.kernel.actor import Actor
 from vivier.kernel.ids import new_id, sort_key
 from vivier.mail import outbox
 from vivier.people.enrolled import EnrolmentItem
-from vivier.sequences import service, store
+from vivier.sequences import numbers, service, store
 from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceText, Step, TaskStep, WaitStep
 from vivier.sequences.service import Publishing
 from vivier.sequences.store import CountsItem, ListedEnrolment
@@ -101,3 +101,15 @@ def check(workspace: str = WORKSPACE) -> None:
     }
     assert sorted(listed) == sorted(held)
     assert told == dict(counted)
+    _check_steps(workspace, [store.read(r) for r in rows if isinstance(r, EnrolmentItem)])
+
+
+def _check_steps(workspace: str, held: list[Enrolment]) -> None:
+    """Who comes to each step, and for whom it stopped before: number = list = enrolments."""
+    stands = Counter((e.sequence_id, e.step_id, e.live) for e in held if e.step_id and (e.live or e.state == "stopped"))
+    for sequence_id in {e.sequence_id for e in held}:
+        for n in numbers.read(workspace, sequence_id):
+            for live, told in ((True, n.waiting), (False, n.stopped)):
+                listed = store.standing_at(workspace, sequence_id, n.step_id, stopped=not live, limit=1000)
+                assert stands.pop((sequence_id, n.step_id, live), 0) == told == len(listed)
+    assert not stands

@@ -61,6 +61,7 @@ def _written(api: Asks) -> str:
         api.asks("POST", f"{SEQUENCE}/{act}", **where)
     assert api.asks("GET", "/sequences")["sequences"]
     assert len(api.asks("GET", SEQUENCE + "/versions", **where)["versions"]) == 1
+    assert api.asks("GET", SEQUENCE + "/numbers", **where)["steps"] == []
     return str(where["sequence_id"])
 
 

@@ -28,6 +28,7 @@ from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
 from vivier.mail import outbox, settling
 from vivier.mail.model import Message, State
+from vivier.mail.pressed import Press, PressItem
 from vivier.mail.store import MessageItem
 from vivier.people import service as people
 from vivier.people.editing import Edit
@@ -35,7 +36,7 @@ from vivier.people.search import PeopleQuery
 from vivier.sequences import service, store
 from vivier.sequences.model import EnrolmentState, Sequence, StopReason
 from vivier.sequences.service import Publishing
-from vivier.storage.table import get
+from vivier.storage.table import get, put_once
 from vivier.storage.transaction import Transaction
 from vivier.tasks import store as tasks
 
@@ -565,6 +566,35 @@ def test_enrolments_are_listed_in_pages_by_state() -> None:
     assert all(e.name for e in everyone.enrolments)
 
 
+def test_each_step_counts_whom_it_concerns_and_names_them() -> None:
+    linked = {"fr": {"subject": "Un", "body": "{{ greeting }}, [voir](https://halage.example/poste)"}}
+    first, last = mail_step(words=linked), mail_step("Deux", only_if={"about": "clicked"})
+    made = published(None, first, wait_step(days=2), last)
+    ids = [person(), person(), person()]
+    clock = enrolled(made, *ids)
+    for one in ids:
+        e = clock.run(one, until=NOW + timedelta(hours=1))
+    at = clock.now + timedelta(hours=1)
+    key = e.done[0].message_key or ""
+    put_once(PressItem.of(WORKSPACE, Press(message_key=key, number=0, at=at)))
+    for _ in range(2):
+        sweep.sweep(at + timedelta(minutes=5))
+    stop_by_reply(ids[0], clock)
+    stop_by_complaint(ids[1], clock)
+
+    with metered() as calls:
+        told = {n.step_id: n for n in service.numbers_of(actor(), made.id)}
+
+    assert calls.calls == {"dynamodb.Query": 1}
+    assert told[first.id].model_dump(exclude_defaults=True) == {
+        "step_id": first.id, "done": 3, "replied": 1, "clicked": 1,
+    }  # fmt: skip
+    assert told[last.id].model_dump(exclude_defaults=True) == {"step_id": last.id, "waiting": 1, "stopped": 2}
+    for state, expected in ((None, ids[2:]), (EnrolmentState.stopped, ids[:2])):
+        listed = enrolment_acts.listed(actor(), made.id, state, None, last.id).enrolments
+        assert sorted(s.enrolment.candidate_id for s in listed) == sorted(expected)
+
+
 def test_nobody_is_enrolled_in_what_is_not_active() -> None:
     made = three_steps()
     service.turn(actor(), made.id, "pause", NOW)
@@ -595,6 +625,19 @@ def test_a_dry_run_says_what_the_draft_would_have_done_to_who_came() -> None:
     assert {p.candidate_id for p in found.people} == {early, late}
     assert [p.course.ended for p in found.people] == ["finished", "finished"]
     assert (found.mails, found.looked_at, found.cursor) == (4, 2, None)
+
+
+def test_a_dry_run_looks_at_the_tags_of_then_and_not_of_today() -> None:
+    had, has = person(), person()
+    for one, version, days, tags in ((had, 1, 0, ["vip"]), (had, 2, 5, []), (has, 1, 5, ["vip"])):
+        people.edit(actor(), one, version, Edit.model_validate({"tags": tags}), NOW + days * DAY + timedelta(minutes=1))
+    step = mail_step("Deux", only_if={"about": "tag", "value": "vip"})
+    draft, _ = service.create(actor(), text(wait_step(days=1), step), NOW)
+    asked = {"since": NOW.date(), "until": NOW.date() + 3 * DAY, "entering": {"on": "created"}}
+
+    found = dry_runs.dry_run(actor(), draft.id, dry_runs.DryRunning.model_validate(asked), NOW + 30 * DAY)
+
+    assert {p.candidate_id: (len(p.course.steps), p.tags) for p in found.people} == {had: (1, "then"), has: (0, "then")}
 
 
 def test_a_dry_run_of_a_stage_begins_when_it_was_entered() -> None:

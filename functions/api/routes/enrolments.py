@@ -14,7 +14,7 @@ from vivier.casework.dry_runs import DryRun, DryRunning
 from vivier.casework.enrolling import EnrolledPeople, Enrolling
 from vivier.casework.enrolment_acts import Enrolments, SeenEnrolment
 from vivier.casework.foreseeing import Preflight, Whom
-from vivier.sequences.model import EnrolmentState
+from vivier.sequences.model import EnrolmentState, StepId
 
 bp = Blueprint(__name__)
 ONE = "/enrolments/{candidate_id}/{sequence_id}"
@@ -23,6 +23,9 @@ ONE = "/enrolments/{candidate_id}/{sequence_id}"
 class InState(Page):
     state: Literal["active", "paused", "finished", "stopped", "removed"] | None = Field(
         default=None, description="Only those; without it all, active ones first."
+    )
+    step: StepId | None = Field(
+        default=None, description="Who come to this step next; with `stopped`, for whom it ended before."
     )
 
 
@@ -45,7 +48,7 @@ def enrol_people(call: Call, sequence_id: str) -> EnrolledPeople:
 def list_enrolments(call: Call, sequence_id: str) -> Enrolments:
     """Who is or was in a sequence, the newest first, a page of 50."""
     state = EnrolmentState(call.query.state) if call.query.state else None
-    return enrolment_acts.listed(call.actor, sequence_id, state, call.query.cursor)
+    return enrolment_acts.listed(call.actor, sequence_id, state, call.query.cursor, call.query.step)
 
 
 @bp.route(ONE + "/pause", methods=["POST"], authorizer=member)

@@ -4,7 +4,14 @@ from chalice.app import Blueprint
 
 from auth import member
 from endpoint import Call, Reply, endpoint
-from views.sequences import ListedSequence, SequenceProblem, SequencesView, SequenceVersionsView, SequenceView
+from views.sequences import (
+    ListedSequence,
+    SequenceProblem,
+    SequencesView,
+    SequenceVersionsView,
+    SequenceView,
+    StepNumbersView,
+)
 from vivier.casework import trying
 from vivier.sequences import service
 from vivier.sequences.model import SequenceText
@@ -81,6 +88,13 @@ def restore_sequence(call: Call, sequence_id: str) -> Reply:
     """Brings an archived sequence back, paused."""
     service.turn(call.actor, sequence_id, "restore", call.now)
     return _shown(call, sequence_id)
+
+
+@bp.route("/sequences/{sequence_id}/numbers", methods=["GET"], authorizer=member)
+@endpoint(bp, returns=StepNumbersView)
+def read_step_numbers(call: Call, sequence_id: str) -> StepNumbersView:
+    """How many people each step concerns: who come to it, got it, answered it, clicked in it, stopped before it."""
+    return StepNumbersView(steps=service.numbers_of(call.actor, sequence_id))
 
 
 @bp.route("/sequences/{sequence_id}/versions", methods=["GET"], authorizer=member)

@@ -6,6 +6,7 @@ from vivier.casework.enrolment_acts import SeenEnrolment
 from vivier.casework.trying import StepExperiment
 from vivier.kernel.model import Model
 from vivier.sequences.model import EnrolmentCounts, Sequence, SequenceCard, SequenceVersion
+from vivier.sequences.numbers import StepNumbers
 
 
 class ListedSequence(Model):
@@ -30,6 +31,10 @@ class SequenceView(Model):
     counts: EnrolmentCounts
     problems: list[SequenceProblem] = Field(description="What keeps the draft from being published.")
     experiments: list[StepExperiment] = Field(description="What runs on its mails, as published.")
+
+
+class StepNumbersView(Model):
+    steps: list[StepNumbers]
 
 
 class SequenceVersionsView(Model):

@@ -104,12 +104,27 @@ STEPS: list[Step] = [A, wait_step(days=2), B, wait_step(days=2), C]
 def test_a_rehearsal_stops_where_the_sequence_would_have(
     happened: list[Event], done: int, ended: str, reason: str | None
 ) -> None:
-    course = rehearsal.rehearse(text(*STEPS), NOW, NOW + 30 * DAY, happened, zone=PARIS, tags=[])
+    course = rehearsal.rehearse(
+        text(*STEPS), NOW, NOW + 30 * DAY, happened, zone=PARIS, tags=rehearsal.Tags(frozenset())
+    )
 
     assert (len(course.steps), course.ended, course.reason) == (done, ended, reason)
 
 
+def test_the_tags_of_an_instant_are_told_from_what_happened_since() -> None:
+    happened = [
+        event("stage_action_done", 3, do="tag", tag="vip"),
+        event("fields_edited", 1, changes=[{"field": "tags", "before": ["old"], "after": []}]),
+    ]
+
+    tags = rehearsal.tags_of(happened, ["vip", "new"])
+
+    assert tags
+    assert [sorted(tags.at(NOW + days * DAY)) for days in (0, 2, 4)] == [["old"], ["new"], ["new", "vip"]]
+    assert rehearsal.tags_of([event("merged", 1, changes=[{"field": "tags"}])], []) is None
+
+
 def test_a_rehearsal_ends_with_its_time() -> None:
-    course = rehearsal.rehearse(text(*STEPS), NOW, NOW + 3 * DAY, [], zone=PARIS, tags=[])
+    course = rehearsal.rehearse(text(*STEPS), NOW, NOW + 3 * DAY, [], zone=PARIS, tags=rehearsal.Tags(frozenset()))
 
     assert ([s.step_id for s in course.steps], course.ended) == ([A.id, B.id], "running")

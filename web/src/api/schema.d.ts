@@ -2237,6 +2237,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sequences/{sequence_id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people each step concerns: who come to it, got it, answered it, clicked in it, stopped before it. */
+        get: operations["read_step_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sequences/{sequence_id}/pause": {
         parameters: {
             query?: never;
@@ -4683,6 +4700,13 @@ export interface components {
              * @default null
              */
             name?: string | null;
+            /**
+             * Tags
+             * @description Whose tags a condition was looked at with.
+             * @default then
+             * @enum {string}
+             */
+            tags?: "then" | "today";
         };
         /**
          * Due
@@ -9592,6 +9616,49 @@ export interface components {
             variants: number;
         };
         /**
+         * StepNumbers
+         * @description People, of every version of the sequence that has the step. Who begins again is counted again.
+         */
+        StepNumbers: {
+            /**
+             * Clicked
+             * @description Who followed a link of it, where the sequence counts clicks.
+             * @default 0
+             */
+            clicked?: number;
+            /**
+             * Done
+             * @description Who got the mail, or whose task was made.
+             * @default 0
+             */
+            done?: number;
+            /**
+             * Replied
+             * @description Whose answer stopped the sequence, this mail being the last they got.
+             * @default 0
+             */
+            replied?: number;
+            /** Step Id */
+            step_id: string;
+            /**
+             * Stopped
+             * @description For whom the sequence stopped before it.
+             * @default 0
+             */
+            stopped?: number;
+            /**
+             * Waiting
+             * @description Who come to it next, those who are on hold too.
+             * @default 0
+             */
+            waiting?: number;
+        };
+        /** StepNumbersView */
+        StepNumbersView: {
+            /** Steps */
+            steps: components["schemas"]["StepNumbers"][];
+        };
+        /**
          * StepPlace
          * @description A mail of a sequence that has words of its own; one that sends a template is tried at the template.
          */
@@ -11355,6 +11422,8 @@ export type Stay = components['schemas']['Stay'];
 export type StepCondition = components['schemas']['StepCondition'];
 export type StepDone = components['schemas']['StepDone'];
 export type StepExperiment = components['schemas']['StepExperiment'];
+export type StepNumbers = components['schemas']['StepNumbers'];
+export type StepNumbersView = components['schemas']['StepNumbersView'];
 export type StepPlace = components['schemas']['StepPlace'];
 export type Stood = components['schemas']['Stood'];
 export type Stop = components['schemas']['Stop'];
@@ -30130,6 +30199,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only those; without it all, active ones first. */
                 state?: "active" | "paused" | "finished" | "stopped" | "removed";
+                /** @description Who come to this step next; with `stopped`, for whom it ended before. */
+                step?: string;
             };
             header?: never;
             path: {
@@ -30273,6 +30344,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolledPeople"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    read_step_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepNumbersView"];
                 };
             };
             /** @description The request cannot be read. */

@@ -10,6 +10,7 @@ export type SequenceView = Whole<S.SequenceView>;
 export type SequenceVersion = Whole<S.SequenceVersion>;
 export type ListedSequence = Whole<S.ListedSequence>;
 export type SequenceState = Sequence["state"];
+export type StepNumbers = Whole<S.StepNumbers>;
 export type SequenceCounts = SequenceView["counts"];
 
 const of = (sequence_id: string) => ({ params: { path: { sequence_id } } });
@@ -82,10 +83,11 @@ export async function enrolPeople(id: string, key: string, whom: Whom): Promise<
   } while (cursor);
   return whole;
 }
-export const enrolments = (sequence_id: string, state: EnrolmentState | undefined, cursor?: string) =>
+export const stepNumbers = (id: string) => ok(api().GET("/sequences/{sequence_id}/numbers", of(id))) as Promise<{ steps: StepNumbers[] }>;
+export const enrolments = (sequence_id: string, state: EnrolmentState | undefined, step: string | undefined, cursor?: string) =>
   ok(
     api().GET("/sequences/{sequence_id}/enrolments", {
-      params: { path: { sequence_id }, query: said({ state, cursor }) },
+      params: { path: { sequence_id }, query: said({ state, step, cursor }) },
     }),
   );
 export const enrolmentsOf = (candidate_id: string) =>

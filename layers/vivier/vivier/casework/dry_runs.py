@@ -70,6 +70,7 @@ class DryRunPerson(Strict):
     entered_at: Instant
     excluded: Literal["no_email", "doubtful_email", "merged"] | None = None
     course: Rehearsed = Rehearsed()
+    tags: Literal["then", "today"] = Field(default="then", description="Whose tags a condition was looked at with.")
 
 
 class DryRun(Strict):
@@ -139,7 +140,8 @@ def _one(
 ) -> DryRunPerson | None:
     first, end = wanted.span
     since = person.created_at if wanted.entering.on == "created" else first
-    events = _events(actor.workspace, person.id, since, until)
+    known, whole = _events(actor.workspace, person.id, since)
+    events = [e for e in known if e.at <= until]
     entered, stage = _entered(person, events, wanted)
     if entered is None or not first <= entered < end:
         return None
@@ -149,10 +151,12 @@ def _one(
     if person.fields.emails[0].doubtful:
         return shown.model_copy(update={"excluded": "doubtful_email"})
     clock = zones.of(person, sequence.settings.fallback_zone)
-    course = rehearsal.rehearse(
-        sequence.text, entered, until, events, zone=clock.zone, tags=person.tags, stage_id=stage
-    )
-    return shown.model_copy(update={"course": course})
+    asks = any((c := getattr(step, "only_if", None)) and c.about == "tag" for step in sequence.steps)
+    then = rehearsal.tags_of(known, person.tags) if asks and whole else None
+    tags = then or rehearsal.Tags(frozenset(person.tags))
+    course = rehearsal.rehearse(sequence.text, entered, until, events, zone=clock.zone, tags=tags, stage_id=stage)
+    unsure = {"tags": "today"} if asks and then is None else {}
+    return shown.model_copy(update={"course": course} | unsure)
 
 
 def _entered(person: Candidate, events: list[Event], wanted: DryRunning) -> tuple[datetime | None, str | None]:
@@ -167,9 +171,9 @@ def _entered(person: Candidate, events: list[Event], wanted: DryRunning) -> tupl
     return None, None
 
 
-def _events(workspace: str, candidate_id: str, since: datetime, until: datetime) -> list[Event]:
-    """What happened in a time, oldest first: one Query."""
+def _events(workspace: str, candidate_id: str, since: datetime) -> tuple[list[Event], bool]:
+    """What happened since, oldest first, and whether that is all of it: one Query."""
     after = f"E#{sort_key(new_id('evt', since - timedelta(milliseconds=1)))}"
     rows = query(people.partition(workspace, candidate_id), after=after, limit=MOST_EVENTS)
     events = [r.read() for r in rows if isinstance(r, EventItem)]
-    return [e for e in events if since <= e.at <= until]
+    return [e for e in events if since <= e.at], len(rows) < MOST_EVENTS

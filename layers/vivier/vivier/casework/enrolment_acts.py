@@ -218,13 +218,31 @@ def of_person(actor: Actor, candidate_id: str) -> list[SeenEnrolment]:
     return _seen(actor, held)
 
 
-def listed(actor: Actor, sequence_id: str, state: EnrolmentState | None, cursor: str | None) -> Enrolments:
-    """Enrolments of a state (all, active ones first, without one), the newest first, fifty at most.
+def _at_step(
+    actor: Actor, sequence_id: str, step_id: str, state: EnrolmentState | None, cursor: str | None
+) -> tuple[list[Enrolment], str | None]:
+    """Who comes to a step next, or for whom the sequence stopped before it. One Query."""
+    before = cursors.decode(cursor, str)[0] if cursor else None
+    stopped = state == S.stopped
+    rows = store.standing_at(actor.workspace, sequence_id, step_id, stopped=stopped, before=before, limit=PAGE)
+    held = [store.read(r) for r in rows]
+    more = cursors.encode([rows[-1].gsi2sk]) if len(rows) == PAGE else None
+    return [e for e in held if state is None or e.state == state], more
+
+
+def listed(
+    actor: Actor, sequence_id: str, state: EnrolmentState | None, cursor: str | None, step_id: str | None = None
+) -> Enrolments:
+    """Enrolments of a state (all, active ones first, without one), the newest first, fifty at most. `step_id`: those
+    who come to it next (on hold too), or for whom the sequence stopped before it.
 
     Raises NotFound, BadCursor.
     """
     actor.require(Permission.see_people)
     counts = store.with_counts(actor.workspace, sequence_id)[1]
+    if step_id:
+        found, more = _at_step(actor, sequence_id, step_id, state, cursor)
+        return Enrolments(enrolments=_seen(actor, found), counts=counts, cursor=more)
     found, more = _walk(actor, sequence_id, [state] if state else list(S), cursor)
     return Enrolments(enrolments=_seen(actor, found), counts=counts, cursor=more)
 

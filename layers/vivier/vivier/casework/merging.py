@@ -90,7 +90,9 @@ def unmerge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tu
 def _told(
     kind: str, actor: Actor, now: datetime, before: Candidate, after: Candidate, other: Candidate, version: int
 ) -> Event:
-    changes = [{"field": c.field} for c in differences(before, after)]
+    # What values were moved stays with the records; tags are told, so that those of a day can be told from them.
+    told = {"tags": {"before": before.tags, "after": after.tags}}
+    changes = [{"field": c.field} | told.get(c.field, {}) for c in differences(before, after)]
     names = {"other_id": other.id, "other_name": other.display_name}
     return event(kind, actor, now, more=names, changes=changes, version=version)
 

@@ -14,8 +14,10 @@ from vivier.kernel.ids import sort_key
 from vivier.mail import library, service, templates
 from vivier.mail.model import Attached, Guard, MailVariant, Message, Rendered, Template
 from vivier.people.model import Candidate
+from vivier.sequences import numbers
 from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceVersion
 from vivier.sequences.store import SequenceItem, guard_of
+from vivier.storage.transaction import Transaction
 from vivier.team.model import Member, MemberState, Workspace
 
 
@@ -80,6 +82,15 @@ def fill(desk: Desk, step: MailStep, person: Candidate, enroller: str | None) ->
 def key_of(e: Enrolment) -> str:
     """One mail a step and epoch: a wake that comes twice makes none twice."""
     return f"seq-{sort_key(e.id)}-{sort_key(e.step_id or '')}-{e.epoch}"
+
+
+def first_click(transaction: Transaction, workspace: str, message: Message) -> None:
+    """Counts who followed a link in the mail of a step."""
+    if message.scope and message.scope.startswith("enrolment-") and message.also:
+        enrolment_id = message.scope.removeprefix("enrolment-")
+        step = message.key.split("-")[2]
+        sequence_id = message.also[0].pk.rpartition("#")[2]
+        numbers.add(transaction, workspace, sequence_id, f"stp_{step}", enrolment_id, "clicked")
 
 
 def compose(

@@ -141,7 +141,7 @@ def _tag(transaction: Transaction, workspace: str, one: Planned, now: datetime) 
     assert isinstance(one.action, AddTag)
     row = people.load(workspace, one.candidate_id)
     person = row.read()
-    told = _told("stage_action_done", workspace, one, now)
+    told = _told("stage_action_done", workspace, one, now, had=one.action.tag in person.tags or None)
     after = person.touched(now, tags=sorted({*person.tags, one.action.tag}))
     people.write(transaction, workspace, row, after, [told])
 

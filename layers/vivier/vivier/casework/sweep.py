@@ -10,7 +10,16 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from vivier.casework import adopting, closing, nudging, reminders, sequence_sweep, stage_actions, uploads
+from vivier.casework import (
+    adopting,
+    closing,
+    nudging,
+    reminders,
+    sequence_mails,
+    sequence_sweep,
+    stage_actions,
+    uploads,
+)
 from vivier.casework import correspondence as filing
 from vivier.experiments import store as experiments
 from vivier.gateways import files, workflows
@@ -207,7 +216,7 @@ def _experiments(workspace: str, r: Round) -> None:
     """Links that were pressed, then what the counts say."""
     for key in pressed.undecided(workspace, r.now):
         with _apart(r.done, message_key=key):
-            r.done["Click"] += pressed.decide(workspace, key, r.now)
+            r.done["Click"] += pressed.decide(workspace, key, r.now, sequence_mails.first_click)
     until = iso(r.now - LOOKED)
     for row in _rows(lambda after: experiments.to_look_at(workspace, until, after=after), "gsi1sk", 100, r.goes_on):
         with _apart(r.done, experiment_row=row.gsi1sk):

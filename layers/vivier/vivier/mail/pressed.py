@@ -7,7 +7,7 @@ little later. Each link counts once a mail, the first time.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from pydantic import ConfigDict
@@ -101,7 +101,10 @@ def by_person(presses: Iterable[Press], sent_at: datetime | None) -> list[Press]
     return list(first.values())
 
 
-def decide(workspace: str, message_key: str, now: datetime) -> int:
+Also = Callable[[Transaction, str, Message], None]  # what a first click in a mail is counted in besides
+
+
+def decide(workspace: str, message_key: str, now: datetime, also: Also | None = None) -> int:
     """Counts what was pressed in a mail by a person, with its event; how many links that was. Safe to repeat.
 
     2 Gets, a Query and a transaction (+ 1 BatchGet for who is in an experiment).
@@ -119,6 +122,8 @@ def decide(workspace: str, message_key: str, now: datetime) -> int:
             clicked = message.clicked | {str(p.number): p.at for p in new}
             transaction.save(row.now(workspace, message.model_copy(update={"clicked": clicked})))
             _tell(transaction, workspace, message, new)
+            if also and not message.clicked:
+                also(transaction, workspace, message)
         transaction.commit()
         return len(new)
 

@@ -1,12 +1,12 @@
 """What a sequence would have done to somebody, by what happened to them since. Pure.
 
-Tags and words are those of today; nobody can have clicked in a mail that was never sent; the gate's limits (warm-up,
-frequency) are not rehearsed.
+Tags are those that somebody had then, as far as what happened tells; words are those of today. Nobody can have clicked
+in a mail that was never sent; the gate's limits (warm-up, frequency) are not rehearsed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -62,13 +62,12 @@ def rehearse(
     events: Iterable[Event],
     *,
     zone: str,
-    tags: Iterable[str],
+    tags: "Tags",
     stage_id: str | None = None,
 ) -> Rehearsed:
     """The course of somebody who would have entered at `start`; `stage_id`: where they stood in the sequence's job."""
     stop = stop_of(events, start, wanted)
     last = min(until, stop[0]) if stop else until
-    held = set(tags)
     steps: list[RehearsedStep] = []
     clock = schedule.zone_of(wanted.settings, zone)
     for ahead in schedule.course(wanted.steps, 0, start, wanted.settings, clock):
@@ -76,7 +75,7 @@ def rehearse(
             break
         if ahead.step is None:
             return Rehearsed(steps=steps, ended="finished", ended_at=ahead.at)
-        if _done(ahead.step.only_if, held, stage_id):
+        if _done(ahead.step.only_if, tags.at(ahead.at), stage_id):
             do: Literal["mail", "task"] = "mail" if isinstance(ahead.step, MailStep) else "task"
             steps.append(RehearsedStep(step_id=ahead.step.id, do=do, at=ahead.at))
     if stop and stop[0] <= until:
@@ -84,7 +83,35 @@ def rehearse(
     return Rehearsed(steps=steps)
 
 
-def _done(condition: StepCondition | None, tags: set[str], stage_id: str | None) -> bool:
+class Tags(NamedTuple):
+    """The tags of somebody over time: until each instant, those that they had before it; then those of today."""
+
+    today: frozenset[str]
+    before: tuple[tuple[datetime, frozenset[str]], ...] = ()
+
+    def at(self, when: datetime) -> frozenset[str]:
+        return next((held for changed, held in self.before if when < changed), self.today)
+
+
+def tags_of(events: Iterable[Event], today: Iterable[str]) -> Tags | None:
+    """From the tags of today back through everything that happened since; None where an event does not say which tags
+    it changed. Events in any order, up to now.
+    """
+    held, before = frozenset(today), list[tuple[datetime, frozenset[str]]]()
+    for e in sorted(events, key=lambda e: (e.at, e.id), reverse=True):
+        if e.kind == "stage_action_done" and e.data.get("do") == "tag":
+            held = held if e.data.get("had") else held - {str(e.data.get("tag"))}
+            before.append((e.at, held))
+        for change in e.data.get("changes") or ():
+            if isinstance(change, dict) and change.get("field") == "tags":
+                if "before" not in change:
+                    return None
+                held = frozenset(change["before"] or ())
+                before.append((e.at, held))
+    return Tags(frozenset(today), tuple(reversed(before)))
+
+
+def _done(condition: StepCondition | None, tags: Collection[str], stage_id: str | None) -> bool:
     if condition is None:
         return True
     found = {"tag": condition.value in tags, "stage": condition.value == stage_id}.get(condition.about, False)

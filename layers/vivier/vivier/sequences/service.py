@@ -13,7 +13,7 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.settings import settings as environment
 from vivier.mail import library, templates
 from vivier.people.model import Strict
-from vivier.sequences import store
+from vivier.sequences import numbers, store
 from vivier.sequences.model import (
     MOST_SEQUENCES,
     EnrolmentCounts,
@@ -28,6 +28,7 @@ from vivier.sequences.model import (
     Step,
     TaskStep,
 )
+from vivier.sequences.numbers import StepNumbers
 from vivier.storage.transaction import Lost, Transaction, until_settled
 from vivier.team import audit
 from vivier.team.model import MemberState
@@ -61,6 +62,15 @@ def opened(actor: Actor, sequence_id: str) -> tuple[Sequence, int, EnrolmentCoun
     actor.require(Permission.see_people)
     row, counts = store.with_counts(actor.workspace, sequence_id)
     return row.read(), row.number, counts
+
+
+def numbers_of(actor: Actor, sequence_id: str) -> list[StepNumbers]:
+    """One Query. Raises NotFound."""
+    actor.require(Permission.see_people)
+    found = numbers.read(actor.workspace, sequence_id)
+    if not found:
+        store.load(actor.workspace, sequence_id)
+    return found
 
 
 def versions(actor: Actor, sequence_id: str) -> list[SequenceVersion]:

@@ -16,6 +16,7 @@ from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
 from vivier.people.enrolled import ENROLMENT, EnrolmentItem, awake
 from vivier.people.store import partition as person_partition
+from vivier.sequences import numbers
 from vivier.sequences.model import (
     MOST_SEQUENCES,
     Enrolment,
@@ -26,7 +27,7 @@ from vivier.sequences.model import (
     SequenceVersion,
     WaitingFor,
 )
-from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query, waiting
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, newest_together, query, waiting
 from vivier.storage.transaction import Transaction
 
 BUCKET = 200  # enrolments in one list partition
@@ -137,6 +138,9 @@ def now(row: EnrolmentItem, workspace: str, e: Enrolment, *, armed: bool = False
     row.put(e)
     row.epoch, row.disturbed = e.epoch, None
     row.gsi1pk = row.gsi1sk = None
+    listed_at = e.step_id and (e.live or e.state == EnrolmentState.stopped)
+    row.gsi2pk = at_step(workspace, e.sequence_id, e.step_id or "", stopped=not e.live) if listed_at else None
+    row.gsi2sk = sort_key(e.id) if listed_at else None
     if e.state == EnrolmentState.active and e.wake_at:
         row.gsi1pk, row.gsi1sk = awake(workspace, e.candidate_id, e.sequence_id, e.wake_at)
         if e.waiting == WaitingFor.sequence:
@@ -148,6 +152,19 @@ def now(row: EnrolmentItem, workspace: str, e: Enrolment, *, armed: bool = False
 
 def held(workspace: str, sequence_id: str) -> str:
     return f"W#{workspace}#HELD#{sequence_id}"
+
+
+def at_step(workspace: str, sequence_id: str, step_id: str, *, stopped: bool) -> str:
+    """Where those stand who come to a step next, or for whom the sequence stopped before it."""
+    return f"{partition(workspace, sequence_id)}#{'BEFORE' if stopped else 'AT'}#{sort_key(step_id)}"
+
+
+def standing_at(
+    workspace: str, sequence_id: str, step_id: str, *, stopped: bool, before: str | None = None, limit: int = 50
+) -> list[EnrolmentItem]:
+    """Those people, the newest first: one Query."""
+    rows = newest_together(at_step(workspace, sequence_id, step_id, stopped=stopped), before=before, limit=limit)
+    return [r for r in rows if isinstance(r, EnrolmentItem)]
 
 
 def load(workspace: str, sequence_id: str) -> SequenceItem:
@@ -262,7 +279,7 @@ def write(
     ever: int = 0,
     armed: bool = False,
 ) -> Enrolment:
-    """Puts one act on an enrolment into a transaction: its row, its place in a list, the counts.
+    """Puts one act on an enrolment into a transaction: its row, its place in a list, the counts, those of its steps.
 
     `ever`: how many the list that it enters ever held (`CountsItem.ever`), when it changes lists. Returns the enrolment
     as written, with its place.
@@ -276,6 +293,7 @@ def write(
             transaction.add(held_by, None, **{before.state.value: -1})
         transaction.save(ListedEnrolment.of(workspace, after))
         transaction.add(held_by, None, **{after.state.value: 1, f"ever_{after.state.value}": 1})
+    numbers.moved(transaction, workspace, before, after)
     if row is None:
         fresh = EnrolmentItem(*EnrolmentItem.key(workspace, after.candidate_id, after.sequence_id))
         transaction.create(now(fresh, workspace, after, armed=armed))

@@ -18,6 +18,7 @@ import type { Step } from "./model";
 import { Picture } from "./Picture";
 import { problemsOf, type Problem } from "./problems";
 import { PublishDialog } from "./PublishDialog";
+import { numbersQuery } from "./queries";
 import { SettingsEditor } from "./SettingsEditor";
 import { StepEditor } from "./StepEditor";
 import { AddStep, StepList } from "./StepList";
@@ -44,6 +45,7 @@ function Builder({ view }: { view: SequenceView }) {
   const { steps, settings } = text;
   const job = useQuery({ ...jobQuery(settings.job_id ?? ""), enabled: settings.job_id !== null }).data?.job;
   const stages = job?.stages ?? [];
+  const concerned = useQuery({ ...numbersQuery(sequence.id), enabled: sequence.version > 0 }).data;
   const words = useStepWords(stages);
   const number = numbers(steps);
   const [publishing, setPublishing] = useState<SequenceView | null>(null);
@@ -154,7 +156,7 @@ function Builder({ view }: { view: SequenceView }) {
       {sequence.state === "paused" && <p className="notice-bar">{t("seq.pausedWhy")}</p>}
       {sequence.state === "archived" && <p className="notice-bar">{t("seq.archivedWhy")}</p>}
       <div className="seq scroll" tabIndex={0} role="region" aria-label={t("seq.tab_steps")}>
-        {number.size > 0 && <Picture steps={steps} settings={settings} chosen={chosen?.id} onChoose={choose} />}
+        {number.size > 0 && <Picture steps={steps} settings={settings} chosen={chosen?.id} numbers={concerned} onChoose={choose} />}
         <div className="seq-cols">
           <div>
             {steps.length === 0 ? (
@@ -209,6 +211,7 @@ function Builder({ view }: { view: SequenceView }) {
                 <StepEditor
                   key={chosen.id}
                   view={view}
+                  concerned={concerned?.get(chosen.id)}
                   step={chosen}
                   list={steps}
                   number={number.get(chosen.id)}

@@ -146,6 +146,7 @@ function Person({ one, sequence }: { one: api.DryRun["people"][number]; sequence
           {one.name ?? t("people.noName")}
         </Link>
         <span className="meta">{t("seq.dryEntered", { when: f.day(one.entered_at) })}</span>
+        {one.tags === "today" && <span className="ochre">{t("seq.dryTagsToday")}</span>}
         <span className="grow" />
         {one.excluded ? (
           <span className="ochre">{t(`seq.out_${one.excluded}`)}</span>

@@ -1,6 +1,6 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { IconUserPlus, IconX } from "@tabler/icons-react";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,9 +16,11 @@ import { actGlyphs, AskAct, EnrolmentMenu } from "./EnrolmentMenu";
 import { EnrolmentMark } from "./StateMark";
 import { states } from "./filter";
 import { Frame, Opened } from "./Frame";
-import { enrolmentsQuery } from "./queries";
+import { enrolmentsQuery, numbersQuery } from "./queries";
+import { numbers } from "./steps";
 import { useEnrolmentActs, type Target } from "./useEnrolmentActs";
 import { useEnrolmentWords } from "./useEnrolmentWords";
+import { useStepWords } from "./useStepWords";
 
 const route = getRouteApi("/sequences/$id/people");
 const bulkActs: readonly EnrolmentAct[] = ["pause", "resume", "skip", "restart", "remove"];
@@ -31,10 +33,11 @@ function Enrolments({ view }: { view: SequenceView }) {
   const { t } = useTranslation();
   const f = useFormat();
   const navigate = useNavigate();
-  const { state } = route.useSearch();
+  const { state, step: at } = route.useSearch();
   const { sequence } = view;
   const runs = useMay("run_sequences");
-  const list = useInfiniteQuery(enrolmentsQuery(sequence.id, state));
+  const list = useInfiniteQuery(enrolmentsQuery(sequence.id, state, at));
+  const concerned = useQuery({ ...numbersQuery(sequence.id), enabled: at !== undefined }).data;
   const people = list.data?.pages.flatMap((page) => page.enrolments) ?? [];
   const counts = list.data?.pages[0]?.counts ?? view.counts;
   const everyone = Object.values(counts).reduce((sum, one) => sum + one, 0);
@@ -45,7 +48,7 @@ function Enrolments({ view }: { view: SequenceView }) {
   useEffect(() => {
     setCursor(-1);
     setSelected(new Set());
-  }, [state]);
+  }, [state, at]);
   const targetOf = ({ enrolment, name }: SeenEnrolment): Target => ({
     candidateId: enrolment.candidate_id,
     sequenceId: sequence.id,
@@ -90,32 +93,39 @@ function Enrolments({ view }: { view: SequenceView }) {
       </Frame>
       {sequence.state === "paused" && <p className="notice-bar">{t("seq.pausedWhy")}</p>}
       {everyone > 0 && (
-        <nav className="seq-states" aria-label={t("seq.whichPeople")}>
-          {states.map((one) => {
-            const count = one === "all" ? everyone : counts[one];
-            const on = (state ?? "all") === one;
-            if (count === 0 && !on && one !== "active") return null;
-            return (
-              <Link
-                key={one}
-                to="/sequences/$id/people"
-                params={{ id: sequence.id }}
-                search={one === "all" ? {} : { state: one }}
-                data-on={on || undefined}
-                aria-current={on ? "page" : undefined}
-              >
-                {t(`seq.count_${one}`)} <span className="num">{f.number(count)}</span>
-              </Link>
-            );
-          })}
-        </nav>
+        <div className="seq-states">
+          <nav aria-label={t("seq.whichPeople")}>
+            {states.map((one) => {
+              const all = one === "all";
+              // At a step: who comes to it next, and for whom the sequence stopped before it.
+              if (at && !all && one !== "stopped") return null;
+              const count = at ? concerned && (concerned.get(at)?.[all ? "waiting" : "stopped"] ?? 0) : all ? everyone : counts[one];
+              const on = (state ?? "all") === one;
+              if (count === 0 && !on && !at && one !== "active") return null;
+              return (
+                <Link
+                  key={one}
+                  to="/sequences/$id/people"
+                  params={{ id: sequence.id }}
+                  search={{ ...(all ? {} : { state: one }), ...(at ? { step: at } : {}) }}
+                  data-on={on || undefined}
+                  aria-current={on ? "page" : undefined}
+                >
+                  {t(at ? `seq.at_${all ? "all" : "stopped"}` : `seq.count_${one}`)}{" "}
+                  {count !== undefined && <span className="num">{f.number(count)}</span>}
+                </Link>
+              );
+            })}
+          </nav>
+          <StepFilter view={view} at={at} />
+        </div>
       )}
       {list.isPending ? (
         <Skeleton />
       ) : list.isError && people.length === 0 ? (
         <LoadFailed error={list.error} retry={list.refetch} />
       ) : people.length === 0 ? (
-        <Nobody any={everyone > 0} state={state} view={view} acts={add} />
+        <Nobody any={everyone > 0} state={state} at={at} view={view} acts={add} />
       ) : (
         <div className="scroll grow enrolments" tabIndex={0} role="region" aria-label={t("seq.tab_people")}>
           <ul>
@@ -251,18 +261,46 @@ function Row({ one, on, runs, newest, selected, failure, onSelect, onAct }: RowP
     </li>
   );
 }
+/** Those of one step alone: of the steps as they are published, and of one that is gone where somebody came from a link. */
+function StepFilter({ view, at }: { view: SequenceView; at: string | undefined }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const words = useStepWords();
+  const { sequence } = view;
+  const number = numbers(sequence.steps);
+  const acting = sequence.steps.filter((step) => number.has(step.id));
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t("seq.stepFilter")}
+      value={at ?? ""}
+      onChange={(event) => {
+        const step = event.currentTarget.value;
+        void navigate({ to: "/sequences/$id/people", params: { id: sequence.id }, search: step ? { step } : {} });
+      }}
+      data={[
+        { value: "", label: t("seq.everyStep") },
+        ...acting.map((step) => ({ value: step.id, label: t("seq.stepTitle", { n: number.get(step.id), name: words.title(step) }) })),
+        ...(at && !number.has(at) ? [{ value: at, label: t("seq.stepGone") }] : []),
+      ]}
+    />
+  );
+}
 function Nobody({
   any,
   state,
+  at,
   view,
   acts,
 }: {
   any: boolean;
   state: EnrolmentState | undefined;
+  at: string | undefined;
   view: SequenceView;
   acts: React.ReactNode;
 }) {
   const { t } = useTranslation();
+  if (any && at) return <Empty title={t("seq.nobodyHere")}>{t(state === "stopped" ? "seq.nobodyBefore" : "seq.nobodyAt")}</Empty>;
   if (any && state) return <Empty title={t("seq.nobodyHere")}>{t(`seq.nobody_${state}`)}</Empty>;
   return (
     <Empty title={t("seq.nobodyTitle")} acts={acts}>

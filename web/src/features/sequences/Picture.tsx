@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { noonOf } from "@/i18n/format";
 import { useFormat } from "@/i18n/format";
 import { clockOf, wallOf } from "@/ui/meetings/moments";
+import type { StepNumbers } from "@/api/sequences";
 import type { Settings, Step } from "./model";
 import { across, columns, placed } from "./picture";
 import { useStepWords } from "./useStepWords";
@@ -14,11 +15,13 @@ interface Props {
   onChoose?: (id: string) => void;
   /** For a list of beginnings: without clocks and days one by one. */
   small?: boolean;
+  /** How many people each step concerns, where somebody ever was in it. */
+  numbers?: ReadonlyMap<string, StepNumbers> | undefined;
   /** What it is of, where several stand on a page. */
   label?: string;
 }
 /** When each step comes for somebody who begins now: days side by side, those shaded on which nothing leaves. */
-export function Picture({ steps, settings, chosen, onChoose, small = false, label }: Props) {
+export function Picture({ steps, settings, chosen, onChoose, numbers, small = false, label }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const words = useStepWords();
@@ -75,6 +78,13 @@ export function Picture({ steps, settings, chosen, onChoose, small = false, labe
           {drawn.at.map((one, i) => {
             const name = words.title(one.step);
             const at = `${clockOf(Math.floor(one.minutes))}`;
+            const here = numbers?.get(one.id);
+            const people = here && [
+              ...(here.done > 0
+                ? [t(one.step.do === "task" ? "seq.n_given" : "seq.n_done", { count: here.done, n: f.number(here.done) })]
+                : []),
+              ...(here.waiting > 0 ? [t("seq.n_wait", { count: here.waiting, n: f.number(here.waiting) })] : []),
+            ];
             const below = one.step.do === "task" ? t("seq.aTask") : at;
             return (
               <li
@@ -93,6 +103,7 @@ export function Picture({ steps, settings, chosen, onChoose, small = false, labe
                       name={name}
                       below={below}
                       asks={Boolean("only_if" in one.step && one.step.only_if)}
+                      people={people?.join(", ")}
                       small={small}
                     />
                   </button>
@@ -107,7 +118,15 @@ export function Picture({ steps, settings, chosen, onChoose, small = false, labe
     </div>
   );
 }
-function Dot({ number, name, below, asks, small }: { number: number; name: string; below: string; asks: boolean; small: boolean }) {
+interface DotProps {
+  number: number;
+  name: string;
+  below: string;
+  asks: boolean;
+  people?: string | undefined;
+  small: boolean;
+}
+function Dot({ number, name, below, asks, people, small }: DotProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -123,6 +142,7 @@ function Dot({ number, name, below, asks, small }: { number: number; name: strin
           {asks && `, ${t("seq.ifShort")}`}
         </span>
       )}
+      {!small && people && <span className="meta num cut pic-people">{people}</span>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language, Stage } from "@/api/model";
 import { useMembers } from "@/api/queries";
-import type { SequenceView } from "@/api/sequences";
+import type { SequenceView, StepNumbers } from "@/api/sequences";
 import type { Variant } from "@/api/writing";
 import { useFormat } from "@/i18n/format";
 import { useTexts } from "@/ui/texts";
@@ -14,13 +14,15 @@ import { TextPreview } from "@/ui/writing/TextPreview";
 import { ConditionFields } from "./ConditionFields";
 import { MailFields } from "./MailFields";
 import type { MailStep, Settings, Step, TaskStep } from "./model";
-import { fresh, waitsBefore } from "./steps";
+import { Numbers } from "./Numbers";
+import { fresh, hangsOnClick, waitsBefore } from "./steps";
 import { StepTrial, TryWords } from "./StepTrial";
 import type { useStepWords } from "./useStepWords";
 import { WaitFields } from "./WaitFields";
 
 interface Props {
   view: SequenceView;
+  concerned: StepNumbers | undefined;
   step: Step;
   list: readonly Step[];
   number: number | undefined;
@@ -32,7 +34,7 @@ interface Props {
   onWait: (before: string) => void;
 }
 /** One step: when it comes, for whom it is, and what it says. */
-export function StepEditor({ view, step, list, number, settings, stages, words, readOnly, onChange, onWait }: Props) {
+export function StepEditor({ view, concerned, step, list, number, settings, stages, words, readOnly, onChange, onWait }: Props) {
   const { t } = useTranslation();
   if (step.do === "wait")
     return (
@@ -47,6 +49,7 @@ export function StepEditor({ view, step, list, number, settings, stages, words, 
   return (
     <section className="step-edit" aria-labelledby="step-title">
       <h2 id="step-title">{t("seq.stepTitle", { n: number, name: words.title(step) })}</h2>
+      {concerned && <Numbers sequenceId={view.sequence.id} step={step} numbers={concerned} clicks={list.some(hangsOnClick)} />}
       {waits.map((wait, i) => (
         <WaitFields key={wait.id} wait={wait} readOnly={readOnly} onChange={onChange} then={i === waits.length - 1 ? then : undefined} />
       ))}

@@ -21,8 +21,13 @@ export const named = (list: readonly ListedSequence[], q: string | undefined): L
   q ? list.filter(({ card }) => fold(card.name).includes(fold(q.trim()))) : [...list];
 
 export const states = ["all", "active", "paused", "stopped", "finished", "removed"] as const;
-/** Which people of a sequence. */
-export function readPeople(search: Record<string, unknown>): { state?: EnrolmentState } {
+export interface PeopleSearch {
+  state?: EnrolmentState;
+  step?: string;
+}
+/** Which people of a sequence: in a state; at a step, those who come to it, or for whom it stopped before. */
+export function readPeople(search: Record<string, unknown>): PeopleSearch {
+  const step = typeof search.step === "string" && /^stp_\w{26}$/.test(search.step) ? search.step : undefined;
   const state = states.find((one) => one === search.state);
-  return state && state !== "all" ? { state } : {};
+  return { ...(state && state !== "all" && (!step || state === "stopped") ? { state } : {}), ...(step ? { step } : {}) };
 }

@@ -17,10 +17,17 @@ export const keys = {
 export const sequenceQuery = (id: string) => queryOptions({ queryKey: keys.one(id), queryFn: () => api.openSequence(id) });
 export const versionsQuery = (id: string) => queryOptions({ queryKey: keys.versions(id), queryFn: () => api.sequenceVersions(id) });
 
-export const enrolmentsQuery = (id: string, state: api.EnrolmentState | undefined) =>
+/** How many people each step concerns, by step. */
+export const numbersQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.one(id), "numbers"],
+    queryFn: async () => new Map((await api.stepNumbers(id)).steps.map((one) => [one.step_id, one])),
+    refetchInterval: 20_000,
+  });
+export const enrolmentsQuery = (id: string, state: api.EnrolmentState | undefined, step?: string) =>
   infiniteQueryOptions({
-    queryKey: [...keys.people(id), state ?? "all"],
-    queryFn: ({ pageParam }) => api.enrolments(id, state, pageParam),
+    queryKey: [...keys.people(id), state ?? "all", step ?? "every step"],
+    queryFn: ({ pageParam }) => api.enrolments(id, state, step, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,
     // People move on by themselves: what stands here is looked at again.

@@ -58,6 +58,9 @@ export function numbers(list: readonly Step[]): Map<string, number> {
   let n = 0;
   return new Map(list.flatMap((step) => (isWait(step) ? [] : [[step.id, ++n] as const])));
 }
+/** Whether a step is for who clicked, or did not: then links of the mails are followed. */
+export const hangsOnClick = (step: Step): boolean => "only_if" in step && step.only_if?.about === "clicked";
+
 /** The wait that comes before a step: its own row, told with the step. Several in a row are all of them. */
 export function waitsBefore(list: readonly Step[], id: string): WaitStep[] {
   const at = list.findIndex((one) => one.id === id);

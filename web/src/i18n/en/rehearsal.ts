@@ -20,5 +20,6 @@ export const rehearsal = {
   dryNobody_one: "{{n}} person was looked at.",
   dryNobody_other: "{{n}} people were looked at.",
   dryEntered: "added {{when}}",
-  dryLimits: "Tags and words are those of today, a click cannot be known, and limits on how often somebody is written to are not counted.",
+  dryLimits: "Tags are those of then, words those of today; clicks cannot be known, and limits of frequency are not counted.",
+  dryTagsToday: "with the tags of today: their past ones are not all told",
 };

@@ -22,5 +22,6 @@ export const rehearsal: typeof english = {
   dryNobody_other: "{{n}} personnes ont été regardées.",
   dryEntered: "ajout le {{when}}",
   dryLimits:
-    "Étiquettes et textes sont ceux d'aujourd'hui, les clics ne peuvent être connus, et les limites de fréquence ne sont pas comptées.",
+    "Les étiquettes sont celles d’alors, les textes ceux d’aujourd’hui ; les clics ne peuvent être connus, et les limites de fréquence ne sont pas comptées.",
+  dryTagsToday: "avec les étiquettes d’aujourd’hui : celles d’alors ne sont pas toutes connues",
 };

@@ -1,0 +1,93 @@
+"""How many people each step of a sequence concerns: counted where an enrolment is written, in the same transaction.
+
+One row a step and shard: many enrolments pass the same step at the same minute.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from zlib import crc32
+
+from pydantic import Field
+from pynamodb.attributes import NumberAttribute
+
+from vivier.kernel.ids import sort_key
+from vivier.people.model import Strict
+from vivier.sequences.model import Enrolment, EnrolmentState, StopReason
+from vivier.storage.table import Item, Key, query
+from vivier.storage.transaction import Transaction
+
+SHARDS = 4
+PREFIX = "M#"
+MOST = 1000  # rows that are read: steps of every version that there was
+
+
+class StepNumbers(Strict):
+    """People, of every version of the sequence that has the step. Who begins again is counted again."""
+
+    step_id: str
+    waiting: int = Field(default=0, description="Who come to it next, those who are on hold too.")
+    done: int = Field(default=0, description="Who got the mail, or whose task was made.")
+    replied: int = Field(default=0, description="Whose answer stopped the sequence, this mail being the last they got.")
+    clicked: int = Field(default=0, description="Who followed a link of it, where the sequence counts clicks.")
+    stopped: int = Field(default=0, description="For whom the sequence stopped before it.")
+
+
+class StepNumbersItem(Item, discriminator="step_numbers"):
+    waiting = NumberAttribute(null=True)
+    done = NumberAttribute(null=True)
+    replied = NumberAttribute(null=True)
+    clicked = NumberAttribute(null=True)
+    stopped = NumberAttribute(null=True)
+
+    @classmethod
+    def key(cls, workspace: str, sequence_id: str, step_id: str, of: str) -> Key:
+        """`of`: whose enrolment it is, which chooses the shard."""
+        return f"W#{workspace}#SEQ#{sequence_id}", f"{PREFIX}{sort_key(step_id)}#{crc32(of.encode()) % SHARDS}"
+
+
+def read(workspace: str, sequence_id: str) -> list[StepNumbers]:
+    """One Query; steps that concerned nobody are left out."""
+    sums: dict[str, Counter[str]] = {}
+    for row in query(f"W#{workspace}#SEQ#{sequence_id}", prefix=PREFIX, limit=MOST):
+        if isinstance(row, StepNumbersItem):
+            counts = sums.setdefault(f"stp_{row.sk.split('#')[1]}", Counter())
+            counts.update({name: int(getattr(row, name) or 0) for name in NAMES})
+    return [StepNumbers(step_id=step, **counts) for step, counts in sums.items()]
+
+
+NAMES = ("waiting", "done", "replied", "clicked", "stopped")
+
+
+def moved(transaction: Transaction, workspace: str, before: Enrolment | None, after: Enrolment) -> None:
+    """What an act on an enrolment changes in them."""
+    for e, step_id, name, by in (*_stands(before, -1), *_stands(after, 1), *_happened(before, after)):
+        add(transaction, workspace, e.sequence_id, step_id, e.id, name, by)
+
+
+def add(
+    transaction: Transaction, workspace: str, sequence_id: str, step_id: str, of: str, name: str, by: int = 1
+) -> None:
+    row = StepNumbersItem(*StepNumbersItem.key(workspace, sequence_id, step_id, of))
+    transaction.add(row, None, **{name: by})
+
+
+Change = tuple[Enrolment, str, str, int]
+
+
+def _stands(e: Enrolment | None, by: int) -> Iterator[Change]:
+    if e and e.step_id and e.live:
+        yield e, e.step_id, "waiting", by
+    if e and e.step_id and e.state == EnrolmentState.stopped:
+        yield e, e.step_id, "stopped", by
+
+
+def _happened(before: Enrolment | None, after: Enrolment) -> Iterator[Change]:
+    """What stays counted, whatever becomes of the enrolment."""
+    same = before if before and before.id == after.id else None
+    for done in after.done[len(same.done) if same else 0 :]:
+        if done.skipped is None:
+            yield after, done.step_id, "done", 1
+    if after.reason == StopReason.reply and not (same and same.replied_at and same.reason != StopReason.reply_held):
+        got = [done.step_id for done in after.done if done.message_key and done.skipped is None]
+        if got and not (same and same.reason == StopReason.reply):
+            yield after, got[-1], "replied", 1
