@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vivier.resumes.dates import find_ranges, is_piece, only_date
-from vivier.resumes.grids import rows_in_cells
+from vivier.resumes.grids import rows_in_cells, table_spans
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row
@@ -103,6 +103,7 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
     tables = [
         (min(i.top for i in b), max(i.bottom for i in b)) for x, bands in gutters for b in bands if _is_table(b, x)
     ]
+    tables += table_spans([i.cell for i in items]) if any(bands for _, bands in gutters) else []
     for x, bands in gutters:
         for band in bands:
             if _within(band, tables) and not _both_headed(band, x):
@@ -296,11 +297,23 @@ def _is_table(band: list[_Item], x: float) -> bool:
 
 def _rows_of_table(side: list[_Item], other: list[_Item]) -> bool:
     """Whether the dates of a side stand level with beginnings on the other: cells of one row, however they wrap."""
-    dates = [i for i in side if i.date]
+    told = [i for i in side if i.date]
+    if not told or not other:
+        return False
+    # Dates of another column farther away (a side bar's) are no cells of these rows.
+    beside = min(i.left for i in other)
+    near = min(told, key=lambda i: min(abs(i.left - beside), abs(i.right - beside)))
+    told = [i for i in told if i.left < near.right and i.right > near.left]
+    dates = [i for i in told if not any(_under(o, i) for o in told)]
     if len(dates) < 2:
         return False
     starts = _starts(other)
     return sum(any(abs(i.top - s.top) <= 2.0 for s in starts) for i in dates) >= 0.8 * len(dates)
+
+
+def _under(upper: _Item, lower: _Item) -> bool:
+    """Whether a line goes on with the one close above it, as a period does over two lines."""
+    return abs(upper.left - lower.left) < 3 and 0 <= lower.top - upper.bottom + 2 < 0.6 * (lower.bottom - lower.top)
 
 
 def _starts(items: list[_Item]) -> list[_Item]:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from vivier.resumes.boundaries import Ground, Opinion, ways_above
 from vivier.resumes.dates import DateRange, find_ranges, only_date, without_ranges
+from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Row, strip_bullet, wraps
 from vivier.resumes.opinions import title_score
 from vivier.resumes.parts import Part, parts_of
@@ -56,7 +57,7 @@ class Entry:
 
 def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool = True) -> list[Entry]:
     """The entries of a section's rows. `enough` says whether rows of a head already name all that is looked for."""
-    rows = join_wrapped_periods(with_whole_cells(rows))
+    rows = join_wrapped_periods(with_whole_cells([r for r in rows if not _names_columns(r)]))
     anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
         return []
@@ -73,6 +74,11 @@ def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool 
             if total > best[0] + 1e-9:
                 best = (total, entries)
     return best[1]
+
+
+def _names_columns(row: Row) -> bool:
+    """Whether a row is the head of a table ("Employer | Position | Dates")."""
+    return len(row.cells) > 1 and all(is_label(c.text) for c in row.cells)
 
 
 def _worth(entries: list[Entry], opinion: Opinion) -> float:

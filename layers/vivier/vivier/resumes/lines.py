@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from vivier.resumes.dates import only_date
+from vivier.resumes.dates import is_piece, only_date
 from vivier.resumes.words import Word
 
 MAX_ROW_TEXT = 2_000
@@ -174,10 +174,11 @@ def _at_stops(cells: list[Cell]) -> list[Cell]:
         start = 0
         for index, gap in enumerate(gaps):
             em = cell.words[index].size
+            begun = stops[round(cell.words[index + 1].left / 1.5)]
             if (
                 gap > 0.4 * em
                 and gap > 1.5 * usual * (len(gaps) > 2)
-                and stops[round(cell.words[index + 1].left / 1.5)] >= 4
+                and begun >= (2 if is_piece(" ".join(w.text for w in cell.words[start : index + 1])) else 4)
             ):
                 cut.append(Cell(cell.words[start : index + 1]))
                 start = index + 1

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, product
 
 from vivier.resumes.parsers.blocks import Word
 
@@ -100,3 +101,36 @@ def _one_word(run: list[Word]) -> list[Word]:
             bold=run[0].bold,
         )
     ]
+
+
+ABUTS = 0.04
+
+
+def mended(words: list[Word]) -> list[Word]:
+    """Words whose letters a producer drew in two strokes ("Le P" ... "etit"): parts that touch are one word."""
+    begins: dict[tuple[int, int], list[int]] = {}
+    for index, word in enumerate(words):
+        begins.setdefault((round(word.top), round(word.left)), []).append(index)
+    taken: set[int] = set()
+    for index, word in enumerate(words):
+        while index not in taken and (after := _touching(words, index, begins)) is not None and after not in taken:
+            taken.add(after)
+            other = words[after]
+            word = replace(word, text=word.text + other.text, right=other.right)
+            words[index] = word
+    return [word for index, word in enumerate(words) if index not in taken]
+
+
+def _touching(words: list[Word], index: int, begins: dict[tuple[int, int], list[int]]) -> int | None:
+    """The word, not the next in the file, that begins where this one ends, in the same letters."""
+    word = words[index]
+    if not word.upright or not word.text[-1:].isalpha():
+        return None
+    for down, along in product((0, -1, 1), repeat=2):
+        for after in begins.get((round(word.top) + down, round(word.right) + along), ()):
+            other = words[after]
+            same = other.bold == word.bold and abs(other.size - word.size) < 0.01 and abs(other.top - word.top) < 0.01
+            near = abs(other.left - word.right) < ABUTS * word.size
+            if after != index and same and near and other.upright and other.text[:1].islower():
+                return after
+    return None

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium_c
 
 from vivier.resumes.parsers.blocks import Word
 from vivier.resumes.parsers.geometry import Upright
-from vivier.resumes.parsers.letters import icon, joined_accents, legible, rejoined
+from vivier.resumes.parsers.letters import icon, joined_accents, legible, mended, rejoined
 
 BOLD = re.compile(r"bold|black|heavy|demi|semib|cmbx|sfbx|medi\b|-bd|-b\b", re.IGNORECASE)
 # Letters of these are pictures: a telephone, an envelope. Bullets among them are told by their code.
@@ -139,7 +139,7 @@ def words_of(glyphs: Glyphs, upright: Upright) -> list[Word]:
     """Words with boxes in points from the top left of the upright page."""
     runs = [part for run in _runs(glyphs.all) for part in _unglued(run)]
     words = [word for run in runs if (word := _word(run, upright, glyphs.turn))]
-    return rejoined([word for word in words if _on_page(word, upright)])
+    return mended(rejoined([word for word in words if _on_page(word, upright)]))
 
 
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
