@@ -23,6 +23,7 @@ MAX_ENTRIES = 40
 _MAX_AFTER = 3
 _LONG = 110
 _BY_NAMES = 1.0
+_BY_FEET = 0.25
 _UNFINISHED = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|of|and|et|the|for|pour|in|en|au|aux|à|chez|at)|[&,–—-])\s*$")
 
 
@@ -73,7 +74,32 @@ def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool 
             total = sense + _BY_NAMES * _worth(entries, opinion)
             if total > best[0] + 1e-9:
                 best = (total, entries)
+    feet = _closed_by_periods(ground, anchors, enough)
+    if feet and _worth(feet, opinion) > _worth(best[1], opinion) + _BY_FEET:
+        return feet
     return best[1]
+
+
+def _closed_by_periods(ground: Ground, anchors: list[Anchor], enough: Enough) -> list[Entry]:
+    """The entries when each ends with its period, under its description; none when that can't be."""
+    rows = ground.rows
+    if anchors[-1].index < len(rows) - 1 or any(not only_date(rows[a.index].text) for a in anchors):
+        return []
+    entries: list[Entry] = []
+    start = 0
+    for anchor in anchors:
+        head: list[HeadRow] = []
+        index = start
+        while index < anchor.index and len(head) < _MAX_AFTER and (not head or not enough(head)):
+            if head and not _may_be_head(ground, index):
+                break
+            _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), rows[index].limit)
+            index += 1
+        if not head:
+            return []
+        entries.append(Entry(head, anchor.period, rows[anchor.index], rows[index : anchor.index]))
+        start = anchor.index + 1
+    return entries
 
 
 def _names_columns(row: Row) -> bool:

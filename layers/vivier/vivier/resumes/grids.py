@@ -84,6 +84,8 @@ def _table(cells: list[Cell]) -> list[Row]:
     if not 2 <= len(columns) <= _MOST_COLUMNS or forms:
         return []
     dated = max(columns, key=lambda column: len(_periods(column.cells)))
+    if _are_cards(dated, columns):
+        return []
     for level, tops in ((True, _tops(dated, columns)), (False, _middle_tops(dated, columns))):
         if len(tops) < 2:
             continue
@@ -97,6 +99,20 @@ def _table(cells: list[Cell]) -> list[Row]:
                 rows += _entry(columns, wide, top, below)
             return rows
     return []
+
+
+def _are_cards(dated: _Column, columns: list[_Column]) -> bool:
+    """Whether periods stand level in two columns: entries beside each other, not cells of one."""
+    mine = [p.first.top for p in _periods(dated.cells) if _is_whole(p)]
+    for column in columns:
+        others = [p.first.top for p in _periods(column.cells) if column is not dated and _is_whole(p)]
+        if others and sum(any(abs(a - b) < _NEAR for b in others) for a in mine) * 2 >= len(others):
+            return True
+    return False
+
+
+def _is_whole(period: _Period) -> bool:
+    return period.first is not period.last or _is_period(period.first.text)
 
 
 def _middle(cell: Cell) -> float:
@@ -142,7 +158,7 @@ def _periods(cells: list[Cell]) -> list[_Period]:
 def _is_begun(text: str) -> bool:
     """Whether a line is the beginning of a period that goes on below, or of how long it was."""
     if len(text) <= 50 and text.count("(") > text.count(")") and find_ranges(text):
-        return only_date(text + ")") is not None
+        return only_date(text[: text.rindex("(")]) is not None
     return is_piece(text) and not _is_period(text)
 
 
@@ -166,11 +182,14 @@ def _tops(dated: _Column, columns: list[_Column]) -> list[float]:
         return []
     tops: list[float] = []
     before = 0
+    closes = bool(above) and lines[-1] is periods[-1].last
     for period in periods:
         at = next(i for i, c in enumerate(lines) if c is period.first)
         start = max(before, at - above)
         gaps = [(lines[i].top - lines[i - 1].bottom, i) for i in range(max(before, at - 3), at + 1) if i > before]
-        if above and len(gaps) > 1:
+        if closes:
+            start = before
+        elif above and len(gaps) > 1:
             gaps.sort()
             if gaps[-1][0] > 1.5 * max(gaps[-2][0], 1.0):
                 start = gaps[-1][1]

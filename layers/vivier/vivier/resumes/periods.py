@@ -21,6 +21,7 @@ from vivier.resumes.text import fold
 
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
 _NEAR = 5.0
+_LEAST_PAIRS = 2
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ def _without_tail(after: str) -> str:
 
 def join_wrapped_periods(rows: list[Row]) -> list[Row]:
     """Puts the end of a period that went to the next row ("2019 –" / "today") back beside its start."""
-    rows = _unstacked(_gathered([_with_whole_dates(row) for row in rows]))
+    rows = _unstacked(_gathered(_with_ends_beside([_with_whole_dates(row) for row in rows])))
     index = 0
     while index + 1 < len(rows):
         here, below = rows[index], rows[index + 1]
@@ -163,6 +164,31 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
                 rows[index + 1 : index + 2] = [replace(below, cells=rest)] if rest else []
         index += 1
     return rows
+
+
+def _with_ends_beside(rows: list[Row]) -> list[Row]:
+    """Rows of a table whose first and last date stand in cells of their own, each pair made one period."""
+    pairs = [_ends_beside(row) for row in rows]
+    if sum(pair is not None for pair in pairs) < _LEAST_PAIRS:
+        return rows
+    made = []
+    for row, pair in zip(rows, pairs, strict=True):
+        if pair is None:
+            made.append(row)
+            continue
+        first, last = pair
+        merged = Cell([*first.words, *last.words], f"{first.text} – {last.text}")
+        made.append(_kept(row, [merged if c is first else c for c in row.cells if c is not last]))
+    return made
+
+
+def _ends_beside(row: Row) -> tuple[Cell, Cell] | None:
+    for first, last in pairwise(row.cells):
+        begins = _is_lone(first.text) and not means_now(first.text)
+        begins = begins or (is_piece(first.text) and ends_with_month(f"- {first.text}"))
+        if begins and _is_lone(last.text):
+            return first, last
+    return None
 
 
 def _broken(here: Row, below: Row) -> Row | None:
