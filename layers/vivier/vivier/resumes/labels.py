@@ -65,6 +65,9 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "occupation",
         "designation",
         "grade",
+        "job",
+        "post",
+        "profession",
     ),
     "degree": (
         "diplome",
@@ -79,6 +82,10 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "where": (
         "(?:nom (?:et adresse )?(?:de |du )?(?:l')?)?(?:employeur|entreprise|societe|organisme|etablissement)",
         "(?:name (?:and address )?of )?(?:the )?(?:employer|company|organi[sz]ation|firm|client)",
+        "structure(?: d'accueil)?",
+        "lieu d'exercice",
+        "(?:place of work|work ?place|where|work(?:ed)? (?:at|for))",
+        "chez",
     ),
     "school": (
         "(?:nom (?:et type )?(?:de |du )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vivier.resumes.lexicon.organisations import LEGAL_FORMS
 from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
 from vivier.resumes.lines import Cell, Row
-from vivier.resumes.opinions import place_score, school_score, title_score
+from vivier.resumes.opinions import employer_score, name_like, place_score, school_score, title_score
 from vivier.resumes.text import fold
 
 STYLE_BREAK = "\x1f"
@@ -64,7 +64,7 @@ def _strongly(text: str) -> list[tuple[str, str]]:
     """The text cut at strong separators outside brackets, each piece with the sign before it."""
     pieces: list[tuple[str, str]] = []
     start, sign = 0, "\t"
-    if text.count(" / ") > 1:
+    if text.count(" / ") > 1 or _parts_post(text):
         text = text.replace(" / ", " | ")
     for match in _STRONG.finditer(text):
         before = text[: match.start()]
@@ -76,6 +76,16 @@ def _strongly(text: str) -> list[tuple[str, str]]:
         start, sign = match.end(), match[0].strip() or "\t"
         sign = "-" if sign in ("–", "—", "--", "---") else sign
     return [*pieces, (sign, text[start:])]
+
+
+def _parts_post(text: str) -> bool:
+    """Whether a lone slash parts a post from an employer, rather than two names of one post."""
+    sides = text.split(" / ")
+    if len(sides) != 2:
+        return False
+    posts = [title_score(side) for side in sides]
+    other = sides[posts.index(min(posts))]
+    return max(posts) >= 0.7 and min(posts) < 0.4 and name_like(other) >= 0.8 and employer_score(other) >= 0.25
 
 
 def _bracketed(text: str) -> list[str]:

@@ -105,7 +105,8 @@ def _anchor(index: int, row: Row) -> Anchor | None:
         rest = without_ranges(cell.text, ranges)
         if not any(c.isalnum() for c in rest):
             return Anchor(index, period, "cell", cell)
-        if is_sentence(row.text) or len(row.text) > 170:
+        opens = not period.single and not any(c.isalnum() for c in before)
+        if (is_sentence(row.text) and not opens) or len(row.text) > 170:
             continue
         starts, ends = not any(c.isalnum() for c in before), not any(c.isalnum() for c in _without_tail(after))
         if period.single and not _closes(cell.text, period, starts, ends):

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from vivier.resumes.dates import find_ranges, means_now, only_date
 from vivier.resumes.labels import label_kind
-from vivier.resumes.lines import Cell, Row
+from vivier.resumes.lines import Cell, Row, wraps
+from vivier.resumes.words import Word
 
 # A colon, dots, or an equals sign after the label; or the label in square brackets.
 _COLON = re.compile(r"^\s*(?:[*•-]\s*)?([^:=\t]{1,48}?)\s*(?::|=|\.{3,}|…+)\s*(\S.*)$", re.DOTALL)
 _BRACKETED = re.compile(r"^\s*\[([^\]\t]{2,40})\]\s*:?\s*(\S.*)$", re.DOTALL)
+_INLINE = re.compile(r"(?:^|[|;/\t•–]\s*|\s{2,}|,\s)\s*([^:=|;/\t,•]{2,40}?)\s?[:=](?=\s)")
 _ENDS = frozenset({"from", "to"})
 
 
@@ -25,6 +27,7 @@ class Form:
 
 def forms_of(rows: list[Row], study: bool) -> list[Form]:
     """The entries of a section that is a form; none when it is no form."""
+    rows = [one for row in _whole(rows, study) for one in _apart(row, study)]
     labelled = [_labelled(row, study) for row in rows]
     kinds = [found[0] for found in labelled if found is not None]
     told = [k for k in kinds if k in ("what", "where")]
@@ -36,7 +39,14 @@ def forms_of(rows: list[Row], study: bool) -> list[Form]:
     first = kinds[0]
     edge = _edge(rows, labelled)
     last: str | None = None
-    for row, found in zip(rows, labelled, strict=True):
+    untold = next((k for k in ("where", "what") if k not in told), None)
+    titled = _headings(labelled, first) if untold else set()
+    for index, (row, found) in enumerate(zip(rows, labelled, strict=True)):
+        if untold and index in titled:
+            forms.append(Form())
+            forms[-1].told[untold] = [(_NUMBER.sub("", row.plain), row)]
+            last = None
+            continue
         if found is not None:
             kind, text = found
             if forms and forms[-1].told.get(kind) and not forms[-1].told[kind][-1][0]:
@@ -50,6 +60,52 @@ def forms_of(rows: list[Row], study: bool) -> list[Form]:
         elif forms:
             _go_on(forms[-1], row, last, edge)
     return [form for form in forms if form.told.get("what") or form.told.get("where")]
+
+
+_NUMBER = re.compile(r"^\s*\d{1,2}\s*[.)/-]\s*")
+
+
+def _headings(labelled: list[tuple[str, str] | None], first: str) -> set[int]:
+    """Rows without a label that stand over each form and say what no label does."""
+    openings = [i for i, found in enumerate(labelled) if found is not None and found[0] == first]
+    heads = {i - 1 for i in openings if i and labelled[i - 1] is None}
+    return heads if len(heads) >= 2 and len(heads) == len(openings) else set()
+
+
+def _apart(row: Row, study: bool) -> list[Row]:
+    """The labelled texts of one row ("Role: Cook | Company: Transvia") as rows of their own."""
+    text = "   ".join(c.text for c in row.cells)
+    starts = [m.start(1) for m in _INLINE.finditer(text) if label_kind(m[1], study) is not None]
+    if len(starts) < 2 or text[: starts[0]].strip(" •*-|"):
+        return [row]
+    pieces = [text[a:b].strip(" |;/,–-•\t") for a, b in pairwise([*starts, len(text)])]
+    return [_spoken(row, piece) for piece in pieces]
+
+
+def _whole(rows: list[Row], study: bool) -> list[Row]:
+    """Rows of several labels that went over to the next line, made whole."""
+    made: list[Row] = []
+    for row in rows:
+        above = made[-1] if made else None
+        if above is not None and _breaks_off(above, row, study):
+            made[-1] = _spoken(above, f"{above.text} {row.text}", [*above.words, *row.words])
+        else:
+            made.append(row)
+    return made
+
+
+def _breaks_off(above: Row, row: Row, study: bool) -> bool:
+    labels = [m for m in _INLINE.finditer(above.text) if label_kind(m[1], study) is not None]
+    if len(labels) < 2 or row.bullet or len(row.cells) > 1 or not wraps(above, row, above.limit):
+        return False
+    opening = _COLON.match(row.plain)
+    return opening is None or label_kind(opening[1], study) is None
+
+
+def _spoken(row: Row, text: str, words: list[Word] | None = None) -> Row:
+    made = replace(row, cells=[Cell(words or row.words, text)])
+    made.left, made.top, made.bottom = row.left, row.top, row.bottom
+    return made
 
 
 def _closed(form: Form) -> bool:

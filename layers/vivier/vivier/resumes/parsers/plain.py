@@ -1,10 +1,13 @@
 """Plain text, in whatever encoding it comes."""
 
 import codecs
+import re
 
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
 from vivier.resumes.parsers.paper import Paragraph, Run, Sheet
 
+HEADING = re.compile(r"^ {0,3}(#{1,4}) +(.*?)[ #]*$")
+BOLD = re.compile(r"\*\*(?=\S)([^*]{1,200}?)(?<=\S)\*\*")
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -61,5 +64,14 @@ def sheet_of_text(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
     sheet = Sheet()
     for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"):
         # Two columns typed with spaces keep their distance, as tabs do.
-        sheet.add(Paragraph([Run(line)], after=0))
+        sheet.add(Paragraph(_runs(line), after=0))
     return sheet, flags
+
+
+def _runs(line: str) -> list[Run]:
+    """A line's runs; what Markdown sets as a heading or in bold is so."""
+    heading = HEADING.match(line)
+    if heading:
+        return [Run(heading[2].replace("**", ""), bold=True, size=15.5 - len(heading[1]))]
+    parts = BOLD.split(line)
+    return [Run(part, bold=n % 2 == 1) for n, part in enumerate(parts) if part or len(parts) == 1]
