@@ -55,7 +55,9 @@ def _by_content(sections: list[Section]) -> list[Section]:
         before = kept[-1] if kept else None
         if section.kind == "unknown":
             kind = content_kind(section.rows)
-            kind = None if kind in known else kind
+            named = section.heading is not None and len(section.heading.text.split()) <= 2
+            within = named and before is not None and before.kind == kind and 0 in dated_rows(section.rows)[:1]
+            kind = None if kind in known and not within else kind
             if before is not None and before.kind == kind and kind in ("experience", "education"):
                 before.rows += [*([section.heading] if section.heading else []), *section.rows]
                 continue
@@ -206,6 +208,9 @@ def body_size(rows: list[Row]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
+_DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
+
+
 class _Looks:
     """How this CV's headings look, learnt from those the lexicon is sure of."""
 
@@ -242,6 +247,8 @@ class _Looks:
             return None
         kind = heading_kind(text)
         style = self.style(row)
+        if kind is not None and _DRAWN.match(text):
+            return kind
         first = next((c for c in text if c.isalpha()), "")
         if kind is not None and first.islower() and style[2] == "plain":
             kind = None

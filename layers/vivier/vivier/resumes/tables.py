@@ -120,6 +120,9 @@ def _go_on(form: Form, row: Row, last: str | None, edge: float | None) -> None:
             form.rest.append(row)
         return
     text, at = form.told[last][-1]
+    if text and edge is None and len(at.cells) == 1 and not row.text[:1].islower() and not wraps(at, row, row.limit):
+        form.rest.append(row)
+        return
     form.told[last][-1] = (f"{text} {' '.join(value).strip(' :')}".strip(), at if text else row)
 
 

@@ -20,6 +20,7 @@ USABLE = HEIGHT - 2 * MARGIN
 LEADING = 1.25
 GUTTER = 11.0
 TAB = 36.0
+BLANK = 10.5
 TOKEN = re.compile(r"\t| {3,}|\n|[^\s]+|\s")
 
 
@@ -195,6 +196,8 @@ class _Press:
     def _paragraph(self, paragraph: Paragraph, left: float, width: float, y: float) -> float:
         y += paragraph.before
         left, width = left + paragraph.indent, max(width - paragraph.indent, 30.0)
+        if not paragraph.text.strip():
+            return y + BLANK + paragraph.after
         for segments in _wrapped(paragraph.runs, width):
             size = max((piece.word.size for segment in segments for piece in segment), default=10.5)
             if (y % USABLE) + size * LEADING > USABLE:
