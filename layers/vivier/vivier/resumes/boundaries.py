@@ -18,6 +18,7 @@ from vivier.resumes.periods import Anchor, is_sentence
 
 MOST_ABOVE = 4
 MOST_WAYS = 5
+MOST_BEHIND = 2.0
 _LONG = 110
 _DEVIATION = 1.1
 _MOST_LIKE = 0.3
@@ -137,6 +138,7 @@ def ways_above(ground: Ground, anchors: list[Anchor]) -> list[tuple[float, list[
         rooms.append(min(MOST_ABOVE, anchor.index - last - 1))
         last = anchor.index
     ways: dict[tuple[int, ...], float] = {}
+    plain: dict[tuple[int, ...], float] = {}
     edges = [edge for edge, _ in Counter(a.edge for a in anchors).most_common(2)]
     for usuals in product(range(max(rooms) + 1), repeat=len(edges)):
         usual_of = dict(zip(edges, usuals, strict=True))
@@ -151,8 +153,22 @@ def ways_above(ground: Ground, anchors: list[Anchor]) -> list[tuple[float, list[
             total += worth
         key = tuple(chosen)
         ways[key] = max(total, ways.get(key, total))
+        if set(usual) in ({1}, {2}) and all(
+            _may_begin(ground, a, r, usual[0]) for a, r in zip(anchors, rooms, strict=True)
+        ):
+            plain[tuple(usual)] = sum(
+                _worth(ground, a, n, n, signs.get(a.edge) or Counter(), i == 0)
+                for i, (a, n) in enumerate(zip(anchors, usual, strict=True))
+            )
     best = sorted(((total, list(chosen)) for chosen, total in ways.items()), reverse=True)
-    return best[:MOST_WAYS]
+    held = {tuple(chosen) for _, chosen in best[:MOST_WAYS]}
+    # The same number for all stands for comparison, whatever the white says.
+    least = best[0][0] - MOST_BEHIND
+    return best[:MOST_WAYS] + [(total, list(way)) for way, total in plain.items() if way not in held and total > least]
+
+
+def _may_begin(ground: Ground, anchor: Anchor, room: int, count: int) -> bool:
+    return room >= count and ground.like[anchor.index - count] >= 1.0
 
 
 def _signs(

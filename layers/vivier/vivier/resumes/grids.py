@@ -93,7 +93,9 @@ def _table(cells: list[Cell]) -> list[Row]:
             column.tells = column is not dated and _tells(column, tops)
         alone = sum(_is_begun(c.text) or only_date(c.text) is not None for c in dated.cells)
         named = len(dated.cells) - alone >= len(tops)
-        if (len(columns) > 2 or (named and any(column.tells for column in columns))) and _is_stacked(columns, tops, level):
+        if (len(columns) > 2 or (named and any(column.tells for column in columns))) and _is_stacked(
+            columns, tops, level
+        ):
             rows = rows_of([*heading, *(c for c in body if _middle(c) < tops[0])]) if heading or body else []
             for top, below in pairwise([*tops, 1e9]):
                 rows += _entry(columns, wide, top, below)
@@ -176,8 +178,10 @@ def _tops(dated: _Column, columns: list[_Column]) -> list[float]:
     opening = next(i for i, c in enumerate(dated.cells) if c is periods[0].first)
     lines = [c for i, c in enumerate(dated.cells) if i >= opening or not is_label(c.text)]
     first = next(i for i, c in enumerate(lines) if c is periods[0].first)
-    above = sum(any(abs(c.top - o.top) < _NEAR for col in columns if col is not dated for o in col.cells) or i > 0
-                for i, c in enumerate(lines[:first]))
+    above = sum(
+        any(abs(c.top - o.top) < _NEAR for col in columns if col is not dated for o in col.cells) or i > 0
+        for i, c in enumerate(lines[:first])
+    )
     if above > 3:
         return []
     tops: list[float] = []

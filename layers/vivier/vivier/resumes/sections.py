@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vivier.resumes.contents import content_kind, dated_rows, speaks_any
 from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind
@@ -12,6 +13,7 @@ from vivier.resumes.opinions import employer_score, title_score
 from vivier.resumes.text import fold
 
 HEADER = "header"
+_LEVEL = 4.0
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certifications"})
 
@@ -26,6 +28,16 @@ class Section:
     before: "Section | None" = None  # where rows go on after a label in a header
 
 
+class Carried(NamedTuple):
+    """A column already read: its edges, its page, the section it ended in, where it began."""
+
+    left: float
+    right: float
+    page: int
+    section: Section
+    top: float
+
+
 def sections_of(columns: list[list[Row]]) -> list[Section]:
     """The sections of a document, whose columns come in reading order."""
     columns = [beside_margin(without_rules(column)) for column in columns]
@@ -33,14 +45,15 @@ def sections_of(columns: list[list[Row]]) -> list[Section]:
     body = body_size(rows)
     looks = _Looks(rows, body)
     sections: list[Section] = []
-    carried: list[tuple[float, float, int, Section]] = []
+    carried: list[Carried] = []
     for column in columns:
         if not column:
             continue
         current = _continued(column, carried, sections)
         for row in column:
             current = _place(row, current, sections, looks)
-        carried.append((min(r.left for r in column), max(r.right for r in column), column[0].page, current))
+        left, right = min(r.left for r in column), max(r.right for r in column)
+        carried.append(Carried(left, right, column[0].page, current, column[0].top))
     return _by_content([s for s in sections if s.rows or s.heading])
 
 
@@ -156,11 +169,11 @@ def _hangs(row: Row, section: Section) -> bool:
     return row.left >= section.rows[0].left + 6 or section.rows[-1].text.rstrip().endswith(",")
 
 
-def _continued(column: list[Row], carried: list[tuple[float, float, int, Section]], sections: list[Section]) -> Section:
+def _continued(column: list[Row], carried: list[Carried], sections: list[Section]) -> Section:
     """The section of a column's first rows: that of the column above or before with its width, or a new one."""
     left, right = min(r.left for r in column), max(r.right for r in column)
     page = column[0].page
-    for other_left, other_right, other_page, section in reversed(carried):
+    for other_left, other_right, other_page, section, _ in reversed(carried):
         shared = min(right, other_right) - max(left, other_left)
         if shared > 0.5 * min(right - left, other_right - other_left) and other_page in (page, page - 1):
             wide = other_right - other_left > 1.5 * (right - left)
@@ -172,15 +185,16 @@ def _continued(column: list[Row], carried: list[tuple[float, float, int, Section
     return fresh
 
 
-def _flowing(column: list[Row], before: tuple[float, float, int, Section]) -> Section | None:
-    """The list that goes on from the foot of one newspaper column at the head of the next."""
-    left, right, page, section = before
+def _flowing(column: list[Row], before: Carried) -> Section | None:
+    """The list that goes on from the foot of one newspaper column at the head of the next, or in cards beside it."""
+    left, right, page, section, top = before
     width = max(r.right for r in column) - min(r.left for r in column)
     if section.kind not in ("experience", "education", "projects") or column[0].page != page:
         return None
     if column[0].size >= 1.2 * body_size(column) or heading_kind(column[0].text) is not None:
         return None
-    return section if 0.7 < width / max(1.0, right - left) < 1.4 else None
+    card = abs(column[0].top - top) < _LEVEL and content_kind(column) == section.kind and bool(dated_rows(column))
+    return section if card or 0.7 < width / max(1.0, right - left) < 1.4 else None
 
 
 def _labelled(row: Row, current: str) -> str | None:
