@@ -106,10 +106,10 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
     tables += table_spans([i.cell for i in items]) if any(bands for _, bands in gutters) else []
     for x, bands in gutters:
         for band in bands:
-            if _within(band, tables) and not _both_headed(band, x):
-                continue
             left = [i for i in band if i.right <= x + 1]
             right = [i for i in band if i.left >= x - 1]
+            if _within(band, tables) and not _both_headed(band, x) and not _are_cards(left, right):
+                continue
             if _is_margin(left, right):
                 continue
             headed = _headed(left, right) and not any(i.date for i in left)

@@ -176,7 +176,7 @@ def _goes_on(rows: list[Row], index: int, limit: float) -> bool:
 
 def _continues(above: Row, row: Row, limit: float) -> bool:
     """Whether a row is the end of the one above: that one was full, or breaks off at a word that wants another."""
-    if above.cells[-1].bold != row.cells[0].bold or not _is_full(above, row, limit):
+    if above.cells[-1].bold != row.cells[0].bold or not _is_full(above, row, limit) or is_label(row.text):
         return False
     text, below = above.cells[-1].text, row.cells[0].text
     goes_on = below[:1].islower() or below[:1] in "(&" or bool(_UNFINISHED.search(text))

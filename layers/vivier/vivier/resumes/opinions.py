@@ -36,8 +36,19 @@ _ABOUT = re.compile(
     r"|^(?:petite|grande|jeune) (?:equipe|structure|entreprise)"
     r"|\b(?:bought|acquired|owned|founded|rachetee?|fondee?|creee?) (?:by|in|par|en)\b"
     r"|\b(?:filiale d|subsidiary of|part of the|family-run|family-owned|cotee? en bourse|listed on)\b"
+    r"|\bloi 1901\b|\d\s?(?:m2|m²|sq\.? ?ft)\b|\bde proximite\b"
     r"|^(?:pme|tpe|eti|start-?up|scale-?up|sme|franchise|clientele)\b"
 )
+# What goes on behind the first word in small letters is said of an employer, when a word for its kind stands in it.
+_KIND = words(
+    """
+    charity store shop agency consultancy distributor practice company firm business supplier manufacturer retailer
+    bakery restaurant hotel start-up startup fintech provider wholesaler entreprise societe pme association cabinet
+    bureau magasin commerce agence etablissement boutique enseigne structure fabricant negoce distributeur
+    """
+)
+# A part of an employer that has a name of its own.
+_UNIT = re.compile(r"^(?:dept\.?|department|departement|faculty|faculte|school|division|ufr)\s(?:of|for|de|d'|des|du)\b")
 _SMALL = words("de d du des la le l les en of the a and et & au aux for pour dans chez")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 
@@ -46,6 +57,8 @@ _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|ban
 def title_score(text: str) -> float:
     """How much a text looks like a job title, 0..1.2."""
     folded = fold(text)
+    if is_unit(text):
+        return 0.0
     words = bare_words(folded)
     while len(words) > 1 and _GRADE.match(words[-1]):
         words = words[:-1]
@@ -129,9 +142,23 @@ def employer_score(text: str) -> float:
         score *= 0.4
     if all(w in DEPARTMENTS for w in words):
         score = min(score, 0.05)
+    if is_unit(text) or _only_describes(text, words):
+        score = min(score, 0.25)
     if len(words) >= 3 and score < 1 and any(map(is_tool, words)):
         score *= 0.3  # a list of tools
     return score * (0.5 if len(words) > 9 else 1.0) * (0.5 if text[:1].islower() else 1.0)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text names a department or faculty of an employer."""
+    return bool(_UNIT.match(fold(text)))
+
+
+def _only_describes(text: str, words: list[str]) -> bool:
+    """Whether a text says what kind of employer it is, without a name: "Local convenience store"."""
+    told = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in _SMALL]
+    small = all(w[:1].islower() or w[:1].isdigit() or w[1:2] in "'’" for w in told[1:])
+    return len(told) >= 3 and small and any(w.strip("s") in _KIND or w in _KIND for w in words)
 
 
 def _organisation(text: str, folded: str, words: list[str]) -> float:
@@ -233,6 +260,8 @@ def place_score(text: str) -> float:
 
 
 def _is_place(name: str) -> bool:
+    if re.match(r"(?:region|ville de|city of|metropole de|departement)\s", name):
+        return False  # its administration, which employs
     name = re.sub(r"^(?:greater|area|grand|region|metropole|downtown|near|pres de|a)\s+", "", name.strip(" .()"))
     name = re.sub(r"\s+(?:area|metropolitan|region|metropole|centre|city|sud|nord|est|ouest)$", "", name)
     return name in CITIES or name in COUNTRIES or name in REGIONS or name.replace(" ", "-") in CITIES

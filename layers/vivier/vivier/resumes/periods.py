@@ -106,7 +106,7 @@ def _anchor(index: int, row: Row) -> Anchor | None:
         if not any(c.isalnum() for c in rest):
             return Anchor(index, period, "cell", cell)
         opens = not period.single and not any(c.isalnum() for c in before)
-        if (is_sentence(row.text) and not opens) or len(row.text) > 170:
+        if (is_sentence(row.text) and not opens) or len(row.text) > 170 or period.start is None:
             continue
         starts, ends = not any(c.isalnum() for c in before), not any(c.isalnum() for c in _without_tail(after))
         if period.single and not _closes(cell.text, period, starts, ends):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vivier.resumes.boundaries import Opinion
-from vivier.resumes.opinions import is_contract, place_score, task_score
+from vivier.resumes.opinions import is_contract, is_unit, place_score, task_score
 from vivier.resumes.parts import Part
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
 
 def worth(roles: Sequence[Roles]) -> float:
     """How well the heads of a list name both roles, for comparing ways to cut it."""
-    return sum(min(4.0, r.score) if r.what and r.where else 0.4 * min(1.0, r.score) - 0.6 for r in roles)
+    return sum(min(4.0, r.score) if r.what and r.where else 0.4 * min(1.0, r.score) - 0.8 for r in roles)
 
 
 def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
@@ -114,8 +114,12 @@ class _Leaning:
         looks: dict[tuple[bool, bool, int], list[float]] = defaultdict(list)
         self._slot: dict[int, tuple[int, int]] = {}
         self._look: dict[int, tuple[bool, bool, int]] = {}
+        deep = sum(_depth(head) > 1 for head in heads) * 2 >= len(heads)
         for head in heads:
-            for slot, part in _slots(head):
+            # A post without a row of its own for the employer stands under that of the one before.
+            lone = deep and _depth(head) == 1
+            for (row, number), part in _slots(head):
+                slot = (-1 if lone else row, number)
                 leans = _what(part, opinion) - _where(part, opinion)
                 self._slot[id(part)], self._look[id(part)] = slot, _look(part)
                 slots[slot].append(leans)
@@ -147,6 +151,10 @@ def _where(part: Part, opinion: Opinion) -> float:
     return opinion.where(part.text) - task_score(part.text) - 0.3 * _is_town(part)
 
 
+def _depth(head: list[Part]) -> int:
+    return len({p.row_index for p in head})
+
+
 def _slots(head: list[Part]) -> list[tuple[tuple[int, int], Part]]:
     """Parts numbered by row and by place among what is no town."""
     counts: dict[int, int] = defaultdict(int)
@@ -174,6 +182,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     parts = [p for p in parts if not _THROUGH.match(p.text)] or parts
+    parts = [p for p in parts if not _does(p, opinion)] or parts
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
     parts = (named or parts)[:8]
     lean = {id(p): leaning.of(p, opinion) for p in parts}
@@ -202,6 +211,15 @@ def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float
     return Roles([parts[best[1]]], [parts[best[2]]], margin=best[0] - swapped, score=best[0])
 
 
+def _does(part: Part, opinion: Opinion) -> bool:
+    """Whether a part says what was done, and names nothing."""
+    told = part.text.split()
+    small = sum(word[:1].islower() for word in told)
+    if len(told) < 4 or small * 2 < len(told):
+        return False
+    return task_score(part.text) >= 0.7 and max(opinion.what(part.text), opinion.where(part.text)) < 0.5
+
+
 def _inner(part: Part) -> bool:
     """Whether a part goes on with the one before it in its row, as far as its sign tells."""
     return part.comma or (part.sign == "-" and part.index > 1)
@@ -218,7 +236,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
     """Gives back to title and employer what only a sign within them took, and what plainly is more of the same."""
     between = _sign_between(chosen, head)
     for part in list(chosen.rest):
-        if is_contract(part.text):
+        if is_contract(part.text) or is_unit(part.text):
             continue
         at = head.index(part)
         before = head[at - 1] if at else None
