@@ -59,7 +59,7 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(r"(?:\bjusqu'(?:a|au|en)|\buntil|\bup\sto|\btill)\s*(?:le\s|the\s)?\s*\Z")
 _FROM = re.compile(
-    r"(?:\b(?:de|du|d'|des|from|between|entre|le|en|in|on|the|obtenu|depuis|periode|dates?|annee)\b\s*:?\s*(?:le\s)?)\Z"
+    r"(?:\b(?:d'(?=\Z)|(?:de|du|des|from|between|entre|le|en|in|on|the|obtenu|depuis|periode|dates?|annee)\b)\s*:?\s*(?:le\s)?)\Z"
 )
 _OPEN = re.compile(r"\s*(?:[-–—→]+|\bto\b|\ba\b|\.{3})\s*(?=\Z|[)\]|,\t])")
 _HALF = re.compile(rf"\b(?P<year>{_YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")

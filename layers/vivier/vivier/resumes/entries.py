@@ -56,8 +56,16 @@ class Entry:
     cost: float = 0.0  # what the rows taken below the period say against it
 
 
-def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool = True) -> list[Entry]:
-    """The entries of a section's rows. `enough` says whether rows of a head already name all that is looked for."""
+Others: TypeAlias = Callable[[Ground, list[Entry]], list[Entry]]
+
+
+def entries_of(
+    rows: list[Row], enough: Enough, opinion: Opinion, singles: bool = True, others: Others | None = None
+) -> list[Entry]:
+    """The entries of a section's rows. `enough` says whether rows of a head already name all that is looked for.
+
+    `others` finds entries without a period among what was taken for descriptions.
+    """
     rows = join_wrapped_periods(with_whole_cells([r for r in rows if not _names_columns(r)]))
     anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
@@ -77,7 +85,7 @@ def entries_of(rows: list[Row], enough: Enough, opinion: Opinion, singles: bool 
     feet = _closed_by_periods(ground, anchors, enough)
     if feet and _worth(feet, opinion) > _worth(best[1], opinion) + _BY_FEET:
         return feet
-    return best[1]
+    return others(ground, best[1]) if others else best[1]
 
 
 def _closed_by_periods(ground: Ground, anchors: list[Anchor], enough: Enough) -> list[Entry]:

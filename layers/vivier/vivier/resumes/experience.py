@@ -13,6 +13,7 @@ from vivier.resumes.opinions import employer_score, is_contract, place_score, ti
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of
 from vivier.resumes.text import fold, shorten
+from vivier.resumes.undated import with_undated
 from vivier.resumes.words import union_box
 
 _OPINION = Opinion(title_score, employer_score)
@@ -24,7 +25,12 @@ _OWN = re.compile(
 def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     """The entries of the experience sections, in the order of the document."""
     forms = {index: forms_of(rows, study=False) for index, rows in enumerate(sections)}
-    listed = [(i, e) for i, rows in enumerate(sections) if not forms[i] for e in entries_of(rows, _named, _OPINION)]
+    listed = [
+        (i, entry)
+        for i, rows in enumerate(sections)
+        if not forms[i]
+        for entry in entries_of(rows, _named, _OPINION, others=with_undated)
+    ]
     entries = [entry for _, entry in listed]
     roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
     read: list[tuple[int, FoundExperience]] = [(i, _told(form)) for i, found_ in forms.items() for form in found_]

@@ -1,0 +1,63 @@
+"""Posts without a period in a list of dated ones: rows set like the heads of the others, that name post and employer."""
+
+from collections import Counter
+
+from vivier.resumes.boundaries import Ground, look
+from vivier.resumes.entries import Entry, HeadRow, head_parts
+from vivier.resumes.lines import Row
+from vivier.resumes.opinions import is_contract, name_like, place_score, task_score
+from vivier.resumes.parts import Part
+from vivier.resumes.periods import is_sentence
+
+_LONG = 90
+_SURE, _NAMED = 0.85, 0.7
+
+
+def with_undated(ground: Ground, entries: list[Entry]) -> list[Entry]:
+    """The entries, and those without a period that stand among what was taken for their descriptions."""
+    looks = [Counter(look(e.head[n].row) for e in entries if len(e.head) > n) for n in (0, 1)]
+    depth = Counter(min(2, len(e.head)) for e in entries).most_common(1)[0][0] if entries else 0
+    made: list[Entry] = []
+    for entry in entries:
+        made.append(entry)
+        body, entry.body = entry.body, []
+        index = 0
+        while index < len(body):
+            head = _head(ground, body, index, looks, depth)
+            if head:
+                made.append(Entry(head, None, None))
+                index += len(head)
+            else:
+                made[-1].body.append(body[index])
+                index += 1
+    return made
+
+
+def _head(
+    ground: Ground, body: list[Row], index: int, looks: list[Counter[tuple[bool, int, bool, int]]], depth: int
+) -> list[HeadRow]:
+    """The head that begins with a row of a description; nothing when none does."""
+    rows = body[index : index + depth]
+    if len(rows) < depth or not depth:
+        return []
+    for row, seen in zip(rows, looks, strict=False):
+        text = row.text.rstrip()
+        if row.bullet or len(text) > _LONG or is_sentence(text) or text[-1:] in ".;:" or look(row) not in seen:
+            return []
+    before = body[index - 1] if index else None
+    set_off = before is None or before.bullet or is_sentence(before.plain) or look(before) != look(rows[0])
+    if not set_off and rows[0].gap < 1.25 * ground.gap:
+        return []
+    head = [HeadRow(row, [c.text for c in row.cells]) for row in rows]
+    return head if _names_both(head_parts(head), ground, depth) else []
+
+
+def _names_both(parts: list[Part], ground: Ground, depth: int) -> bool:
+    """Whether a post stands beside a name that is none."""
+    told = [p for p in parts if place_score(p.text) < 0.8 and not is_contract(p.text)]
+    if not 2 <= len(told) <= 4 or any(task_score(p.text) >= 0.5 for p in told):
+        return False
+    opinion = ground.opinion
+    posts = [p for p in told if opinion.what(p.text) >= _SURE and p.text[:1].isupper()]
+    names = [p for p in told if opinion.what(p.text) < 0.45 and name_like(p.text) >= _NAMED and not p.comma]
+    return bool(posts) and bool(names) and (depth == 1 or posts[0].row is not names[0].row or len(told) == 2)
