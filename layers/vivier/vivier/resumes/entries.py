@@ -13,9 +13,9 @@ from vivier.resumes.boundaries import Ground, Opinion, ways_above
 from vivier.resumes.dates import DateRange, find_ranges, only_date, without_ranges
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Row, strip_bullet, wraps
-from vivier.resumes.opinions import title_score
+from vivier.resumes.opinions import describes_employer, is_contract, place_score, title_score
 from vivier.resumes.parts import Part, parts_of
-from vivier.resumes.periods import Anchor, anchors_of, is_sentence, join_wrapped_periods
+from vivier.resumes.periods import Anchor, anchors_of, is_sentence, join_wrapped_periods, without_run_ins
 from vivier.resumes.roles import assign, worth
 from vivier.resumes.tables import with_whole_cells
 
@@ -66,7 +66,7 @@ def entries_of(
 
     `others` finds entries without a period among what was taken for descriptions.
     """
-    rows = join_wrapped_periods(with_whole_cells([r for r in rows if not _names_columns(r)]))
+    rows = without_run_ins(join_wrapped_periods(with_whole_cells([r for r in rows if not _names_columns(r)])))
     anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
         return []
@@ -123,10 +123,16 @@ def _worth(entries: list[Entry], opinion: Opinion) -> float:
 
 def head_parts(head: list[HeadRow]) -> list[Part]:
     """The parts of all rows of a head, list signs taken off."""
+    parts = _parts(head, slashes=False)
+    named = [p for p in parts if place_score(p.text) < 0.8 and not is_contract(p.text)]
+    return _parts(head, slashes=True) if len(named) == 1 and " / " in named[0].text else parts
+
+
+def _parts(head: list[HeadRow], slashes: bool) -> list[Part]:
     parts: list[Part] = []
     for index, row in enumerate(head):
         texts = [strip_bullet(t) if i == 0 and row.row.bullet else t for i, t in enumerate(row.texts)]
-        parts.extend(parts_of(row.row, index, texts))
+        parts.extend(parts_of(row.row, index, texts, slashes))
     return parts
 
 
@@ -154,7 +160,13 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
         head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
         index += 1
     taken, cost = 0, 0.0
-    while index < last and taken < _MAX_AFTER and _may_be_head(ground, index):
+    passed: list[Row] = []
+    while index < last and taken < _MAX_AFTER:
+        if not passed and head and index + 1 < last and _is_aside(ground, index) and not enough(head):
+            passed.append(rows[index])
+            index += 1
+        if not _may_be_head(ground, index):
+            break
         if taken >= after and head and (enough(head) or ground.opinion.best(rows[index]) < 0.6):
             break
         head.append(HeadRow(rows[index], [c.text for c in rows[index].cells]))
@@ -163,7 +175,7 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
         while index < last and _goes_on(rows, index, limit):
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
-    return Entry(head, anchor.period, rows[anchor.index], rows[index:last], count, cost)
+    return Entry(head, anchor.period, rows[anchor.index], passed + rows[index:last], count, cost)
 
 
 def _add(head: list[HeadRow], row: HeadRow, limit: float) -> None:
@@ -211,6 +223,14 @@ def _glued(above: str, below: str) -> str:
         if above.endswith("-") and below[:1].islower()
         else above + ("" if above.endswith("-") else " ") + below
     )
+
+
+def _is_aside(ground: Ground, index: int) -> bool:
+    """Whether a row only says what kind of employer it is, and a row like a head follows."""
+    row, below = ground.rows[index], ground.rows[index + 1]
+    plain = not row.bullet and not below.bullet and len(row.text) <= _LONG
+    named = ground.opinion.best(below) >= 0.6 and ground.like[index + 1] >= 0.9
+    return plain and describes_employer(row.text) and named and not find_ranges(below.text)
 
 
 def _may_be_head(ground: Ground, index: int) -> bool:

@@ -154,6 +154,12 @@ def is_unit(text: str) -> bool:
     return bool(_UNIT.match(fold(text)))
 
 
+def describes_employer(text: str) -> bool:
+    """Whether a text says of an employer what it is or how large, and does not name it."""
+    folded = fold(text)
+    return bool(_ABOUT.search(folded)) or _only_describes(text, bare_words(folded))
+
+
 def _only_describes(text: str, words: list[str]) -> bool:
     """Whether a text says what kind of employer it is, without a name: "Local convenience store"."""
     told = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in _SMALL]

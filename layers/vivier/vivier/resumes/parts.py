@@ -43,12 +43,15 @@ class Part:
         return (self.row_index, self.index)
 
 
-def parts_of(row: Row, row_index: int, texts: list[str] | None = None) -> list[Part]:
-    """The pieces of a row; `texts` are its cells' texts when dates have been taken out of them."""
+def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: bool = False) -> list[Part]:
+    """The pieces of a row; `texts` are its cells' texts when dates have been taken out of them.
+
+    `slashes`: a lone slash may part a post from its employer, because nothing else does.
+    """
     pieces: list[Part] = []
     for cell, text in zip(row.cells, texts if texts is not None else [c.text for c in row.cells], strict=True):
         marked = _with_style_breaks(cell, text)
-        for sign, strong in _strongly(marked):
+        for sign, strong in _strongly(marked, slashes):
             for weak_index, weak in enumerate(_by_commas(strong)):
                 led = bool(_AT.match(weak))
                 for position, clean in enumerate(_bracketed(_AT.sub("", weak))):
@@ -60,11 +63,11 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None) -> list[P
     return pieces
 
 
-def _strongly(text: str) -> list[tuple[str, str]]:
+def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
     """The text cut at strong separators outside brackets, each piece with the sign before it."""
     pieces: list[tuple[str, str]] = []
     start, sign = 0, "\t"
-    if text.count(" / ") > 1 or _parts_post(text):
+    if text.count(" / ") > 1 or (slashes and _parts_post(text)):
         text = text.replace(" / ", " | ")
     for match in _STRONG.finditer(text):
         before = text[: match.start()]

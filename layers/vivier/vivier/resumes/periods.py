@@ -22,6 +22,8 @@ from vivier.resumes.text import fold
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
 _NEAR = 5.0
 _LEAST_PAIRS = 2
+_SHORT, _FAR = 40, 130
+_CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
 
 @dataclass(slots=True)
@@ -136,6 +138,34 @@ def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
 
 def _without_tail(after: str) -> str:
     return re.sub(r"^\s*[)\]]|\([^)]*\)|\b\d{1,2}\s?(?:ans?|mois|years?|months?|yrs?|mos?)\b", "", fold(after))
+
+
+def without_run_ins(rows: list[Row]) -> list[Row]:
+    """Rows of posts that go on with their description after the period ("2018-2020 : Led the …"), cut in two."""
+    cuts = [_cut(row) for row in rows]
+    if sum(cut > 0 for cut in cuts) < _LEAST_PAIRS:
+        return rows
+    made: list[Row] = []
+    for row, cut in zip(rows, cuts, strict=True):
+        if not cut:
+            made.append(row)
+            continue
+        words = row.words
+        made.append(_kept(row, [Cell(words, row.text[:cut].rstrip(" :.–—-"))]))
+        made.append(_kept(row, [Cell(words, row.text[cut:].strip())]))
+        made[-1].gap = 0.0
+    return made
+
+
+def _cut(row: Row) -> int:
+    """Where the description begins behind a period that closes what names the post; 0 where none does."""
+    if row.bullet or len(row.cells) > 1 or len(row.text) < _SHORT:
+        return 0
+    period = next((r for r in find_ranges(row.text[:_FAR]) if not r.single), None)
+    if period is None or period.begin < _SHORT // 4:
+        return 0
+    sign = _CLOSES.match(row.text, period.finish)
+    return sign.end() if sign and len(row.text) - sign.end() >= 10 else 0
 
 
 def join_wrapped_periods(rows: list[Row]) -> list[Row]:

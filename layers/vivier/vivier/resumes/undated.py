@@ -17,6 +17,7 @@ def with_undated(ground: Ground, entries: list[Entry]) -> list[Entry]:
     """The entries, and those without a period that stand among what was taken for their descriptions."""
     looks = [Counter(look(e.head[n].row) for e in entries if len(e.head) > n) for n in (0, 1)]
     depth = Counter(min(2, len(e.head)) for e in entries).most_common(1)[0][0] if entries else 0
+    signs = {_signs(head_parts(entry.head)) for entry in entries}
     made: list[Entry] = []
     for entry in entries:
         made.append(entry)
@@ -24,7 +25,7 @@ def with_undated(ground: Ground, entries: list[Entry]) -> list[Entry]:
         index = 0
         while index < len(body):
             head = _head(ground, body, index, looks, depth)
-            if head:
+            if head and _signs(head_parts(head)) in signs:
                 made.append(Entry(head, None, None))
                 index += len(head)
             else:
@@ -50,6 +51,12 @@ def _head(
         return []
     head = [HeadRow(row, [c.text for c in row.cells]) for row in rows]
     return head if _names_both(head_parts(head), ground, depth) else []
+
+
+def _signs(parts: list[Part]) -> tuple[tuple[int, str], ...]:
+    """What parts the names of a head from each other, towns and kinds of contract aside."""
+    told = [p for p in parts if place_score(p.text) < 0.8 and not is_contract(p.text)]
+    return tuple((p.row_index, p.sign) for p in told)
 
 
 def _names_both(parts: list[Part], ground: Ground, depth: int) -> bool:
