@@ -56,9 +56,17 @@ class Ground:
         gaps = [r.gap for i, r in enumerate(rows) if i and r.page == rows[i - 1].page]
         self.gap = max(1.0, median(gaps)) if gaps else 1.0
         self.lefts = [text_left(r) for r in rows]
+        self.styled = self._styled()
         self.base = self._base()
         self.like = [self._head_like(i) for i in range(len(rows))]
         self.first_like = [self._beginning(i) for i in range(len(rows))]
+
+    def _styled(self) -> bool:
+        """Whether the names of a head are told apart by bold: two bold lines of one head are then one name."""
+        near = {n for i in self.anchored for n in range(max(0, i - 2), min(len(self.rows), i + 3))}
+        told = [row for n in near for row in [self.rows[n]] if not row.bullet and not _only_dates(row)]
+        bold = sum(row.bold for row in told)
+        return 0 < bold < len(told)
 
     def _base(self) -> float:
         """Where heads begin: the left edge that the rows with a period share, or those beside them."""

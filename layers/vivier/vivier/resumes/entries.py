@@ -22,6 +22,7 @@ from vivier.resumes.tables import with_whole_cells
 MAX_ENTRIES = 40
 _MAX_AFTER = 3
 _LONG = 110
+_NO_EDGE = 1e8
 _BY_NAMES = 1.0
 _BY_FEET = 0.25
 _UNFINISHED = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|of|and|et|the|for|pour|in|en|au|aux|à|chez|at)|[&,–—-])\s*$")
@@ -101,7 +102,7 @@ def _closed_by_periods(ground: Ground, anchors: list[Anchor], enough: Enough) ->
         while index < anchor.index and len(head) < _MAX_AFTER and (not head or not enough(head)):
             if head and not _may_be_head(ground, index):
                 break
-            _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), rows[index].limit)
+            _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), rows[index].limit, ground.styled)
             index += 1
         if not head:
             return []
@@ -141,12 +142,12 @@ def _upto(ground: Ground, anchor: Anchor, count: int) -> list[HeadRow]:
     rows, row = ground.rows, ground.rows[anchor.index]
     head: list[HeadRow] = []
     for index in range(anchor.index - count, anchor.index):
-        _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), row.limit)
+        _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), row.limit, ground.styled)
     dated = HeadRow(
         row, [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells]
     )
     if not dated.empty:
-        _add(head, dated, row.limit)
+        _add(head, dated, row.limit, ground.styled)
     return head
 
 
@@ -156,7 +157,7 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
     limit = rows[anchor.index].limit
     head = _upto(ground, anchor, count)
     index = anchor.index + 1
-    while head and index < last and _goes_on(rows, index, limit):
+    while head and index < last and _goes_on(ground, index, limit):
         head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
         index += 1
     taken, cost = 0, 0.0
@@ -172,16 +173,16 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
         head.append(HeadRow(rows[index], [c.text for c in rows[index].cells]))
         cost += 0.1 if ground.like[index] >= 1.0 else 0.3
         index, taken = index + 1, taken + 1
-        while index < last and _goes_on(rows, index, limit):
+        while index < last and _goes_on(ground, index, limit):
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
     return Entry(head, anchor.period, rows[anchor.index], passed + rows[index:last], count, cost)
 
 
-def _add(head: list[HeadRow], row: HeadRow, limit: float) -> None:
+def _add(head: list[HeadRow], row: HeadRow, limit: float, styled: bool) -> None:
     """Adds a row to a head, or its text to the row above when that one goes on in it."""
     above = head[-1] if head else None
-    if above is None or not any(c.isalnum() for c in row.texts[0]) or not _continues(above.row, row.row, limit):
+    if above is None or not any(c.isalnum() for c in row.texts[0]) or not _continues(above.row, row.row, limit, styled):
         head.append(row)
         return
     above.texts[-1] = _glued(above.texts[-1], row.texts[0])
@@ -189,22 +190,25 @@ def _add(head: list[HeadRow], row: HeadRow, limit: float) -> None:
         head.append(HeadRow(row.row, ["", *row.texts[1:]]))
 
 
-def _goes_on(rows: list[Row], index: int, limit: float) -> bool:
+def _goes_on(ground: Ground, index: int, limit: float) -> bool:
     """Whether a row of a head is the end of the row above, which was full."""
-    return _continues(rows[index - 1], rows[index], limit) and not find_ranges(rows[index].text)
+    rows = ground.rows
+    return _continues(rows[index - 1], rows[index], limit, ground.styled) and not find_ranges(rows[index].text)
 
 
-def _continues(above: Row, row: Row, limit: float) -> bool:
+def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     """Whether a row is the end of the one above: that one was full, or breaks off at a word that wants another."""
     if above.cells[-1].bold != row.cells[0].bold or not _is_full(above, row, limit) or is_label(row.text):
         return False
     text, below = above.cells[-1].text, row.cells[0].text
     goes_on = below[:1].islower() or below[:1] in "(&" or bool(_UNFINISHED.search(text))
+    one_name = styled and row.cells[0].bold and len(below.split()) <= 3 and limit < _NO_EDGE
     if (above.confidence < 0.999 or row.confidence < 0.999) and not (goes_on or text.count("(") > text.count(")")):
         return False
     same_edge = abs(row.left - above.cells[-1].left) < 3
     return same_edge and (
         goes_on
+        or one_name
         or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)))
         or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
     )

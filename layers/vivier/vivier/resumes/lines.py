@@ -276,6 +276,21 @@ def right_edge(rows: list[Row]) -> float:
     return edge if sum(r.right > edge - near for r in rows) >= 3 else 1e9
 
 
+BESIDE = 24.0
+
+
+def edge_beside(rows: list[Row], columns: list[list[Row]]) -> float:
+    """Where a column's text must be wrapped at the latest: before that of a column right of it; else far away."""
+    right, top, bottom = max(r.right for r in rows), min(r.top for r in rows), max(r.bottom for r in rows)
+    lefts = [
+        left
+        for other in columns
+        if other is not rows and min(r.top for r in other) < bottom and max(r.bottom for r in other) > top
+        if (left := min(r.left for r in other)) > right
+    ]
+    return max(right, min(lefts) - BESIDE) if lefts else 1e9
+
+
 def wraps(above: Row, below: Row, limit: float) -> bool:
     """Whether a row goes on in the next: its first word would have passed the right edge of the column."""
     recognised = above.confidence < 0.999 or below.confidence < 0.999

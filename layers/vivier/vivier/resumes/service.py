@@ -15,7 +15,7 @@ from vivier.resumes.document import Document, apply_law
 from vivier.resumes.education import read_education
 from vivier.resumes.experience import read_experience
 from vivier.resumes.headline import read_headline, read_summary
-from vivier.resumes.lines import Cell, Row, cells_of, right_edge
+from vivier.resumes.lines import Cell, Row, cells_of, edge_beside, right_edge
 from vivier.resumes.links import read_links
 from vivier.resumes.location import read_location
 from vivier.resumes.model import (
@@ -104,8 +104,9 @@ def read_blocks(
     words = words_by_page(list(blocks), sizes)
     columns: list[list[Row]] = []
     for number in sorted(words):
-        for rows in columns_of(cells_of(words[number]), sizes[number].width):
-            edge = right_edge(rows)
+        made = columns_of(cells_of(words[number]), sizes[number].width)
+        for rows in made:
+            edge = min(right_edge(rows), edge_beside(rows, made))
             for row in rows:
                 row.column, row.limit = len(columns), row.limit or edge
             columns.append(rows)
