@@ -37,6 +37,10 @@ def test_what_is_no_date_gives_none(text: str) -> None:
     assert find_ranges(text) == []
 
 
+def test_the_word_that_leads_to_a_period_is_part_of_it() -> None:
+    assert find_ranges("D'avril 2010 à juin 2012")[0].begin == 0
+
+
 def test_a_text_with_more_than_a_date_is_no_date_alone() -> None:
     assert only_date("2019 - 2021") is not None
     assert only_date("2019 - 2021 Tours") is None

@@ -251,6 +251,16 @@ def test_a_capital_in_another_font_is_not_torn_from_its_word() -> None:
     assert lines(open_file(drawn(draw), "cv.pdf"))[0]["Text"] == "Soudeuse chez un chaudronnier"
 
 
+def test_a_word_drawn_in_two_strokes_with_a_date_between_them_is_one() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(55, 700, "Cr")
+        canvas.drawString(400, 700, "2019 à 2021, dans le Rhône")
+        canvas.drawString(55 + canvas.stringWidth("Cr", "Helvetica", 11), 700, "oissant doré")
+
+    assert "Croissant doré" in [line["Text"] for line in lines(open_file(drawn(draw), "cv.pdf"))]
+
+
 def test_rows_alike_are_alike_bold_whatever_stands_between_them() -> None:
     def draw(canvas: Canvas) -> None:
         for number in range(6):

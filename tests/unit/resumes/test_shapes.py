@@ -2,7 +2,7 @@
 
 import pytest
 from tests.unit.resumes.sheet import Sheet
-from tests.unit.resumes.test_lists import POSTS, entries, opened, profile
+from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
 from vivier.resumes.name import clean_name
 
@@ -179,3 +179,100 @@ def test_a_title_over_two_lines_in_the_last_cell_of_a_table_is_whole() -> None:
         sheet.y += 10
 
     assert [row[0] for row in entries(sheet)] == ["Technicienne paysagiste en charge des chantiers"] * 3
+
+
+def test_the_cells_of_a_table_are_read_entry_by_entry_whichever_holds_the_period() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        for left, middle, text in [
+            (title, employer, "• Conduite de chantiers"),
+            (period, "Quimper", "• Devis et suivi des équipes"),
+            ("", "", "• Choix des végétaux"),
+        ]:
+            sheet._words(left, 50, 10, False)
+            sheet._words(middle, 230, 10, False)
+            sheet.put(text, 380)
+        sheet.y += 8
+
+    assert [row[:2] for row in entries(sheet)] == [(title, employer) for title, employer, _ in POSTS]
+
+
+def test_a_period_may_close_its_post() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(title, bold=True)
+        sheet.put(employer)
+        sheet.put("• Conduite de chantiers et devis")
+        sheet.put(period)
+        sheet.y += 8
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_the_two_ends_of_a_period_may_stand_in_cells_of_their_own() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        begun, left = period.split(" – ")
+        for text, x in ((begun, 50), (left, 110), (title, 180)):
+            sheet._words(text, x, 10, False)
+        sheet.put(employer, 360)
+
+    assert [row[:2] for row in entries(sheet)] == [(title, employer) for title, employer, _ in POSTS]
+
+
+def test_a_post_without_a_period_is_found_by_the_form_of_the_others() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(f"{title} – {employer}", bold=True, right=period)
+        sheet.put("• Conduite de chantiers et devis")
+    sheet.put("Jardinier – Domaine Kerlevenan", bold=True)
+    sheet.put("• Taille et tonte")
+
+    assert entries(sheet)[-1] == ("Jardinier", "Domaine Kerlevenan", None, None)
+
+
+def test_what_an_employer_is_does_not_name_it() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(period)
+        sheet.put(employer, bold=True)
+        sheet.put("Entreprise familiale de 12 salariés")
+        sheet.put(title)
+        sheet.put("• Conduite de chantiers et devis")
+        sheet.y += 8
+
+    assert [row[:2] for row in entries(sheet)] == [(title, employer) for title, employer, _ in POSTS]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Poste : {0} | Employeur : {1} | Période : {2}",
+        "Quand : {2}\nOù : {1}\nEmploi : {0}",
+        "Poste :\n{0}\nEmployeur :\n{1}\nPériode :\n{2}",
+        "Poste - {0}\nEntreprise - {1}\nDates - {2}",
+        "1) {1}\nEmploi : {0}\nDates : {2}",
+        "{2}\nEmployeur : {1}\nPoste : {0}",
+    ],
+)
+def test_labels_say_what_is_what_in_any_form(form: str) -> None:
+    sheet = opened()
+    for post in POSTS:
+        for line in form.format(*post).split("\n"):
+            sheet.put(line)
+        sheet.y += 8
+
+    assert [row[:2] for row in entries(sheet)] == [(title, employer) for title, employer, _ in POSTS]
+
+
+def test_a_department_is_no_part_of_a_title() -> None:
+    sheet = opened("Experience")
+    for title, employer in (("Senior Lecturer", "University of Leeds"), ("Research Fellow", "University of York")):
+        sheet.beside(
+            "2012 – 2019" if "Lecturer" in title else "2009 – 2012", f"{title}, Department of History, {employer}"
+        )
+
+    assert [row[:2] for row in entries(sheet)] == [
+        ("Senior Lecturer", "University of Leeds"),
+        ("Research Fellow", "University of York"),
+    ]

@@ -20,6 +20,7 @@ _MIN_CELLS = 3
 _LEAST = 4
 _MAX_CANDIDATES = 12
 _MOST_CONTACTS = 6
+_UNEVEN = 36.0
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|^\+?[\d(][\d\s().-]{7,}$|\b(?:linkedin|github)\.com/")
 
 
@@ -276,7 +277,18 @@ def _are_cards(left: list[_Item], right: list[_Item]) -> bool:
     """Whether entries with periods of their own stand side by side: no row has two periods."""
     mine, theirs = [i for i in left if i.period], [i for i in right if i.period]
     level = sum(any(_level(i, o) for o in theirs) for i in mine)
-    return bool(mine) and bool(theirs) and level * 2 >= min(len(mine), len(theirs))
+    if not mine or not theirs:
+        return False
+    return level * 2 >= min(len(mine), len(theirs)) or _are_uneven_cards(left, right)
+
+
+def _are_uneven_cards(left: list[_Item], right: list[_Item]) -> bool:
+    """Whether cards begin level, each with a period alone on a line, that longer names push down in some."""
+    mine, theirs = (sorted(i.top for i in side if i.period and i.date) for side in (left, right))
+    if not mine or not 0 <= len(mine) - len(theirs) <= 1:
+        return False
+    begun = abs(min(i.top for i in left) - min(i.top for i in right)) < 3
+    return begun and all(abs(a - b) < _UNEVEN for a, b in zip(mine, theirs, strict=False))
 
 
 def _both_headed(band: list[_Item], x: float) -> bool:

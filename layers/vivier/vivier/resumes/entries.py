@@ -13,7 +13,14 @@ from vivier.resumes.boundaries import Ground, Opinion, ways_above
 from vivier.resumes.dates import DateRange, find_ranges, only_date, without_ranges
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Row, strip_bullet, wraps
-from vivier.resumes.opinions import describes_employer, is_contract, place_score, title_score
+from vivier.resumes.opinions import (
+    describes_employer,
+    is_contract,
+    name_like,
+    place_score,
+    task_score,
+    title_score,
+)
 from vivier.resumes.parts import Part, parts_of
 from vivier.resumes.periods import Anchor, anchors_of, is_sentence, join_wrapped_periods, without_run_ins
 from vivier.resumes.roles import assign, worth
@@ -160,6 +167,9 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
     while head and index < last and _goes_on(ground, index, limit):
         head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
         index += 1
+    if head and index < last and ground.styled and _runs_under_date(rows[anchor.index], rows[index]):
+        head[-1].texts[0] = _glued(head[-1].texts[0], rows[index].text)
+        index += 1
     taken, cost = 0, 0.0
     passed: list[Row] = []
     while index < last and taken < _MAX_AFTER:
@@ -202,7 +212,7 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
         return False
     text, below = above.cells[-1].text, row.cells[0].text
     goes_on = below[:1].islower() or below[:1] in "(&" or bool(_UNFINISHED.search(text))
-    one_name = styled and row.cells[0].bold and len(below.split()) <= 3 and limit < _NO_EDGE
+    one_name = styled and limit < _NO_EDGE and _is_rest_of_name(below, row.cells[0].bold)
     if (above.confidence < 0.999 or row.confidence < 0.999) and not (goes_on or text.count("(") > text.count(")")):
         return False
     same_edge = abs(row.left - above.cells[-1].left) < 3
@@ -211,6 +221,32 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
         or one_name
         or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)))
         or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
+    )
+
+
+def _is_rest_of_name(text: str, bold: bool) -> bool:
+    """Whether a short line under a full one, set alike, goes on with its name."""
+    if len(text.split()) > 3:
+        return False
+    return bold or (
+        name_like(text) >= 0.7 and task_score(text) < 0.5 and max(place_score(text), title_score(text)) < 0.7
+    )
+
+
+def _runs_under_date(row: Row, below: Row) -> bool:
+    """Whether a name broken off before the date at the right edge goes on below."""
+    if len(row.cells) < 2 or len(below.cells) > 1 or below.bullet or only_date(row.cells[-1].text) is None:
+        return False
+    name, rest = row.cells[-2], below.cells[0]
+    if name.bold != rest.bold or abs(name.size - rest.size) > 0.6 or abs(name.left - rest.left) > 2.5:
+        return False
+    room = row.cells[-1].left - 6 - name.right
+    first = rest.words[0]
+    short = len(rest.text.split()) <= 4 and below.top - row.bottom < 0.5 * rest.size
+    return (
+        short
+        and first.right - first.left + 0.25 * first.size > room
+        and title_score(name.text) + 0.3 > title_score(rest.text)
     )
 
 

@@ -17,6 +17,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "when": (
         "dates?",
         "periode",
+        "period of (?:employment|work)",
         "period",
         "duree",
         "duration",
@@ -38,7 +39,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "depuis",
         "de",
         "du",
-        "entree",
+        "(?:date d')?(?:entree|embauche)",
     ),
     "to": (
         "end(?: date| year)?",
@@ -50,7 +51,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "jusqu'(?:a|en)",
         "a",
         "au",
-        "sortie",
+        "(?:date de )?(?:sortie|depart)",
     ),
     "what": (
         "fonctions?",
@@ -68,6 +69,9 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "job",
         "post",
         "profession",
+        "quoi",
+        "qualification",
+        "employed as",
     ),
     "degree": (
         "diplome",
@@ -86,6 +90,9 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "lieu d'exercice",
         "(?:place of work|work ?place|where|work(?:ed)? (?:at|for))",
         "chez",
+        "ou",
+        "raison sociale",
+        "employed (?:by|at)",
     ),
     "school": (
         "(?:nom (?:et type )?(?:de |du )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)",

@@ -48,7 +48,9 @@ _KIND = words(
     """
 )
 # A part of an employer that has a name of its own.
-_UNIT = re.compile(r"^(?:dept\.?|department|departement|faculty|faculte|school|division|ufr)\s(?:of|for|de|d'|des|du)\b")
+_UNIT = re.compile(
+    r"^(?:dept\.?|department|departement|faculty|faculte|school|division|ufr)\s(?:of|for|de|d'|des|du)\b"
+)
 _SMALL = words("de d du des la le l les en of the a and et & au aux for pour dans chez")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 

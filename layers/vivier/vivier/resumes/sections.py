@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vivier.resumes.contents import content_kind, dated_rows, speaks_any
 from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind
+from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Row
 from vivier.resumes.margins import beside_margin
 from vivier.resumes.opinions import employer_score, title_score
@@ -222,6 +223,11 @@ def body_size(rows: list[Row]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
+def _is_of_list(text: str, kind: str, current: str) -> bool:
+    """Whether a row is a post of the section's list, numbered, or what a form says of it, rather than a heading."""
+    return kind == current and (bool(re.match(r"\d{1,2}\s?[.)/-]", text)) or is_label(text.rstrip(" :")))
+
+
 _DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
 
 
@@ -261,8 +267,8 @@ class _Looks:
             return None
         kind = heading_kind(text)
         style = self.style(row)
-        if kind is not None and _DRAWN.match(text):
-            return kind
+        if kind is not None and (_DRAWN.match(text) or _is_of_list(text, kind, current)):
+            return kind if _DRAWN.match(text) else None
         first = next((c for c in text if c.isalpha()), "")
         if kind is not None and first.islower() and style[2] == "plain":
             kind = None

@@ -13,7 +13,8 @@ from vivier.resumes.words import Word
 # A colon, dots, or an equals sign after the label; or the label in square brackets.
 _COLON = re.compile(r"^\s*(?:[*•-]\s*)?([^:=\t]{1,48}?)\s*(?::|=|\.{3,}|…+)\s*(\S.*)$", re.DOTALL)
 _BRACKETED = re.compile(r"^\s*\[([^\]\t]{2,40})\]\s*:?\s*(\S.*)$", re.DOTALL)
-_INLINE = re.compile(r"(?:^|[|;/\t•–]\s*|\s{2,}|,\s)\s*([^:=|;/\t,•]{2,40}?)\s?[:=](?=\s)")
+_DASHED = re.compile(r"^\s*([A-ZÀ-Ý][^:=\t–—-]{1,30}?)\s+[–—-]\s+(\S.*)$")
+_INLINE = re.compile(r"(?:^|(?<=[:=])|[|;/\t•–]\s*|\s{2,}|,\s)\s*([^:=|;/\t,•]{2,70}?)\s?[:=](?=\s)")
 _ENDS = frozenset({"from", "to"})
 
 
@@ -40,7 +41,9 @@ def forms_of(rows: list[Row], study: bool) -> list[Form]:
     edge = _edge(rows, labelled)
     last: str | None = None
     untold = next((k for k in ("where", "what") if k not in told), None)
-    titled = _headings(labelled, first) if untold else set()
+    titled = _headings(labelled, first)
+    if untold is None and titled and not {"when", "from"} & set(kinds):
+        untold = "when" if all(only_date(rows[i].plain) is not None for i in titled) else None
     for index, (row, found) in enumerate(zip(rows, labelled, strict=True)):
         if untold and index in titled:
             forms.append(Form())
@@ -75,11 +78,26 @@ def _headings(labelled: list[tuple[str, str] | None], first: str) -> set[int]:
 def _apart(row: Row, study: bool) -> list[Row]:
     """The labelled texts of one row ("Role: Cook | Company: Transvia") as rows of their own."""
     text = "   ".join(c.text for c in row.cells)
-    starts = [m.start(1) for m in _INLINE.finditer(text) if label_kind(m[1], study) is not None]
+    starts = sorted({at for m in _INLINE.finditer(text) if (at := _label_at(m, study)) is not None})
     if len(starts) < 2 or text[: starts[0]].strip(" •*-|"):
         return [row]
     pieces = [text[a:b].strip(" |;/,–-•\t") for a, b in pairwise([*starts, len(text)])]
     return [_spoken(row, piece) for piece in pieces]
+
+
+def _label_at(match: re.Match[str], study: bool) -> int | None:
+    """Where the label before a colon begins: after a sign, or with a capital behind the value before it."""
+    if label_kind(match[1], study) is not None:
+        return match.start(1)
+    words = list(re.finditer(r"\S+", match[1]))
+    gap = match[1].rfind("  ")
+    for word in words[max(0, len(words) - 4) :]:
+        if word.start() <= gap:
+            continue
+        label = match[1][word.start() :]
+        if word.start() and label[:1].isupper() and label_kind(label, study) is not None:
+            return match.start(1) + word.start()
+    return None
 
 
 def _whole(rows: list[Row], study: bool) -> list[Row]:
@@ -95,7 +113,9 @@ def _whole(rows: list[Row], study: bool) -> list[Row]:
 
 
 def _breaks_off(above: Row, row: Row, study: bool) -> bool:
-    labels = [m for m in _INLINE.finditer(above.text) if label_kind(m[1], study) is not None]
+    labels = [m for m in _INLINE.finditer(above.text) if _label_at(m, study) is not None]
+    if label_kind(row.plain.strip(" :"), study) is not None:
+        return False
     if len(labels) < 2 or row.bullet or len(row.cells) > 1 or not wraps(above, row, above.limit):
         return False
     opening = _COLON.match(row.plain)
@@ -136,7 +156,7 @@ def _labelled(row: Row, study: bool) -> tuple[str, str] | None:
     if len(row.cells) > 1:
         label, text = row.cells[0].text, "\t".join(c.text for c in row.cells[1:])
     else:
-        match = _BRACKETED.match(row.plain) or _COLON.match(row.plain)
+        match = _BRACKETED.match(row.plain) or _COLON.match(row.plain) or _dashed(row, study)
         label, text = (match[1], match[2]) if match is not None else _by_gap(row.cells[0])
         if not label:
             return (bare, "") if (bare := label_kind(row.plain, study)) else None
@@ -146,6 +166,12 @@ def _labelled(row: Row, study: bool) -> tuple[str, str] | None:
     if kind in _ENDS and only_date(text) is None and not means_now(text):
         return None
     return (kind, text) if kind is not None else None
+
+
+def _dashed(row: Row, study: bool) -> re.Match[str] | None:
+    """A label that a dash parts from its text ("Company - Transvia")."""
+    match = _DASHED.match(row.plain)
+    return match if match is not None and label_kind(match[1], study) is not None else None
 
 
 def _by_gap(cell: Cell) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Posts without a period in a list of dated ones: rows set like the heads of the others, that name post and employer."""
+"""Posts without a period in a list of dated ones: rows set like the heads of the others, naming post and employer."""
 
 from collections import Counter
 
