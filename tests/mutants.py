@@ -38,7 +38,7 @@ TARGETS: dict[str, list[str]] = {
     "vivier.team.tokens": ["tests/integration/test_tokens.py"],
     "vivier.team.links": ["tests/integration/test_links.py", "tests/integration/test_leaving_mail.py"],
     "vivier.mail.threads.addresses": ["tests/integration/test_correspondence.py"],
-    "vivier.mail.inbound.bodies": ["tests/unit/mail/inbound/test_reading.py"],
+    "vivier.mail.inbound.bodies": [f"tests/unit/mail/inbound/test_{n}.py" for n in ("bodies", "reading")],
 }
 MODULE = "the module"
 PATIENCE = 30.0  # seconds of tests that a mutant is given

@@ -1,0 +1,76 @@
+"""Mail as HTML that may be shown, and as text: what stays, what goes, and what it looks like."""
+
+import pytest
+
+from vivier.mail.inbound import bodies
+
+
+def safe(html: str) -> str:
+    return bodies.safe(html, set())
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "title", "template", "noscript", "iframe", "svg", "math"])
+def test_what_is_no_reading_matter_goes_with_its_words(tag: str) -> None:
+    assert safe(f"<p>Avant</p><{tag}>mots cachés</{tag}><p>Après</p>") == "<p>Avant</p><p>Après</p>"
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "template"])
+def test_what_is_no_reading_matter_is_in_no_text_either(tag: str) -> None:
+    assert bodies.to_text(f"<p>Avant</p><{tag}>mots cachés</{tag}><p>Après</p>", set()) == "Avant\n\nAprès"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "background-color: url(https://suivi.example/p.png)",
+        "color: expression(alert(1))",
+        "color: r\\65 d",
+        "COLOR: URL('https://suivi.example')",
+    ],
+)
+def test_styles_that_could_fetch_or_run_are_dropped_whole(style: str) -> None:
+    assert safe(f'<p style="{style}">Bonjour</p>') == "<p>Bonjour</p>"
+
+
+def test_other_styles_and_words_about_addresses_stay() -> None:
+    assert safe('<p style="color:red">Rouge</p>') == '<p style="color:red">Rouge</p>'
+    assert safe('<p title="une url">Bulle</p>') == '<p title="une url">Bulle</p>'
+
+
+@pytest.mark.parametrize(
+    "address", ["https://x.example/a", "http://x.example", "mailto:a@x.example", "tel:+33639980017"]
+)
+def test_links_that_people_use_stay(address: str) -> None:
+    assert f'href="{address}"' in safe(f'<a href="{address}">ici</a>')
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "/login", "cid:1", "vbscript:x"]
+)
+def test_links_elsewhere_lose_their_address(address: str) -> None:
+    assert "href" not in safe(f'<a href="{address}">ici</a>')
+
+
+def test_only_the_mails_own_pictures_are_fetched() -> None:
+    assert 'src="cid:logo"' in safe('<img src="cid:logo" width="10" height="20">')
+    assert "src" not in safe('<img src="https://suivi.example/p.png">')
+
+
+def test_lists_verbatim_text_and_quotes_read_as_lines() -> None:
+    html = (
+        "<p>Mes  points :</p><ul><li>un</li><li>deux</li></ul><pre>a  b\n  c</pre><p>x\ny</p>"
+        "<blockquote>Vous écriviez<br>ceci</blockquote><p>Fin</p>"
+    )
+
+    assert bodies.to_text(html, set()) == (
+        "Mes points :\n\n- un\n- deux\na  b\n  c\n\nx y\n\n> Vous écriviez\n> ceci\n\nFin"
+    )
+
+
+def test_html_that_is_woven_too_deep_is_shown_as_its_words_and_says_so() -> None:
+    flags: set[str] = set()
+
+    assert bodies.safe("<div>" * 400 + "<b>profond</b>", flags).strip() == "profond"
+    assert flags == {"html_strange"}
+    assert bodies.safe("<div>x</div>" * 400, flags := set()).count("<div>") == 400
+    assert flags == set()
