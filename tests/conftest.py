@@ -1,5 +1,6 @@
 """What every test stands on: settings of its own, and a cloud in memory when asked for."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,10 +9,12 @@ import boto3
 import pytest
 import yaml
 from moto import mock_aws
+from moto.sesv2.responses import SESV2Response
 
 from tests.swift import snapshots
 from vivier.gateways import clients
 from vivier.kernel.settings import settings
+from vivier.mail.deliverability.pace import pace
 from vivier.storage import table
 from vivier.team import service as team
 from vivier.team import tokens
@@ -32,6 +35,12 @@ ENVIRONMENT = {
     "POWERTOOLS_METRICS_NAMESPACE": "Vivier",
     "POWERTOOLS_DEV": "false",
     "AWS_XRAY_SDK_ENABLED": "false",
+}
+
+ACCOUNT = {
+    "SendQuota": {"Max24HourSend": 1_000_000.0, "MaxSendRate": 1_000.0, "SentLast24Hours": 0.0},
+    "SendingEnabled": True,
+    "ProductionAccessEnabled": True,
 }
 
 
@@ -66,12 +75,15 @@ def forget() -> None:
     clients.client.cache_clear()
     table.ready.cache_clear()
     tokens._keys.cache_clear()
+    pace.cache_clear()
 
 
 @contextmanager
 def in_memory() -> Iterator[None]:
     """The table of infra/data.yaml, the bucket, a verified sender and one workspace, in memory."""
-    with mock_aws(), snapshots():
+    with mock_aws(), snapshots(), pytest.MonkeyPatch.context() as patch:
+        # moto's SES says nothing of the account.
+        patch.setattr(SESV2Response, "get_account", lambda _: json.dumps(ACCOUNT), raising=False)
         properties = template("infra/data.yaml")["Resources"]["Table"]["Properties"]  # type: ignore[index]
         boto3.client("dynamodb").create_table(TableName=ENVIRONMENT["TABLE"], **{k: properties[k] for k in KEPT})
         boto3.client("s3").create_bucket(
@@ -81,6 +93,7 @@ def in_memory() -> Iterator[None]:
         ses.create_email_identity(EmailIdentity=ENVIRONMENT["MAIL_FROM"])
         ses.create_configuration_set(ConfigurationSetName=ENVIRONMENT["CONFIGURATION_SET"])
         team.found_workspace(WORKSPACE, "Halage", "donnees@halage.example")
+        pace().known()
         yield
 
 

@@ -20,6 +20,7 @@ from vivier.gateways import files
 from vivier.intake import store as intakes
 from vivier.intake.model import opened_prefix, quarantine_key
 from vivier.kernel.actor import Role
+from vivier.mail.deliverability import store as sending
 from vivier.mail.model import State
 from vivier.mail.store import MessageItem
 from vivier.resumes.opening.inline import open_file
@@ -170,6 +171,7 @@ class Journey:
     def answered(self, intake: dict[str, Any]) -> None:
         """The acknowledgement leaves, and SES says what became of it."""
         key = intake["step"]["message_key"]
+        limits_are_old()
         assert self.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": key})["state"] == "sent"
         for kind in ("send", "delivery", "complaint"):
             self.does("RecordDeliveryFunction", said(kind, key))
@@ -239,10 +241,17 @@ class Journey:
         self.asks("POST", "/uploads", wanted)
         files.write(quarantine_key(WORKSPACE, stands["intake_id"]), pdf_of(["Late"]), "application/pdf")
         mail_day.left_behind()
+        limits_are_old()
         done = self.does("SweepFunction", {"after_restart": True})
         assert done["Redriven"] >= 1
         assert done["MailSent"] >= 1
         assert done["MailReceived"] == 1
+
+
+def limits_are_old() -> None:
+    """Who sends next asks SES again what the account may send."""
+    seen = sending.account()
+    sending.note(seen, seen.ledger.model_copy(update={"asked_at": None}))
 
 
 def written() -> str:

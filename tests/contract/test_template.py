@@ -18,6 +18,7 @@ BY_SAM = {
 }
 # Actions that AWS lets nobody tie to a resource, and where it says so.
 WITHOUT_RESOURCE = {
+    "ses:GetAccount": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html",
     "textract:AnalyzeDocument": "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazontextract.html",
     "textract:StartDocumentAnalysis": "the same",
     "textract:GetDocumentAnalysis": "the same",

@@ -337,7 +337,7 @@ def test_sending_stays_in_its_budget(faults: Faults) -> None:
 
     assert tally.calls["sesv2.SendEmail"] == 1
     assert tally.calls["dynamodb.TransactWriteItems"] == 2
-    assert tally.total == 5, tally.calls
+    assert tally.total <= 6, tally.calls  # one for its turn, when it leaves alone (test_pace.py)
 
 
 def test_what_ses_puts_off_goes_back_without_being_read_again(faults: Faults) -> None:

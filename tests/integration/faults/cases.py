@@ -74,7 +74,7 @@ def hears(kind: str, *, known: bool = True) -> Case:
         else:
             key = owed()
             with world.faults.at(world.calls_to_ses, "death after"):
-                outbox.send(WORKSPACE, key, world.now)
+                world.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": key})
             taken = world.wire[-1]
         return lambda: world.tries("RecordDeliveryFunction", said(kind, taken))
 

@@ -11,7 +11,6 @@ from tests.integration.faults.cases import owed
 from tests.integration.faults.world import World, said, world
 
 from vivier.casework import review
-from vivier.mail import outbox
 from vivier.mail.model import State
 from vivier.mail.store import MessageItem
 from vivier.storage.table import get
@@ -29,13 +28,13 @@ def asked(world: World, number: int) -> list[str]:
     """Mails whose senders never heard SES's answer, each another way."""
     keys = [owed() for _ in range(number)]
     for n, key in enumerate(keys):
-        way = WAYS[n % len(WAYS)]
+        way, mail = WAYS[n % len(WAYS)], {"workspace": WORKSPACE, "message_key": key}
         if way == "500":
             world.faults.answer("SendEmail", refusal("InternalFailure", 500))
-            outbox.send(WORKSPACE, key, world.now)
+            world.does("SendStepFunction", mail)
         else:
             with world.faults.at(world.calls_to_ses, way):
-                outbox.send(WORKSPACE, key, world.now)
+                world.does("SendStepFunction", mail)
     return keys
 
 

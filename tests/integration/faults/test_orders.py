@@ -12,7 +12,6 @@ from tests.integration.faults.cases import answer, incoming, owed, written_to
 from tests.integration.faults.world import Taken, World, said, world
 
 from vivier.intake.store import IntakeItem
-from vivier.mail import outbox
 from vivier.mail.store import MessageItem
 from vivier.mail.threads.store import EntryItem, ReceivedItem, ThreadItem
 from vivier.people.store import CandidateItem, CardItem, CounterItem, EventItem, PlaceItem
@@ -45,7 +44,7 @@ def people_written_to(world: World, number: int) -> list[Taken]:
             continue
         key = owed()
         with world.faults.at(world.calls_to_ses, "death after"):
-            outbox.send(WORKSPACE, key, world.now)
+            world.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": key})
         taken.append(world.wire[-1])
     return taken
 

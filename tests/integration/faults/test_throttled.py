@@ -65,7 +65,7 @@ def throttled(world: World, mails: int, seed: int, most: int) -> None:
     assert max(m.attempts for m in ended) <= outbox.ATTEMPTS
     fates = Counter(m.state.value for m in ended)
     assert fates["sent"] + fates["refused"] + fates["unknown"] == mails
-    assert fates["sent"] == len(world.wire) >= 0.99 * mails
+    assert fates["sent"] == len(world.wire) >= mails - max(1, mails // 100)  # one may be unknown, and is seen
     told = f"{dict(fates)} in {rounds} rounds, {sum(refused.values())} requests refused ({refused[SES_ALSO]} by SES)"
     tries = max(m.attempts for m in ended)
     print(f"{mails} mails due: {told}, at most {tries} attempts at one")  # noqa: T201

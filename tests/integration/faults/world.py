@@ -23,17 +23,17 @@ from botocore.awsrequest import AWSResponse
 from botocore.exceptions import ClientError
 from moto.core.botocore_stubber import BotocoreStubber, MockRawResponse
 from moto.s3.models import FakeKey, s3_backends
-from tests.conftest import ENVIRONMENT, in_memory, set_environment, template
+from tests.conftest import ACCOUNT, ENVIRONMENT, in_memory, set_environment, template
 from tests.contract.entries import entry, example
 from tests.factories import NOW, WORKSPACE
 from tests.faults import Death, Faults
 from tests.quick_table import QuickTable, Saved
 
 from vivier.kernel.clock import iso
+from vivier.mail.deliverability import pace
 
 PARTS = ("template.yaml", "infra/mail.yaml", "infra/intake.yaml", "infra/sequences.yaml")
 SES = ("v2/email/outbound-emails", "v2/email/account")
-QUOTA = {"Max24HourSend": 1_000_000.0, "MaxSendRate": 1_000.0, "SentLast24Hours": 0.0}
 TRIES = 3  # of an asynchronous invocation (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html)
 LATER = [timedelta(minutes=3), timedelta(minutes=12), timedelta(hours=25)]
 
@@ -88,6 +88,7 @@ class World:
         handler = entry(function)
         inner = getattr(handler, "__wrapped__", handler)
         inner.__globals__["utc_now"] = lambda: self.now
+        pace.pace.cache_clear()  # a process of its own: the same calls each time
         return handler(json.loads(json.dumps(event)), None)
 
     @cached_property
@@ -131,7 +132,7 @@ class World:
 
     def _mail(self, request: Any) -> Answer:
         if request.url.endswith("/v2/email/account"):
-            return 200, {"SendQuota": QUOTA, "SendingEnabled": True, "ProductionAccessEnabled": True}
+            return 200, ACCOUNT
         asked = json.loads(request.body)
         tags = {t["Name"]: t["Value"] for t in asked["EmailTags"]}
         to = tuple(asked["Destination"]["ToAddresses"])
@@ -350,6 +351,7 @@ def world() -> Iterator[World]:
                 None if hasattr(request, "played") else asks(moto, event_name, request, **more)
             ),
         )  # fmt: skip
+        patch.setattr(pace, "utc_now", lambda: made.now)
         close: Any = FakeKey.dispose
         patch.setattr(FakeKey, "dispose", lambda key, *_, **__: made.gone.append(key))  # what is deleted may come back
         try:

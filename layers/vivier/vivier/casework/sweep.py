@@ -33,6 +33,8 @@ from vivier.kernel.clock import iso
 from vivier.kernel.observability import count, logger
 from vivier.mail import outbox, pressed
 from vivier.mail import store as messages
+from vivier.mail.deliverability.model import Why
+from vivier.mail.deliverability.pace import pace
 from vivier.mail.threads import store as correspondence
 from vivier.people.asks import store as asks
 from vivier.sequences import store as sequences
@@ -204,6 +206,8 @@ def _messages(workspace: str, r: Round) -> None:
 def _leave(workspace: str, r: Round, *, unasked: bool) -> None:
     due = partial(messages.due, workspace, iso(r.now), unasked=unasked)
     for row in _rows(lambda after: due(after=after), "gsi1sk", 100, r.goes_on):
+        if (said := pace().closed(unasked=unasked)) and said.why == Why.ses_rate:
+            return  # the next round goes on: none of those behind could leave either
         with _apart(r.done, message_row=row.gsi1sk):
             key = row.read().key
             state = outbox.send(workspace, key, r.now, row=row)

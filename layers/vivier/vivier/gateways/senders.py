@@ -50,21 +50,26 @@ class Quota(Model):
     """What SES lets the account send, and what it sent in the last 24 hours. `enabled`: SES has not stopped it."""
 
     per_second: float
-    per_day: int
+    per_day: int = Field(description="In any 24 hours; -1: without a limit.")
     sent: int
     enabled: bool = True
     sandbox: bool = False
 
 
 def quota() -> Quota | None:
-    """None when SES does not say (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html)."""
+    """None when SES does not say (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html).
+
+    One attempt: SES answers this once a second, and whoever asks can do without.
+    """
     try:
-        answer = client("sesv2").get_account()
+        answer = client("sesv2", once=True).get_account()
     except (ClientError, HTTPClientError, ConnectionError):
         return None
     held = answer.get("SendQuota", {})
+    if not held.get("MaxSendRate"):
+        return None
     return Quota(
-        per_second=held.get("MaxSendRate", 0),
+        per_second=held["MaxSendRate"],
         per_day=int(held.get("Max24HourSend", 0)),
         sent=int(held.get("SentLast24Hours", 0)),
         enabled=answer.get("SendingEnabled", True),

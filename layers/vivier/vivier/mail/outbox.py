@@ -15,7 +15,8 @@ from vivier.kernel.observability import count, logger
 from vivier.kernel.settings import settings
 from vivier.mail import attachments, clicks, exposures, fates, mime
 from vivier.mail.deliverability import admission, health, suppression, ways_out
-from vivier.mail.deliverability.model import Decision, Outcome, outcome
+from vivier.mail.deliverability.model import Decision, Outcome, Why, outcome
+from vivier.mail.deliverability.pace import pace
 from vivier.mail.model import TOKEN, Kept, Message, State
 from vivier.mail.settling import settle, summary, tell
 from vivier.mail.store import GuardedItem, MessageItem
@@ -31,6 +32,7 @@ from vivier.team.store import ListedMember, WorkspaceItem
 
 LEASE = timedelta(minutes=2)  # longer than the sending function may run
 ATTEMPTS = 8
+LASTS = ("ses_quota", "ses_stopped")  # until it frees, until the stop is lifted: no attempt counts
 
 
 def put(transaction: Transaction, workspace: str, message: Message) -> None:
@@ -77,9 +79,12 @@ def send(workspace: str, key: str, now: datetime, *, row: MessageItem | None = N
         return settle(workspace, key, State.unknown, now, reason="no answer from the sender")
     if message.state != State.pending or message.due_at > now:
         return message.state
+    unasked = message.message_class == "unsolicited"
+    if said := pace().closed(unasked=unasked):
+        return _keep(workspace, row, message, said, now)
     transaction = Transaction()
     asked = _asked(workspace, message)
-    if message.message_class == "unsolicited":
+    if unasked:
         admitted = admission.admit(transaction, workspace, message, now, beside=asked)
         if admitted.decision.say != "go":
             return _keep(workspace, row, message, admitted.decision, now)
@@ -90,6 +95,9 @@ def send(workspace: str, key: str, now: datetime, *, row: MessageItem | None = N
         raw = _written(transaction, workspace, message, ground, now)
     except ValueError:  # a header that no mail can have, a file that is gone
         return settle(workspace, key, State.refused, now, reason="the mail cannot be written")
+    said = pace().turn(unasked=unasked)
+    if said.say == "later":
+        return _keep(workspace, row, row.read(), said, now)  # as it was: the gate has not counted it
     claimed = _claim(transaction, workspace, row, message, now)
     if claimed is None:
         there = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
@@ -98,14 +106,22 @@ def send(workspace: str, key: str, now: datetime, *, row: MessageItem | None = N
     outcome = mailer.send(
         raw, sender=settings().mail_from, to=claimed.to, cc=claimed.cc, tags={"workspace": workspace, "message": key}
     )
-    if outcome.state == "sent":
-        return settle(workspace, key, State.sent, now, ses_id=outcome.ses_id, claimed=row, person=ground.person)
-    if outcome.state == "unknown":
-        return settle(workspace, key, State.unknown, now, reason=outcome.reason, claimed=row, person=ground.person)
+    return _heard(workspace, claimed, outcome, now, row, ground)
+
+
+def _heard(
+    workspace: str, claimed: Message, outcome: mailer.Outcome, now: datetime, row: MessageItem, ground: "_Ground"
+) -> State:
+    """What SES said, or that nobody knows what it said."""
+    key, reason = claimed.key, outcome.reason
+    if outcome.state != "refused":
+        state = State(outcome.state)
+        left = ground.person
+        return settle(workspace, key, state, now, ses_id=outcome.ses_id, reason=reason, claimed=row, person=left)
     count("MailRefused")
-    if outcome.lasting or claimed.attempts >= ATTEMPTS:
-        return settle(workspace, key, State.refused, now, reason=outcome.reason, claimed=row, person=ground.person)
-    return _back(workspace, key, now, outcome.reason, row)
+    if outcome.lasting or (claimed.attempts >= ATTEMPTS and outcome.limit not in LASTS):
+        return settle(workspace, key, State.refused, now, reason=reason, claimed=row, person=ground.person)
+    return _back(workspace, key, now, outcome, row)
 
 
 class _Ground(NamedTuple):
@@ -153,7 +169,9 @@ def _with_link(transaction: Transaction, workspace: str, message: Message, now: 
 
 
 def _keep(workspace: str, row: MessageItem, message: Message, decision: Decision, now: datetime) -> State:
-    """What the gate does not let go: never, or not before an instant, which the message then waits for."""
+    """What may not go: never, or not before an instant, which the message then waits for; not if that is seconds."""
+    if decision.why == Why.ses_rate:
+        return State.pending
     if decision.until is None or decision.why is None:
         return settle(workspace, message.key, State.cancelled, now, reason=decision.why)
     kept = [*message.kept, Kept(at=now, why=decision.why, until=decision.until)][-20:]
@@ -204,26 +222,30 @@ def _guards(transaction: Transaction, workspace: str, message: Message) -> dict[
     return reasons
 
 
-def _back(workspace: str, key: str, now: datetime, reason: str | None, claimed: MessageItem) -> State:
+def _back(workspace: str, key: str, now: datetime, refused: mailer.Outcome, claimed: MessageItem) -> State:
     """A read less is a chance less to be refused by the table too, and to leave as unknown what SES surely has not."""
     known = [claimed]
+    frees = pace().frees() if refused.limit == "ses_quota" else None
 
     def attempt() -> State:
         row = known.pop() if known else get(MessageItem, MessageItem.key(workspace, key), consistent=True)
         message = row.read()
         if message.state != State.claimed:
             return message.state
-        later = now + timedelta(seconds=15 * 2**message.attempts)
+        later = frees or now + timedelta(seconds=15 * 2 ** min(message.attempts, 8))
         transaction = Transaction()
         free = admission.release(transaction, workspace, message, now)
         waiting = free.model_copy(
-            update={"state": State.pending, "claimed_at": None, "due_at": later, "reason": reason}
+            update={"state": State.pending, "claimed_at": None, "due_at": later, "reason": refused.reason}
         )
         transaction.save(row.now(workspace, waiting))
         transaction.commit()
         return State.pending
 
-    return until_settled(attempt)
+    back = until_settled(attempt)
+    if frees:
+        pace().spent(frees)
+    return back
 
 
 # The transaction, the workspace, the message, what SES says (`mail_bounced`), when, whether it lasts.

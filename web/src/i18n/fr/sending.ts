@@ -31,7 +31,9 @@ export const sending = {
     frequency: "La personne a reçu autant de mails que permis dans ce délai.",
     warm_up: "La limite du jour était atteinte.",
     quiet_hours: "C'était en dehors des heures où l'on peut écrire.",
-    ses_quota: "La limite quotidienne d'Amazon SES était atteinte.",
+    ses_quota: "Amazon SES n'accepte plus de mails du compte sur ces 24 heures.",
+    ses_rate: "Amazon SES recevait trop de mails dans la même seconde.",
+    ses_stopped: "Amazon SES a arrêté les envois de ce compte.",
   },
   unasked: {
     keepNone: "Ne garder aucune correction de son CV",

@@ -19,7 +19,7 @@ Weekday = Annotated[int, Field(ge=0, le=6, description="0: Monday.")]
 
 
 class Why(StrEnum):
-    """What keeps a mail that nobody asked for; stands in `Message.reason`."""
+    """What keeps a mail; stands in `Message.reason`."""
 
     # never
     no_email = "no_email"
@@ -35,7 +35,10 @@ class Why(StrEnum):
     frequency = "frequency"
     warm_up = "warm_up"
     quiet_hours = "quiet_hours"
+    # later, whatever the class: what SES lets the account send
     ses_quota = "ses_quota"
+    ses_rate = "ses_rate"
+    ses_stopped = "ses_stopped"
 
 
 class Outcome(StrEnum):

@@ -11,11 +11,15 @@ from typing import NamedTuple
 
 from pydantic import ConfigDict, Field
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.exceptions import UpdateError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
 
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
+from vivier.mail.deliverability.account import Account, Ledger
 from vivier.mail.deliverability.model import LONGEST, Ramp, Reached, SendingPause, SendingRules, Strict, Tallies
-from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query, ready
 from vivier.storage.transaction import Transaction
 
 SHARDS = 8  # of a day's counts: so many claims at once seldom meet
@@ -243,3 +247,64 @@ def addressed(workspace: str, hashes: Iterable[str]) -> tuple[dict[str, Suppress
         elif isinstance(row, ReachItem):
             reached[hashed] = row
     return suppressed, reached
+
+
+class AccountItem(Item, discriminator="ses_account"):
+    """What the whole deployment may send, and sent: one row, whatever the workspace (account.py)."""
+
+    until = NumberAttribute(default=0)
+    taken = NumberAttribute(default=0)
+    mark = NumberAttribute(default=0)
+
+    @classmethod
+    def key(cls) -> Key:
+        return "SES", "account"
+
+    def read(self) -> Account:
+        ledger = Ledger.model_validate_json(self.body) if self.body else Ledger()
+        return Account(int(self.until or 0), int(self.taken or 0), int(self.mark or 0), ledger)
+
+
+def account() -> Account:
+    """One Get."""
+    row = find(AccountItem, AccountItem.key(), consistent=True)
+    return row.read() if row else Account(0, 0, 0, Ledger())
+
+
+def take(seen: Account, count: int, length: int, at: int, most_until: int, most_taken: int) -> Account | None:
+    """Moves the end of the line by `length` for `count` mails, from `at` where nobody stands in it: one Update.
+
+    None, and nothing is moved, when the line would not be as it was `seen`: empty, not longer than to `most_until`,
+    with not more than `most_taken` mails given out.
+    """
+    end = AccountItem.until
+    if seen.until <= at:
+        return _taken(end.set(at + length), end <= at, count, most_taken)
+    if seen.until > most_until:  # a clock that went wrong left it so
+        return _taken(end.set(at + length), end == seen.until, count, most_taken)
+    return _taken(end.add(length), end.between(at + 1, most_until), count, most_taken)
+
+
+def _taken(moves: Action, free: Condition, count: int, most_taken: int) -> Account | None:
+    return _moved([moves, AccountItem.taken.add(count)], free & (AccountItem.taken <= most_taken - count))
+
+
+def note(seen: Account, ledger: Ledger) -> Account | None:
+    """The ledger written over the one that was seen; None when somebody wrote it meanwhile. One Update."""
+    new = seen.mark == 0
+    same = AccountItem.mark.does_not_exist() if new else AccountItem.mark == seen.mark
+    begun = [AccountItem.until.set(0), AccountItem.taken.set(0)] if new else []
+    body = ledger.model_dump_json(exclude_defaults=True)
+    return _moved([AccountItem.body.set(body), AccountItem.mark.set(seen.mark + 1), *begun], same)
+
+
+def _moved(actions: list[Action], when: Condition) -> Account | None:
+    ready()
+    row = AccountItem(*AccountItem.key())
+    try:
+        row.update([*actions, AccountItem.kind.set(AccountItem)], condition=when)
+    except UpdateError as refused:
+        if refused.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        return None
+    return row.read()
