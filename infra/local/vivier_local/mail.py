@@ -241,42 +241,48 @@ class SesEvents:
         }
 
 
+SUPPRESSED = (
+    "Amazon SES has suppressed sending to this address because it has a recent history of bouncing as an invalid "
+    "address."
+)
+
+
 def events_of(mail: SentMail) -> Iterator[tuple[str, tuple[str, dict[str, Any]]]]:
-    """(kind, (recipient, what that kind adds)): Send first, then what becomes of each recipient."""
+    """(kind, (recipient, what that kind adds)): Send first, then what becomes of each recipient, as at SES's simulator.
+
+    An absence is delivered; its automatic answer goes to the return address, which is SES's, and comes as a bounce that
+    passes. An address on SES's list is not tried at all
+    (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html#send-email-simulator,
+    https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html#bounce-types).
+    """
     yield "Send", ("", {})
     stamp = _iso(mail.at)
     for address in mail.recipients:
         local = address.partition("@")[0].lower().partition("+")[0]
-        if local in ("bounce", "suppressionlist"):
-            listed = local == "suppressionlist"
-            recipient = {
-                "emailAddress": address,
-                "action": "failed",
-                "status": "5.1.1",
-                "diagnosticCode": "Amazon SES did not send the message to this address because it is on the "
-                "suppression list"
-                if listed
-                else "smtp; 550 5.1.1 user unknown",
-            }
-            yield (
-                "Bounce",
-                (
-                    address,
-                    {
-                        "bounceType": "Permanent",
-                        "bounceSubType": "OnAccountSuppressionList" if listed else "General",
-                        "bouncedRecipients": [recipient],
-                        "timestamp": stamp,
-                        "feedbackId": mail.id,
-                    },
-                ),
-            )
+        if local == "bounce":
+            yield "Bounce", (address, _bounce(mail, address, "Permanent", "General", "smtp; 550 5.1.1 user unknown"))
+            continue
+        if local == "suppressionlist":
+            yield "Bounce", (address, _bounce(mail, address, "Permanent", "Suppressed", SUPPRESSED))
             continue
         delivery = {"timestamp": stamp, "recipients": [address], "smtpResponse": "250 2.0.0 ok"}
         yield "Delivery", (address, {**delivery, "processingTimeMillis": 300, "reportingMTA": "local.invalid"})
+        if local == "ooto":
+            yield "Bounce", (address, _bounce(mail, address, "Transient", "General"))
         if local == "complaint":
             complaint = {"complainedRecipients": [{"emailAddress": address}], "timestamp": stamp}
             yield "Complaint", (address, {**complaint, "complaintFeedbackType": "abuse", "feedbackId": mail.id})
+
+
+def _bounce(mail: SentMail, address: str, kind: str, subtype: str, diagnosis: str | None = None) -> dict[str, Any]:
+    failed = {"action": "failed", "status": "5.1.1", "diagnosticCode": diagnosis} if diagnosis else {}
+    return {
+        "bounceType": kind,
+        "bounceSubType": subtype,
+        "bouncedRecipients": [{"emailAddress": address, **failed}],
+        "timestamp": _iso(mail.at),
+        "feedbackId": mail.id,
+    }
 
 
 class _Recorded:

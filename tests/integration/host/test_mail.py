@@ -76,7 +76,7 @@ def test_a_mail_is_shown_whole(instance: Running) -> None:
         ("jane", {"Send", "Delivery"}),
         ("bounce+7", {"Send", "Bounce"}),
         ("suppressionlist", {"Send", "Bounce"}),
-        ("ooto", {"Send", "Delivery"}),
+        ("ooto", {"Send", "Delivery", "Bounce"}),
         ("complaint", {"Send", "Delivery", "Complaint"}),
     ],
 )
