@@ -92,7 +92,9 @@ def deploy(template: Path, parameters: LocalParameters, layers: LinkedLayers) ->
 
 
 def verify_mail_domain() -> None:
-    """Done by clicking, on AWS: SES sends for verified identities only."""
+    """The sender's domain with the tokens of its signature, which the emulator makes when asked through its API alone;
+    the template's identity then takes it over. On AWS, DNS verifies it.
+    """
     ses = boto3.client("sesv2")
     with contextlib.suppress(ses.exceptions.AlreadyExistsException):
         ses.create_email_identity(EmailIdentity=MAIL_DOMAIN)

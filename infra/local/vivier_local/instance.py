@@ -196,10 +196,10 @@ class Instance:
         parameters = deploy.LocalParameters(
             origin=self._settings.origin, textract=textract, region=REGION, pool=known.get("Pool", "")
         )
+        deploy.verify_mail_domain()
         deployed = deploy.deploy(self._settings.template, parameters, linked)
         self._home.settings.write_text(json.dumps(deployed.outputs, indent=1), encoding="utf-8")
         self._names = deploy.physical_names()
-        deploy.verify_mail_domain()
         return deployed.outputs
 
     def _seed(self, outputs: dict[str, str]) -> None:

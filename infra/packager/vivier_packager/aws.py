@@ -15,6 +15,8 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import BaseModel, Field, ValidationError
 
+from vivier.gateways import senders
+from vivier.mail.deliverability import records
 from vivier_packager import layers, publish, stack
 from vivier_packager.cost import estimate
 from vivier_packager.stack import Deployment
@@ -89,8 +91,9 @@ def _problem(name: str, answer: str) -> str | None:
     return None
 
 
-def parameters(answers: Answers, public_url: str) -> dict[str, str]:
+def parameters(answers: Answers, public_url: str, *, owns_sender: bool = True) -> dict[str, str]:
     return {
+        "OwnsSender": str(owns_sender).lower(),
         "Stage": answers.stage,
         "PublicUrl": public_url,
         "MailFrom": answers.mail_from,
@@ -111,13 +114,15 @@ def deploy(root: Path, answers: Answers, account_id: str) -> dict[str, str]:
     def layer(folder: Path) -> bytes:
         return stack.zipped_layer(built if folder.resolve() == sources else folder)
 
+    owns = owns_sender(sender(answers), made_before=_made_sender(answers))
+
     def once(public_url: str) -> dict[str, str]:
         wanted = Deployment(
             stack=f"vivier-{answers.stage}",
             bucket=f"vivier-artifacts-{account_id}-{answers.region}",
             region=answers.region,
             template=root / "template.yaml",
-            parameters=parameters(answers, public_url),
+            parameters=parameters(answers, public_url, owns_sender=owns),
         )
         return stack.deploy(wanted, layer=layer, step=lambda name: print(f"{name}…")).outputs
 
@@ -132,25 +137,75 @@ def deploy(root: Path, answers: Answers, account_id: str) -> dict[str, str]:
     return outputs
 
 
-def what_remains(answers: Answers, outputs: dict[str, str]) -> str:
+def owns_sender(held: senders.Identity | None, *, made_before: bool) -> bool:
+    """Whether the stack makes the identity of the sender's domain: SES has none, or the stack `made` it `before`.
+
+    An identity that somebody made by hand, or another stage, stays theirs: CloudFormation cannot make it twice.
+    """
+    return held is None or made_before
+
+
+def _made_sender(answers: Answers) -> bool:
+    formation: Any = boto3.client("cloudformation", region_name=answers.region)
+    try:
+        formation.describe_stack_resource(StackName=f"vivier-{answers.stage}", LogicalResourceId="Sender")
+    except ClientError:
+        return False
+    return True
+
+
+def sender(answers: Answers) -> senders.Identity | None:
+    """What SES knows of the domain that mails come from."""
+    ses: Any = boto3.client("sesv2", region_name=answers.region)
     domain = answers.mail_from.partition("@")[2]
-    lines = [
-        f"\nVivier is at {outputs.get('WebUrl', '(see the outputs)')}. What only you can do, in the AWS console:",
-        f"  1. SES › Identities: verify {domain} (add the DKIM records it shows to your DNS; then SPF and DMARC).",
-        "  2. SES › Account dashboard: ask to leave the sandbox; until then mail reaches verified addresses only.",
-        f"  3. Cognito › {outputs.get('Pool', 'the pool')}: create the first user, then make them a member:",
-        f"     .venv/bin/python -m vivier_packager.first_member --stage {answers.stage} --region {answers.region} \\",
-        f'       --email you@{domain} --name "Your Name" --organisation "Your Organisation"',
-    ]
+    try:
+        return senders.read(domain, ses.get_email_identity(EmailIdentity=domain), answers.region)
+    except ses.exceptions.NotFoundException:
+        return None
+
+
+def dns(answers: Answers, held: senders.Identity | None) -> list[records.DnsRecord]:
+    """Every record of the sender's domain, and the one that brings answers in."""
+    domain, comes_in = answers.mail_from.partition("@")[2], answers.mail_domain
+    receiving = [records.receiving(comes_in, answers.region)] if comes_in else []
+    return records.of(domain, held, answers.alarm_address or answers.mail_from, receiving).records
+
+
+WHAT_FOR = {
+    "dkim": "signature (DKIM)",
+    "mail_from": "return address (MAIL FROM)",
+    "spf": "return address (SPF)",
+    "dmarc": "what receivers do with forged mail (DMARC); once its reports show no mail of yours failing: p=quarantine",
+    "receiving": "answers come in",
+}
+SEEN = {"set": ", seen by SES", "wrong": ", WRONG as SES sees it", "missing": ", not seen yet", "unseen": ""}
+
+
+def what_remains(answers: Answers, outputs: dict[str, str], held: senders.Identity | None = None) -> str:
+    """What only a human can do; `held`: what SES knows of the sender's domain."""
+    domain = answers.mail_from.partition("@")[2]
+    steps = [f"DNS of {domain}: set these records (Settings › Sending shows them, and what SES sees of them)."]
+    for one in dns(answers, held):
+        steps[0] += f"\n       {one.type:5} {one.name}\n             {one.value}"
+        steps[0] += f"\n             {WHAT_FOR[one.purpose]}{SEEN[one.state]}"
+    if held is None:
+        steps.append(f"SES › Identities: create {domain}, with DKIM; SES does not know it.")
+    steps.append("SES › Account dashboard: ask to leave the sandbox; until then mail reaches verified addresses only.")
+    steps.append(
+        f"Cognito › {outputs.get('Pool', 'the pool')}: create the first user, then make them a member:\n"
+        f"     .venv/bin/python -m vivier_packager.first_member --stage {answers.stage} --region {answers.region} \\\n"
+        f'       --email you@{domain} --name "Your Name" --organisation "Your Organisation"'
+    )
     if answers.domain:
-        lines.append(f"  4. DNS: a CNAME of {answers.domain} to {outputs.get('WebDistributionDomain', 'CloudFront')}.")
+        target = outputs.get("WebDistributionDomain", "CloudFront")
+        steps.append(f"DNS: a CNAME of {answers.domain} to {target}.")
     if answers.mail_domain:
-        place = f"inbound-smtp.{answers.region}.amazonaws.com"
-        lines += [
-            f"  {5 if answers.domain else 4}. DNS: an MX record of {answers.mail_domain} to 10 {place};",
-            f"     then SES › Email receiving: set the rule set vivier-{answers.stage} as active.",
-        ]
-    return "\n".join(lines)
+        steps.append(f"SES › Email receiving: set the rule set vivier-{answers.stage} as active.")
+        if not f".{answers.mail_domain}".endswith(f".{domain}"):
+            steps[-1] += f" SES › Identities: create and verify {answers.mail_domain}, for it is not below {domain}."
+    lines = [f"  {number}. {step}" for number, step in enumerate(steps, 1)]
+    where = outputs.get("WebUrl", "(see the outputs)")
+    return "\n".join([f"\nVivier is at {where}. What only you can do:", *lines])
 
 
 def _known_address(answers: Answers) -> str:
@@ -191,7 +246,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (stack.StackFailed, layers.TooLarge, ClientError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(what_remains(answers, outputs))
+    print(what_remains(answers, outputs, sender(answers)))
     return 0
 
 

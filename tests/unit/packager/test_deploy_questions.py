@@ -1,7 +1,10 @@
 """The guided deployment: what it asks, and that it refuses before it touches anything."""
 
+import boto3
 import pytest
+from moto import mock_aws
 
+from vivier.gateways.senders import Identity
 from vivier_packager import aws
 from vivier_packager.cost import estimate
 
@@ -41,21 +44,73 @@ def test_the_estimate_says_that_it_is_one() -> None:
     assert "an estimate" in estimate()
 
 
+KNOWN = Identity(
+    domain="example.com",
+    dkim="PENDING",
+    tokens=["aaa", "bbb", "ccc"],
+    zone="dkim.eu-west-3.amazonses.com",
+    mail_from="bounces.example.com",
+    mail_from_state="SUCCESS",
+    region="eu-west-3",
+)
+
+
 def test_what_remains_to_be_clicked_names_the_domain() -> None:
     answers = aws.Answers(mail_from="hr@example.com", domain="people.example.com")
 
-    said = aws.what_remains(answers, {"WebUrl": "https://people.example.com"})
+    said = aws.what_remains(answers, {"WebUrl": "https://people.example.com"}, KNOWN)
 
-    assert "verify example.com" in said
+    assert "DNS of example.com" in said
     assert "sandbox" in said
     assert "CNAME of people.example.com" in said
-    assert "MX" not in said
+    assert "inbound-smtp" not in said
+    assert "SES › Identities" not in said
+    assert [line[:5] for line in said.splitlines() if line[:5].strip(" .").isdigit()] == [
+        f"  {n}. " for n in range(1, 5)
+    ]
 
 
-def test_receiving_mail_takes_a_record_and_a_click() -> None:
-    answers = aws.Answers(mail_from="hr@example.com", mail_domain="reply.example.com")
+def test_every_record_of_the_sender_is_said_with_what_ses_sees_of_it() -> None:
+    answers = aws.Answers(mail_from="hr@example.com", mail_domain="reply.example.com", alarm_address="it@example.com")
 
-    said = aws.what_remains(answers, {})
+    found = [(r.type, r.name, r.value, r.state) for r in aws.dns(answers, KNOWN)]
 
-    assert "MX record of reply.example.com to 10 inbound-smtp.eu-west-3.amazonaws.com" in said
+    zone = "dkim.eu-west-3.amazonses.com"
+    assert found == [
+        *(("CNAME", f"{t}._domainkey.example.com", f"{t}.{zone}", "missing") for t in ("aaa", "bbb", "ccc")),
+        ("MX", "bounces.example.com", "10 feedback-smtp.eu-west-3.amazonses.com", "set"),
+        ("TXT", "bounces.example.com", "v=spf1 include:amazonses.com ~all", "set"),
+        ("TXT", "_dmarc.example.com", "v=DMARC1; p=none; rua=mailto:it@example.com", "unseen"),
+        ("MX", "reply.example.com", "10 inbound-smtp.eu-west-3.amazonaws.com", "unseen"),
+    ]
+    assert all(value in aws.what_remains(answers, {}, KNOWN) for _, _, value, _ in found)
+
+
+def test_a_domain_that_ses_does_not_know_is_to_be_made() -> None:
+    said = aws.what_remains(aws.Answers(mail_from="hr@example.com"), {})
+
+    assert "SES › Identities: create example.com" in said
+
+
+@pytest.mark.parametrize(("below", "apart"), [("reply.example.com", False), ("reply.example.org", True)])
+def test_receiving_mail_takes_a_record_and_a_click(below: str, apart: bool) -> None:
+    answers = aws.Answers(mail_from="hr@example.com", mail_domain=below)
+
+    said = aws.what_remains(answers, {}, KNOWN)
+
+    assert f"MX    {below}\n             10 inbound-smtp.eu-west-3.amazonaws.com" in said
     assert "rule set vivier-prod" in said
+    assert ("create and verify" in said) is apart
+
+
+def test_an_identity_that_somebody_made_by_hand_is_left_to_them(environment: pytest.MonkeyPatch) -> None:
+    answers = aws.Answers(mail_from="hr@example.com")
+    with mock_aws():
+        first = aws.sender(answers)
+        boto3.client("sesv2", region_name=answers.region).create_email_identity(EmailIdentity="example.com")
+        by_hand = aws.sender(answers)
+
+    assert aws.owns_sender(first, made_before=False)
+    assert not aws.owns_sender(by_hand, made_before=False)
+    assert aws.owns_sender(by_hand, made_before=True)
+    assert aws.parameters(answers, "https://x.example", owns_sender=False)["OwnsSender"] == "false"

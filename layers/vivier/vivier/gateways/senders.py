@@ -1,5 +1,8 @@
 """What SES knows of who sends: the domain and its records, the account and its limits. Nothing here sends."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from botocore.exceptions import ClientError, ConnectionError, HTTPClientError
 from pydantic import Field
 
@@ -33,6 +36,11 @@ def identity(domain: str) -> Identity | None:
         if error.response["Error"]["Code"] == "NotFoundException":
             return None
         raise Unavailable("SES did not say how the domain stands. Try again in a moment.") from error
+    return read(domain, answer, ses.meta.region_name)
+
+
+def read(domain: str, answer: Mapping[str, Any], region: str) -> Identity:
+    """What GetEmailIdentity answered."""
     dkim, origin = answer.get("DkimAttributes", {}), answer.get("MailFromAttributes", {})
     return Identity(
         domain=domain,
@@ -40,9 +48,9 @@ def identity(domain: str) -> Identity | None:
         dkim=dkim.get("Status", "NOT_STARTED"),
         tokens=dkim.get("Tokens", []),
         zone=dkim.get("SigningHostedZone") or "dkim.amazonses.com",
-        mail_from=origin.get("MailFromDomain"),
+        mail_from=origin.get("MailFromDomain") or None,
         mail_from_state=origin.get("MailFromDomainStatus"),
-        region=ses.meta.region_name,
+        region=region,
     )
 
 

@@ -155,8 +155,10 @@ def resume(actor: Actor, why: Because, now: datetime) -> None:
 def domain(actor: Actor) -> SenderDomain:
     """The DNS records of the sender's domain, as SES sees them: one Get and one call to SES. Raises Unavailable."""
     actor.require(Permission.manage_workspace)
-    name = settings().mail_from.partition("@")[2]
-    return records.of(name, senders.identity(name), team.workspace(actor.workspace).privacy_contact)
+    name, answers = settings().mail_from.partition("@")[2], settings().mail_domain
+    held = senders.identity(name)
+    receiving = [records.receiving(answers, held.region)] if held and answers else []
+    return records.of(name, held, team.workspace(actor.workspace).privacy_contact, receiving)
 
 
 def look_up(actor: Actor, asked: AskedAddress, now: datetime) -> ListedAddress:
