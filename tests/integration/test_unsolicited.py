@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from moto.ses.models import ses_backends
@@ -21,6 +22,7 @@ from vivier.mail.deliverability import admission, gate, hours, store
 from vivier.mail.deliverability.model import OpenHours, SendingRules, WarmUp, Why
 from vivier.mail.model import State
 from vivier.people import store as people
+from vivier.people.model import Value
 from vivier.storage.table import query
 from vivier.storage.transaction import Transaction
 from vivier.team import links
@@ -249,3 +251,25 @@ def test_an_unsolicited_mail_costs_one_read_more_than_an_owed_answer() -> None:
         outbox.send(WORKSPACE, key, NOW)
 
     assert unasked.total - owed.total == 1, (owed.calls, unasked.calls)
+
+
+def test_a_mail_waits_for_the_morning_where_the_person_lives_and_says_what_told_it() -> None:
+    rule(allowed=OpenHours())
+    key = queue(lives_at(found(1), "Cayenne, Guyane"), "seq-1")
+
+    assert outbox.send(WORKSPACE, key, NOW) == State.pending
+
+    held = message(key)
+    local = held.due_at.astimezone(ZoneInfo("America/Cayenne"))
+    assert (local.hour, local.minute) == (8, 0)
+    assert [(k.zone, k.zone_from) for k in held.kept] == [("America/Cayenne", "location")]
+
+
+def lives_at(candidate_id: str, place: str) -> str:
+    row = people.load(WORKSPACE, candidate_id)
+    before = row.read()
+    fields = before.fields.model_copy(update={"location": Value(value=place)})
+    transaction = Transaction()
+    people.write(transaction, WORKSPACE, row, before.model_copy(update={"fields": fields}))
+    transaction.commit()
+    return candidate_id

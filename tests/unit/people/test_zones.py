@@ -1,14 +1,21 @@
 """Whose clock a person lives by."""
 
+from zoneinfo import available_timezones
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.factories import NOW
 
 from vivier.people import zones
 from vivier.people.model import Candidate, Fields, Origin, Value
 
 
-def with_phones(*phones: tuple[str, float]) -> Candidate:
-    fields = Fields(phones=[Value(value=v, confidence=c) for v, c in phones])
+def with_phones(*phones: tuple[str, float], place: str | None = None, sure: float = 0.99) -> Candidate:
+    fields = Fields(
+        phones=[Value(value=v, confidence=c) for v, c in phones],
+        location=Value(value=place, confidence=sure) if place else None,
+    )
     return Candidate(
         id="can_1", created_at=NOW, updated_at=NOW, relation="found", origin=Origin(), language="fr", fields=fields
     )
@@ -33,3 +40,50 @@ def test_a_doubtful_number_tells_nothing() -> None:
     person = with_phones(("+596696123456", 0.2), ("+33612345678", 0.99))
 
     assert zones.of(person, "Europe/Madrid").zone == "Europe/Paris"
+
+
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        ("Fort-de-France, Martinique", "America/Martinique"),
+        ("97400 Saint-Denis", "Indian/Reunion"),
+        ("Saint-Denis (974)", "Indian/Reunion"),
+        ("Saint-Pierre, La Réunion, France", "Indian/Reunion"),
+        ("Cayenne - Guyane", "America/Cayenne"),
+        ("Genève, SUISSE", "Europe/Zurich"),
+        ("Bruxelles / Belgique", "Europe/Brussels"),
+        ("Abidjan, Côte d’Ivoire", "Africa/Abidjan"),
+        ("London, United Kingdom", "Europe/London"),
+        ("Nouméa 98800", "Pacific/Noumea"),
+    ],
+)
+def test_the_place_on_the_record_tells_more_than_a_number(place: str, zone: str) -> None:
+    assert zones.of(with_phones(("+447400123456", 0.99), place=place), "Europe/Madrid") == (zone, "location")
+
+
+@pytest.mark.parametrize("place", ["Nantes", "12 rue de Belgique, Lyon", "44000 Nantes", "Maurice", "R97110x"])
+def test_a_place_that_names_no_country_leaves_it_to_the_number(place: str) -> None:
+    assert zones.of(with_phones(("+596696123456", 0.99), place=place), "Europe/Madrid").told_by == "phone"
+    assert zones.of(with_phones(place=place), "Europe/Madrid") == ("Europe/Madrid", "default")
+
+
+def test_who_lives_in_a_country_of_many_zones_is_not_where_their_number_says() -> None:
+    assert zones.of(with_phones(("+33612345678", 0.99), place="Montréal, Canada"), "Europe/Madrid").told_by == "default"
+
+
+def test_a_doubtful_place_tells_nothing() -> None:
+    person = with_phones(("+33612345678", 0.99), place="Fort-de-France, Martinique", sure=0.2)
+
+    assert zones.of(person, "Europe/Madrid").told_by == "phone"
+
+
+def test_every_zone_and_every_name_is_one_that_there_is() -> None:
+    assert set(zones.ONE_ZONE.values()) <= available_timezones()
+    assert set(zones.NAMES.values()) | set(zones.OVERSEAS.values()) <= set(zones.ONE_ZONE)
+    assert not zones.MANY_ZONES & set(zones.NAMES)
+    assert all(zones._plain(name) == name for name in {*zones.NAMES, *zones.MANY_ZONES})
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_place_or_none(text: str) -> None:
+    assert zones.region_of(text) in {None, "", *zones.ONE_ZONE}

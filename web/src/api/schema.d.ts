@@ -4443,7 +4443,7 @@ export interface components {
         };
         /**
          * DnsRecord
-         * @description `state`: as SES sees it; `unseen` when SES does not look (DMARC).
+         * @description `state`: as SES sees it; `unseen` when SES does not look (DMARC, mail that comes in).
          */
         DnsRecord: {
             /** Name */
@@ -4452,7 +4452,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "dkim" | "mail_from" | "spf" | "dmarc";
+            purpose: "dkim" | "mail_from" | "spf" | "dmarc" | "receiving";
             /**
              * State
              * @enum {string}
@@ -5512,7 +5512,7 @@ export interface components {
             zone?: string | null;
             /**
              * Zone From
-             * @description `phone`, `default` (the fallback) or `sequence`.
+             * @description `location`, `phone`, `default` (the fallback) or `sequence`.
              * @default null
              */
             zone_from?: string | null;
@@ -6165,7 +6165,7 @@ export interface components {
         };
         /**
          * Kept
-         * @description That the gate of unsolicited mail (deliverability/gate.py) let it wait: since when, why, until when.
+         * @description That it had to wait (deliverability/gate.py, pace.py): since when, why, until when; whose clock counted.
          */
         Kept: {
             /** At */
@@ -6174,6 +6174,18 @@ export interface components {
             until: string;
             /** Why */
             why: string;
+            /**
+             * Zone
+             * @description In whose hours it was not to leave.
+             * @default null
+             */
+            zone?: string | null;
+            /**
+             * Zone From
+             * @description What told it: `location`, `phone` or `default`.
+             * @default null
+             */
+            zone_from?: string | null;
         };
         /**
          * Kind
@@ -8970,7 +8982,7 @@ export interface components {
         /**
          * SequenceSettings
          * @description When mails leave, and what ends the sequence. `days`: 0 is Monday. `zone`: whose clock: one place's, or the
-         *     person's as far as their phone number tells (else `fallback_zone`'s).
+         *     person's as far as their place or phone number tells (else `fallback_zone`'s).
          */
         SequenceSettings: {
             /**

@@ -63,7 +63,9 @@ class ForeseenPerson(Strict):
     name: str | None = None
     to: str | None = None
     zone: str | None = None
-    zone_from: str | None = Field(default=None, description="`phone`, `default` (the fallback) or `sequence`.")
+    zone_from: str | None = Field(
+        default=None, description="`location`, `phone`, `default` (the fallback) or `sequence`."
+    )
     plan: list[PlannedStep] = Field(default_factory=list)
     excluded: Excluded | None = None
     missing: list[str] = Field(default_factory=list, description="Merge fields without a value.")

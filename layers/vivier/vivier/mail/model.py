@@ -113,13 +113,15 @@ class Invite(Model):
 
 
 class Kept(Model):
-    """That the gate of unsolicited mail (deliverability/gate.py) let it wait: since when, why, until when."""
+    """That it had to wait (deliverability/gate.py, pace.py): since when, why, until when; whose clock counted."""
 
     model_config = ConfigDict(extra="forbid")
 
     at: Instant
     why: str
     until: Instant
+    zone: str | None = Field(default=None, description="In whose hours it was not to leave.")
+    zone_from: str | None = Field(default=None, description="What told it: `location`, `phone` or `default`.")
 
 
 TOKEN = "personal-link"  # noqa: S105 - the place of one

@@ -174,7 +174,8 @@ def _keep(workspace: str, row: MessageItem, message: Message, decision: Decision
         return State.pending
     if decision.until is None or decision.why is None:
         return settle(workspace, message.key, State.cancelled, now, reason=decision.why)
-    kept = [*message.kept, Kept(at=now, why=decision.why, until=decision.until)][-20:]
+    whose = {"zone": decision.zone, "zone_from": decision.zone_from}
+    kept = [*message.kept, Kept(at=now, why=decision.why, until=decision.until, **whose)][-20:]
     later = message.model_copy(update={"due_at": decision.until, "reason": decision.why, "kept": kept})
     transaction = Transaction()
     transaction.save(row.now(workspace, later))

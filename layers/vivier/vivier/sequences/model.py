@@ -120,7 +120,7 @@ Step = Annotated[MailStep | TaskStep | WaitStep, Field(discriminator="do")]
 
 class SequenceSettings(Strict):
     """When mails leave, and what ends the sequence. `days`: 0 is Monday. `zone`: whose clock: one place's, or the
-    person's as far as their phone number tells (else `fallback_zone`'s).
+    person's as far as their place or phone number tells (else `fallback_zone`'s).
     """
 
     days: list[Weekday] = Field(default=[0, 1, 2, 3, 4], min_length=1, max_length=7)

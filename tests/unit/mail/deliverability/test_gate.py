@@ -18,6 +18,7 @@ from vivier.mail.deliverability.model import (
     Why,
     WorkspaceFacts,
 )
+from vivier.people import zones
 from vivier.people.unasked import Stop, StopWhy, Unsolicited
 
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -170,3 +171,27 @@ def test_stops_twice_and_in_any_order_are_the_same_stop(said: list[tuple[StopWhy
 
     assert after(shuffled) == after(said)
     assert after(said).epoch == len({why for why, _ in said})
+
+
+@given(INSTANTS, st.sampled_from(sorted(zones.ONE_ZONE.values())), st.sampled_from(ZONES))
+def test_a_mail_leaves_in_the_persons_own_hours_whatever_the_zone_of_the_workspace(
+    at: datetime, own: str, workspace: str
+) -> None:
+    rules = RULES.model_copy(update={"hours": OpenHours(zone=workspace)})
+    known = facts(workspace=WorkspaceFacts(rules=rules), zone=own, zone_from="phone")
+
+    said = gate.decide(known, at)
+
+    local = (said.until or at).astimezone(ZoneInfo(own))
+    assert local.weekday() < 5
+    assert 8 <= local.hour < 19
+    if said.until:
+        assert (said.why, said.zone, said.zone_from) == (Why.quiet_hours, own, "phone")
+        assert gate.decide(known, said.until).say == "go"
+        assert said.until - at <= timedelta(days=3)
+
+
+def test_hours_of_the_workspace_say_that_nothing_told_the_persons_own() -> None:
+    said = gate.decide(facts(), TUESDAY.replace(hour=22))
+
+    assert (said.zone, said.zone_from) == ("Europe/Paris", "default")

@@ -15,8 +15,10 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
   const mail = useQuery({ queryKey: ["mail", candidateId, messageKey], queryFn: () => api.sentMail(candidateId, messageKey) });
   if (mail.isPending) return <Skeleton rows={3} shape="field" />;
   if (mail.isError) return <LoadFailed error={mail.error} retry={mail.refetch} small />;
-  const { subject, to, to_name, html, delivery, settled_at, due_at, reason, attachments } = mail.data;
+  const { subject, to, to_name, html, delivery, settled_at, due_at, reason, attachments, kept } = mail.data;
   const waits = delivery === "queued" && reason;
+  const last = kept.at(-1);
+  const clock = waits && last?.why === reason ? last.zone : null;
   return (
     <div className="mail">
       <dl className="mail-head">
@@ -42,6 +44,8 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
             {(waits || delivery === "cancelled") && reason && (
               <p className="meta">
                 {t(`why.${reason}`, { defaultValue: reason })} {waits && t("mail.waits", { when: f.full(due_at) })}
+                {clock &&
+                  ` ${t("mail.waitsClock", { zone: clock.split("/").at(-1)?.replaceAll("_", " "), told: t(`mail.told_${last?.zone_from ?? "default"}`) })}`}
               </p>
             )}
           </dd>

@@ -58,7 +58,7 @@ function Chain({ candidateId, messageKey, name }: { candidateId: string; message
           <Line key={event.id} event={event} name={name} />
         ))}
       </ol>
-      {reason && <p className="meta">{t("why.reason", { reason })}</p>}
+      {reason && <p className="meta">{t("why.reason", { reason: t(`why.${reason}`, { defaultValue: reason }) })}</p>}
     </div>
   );
 }

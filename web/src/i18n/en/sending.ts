@@ -17,6 +17,10 @@ export const sending = {
     bounced: "Came back: the address takes no mail",
     complained: "Delivered, then reported as unwanted",
     waits: "Waits until {{when}}.",
+    waitsClock: "It is the clock of {{zone}}, {{told}}.",
+    told_location: "by the place on their record",
+    told_phone: "by their phone number",
+    told_default: "for nothing on the record tells their own; the place, once corrected there, does",
   },
   why: {
     no_email: "There is no e-mail address.",
@@ -106,7 +110,8 @@ export const sending = {
     mails: "Mails at most",
     days: "In how many days",
     hours: "When people may be written to",
-    hoursWhy: "By the person's own clock where it is known. It is not known yet for anybody: the zone below counts.",
+    hoursWhy:
+      "By the clock of the person: of the place on their record, else of their phone number. Where neither tells, the zone below counts.",
     day: "Days",
     from: "From (hour)",
     to: "To (hour)",
@@ -123,6 +128,7 @@ export const sending = {
     purpose_mail_from: "Return address (MAIL FROM)",
     purpose_spf: "Return address (SPF)",
     purpose_dmarc: "What receivers do with forged mail (DMARC)",
+    purpose_receiving: "Answers come in (MX)",
     state_set: "set",
     state_missing: "not seen yet",
     state_wrong: "wrong",

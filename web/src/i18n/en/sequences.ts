@@ -297,6 +297,7 @@ export const sequences = {
     planBrief_one: "{{count}} step, {{when}}",
     planBrief_other: "{{count}} steps, the first on {{when}}",
     clock: "On the clock of {{zone}}",
+    clock_location: "(by the place on their record)",
     clock_phone: "(by their phone number)",
     clock_default: "(where they are is not known)",
     clock_sequence: "(as the sequence says)",

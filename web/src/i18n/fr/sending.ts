@@ -17,6 +17,10 @@ export const sending = {
     bounced: "Revenu : l'adresse ne reçoit pas de mails",
     complained: "Remis, puis signalé comme indésirable",
     waits: "Attend jusqu'à {{when}}.",
+    waitsClock: "C'est l'heure de {{zone}}, {{told}}.",
+    told_location: "selon le lieu de sa fiche",
+    told_phone: "selon son numéro de téléphone",
+    told_default: "car rien dans sa fiche ne dit la sienne ; le lieu, une fois corrigé, le dira",
   },
   why: {
     no_email: "Il n'y a pas d'adresse e-mail.",
@@ -106,7 +110,8 @@ export const sending = {
     mails: "Mails au plus",
     days: "En combien de jours",
     hours: "Quand on peut écrire",
-    hoursWhy: "À l'heure de la personne quand elle est connue. Elle ne l'est encore pour personne : le fuseau ci-dessous compte.",
+    hoursWhy:
+      "À l'heure de la personne : celle du lieu de sa fiche, sinon de son numéro de téléphone. Quand ni l'un ni l'autre ne la dit, le fuseau ci-dessous compte.",
     day: "Jours",
     from: "De (heure)",
     to: "À (heure)",
@@ -123,6 +128,7 @@ export const sending = {
     purpose_mail_from: "Adresse de retour (MAIL FROM)",
     purpose_spf: "Adresse de retour (SPF)",
     purpose_dmarc: "Que faire des mails falsifiés (DMARC)",
+    purpose_receiving: "Arrivée des réponses (MX)",
     state_set: "en place",
     state_missing: "pas encore vu",
     state_wrong: "erroné",

@@ -297,6 +297,7 @@ export const sequences = {
     planBrief_one: "{{count}} étape, {{when}}",
     planBrief_other: "{{count}} étapes, la première le {{when}}",
     clock: "À l'heure de {{zone}}",
+    clock_location: "(selon le lieu de sa fiche)",
     clock_phone: "(selon son numéro de téléphone)",
     clock_default: "(on ne sait pas où est la personne)",
     clock_sequence: "(selon la séquence)",

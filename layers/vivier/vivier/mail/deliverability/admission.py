@@ -25,6 +25,7 @@ from vivier.mail.deliverability.model import (
 from vivier.mail.deliverability.store import SHARDS, RampItem, ReachItem, Standing, SuppressedItem
 from vivier.mail.model import Message
 from vivier.people import store as people
+from vivier.people import zones
 from vivier.people.model import Candidate
 from vivier.storage.table import Item, Key, find, get_many
 from vivier.storage.transaction import Transaction
@@ -110,8 +111,12 @@ def workspace_facts(held: Standing) -> WorkspaceFacts:
 
 
 def _facts(workspace: WorkspaceFacts, person: Candidate, recent: Iterable[Reached], *, suppressed: bool) -> Facts:
+    clock = zones.of(person, workspace.rules.hours.zone)
+    own = clock.told_by != "default"
     return Facts(
         workspace=workspace,
+        zone=clock.zone if own else None,
+        zone_from=clock.told_by if own else None,
         address=bool(person.fields.first("emails")),
         mailable=person.mailable,
         stops=person.unsolicited.stops,

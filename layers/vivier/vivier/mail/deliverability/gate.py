@@ -59,9 +59,11 @@ def _limits(facts: Facts, at: datetime, planned: Mapping[date, int]) -> Decision
     recent = sorted(when for when in facts.recent if at - window < when)
     if len(recent) >= rules.frequency.mails:
         return _later(Why.frequency, recent[-rules.frequency.mails] + window)
-    opening = hours.next_open(rules.hours, facts.zone or rules.hours.zone, at)
+    zone = facts.zone or rules.hours.zone
+    opening = hours.next_open(rules.hours, zone, at)
     if opening > at:
-        return _later(Why.quiet_hours, opening)
+        told_by = facts.zone_from if facts.zone else "default"
+        return Decision(say="later", why=Why.quiet_hours, until=opening, zone=zone, zone_from=told_by)
     day = hours.day_of(at, rules.hours.zone)
     if facts.workspace.used.get(day, 0) + planned.get(day, 0) >= cap_of(facts.workspace, day, planned):
         return _later(Why.warm_up, hours.begins(day + timedelta(days=1), rules.hours.zone))

@@ -191,14 +191,20 @@ class Facts(Strict):
     suppressed: bool = False
     recent: list[Instant] = Field(default_factory=list)
     zone: str | None = Field(default=None, description="The person's own; None: not known.")
+    zone_from: str | None = Field(default=None, description="What told it: `location` or `phone` of the record.")
 
 
 class Decision(Strict):
-    """`go`; `later`, to be asked again at `until`; `never`. `why` is None when it may go."""
+    """`go`; `later`, to be asked again at `until`; `never`. `why` is None when it may go.
+
+    `zone`: whose clock keeps it, where that is why; `zone_from`: what told it (`default`: the workspace's rule).
+    """
 
     say: Literal["go", "later", "never"]
     why: Why | None = None
     until: Instant | None = None
+    zone: str | None = None
+    zone_from: str | None = None
 
 
 class Foreseen(Strict):
