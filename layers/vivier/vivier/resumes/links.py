@@ -55,9 +55,10 @@ def read_links(document: Document) -> list[Found]:
             if _is_profile(link.value):
                 found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
     last: Box | None = None
+    told = {id(row) for row in document.rows_of("experience", "education", "publications", "certifications")}
     for hidden in document.links[:200]:
         box = hidden.box
-        own = _among(box, document.contact_rows) or (_under(box, last) and _alone(box, document.rows))
+        own = _among(box, document.contact_rows) or (_under(box, last) and _alone(box, document.rows, told))
         last = box if own or hidden.url.lower().startswith(("mailto:", "tel:")) else last
         if _is_web(hidden.url) and (own or _is_profile(hidden.url)):
             boxes = [box] if box is not None else []
@@ -81,10 +82,13 @@ def links_in(text: str) -> list[Address]:
     return [*mended, *(Address(url, url, GOOD) for url in urls if _plausible(url))]
 
 
+_USUAL = re.compile(r"\.(?:com|org|net|fr|io|dev|me|eu|uk|be|ch|ca|de|info|tech|app|co|pro|site|example)$")
+
+
 def _plausible(url: str) -> bool:
     host = re.sub(r"^https?://", "", url.lower()).split("/")[0]
-    # What looks like the end of an address may be one of a word: short names need a slash or www.
-    if len(host) < 8 and url.lower() == host and not re.search(r"\.(?:com|org|net|fr|io|dev|me|eu|uk|be|ch|ca)$", host):
+    # A short name with a rare ending may be an abbreviation: it needs a slash or www.
+    if len(host) < 10 and url.lower() == host and not _USUAL.search(host):
         return False
     return not _NOT_OURS.search(host) and any(c.isalpha() for c in host) and "." in host
 
@@ -113,8 +117,7 @@ def _is_profile(url: str) -> bool:
             r"(?:linkedin\.com/in/|linkedin\.com/pub/|(?:github|gitlab|twitter|x|behance|dribbble|medium|malt"
             r"|viadeo)\.(?:com|net|fr)/@?[\w-]{2,40}/?$"
             r"|^(?:https?://)?(?:www\.)?(?:orcid\.org/\d{4}-|stackoverflow\.com/users/\d|kaggle\.com/[\w-]{2,40}/?$"
-            r"|researchgate\.net/profile/|(?:artstation|codepen|soundcloud)\.(?:com|io)/[\w-]{2,40}/?$"
-            r"|[\w-]{2,40}\.(?:github\.io|gitlab\.io|itch\.io|wordpress\.com|myportfolio\.com)/?$))",
+            r"|researchgate\.net/profile/))",
             folded,
         )
     )
@@ -142,12 +145,17 @@ def _under(box: Box | None, above: Box | None) -> bool:
     return 0 < box.top - above.top < 2.2 * above.height
 
 
-def _alone(box: Box | None, rows: list[Row]) -> bool:
-    """Whether a link is all that stands in its row."""
+def _alone(box: Box | None, rows: list[Row], told: set[int]) -> bool:
+    """Whether a link is all that stands in its row, and that row tells of no post or study."""
     if box is None:
         return False
     middle = box.top + box.height / 2
-    words = [w for r in rows if r.page == box.page for w in r.words if w.box[1] <= middle <= w.box[1] + w.box[3]]
+    level = [
+        r for r in rows if r.page == box.page and r.words[0].box[1] <= middle <= r.words[0].box[1] + r.words[0].box[3]
+    ]
+    if any(id(row) in told for row in level):
+        return False
+    words = [w for row in level for w in row.words]
     inside = [w for w in words if w.box[0] >= box.left - 0.01 and w.box[0] + w.box[2] <= box.left + box.width + 0.02]
     return len(inside) == len(words)
 
