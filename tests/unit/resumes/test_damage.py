@@ -151,3 +151,10 @@ def test_no_line_keeps_the_mender_busy(line: str) -> None:
     urls_in(line)
 
     assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    "line", ["E-mail : zoe prevost.exemple.fr", "zoe @ | cs.leeds.edu", "zoe.prevost © exemple2.fr x"]
+)
+def test_what_is_left_of_a_mail_address_is_no_link(line: str) -> None:
+    assert read(line).profile.links == []

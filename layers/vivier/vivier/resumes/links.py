@@ -78,8 +78,20 @@ def links_in(text: str) -> list[Address]:
     mended = mended_links(text)
     for link in mended:
         text = text.replace(link.written, " ")
-    urls = [match[0].rstrip(".,;:'’)]}-_") for match in _URL.finditer(text)]
+    urls = [match[0].rstrip(".,;:'’)]}-_") for match in _URL.finditer(text) if not _of_mail(text, match)]
     return [*mended, *(Address(url, url, GOOD) for url in urls if _plausible(url))]
+
+
+_MAIL_BEFORE = re.compile(r"(?:[@©®]|\bat|e-?mail\s?:?|courriel\s?:?|mail\s?:)[^|•]{0,40}$", re.IGNORECASE)
+
+
+def _of_mail(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare name is left of a mail address: behind its sign or its label, or of a school's machines."""
+    if "/" in match[0] or match[0].lower().startswith("www."):
+        return False
+    return match[0].lower().endswith((".edu", ".gov")) or bool(
+        _MAIL_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
+    )
 
 
 _USUAL = re.compile(r"\.(?:com|org|net|fr|io|dev|me|eu|uk|be|ch|ca|de|info|tech|app|co|pro|site|example)$")
