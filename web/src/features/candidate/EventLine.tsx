@@ -152,7 +152,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
           <p className="prose">{event.data.remark}</p>
         </div>
       )}
-      {typeof event.data.received === "string" && event.kind !== "mail_from_other" && <Received event={event} />}
+      {typeof event.data.received === "string" && !["mail_from_other", "mail_unfiled"].includes(event.kind) && <Received event={event} />}
       {event.note && (
         <NoteBody
           event={event}
