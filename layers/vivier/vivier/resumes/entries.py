@@ -16,9 +16,7 @@ from vivier.resumes.lines import Row, strip_bullet, wraps
 from vivier.resumes.opinions import (
     describes_employer,
     is_contract,
-    name_like,
     place_score,
-    task_score,
     title_score,
 )
 from vivier.resumes.parts import Part, parts_of
@@ -212,7 +210,7 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
         return False
     text, below = above.cells[-1].text, row.cells[0].text
     goes_on = below[:1].islower() or below[:1] in "(&" or bool(_UNFINISHED.search(text))
-    one_name = styled and limit < _NO_EDGE and _is_rest_of_name(below, row.cells[0].bold)
+    one_name = styled and row.cells[0].bold and len(below.split()) <= 3 and limit < _NO_EDGE
     if (above.confidence < 0.999 or row.confidence < 0.999) and not (goes_on or text.count("(") > text.count(")")):
         return False
     same_edge = abs(row.left - above.cells[-1].left) < 3
@@ -221,15 +219,6 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
         or one_name
         or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)))
         or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
-    )
-
-
-def _is_rest_of_name(text: str, bold: bool) -> bool:
-    """Whether a short line under a full one, set alike, goes on with its name."""
-    if len(text.split()) > 3:
-        return False
-    return bold or (
-        name_like(text) >= 0.7 and task_score(text) < 0.5 and max(place_score(text), title_score(text)) < 0.7
     )
 
 
