@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser.desk import Desk
+from tests.browser.test_sequences import mail, running
 from tests.browser.test_writing import someone
 
 TEXT: dict[str, Any] = {
@@ -51,6 +52,35 @@ def test_other_words_are_tried_and_nobody_is_called_better_before_there_is_enoug
     page.goto("/experiments")
     expect(page.get_by_role("link", name="A question as subject")).to_be_visible()
     expect(page.get_by_text("Not enough yet: about")).to_be_visible()
+    assert (at.axe(), at.unsaid(), at.too_wide(), at.errors) == ([], [], 0, [])
+
+
+def test_other_words_of_a_step_are_tried_and_a_version_that_changes_them_says_that_it_ends_the_test(
+    desk: Callable[..., Desk],
+) -> None:
+    at: Desk = desk("recruiter-en", "/people")
+    page = at.page
+    first = mail("The lock at Redon")
+    sequence = running(at, "Lock keepers of the Vilaine", first)
+
+    page.goto(f"/sequences/{sequence}?step={first['id']}")
+    page.get_by_role("link", name="Try other words on part of the people").click()
+    expect(page.get_by_role("link", name="Step 1 of")).to_be_visible()
+    page.get_by_label("What you want to know").fill("A question as subject")
+    page.get_by_label("Subject").fill("Ten minutes this week?")
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_text("Not enough data to tell them apart")).to_be_visible()
+    assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
+
+    page.get_by_role("link", name="Lock keepers of the Vilaine").click()
+    expect(page.get_by_text("2 variants of these words are tried")).to_be_visible()
+    page.get_by_label("Subject", exact=True).fill("Another subject")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Ends an experiment")
+    page.get_by_role("button", name="Publish and end it").click()
+    at.toast("Version 2 published")
+    expect(page.get_by_text("2 variants of these words are tried")).to_be_hidden()
     assert (at.axe(), at.unsaid(), at.too_wide(), at.errors) == ([], [], 0, [])
 
 
