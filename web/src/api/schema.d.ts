@@ -8753,6 +8753,8 @@ export interface components {
             rules: components["schemas"]["SendingRules"];
             /** Sender */
             sender: string;
+            /** @description None: SES has not been asked yet, or did not say. */
+            ses: components["schemas"]["SesLimits"] | null;
             /**
              * Step
              * @description Which day of use today is, for the warm-up.
@@ -9134,6 +9136,46 @@ export interface components {
              * @enum {string}
              */
             kind: "move" | "go_on";
+        };
+        /**
+         * SesLimits
+         * @description What SES lets the whole account send, workspaces and all classes of mail together, as it said at `told_at`.
+         */
+        SesLimits: {
+            /**
+             * Enabled
+             * @description SES has not stopped the account.
+             */
+            enabled: boolean;
+            /**
+             * For Unasked
+             * @description Where what nobody asked for ends; the rest is for what is owed.
+             */
+            for_unasked: number;
+            /**
+             * Per Day
+             * @description In any 24 hours; -1: without a limit.
+             */
+            per_day: number;
+            /** Per Second */
+            per_second: number;
+            /**
+             * Sandbox
+             * @description Mails reach verified addresses only.
+             */
+            sandbox: boolean;
+            /** Told At */
+            told_at: string;
+            /**
+             * Used
+             * @description Of the last 24 hours.
+             */
+            used: number;
+            /**
+             * Waits Until
+             * @description The 24 hours are spent; nothing leaves before.
+             */
+            waits_until: string | null;
         };
         /**
          * SharedEntry
@@ -11412,6 +11454,7 @@ export type SequenceVersion = components['schemas']['SequenceVersion'];
 export type SequenceVersionsView = components['schemas']['SequenceVersionsView'];
 export type SequenceView = components['schemas']['SequenceView'];
 export type SequenceWork = components['schemas']['SequenceWork'];
+export type SesLimits = components['schemas']['SesLimits'];
 export type SharedEntry = components['schemas']['SharedEntry'];
 export type SharedLanguage = components['schemas']['SharedLanguage'];
 export type SharedList = components['schemas']['SharedList'];

@@ -98,6 +98,18 @@ export const sending = {
     today: "Aujourd'hui",
     todayOf: "{{used}} mails non demandés sur {{cap}}",
     todayStep: "Jour {{step}} de la mise en route",
+    ses: "Ce qu'Amazon SES vous laisse envoyer",
+    sesWhy:
+      "Tout le compte, tous les mails. Demandé le {{when}}. Les réponses dues partent d'abord ; le dernier dixième du jour leur est gardé.",
+    sesUnknown: "Amazon SES est interrogé au premier mail qui part.",
+    sesDay: "Dernières 24 heures",
+    sesDayOf: "{{used}} sur {{limit}}",
+    sesDayFree: "{{used}}, sans limite",
+    sesRate: "Au plus par seconde",
+    sesSandbox:
+      "Le compte est dans le bac à sable de SES : les mails n'atteignent que des adresses vérifiées. Demandez à en sortir dans la console SES.",
+    sesStopped: "Amazon SES a arrêté ce compte. Les mails attendent, aucun n'est perdu.",
+    sesSpent: "Les 24 heures sont épuisées. Les mails attendent jusqu'au {{when}}, aucun n'est perdu.",
     rules: "Limites",
     warm: "Mise en route",
     warmWhy: "Un nouvel expéditeur qui écrit à beaucoup de gens d'un coup finit en indésirables. Le nombre croît avec chaque jour d'usage.",

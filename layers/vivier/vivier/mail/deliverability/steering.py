@@ -12,11 +12,12 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict, NotFound, VersionMissing, VersionStale
 from vivier.kernel.settings import settings
-from vivier.mail.deliverability import gate, health, records, store, suppression
+from vivier.mail.deliverability import account, gate, health, records, store, suppression
+from vivier.mail.deliverability.account import Account
 from vivier.mail.deliverability.admission import workspace_facts
 from vivier.mail.deliverability.hashes import hashed
 from vivier.mail.deliverability.hours import day_of
-from vivier.mail.deliverability.model import SendingPause, SendingRules, Strict, Tallies
+from vivier.mail.deliverability.model import SendingPause, SendingRules, Strict, Tallies, Why
 from vivier.mail.deliverability.records import SenderDomain
 from vivier.mail.deliverability.store import PauseItem, RulesItem, Suppressed
 from vivier.mail.model import Address
@@ -48,6 +49,19 @@ class SentDay(Strict):
     counts: Tallies
 
 
+class SesLimits(Strict):
+    """What SES lets the whole account send, workspaces and all classes of mail together, as it said at `told_at`."""
+
+    per_second: float
+    per_day: int = Field(description="In any 24 hours; -1: without a limit.")
+    used: int = Field(description="Of the last 24 hours.")
+    for_unasked: int = Field(description="Where what nobody asked for ends; the rest is for what is owed.")
+    enabled: bool = Field(description="SES has not stopped the account.")
+    sandbox: bool = Field(description="Mails reach verified addresses only.")
+    told_at: Instant
+    waits_until: Instant | None = Field(description="The 24 hours are spent; nothing leaves before.")
+
+
 class Sending(Strict):
     """`judged`: what the rates are made of; `least`: below so many mails nothing is judged."""
 
@@ -64,6 +78,7 @@ class Sending(Strict):
     cap: int = Field(description="What today may hold.")
     step: int = Field(description="Which day of use today is, for the warm-up.")
     sender: str
+    ses: SesLimits | None = Field(description="None: SES has not been asked yet, or did not say.")
 
 
 class ListedAddress(Strict):
@@ -75,7 +90,7 @@ class ListedAddress(Strict):
 
 
 def see(actor: Actor, now: datetime) -> Sending:
-    """Two Queries."""
+    """Two Queries and a Get."""
     actor.require(Permission.write_mails)
     held = store.standing(actor.workspace, now)
     facts = workspace_facts(held)
@@ -92,6 +107,24 @@ def see(actor: Actor, now: datetime) -> Sending:
         cap=gate.cap_of(facts, today),
         step=gate.step_of(facts, today),
         sender=settings().mail_from,
+        ses=_ses(store.account(), now),
+    )
+
+
+def _ses(held: Account, now: datetime) -> SesLimits | None:
+    limits, at = held.ledger.limits, held.ledger.told_at
+    if limits is None or at is None:
+        return None
+    spent = account.held(held, now, unasked=False)
+    return SesLimits(
+        per_second=limits.per_second,
+        per_day=limits.per_day,
+        used=account.used(held),
+        for_unasked=int(limits.per_day * account.UNASKED_SHARE),
+        enabled=limits.enabled,
+        sandbox=limits.sandbox,
+        told_at=at,
+        waits_until=spent.until if spent and spent.why == Why.ses_quota else None,
     )
 
 

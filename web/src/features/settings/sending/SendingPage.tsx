@@ -10,6 +10,7 @@ import { DomainRecords } from "./DomainRecords";
 import { Health } from "./Health";
 import { Limits } from "./Limits";
 import { sendingQuery } from "./queries";
+import { SesLimits } from "./SesLimits";
 
 /** How mail is received, and what nobody asked for may do. */
 export function SendingPage() {
@@ -28,6 +29,7 @@ export function SendingPage() {
           <Brake seen={seen.data} manages={manages} />
           <Health seen={seen.data} />
           <Today seen={seen.data} />
+          <SesLimits ses={seen.data.ses} />
           <Limits seen={seen.data} manages={manages} reload={seen.refetch} />
           {manages && <DomainRecords sender={seen.data.sender} />}
           {!manages && <p className="meta">{t("sending.readOnly")}</p>}
