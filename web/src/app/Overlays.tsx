@@ -39,6 +39,7 @@ import { enrol } from "@/ui/enrol";
 import { later } from "@/ui/later";
 import { overlays, type About, type Overlay } from "@/ui/overlays";
 import type { Place } from "./Shell";
+import "@/ui/css/palette.css";
 
 const Menu = later(() => import("./PhoneMenu").then((m) => m.PhoneMenu));
 const Bell = later(() => saying(import("@/features/notifications/BellPanel"), "bell").then((m) => m.BellPanel));

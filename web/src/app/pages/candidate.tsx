@@ -3,6 +3,8 @@ import { CandidatePage } from "@/features/candidate/CandidatePage";
 import { Allowed } from "@/ui/Allowed";
 import { later } from "@/ui/later";
 import "@/ui/css/candidate.css";
+import "@/ui/css/timeline.css";
+import "@/ui/css/standing.css";
 import "@/ui/css/cards.css";
 import "@/ui/css/document.css";
 import "@/ui/css/hiring.css";

@@ -4,6 +4,7 @@ import { InboxPage, NoThread } from "@/features/inbox/InboxPage";
 import { ThreadPage } from "@/features/inbox/ThreadPage";
 import { Allowed } from "@/ui/Allowed";
 import "@/ui/css/candidate.css";
+import "@/ui/css/timeline.css";
 import "@/ui/css/hiring.css";
 import "@/ui/css/inbox.css";
 

@@ -2,6 +2,7 @@ import { createLazyRoute } from "@tanstack/react-router";
 import { ReviewPage } from "@/features/review/ReviewPage";
 import { Allowed } from "@/ui/Allowed";
 import "@/ui/css/candidate.css";
+import "@/ui/css/timeline.css";
 import "@/ui/css/document.css";
 import "@/ui/css/review.css";
 

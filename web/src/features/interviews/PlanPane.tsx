@@ -9,6 +9,7 @@ import type { Application, OpenedCandidate } from "@/api/model";
 import { jobQuery, useMay, useMe, useMembers } from "@/api/queries";
 import { dayOf, useFormat } from "@/i18n/format";
 import "@/ui/css/meet.css";
+import "@/ui/css/planning.css";
 import { useKeys } from "@/ui/keys";
 import { useMeetingWords } from "@/ui/meetings/useMeetingWords";
 import { Empty } from "@/ui/states";

@@ -17,6 +17,7 @@ import { NoteWarnings } from "./NoteWarnings";
 import { begun, blank, draftOf, fieldsOf, newNote, noteEdit, saysSomething, wordsOf, type NoteDraft } from "./note";
 import { useEvents } from "./useEvents";
 import { useReport } from "./useReport";
+import "@/ui/css/noteForm.css";
 
 const kinds: NoteKind[] = ["note", "call", "interview"];
 const audiences: Visibility[] = ["all", "recruiters", "me"];

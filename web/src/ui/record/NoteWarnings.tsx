@@ -2,6 +2,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { NoteWarning } from "@/api/model";
 import { useFormat } from "@/i18n/format";
+import "@/ui/css/noteForm.css";
 
 /** What the law forbids to record, word by word, and why. */
 export function NoteWarnings({ text, warnings }: { text: string; warnings: NoteWarning[] }) {
