@@ -47,7 +47,7 @@ def test_to_show_all_jobs_again_empties_the_field_they_were_looked_for_in(desk: 
     at.page.get_by_role("button", name="Show all").click()
     expect(field).to_have_value("")
     at.page.wait_for_timeout(300)  # longer than the field waits before it is looked for again
-    expect(at.page.get_by_role("region", name="Jobs").get_by_role("link", name="Dredger")).to_be_visible()
+    expect(at.page.get_by_role("region", name="Jobs").get_by_role("link", name="Dredger", exact=True)).to_be_visible()
 
 
 def test_people_of_a_removed_stage_go_where_they_are_sent(desk: Callable[..., Desk]) -> None:
