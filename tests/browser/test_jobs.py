@@ -11,7 +11,7 @@ from tests.browser.openings import job, open_board, people, put, shows, true_cou
 
 def test_a_job_is_set_up_from_nothing_to_its_first_candidate(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/jobs")
-    at.page.get_by_role("link", name="New job").click()
+    at.page.locator("header").get_by_role("link", name="New job").click()
     at.page.get_by_role("button", name="Create and open").click()
     expect(at.page.get_by_text("Write a title, in one language at least.")).to_be_visible()
     at.page.get_by_label("Title in English").fill("Harbour pilot")
