@@ -27,11 +27,15 @@ Score: TypeAlias = Callable[[str], float]
 
 @dataclass(slots=True)
 class Opinion:
-    """The scores of a kind of entry, and which of its two roles comes first when nothing tells."""
+    """The scores of a kind of entry, which of its two roles comes first when nothing tells, and whether it is work.
+
+    What was done may run on behind a post; behind a degree stands what was studied.
+    """
 
     what: Score
     where: Score
     what_first: bool = True
+    work: bool = False
 
     def best(self, row: Row) -> float:
         """How much a row names one of the roles, at best."""

@@ -14,8 +14,10 @@ from vivier.resumes.dates import DateRange, find_ranges, only_date, without_rang
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Row, strip_bullet, wraps
 from vivier.resumes.opinions import (
+    UNFINISHED,
     describes_employer,
     is_contract,
+    opens_anew,
     place_score,
     title_score,
 )
@@ -30,7 +32,8 @@ _LONG = 110
 _NO_EDGE = 1e8
 _BY_NAMES = 1.0
 _BY_FEET = 0.25
-_UNFINISHED = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|of|and|et|the|for|pour|in|en|au|aux|à|chez|at)|[&,–—-])\s*$")
+
+_THEN = re.compile(r"(?:puis|then|later|ensuite|et|and|&|/)\s")
 
 
 @dataclass(slots=True)
@@ -165,8 +168,9 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
     while head and index < last and _goes_on(ground, index, limit):
         head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
         index += 1
-    if head and index < last and ground.styled and _runs_under_date(rows[anchor.index], rows[index]):
-        head[-1].texts[0] = _glued(head[-1].texts[0], rows[index].text)
+    if head and index < last and _ends_under_date(ground, rows[anchor.index], rows[index]):
+        named = next((i for i, text in enumerate(head[-1].texts) if any(c.isalnum() for c in text)), 0)
+        head[-1].texts[named] = _glued(head[-1].texts[named], rows[index].text)
         index += 1
     taken, cost = 0, 0.0
     passed: list[Row] = []
@@ -206,10 +210,14 @@ def _goes_on(ground: Ground, index: int, limit: float) -> bool:
 
 def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     """Whether a row is the end of the one above: that one was full, or breaks off at a word that wants another."""
-    if above.cells[-1].bold != row.cells[0].bold or not _is_full(above, row, limit) or is_label(row.text):
-        return False
     text, below = above.cells[-1].text, row.cells[0].text
-    goes_on = below[:1].islower() or below[:1] in "(&" or bool(_UNFINISHED.search(text))
+    if above.cells[-1].bold != row.cells[0].bold or is_label(row.text):
+        return False
+    if _becomes(text, row):
+        return True
+    if not _is_full(above, row, limit):
+        return False
+    goes_on = below[:1].islower() or below[:1] in "(&" or bool(UNFINISHED.search(text))
     one_name = styled and row.cells[0].bold and len(below.split()) <= 3 and limit < _NO_EDGE
     if (above.confidence < 0.999 or row.confidence < 0.999) and not (goes_on or text.count("(") > text.count(")")):
         return False
@@ -217,9 +225,22 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     return same_edge and (
         goes_on
         or one_name
-        or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)))
+        or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)) and not opens_anew(text, below))
         or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
     )
+
+
+def _becomes(title: str, row: Row) -> bool:
+    """Whether a row says which post one became: "puis directrice adjointe"."""
+    return not row.bullet and bool(_THEN.match(row.text)) and title_score(row.text) >= 0.6 <= title_score(title)
+
+
+def _ends_under_date(ground: Ground, row: Row, below: Row) -> bool:
+    """Whether what stands beside the period goes on below it."""
+    names = [c for c in row.cells if only_date(c.text) is None]
+    if names and abs(names[0].left - below.left) < 3 and _becomes(names[0].text, below):
+        return True
+    return ground.styled and _runs_under_date(row, below)
 
 
 def _runs_under_date(row: Row, below: Row) -> bool:

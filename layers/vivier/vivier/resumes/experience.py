@@ -16,7 +16,7 @@ from vivier.resumes.text import fold, shorten
 from vivier.resumes.undated import with_undated
 from vivier.resumes.words import union_box
 
-_OPINION = Opinion(title_score, employer_score)
+_OPINION = Opinion(title_score, employer_score, work=True)
 _OWN = re.compile(
     r"\b(?:freelance|independante?|self-employed|auto-?entrepreneu\w+|micro-?entrepreneu\w+|liberale?|benevole)\b"
 )

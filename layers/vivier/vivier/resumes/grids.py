@@ -9,7 +9,7 @@ from vivier.resumes.dates import ends_with_month, find_ranges, is_piece, only_da
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row, follow, rows_of, strip_bullet
-from vivier.resumes.opinions import employer_score, task_score, title_score
+from vivier.resumes.opinions import employer_score, name_like, opens_anew, task_score, title_score
 
 _LONG = 26
 _NEAR = 3.0
@@ -93,9 +93,8 @@ def _table(cells: list[Cell]) -> list[Row]:
             column.tells = column is not dated and _tells(column, tops)
         alone = sum(_is_begun(c.text) or only_date(c.text) is not None for c in dated.cells)
         named = len(dated.cells) - alone >= len(tops)
-        if (len(columns) > 2 or (named and any(column.tells for column in columns))) and _is_stacked(
-            columns, tops, level
-        ):
+        whole = len(columns) > 2 or (named and (any(c.tells for c in columns) or _names_rest(dated, columns, tops)))
+        if whole and _is_stacked(columns, tops, level):
             rows = rows_of([*heading, *(c for c in body if _middle(c) < tops[0])]) if heading or body else []
             for top, below in pairwise([*tops, 1e9]):
                 rows += _entry(columns, wide, top, below)
@@ -147,7 +146,8 @@ def _periods(cells: list[Cell]) -> list[_Period]:
         text, last = cells[index].text, index
         while _is_begun(text) and last + 1 < len(cells) and last - index < 3:
             below = cells[last + 1]
-            if below.top - cells[last].bottom > below.size or not (is_piece(below.text) or below.text[-1:] in ")]"):
+            dates = below.text.partition(" (")[0]  # how long it was may go on behind
+            if below.top - cells[last].bottom > below.size or not (is_piece(dates) or below.text[-1:] in ")]"):
                 break
             text, last = f"{text} {below.text}", last + 1
         if _is_period(text) or (last == index and len(text) <= 30 and only_date(text) is not None):
@@ -234,6 +234,30 @@ def _tells(column: _Column, tops: list[float]) -> bool:
     return sum(_is_telling(c.text) for c in firsts) * 2 > len(firsts)
 
 
+def _names_rest(dated: _Column, columns: list[_Column], tops: list[float]) -> bool:
+    """Whether the column beside the periods opens each entry with what theirs lacks: posts, or employers."""
+    mine: list[str] = []
+    firsts: list[str] = []
+    for top, below in pairwise([*tops, 1e9]):
+        for column in columns:
+            told = [c for c in column.cells if top <= _middle(c) < below]
+            if column is dated and any(b.top < a.bottom - 0.5 * a.size for a, b in pairwise(told)):
+                return False  # names stand beside the periods in it
+            if column is dated:
+                mine += [c.text for c in told if any(map(str.isalpha, c.text)) and not find_ranges(c.text)][:1]
+            else:
+                firsts += [c.text for c in told][:1]
+    if min(len(mine), len(firsts)) * 5 < len(tops) * 4:
+        return False
+    posts, named = [title_score(t) >= 0.6 for t in firsts], [title_score(t) >= 0.6 for t in mine]
+    here, there = sum(named) / len(named), sum(posts) / len(posts)
+    return (there >= 0.6 and here <= 0.25) or (here >= 0.5 and there <= 0.25 and all(map(_is_name, firsts)))
+
+
+def _is_name(text: str) -> bool:
+    return name_like(text) >= 0.6 and task_score(text) < 0.5 and strip_bullet(text) == text.strip()
+
+
 def _is_telling(text: str) -> bool:
     bare = strip_bullet(text)
     if bare != text.strip():
@@ -245,7 +269,7 @@ def _is_telling(text: str) -> bool:
 def _is_stacked(columns: list[_Column], tops: list[float], flush: bool) -> bool:
     """Whether entries begin level and have cells of several lines; rows of single lines are read as rows."""
     deep = level = 0
-    if flush and not all(_begins_level(column, tops) for column in columns):
+    if flush and not all(column.tells or _begins_level(column, tops) for column in columns):
         return False
     for top, below in pairwise([*tops, 1e9]):
         level += sum(any(abs(c.top - top) < _LEVEL for c in column.cells) for column in columns) > 1
@@ -321,7 +345,7 @@ def _goes_on(above: Row, below: Row, limit: float) -> bool:
     if not is_piece(above.text):
         if last.right + first.right - first.left + 0.25 * first.size < limit - _NEAR:
             return False
-        return not _are_two(above.text, below.text)
+        return not _are_two(above.text, below.text) and not opens_anew(above.text, below.text)
     return True
 
 

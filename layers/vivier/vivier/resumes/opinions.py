@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from vivier.resumes.labels import is_label
 from vivier.resumes.lexicon import words
-from vivier.resumes.lexicon.jobs import CONTRACTS, NOUNS, PHRASES, QUALIFIERS
+from vivier.resumes.lexicon.jobs import CONTRACTS, FUNCTIONS, NOUNS, PHRASES, QUALIFIERS
 from vivier.resumes.lexicon.occupations import AMBIGUOUS, OCCUPATIONS
 from vivier.resumes.lexicon.organisations import (
     DEGREE_WORDS,
@@ -32,7 +32,9 @@ _ABOUT = re.compile(
     r"\b\d[\d .,]*\s?(?:[mk]?€|[mk]d?\s?(?:€|eur|usd|\$)|millions?|milliards?|bn\b|salaries?|employees?"
     r"|collaborateurs|personnes"
     r"|people|staff|sites?\b|magasins?|stores?|shops?|agences\b|offices|lits|beds|couverts|covers|eleves|pupils)"
-    r"|[£$€]\s?\d|\b(?:ca|chiffre d'affaires)\s(?:de\s)?\d|\b(?:leader|numero un|n°\s?1|turnover|effectif|headcount)\b"
+    r"|[£$€]\s?\d|\b(?:ca|chiffre d'affaires)\s(?:de\s)?\d|\b(?:numero un|n°\s?1|turnover|effectif|headcount)\b"
+    r"|^leader\b(?! of\b)|\b(?:market|world|global|industry|national|european|regional) leader\b"
+    r"|\bleader (?:in|en|du|de|des|on|sur|dans|mondial|europeen|francais|national|regional)\b"
     r"|^(?:petite|grande|jeune) (?:equipe|structure|entreprise)"
     r"|\b(?:bought|acquired|owned|founded|rachetee?|fondee?|creee?) (?:by|in|par|en)\b"
     r"|\b(?:filiale d|subsidiary of|part of the|family-run|family-owned|cotee? en bourse|listed on)\b"
@@ -51,7 +53,14 @@ _KIND = words(
 _UNIT = re.compile(
     r"^(?:dept\.?|department|departement|faculty|faculte|school|division|ufr)\s(?:of|for|de|d'|des|du)\b"
 )
+UNFINISHED = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|of|and|et|the|for|pour|in|en|au|aux|à|chez|at)|[&,–—-])\s*$")
+_PHRASE = re.compile(rf"\b(?:{'|'.join(map(re.escape, PHRASES))})s?(?!\w)")
+_FUNCTION = re.compile(rf"\b(?:{'|'.join(map(re.escape, FUNCTIONS))})(?!\w)")
 _SMALL = words("de d du des la le l les en of the a and et & au aux for pour dans chez")
+_RANKS = words(
+    "part band grade level niveau echelon classe class coefficient categorie nights nuits nuit days weekends"
+)
+_LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 
 
@@ -66,8 +75,9 @@ def title_score(text: str) -> float:
         words = words[:-1]
     if not words:
         return 0.0
-    score = _noun_score(words)
-    if any(p in folded for p in PHRASES):
+    score = _noun_score(words, _before_of(folded))
+    known = bool(_PHRASE.search(folded) or (len(folded.split()) <= 4 and _FUNCTION.search(folded)))
+    if known:
         score = max(score, 0.85)
     if score == 0:
         qualifiers = sum(w in QUALIFIERS for w in words)
@@ -76,20 +86,29 @@ def title_score(text: str) -> float:
         score += 0.15
     if any(w in LEGAL_FORMS for w in words) and len(words) > 1:
         score -= 0.6
-    if words[0] in WORDS and not _is_noun(words[0]) and not _is_noun(words[-1]):
+    if words[0] in WORDS and not known and not any(map(_is_noun, (words[0], words[-1], *_before_of(folded)))):
         score -= 0.4
     if len(words) > 12:
         score -= 0.4
     return max(0.0, score)
 
 
-def _noun_score(words: list[str]) -> float:
+def _before_of(folded: str) -> list[str]:
+    """The word that an English title is about when more follows: "Engineer" in "Software Engineer in Test"."""
+    told = re.split(r"\s(?:in|of|for|to|with)\s", folded, maxsplit=1)
+    before = bare_words(told[0])
+    return before[-1:] if len(told) > 1 and before and before[0] not in TASK_VERBS else []
+
+
+def _noun_score(words: list[str], inner: list[str]) -> float:
     first, last = words[0], words[-1]
     if len(words) == 1 and first not in NOUNS and first in OCCUPATIONS:
         return 0.8
     if _is_noun(first) and not _is_ambiguous(first):
         return 1.0
     if _is_noun(last) and not _is_ambiguous(last):
+        return 1.0
+    if inner and _is_noun(inner[0]) and not _is_ambiguous(inner[0]):
         return 1.0
     if any(_is_noun(w) and not _is_ambiguous(w) for w in words[:6]):
         return 0.75
@@ -146,9 +165,17 @@ def employer_score(text: str) -> float:
         score = min(score, 0.05)
     if is_unit(text) or _only_describes(text, words):
         score = min(score, 0.25)
+    if is_grade(text):
+        score = min(score, 0.05)
     if len(words) >= 3 and score < 1 and any(map(is_tool, words)):
         score *= 0.3  # a list of tools
     return score * (0.5 if len(words) > 9 else 1.0) * (0.5 if text[:1].islower() else 1.0)
+
+
+def is_grade(text: str) -> bool:
+    """Whether a text only tells the grade, the hours or what came later of a post: "Band 6", "nights", "puis chef"."""
+    folded = fold(text)
+    return bool(_LATER.match(folded)) or all(_GRADE.match(w) or w in _RANKS for w in bare_words(folded))
 
 
 def is_unit(text: str) -> bool:
@@ -199,6 +226,31 @@ def name_like(text: str) -> float:
         return 0.0
     share = sum(w[:1].isupper() or w[:1].isdigit() or "'" in w or "’" in w for w in told) / len(told)
     return float(share if told[0][:1].isupper() or told[0][:1].isdigit() else 0.3 * share)
+
+
+def opens_anew(above: str, below: str) -> bool:
+    """Whether a line tells something after a name rather than ending it."""
+    broken = UNFINISHED.search(above) or above.count("(") > above.count(")")
+    if broken or not below[:1].isupper():
+        return False
+    whole = title_score(above) >= 0.95 and len(below.split()) > 2 and title_score(below) < 0.6
+    return tells(below) or (whole and task_score(below) >= 0.6)
+
+
+def tells(text: str) -> bool:
+    """Whether a piece behind a name says what was done, running on from it: "Nurse: cared for twenty patients"."""
+    told = text.split()
+    if len(told) < 3 or title_score(text) >= 0.95 or is_grade(text):
+        return False
+    does = task_score(text)
+    return _runs_on(told) or does >= 0.9 or (does >= 0.6 and len(told) > 3 and text[:1].isupper())
+
+
+def _runs_on(told: list[str]) -> bool:
+    """Whether words open large and go on small."""
+    rest = [w for w in told[1:] if fold(w) not in _SMALL and w[:1].isalpha()]
+    small = sum(w[:1].islower() for w in rest)
+    return told[0][:1].isupper() and small >= 2 and small * 3 >= len(rest) * 2 and title_score(" ".join(told)) < 0.6
 
 
 @lru_cache(maxsize=8192)

@@ -60,6 +60,8 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
                         part.comma, part.bracket = weak_index > 0 and not position, position > 0
                         part.sign = "," if weak_index else sign
                         pieces.append(part)
+                if (stop := _STOP.search(weak)) and stop.start() > 3:
+                    break  # a sentence ended, another tells on
     return pieces
 
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vivier.resumes.boundaries import Opinion
-from vivier.resumes.opinions import is_contract, is_unit, place_score, task_score
+from vivier.resumes.opinions import describes_employer, is_contract, is_grade, is_unit, place_score, task_score, tells
 from vivier.resumes.parts import Part
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _BY_SLOT, _BY_LOOK = 0.6, 0.45
+_SURELY = 0.95
 
 
 @dataclass(slots=True)
@@ -183,6 +184,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     parts = [p for p in parts if not _THROUGH.match(p.text)] or parts
     parts = [p for p in parts if not _does(p, opinion)] or parts
+    parts = _names_only(parts, opinion)
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
     parts = (named or parts)[:8]
     lean = {id(p): leaning.of(p, opinion) for p in parts}
@@ -211,6 +213,14 @@ def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float
     return Roles([parts[best[1]]], [parts[best[2]]], margin=best[0] - swapped, score=best[0])
 
 
+def _names_only(parts: list[Part], opinion: Opinion) -> list[Part]:
+    """The parts without those that only tell more of a post or an employer, as long as two are left to name them."""
+    left = [
+        p for p in parts if not (is_grade(p.text) or (describes_employer(p.text) and opinion.what(p.text) < _SURELY))
+    ]
+    return left if len(left) >= 2 else parts
+
+
 def _does(part: Part, opinion: Opinion) -> bool:
     """Whether a part says what was done, and names nothing."""
     told = part.text.split()
@@ -236,7 +246,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
     """Gives back to title and employer what only a sign within them took, and what plainly is more of the same."""
     between = _sign_between(chosen, head)
     for part in list(chosen.rest):
-        if is_contract(part.text) or is_unit(part.text):
+        if is_contract(part.text) or is_unit(part.text) or (opinion.work and tells(part.text)):
             continue
         at = head.index(part)
         before = head[at - 1] if at else None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from vivier.resumes.dates import find_ranges, means_now, only_date
 from vivier.resumes.labels import label_kind
 from vivier.resumes.lines import Cell, Row, wraps
+from vivier.resumes.opinions import opens_anew
 from vivier.resumes.words import Word
 
 # A colon, dots, or an equals sign after the label; or the label in square brackets.
@@ -224,7 +225,10 @@ def _with_cells_below(row: Row, below: Row, edge: float) -> list[Row]:
             going[id(upper)] = lower
         else:
             staying.append(lower)
-    if not going or any(only_date(c.text) is not None for c in staying):
+    lefts = [c.left for c in row.cells if only_date(c.text) is None]
+    if not going or any(
+        only_date(c.text) is not None and not any(abs(c.left - left) < 2.5 for left in lefts) for c in staying
+    ):
         return []
     cells = [
         Cell([*c.words, *going[id(c)].words], f"{c.text} {going[id(c)].text}") if id(c) in going else c
@@ -237,7 +241,7 @@ def _with_cells_below(row: Row, below: Row, edge: float) -> list[Row]:
 
 def _is_full(row: Row, upper: Cell, lower: Cell, edge: float) -> bool:
     """Whether the first word of the line below would not have fitted beside the one above."""
-    if upper.bold != lower.bold or find_ranges(lower.text):
+    if upper.bold != lower.bold or find_ranges(lower.text) or opens_anew(upper.text, lower.text):
         return False
     rights = [c.left - 12 for c in row.cells if c.left > upper.right]
     room = min(rights, default=min(row.limit, edge))

@@ -1,154 +1,232 @@
 """Head words of occupations, folded, written by hand from common knowledge; French feminine forms are derived."""
 
 from vivier.resumes.lexicon import words
+from vivier.resumes.lexicon.jobs import NOUNS
 
 _FRENCH = words(
     """
-    accordeur accoucheur accueillant acheteur-approvisionneur acousticien acrobate adaptateur addictologue
-    adjoint-chef adjudant aerostier aes affreteur affuteur agenceur agent-secretaire aide-comptable aide-conducteur
-    aide-cuisine aide-cuisinier aide-educateur aide-electricien aide-macon aide-medico-psychologique aiguilleur
-    alcoologue algologue allergologue alpiniste ambulancier amenageur anesthesiste angiologue annonceur
-    anthropologue antiquaire apiculteur appareilleur apprenti apprenti-cuisinier approvisionneur arbitre
-    arboriculteur arboriste archeologue archetier armateur armurier arpenteur artificier artisan artiste as
-    ascensoriste asd ash asl assembleur assistante-dentaire assureur astronome astrophysicien ater athlete
-    audiologiste audioprothesiste auteur auto-entrepreneur autoentrepreneur aviateur aviculteur avs bagagiste
-    bailleur balayeur bancheur barreur batelier batteur beatmaker berger bijoutier billettiste bio-informaticien
-    biochimiste bioinformaticien biostatisticien blanchisseur bobinier booker botaniste bottier bouquiniste
-    boutiquier brasseur brocanteur brodeur bruiteur bucheron buraliste cadreur caissier-employe calculateur
-    calligraphe cantinier cantonnier cardiologue carreleur carrossier cartographe cascadeur caviste cellerier
-    cerealier chaineur chansonnier chanteur chapelier charcutier charge charge-de-mission chargee-de-ta chargeur
-    chaudronnier chauffagiste chaumier chef-adjoint chef-gerant cheminot chevrier chiffreur chiropracteur chirurgien
-    choregraphe chromiste chroniqueur cimentier cip cireur ciseleur clarinettiste climaticien clinicien coffreur
-    coffreur-bancheur coloriste colporteur comedien commis-de-cuisine compagnon compositeur comprimeur
-    conducteur-livreur conducteur-receveur conducteur-routier confectionneur conferencier confiseur
-    conseiller-vendeur conservateur constructeur contractant contremaitre convoyeur cordiste cordonnier corniste
-    correcteur costumier coursier courtier coutelier couvreur couvreur-zingueur cpe cpip cremier criminologue
-    croupier cryptologue cuisinier-gerant cuisiniste cultivateur cuviste cyclologisticien daf danseur debardeur
-    debosseleur decolleteur deconstructeur decoupeur degustateur delegue demenageur demographe demonstrateur
-    depanneur depute dermatologue desamianteur desosseur detective deviseur dg dga diabetologue diagnostiqueur
-    dialoguiste diplomate disc-jockey dj docker docteur doctorant dompteur doreur dosimetriste douanier doubleur
-    draineur dramaturge drh droniste dsf dsi echafaudeur eclairagiste eclusier ecogarde ecologue ecotoxicologue
-    ecoutant ecrivain elagueur electromecanicien eleve eleve-avocat eleve-ingenieur eleveur emailleur embaumeur
-    embryologiste employe-polyvalent encadrant encadreur endocrinologue enlumineur enqueteur enseignant-chercheur
-    ensemblier entrepositaire epicier epidemiologiste equarrisseur equipier-polyvalent ergonome essayeur estimateur
-    etalagiste etalonneur etancheiste ethnologue ethologue etudiant examinateur expediteur expert-judiciaire
-    exploitant faconnier faiencier fauconnier ferblantier ferronnier figurant fiscaliste flutiste fondeur fontainier
-    forain forestier foreur formulateur fossoyeur foulonnier fraiseur franchise frigoriste fripier fromager
-    funambule gainier galeriste gammiste gantier garagiste gardien gastro-enterologue gaveur gemmologue genealogiste
-    geneticien geophysicien geotechnicien geriatre gerontologue gestionnaire-paie glaciologue gommeur goudronneur
-    gouvernant graveur grossiste guitariste gynecologue harmoniste harpiste hematologue herboriste historien
-    horloger horticulteur hote hotelier hotesse hse humoriste hydraulicien hydrobiologiste hydrogeologue hydrologue
-    iade ibode iconographe ide imagier imitateur immunologiste impresario incubateur infectiologue infographe
-    ingenieur-conseil inseminateur instrumentiste instrumentiste-bloc intermittent interprete inventeur investisseur
-    joaillier jockey joueur juge lad laitier lamineur lapidaire laqueur lavandier lecteur lettreur levageur libraire
-    liftier ligneur linguiste lithographe livreur-coursier logopede lunetier luthier magicien magnetiseur
-    maieuticien mailleur maire maitre-chien maitre-nageur maitre-ouvrier manadier mandataire manipulateur mannequin
-    manucure manutentionnaire maraicher marbrier marchand marechal-ferrant mareyeur marinier marionnettiste
-    maroquinier marqueteur matelassier matelot mathematicien mecano mecatronicien menager meteorologiste
-    meteorologue methodiste metrologue meunier microbiologiste miroitier missionnaire mixeur mjpm modeleur modeliste
-    modiste moissonneur moniteur-educateur monitorat moraliste mosaiste mouleur muletier museographe musicologue
-    musicotherapeute mytiliculteur naturaliste naturopathe navigateur neonatologiste nephrologue neurochirurgien
-    neurologue neuropsychologue nivoculteur numismate obstetricien oceanographe oculariste oenologue officiant
+    abatteur accastilleur accompagnant accordeur accoucheur accueillant acheteur-approvisionneur acousticien
+    acrobate adaptateur addictologue adjoint-chef adjudant aerostier aes affineur affreteur affuteur agenceur
+    agent-secretaire aide-comptable aide-conducteur aide-cuisine aide-cuisinier aide-educateur aide-electricien
+    aide-macon aide-medico-psychologique aiguilleur alcoologue algologue allergologue allumeur alpiniste
+    ambulancier amenageur amiral anatomiste ancien-combattant anesthesiste angiologue annonceur anthropologue
+    antiquaire apiculteur appareilleur appariteur apporteur apprenti apprenti-cuisinier approvisionneur
+    aquaculteur arbitre arboriculteur arboriste archeologue archeozoologue archetier armateur armurier
+    aromaticien arpenteur arrimeur artificier artisan artiste as ascensoriste asd ash asl assembleur assesseur
+    assistante-dentaire assureur astronome astrophysicien asv asvp ater athlete audiologiste audioprothesiste
+    auteur auto-entrepreneur autoentrepreneur aviateur aviculteur avitailleur avoue avs baby-sitter bagagiste
+    bailleur balayeur bancheur bandagiste barbier barreur bassiste batelier batteur beatmaker berger
+    bibliotherapeute bijoutier billettiste bio-informaticien biochimiste bioinformaticien biostatisticien
+    blanchisseur bobineur bobinier boiseur booker botaniste bottier bouquiniste boutefeu boutiquier brasseur
+    briqueteur brocanteur brodeur bruiteur bucheron buraliste cabaretier cadreur caissier-employe calculateur
+    calibreur calligraphe calorifugeur cambiste camionneur cantatrice cantinier cantonnier canyoniste
+    cardiologue caricaturiste carreleur carrossier cartographe cartonnier cascadeur cavalier caviste cellerier
+    ceramiste cerealier chaineur chamoiseur chansonnier chanteur chapelier charbonnier charcutier charge
+    charge-de-mission chargee-de-ta chargeur charron chaudronnier chauffagiste chaumier chef-adjoint chef-gerant
+    cheminot chevrier chiffreur chiropracteur chiropraticien chirurgien choregraphe chromiste chroniqueur
+    chronometreur cibiste cimentier cineaste cip cireur cirier ciseleur clarinettiste clavecinste clerc
+    climaticien clinicien clown coffreur coffreur-bancheur cogerant colleur colorieur coloriste colporteur
+    comedien commandant commercant commis-de-cuisine commissionnaire compagnon compositeur comprimeur
+    conciliateur conditionneur conducteur-livreur conducteur-receveur conducteur-routier confectionneur
+    conferencier confiseur confiturier conseiller-vendeur conservateur constructeur consul contractant
+    contre-amiral contrebassiste contremaitre convoyeur copiste cordiste cordonnier corniste correcteur
+    costumier coupeur courseur coursier courtier couseur coutelier couvreur couvreur-zingueur covendeur cpe cpip
+    cremier cribleur criminologue cristallier croque-mort croupier cryptologue cueilleur cuisinier-gerant
+    cuisiniste cultivateur curateur cuviste cyclologisticien cytotechnicien dactylo dactylographe daf danseur
+    debardeur debosseleur declarant decolleteur deconstructeur decoupeur defenseur degraisseur degustateur
+    delegue demenageur demographe demonstrateur dentelier depanneur depute dermatologue desamianteur
+    desinfecteur desosseur detacheur detective deviseur dg dga diabetologue diacre diagnostiqueur dialoguiste
+    diamantaire diplomate dirigeant disc-jockey dispatcheur dj docker docteur doctorant documentariste
+    domoticien dompteur doreur dosimetriste douanier doubleur dragueur draineur dramaturge drapier dresseur drh
+    droniste dsf dsi ebarbeur ecaillier echafaudeur eclairagiste eclusier ecobiologiste ecogarde ecologue
+    econome ecorceur ecotechnicien ecotoxicologue ecoutant ecrivain ecuyer egoutier elagueur electromecanicien
+    electromenageriste eleve eleve-avocat eleve-ingenieur eleveur elingueur emailleur embaumeur embosseur
+    embryologiste emouleur empailleur empaqueteur employe-polyvalent encadrant encadreur encodeur endocrinologue
+    enduiseur enfourneur enlumineur enqueteur ensacheur enseignant-chercheur ensemblier entoileur entomologiste
+    entremetier entrepositaire epicier epidemiologiste equarrisseur equipier-polyvalent ergonome escrimeur
+    essayeur essuyeur estampeur estimateur etalagiste etalonneur etancheiste ethnobotaniste ethnologue ethologue
+    etireur etudiant eventreur examinateur expediteur expert-judiciaire exploitant faconneur faconnier faiencier
+    faiseur fauconnier ferblantier ferronnier feutrier figurant figuriste fileteur filetier fileur finisseur
+    fiscaliste flaconneur fleurier flutiste fondeur fontainier forain forestier foreur forgeur formeur
+    formulateur fossoyeur foulonnier fourreur fraiseur fresquiste frigoriste fripier fromager fumiste
+    funambule gainier galeriste gammiste gantier garagiste gardien gastro-enterologue gaufreur gaveur gazier
+    gemmologue genealogiste geneticien geobiologue geochimiste geomaticien geophysicien geotechnicien geriatre
+    gerontologue gestionnaire-paie glaciologue godronneur gommeur goudronneur gouvernant grainetier graineur
+    graphologue graveur greeur grenadier grimpeur grossiste guetteur guitariste gymnaste gynecologue habilleur
+    harmoniste harpiste haubaneur hematologue herboriste hippologue historien horloger horticulteur hote
+    hotelier hotesse housseur hse humoriste hydraulicien hydrobiologiste hydrogeologue hydrologue
+    hydrotherapeute hypnotherapeute iade ibode iconographe ide illusionniste imagier imam imitateur
+    immunologiste impresario incorporateur incubateur infectiologue infographe ingenieur-conseil inseminateur
+    instrumentiste instrumentiste-bloc intermittent interprete inventeur investigateur investisseur joaillier
+    jockey jointoyeur jongleur joueur juge kine kinesiologue kiosquier lad laitier lamineur langoustier
+    lapidaire laqueur lavandier lecteur legionnaire legumier lettreur levageur libraire liftier ligneur linger
+    linguiste lithographe livreur-coursier logopede louvetier ludothecaire lunetier luthier lutteur magicien
+    magnetiseur maieuticien mailleur maire maitre-chien maitre-nageur maitre-ouvrier majordome manadier
+    mandataire manipulateur mannequin manucure manutentionnaire maquilleur maraicher marbrier marchand marechal
+    marechal-ferrant mareyeur marinier marionnettiste maroquinier marqueteur marteleur mascotte matelassier
+    matelot mathematicien mecano mecatronicien mediathecaire menager meteorologiste meteorologue methodiste
+    metrologue meuleur meunier microbiologiste miroitier missionnaire mixeur mjpm modeleur modeliste modelleur
+    modiste moine moissonneur moniteur-educateur monitorat moraliste mosaiquiste mosaiste motard mouleur
+    moulurier muletier museographe musher musicologue musicotherapeute mytiliculteur nacelliste nageur narrateur
+    naturaliste naturopathe navigateur negociant neonatologiste nephrologue neurochirurgien neurologue
+    neuropsychologue nivoculteur numismate obstetricien oceanographe oculariste oenologue officiant oiselier
     oleiculteur oncologue ophtalmologiste ophtalmologue opticien ordonnanceur orfevre organiste ornithologue
-    orthodontiste orthopediste orthoprothesiste orthoptiste ostreiculteur ouvrier-paysagiste pailleur pair-aidant
-    parfumeur parolier parqueteur pasteur patronnier paysan pdg peaussier pecheur pedagogue pediatre pedicure
-    pedicure-podologue pedologue pedopsychiatre peigneur perchiste percussionniste perforateur perruquier peseur
-    petrochimiste philosophe phoniatre photograveur phytotherapeute pianiste pigiste pisciculteur pisteur
-    pisteur-secouriste placier planneur plombier-chauffagiste pneumologue podologue poete poinconneur pointeur
-    polisseur politiste politologue pompiste pontier portier post-doc postier potier poudreur preparateur-vendeur
-    presentateur presseur preventeur preventionniste primeuriste proctologue programmateur projectionniste projeteur
-    promoteur prototypiste psychanalyste psychiatre psychotherapeute pupitreur pyrotechnicien qhse qse quincaillier
-    radiologue radiophysicien radiotherapeute raf raffineur ravaleur realisateur rebouteux receveur rectifieur
-    refectionneur reflexologue regulateur releve-compteurs releveur relieur remplacant remplieur reparateur
-    repartiteur repasseur repetiteur responsable-adjoint rhumatologue rippeur riziculteur rotativiste rotisseur
-    roulottier rrh rse sabreur sage-femme sagefemme saisonnier saliculteur salinier saucier saunier saurisseur
-    savonnier scaphandrier scenariste scenographe scieur scripte secouriste sellier senateur serriculteur
-    serveur-barman sexologue sherpa skipper sociologue sonneur sonorisateur sophrologue soprano souffleur sous-chef
-    sous-directeur sous-prefet speleologue sportif stenotypiste steriliste sylviculteur syndic tabacologue
-    tabaculteur taillandier tailleur talocheur tanneur tatoueur taxidermiste teinturier telepilote televendeur
-    tenancier thanatopracteur thermographe tisf tisseur toiletteur tolier tonnelier torrefacteur toxicologue traceur
-    tractionnaire tractoriste tragedien transitaire transporteur travailleur trefileur treillageur trompettiste
-    truffier truquiste tutorat urgentiste urologue vacataire vannier varappeur veliplanchiste vendangeur
-    vendeur-conseil ventriloque verificateur vernisseur verrier veterinaire vidangeur videur vinificateur
-    violoncelliste violoniste virologue vitrailliste voiturier volailler volcanologue volontaire wagonnier webmestre
-    wedding-planner xylophoniste zingueur zoologiste zootechnicien
+    orpailleur orthodontiste orthodontologiste orthopediste orthoprothesiste orthoptiste osteopathe
+    ostreiculteur ourdisseur ouvreur ouvrier-paysagiste oxycoupeur pailleur pair-aidant parachutiste
+    parapentiste pareur parfumeur parolier parqueteur passementier pasteur patron patronnier paveur paysan pdg
+    peaussier pecheur pedagogue pediatre pedicure pedicure-podologue pedologue pedopsychiatre peigneur pelletier
+    pepinieriste percepteur perchiste percussionniste perforateur permanencier perruquier peseur petrochimiste
+    philosophe phlebotomiste phoniatre photocompositeur photograveur phytotherapeute pianiste pigiste
+    pisciculteur piscinier pisciniste pisteur pisteur-secouriste placier planneur planteur plasturgiste platrier
+    plieur plombier-chauffagiste plumassier pneumologue podologue poete poinceur poinconneur pointeur polisseur
+    politiste politologue pompiste ponceur pontier porcher porte-parole porteur portier post-doc postier potier
+    poudreur precepteur predicateur prefet preparateur-vendeur presentateur presseur prestataire pretre
+    preventeur preventionniste previsionniste primeuriste proctologue programmateur projectionniste projeteur
+    promoteur prototypiste proviseur psychanalyste psychiatre psychopedagogue psychosociologue psychotherapeute
+    puericulteur puisatier pulveriseur pupitreur pyrotechnicien qhse qse quincaillier rabbin raboteur
+    raccommodeur radariste radiesthesiste radiologue radiophysicien radiotherapeute raf raffineur ramoneur
+    ravaleur ravaudeur realisateur rebouteux receptionnaire receveur rechapeur recoltant rectifieur
+    refectionneur reflexologue registraire regulateur relayeur releve-compteurs releveur relieur rembourreur
+    remorqueur remouleur remplacant remplieur reparateur repartiteur repasseur repetiteur repiqueur repreneur
+    responsable-adjoint rhumatologue ripeur rippeur riveteur riziculteur rotativiste rotisseur roulottier rrh
+    rse sableur sabreur sacristain sage-femme sagefemme saisonnier salaisonnier saliculteur salinier sapeur
+    saucier saunier saurisseur savonnier saxophoniste scaphandrier scenariste scenographe scieur scripte
+    scripteur secouriste sellier semencier senateur sericulteur serigraphe serriculteur sertisseur
+    serveur-barman sexologue sherpa siderurgiste signaleur skieur skipper sociologue soldat solier sondeur
+    sonneur sonorisateur sophrologue soprano souffleur sous-chef sous-directeur sous-prefet soutireur
+    spationaute speleologue sportif stenodactylo stenotypiste steriliste stratifieur stucateur sylviculteur
+    syndic tabacologue tabaculteur tacheron tagueur taillandier tailleur talocheur tanneur taraudeur tatoueur
+    taxidermiste teinturier telepilote telereporter telesecretaire televendeur tenancier thanatopracteur
+    thermographe tisf tisserand tisseur toiletteur tolier tonnelier toreador torrefacteur tourier toxicologue
+    traceur tractionnaire tractoriste tragedien transcripteur transitaire transporteur travailleur trefileur
+    treillageur treuilliste trompettiste tronconneur truffier truquiste tuilier turbinier tutorat urgentiste
+    urologue vacataire vacher vaguemestre valoriste vannier varappeur veliplanchiste vendangeur vendeur-conseil
+    ventriloque verificateur vernisseur verrier veterinaire vidangeur videur viniculteur vinificateur
+    violoncelliste violoniste virologue vitrailliste voiturier volailler volailleur volcanologue volontaire
+    voltigeur vulgarisateur wagonnier webmestre wedding-planner xylophoniste zingueur zoologiste zoologue
+    zootechnicien
     """
 )
 
 _ENGLISH = words(
     """
-    acrobat acupuncturist adjudicator adjuster administrator aerialist agronomist aide allergist ambassador
-    anaesthetist anchor anesthesiologist animator announcer anthropologist apiarist appraiser apprentice arborist
-    archaeologist archeologist archivist arranger artisan artist asm assayer assembler assessor associate-director
-    asst astronaut astronomer astrophysicist athlete attendant attorney au-pair auctioneer audiologist aupair author
-    aviator avp babysitter baker balloonist barback bargee barrister bassist bcba bdm beautician beekeeper bellboy
-    bellhop bellman binder biochemist bioinformatician biostatistician blacksmith blaster blogger boatbuilder
-    boilermaker bookbinder bookie bookkeeper bookmaker bookseller bosun botanist bouncer brewer bricklayer
-    broadcaster broker builder busboy busser butcher cabinetmaker caddie caddy calligrapher campaigner canvasser
-    captain cardiologist caregiver caregivers carer caretaker cartographer cartoonist cataloguer caterer cellist
-    ceramicist chambermaid chancellor chaplain charwoman chauffeur checker cheesemaker chef chemist childcarer
-    childminder chiropodist chiropractor choreographer chorister chro cinematographer ciso clarinettist clark
-    cleaner cleaner-caretaker clerk clinician cna coachbuilder cobbler coder collector colorist columnist comedian
-    commander commentator commissioner companion composer compositor compounder conductor confectioner
-    conservationist conservator constable contractor controller-general convenor coordinator coroner correspondent
-    cosmetologist costumer councillor counsellor-at-law counterhand courier crafter craftsman craftsperson
-    craftswoman crew crewman crewmate crewmember criminologist critic cro crossing-guard croupier cso curator
-    custodian cutter dancer dealer debt-collector deckhand decorator defender demonstrator dermatologist
-    designer-maker detailer detective developer-advocate diagnostician diplomat director-general dishwasher
-    dispatcher distiller diver docker dockworker doorkeeper doorman drafter draftsman draftsperson dramatist
-    draughtsman draughtsperson dressmaker drummer drywaller dyer ecologist economist ect embalmer embroiderer
-    employee emt emt-b endocrinologist engr engraver enumerator environmentalist epidemiologist ergonomist escort
-    estimator ethicist evp examiner expediter expo-chef exterminator fabricator facialist farmer farmhand farrier
-    fellowship ferryman financier finisher firefighter fireman fisherman fishmonger fitter flagger flautist
-    floorhand floorwalker florist footballer footman forecaster foreman forester forewoman forwarder framer
-    fundraiser furrier gaffer gamekeeper ganger gardener gastroenterologist gemmologist genealogist geneticist
-    geochemist geographer geologist geophysicist geriatrician glassblower glazier gm goldsmith governor gp grader
-    grinder grocer groom groundskeeper groundsman groundsperson groundworker guard guardian guitarist gunsmith
-    gynaecologist hairdresser hairstylist handler handyman harpist harvester hatter hca hcsw headhunter headmaster
-    headmistress headteacher herbalist herder historian hlta hod-carrier hodcarrier homemaker horticulturist
-    hosteller hotelier housekeeper housemaid housepainter hydrogeologist hydrologist hygienist hypnotherapist
-    illustrator immunologist importer improver inspector-general installer instructor-therapist insurer internist
-    interrogator interviewer inventor invigilator ironworker jeweler jeweller jobber jockey joiner jointer
-    journeyperson judge juggler keyholder keyworker kitchenhand knitter lab-tech laborer labourer labtech
-    lamplighter lampman landlord landscaper laundress lcsw legislator lexicographer librarian lifeguard lineman
-    linesman lineworker linguist locksmith locum logger logistician longshoreman lpn lumberjack lyricist machinist
-    magician maid maintainer maker makeup-artist manicurist mariner marketeer marshal masseur masseuse mate
-    mathematician matron md mechanic mechanic-fitter mediator merchant messenger metallurgist meteorologist mgr
-    microbiologist midwife milker milkman milliner millwright missionary mixologist modeller moderator monitrix
-    mortician moulder mover-packer msw muralist musicologist nanny-housekeeper navigator negotiator nephrologist
-    neurologist neuroscientist neurosurgeon newsreader notary novelist nqt nun nurse-midwife nursemaid nurseryman
-    obstetrician oceanographer offsider oncologist operative ophthalmologist optician optom optometrist orderly
-    organiser organist organizer ornithologist orthodontist orthoptist oscar osteopath ostler overseer packer
-    paediatrician painter-decorator panelbeater paperboy papermaker paralegal paramedic parasitologist paratrooper
-    parliamentarian partner-nurse pastor pathologist patrolman paver paymaster pca pediatrician pedicurist
-    percussionist perfumer pharmacologist philosopher phlebotomist photographer photojournalist physiologist
-    phytopathologist pianist picker picker-packer pipefitter pitman plasterer platelayer playwright pm pmo
-    podiatrist poet policeman policewoman politician pollster postdoc postdoctorate postman postmaster postmistress
-    postwoman preacher predoctoral prefect presenter presser pressman priest printer printmaker proctor prof
-    profiler projectionist promoter proofreader prosecutor prosthetist prosthodontist psychiatrist psychotherapist
-    ptlls publican publicist publisher puppeteer purchaser purser qa quantity-surveyor quarryman rabbi radiographer
-    radiologist radiotherapist ranger rapper realtor receptionist-administrator rector referee reflexologist
-    registrar remediator removalist rep repairer repairman repairperson repossessor reps reseller resident
-    respondent restorer retailer retoucher reviewer rheumatologist rider rigger rigger-slinger rn roaster rodeo
-    roofer roofer-tiler roughneck roustabout rsm saddler sailor sampler sandblaster saxophonist scaffer scaffolder
-    scholar schoolmaster schoolteacher screenwriter scribe scriptwriter scrum-master sculptor sde sdet sdm
-    seamstress secondee secretary-general securer seismologist seller senco sencos sendco sergeant servicer setter
-    sexton shearer shelf-stacker sheriff shipbuilder shipwright shoemaker shopfitter shopkeeper shotblaster
-    shotfirer shunter signaller signwriter singer sister skipper slater slinger sociologist soldier solicitor
-    sommelier songwriter sonographer soprano sorter sous-chef speechwriter spinner splicer spokesperson sportsman
-    sportswoman spotter sprayer stacker stagehand statistician steelworker steeplejack stenographer stevedore
-    stockbroker stockman stockroom stonecutter stonemason storekeeper storeman storeperson storesman storyteller
-    strategist striker stripper student student-teacher stuntman stylist subcontractor subeditor superintendent
-    supplier surgeon svp swe sweeper swimmer swimming-teacher switchboard systems-administrator tailor tanner
-    tattooist taxidermist teamster tech tefl telemarketer teller temp temp-to-perm tenor tester tester-analyst
-    thatcher theologian tiler tillage titler toolmaker toolroom toolsetter toxicologist tpm tracer tradesman
-    tradesperson trafficker trainee-manager traineeship trainer-assessor trammer transcriber transcriptionist
-    transporter trapper treasurer trimmer trombonist trooper trucker trumpeter trunker trustee tuner tutor-mentor
-    twister typesetter typist tyre-fitter umpire undertaker upholsterer urologist usher valet valuer vanman vicar
-    videographer vintner violinist virologist vlogger vocalist vp wagoner wainwright waitstaff warehouseman
-    warehouseperson watchmaker watchman waterkeeper waterman webmaster weigher welder-fabricator whaler wheelwright
-    whitesmith winemaker wireman wirer woodcarver woodcutter woodworker wordsmith worker workman wrangler wrestler
-    yardman yardsman yeoman yoga-teacher youthworker zookeeper
+    abseiler accompanist acrobat acupuncturist adjudicator adjuster administrator advocate aerialist
+    aesthetician agronomist aide aircraftman aircraftwoman airman airwoman allergist ambassador ambulanceman
+    ambulancewoman anaesthetist anchor anesthesiologist animator annotator announcer anthropologist apiarist
+    appraiser apprentice aquarist arbitrator arboriculturist arborist archaeologist archdeacon archeologist
+    archivist armorer armourer arranger artificer artisan artist artworker asm assayer assembler assessor
+    associate-director asst astronaut astronomer astrophysicist athlete attendant attorney au-pair auctioneer
+    audiologist aupair author aviator avp babysitter bailiff baker ballerina balloonist bandsman banksman
+    barback bargee bargeman barperson barrister bassist bassoonist bcba bdm beadle beautician beekeeper bellboy
+    bellhop bellman bellringer benchman bidwriter binder binman biochemist bioinformatician biostatistician
+    blacksmith blaster blogger boatbuilder bodyguard boilermaker boilerman bombardier bookbinder bookie
+    bookkeeper bookmaker bookseller bosun botanist bouncer boxer brakeman branchman brewer bricklayer
+    broadcaster broker builder bursar busboy businessman businesswoman busker busser butcher cabinetmaker caddie
+    caddy cadet calligrapher cameraperson camerawoman campaigner cantor canvasser captain cardinal cardiologist
+    care-giver caregiver caregivers carer caretaker cartographer cartoonist cataloguer catechist caterer caulker
+    cellarman cellist ceramicist chainman chairwoman chambermaid chancellor changemaker chaplain chargehand
+    charwoman chauffeur checker cheesemaker chef chemist childcarer childminder chiropodist chiropractor
+    choirmaster choirmistress choreographer chorister chro churchwarden cinematographer ciso clarinettist clark
+    cleaner cleaner-caretaker clergyman clerk climber clinician cna coachbuilder coachman coalman coastguard
+    cobbler coder collector collier colorist columnist comedian commander commentator commissioner commodore
+    companion compere compiler composer compositor compounder conciliator conductor conductress confectioner
+    conservationist conservator constable consul contractor controller-general convenor coordinator coppersmith
+    copyeditor copytaker cordwainer coroner corporal correspondent cosmetologist costumer councillor councilor
+    counsellor-at-law counterhand courier cowboy cowgirl cowhand cowman crafter craftsman craftsperson
+    craftswoman craftworker cragger crew crewman crewmate crewmember crier criminologist critic cro crofter
+    crossing-guard croupier cryptanalyst cryptographer cso curate curator custodian cutler cutter dairymaid
+    dairyman dancer deacon dealer dean debt-collector deckhand decorator deejay defender delegate demonstrator
+    dermatologist derrickman designer-maker detailer detective developer-advocate diagnostician dietitian
+    diplomat director-general dishwasher dispatcher distiller diver docker dockworker doffer dog-walker
+    dogwalker doorkeeper doorman doula drafter draftsman draftsperson dramatist draper draughtsman
+    draughtsperson drayman dredger dresser dressmaker drover drummer drywaller dustman dyer ecologist economist
+    ect electroplater elevatorman embalmer embroiderer emcee employee emt emt-b endocrinologist endodontist engr
+    engraver ensign entertainer entomologist enumerator environmentalist epidemiologist equerry erector
+    ergonomist escort estimator etcher ethicist ethnographer evaluator evp examiner exciseman exhibitor
+    expediter expo-chef exterminator fabricator facialist facilitator farmer farmhand farmworker farrier
+    fellmonger fellowship ferryman fettler fiddler filleter financier finisher firefighter fireman firewoman
+    fisherman fishmonger fishwife fitter flagger flautist floorhand floorman floorwalker florist flyman
+    footballer footman forecaster foreman forester forewoman forwarder foundryman framer frontliner fruiterer
+    fumigator fundraiser furrier gaffer gamekeeper ganger gardener gasman gastroenterologist gatekeeper gateman
+    gemmologist genealogist geneticist geochemist geographer geologist geophysicist geriatrician gillie
+    glassblower glasscutter glazier gm goldsmith governor gp grader grantmaker grantwriter greaser greengrocer
+    greenkeeper greenskeeper greeter grinder gripman grocer groom groundskeeper groundsman groundsperson
+    groundswoman groundworker guard guardian guardsman guitarist gunner gunsmith gynaecologist haberdasher
+    hairdresser hairstylist handler handyman handywoman harpist harvester hatmaker hatter haulier hca hcp hcsw
+    headhunter headkeeper headmaster headmistress headteacher headwaiter hedger helmsman herbalist herder
+    herdsman herdsperson herdswoman historian hlta hod-carrier hodcarrier homecarer homemaker horticulturist
+    hosteller hotelier house-sitter housefather housekeeper housemaid houseman housemaster housemistress
+    housemother housepainter houseparent housewright hydrogeologist hydrographer hydrologist hygienist
+    hypnotherapist illustrator immunologist importer improver infantryman influencer inseminator
+    inspector-general installer instructor-therapist instrumentalist insurer internist interrogator interviewer
+    inventor invigilator ironer ironworker jailer jailor janitress jetter jeweler jeweller jewelsmith jobber
+    jockey joiner jointer journeyperson journeywoman judge juggler juror kennelmaid kennelman keyboarder
+    keyboardist keyholder keyworker kilnman kitchenhand knitter kp lab-tech laboratorian laborer labourer
+    labtech lacemaker lacquerer lady-in-waiting laminator lamplighter lampman landlord landman landscaper lass
+    laundress laundryman laundrywoman lcsw leadhand lector legionnaire legislator letterer lexicographer
+    librarian librettist lifeguard lighterman lighthousekeeper lightkeeper lineman linesman linesperson
+    lineworker linguist linkworker lithographer lobbyist locksmith locum loftsman logger logistician
+    longshoreman lpn lsa lumberjack lyricist machinist magician maid maintainer maker makeup-artist maltster
+    manicurist manservant mariner marketeer marksman marshal marshaller masseur masseuse mate mathematician
+    matron mayor md mechanic mechanic-fitter mediator mercer merchant messenger metallurgist metalworker
+    meteorologist meterman metrologist mgr microbiologist midshipman midwife militiaman milker milkmaid milkman
+    milliner millwright minder mineralogist minstrel missionary mixologist modeller modelmaker moderator
+    monitrix monk mortician moulder mover-packer msw muleteer muralist musicologist mycologist nanny-housekeeper
+    naturalist navigator needleworker negotiator neonatologist nephrologist neurologist neuroscientist
+    neurosurgeon newsagent newscaster newsman newsreader nightwatchman notary notetaker novelist novice nqt nun
+    nurse-midwife nursemaid nurseryman nurserywoman oarsman observer obstetrician oceanographer odp offsider
+    oiler oilman oncologist operative ophthalmologist optician optom optometrist orator orchardist orchestrator
+    orderly ordinand organiser organist organizer ornithologist orthodontist orthoptist oscar osteologist
+    osteopath ostler outfitter outrider ovenman overseer oysterman packer paddler paediatrician
+    painter-decorator palaeontologist paleontologist panelbeater panellist paperboy paperhanger papermaker
+    paraeducator paralegal paramedic paraprofessional parasitologist paratrooper parliamentarian parson
+    partner-nurse pastor pathologist patrolman patternmaker paver pavier pawnbroker paymaster pca pcso
+    pediatrician pedicurist pedlar percussionist perfumer perfusionist pet-sitter petsitter pharmacologist
+    philosopher phlebotomist photogrammetrist photographer photojournalist physiologist phytopathologist pianist
+    picker picker-packer piermaster pipefitter pipelayer pipeliner piper pitman plantsman plasterer platelayer
+    plater playleader playworker playwright pm pmo podcaster podiatrist poet policeman policewoman polisher
+    politician politologist pollster postdoc postdoctorate postie postman postmaster postmistress postperson
+    postwoman potman preacher predoctoral prefect prelate preparator presbyter prescriber presenter presser
+    pressman priest primatologist printer printmaker probationer proctor prof profiler projectionist promoter
+    proofreader proprietor proprietress prosecutor prosthetist prosthodontist provost psychiatrist
+    psychometrician psychometrist psychotherapist ptlls publican publicist publisher pumpman puncher puppeteer
+    purchaser purser qa quantity-surveyor quarrier quarryman quartermaster quilter rabbi radiographer
+    radiologist radiotherapist railwayman ranger rapper realtor receptionist-administrator reconciler recordist
+    rector referee reflexologist registrar remediator removalist rep repairer repairman repairperson repossessor
+    reps reseller reservationist reservist resident respondent responder restorer retailer retoucher returner
+    reviewer rheumatologist rider rigger rigger-slinger ringmaster riveter rn roadie roadman roadsweeper roaster
+    rodeo roofer roofer-tiler roughneck roustabout rsm sacristan saddler sailor salesclerk salesgirl sampler
+    sandblaster sandhog sapper sawmiller saxophonist scaffer scaffolder scheduler scholar schoolmaster
+    schoolmistress schoolteacher screenwriter scribe scriptwriter scrivener scrum-master sculptor sde sdet sdm
+    seafarer seaman seamstress searcher secondee secretary-general securer seedsman seismologist selectman
+    selector seller senator senco sencos sendco sergeant serviceman servicer servicewoman setter sexton sgt
+    shearer shelf-stacker sheriff shipbuilder shiphand shipmaster shipper shipwright shoeblack shoemaker
+    shoeshiner shopfitter shopgirl shopkeeper shotblaster shotfirer showrunner shucker shunter sidesman signaler
+    signaller signalman signmaker signwriter silversmith singer sister skinner skipper slater slaughterer
+    slaughterman slinger smoker-curer sna snagger sociologist soldier solicitor sommelier songwriter sonographer
+    sonologist soprano sorter soundman sous sous-chef sower speechmaker speechwriter spinner splicer
+    spokesperson sportsman sportswoman spotter sprayer stablehand stableman stacker staffer stagehand
+    stallholder standardbearer stationmaster statistician steamfitter steelfixer steelworker steeplejack
+    steersman stenographer stevedore stitcher stockbroker stockman stockroom stoker stonecutter stonemason
+    storekeeper storeman storeperson storesman storyteller strategist streetsweeper striker stringer stripper
+    strongman student student-teacher stuntman stuntwoman stylist subcontractor subeditor submariner
+    subpostmaster subpostmistress suffragan superintendent supplier surgeon svp swe sweeper swimmer
+    swimming-teacher swineherd switchboard switchman systems-administrator tailor tallyman tanner tarmacer
+    tattooist taxidermist taxonomist teamster tech technopreneur tefl telegraphist telemarketer telephonist
+    teletypist teller temp temp-to-perm tenderer tenor tester tester-analyst thatcher theologian thresher tiler
+    tilesetter tillage timekeeper tinsmith titler tobacconist toolmaker toolman toolroom toolsetter topman
+    tourguide towman townplanner toxicologist tpm tracer trackman trackwoman trackworker tradesman tradesperson
+    tradeswoman trafficker trainee-manager traineeship trainer-assessor trammer transcriber transcriptionist
+    transporter trapper trawlerman treasurer tribologist trimmer trombonist trooper troubleshooter trucker
+    truckman trumpeter trunker trustee tuner turner tutor-mentor twister typesetter typist tyre-fitter umpire
+    understudy undertaker unloader upholsterer urologist usher usherette vaccinator valet valeter valuer vanman
+    varnisher velder verger vicar videographer viniculturist vintner violinist violist virologist viticulturist
+    vlogger vocalist volcanologist vp wagoner wainwright waitstaff waller wardsman warehouseman warehouseperson
+    warrener washerman washerwoman watchkeeper watchmaker watchman waterkeeper waterman waterproofer webmaster
+    webmistress weigher welder-fabricator wetnurse whaler wheelwright whitesmith wholesaler wicketkeeper winder
+    winemaker wireman wirer woodcarver woodcutter woodman woodsman woodworker wool-classer wordsmith worker
+    workman wrangler wrestler yachtsman yachtswoman yardman yardmaster yardsman yeoman yoga-teacher youthworker
+    zoo-keeper zookeeper
     """
 )
 
@@ -181,16 +259,21 @@ def _with_feminine(masculine: frozenset[str]) -> frozenset[str]:
     return frozenset(forms)
 
 
-OCCUPATIONS = _with_feminine(_FRENCH) | _ENGLISH
+# In a final e an occupation looks like a verb: "guide" must not make "guidée".
+OCCUPATIONS = _with_feminine(_FRENCH | {noun for noun in NOUNS if not noun.endswith("e")}) | _ENGLISH
 
 # Occupations that are family names, things or verbs as well: a sign, no proof.
 AMBIGUOUS = words(
     """
-    animalier archer baker barber bishop boss butler cadre carter chandler contractuel cook cooper creatif creative
-    elu externe facteur familial fellow fisher founder fuller garde glover guide hand harvester homme host hunter
-    interim internship investor keeper knight layer liner loader maitre major marin marine mason miller miner
-    minister monitor mover ops page parker player porter potter principal prior private reader reporter reseau
-    runner sawyer shepherd slater stage support tanner thatcher turner tyler viewer volontaire walker washer weaver
-    wrapper
+    animalier archer baker barber barbier beadle bishop boss boxer butler cadet cadre cantor cardinal carter
+    cavalier champion chandler climber collier consul contractuel cook cooper cowboy creatif creative cutler
+    deacon dean domestic draper elu externe extra facteur familial fellow fisher founder franchise fuller garde
+    glover guide gunner hand harvester holder homme host hostess hunter interim intermittent internship investor
+    jetter keeper knight lad lass layer liner loader maitre major marechal marin marine marshaller mason master
+    mayor mercer miller minder miner minister moine monitor monk mover ops page parker parson patrol patron
+    piper plater player porter potman potter principal prior private provost puericulture ranger reader relief
+    reporter reseau runner sawyer seaman secretariat senior shepherd skinner slater sous stage stoker stringer
+    support taker tanner telesales televente thatcher turner tyler valeting viewer visitor volontaire walker
+    waller warrener washer weaver winder woodman wrapper
     """
 )
