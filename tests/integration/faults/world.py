@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cached_property
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -82,6 +83,9 @@ class World:
         self.gone: list[Any] = []
         self.steps: Counter[str] = Counter()  # transitions of email_sequence, and functions that it asked
         self.tells = True  # whether SES's events come
+
+    def sleep(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
 
     def does(self, function: str, event: dict[str, Any]) -> Any:
         """A function's own entry point, at the world's time."""
@@ -352,6 +356,7 @@ def world() -> Iterator[World]:
             ),
         )  # fmt: skip
         patch.setattr(pace, "utc_now", lambda: made.now)
+        patch.setattr(pace, "time", SimpleNamespace(sleep=made.sleep))  # who waits for a turn waits on the same clock
         close: Any = FakeKey.dispose
         patch.setattr(FakeKey, "dispose", lambda key, *_, **__: made.gone.append(key))  # what is deleted may come back
         try:
