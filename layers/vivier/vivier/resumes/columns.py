@@ -109,7 +109,7 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
         for band in bands:
             left = [i for i in band if i.right <= x + 1]
             right = [i for i in band if i.left >= x - 1]
-            if _within(band, tables) and not _both_headed(band, x) and not _are_cards(left, right):
+            if _within(band, tables) and not _both_headed(band, x):
                 continue
             if _is_margin(left, right):
                 continue
