@@ -11,7 +11,7 @@ from tests.browser.openings import job, open_board, people, put, shows, true_cou
 
 def test_a_job_is_set_up_from_nothing_to_its_first_candidate(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/jobs")
-    at.page.get_by_role("link", name="New job").click()
+    at.page.locator("header").get_by_role("link", name="New job").click()
     at.page.get_by_role("button", name="Create and open").click()
     expect(at.page.get_by_text("Write a title, in one language at least.")).to_be_visible()
     at.page.get_by_label("Title in English").fill("Harbour pilot")
@@ -47,7 +47,7 @@ def test_to_show_all_jobs_again_empties_the_field_they_were_looked_for_in(desk: 
     at.page.get_by_role("button", name="Show all").click()
     expect(field).to_have_value("")
     at.page.wait_for_timeout(300)  # longer than the field waits before it is looked for again
-    expect(at.page.get_by_role("region", name="Jobs").get_by_role("link", name="Dredger")).to_be_visible()
+    expect(at.page.get_by_role("region", name="Jobs").get_by_role("link", name="Dredger", exact=True)).to_be_visible()
 
 
 def test_people_of_a_removed_stage_go_where_they_are_sent(desk: Callable[..., Desk]) -> None:
