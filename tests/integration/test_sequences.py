@@ -1,14 +1,14 @@
 """Writing a sequence: drafts, versions, states, and what keeps one from being published."""
 
 import pytest
-from tests.factories import NOW, actor
+from tests.factories import NOW, WORKSPACE, actor
 from tests.hiring import colleagues, job
 from tests.sequences import mail_step, published, task_step, text, wait_step
 
 from vivier.kernel.actor import Role
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, VersionStale
 from vivier.kernel.ids import new_id
-from vivier.sequences import service
+from vivier.sequences import service, store
 from vivier.sequences.model import Step
 from vivier.sequences.service import Publishing
 
@@ -127,3 +127,12 @@ def test_readers_read_and_hiring_managers_see_nothing() -> None:
     with pytest.raises(Forbidden):
         service.listed(actor(Role.manager))
     assert len(service.listed(actor(Role.reader))) == 1
+
+
+@pytest.mark.parametrize("move", ["pause", "archive"])
+def test_what_a_move_tells_is_the_version_that_the_next_edit_is_made_on(move: service.Move) -> None:
+    made = published(None, mail_step())
+
+    _, told = service.turn(actor(), made.id, move, NOW)
+
+    assert told == store.load(WORKSPACE, made.id).number

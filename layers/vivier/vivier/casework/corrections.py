@@ -13,8 +13,9 @@ from vivier.casework.stored import StoredReading
 from vivier.gateways import files
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
-from vivier.kernel.errors import NotFound, VersionMissing, VersionStale
+from vivier.kernel.errors import NotFound
 from vivier.kernel.model import Model
+from vivier.kernel.versions import on_version
 from vivier.people import service, store
 from vivier.people.corrections import store as corrections
 from vivier.people.corrections.model import Correction, Keeping
@@ -23,7 +24,7 @@ from vivier.people.model import Candidate, Document, Strict
 from vivier.people.timeline import event
 from vivier.storage import cursor as cursors
 from vivier.storage.table import find, get_many
-from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 
 PAGE = 10  # people whose documents are read in one request
@@ -77,21 +78,14 @@ def see(actor: Actor) -> CorrectionsHeld:
 def choose(actor: Actor, wanted: Keeping, version: int | None, now: datetime) -> None:
     """Turned off, what was kept is deleted. Raises Forbidden, VersionMissing, VersionStale."""
     actor.require(Permission.manage_workspace)
-    if version is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     held = find(KeepingItem, KeepingItem.key(actor.workspace), consistent=True)
     number = held.number if held else 0
-    stale = VersionStale("Someone else changed this meanwhile.", fields=["keeping"], version=number)
-    if number != version:
-        raise stale
+    stale = on_version(version, number, "Someone else changed this meanwhile.", ["keeping"])
     transaction = Transaction()
     transaction.save(held.now(wanted) if held else KeepingItem.of(actor.workspace, wanted))
     chosen = {"keeps": str(wanted.keeps), "documents": str(wanted.documents), "months": str(wanted.months)}
     audit.tell(transaction, actor, "corrections_keeping_changed", now, **chosen)
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
+    transaction.commit_on(stale)
     if not wanted.keeps:
         _forget_all(actor.workspace)
 

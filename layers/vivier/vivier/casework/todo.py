@@ -9,14 +9,15 @@ from vivier.casework import wording
 from vivier.hiring import access
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import iso
-from vivier.kernel.errors import Forbidden, Invalid, NotFound, VersionMissing, VersionStale
+from vivier.kernel.errors import Forbidden, Invalid, NotFound
+from vivier.kernel.versions import on_version
 from vivier.mail import outbox
 from vivier.mail import service as letters
 from vivier.mail.model import InternalKey, Message
 from vivier.people import store as people
 from vivier.people.model import Strict
 from vivier.storage import cursor as cursors
-from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.storage.transaction import Transaction, until_settled
 from vivier.tasks import model, service, store
 from vivier.tasks.model import Due, MyDay, Preset, Task
 from vivier.tasks.service import NewTask, TaskEdit, Versioned
@@ -143,29 +144,21 @@ def one(actor: Actor, task_id: str) -> Versioned:
 def edit(actor: Actor, task_id: str, version: int | None, wanted: TaskEdit, now: datetime) -> Versioned:
     """Raises VersionMissing, VersionStale, Conflict (not open), Invalid (assignee)."""
     service.require(actor)
-    if version is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     row = load(actor, task_id)
     task = row.read()
-    stale = VersionStale(
-        "Someone else changed this task meanwhile.", fields=sorted(wanted.model_fields_set), version=row.number
-    )
-    if row.number != version:
-        raise stale
+    there = row.number
+    stale = on_version(version, there, "Someone else changed this task meanwhile.", sorted(wanted.model_fields_set))
     assignee = _member(actor.workspace, wanted.assignee or task.assignee)
     if assignee.id not in (task.assignee, actor.id):
         _can_have(assignee, task.candidate_id, task.job_id)
     transaction = Transaction()
     after = service.edit(transaction, actor, row, wanted, assignee, now)
     if not transaction.size:
-        return after, version
+        return after, there
     if assignee.id != task.assignee:
         assigned(transaction, actor, after, assignee, now)
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
-    return after, version + 1
+    transaction.commit_on(stale)
+    return after, there + 1
 
 
 def _act(actor: Actor, task_id: str, put: Callable[[Transaction, TaskItem], Task]) -> Versioned:

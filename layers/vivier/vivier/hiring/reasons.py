@@ -8,10 +8,11 @@ from pydantic import Field, StringConstraints
 
 from vivier.hiring.model import Words
 from vivier.kernel.actor import Actor, Permission
-from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
+from vivier.kernel.errors import Invalid
+from vivier.kernel.versions import on_version
 from vivier.people.model import Strict
 from vivier.storage.table import Key, Versioned, find
-from vivier.storage.transaction import Lost, Transaction
+from vivier.storage.transaction import Transaction
 from vivier.team import audit
 
 ReasonKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
@@ -81,13 +82,9 @@ def save(actor: Actor, wanted: Reasons, version: int | None, now: datetime) -> t
     actor.require(Permission.edit_templates)
     if len({r.key for r in wanted.reasons}) < len(wanted.reasons):
         raise Invalid("A reason stands in the list twice.", [{"field": "reasons", "message": "twice"}])
-    if version is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     held = find(ReasonsItem, ReasonsItem.key(actor.workspace), consistent=True)
     number = held.number if held else 0
-    stale = VersionStale("Someone else changed this list meanwhile.", fields=["reasons"], version=number)
-    if number != version:
-        raise stale
+    stale = on_version(version, number, "Someone else changed this list meanwhile.", ["reasons"])
     gone = {r.key for r in (held.read() if held else own()).reasons} - {r.key for r in wanted.reasons}
     if gone:
         raise Invalid(
@@ -98,8 +95,5 @@ def save(actor: Actor, wanted: Reasons, version: int | None, now: datetime) -> t
     fresh = ReasonsItem.holding(wanted, *ReasonsItem.key(actor.workspace))
     transaction.save(held.put(wanted) if held else fresh)
     audit.tell(transaction, actor, "reasons_changed", now)
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
-    return wanted, version + 1
+    transaction.commit_on(stale)
+    return wanted, number + 1

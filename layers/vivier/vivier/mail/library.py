@@ -8,15 +8,16 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.clock import Instant
-from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
+from vivier.kernel.errors import Invalid
 from vivier.kernel.ids import new_id
 from vivier.kernel.model import Model
+from vivier.kernel.versions import on_version
 from vivier.mail import templates
 from vivier.mail.drafts import MOST_ATTACHED, Body, FileToSend, Plain
 from vivier.mail.model import Attached, Template, TextId
 from vivier.mail.store import TextItem
 from vivier.storage.table import find, get, query
-from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 
 MOST_TEXTS = 300
@@ -156,11 +157,8 @@ def change(
     actor.require(Permission.edit_templates)
     row = get(TextItem, TextItem.key(actor.workspace, text_id), consistent=True)
     _check(wanted)
-    if version is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
-    stale = VersionStale("Someone else changed this text meanwhile.", fields=["body"], version=row.number)
-    if row.number != version:
-        raise stale
+    there = row.number
+    stale = on_version(version, there, "Someone else changed this text meanwhile.", ["body"])
     changed = {"changed_at": now, "changed_by": actor.name or None, "attached": along or []}
     after = _held(row).text.model_copy(update=_given(wanted) | changed)
     transaction = Transaction()
@@ -168,11 +166,8 @@ def change(
         marks(transaction)
     transaction.save(row.put(after))
     audit.tell(transaction, actor, "template_changed", now, template=text_id)
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
-    return HeldText(text=after, version=version + 1)
+    transaction.commit_on(stale)
+    return HeldText(text=after, version=there + 1)
 
 
 def reword(

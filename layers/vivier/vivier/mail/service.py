@@ -6,7 +6,8 @@ from typing import Literal, cast, get_args
 from zoneinfo import ZoneInfo
 
 from vivier.kernel.actor import Actor, Language, Permission
-from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
+from vivier.kernel.errors import Invalid
+from vivier.kernel.versions import on_version
 from vivier.mail import internal, library, outside, templates, wording
 from vivier.mail.deliverability import ways_out
 from vivier.mail.model import (
@@ -29,7 +30,7 @@ from vivier.mail.store import TemplateItem
 from vivier.people import sources
 from vivier.people.model import Candidate
 from vivier.storage.table import find
-from vivier.storage.transaction import Lost, Transaction
+from vivier.storage.transaction import Transaction
 from vivier.team import audit
 from vivier.team.model import Member, Workspace
 
@@ -50,21 +51,14 @@ def save_template(actor: Actor, wanted: Template, version: int | None, now: date
     """Raises Invalid (what cannot be filled in), VersionMissing, VersionStale."""
     actor.require(Permission.edit_templates)
     templates.check(wanted)
-    if version is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     held = find(TemplateItem, TemplateItem.key(actor.workspace, wanted.key, wanted.language), consistent=True)
     there = held.number if held else 0
-    stale = VersionStale("Someone else changed this template meanwhile.", fields=["subject", "body"], version=there)
-    if there != version:
-        raise stale
+    stale = on_version(version, there, "Someone else changed this template meanwhile.", ["subject", "body"])
     transaction = Transaction()
     transaction.save(held.put(wanted) if held else TemplateItem.of(actor.workspace, wanted))
     audit.tell(transaction, actor, "template_changed", now, template=wanted.key, language=wanted.language)
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
-    return wanted, version + 1
+    transaction.commit_on(stale)
+    return wanted, there + 1
 
 
 def reword(

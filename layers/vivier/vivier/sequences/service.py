@@ -8,9 +8,10 @@ from pydantic import Field
 
 from vivier.hiring import store as hiring
 from vivier.kernel.actor import Actor, Permission
-from vivier.kernel.errors import Conflict, Invalid, NotFound, VersionMissing, VersionStale
+from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.kernel.ids import new_id
 from vivier.kernel.settings import settings as environment
+from vivier.kernel.versions import on_version
 from vivier.mail import library, templates
 from vivier.people.model import Strict
 from vivier.sequences import numbers, store
@@ -29,7 +30,7 @@ from vivier.sequences.model import (
     TaskStep,
 )
 from vivier.sequences.numbers import StepNumbers
-from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 from vivier.team.model import MemberState
 from vivier.team.store import members_of
@@ -118,24 +119,18 @@ def change(actor: Actor, sequence_id: str, wanted: SequenceText, seen: int | Non
     actor.require(Permission.run_sequences)
     row = store.load(actor.workspace, sequence_id)
     _readable(wanted)
-    if seen is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     held = row.read()
     differing = [name for name in SequenceText.model_fields if getattr(held, name) != getattr(wanted, name)]
-    stale = VersionStale("Someone else changed this sequence meanwhile.", fields=differing, version=row.number)
-    if row.number != seen:
-        raise stale
+    there = row.number
+    stale = on_version(seen, there, "Someone else changed this sequence meanwhile.", differing)
     before = version(actor.workspace, sequence_id, held.version) if held.version else None
     changed = before is None or _given(before) != _given(wanted)
     after = _touched(held, actor, now, **_given(wanted), changed=changed)
     transaction = Transaction()
     store.write_sequence(transaction, actor.workspace, row, after)
     audit.tell(transaction, actor, "sequence_changed", now, sequence_id=held.id, name=after.name, act="edited")
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
-    return after, seen + 1
+    transaction.commit_on(stale)
+    return after, there + 1
 
 
 def _touched(s: Sequence, actor: Actor, now: datetime, **changes: object) -> Sequence:
@@ -162,11 +157,8 @@ def publish(
     actor.require(Permission.run_sequences)
     row = store.load(actor.workspace, sequence_id)
     held = row.read()
-    if seen is None:
-        raise VersionMissing("Say which version you publish: send its ETag in If-Match.")
-    stale = VersionStale("Someone else changed this sequence meanwhile.", fields=["steps"], version=row.number)
-    if row.number != seen:
-        raise stale
+    there = row.number
+    stale = on_version(seen, there, "Someone else changed this sequence meanwhile.", ["steps"])
     if held.state == SequenceState.archived:
         raise Conflict("This sequence is archived. Restore it first.", state=held.state)
     if problems := incomplete(actor.workspace, held):
@@ -175,11 +167,8 @@ def publish(
     after, published = _publish(transaction, actor, row, held, held.text, wanted.in_flight, now)
     if also:
         also(transaction, held, published)
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
-    return after, seen + 1
+    transaction.commit_on(stale)
+    return after, there + 1
 
 
 def _publish(
@@ -312,8 +301,9 @@ def turn(actor: Actor, sequence_id: str, move: Move, now: datetime) -> Edited:
         allowed, state = MOVES[move]
         if move == "restore" and not held.version:
             state = SequenceState.draft
+        there = row.number  # the row that is saved tells the next one
         if held.state == state:
-            return held, row.number
+            return held, there
         if held.state not in allowed:
             raise Conflict("This cannot be done with the sequence as it is.", state=held.state)
         order = SequenceWork(kind="go_on", at=now, by=actor.id or None, by_name=actor.name or None)
@@ -323,6 +313,6 @@ def turn(actor: Actor, sequence_id: str, move: Move, now: datetime) -> Edited:
         store.write_sequence(transaction, actor.workspace, row, after)
         audit.tell(transaction, actor, "sequence_changed", now, sequence_id=held.id, name=held.name, act=move)
         transaction.commit()
-        return after, row.number + 1
+        return after, there + 1
 
     return until_settled(attempt)

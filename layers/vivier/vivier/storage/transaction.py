@@ -15,7 +15,7 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
-from vivier.kernel.errors import Conflict, Invalid, Throttled
+from vivier.kernel.errors import Conflict, Invalid, Throttled, VersionStale
 from vivier.storage.table import Item, ready
 
 R = TypeVar("R")
@@ -123,6 +123,13 @@ class Transaction:
             else:
                 return
         raise Throttled("The table was too busy for this change. Nothing was written; repeat it in a moment.")
+
+    def commit_on(self, stale: VersionStale) -> None:
+        """Writes. Raises `stale` where a condition failed, and what `commit` raises else."""
+        try:
+            self.commit()
+        except Lost as lost:
+            raise stale from lost
 
     def _write(self) -> None:
         with TransactWrite(connection=Item._get_connection().connection) as write:

@@ -10,12 +10,13 @@ from vivier.hiring.scorecards import store
 from vivier.hiring.scorecards.model import MOST_CRITERIA, Criteria, Criterion, CriterionText
 from vivier.hiring.store import JobItem, tell_job
 from vivier.kernel.actor import Actor, Permission
-from vivier.kernel.errors import Invalid, VersionMissing, VersionStale
+from vivier.kernel.errors import Invalid
 from vivier.kernel.ids import new_id
+from vivier.kernel.versions import on_version
 from vivier.people import notes
 from vivier.people.model import Strict
 from vivier.people.timeline import event
-from vivier.storage.transaction import Lost, Transaction
+from vivier.storage.transaction import Transaction
 
 
 class CriteriaText(Strict):
@@ -56,14 +57,10 @@ def save(actor: Actor, job_id: str, version: int | None, wanted: CriteriaText, n
     The commit holds the job's version: nobody takes a requirement away at this very moment.
     """
     actor.require(Permission.edit_jobs)
-    if version is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     job_row, row = store.criteria(actor.workspace, job_id)
     job, held = job_row.read(), row.read() if row else Criteria()
     there = row.number if row else 0
-    stale = VersionStale("Someone else changed these criteria meanwhile.", version=there, fields=["criteria"])
-    if there != version:
-        raise stale
+    stale = on_version(version, there, "Someone else changed these criteria meanwhile.", ["criteria"])
     overridden = notes.warned("\n".join(t for c in wanted.criteria for t in c.texts()), wanted.override)
     after = Criteria(criteria=_named(held, wanted.criteria, now), overridden=overridden)
     if loose := after.untied(job.requirements):
@@ -82,10 +79,7 @@ def save(actor: Actor, job_id: str, version: int | None, wanted: CriteriaText, n
         job_id,
         event("criteria_changed", actor, now, number=len(after.criteria), version=there + 1),
     )
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
+    transaction.commit_on(stale)
     return _shown(job, after, there + 1)
 
 

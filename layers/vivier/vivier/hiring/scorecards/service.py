@@ -34,13 +34,14 @@ from vivier.hiring.scorecards.model import (
 from vivier.hiring.scorecards.store import Ground, ScorecardItem
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
-from vivier.kernel.errors import Conflict, Invalid, NotFound, VersionMissing, VersionStale
+from vivier.kernel.errors import Conflict, Invalid, NotFound
+from vivier.kernel.versions import on_version
 from vivier.people import notes
 from vivier.people import store as people
 from vivier.people.model import Strict
 from vivier.people.store import ApplicationItem
 from vivier.people.timeline import event
-from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.storage.transaction import Transaction, until_settled
 from vivier.team.notifications import Notification, notify
 
 DECIDING = {TeamRole.owner, TeamRole.recruiter, TeamRole.manager}  # of a job's team; interviewers give theirs first
@@ -179,15 +180,11 @@ def write(
     """
     actor.require(Permission.give_scorecards)
     access.require_job(actor, job_id)
-    if version is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     ground = store.ground(actor.workspace, job_id, candidate_id)
     row = store.scorecard(actor.workspace, candidate_id, job_id, about_id, actor.id)
     held = row.read() if row else _blank(actor, ground, asking.about(actor.workspace, ground, about_id))
     there = row.number if row else 0
-    stale = VersionStale("This scorecard was changed in another window.", version=there, fields=["ratings", "text"])
-    if there != version:
-        raise stale
+    stale = on_version(version, there, "This scorecard was changed in another window.", ["ratings", "text"])
     after = _written(held, ground.criteria, text, now)
     if row and after == held.model_copy(update={"edited_at": after.edited_at, "history": after.history}):
         return OwnScorecard(scorecard=held, version=there)
@@ -198,10 +195,7 @@ def write(
     transaction.save(row.now(actor.workspace, after) if row else ScorecardItem.of(actor.workspace, after))
     if after.state == CardState.given:
         _given(transaction, actor, held, after, now)
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
+    transaction.commit_on(stale)
     return OwnScorecard(scorecard=after, version=there + 1)
 
 

@@ -10,8 +10,9 @@ from pydantic import Field, StringConstraints
 from vivier.gateways import senders
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
-from vivier.kernel.errors import Conflict, NotFound, VersionMissing, VersionStale
+from vivier.kernel.errors import Conflict, NotFound
 from vivier.kernel.settings import settings
+from vivier.kernel.versions import on_version
 from vivier.mail.deliverability import account, gate, health, records, store, suppression
 from vivier.mail.deliverability.account import Account
 from vivier.mail.deliverability.admission import workspace_facts
@@ -22,7 +23,7 @@ from vivier.mail.deliverability.records import SenderDomain
 from vivier.mail.deliverability.store import PauseItem, RulesItem, Suppressed
 from vivier.mail.model import Address
 from vivier.storage.table import find
-from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 from vivier.team import service as team
 
@@ -131,20 +132,13 @@ def _ses(held: Account, now: datetime) -> SesLimits | None:
 def save_rules(actor: Actor, wanted: SendingRules, version: int | None, now: datetime) -> None:
     """Raises VersionMissing, VersionStale."""
     actor.require(Permission.manage_workspace)
-    if version is None:
-        raise VersionMissing("Say which version you edit: send its ETag in If-Match.")
     row = find(RulesItem, RulesItem.key(actor.workspace), consistent=True)
     there = row.number if row else 0
-    stale = VersionStale("Someone else changed these rules meanwhile.", fields=["rules"], version=there)
-    if there != version:
-        raise stale
+    stale = on_version(version, there, "Someone else changed these rules meanwhile.", ["rules"])
     transaction = Transaction()
     transaction.save(row.put(wanted) if row else RulesItem.of(actor.workspace, wanted))
     audit.tell(transaction, actor, "sending_rules_changed", now)
-    try:
-        transaction.commit()
-    except Lost as lost:
-        raise stale from lost
+    transaction.commit_on(stale)
 
 
 def pause(actor: Actor, why: Because, now: datetime) -> None:
