@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { behindQuery, type Opened, type VariantKey, type Behind } from "@/api/experiments";
 import { useFormat } from "@/i18n/format";
+import { OneOf } from "@/ui/OneOf";
 import { LoadFailed, Skeleton } from "@/ui/states";
 
 const whiches: Behind[] = ["hits", "counted", "waiting", "left_out"];
@@ -33,18 +34,12 @@ export function PeopleBehind({ opened, variant, which }: { opened: Opened; varia
         </button>
       </div>
       <div className="row wrap" role="group" aria-label={t("experiments.which")}>
-        {whiches.map((one) => (
-          <Button
-            key={one}
-            size="xs"
-            variant={one === which ? "light" : "subtle"}
-            color={one === which ? "petrol" : "gray"}
-            aria-pressed={one === which}
-            onClick={() => show({ variant, which: one })}
-          >
-            {t(`experiments.which_${one}`, { context: plan.metric })}
-          </Button>
-        ))}
+        <OneOf
+          of={whiches}
+          chosen={which}
+          label={(one) => t(`experiments.which_${one}`, { context: plan.metric })}
+          onPick={(one) => show({ variant, which: one })}
+        />
       </div>
       {held.isPending ? (
         <Skeleton rows={3} />

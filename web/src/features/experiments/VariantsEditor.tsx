@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Language, Template } from "@/api/model";
 import type { Variant, VariantKey, Wording } from "@/api/experiments";
 import { useFormat } from "@/i18n/format";
+import { OneOf } from "@/ui/OneOf";
 import { TextPreview } from "@/ui/writing/TextPreview";
 import { UnknownFields } from "@/ui/writing/UnknownFields";
 import { VariantFields } from "@/ui/writing/VariantFields";
@@ -44,18 +45,12 @@ export function VariantsEditor({ variants, fields, known, unknown, errors, readO
       <h2>{t("experiments.partWords")}</h2>
       <p className="meta">{t("experiments.partWordsWhy")}</p>
       <div className="row wrap" role="group" aria-label={t("experiments.words")}>
-        {variants.map(({ key }) => (
-          <Button
-            key={key}
-            size="xs"
-            variant={key === current.key ? "light" : "subtle"}
-            color={key === current.key ? "petrol" : "gray"}
-            aria-pressed={key === current.key}
-            onClick={() => setShown(key)}
-          >
-            {key === "a" ? t("experiments.letterToday") : t("experiments.variant", { letter: key.toUpperCase() })}
-          </Button>
-        ))}
+        <OneOf
+          of={variants.map(({ key }) => key)}
+          chosen={current.key}
+          label={(key) => (key === "a" ? t("experiments.letterToday") : t("experiments.variant", { letter: key.toUpperCase() }))}
+          onPick={setShown}
+        />
         {!readOnly && variants.length < 4 && (
           <Button
             size="xs"
@@ -69,19 +64,7 @@ export function VariantsEditor({ variants, fields, known, unknown, errors, readO
           </Button>
         )}
         <span className="grow" />
-        {spoken.length > 1 &&
-          spoken.map((one) => (
-            <Button
-              key={one}
-              size="xs"
-              variant={one === tongue ? "light" : "subtle"}
-              color={one === tongue ? "petrol" : "gray"}
-              aria-pressed={one === tongue}
-              onClick={() => setLanguage(one)}
-            >
-              {t(`language.${one}`)}
-            </Button>
-          ))}
+        {spoken.length > 1 && <OneOf of={spoken} chosen={tongue} label={(one) => t(`language.${one}`)} onPick={setLanguage} />}
       </div>
       <div className="tpl">
         <div className="tpl-edit">

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Language } from "@/api/model";
 import { languages } from "@/i18n";
 import { useFormat } from "@/i18n/format";
+import { OneOf } from "@/ui/OneOf";
 
 interface Props {
   /** Which languages it is written in. */
@@ -20,18 +21,7 @@ export function Languages({ there, shown, readOnly, onShow, onAdd, onDrop }: Pro
   const f = useFormat();
   return (
     <div className="row wrap" role="group" aria-label={t("compose.language")}>
-      {there.map((one) => (
-        <Button
-          key={one}
-          size="xs"
-          variant={one === shown ? "light" : "subtle"}
-          color={one === shown ? "petrol" : "gray"}
-          aria-pressed={one === shown}
-          onClick={() => onShow(one)}
-        >
-          {t(`language.${one}`)}
-        </Button>
-      ))}
+      <OneOf of={there} chosen={shown} label={(one) => t(`language.${one}`)} onPick={onShow} />
       {!readOnly &&
         languages
           .filter((one) => !there.includes(one))
