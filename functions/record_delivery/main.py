@@ -51,5 +51,7 @@ def _told(kind: str, detail: dict[str, Any]) -> dict[str, str]:
     if kind == "Bounce":
         return {"type": detail["bounce"]["bounceType"], "subtype": detail["bounce"]["bounceSubType"]}
     if kind == "Complaint":
-        return {"type": detail["complaint"].get("complaintFeedbackType") or "unknown"}
+        said = detail["complaint"]
+        subtype = {"subtype": said["complaintSubType"]} if said.get("complaintSubType") else {}
+        return {"type": said.get("complaintFeedbackType") or "unknown", **subtype}
     return {}

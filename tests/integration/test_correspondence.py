@@ -288,6 +288,16 @@ def test_a_complaint_by_mail_is_recorded() -> None:
     assert talk.kinds()[-1] == "mail_complained"
 
 
+def test_a_report_by_mail_that_it_is_no_spam_is_no_complaint() -> None:
+    talk = Talk()
+    (own,) = talk.sent.references
+    raw = mails.complaint(talk.address).replace(b"<ack-1@halage.example>", f"<{own}>".encode())
+
+    receive(raw.replace(b"Feedback-Type: abuse", b"Feedback-Type: not-spam"), "recrutement@halage.example")
+
+    assert "mail_complained" not in talk.kinds()
+
+
 def test_a_report_about_no_mail_of_ours_is_for_a_human() -> None:
     assert receive(mails.bounced(), "recrutement@halage.example").reason == "unknown_report"
 

@@ -93,3 +93,34 @@ def test_mail_to_the_simulator_is_no_part_of_the_rates(tmp_path: Path) -> None:
     written_to("bounce@simulator.amazonses.com", tmp_path)
 
     assert steering.see(actor(), NOW).judged.sent == 0
+
+
+def complained(key: str, **said: str) -> None:
+    """A complaint about a mail, with what SES may add to it
+    (https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html).
+    """
+    who = {"complainedRecipients": [{"emailAddress": "someone@courrier.example"}]}
+    complaint = {**who, "timestamp": "2026-11-23T10:00:00.000Z", "feedbackId": "feedback-1", **said}
+    mail = {"timestamp": "2026-11-23T09:00:00.000Z", "messageId": "ses-1", "destination": ["someone@courrier.example"]}
+    tags = {"workspace": [WORKSPACE], "message": [key]}
+    detail = {"eventType": "Complaint", "mail": {**mail, "tags": tags}, "complaint": complaint}
+    invoke("RecordDeliveryFunction", {"detail-type": "Email Complaint Received", "detail": detail})
+
+
+def test_a_report_that_a_mail_is_no_spam_is_no_complaint(tmp_path: Path) -> None:
+    who, key = written_to("someone@courrier.example", tmp_path)
+
+    complained(key, complaintFeedbackType="not-spam")
+
+    assert people.load(WORKSPACE, who).read().unsolicited.stops == []
+    assert steering.see(actor(), NOW).judged.complained == 0
+    assert "mail_complained" not in kinds(who)
+
+
+def test_a_complaint_of_earlier_that_keeps_a_mail_from_leaving_is_no_new_one_for_the_rates(tmp_path: Path) -> None:
+    _, key = written_to("someone@courrier.example", tmp_path)
+
+    complained(key, complaintSubType="OnAccountSuppressionList")
+
+    assert get(MessageItem, MessageItem.key(WORKSPACE, key)).read().delivery == "complained"
+    assert steering.see(actor(), NOW).judged.complained == 0

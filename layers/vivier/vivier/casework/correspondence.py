@@ -14,7 +14,7 @@ from vivier.hiring import store as jobs
 from vivier.kernel.actor import Actor, system
 from vivier.kernel.ids import new_id
 from vivier.kernel.observability import count, logger
-from vivier.mail import exposures, outbox
+from vivier.mail import exposures, fates, outbox
 from vivier.mail.inbound import reading
 from vivier.mail.inbound.model import Kind, Mail, Severity
 from vivier.mail.threads import addresses, store
@@ -151,9 +151,8 @@ def _report(known: Received, mail: Mail, place: Place, now: datetime) -> Receive
     assert message
     assert workspace
     if mail.kind == Kind.complaint:
-        outbox.record_ses_event(
-            workspace, message.key, "Complaint", known.id, known.at, {"type": "abuse"}, also=stops.on_delivery
-        )
+        said = {"type": fates.NO_SPAM if any(f.said == fates.NO_SPAM for f in mail.failures) else "abuse"}
+        outbox.record_ses_event(workspace, message.key, "Complaint", known.id, known.at, said, also=stops.on_delivery)
         return _settle(known, State.noted)
     own = [f for f in mail.failures if (f.address or message.to).casefold() == message.to.casefold()]
     hard = any(f.severity == Severity.hard for f in own)

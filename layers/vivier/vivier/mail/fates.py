@@ -1,5 +1,6 @@
 """What SES's word about a mail means for the mail and for its person. Pure."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,14 @@ NAMES = {
     "Complaint": "mail_complained",
     "Reject": "mail_refused",
 }
+NO_SPAM = "not-spam"  # a report that a mail was taken for spam wrongly (RFC 6430)
+
+
+def said_of(message: Message, kind: str, detail: Mapping[str, str], whose: list[str]) -> bool:
+    """Whether an event says something about the mail to the person."""
+    if kind not in NAMES or (kind == "Complaint" and detail.get("type") == NO_SPAM):
+        return False
+    return not of_a_copy(message, whose)
 
 
 def noted(message: Message, kind: str, mark: str, fate: Outcome | None) -> dict[str, Any]:

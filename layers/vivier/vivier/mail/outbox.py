@@ -282,7 +282,7 @@ def record_ses_event(
     unproven = not held.read().proven
     if kind in ACCEPTED and unproven:
         settle(workspace, key, State.sent, sent_at or at, ses_id=ses_id)
-    if kind not in fates.NAMES or fates.of_a_copy(held.read(), whose or []):
+    if not fates.said_of(held.read(), kind, detail, whose or []):
         return kind in ACCEPTED and unproven
 
     def attempt() -> bool:

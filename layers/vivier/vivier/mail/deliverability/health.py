@@ -44,7 +44,8 @@ def count(transaction: Transaction, workspace: str, message: Message, what: str,
     """Counts what became of a mail that SES took, on the day it took it: the same whatever order events come in.
 
     Not a passing bounce, nor what SES itself does not count: mail to its simulator, and to an address that the account
-    had given up already (https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html#bounce-types).
+    had given up already, after a bounce or a complaint (its `bounceSubType` or `complaintSubType` says so:
+    https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html).
     """
     unseen = what == Outcome.delayed or detail.get("subtype") == "OnAccountSuppressionList"
     if message.settled_at is None or unseen or message.to.endswith(SIMULATOR):
