@@ -33,7 +33,7 @@ class Faults:
         self.fired = False
         self._at: tuple[int, str] | None = None
         self._answers: dict[str, list[ClientError]] = {}
-        self._meanwhile: tuple[int, Callable[[], object]] | None = None
+        self._meanwhile: tuple[int | str, Callable[[], object]] | None = None
         if watched:
             return
         ready()
@@ -55,10 +55,10 @@ class Faults:
             self._at = None
 
     @contextmanager
-    def meanwhile(self, number: int, act: Callable[[], object]) -> Iterator[None]:
-        """Right before the call of this number inside the block, somebody else acts: every interleaving of two, one
-        after the other, without the chance of threads."""
-        self.calls, self.fired, self._meanwhile = [], False, (number, act)
+    def meanwhile(self, place: int | str, act: Callable[[], object]) -> Iterator[None]:
+        """Right before the call of this number inside the block, or the first of this name, somebody else acts: every
+        interleaving of two, one after the other, without the chance of threads."""
+        self.calls, self.fired, self._meanwhile = [], False, (place, act)
         try:
             yield
         finally:
@@ -75,7 +75,7 @@ class Faults:
 
     def before(self, model: Any, **_: Any) -> None:
         self.calls.append(model.name)
-        if self._meanwhile and self._meanwhile[0] == len(self.calls) - 1:
+        if self._meanwhile and self._meanwhile[0] in (len(self.calls) - 1, model.name):
             act, self._meanwhile, self.fired = self._meanwhile[1], None, True
             act()
         if waiting := self._answers.get(model.name):

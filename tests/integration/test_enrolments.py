@@ -478,6 +478,7 @@ def test_a_paused_sequence_holds_everyone_and_lets_them_go_on() -> None:
     sweep.sweep(clock.now + DAY)
     clock.now += DAY
     clock.run(one, until=clock.now + timedelta(minutes=1))
+    sweep.sweep(clock.now + sequence_sweep.LINGERS)
 
     assert message(key).state == State.cancelled
     assert held.waiting == "sequence"

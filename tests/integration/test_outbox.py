@@ -383,3 +383,25 @@ def test_what_was_rewritten_since_the_queue_was_read_leaves_as_it_is_now(sent: S
 
     assert outbox.send(WORKSPACE, key, NOW, row=old) == State.sent
     assert sent() == ["autre@courrier.example"]
+
+
+@pytest.mark.parametrize("erased", ["before it is sent", "while SES is asked"])
+def test_what_is_told_of_a_mail_to_somebody_who_was_erased_brings_nothing_back(
+    faults: Faults, sent: Sent, erased: str
+) -> None:
+    key = arrive().message_key or ""
+    one = message(key).candidate_id or ""
+
+    def erase() -> None:
+        for row in truth.rows():
+            if row.pk == store.partition(WORKSPACE, one):
+                row.delete()
+
+    with faults.meanwhile(0 if erased == "before it is sent" else "SendEmail", erase):
+        left = outbox.send(WORKSPACE, key, NOW)
+    if sent():
+        said(key, "Bounce", type="Permanent")
+
+    assert len(sent()) == (erased == "while SES is asked")
+    assert (left, message(key).state) == ((State.sent,) * 2 if sent() else (State.cancelled,) * 2)
+    assert [row.sk for row in truth.rows() if row.pk == store.partition(WORKSPACE, one)] == []

@@ -109,6 +109,8 @@ def put(
     workspace, before = actor.workspace, known.earlier
     e = _fresh(actor, here, known, zone, now, key, via)
     row = store.enrolment(workspace, e.candidate_id, e.sequence_id) if before else None
+    if before and (row is None or store.read(row) != before):
+        raise Lost([])
     armed = e.wake_at is not None and e.wake_at - now < store.HORIZON
     e = store.write(transaction, workspace, row, before, e, ever=ever, armed=armed)
     first = iso(e.wake_at) if e.wake_at else None

@@ -167,9 +167,14 @@ def carry(
     """Over to a version; one that is there already stays as it is. A mail that waits is made again in its words."""
     if e.version == new.number:
         return e
-    sent = stops.cancel_mail(t, actor.workspace, e, "another version")
-    moved = rules.carried(e, _version(actor, e), new, now + UNDO, schedule.zone_of(new.settings, e.zone))
-    if sent:  # it waits for what becomes of a mail that a sender has: that step is not done again
+    left = stops.cancel_mail(t, actor.workspace, e, "another version")
+    old, stands = _version(actor, e), e
+    there = e.step_id is not None and new.position_of(e.step_id) is not None
+    if left and not there and e.step_id:  # its mail is left behind, as one that was sent
+        done = StepDone(step_id=e.step_id, at=now, version=e.version, message_key=e.message_key)
+        stands = rules.passed(e, done, old, now, schedule.zone_of(old.settings, e.zone))
+    moved = rules.carried(stands, old, new, now + UNDO, schedule.zone_of(new.settings, e.zone))
+    if left and there:  # it waits for what becomes of a mail that a sender has: that step is not done again
         moved = moved.model_copy(update={"message_key": e.message_key, "wake_at": e.wake_at, "waiting": e.waiting})
     else:
         moved = moved.model_copy(update={"message_key": None})

@@ -7,7 +7,7 @@ one transaction with the step that it takes, on the version that was read.
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from vivier.casework import experimenting, sequence_mails, stops, todo
+from vivier.casework import enrolment_acts, experimenting, sequence_mails, stops, todo
 from vivier.casework.sequence_mails import Desk
 from vivier.hiring import store as hiring
 from vivier.hiring.model import Job
@@ -90,6 +90,8 @@ def _wake(workspace: str, candidate_id: str, sequence_id: str, now: datetime, ep
     here = _look(workspace, row, e)
     if reason := rules.end_of(e, here.facts):
         return _end(here, workspace, reason, now)
+    if e.version < here.facts.sequence.everyone_in:
+        return _carry(here, workspace, now)
     if not here.facts.running:
         return _write(here, workspace, e.model_copy(update={"waiting": WaitingFor.sequence}), now)
     if e.message_key:
@@ -153,6 +155,15 @@ def _write(
     armed = after.wake_at is not None and after.wake_at - now < store.HORIZON
     store.write(transaction, workspace, here.row, here.e, after, armed=armed)
     transaction.create(*(people.EventItem.of(workspace, after.candidate_id, one) for one in told))
+    transaction.commit()
+    return _later(after, now)
+
+
+def _carry(here: Here, workspace: str, now: datetime) -> Woken:
+    """Everyone was moved, and this one was met by nobody who did it: they were just enrolled, or let go on."""
+    new = service.version(workspace, here.e.sequence_id, here.facts.sequence.everyone_in)
+    transaction = Transaction()
+    after = enrolment_acts.carry(transaction, system(workspace), here.row, here.e, new, now)
     transaction.commit()
     return _later(after, now)
 
@@ -273,8 +284,9 @@ def _follow_mail(here: Here, workspace: str, now: datetime) -> Woken:
     if message.state == State.sent:
         sent_at = message.settled_at or now
         return _write(here, workspace, _passed(here, sent_at, message_key=message.key), now)
-    if message.state == State.refused:
-        return _wait_for_human(here, workspace, StopReason.refused, now, message.key)
+    if message.state == State.refused:  # SES has it not: it is made again for who goes on
+        behind = here._replace(e=e.model_copy(update={"message_key": None}))
+        return _wait_for_human(behind, workspace, StopReason.refused, now, message.key)
     if message.state == State.cancelled:
         return _cancelled(here, workspace, message, person, now)
     if message.state == State.pending and message.due_at <= now:

@@ -13,6 +13,7 @@ from vivier.storage.transaction import Lost, Transaction, until_settled
 
 GRACE = timedelta(minutes=1)  # that an execution has to wake whom it waits for
 PEOPLE = 100  # of a sequence whose work goes on, in one run
+LINGERS = timedelta(minutes=2)  # that a wake may take which saw the sequence paused, and an index to tell of it
 
 
 def late(workspace: str, row: EnrolmentItem, now: datetime) -> bool:
@@ -44,6 +45,8 @@ def go_on(workspace: str, sequence_id: str, now: datetime) -> int:
         return 0
     work = sequence.works[0]
     number, left = (_release if work.kind == "go_on" else _move)(workspace, sequence, work, now)
+    if left == work:
+        return number
 
     def settle() -> None:
         held = store.load(workspace, sequence_id)
@@ -79,7 +82,7 @@ def _release(workspace: str, sequence: Sequence, work: SequenceWork, now: dateti
         except Lost:
             continue
         sequence_clocks.start(workspace, fresh, now)
-    return len(rows), work if len(rows) == PEOPLE else None
+    return len(rows), work if len(rows) == PEOPLE or now < work.at + LINGERS else None
 
 
 def _move(workspace: str, sequence: Sequence, work: SequenceWork, now: datetime) -> Part:

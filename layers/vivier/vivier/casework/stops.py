@@ -72,7 +72,7 @@ def cancel_mail(transaction: Transaction, workspace: str, e: Enrolment, reason: 
     if row is None or (message := row.read()).state == State.cancelled:
         return False
     if message.state != State.pending:
-        return True  # the epoch stops it, or it has left
+        return message.state != State.refused  # the epoch stops it, or it has left
     over = message.model_copy(update={"state": State.cancelled, "reason": f"the sequence: {reason}"})
     transaction.save(row.now(workspace, over))
     return False

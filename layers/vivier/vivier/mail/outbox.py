@@ -76,7 +76,7 @@ def send(workspace: str, key: str, now: datetime, *, row: MessageItem | None = N
         row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
     message = row.read()
     if message.state == State.claimed and message.claimed_at and now - message.claimed_at > LEASE:
-        return settle(workspace, key, State.unknown, now, reason="no answer from the sender")
+        return settle(workspace, key, State.unknown, now, reason="no answer from the sender", since=State.claimed)
     if message.state != State.pending or message.due_at > now:
         return message.state
     unasked = message.message_class == "unsolicited"
@@ -94,7 +94,7 @@ def send(workspace: str, key: str, now: datetime, *, row: MessageItem | None = N
     try:
         raw = _written(transaction, workspace, message, ground, now)
     except ValueError:  # a header that no mail can have, a file that is gone
-        return settle(workspace, key, State.refused, now, reason="the mail cannot be written")
+        return settle(workspace, key, State.refused, now, reason="the mail cannot be written", since=State.pending)
     said = pace().turn(unasked=unasked)
     if said.say == "later":
         return _keep(workspace, row, row.read(), said, now)  # as it was: the gate has not counted it
@@ -173,7 +173,7 @@ def _keep(workspace: str, row: MessageItem, message: Message, decision: Decision
     if decision.why == Why.ses_rate:
         return State.pending
     if decision.until is None or decision.why is None:
-        return settle(workspace, message.key, State.cancelled, now, reason=decision.why)
+        return settle(workspace, message.key, State.cancelled, now, reason=decision.why, since=State.pending)
     whose = {"zone": decision.zone, "zone_from": decision.zone_from}
     kept = [*message.kept, Kept(at=now, why=decision.why, until=decision.until, **whose)][-20:]
     later = message.model_copy(update={"due_at": decision.until, "reason": decision.why, "kept": kept})
@@ -197,7 +197,7 @@ def _claim(
         transaction.commit()
     except Lost as lost:
         if said := next((reasons[key] for key in lost.keys if key in reasons), None):
-            settle(workspace, message.key, State.cancelled, now, reason=said)
+            settle(workspace, message.key, State.cancelled, now, reason=said, since=State.pending)
         return None
     return claimed
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from vivier.kernel.actor import system
+from vivier.kernel.errors import NotFound
 from vivier.kernel.observability import count, logger
 from vivier.mail import exposures
 from vivier.mail.deliverability import admission, health
@@ -28,12 +29,14 @@ def settle(
     *,
     ses_id: str | None = None,
     reason: str | None = None,
+    since: State | None = None,
     claimed: MessageItem | None = None,
     person: store.CandidateItem | None = None,
 ) -> State:
     """Moves a message to what became of it, with its event and what it means for the person. Idempotent.
 
-    `claimed`, `person`: the rows as the sender knows them; read again when somebody changed one meanwhile.
+    `since`: the state that it must still be in: what another sender has since is theirs to settle. `claimed`, `person`:
+    the rows as the sender knows them; read again when somebody changed one meanwhile.
     """
     known = [(claimed, person)] if claimed else []
 
@@ -43,8 +46,8 @@ def settle(
         message = row.read()
         if message.proven or (message.state in FINAL and state != State.sent):
             return message.state
-        if message.state == state:
-            return state
+        if message.state == state or (since and message.state != since):
+            return message.state
         transaction = Transaction()
         if state == State.refused:
             message = admission.release(transaction, workspace, message, now)
@@ -85,7 +88,7 @@ def tell(
     counted: bool = False,
     own: store.CandidateItem | None = None,
 ) -> None:
-    """A mail to one of us has no timeline to stand on."""
+    """A mail to one of us has no timeline to stand on, and one to somebody who was erased has none any more."""
     if message.candidate_id is None:
         return
 
@@ -97,7 +100,10 @@ def tell(
         counted = False
         return change(candidate)
 
-    people.tell(transaction, workspace, message.candidate_id, told, noted, own=own)
+    try:
+        people.tell(transaction, workspace, message.candidate_id, told, noted, own=own)
+    except NotFound:
+        logger.info("what is told of a mail has no timeline any more", extra={"message_key": message.key})
 
 
 def summary(message: Message) -> dict[str, str | None]:

@@ -180,6 +180,7 @@ class Sequence(SequenceText):
     epoch: int = Field(default=0, description="Raised by pausing: a mail made under an older one does not leave.")
     version: int = 0
     changed: bool = Field(default=True, description="The draft is not what was published last.")
+    everyone_in: int = Field(default=0, description="The version that everyone in an older one was moved to last.")
     created_at: Instant
     created_by: str | None = None
     created_by_name: str | None = None

@@ -74,9 +74,11 @@ def holds(condition: StepCondition | None, e: Enrolment, facts: Facts) -> bool:
 
 def passed(e: Enrolment, done: StepDone, version: SequenceVersion, at: datetime, zone: str) -> Enrolment:
     """The enrolment after a step: before the next one, or the end, counted from `at`."""
-    ahead = schedule.following(version.steps, e.position + 1, at, version.settings, zone)
+    steps = [*e.done, done]
+    over = {d.step_id for d in steps}
+    ahead = schedule.following(version.steps, e.position + 1, at, version.settings, zone, over)
     further = e.at(ahead.position, ahead.step.id if ahead.step else None, ahead.at)
-    return further.model_copy(update={"done": [*e.done, done]})
+    return further.model_copy(update={"done": steps})
 
 
 def look_again(message: Message, now: datetime) -> datetime:
@@ -133,5 +135,5 @@ def carried(e: Enrolment, old: SequenceVersion, new: SequenceVersion, now: datet
     if here is None or not e.step_id:
         behind = [p for d in e.done if (p := new.position_of(d.step_id)) is not None]
         here = max(behind) + 1 if behind else 0
-    ahead = schedule.following(new.steps, here, now, new.settings, zone)
+    ahead = schedule.following(new.steps, here, now, new.settings, zone, done)
     return over.at(ahead.position, ahead.step.id if ahead.step else None, ahead.at)

@@ -3,6 +3,7 @@
 Planning and waking ask the same functions, so that what a pre-flight says is what happens.
 """
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -63,17 +64,19 @@ class Next(NamedTuple):
     at: datetime
 
 
-def following(steps: list[Step], position: int, start: datetime, settings: SequenceSettings, zone: str) -> Next:
+def following(
+    steps: list[Step], position: int, start: datetime, settings: SequenceSettings, zone: str, but: Collection[str] = ()
+) -> Next:
     """What comes up from a position on, when everything before it is over at `start`: waits pass, then a mail at an
-    hour of sending, a task at once.
+    hour of sending, a task at once. `but`: steps that were done, which another version may have further on.
     """
     at = start
     for number in range(position, len(steps)):
         step = steps[number]
         if isinstance(step, WaitStep):
             at = after(at, step, zone)
-            continue
-        return Next(number, step, opens(settings, at, zone) if isinstance(step, MailStep) else at)
+        elif step.id not in but:
+            return Next(number, step, opens(settings, at, zone) if isinstance(step, MailStep) else at)
     return Next(len(steps), None, at)
 
 

@@ -189,13 +189,14 @@ def _publish(
         published_by=actor.id or None,
         published_by_name=actor.name or None,
     )
-    works = held.works
+    works, everyone_in = held.works, held.everyone_in
     if in_flight == "move" and held.version:
+        everyone_in = published.number
         works = _with(works, SequenceWork(kind="move", at=now, by=actor.id or None, by_name=actor.name or None))
     state = SequenceState.active if held.state == SequenceState.draft else held.state
     changed = _given(held) != _given(wanted)
     made = {"version": published.number, "changed": changed, "state": state, "published_at": now, "works": works}
-    after = _touched(held, actor, now, **made)
+    after = _touched(held, actor, now, **made, everyone_in=everyone_in)
     transaction.create(store.VersionItem.of(actor.workspace, published))
     store.write_sequence(transaction, actor.workspace, row, after)
     audit.tell(
