@@ -8900,6 +8900,12 @@ export interface components {
              * @default 0
              */
             epoch?: number;
+            /**
+             * Everyone In
+             * @description The version that everyone in an older one was moved to last.
+             * @default 0
+             */
+            everyone_in?: number;
             /** Id */
             id: string;
             /** Name */
