@@ -100,9 +100,25 @@ def test_a_sequence_is_built_somebody_is_put_in_and_their_answer_stops_it_and_sa
     expect(page.locator(".enrolment")).to_contain_text("They answered", timeout=SLOW)
     page.get_by_role("link", name=odile).click()
     expect(page.get_by_text("stopped “Lock keepers”: the person answered")).to_be_visible()
-    page.get_by_role("button", name="See the mail").first.click()
-    page.get_by_role("button", name="Why did this person get this e-mail?").first.click()
+    expect(page.get_by_text("step 1 of “Lock keepers”")).to_be_visible()
+    page.get_by_role("button", name="Why?").first.click()
     expect(page.get_by_text("Step 1 of version 1 of")).to_be_visible()
+    assert (at.axe(), at.errors) == ([], [])
+
+
+def test_a_beginning_is_not_published_before_its_own_words_are_written(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("recruiter-en", "/sequences/new", phone=True)
+    page = at.page
+    page.get_by_label("Name").fill("First word")
+    page.get_by_role("button", name="Go on to its steps").click()
+    expect(page.get_by_role("button", name="Publish")).to_be_disabled()
+
+    page.get_by_role("button", name="Step 2: Something in square brackets is still to be written.").click()
+    text = page.locator("#step-editor").get_by_label("Text", exact=True)
+    expect(text).to_be_in_viewport()
+    text.fill("{{ greeting }},\n\nWe build the lock at Redon.")
+
+    expect(page.get_by_role("button", name="Publish")).to_be_enabled()
     assert (at.axe(), at.errors) == ([], [])
 
 

@@ -26,6 +26,25 @@ def test_a_draft_may_be_incomplete_and_says_what_it_lacks() -> None:
     assert service.opened(actor(), made.id)[0].version == 0
 
 
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("Bonjour,\n\nVoici du neuf : [vos nouvelles].", "[vos nouvelles]"),
+        ("Hello [First name], news.", "[First name]"),
+        ("Voyez [le poste](https://exemple.fr/poste).", None),
+        ("Mécanicien [F/H], {{ candidate.name }}.", None),
+    ],
+)
+def test_what_is_to_be_written_in_square_brackets_does_not_leave_as_it_stands(body: str, left: str | None) -> None:
+    made, _ = service.create(actor(), text(mail_step(words={"fr": {"subject": "Du neuf", "body": body}})), NOW)
+
+    problems = service.incomplete(WORKSPACE, made.text)
+
+    assert [(p["field"], p["message"].rpartition(": ")[2]) for p in problems] == (
+        [("steps.0.words", left)] if left else []
+    )
+
+
 def test_what_is_published_never_changes_with_the_draft() -> None:
     one, other = mail_step("Un"), mail_step("Deux")
     made = published(None, one)

@@ -40,7 +40,8 @@ export function Toaster() {
             />
           </svg>
           <span className="grow">
-            {toast.message} {toast.detail && <span className="toast-more">{toast.detail}</span>}
+            {toast.message}
+            {toast.detail && !/[.?!]$/.test(toast.message) && "."} {toast.detail && <span className="toast-more">{toast.detail}</span>}
           </span>
           {toast.act && (
             <button

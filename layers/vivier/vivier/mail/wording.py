@@ -23,13 +23,16 @@ MONTHS: dict[Language, tuple[str, ...]] = {
 
 def day(on: date, language: Language) -> str:
     """`mardi 24 novembre`, `mardi 1er décembre`, `Tuesday 24 November`."""
-    number = "1er" if on.day == 1 and language == "fr" else str(on.day)
-    return f"{DAYS[language][on.weekday()]} {number} {MONTHS[language][on.month - 1]}"
+    return f"{DAYS[language][on.weekday()]} {_number(on, language)} {MONTHS[language][on.month - 1]}"
+
+
+def _number(on: date, language: Language) -> str:
+    return "1er" if on.day == 1 and language == "fr" else str(on.day)
 
 
 def dated(on: date, language: Language) -> str:
-    """`24/11/2026`, `24 November 2026`."""
-    return f"{on:%d/%m/%Y}" if language == "fr" else f"{on.day} {MONTHS[language][on.month - 1]} {on.year}"
+    """`24 novembre 2026`, `1er décembre 2026`, `24 November 2026`."""
+    return f"{_number(on, language)} {MONTHS[language][on.month - 1]} {on.year}"
 
 
 def clock(at: datetime, language: Language) -> str:

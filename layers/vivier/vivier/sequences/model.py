@@ -1,5 +1,6 @@
 """A sequence, its versions, and a person's enrolment in it. Pure: no clock, no table."""
 
+import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -17,6 +18,8 @@ from vivier.tasks.model import Zone
 
 MOST_STEPS = 50
 MOST_SEQUENCES = 300
+# `[your news]`, `[Prénom]`: what somebody meant to replace. Not a link, nor what is usual in titles: `[F/H]`.
+TO_WRITE = re.compile(r"\[[^\[\]\n{}]*[a-zß-öø-ÿ][^\[\]\n{}]*\](?!\()")
 UNDO = timedelta(seconds=10)  # nothing leaves before the moment to undo is over; a screen offers it for eight
 
 StepId = Annotated[str, StringConstraints(pattern=r"^stp_[0-9A-HJKMNP-TV-Z]{26}$")]
@@ -56,6 +59,11 @@ class MailWords(Strict):
         if not (self.fr or self.en):
             raise ValueError("write it in French or in English")
         return self
+
+    def unwritten(self) -> list[str]:
+        """What stands in square brackets to be replaced, in the order in which it is read."""
+        texts = [text for said in (self.fr, self.en) if said for text in (said.subject, said.body)]
+        return [found for text in texts for found in TO_WRITE.findall(text)]
 
     def spoken(self, language: Language) -> Language:
         """This language, or the one that there is."""

@@ -263,6 +263,9 @@ def incomplete(workspace: str, wanted: SequenceText) -> list[Problem]:
                 library.template(workspace, step.text_id, "fr")
             except Invalid as gone:
                 problems.append({"field": f"steps.{number}.text_id", "message": gone.message})
+        if isinstance(step, MailStep) and step.words and (left := step.words.unwritten()):
+            message = f"Something in square brackets is still to be written: {left[0]}"
+            problems.append({"field": f"steps.{number}.words", "message": message})
         condition = getattr(step, "only_if", None)
         if condition and condition.about == "stage" and (job is None or job.stage(condition.value) is None):
             problems.append({"field": f"steps.{number}.only_if", "message": "This stage is none of the job's."})

@@ -24,7 +24,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Application, Candidate, Event } from "@/api/model";
-import { reasonsQuery } from "@/api/queries";
+import { reasonsQuery, useMay } from "@/api/queries";
 import { instantOf, useFormat } from "@/i18n/format";
 import { StageGlyph } from "@/ui/hiring/StageGlyph";
 import { useActionWords } from "@/ui/hiring/useActionWords";
@@ -36,6 +36,7 @@ import { NoteBody } from "./NoteBody";
 import { Received } from "./Received";
 import { byStage, changesOf, namesIn, piecesOf, stageIn, subjectOf, told, waitingMail, type Glyph } from "./told";
 import { Waiting } from "@/ui/Waiting";
+import { WhyChain } from "./Why";
 
 const glyphs: Record<Glyph, Icon> = {
   person: IconUserPlus,
@@ -64,11 +65,15 @@ interface Props {
   applications: Application[];
   /** Somebody was led to it. */
   marked: boolean;
+  /** The step of a sequence that made the mail that it is about. */
+  step?: { n: number; sequence: string } | undefined;
 }
-export function EventLine({ event, candidate, applications, marked }: Props) {
+export function EventLine({ event, candidate, applications, marked, step }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [reading, setReading] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const sees = useMay("see_people");
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (!marked) return;
@@ -126,11 +131,20 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
           {event.note && event.note.visibility !== "all" && (
             <span className="meta"> {t(`note.for_${event.note.visibility}`).toLocaleLowerCase()}</span>
           )}
+          {step && <span className="meta"> {t("event.of_step", { ...step })}</span>}
           {what.mail && (
             <>
               {" "}
               <button type="button" className="link meta" aria-expanded={reading} onClick={() => setReading(!reading)}>
                 {t(reading ? "mail.hide" : "mail.see")}
+              </button>
+            </>
+          )}
+          {what.mail && step && sees && (
+            <>
+              {" "}
+              <button type="button" className="link meta" aria-expanded={asking} title={t("why.ask")} onClick={() => setAsking(!asking)}>
+                {t("why.short")}
               </button>
             </>
           )}
@@ -162,6 +176,7 @@ export function EventLine({ event, candidate, applications, marked }: Props) {
         />
       )}
       {waits && <Waiting candidateId={candidate.id} name={name} mailKey={waits.key} due={waits.due} />}
+      {asking && what.mail && <WhyChain candidateId={candidate.id} messageKey={what.mail} name={name} />}
       {reading && what.mail && <Mail candidateId={candidate.id} messageKey={what.mail} name={name} />}
     </li>
   );

@@ -9,7 +9,7 @@ import { formsQuery, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { EventLine } from "./EventLine";
 import { NoteForm } from "@/ui/record/NoteForm";
-import { keeps, withoutSuperseded, type Kept } from "./told";
+import { keeps, stepsBehind, withoutSuperseded, type Kept } from "./told";
 
 interface Props {
   opened: OpenedCandidate;
@@ -34,7 +34,7 @@ export function Timeline({ opened, writing, onWrite, marked }: Props) {
     enabled: false,
   });
   const more = older.data ? older.hasNextPage : Boolean(opened.events_cursor);
-  const days = useMemo(() => {
+  const [days, steps] = useMemo(() => {
     const known = new Set<string>();
     const all = [...opened.events, ...(older.data?.pages.flatMap((p) => p.events) ?? [])].filter(
       (e) => !known.has(e.id) && known.add(e.id),
@@ -47,7 +47,7 @@ export function Timeline({ opened, writing, onWrite, marked }: Props) {
       if (last?.name === name) last.events.push(event);
       else groups.push({ name, events: [event] });
     }
-    return groups;
+    return [groups, stepsBehind(all)] as const;
   }, [opened.events, older.data, filter, f, t]);
   const { fetchNextPage, refetch, isFetching, isFetched } = older;
   const there = days.some((day) => day.events.some((event) => event.id === marked));
@@ -94,6 +94,7 @@ export function Timeline({ opened, writing, onWrite, marked }: Props) {
                 candidate={opened.candidate}
                 applications={opened.applications}
                 marked={event.id === marked}
+                step={steps.get(String(event.data.message))}
               />
             ))}
           </ol>

@@ -28,11 +28,12 @@ export function Why({ candidateId, messageKey, name }: { candidateId: string; me
       >
         {t("why.ask")}
       </Button>
-      {open && <Chain candidateId={candidateId} messageKey={messageKey} name={name} />}
+      {open && <WhyChain candidateId={candidateId} messageKey={messageKey} name={name} />}
     </div>
   );
 }
-function Chain({ candidateId, messageKey, name }: { candidateId: string; messageKey: string; name: string }) {
+/** The answer by itself, where the question stands elsewhere. */
+export function WhyChain({ candidateId, messageKey, name }: { candidateId: string; messageKey: string; name: string }) {
   const { t } = useTranslation();
   const f = useFormat();
   const why = useQuery({ queryKey: ["mail", candidateId, messageKey, "why"], queryFn: () => whyMail(candidateId, messageKey) });
@@ -47,6 +48,7 @@ function Chain({ candidateId, messageKey, name }: { candidateId: string; message
           <Link to="/sequences/$id" params={{ id: sequence.id }} className="link">
             {sequence.name}
           </Link>
+          {sequence.condition && `, ${t(...conditionWords(sequence.condition, t("seq.someStage")))}`}
           {sequence.enrolled_at &&
             ` · ${t("why.enrolled", { who: sequence.enrolled_by ?? t("event.system"), when: f.full(sequence.enrolled_at) })}`}
         </p>
@@ -61,6 +63,10 @@ function Chain({ candidateId, messageKey, name }: { candidateId: string; message
       {reason && <p className="meta">{t("why.reason", { reason: t(`why.${reason}`, { defaultValue: reason }) })}</p>}
     </div>
   );
+}
+/** What held when the step came up: key and values. */
+function conditionWords({ about, holds, value }: Record<string, unknown>, someStage: string): [string, { value: string }] {
+  return [`seq.if_${String(about)}_${holds === false ? "no" : "yes"}`, { value: about === "stage" ? someStage : String(value ?? "") }];
 }
 function Line({ event, name }: { event: Event; name: string }) {
   const { t } = useTranslation();

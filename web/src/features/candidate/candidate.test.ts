@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Event } from "@/api/model";
 import { readDate } from "./dates";
 import { outKey } from "./hiring";
-import { byStage, keeps, subjectOf, told, withoutSuperseded } from "./told";
+import { byStage, keeps, stepsBehind, subjectOf, told, withoutSuperseded } from "./told";
 
 const event = (kind: string, data: Record<string, unknown> = {}, change: Partial<Event> = {}): Event =>
   ({
@@ -65,6 +65,27 @@ describe("an event about a job", () => {
     expect(told(event("application_assigned", { owner: "mem_1" })).key).toBe("application_assigned");
     expect(told(event("application_assigned", {})).key).toBe("application_unassigned");
   });
+});
+describe("a mail that came back", () => {
+  const back = (data: Record<string, unknown>) => told(event("mail_bounced", { message: "seq-1", subject: "News", ...data }));
+  it("for good is an alarm", () => {
+    expect(back({ type: "Permanent", subtype: "General" })).toMatchObject({ key: "mail_bounced", alarm: true });
+  });
+  it("for now, by a full mailbox or an absence, is none, and a later word stands for it", () => {
+    expect(back({ type: "Transient", subtype: "General" })).toMatchObject({ key: "mail_back_for_now", glyph: "mail" });
+    expect(back({ type: "Transient", subtype: "General" }).alarm).toBeUndefined();
+    const passing = event("mail_bounced", { message: "seq-1", type: "Undetermined" });
+    expect(withoutSuperseded([event("mail_delivered", { message: "seq-1" }), passing]).map((e) => e.kind)).toEqual(["mail_delivered"]);
+  });
+  it("because SES writes to the address no more says so", () => {
+    expect(back({ type: "Permanent", subtype: "Suppressed" })).toMatchObject({ key: "mail_held_back", alarm: true });
+  });
+});
+it("the step of a sequence that made a mail is known from the mail being made", () => {
+  const made = event("mail_queued", { message: "seq-1", step: 2, sequence_name: "Lock keepers" });
+  expect(stepsBehind([event("mail_delivered", { message: "seq-1" }), made, event("mail_queued", { message: "msg-2" })])).toEqual(
+    new Map([["seq-1", { n: 2, sequence: "Lock keepers" }]]),
+  );
 });
 it("one mail is told once, by its latest state, unless it failed", () => {
   const mail = (kind: string) => event(kind, { message: "ack-1" });

@@ -108,14 +108,28 @@ const glyphs: Record<string, Glyph> = {
 };
 const troubles = new Set(["mail_bounced", "mail_complained", "mail_refused", "mail_unknown", "mail_cancelled", "mail_from_other"]);
 
+/** A mail that came back: for good, for now (a full mailbox, an absence), or one that SES itself held back. */
+function backKey({ data }: Event): string {
+  if (["Suppressed", "OnAccountSuppressionList"].includes(text(data.subtype))) return "mail_held_back";
+  return text(data.type) === "Permanent" || !data.type ? "mail_bounced" : "mail_back_for_now";
+}
+const isTrouble = (event: Event): boolean =>
+  troubles.has(event.kind) && !(event.kind === "mail_bounced" && backKey(event) === "mail_back_for_now");
+
 /** What a colleague wrote is told as theirs. */
 function mailKey(event: Event): string {
+  if (event.kind === "mail_bounced") return backKey(event);
   if (event.data.template === "forwarded") {
     if (event.kind === "mail_queued") return "mail_forwarding";
     if (event.kind === "mail_sent" || event.kind === "mail_delivered") return "mail_forwarded";
   }
   if (event.kind === "mail_queued" && event.cause === "written") return "mail_written";
   return event.kind === "mail_delivered" && event.data.author ? "mail_reached" : event.kind;
+}
+/** The step that made a mail, by the mail's key: it is told with the mail being made, and belongs to every line about it. */
+export function stepsBehind(events: readonly Event[]): Map<string, { n: number; sequence: string }> {
+  const made = events.filter(({ kind, data }) => kind === "mail_queued" && data.sequence_name);
+  return new Map(made.map(({ data }) => [text(data.message), { n: Number(data.step), sequence: text(data.sequence_name) }]));
 }
 /** A colleague's mail that has not left yet, and when it does. */
 export function waitingMail(event: Event): { key: string; due: string } | null {
@@ -137,7 +151,7 @@ export function told(event: Event): Told {
   if (event.kind.startsWith("mail_")) {
     const mail = text(data.message);
     const stopped = event.kind === "mail_cancelled" && event.cause === "stopped";
-    const trouble = troubles.has(event.kind) && !stopped;
+    const trouble = isTrouble(event) && !stopped;
     return {
       glyph: trouble ? "trouble" : "mail",
       key: stopped ? "mail_stopped" : mailKey(event),
@@ -218,6 +232,6 @@ export function withoutSuperseded(events: Event[]): Event[] {
     if (!mail) return true;
     const latest = !seen.has(mail);
     seen.add(mail);
-    return latest || troubles.has(event.kind);
+    return latest || isTrouble(event);
   });
 }

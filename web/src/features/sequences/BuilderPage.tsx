@@ -82,6 +82,10 @@ function Builder({ view }: { view: SequenceView }) {
     setSteps(next);
     choose(next[next.findIndex((one) => one.id === id) + 1]?.id);
   };
+  const open = (id: string) => {
+    choose(id);
+    showEditor();
+  };
   const walk = (by: number) => {
     const at = steps.findIndex((one) => one.id === chosen?.id);
     choose(steps[Math.max(0, Math.min(steps.length - 1, at + by))]?.id);
@@ -96,7 +100,7 @@ function Builder({ view }: { view: SequenceView }) {
       "<": () => carry(-1),
       ">": () => carry(1),
       "+": () => (edits ? document.querySelector<HTMLElement>("[data-add-step]")?.click() : false),
-      "-": () => (edits ? choose(SETTINGS) : false),
+      "-": () => (edits ? open(SETTINGS) : false),
     },
     {
       help: {
@@ -156,7 +160,7 @@ function Builder({ view }: { view: SequenceView }) {
       {sequence.state === "paused" && <p className="notice-bar">{t("seq.pausedWhy")}</p>}
       {sequence.state === "archived" && <p className="notice-bar">{t("seq.archivedWhy")}</p>}
       <div className="seq scroll" tabIndex={0} role="region" aria-label={t("seq.tab_steps")}>
-        {number.size > 0 && <Picture steps={steps} settings={settings} chosen={chosen?.id} numbers={concerned} onChoose={choose} />}
+        {number.size > 0 && <Picture steps={steps} settings={settings} chosen={chosen?.id} numbers={concerned} onChoose={open} />}
         <div className="seq-cols">
           <div>
             {steps.length === 0 ? (
@@ -169,14 +173,14 @@ function Builder({ view }: { view: SequenceView }) {
                 chosen={chosen?.id}
                 words={words}
                 readOnly={!edits}
-                onChoose={choose}
+                onChoose={open}
                 onChange={setSteps}
                 onAdd={add}
                 onCopy={copy}
                 onRemove={remove}
               />
             )}
-            <Problems problems={problems} onChoose={choose} />
+            <Problems problems={problems} onChoose={open} />
             <section className="stops">
               <h2>
                 <IconClockHour4 size={16} stroke={1.7} aria-hidden="true" /> {t("seq.leaves")}
@@ -185,7 +189,7 @@ function Builder({ view }: { view: SequenceView }) {
                 {t("seq.leavesWhen", { days: words.days(settings.days), hours: words.hours(settings), zone: words.zone(settings) })}
                 {job && ` ${t("seq.about", { job: f.said(job.title) })}`}
               </p>
-              <button type="button" className="link" aria-current={asked === SETTINGS || undefined} onClick={() => choose(SETTINGS)}>
+              <button type="button" className="link" aria-current={asked === SETTINGS || undefined} onClick={() => open(SETTINGS)}>
                 {t(edits ? "seq.changeSettings" : "seq.seeSettings")}
               </button>
             </section>
@@ -234,6 +238,12 @@ function Builder({ view }: { view: SequenceView }) {
     </>
   );
 }
+/** Where the editor stands under the list, what was chosen is brought into sight. */
+const showEditor = () =>
+  setTimeout(() => {
+    const editor = document.getElementById("step-editor");
+    if (editor && editor.getBoundingClientRect().top > innerHeight / 2) editor.scrollIntoView({ block: "start" });
+  }, 50);
 /** On a phone the editor stands under the list: what was just added is brought there. */
 const focusEditor = () =>
   setTimeout(() => {

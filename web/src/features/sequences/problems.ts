@@ -14,6 +14,7 @@ const words: Record<string, string> = {
   assignee: "seq.lack_member",
   text_id: "seq.lack_text",
   only_if: "seq.lack_stage",
+  words: "starter.unwritten",
 };
 /** `told`: fields that the server names, of the steps as they were saved. */
 export function problemsOf(

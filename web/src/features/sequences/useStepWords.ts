@@ -42,7 +42,7 @@ export function useStepWords(stages: readonly { id: string; name: { fr: string |
   };
   const condition = (only: Condition): string => {
     const stage = stages.find((one) => one.id === only.value);
-    const value = only.about === "stage" ? (stage ? f.said(stage.name) : t("seq.someStage")) : (only.value ?? "");
+    const value = only.about === "stage" ? (stage ? f.said(stage.name) : t("seq.someStage")) : only.value?.trim() || "…";
     return t(`seq.if_${only.about}_${only.holds ? "yes" : "no"}`, { value });
   };
   const who = (id: string): string =>

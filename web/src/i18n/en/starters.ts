@@ -2,6 +2,7 @@
 export const starters = {
   why: {
     ask: "Why did this person get this e-mail?",
+    short: "Why?",
     step: "Step {{n}} of version {{version}} of",
     enrolled: "added by {{who}}, {{when}}",
     class_owed: "An answer that was owed to them.",
@@ -10,6 +11,7 @@ export const starters = {
     reason: "Reason kept with it: {{reason}}",
   },
   starter: {
+    unwritten: "Something in square brackets is still to be written.",
     first_contact: "First contact",
     first_contactWhy: "Three e-mails and a call over three weeks",
     keep_in_touch: "Keep in touch",
@@ -23,17 +25,17 @@ export const starters = {
       "[greeting],\n\nYour path caught our eye, and we would like to tell you what we do at [organisation.name].\n\nWould you have fifteen minutes one of these days?\n\n[recruiter.name]",
     againSubject: "What we build at [organisation.name]",
     againBody:
-      "[greeting],\n\nA word more about our work: (write here what somebody in this trade would like to know).\n\nDo you want to hear more? A reply of one line is enough.\n\n[recruiter.name]",
+      "[greeting],\n\nA word more about our work: [write here what somebody in this trade would like to know].\n\nDo you want to hear more? A reply of one line is enough.\n\n[recruiter.name]",
     call: "Call, if there is no answer",
     lastSubject: "A last word",
     lastBody:
       "[greeting],\n\nThis is my last message about this. If the moment is not right, tell me when to write again, or that I should not.\n\n[recruiter.name]",
     newsSubject: "News from [organisation.name]",
     newsBody:
-      "[greeting],\n\nHere is what happened with us since we last wrote: (your news).\n\nHow are things with you?\n\n[recruiter.name]",
+      "[greeting],\n\nHere is what happened with us since we last wrote: [your news].\n\nHow are things with you?\n\n[recruiter.name]",
     news2Subject: "A sign of life from [organisation.name]",
     news2Body:
-      "[greeting],\n\nA few months have passed: (your news).\n\nIf your plans have changed, I would be glad to hear of it.\n\n[recruiter.name]",
+      "[greeting],\n\nA few months have passed: [your news].\n\nIf your plans have changed, I would be glad to hear of it.\n\n[recruiter.name]",
     check: "Look at whether to stay in touch",
     thanksSubject: "Thank you for our conversation",
     thanksBody: "[greeting],\n\nThank you for the time you took. We will come back to you within a week.\n\n[recruiter.name]",

@@ -3,6 +3,7 @@ import type { starters as english } from "../en/starters";
 export const starters: typeof english = {
   why: {
     ask: "Pourquoi cette personne a-t-elle reçu cet e-mail ?",
+    short: "Pourquoi ?",
     step: "Étape {{n}} de la version {{version}} de",
     enrolled: "ajout par {{who}}, {{when}}",
     class_owed: "Une réponse qui lui était due.",
@@ -11,6 +12,7 @@ export const starters: typeof english = {
     reason: "Raison gardée avec lui : {{reason}}",
   },
   starter: {
+    unwritten: "Il reste quelque chose à écrire entre crochets.",
     first_contact: "Premier contact",
     first_contactWhy: "Trois e-mails et un appel sur trois semaines",
     keep_in_touch: "Garder le contact",
@@ -24,16 +26,16 @@ export const starters: typeof english = {
       "[greeting],\n\nVotre parcours a retenu notre attention, et nous aimerions vous dire ce que nous faisons chez [organisation.name].\n\nAuriez-vous un quart d'heure un de ces jours ?\n\n[recruiter.name]",
     againSubject: "Ce que nous construisons chez [organisation.name]",
     againBody:
-      "[greeting],\n\nUn mot de plus sur notre travail : (écrivez ici ce que quelqu'un du métier aimerait savoir).\n\nVoulez-vous en entendre davantage ? Une ligne de réponse suffit.\n\n[recruiter.name]",
+      "[greeting],\n\nUn mot de plus sur notre travail : [écrivez ici ce que quelqu'un du métier aimerait savoir].\n\nVoulez-vous en entendre davantage ? Une ligne de réponse suffit.\n\n[recruiter.name]",
     call: "Appeler, sans réponse",
     lastSubject: "Un dernier mot",
     lastBody:
       "[greeting],\n\nC'est mon dernier message à ce sujet. Si le moment n'est pas le bon, dites-moi quand vous récrire, ou de ne plus le faire.\n\n[recruiter.name]",
     newsSubject: "Des nouvelles de [organisation.name]",
     newsBody:
-      "[greeting],\n\nVoici ce qui s'est passé chez nous depuis notre dernier message : (vos nouvelles).\n\nEt de votre côté ?\n\n[recruiter.name]",
+      "[greeting],\n\nVoici ce qui s'est passé chez nous depuis notre dernier message : [vos nouvelles].\n\nEt de votre côté ?\n\n[recruiter.name]",
     news2Subject: "Un signe de [organisation.name]",
-    news2Body: "[greeting],\n\nQuelques mois ont passé : (vos nouvelles).\n\nSi vos projets ont changé, dites-le-moi.\n\n[recruiter.name]",
+    news2Body: "[greeting],\n\nQuelques mois ont passé : [vos nouvelles].\n\nSi vos projets ont changé, dites-le-moi.\n\n[recruiter.name]",
     check: "Voir s'il faut garder le contact",
     thanksSubject: "Merci pour notre échange",
     thanksBody: "[greeting],\n\nMerci du temps que vous nous avez accordé. Nous revenons vers vous d'ici une semaine.\n\n[recruiter.name]",
