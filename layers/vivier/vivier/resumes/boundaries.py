@@ -13,13 +13,14 @@ from typing import TypeAlias
 
 from vivier.resumes.dates import only_date
 from vivier.resumes.lines import Row
-from vivier.resumes.opinions import name_like, place_score, task_score
+from vivier.resumes.opinions import describes_employer, name_like, place_score, task_score
 from vivier.resumes.periods import Anchor, is_sentence
 
 MOST_ABOVE = 4
 MOST_WAYS = 5
 MOST_BEHIND = 2.0
 _LONG = 110
+_ROLE = 0.95
 _DEVIATION = 1.1
 _MOST_LIKE = 0.3
 Score: TypeAlias = Callable[[str], float]
@@ -94,16 +95,20 @@ class Ground:
         score -= 4.0 * row.bullet + 3.0 * is_sentence(text) + 2.0 * (len(text) > _LONG)
         score -= 1.0 * text[:1].islower() + 1.0 * self.indented(index)
         if not row.bullet:
-            best = self.opinion.best(row)
+            best, task = self.opinion.best(row), self._task(text)
             score += (
-                0.8 * (best >= 0.6) * (task_score(text) < 0.8)
-                + 0.4 * row.bold
-                + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
+                0.8 * (best >= 0.6) * (task < 0.8) + 0.4 * row.bold + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
             )
-            score -= 1.4 * task_score(text) * (best < 0.95 or task_score(text) > 0.6)
+            score -= 1.4 * task * (best < 0.95 or task > 0.6)
             score -= 0.8 * (text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 3)
             score += 0.3 * (place_score(text) >= 0.8)
         return max(-4.0, score)
+
+    def _task(self, text: str) -> float:
+        """How much a row says what was done; a role that opens it, of a verb's word, says nothing of the kind."""
+        first = next(iter(pieces_of(text)), text)
+        named = self.opinion.what(first) >= _ROLE and not describes_employer(text)
+        return task_score(first if named else text)
 
     def _beginning(self, index: int) -> float:
         """How much the white above a row, and the row above it, make it the first of an entry."""

@@ -21,6 +21,7 @@ _LEAST = 4
 _MAX_CANDIDATES = 12
 _MOST_CONTACTS = 6
 _UNEVEN = 36.0
+_AS_WIDE = 0.6
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|^\+?[\d(][\d\s().-]{7,}$|\b(?:linkedin|github)\.com/")
 
 
@@ -225,9 +226,24 @@ def _trimmed(band: list[_Item], x: float) -> list[_Item]:
     kept = [i for i in band if i.bottom > top and i.middle < bottom + 1]
     if right_top < top:
         kept = [*_risen(band, x, top), *kept]
+    kept += _left_below(band, x, bottom)
     # A heading at the foot of the band opens what comes below both sides.
     last = max(kept, key=lambda i: i.middle, default=None)
     return [i for i in kept if i is not last] if last is not None and last.heading else kept
+
+
+def _left_below(band: list[_Item], x: float, bottom: float) -> list[_Item]:
+    """What the left of two newspaper columns has below the right one, up to a heading: it is read before that one."""
+    rest = sorted((i for i in band if i.middle >= bottom + 1), key=lambda i: i.top)
+    left, right = [i for i in band if i.right <= x + 1], [i for i in band if i.left >= x - 1]
+    if any(i.right > x + 1 for i in rest) or _width(left) < _AS_WIDE * _width(right):
+        return []
+    ends = next((n for n, i in enumerate(rest) if i.heading), len(rest))
+    return rest[:ends]
+
+
+def _width(items: list[_Item]) -> float:
+    return max(i.right for i in items) - min(i.left for i in items)
 
 
 def _risen(band: list[_Item], x: float, top: float) -> list[_Item]:
@@ -249,7 +265,7 @@ def _risen(band: list[_Item], x: float, top: float) -> list[_Item]:
 
 def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     """Whether the two sides are texts of their own, rather than cells of common rows."""
-    if sum(is_label(i.cell.text) for i in left) * 2 >= len(left):
+    if sum(is_label(i.cell.text) for i in left) * 2 >= len(left) or _have_table_head(left, right):
         return False
     if _are_cards(left, right):
         return True
@@ -271,6 +287,15 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     if aligned >= 0.7:
         return False
     return aligned < 0.5 or not _mostly_dates(few)
+
+
+def _have_table_head(left: list[_Item], right: list[_Item]) -> bool:
+    """Whether the titles of a table's columns stand on both sides in one row ("Année", "Diplôme", "École")."""
+    for item in (i for i in left if is_label(i.cell.text)):
+        row = [o for o in (*left, *right) if _level(item, o)]
+        if all(is_label(o.cell.text) for o in row) and any(o in right for o in row):
+            return True
+    return False
 
 
 def _are_cards(left: list[_Item], right: list[_Item]) -> bool:

@@ -269,12 +269,12 @@ def _lead(folded: str, begin: int) -> int:
 
 def starts_with_end(text: str) -> bool:
     """Whether a text begins with what can end a period: a date or "present"."""
-    folded = fold(text[:60]).lstrip(" -–—")
+    folded = fold(text[:60]).lstrip(" -–—→")
     match = _ATOM.match(folded)
     return match is not None
 
 
-_ENDS_MONTH = re.compile(rf"(?:[-–—]|\bto|\ba)\s*{_MONTH}\s*\Z")
+_ENDS_MONTH = re.compile(rf"(?:[-–—→]|\bto|\ba)\s*{_MONTH}\s*\Z")
 
 
 def ends_with_month(text: str) -> bool:
@@ -283,7 +283,7 @@ def ends_with_month(text: str) -> bool:
 
 
 _PIECE = re.compile(
-    rf"(?:{_MONTH}|{_YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-–—/|,.]+|to|until|a|au|de|du|depuis|since|from|jusqu'a"
+    rf"(?:{_MONTH}|{_YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-–—→/|,.]+|to|until|a|au|de|du|depuis|since|from|jusqu'a"
     r"|present|now|current|today|date|ongoing|aujourd|'|hui|ce|jour|actuel(?:lement)?|en|cours|le|the|printemps|ete|automne"
     r"|hiver|saisons?|seasons?|et|and|spring|summer|autumn|fall|winter|debut|fin|mi|early|late|mid|\s)+"
 )

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from vivier.resumes.boundaries import Ground, Opinion, ways_above
 from vivier.resumes.dates import DateRange, find_ranges, only_date, without_ranges
 from vivier.resumes.labels import is_label
-from vivier.resumes.lines import Row, strip_bullet, wraps
+from vivier.resumes.lines import Row, one_paragraph, strip_bullet, under_each_other, wraps
 from vivier.resumes.opinions import (
     UNFINISHED,
     describes_employer,
@@ -24,7 +24,7 @@ from vivier.resumes.opinions import (
 from vivier.resumes.parts import Part, parts_of
 from vivier.resumes.periods import Anchor, anchors_of, is_sentence, join_wrapped_periods, without_run_ins
 from vivier.resumes.roles import assign, worth
-from vivier.resumes.tables import with_whole_cells
+from vivier.resumes.tables import with_titled_cells, with_whole_cells
 
 MAX_ENTRIES = 40
 _MAX_AFTER = 3
@@ -75,7 +75,8 @@ def entries_of(
 
     `others` finds entries without a period among what was taken for descriptions.
     """
-    rows = without_run_ins(join_wrapped_periods(with_whole_cells([r for r in rows if not _names_columns(r)])))
+    rows = under_each_other(with_titled_cells(rows, not opinion.work))
+    rows = without_run_ins(join_wrapped_periods(with_whole_cells(rows)))
     anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
         return []
@@ -117,11 +118,6 @@ def _closed_by_periods(ground: Ground, anchors: list[Anchor], enough: Enough) ->
         entries.append(Entry(head, anchor.period, rows[anchor.index], rows[index : anchor.index]))
         start = anchor.index + 1
     return entries
-
-
-def _names_columns(row: Row) -> bool:
-    """Whether a row is the head of a table ("Employer | Position | Dates")."""
-    return len(row.cells) > 1 and all(is_label(c.text) for c in row.cells)
 
 
 def _worth(entries: list[Entry], opinion: Opinion) -> float:
@@ -183,8 +179,11 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
         if taken >= after and head and (enough(head) or ground.opinion.best(rows[index]) < 0.6):
             break
         head.append(HeadRow(rows[index], [c.text for c in rows[index].cells]))
-        cost += 0.1 if ground.like[index] >= 1.0 else 0.3
-        index, taken = index + 1, taken + 1
+        # A town right under a lone period names neither, and takes no room.
+        if len(head) > 1 or place_score(rows[index].text) < 0.8:
+            cost += 0.1 if ground.like[index] >= 1.0 else 0.3
+            taken += 1
+        index += 1
         while index < last and _goes_on(ground, index, limit):
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
@@ -248,6 +247,8 @@ def _runs_under_date(row: Row, below: Row) -> bool:
     if len(row.cells) < 2 or len(below.cells) > 1 or below.bullet or only_date(row.cells[-1].text) is None:
         return False
     name, rest = row.cells[-2], below.cells[0]
+    if one_paragraph(name, rest) is False:
+        return False
     if name.bold != rest.bold or abs(name.size - rest.size) > 0.6 or abs(name.left - rest.left) > 2.5:
         return False
     room = row.cells[-1].left - 6 - name.right

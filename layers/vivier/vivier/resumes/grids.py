@@ -8,7 +8,7 @@ from itertools import pairwise
 from vivier.resumes.dates import ends_with_month, find_ranges, is_piece, only_date
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.labels import is_label
-from vivier.resumes.lines import Cell, Row, follow, rows_of, strip_bullet
+from vivier.resumes.lines import Cell, Row, follow, one_paragraph, rows_of, strip_bullet
 from vivier.resumes.opinions import employer_score, name_like, opens_anew, task_score, title_score
 
 _LONG = 26
@@ -343,7 +343,9 @@ def _goes_on(above: Row, below: Row, limit: float) -> bool:
     if is_piece(above.text) != is_piece(below.text) or _is_period(above.text) or _is_period(below.text):
         return is_piece(below.text) and bool(re.search(r"\d|-$|–$", above.text)) and not _is_period(above.text)
     if not is_piece(above.text):
-        if last.right + first.right - first.left + 0.25 * first.size < limit - _NEAR:
+        told = one_paragraph(above.cells[-1], below.cells[0])
+        fits = last.right + first.right - first.left + 0.25 * first.size < limit - _NEAR
+        if fits if told is None else not told:
             return False
         return not _are_two(above.text, below.text) and not opens_anew(above.text, below.text)
     return True

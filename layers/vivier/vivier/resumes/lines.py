@@ -19,6 +19,7 @@ class Cell:
 
     words: list[Word]
     text: str = ""
+    told: str = ""  # what the title of its table's column says that it is: "what", "where"
 
     def __post_init__(self) -> None:
         if not self.text:
@@ -60,7 +61,8 @@ class Row:
     column: int = 0
     number: int = 0
     gap: float = 0.0
-    limit: float = 0.0  # the right edge of its column
+    edge: float = 0.0  # the left edge of its column
+    limit: float = 0.0  # and the right one, where its lines are wrapped
     bullet: bool = False
     text: str = ""
     left: float = field(default=0.0)
@@ -291,6 +293,12 @@ def edge_beside(rows: list[Row], columns: list[list[Row]]) -> float:
     return max(right, min(lefts) - BESIDE) if lefts else 1e9
 
 
+def one_paragraph(above: Cell, below: Cell) -> bool | None:
+    """Whether a line goes on with the one above in a paragraph of the file; None where the file has no paragraphs."""
+    last, first = above.words[-1].paragraph, below.words[0].paragraph
+    return None if last is None or first is None else last == first
+
+
 def wraps(above: Row, below: Row, limit: float) -> bool:
     """Whether a row goes on in the next: its first word would have passed the right edge of the column."""
     recognised = above.confidence < 0.999 or below.confidence < 0.999
@@ -298,12 +306,42 @@ def wraps(above: Row, below: Row, limit: float) -> bool:
         return False
     if abs(above.size - below.size) > (0.3 * above.size if recognised else 0.8):
         return False
+    told = one_paragraph(above.cells[-1], below.cells[0])
+    if told is not None:
+        return told
     first = below.cells[0].words[0]
     return above.right + (first.right - first.left) + 0.2 * first.size > limit and below.top - above.bottom < above.size
 
 
 def _collides(group: list[Cell], cell: Cell) -> bool:
     return any(min(other.right, cell.right) - max(other.left, cell.left) > 2.0 for other in group)
+
+
+_APART, _INSET = 40.0, 30.0
+
+
+def under_each_other(rows: list[Row]) -> list[Row]:
+    """The rows of a list with those that stand in columns beside its first one moved as if below it; boxes stay."""
+    if len({r.column for r in rows}) < 2:
+        return rows
+    edges: dict[int, float] = {}
+    for row in rows:
+        edges[row.column] = min(edges.get(row.column, 1e9), row.left)
+    for row in rows:
+        # A column may hold only what is set in of a list.
+        if edges[row.column] - row.edge < _INSET:
+            edges[row.column] = min(edges[row.column], row.edge)
+    left = edges[rows[0].column]
+    right = max(r.right for r in rows if r.column == rows[0].column)
+    beside = {column for column, edge in edges.items() if edge > right or edge < left - _APART}
+    return [_moved(r, left - edges[r.column]) if r.column in beside else r for r in rows]
+
+
+def _moved(row: Row, by: float) -> Row:
+    cells = [Cell([replace(w, left=w.left + by, right=w.right + by) for w in c.words], c.text) for c in row.cells]
+    made = replace(row, cells=cells, limit=row.limit + by, edge=row.edge + by)
+    made.top, made.bottom = row.top, row.bottom
+    return made
 
 
 def follow(rows: list[Row]) -> None:

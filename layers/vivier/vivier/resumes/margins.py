@@ -26,12 +26,12 @@ def beside_margin(column: list[Row]) -> list[Row]:
         if id(first) in heads:
             group = heads[id(first)]
             heading = Cell([w for c in group for w in c.words], " ".join(c.text for c in group))
-            made = Row([heading], row.page, row.column, gap=row.gap, limit=row.limit)
+            made = Row([heading], row.page, row.column, gap=row.gap, edge=row.edge, limit=row.limit)
             made.bottom = first.bottom
             rows.append(made)
         if id(first) in taken:
             if len(row.cells) > 1:
-                rows.append(Row(row.cells[1:], row.page, row.column, gap=0.0, limit=row.limit))
+                rows.append(Row(row.cells[1:], row.page, row.column, gap=0.0, edge=row.edge, limit=row.limit))
         else:
             rows.append(row)
     return rows

@@ -268,7 +268,7 @@ def task_score(text: str) -> float:
         score = max(score, 0.9)
     elif first in TASK_NOUNS and len(words) > 1:
         score = max(score, 0.7)
-    elif len(first) > 4 and first.endswith("er") and first not in OCCUPATIONS and first not in NOUNS and len(words) > 2:
+    elif first.endswith("er") and len(words) > 2 and _is_infinitive(first, text):
         score = max(score, 0.5)
     elif re.match(
         r"(?:missions?|taches|activites|environnement|technologies|stack|tools|duties|achievements)\b", folded
@@ -282,6 +282,12 @@ def task_score(text: str) -> float:
     if title_score(text) >= 1:
         score *= 0.4
     return min(1.0, score)
+
+
+def _is_infinitive(word: str, text: str) -> bool:
+    """Whether a French line opens with a verb ("Gérer les stocks"), not with a name ("Atelier Claudel")."""
+    after = next((w for w in re.findall(r"[^\W\d_][\w'’-]*", text)[1:]), "")
+    return len(word) > 4 and word not in OCCUPATIONS and word not in NOUNS and after[:1].islower()
 
 
 @lru_cache(maxsize=8192)

@@ -37,6 +37,7 @@ class Part:
     led: bool = False  # "chez", "at" stood before it
     bracket: bool = False  # it stood in brackets after the piece before
     sign: str = ""  # what parts it from the piece before in its row
+    told: str = ""  # what the title of its column in a table says that it is
 
     @property
     def slot(self) -> tuple[int, int]:
@@ -58,7 +59,7 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
                     if any(c.isalnum() for c in clean):
                         part = Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), led=led)
                         part.comma, part.bracket = weak_index > 0 and not position, position > 0
-                        part.sign = "," if weak_index else sign
+                        part.sign, part.told = "," if weak_index else sign, cell.told
                         pieces.append(part)
                 if (stop := _STOP.search(weak)) and stop.start() > 3:
                     break  # a sentence ended, another tells on

@@ -15,6 +15,7 @@ from vivier.resumes.parts import Part
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _BY_SLOT, _BY_LOOK = 0.6, 0.45
+_BY_TITLE = 1.0
 _SURELY = 0.95
 
 
@@ -145,11 +146,13 @@ def _look(part: Part) -> tuple[bool, bool, int]:
 
 
 def _what(part: Part, opinion: Opinion) -> float:
-    return opinion.what(part.text) - 0.5 * task_score(part.text) - 0.3 * _is_town(part)
+    told = _BY_TITLE * ((part.told == "what") - (part.told == "where"))
+    return opinion.what(part.text) - 0.5 * task_score(part.text) - 0.3 * _is_town(part) + told
 
 
 def _where(part: Part, opinion: Opinion) -> float:
-    return opinion.where(part.text) - task_score(part.text) - 0.3 * _is_town(part)
+    told = _BY_TITLE * ((part.told == "where") - (part.told == "what"))
+    return opinion.where(part.text) - task_score(part.text) - 0.3 * _is_town(part) + told
 
 
 def _depth(head: list[Part]) -> int:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from vivier.resumes.contents import content_kind, dated_rows, speaks_any
 from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind
 from vivier.resumes.labels import is_label
-from vivier.resumes.lines import Row
+from vivier.resumes.lines import Cell, Row, one_paragraph
 from vivier.resumes.margins import beside_margin
 from vivier.resumes.opinions import employer_score, title_score
 from vivier.resumes.text import fold
@@ -42,6 +42,7 @@ class Carried(NamedTuple):
 def sections_of(columns: list[list[Row]]) -> list[Section]:
     """The sections of a document, whose columns come in reading order."""
     columns = [beside_margin(without_rules(column)) for column in columns]
+    columns = [_with_whole_headings(column) for column in columns]
     rows = [row for column in columns for row in column]
     body = body_size(rows)
     looks = _Looks(rows, body)
@@ -126,6 +127,34 @@ def without_rules(column: list[Row]) -> list[Row]:
         row.gap, gap = row.gap + gap, 0.0
         kept.append(row)
     return kept
+
+
+def _with_whole_headings(column: list[Row]) -> list[Row]:
+    """The rows with headings made whole that a narrow column broke ("Expérience" / "professionnelle")."""
+    made: list[Row] = []
+    for row in column:
+        above = made[-1] if made else None
+        if above is None or not _ends_heading(above, row):
+            made.append(row)
+            continue
+        words = [*above.words, *row.words]
+        made[-1] = replace(above, cells=[Cell(words, f"{above.text} {row.text}")])
+        made[-1].bottom = row.bottom
+    return made
+
+
+def _ends_heading(above: Row, row: Row) -> bool:
+    if (
+        len(above.cells) > 1
+        or len(row.cells) > 1
+        or above.page != row.page
+        or one_paragraph(above.cells[0], row.cells[0]) is False
+    ):
+        return False
+    if above.bold != row.bold or abs(above.size - row.size) > 0.3 or row.gap > 0.6 * row.size:
+        return False
+    kind = heading_kind(f"{above.text} {row.text}")
+    return kind is not None and heading_kind(row.text) is None and heading_kind(above.text) in (None, kind)
 
 
 def rows_in_order(sections: list[Section]) -> list[Row]:

@@ -106,9 +106,9 @@ def read_blocks(
     for number in sorted(words):
         made = columns_of(cells_of(words[number]), sizes[number].width)
         for rows in made:
-            edge = min(right_edge(rows), edge_beside(rows, made))
+            edge, left = min(right_edge(rows), edge_beside(rows, made)), min(row.left for row in rows)
             for row in rows:
-                row.column, row.limit = len(columns), row.limit or edge
+                row.column, row.edge, row.limit = len(columns), left, row.limit or edge
             columns.append(rows)
     document = _document(columns, list(links), hint)
     profile, flags = _profile(document), set[str]()

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from vivier.resumes.dates import find_ranges, means_now, only_date
-from vivier.resumes.labels import label_kind
-from vivier.resumes.lines import Cell, Row, wraps
+from vivier.resumes.labels import is_label, label_kind
+from vivier.resumes.lines import Cell, Row, one_paragraph, wraps
 from vivier.resumes.opinions import opens_anew
 from vivier.resumes.words import Word
 
@@ -16,6 +16,7 @@ _COLON = re.compile(r"^\s*(?:[*•-]\s*)?([^:=\t]{1,48}?)\s*(?::|=|\.{3,}|…+)\
 _BRACKETED = re.compile(r"^\s*\[([^\]\t]{2,40})\]\s*:?\s*(\S.*)$", re.DOTALL)
 _DASHED = re.compile(r"^\s*([A-ZÀ-Ý][^:=\t–—-]{1,30}?)\s+[–—-]\s+(\S.*)$")
 _INLINE = re.compile(r"(?:^|(?<=[:=])|[|;/\t•–]\s*|\s{2,}|,\s)\s*([^:=|;/\t,•]{2,70}?)\s?[:=](?=\s)")
+_UNDER = 4.0
 _ENDS = frozenset({"from", "to"})
 
 
@@ -188,6 +189,20 @@ def _by_gap(cell: Cell) -> tuple[str, str]:
     return "", ""
 
 
+def with_titled_cells(rows: list[Row], study: bool) -> list[Row]:
+    """The rows without a table's titles ("Employer | Position | Dates"), which say what the cells below them are."""
+    kept: list[Row] = []
+    titles: list[tuple[float, str]] = []
+    for row in rows:
+        if len(row.cells) > 1 and all(is_label(c.text) for c in row.cells):
+            titles = [(c.left, label_kind(c.text, study) or "") for c in row.cells]
+            continue
+        for cell in row.cells:
+            cell.told = next((kind for left, kind in titles if abs(left - cell.left) < _UNDER), "")
+        kept.append(row)
+    return kept
+
+
 def with_whole_cells(rows: list[Row]) -> list[Row]:
     """Rows of a table whose cells went over to the next line, made whole ("Cheffe de service espaces" / "verts")."""
     rows = list(rows)
@@ -231,7 +246,7 @@ def _with_cells_below(row: Row, below: Row, edge: float) -> list[Row]:
     ):
         return []
     cells = [
-        Cell([*c.words, *going[id(c)].words], f"{c.text} {going[id(c)].text}") if id(c) in going else c
+        Cell([*c.words, *going[id(c)].words], f"{c.text} {going[id(c)].text}", c.told) if id(c) in going else c
         for c in row.cells
     ]
     made = replace(row, cells=cells)
@@ -243,6 +258,9 @@ def _is_full(row: Row, upper: Cell, lower: Cell, edge: float) -> bool:
     """Whether the first word of the line below would not have fitted beside the one above."""
     if upper.bold != lower.bold or find_ranges(lower.text) or opens_anew(upper.text, lower.text):
         return False
+    told = one_paragraph(upper, lower)
+    if told is not None:
+        return told
     rights = [c.left - 12 for c in row.cells if c.left > upper.right]
     room = min(rights, default=min(row.limit, edge))
     first = lower.words[0]

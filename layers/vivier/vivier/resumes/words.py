@@ -18,7 +18,10 @@ Block: TypeAlias = Mapping[str, Any]
 
 @dataclass(slots=True, frozen=True)
 class Word:
-    """`left`, `top`, `right`, `bottom` in points, upright; `box` is where it stands on the page as it is."""
+    """`left`, `top`, `right`, `bottom` in points, upright; `box` is where it stands on the page as it is.
+
+    `paragraph` is the number of its paragraph, where the file says it.
+    """
 
     text: str
     page: int
@@ -30,6 +33,7 @@ class Word:
     bold: bool
     confidence: float
     box: tuple[float, float, float, float]
+    paragraph: int | None = None
 
     @property
     def height(self) -> float:
@@ -109,7 +113,12 @@ def _words(block: Block, sizes: Mapping[int, PageSize]) -> Iterable[Word]:
                 bold=bool(style.get("Bold")),
                 confidence=confidence,
                 box=box,
+                paragraph=_whole_number(style.get("Paragraph")),
             )
+
+
+def _whole_number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _place(block: Block) -> tuple[float, float, float, float] | None:

@@ -11,7 +11,10 @@ COLUMN_GAP = 1.1
 
 @dataclass(slots=True)
 class Word:
-    """A word on an upright page: points from its top left corner. `upright` is False for text set sideways."""
+    """A word on an upright page: points from its top left corner. `upright` is False for text set sideways.
+
+    `paragraph` numbers the paragraphs of a file that says where they end.
+    """
 
     text: str
     left: float
@@ -21,6 +24,7 @@ class Word:
     size: float
     bold: bool = False
     upright: bool = True
+    paragraph: int | None = None
 
     @property
     def height(self) -> float:
@@ -114,6 +118,8 @@ def _block(kind: str, block_id: str, page: int, text: str, words: list[Word], pa
     }
     if kind == "WORD":
         block["TextType"] = "PRINTED"
+        if words[0].paragraph is not None:
+            block["Style"]["Paragraph"] = words[0].paragraph
     return block
 
 

@@ -235,7 +235,7 @@ def _repeated(element: etree._Element, name: str) -> int:
 
 
 def _points(length: str) -> float:
-    match = re.fullmatch(r"([0-9.]{1,10})([a-z]{2})", length)
+    match = re.fullmatch(r"([0-9.]{1,20})([a-z]{2})", length)
     try:
         return float(match[1]) * POINTS_PER.get(match[2], 0.0) if match else 0.0
     except ValueError:

@@ -7,6 +7,7 @@ cells beside each other, dates at the right edge.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Literal
 
 from vivier.resumes.parsers.blocks import Word, blocks_of_page
@@ -78,10 +79,14 @@ class _Piece:
 
 @dataclass
 class Sheet:
-    """Items put one below the other on as many A4 pages as it takes."""
+    """Items put one below the other on as many A4 pages as it takes.
+
+    `typed`: its lines were broken by hand, and do not tell where a paragraph ends.
+    """
 
     items: list[Item] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    typed: bool = False
 
     def add(self, *items: Item) -> None:
         self.items += items
@@ -89,24 +94,24 @@ class Sheet:
     def parsed(self, kind: FileKind, flags: set[Flag], most_pages: int) -> Parsed:
         """The sheet as a parsed file. Links without a place of their own stand on page 1."""
         lines: list[list[_Piece]] = []
-        press = _Press(lines, most_pages * USABLE)
+        press = _Press(lines, most_pages * USABLE, None if self.typed else count())
         press.items(self.items, MARGIN, WIDTH - 2 * MARGIN, 0.0)
         last = max((_page_of(line) for line in lines), default=1)
-        count = min(last, most_pages)
+        kept = min(last, most_pages)
         flags = flags | ({Flag.TOO_MANY_PAGES} if last > most_pages else set())
         blocks: list[Block] = []
-        for number in range(1, count + 1):
+        for number in range(1, kept + 1):
             on_page = [[_moved(piece.word, number) for piece in line] for line in lines if _page_of(line) == number]
             blocks += blocks_of_page(number, WIDTH, HEIGHT, on_page)
-        pages = [Page(number=n, width=WIDTH, height=HEIGHT, text_source="native") for n in range(1, count + 1)]
+        pages = [Page(number=n, width=WIDTH, height=HEIGHT, text_source="native") for n in range(1, kept + 1)]
         return Parsed(
             kind=kind,
             pages=pages,
             page_count=last,
             blocks=blocks,
-            links=[*_links(lines, count), *(Hyperlink(page=1, url=url) for url in self.links)],
+            links=[*_links(lines, kept), *(Hyperlink(page=1, url=url) for url in self.links)],
             flags=flags,
-            portraits=_portraits(press.hung, count),
+            portraits=_portraits(press.hung, kept),
         )
 
     @property
@@ -164,9 +169,10 @@ class _Press:
     Pictures take no room; `hung` says beside which height each was.
     """
 
-    def __init__(self, lines: list[list[_Piece]], end: float) -> None:
+    def __init__(self, lines: list[list[_Piece]], end: float, numbers: Iterator[int] | None) -> None:
         self._lines = lines
         self._end = end
+        self._numbers = numbers
         self.hung: list[tuple[float, Picture]] = []
 
     def items(self, items: Sequence[Item], left: float, width: float, y: float) -> float:
@@ -198,7 +204,7 @@ class _Press:
         left, width = left + paragraph.indent, max(width - paragraph.indent, 30.0)
         if not paragraph.text.strip():
             return y + BLANK + paragraph.after
-        for segments in _wrapped(paragraph.runs, width):
+        for segments in _wrapped(paragraph.runs, width, self._numbers):
             size = max((piece.word.size for segment in segments for piece in segment), default=10.5)
             if (y % USABLE) + size * LEADING > USABLE:
                 y = (y // USABLE + 1) * USABLE
@@ -234,15 +240,20 @@ def _tabbed(paragraph: Paragraph, segments: list[list[_Piece]], width: float) ->
     return room if end - start <= 1.2 * (first[-1].word.right - first[0].word.left) else 0.0
 
 
-def _wrapped(runs: list[Run], width: float) -> Iterator[list[list[_Piece]]]:
-    """Lines as segments (parted by tabs) of pieces, their `left` counted from the line's start."""
+def _wrapped(runs: list[Run], width: float, numbers: Iterator[int] | None) -> Iterator[list[list[_Piece]]]:
+    """Lines as segments (parted by tabs) of pieces, their `left` counted from the line's start.
+
+    A line broken by hand ends a paragraph.
+    """
     segments: list[list[_Piece]] = [[]]
     x, space = 0.0, 0.0
+    number = next(numbers) if numbers is not None else None
     for run, bit in _tokens(runs):
         if bit == "\n":
             if segments[0]:
                 yield [segment for segment in segments if segment]
             segments, x, space = [[]], 0.0, 0.0
+            number = next(numbers) if numbers is not None else None
         elif bit == "\t" or bit.startswith("   "):
             if segments[-1]:
                 segments.append([])
@@ -258,7 +269,7 @@ def _wrapped(runs: list[Run], width: float) -> Iterator[list[list[_Piece]]]:
                     segments, x, space = [[]], 0.0, 0.0
                 glued = _glued(segments[-1], part, x, long, run) if space == 0.0 else False
                 if not glued:
-                    word = Word(part, x + space, 0.0, x + space + long, 0.0, run.size, run.bold)
+                    word = Word(part, x + space, 0.0, x + space + long, 0.0, run.size, run.bold, paragraph=number)
                     segments[-1].append(_Piece(word, run.url))
                 x, space = x + space + long, 0.0
     if segments[0]:

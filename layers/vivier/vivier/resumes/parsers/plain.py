@@ -61,7 +61,7 @@ def sheet_of_text(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
     if len(text) > limits.text_chars:
         text = text[: limits.text_chars]
         flags.add(Flag.CAPPED)
-    sheet = Sheet()
+    sheet = Sheet(typed=True)
     for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"):
         # Two columns typed with spaces keep their distance, as tabs do.
         sheet.add(Paragraph(_runs(line), after=0))
