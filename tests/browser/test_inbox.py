@@ -39,16 +39,21 @@ def received(at: Desk, email: str) -> EmailMessage:
 
 def answer(smtp: int, theirs: EmailMessage, words: str) -> str:
     """An answer from a mail program; its Message-ID."""
+    mail = reply(theirs, words)
+    mail.add_attachment(b"one,two\n", maintype="text", subtype="csv", filename="dates.csv")
+    with smtplib.SMTP("localhost", smtp) as door:
+        door.send_message(mail)
+    return str(mail["Message-ID"])
+
+
+def reply(theirs: EmailMessage, words: str) -> EmailMessage:
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = theirs["To"], theirs["Reply-To"], f"Re: {theirs['Subject']}"
     mail["Message-ID"] = f"<{next(keys)}@letters.example>"
     mail["References"] = theirs["References"]
     said = "On Tue, 24 Nov 2026 at 09:12, Vivier <hello@vivier.example> wrote:\n> Would Tuesday suit you?\n"
     mail.set_content(f"{words}\n\n{said}")
-    mail.add_attachment(b"one,two\n", maintype="text", subtype="csv", filename="dates.csv")
-    with smtplib.SMTP("localhost", smtp) as door:
-        door.send_message(mail)
-    return str(mail["Message-ID"])
+    return mail
 
 
 def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_answered_there(
@@ -57,15 +62,17 @@ def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_an
     at: Desk = desk("recruiter-en", "/inbox")
     page = at.page
     got = write_to(at, "Edda Lind", "edda@letters.example", "Tuesday")
-    theirs = answer(smtp, got, "Tuesday it is. Is there a lift?")
+    theirs = answer(smtp, got, "Tuesday it is, see https://lind.example/tools. Is there a lift?")
 
     row = page.get_by_role("link").filter(has_text="Edda Lind")
-    expect(row).to_contain_text("Tuesday it is.", timeout=SLOW)
+    expect(row).to_contain_text("Tuesday it is", timeout=SLOW)
     row.click()
     expect(page.get_by_role("heading", level=1, name="Tuesday")).to_be_visible()
     thread = page.get_by_role("region", name="Conversation with Edda Lind")
     expect(thread.get_by_text("Is there a lift?")).to_be_visible()
     expect(thread.get_by_text("dates.csv")).to_be_visible()
+    link = thread.get_by_role("link", name="https://lind.example/tools", exact=True)
+    expect(link).to_have_attribute("rel", "noopener noreferrer nofollow")
     thread.get_by_role("button", name="Quoted text").click()
     expect(thread.locator("blockquote")).to_contain_text("Would Tuesday suit you?")
     page.keyboard.press("m")
@@ -93,6 +100,30 @@ def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_an
     plain = sent.get_body(("plain",))
     assert plain
     assert "See you on Tuesday, Edda Lind." in plain.get_content()
+    assert at.errors == []
+
+
+def test_a_link_in_a_mail_opens_beside_and_the_frame_of_the_mail_stays(desk: Callable[..., Desk], smtp: int) -> None:
+    at: Desk = desk("recruiter-en", "/inbox")
+    page = at.page
+    got = write_to(at, "Ole Vind", "ole@letters.example", "Tools")
+    mail = reply(got, "See my page.")
+    mail.add_alternative(f'<p>See <a href="{at.origin}/api/health">my page</a>.</p>', subtype="html")
+    with smtplib.SMTP("localhost", smtp) as door:
+        door.send_message(mail)
+    row = page.get_by_role("link").filter(has_text="Ole Vind")
+    expect(row).to_be_visible(timeout=SLOW)
+    row.click()
+    page.get_by_role("button", name="As it came").click()
+    frame = page.frame_locator("iframe.mail-frame")
+
+    with page.context.expect_page() as opened:
+        frame.get_by_role("link", name="my page").click()
+
+    assert opened.value.url.endswith("/api/health")
+    assert opened.value.evaluate("window.opener") is None
+    assert opened.value.evaluate("document.referrer") == ""
+    expect(frame.get_by_role("link", name="my page")).to_be_visible()
     assert at.errors == []
 
 

@@ -99,6 +99,40 @@ def test_a_mail_is_previewed_undone_sent_again_and_stands_in_the_mailbox_as_it_w
     assert at.errors == []
 
 
+def test_the_plain_text_is_made_from_the_text_until_somebody_writes_it_apart(written: Desk) -> None:
+    at, page = written, written.page
+    someone(at, "Ruth Weir", "ruth.weir@letters.example")
+    at.open_person("Ruth Weir")
+    page.keyboard.press("e")
+    panel = composer(at)
+    panel.get_by_label("Subject").fill("Weirs")
+    text = panel.get_by_label("Text", exact=True)
+    text.fill("**Weirs** for {{ candidate.name }}.")
+    for name in ("Insert a merge field", "Later", "More"):
+        panel.get_by_role("button", name=name, exact=True).click()
+        assert at.axe() == []
+        page.keyboard.press("Escape")
+    panel.get_by_role("button", name="Preview").click()
+    panel.get_by_text("Plain text", exact=True).click()
+    plain = panel.locator(".composer-plain")
+    expect(plain).to_contain_text("Weirs for Ruth Weir.")
+
+    panel.get_by_role("button", name="Write it apart").click()
+    own = panel.get_by_label("Plain text, written apart")
+    expect(own).to_have_value("Weirs for {{ candidate.name }}.")
+    own.fill("Plainly, {{ candidate.name }}.")
+    expect(plain).to_contain_text("Plainly, Ruth Weir.")
+    text.fill("Locks.")
+    expect(panel.get_by_role("alert")).to_contain_text("does not follow what you change here")
+    expect(panel.locator(".composer-preview[data-old]")).to_have_count(0)  # it is paler while a newer one comes
+    assert at.axe() == []
+    panel.get_by_role("button", name="Make it from the text").first.click()
+
+    expect(plain).to_contain_text("Locks.")
+    expect(panel.get_by_role("alert")).to_be_empty()
+    assert at.errors == []
+
+
 @pytest.mark.soak
 def test_a_scheduled_mail_is_stopped_and_its_draft_is_back(written: Desk) -> None:
     at, page = written, written.page
@@ -109,7 +143,7 @@ def test_a_scheduled_mail_is_stopped_and_its_draft_is_back(written: Desk) -> Non
     panel.get_by_label("Subject").fill("Tomorrow")
     panel.get_by_label("Text", exact=True).fill("{{ greeting }},\n\nSee you.")
     panel.get_by_role("button", name="Later").click()
-    page.get_by_role("menuitem", name="Tomorrow morning").click()
+    page.get_by_role("button", name="Tomorrow morning").click()
     panel.get_by_role("button", name="Send on").click()
     at.toast("E-mail scheduled")
     expect(page.get_by_text("Leaves ")).to_be_visible()

@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from email import policy
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -116,6 +118,19 @@ def test_an_answer_without_the_token_is_known_by_the_mail_that_it_answers() -> N
 
     assert received.state == State.filed
     assert "mail_received" in talk.kinds()
+
+
+def test_an_id_that_a_program_folded_as_encoded_words_is_still_ours() -> None:
+    talk = Talk()
+    written = EmailMessage(policy.SMTP.clone(max_line_length=40))  # what is longer it folds by RFC 2047
+    written["From"], written["To"], written["Subject"] = talk.address, f"rh@{DOMAIN}", "Re: Bonjour"
+    written["References"] = f"<{talk.sent.references[0]}>"
+    written.set_content("Jeudi me convient.")
+    assert b"=?utf-8?q?" in written.as_bytes()
+
+    received = receive(written.as_bytes(), f"rh@{DOMAIN}")
+
+    assert (received.state, received.candidate_id) == (State.filed, talk.candidate_id)
 
 
 def test_a_subject_alone_says_nothing() -> None:
@@ -276,6 +291,15 @@ def test_a_bounce_that_does_not_say_so_ends_nothing(raw: Callable[[str], bytes])
     receive(raw(f"<{own}>"), "recrutement@halage.example")
 
     assert people.load(WORKSPACE, talk.candidate_id).read().mailable
+
+
+def test_a_bounce_that_comes_to_the_address_of_answers_is_about_the_mail_it_gives_back() -> None:
+    talk = Talk()
+
+    received = receive(mails.bounced(talk.address, references=f"<{talk.sent.references[0]}>"), talk.reply_to)
+
+    assert received.state == State.noted
+    assert not service.open_candidate(actor(), talk.candidate_id).candidate.mailable
 
 
 def test_a_complaint_by_mail_is_recorded() -> None:

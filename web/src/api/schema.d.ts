@@ -7842,6 +7842,11 @@ export interface components {
              * @default null
              */
             name?: string | null;
+            /**
+             * Plain Source
+             * @description The plain-text part as it is made from the body, its fields not filled in.
+             */
+            plain_source: string;
             rendered: components["schemas"]["Rendered"];
             /** Sender */
             sender: string;

@@ -16,6 +16,16 @@ const SignIn = later(() => import("@/features/session/SignIn").then((m) => m.Sig
 
 /** Who is signed in sees the shell; who is not sees the door, at the same address. */
 export function Root() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Door />
+      {/* Menus and lists that float are put in here (Mantine's shared portal): in a landmark, as all of a page is. */}
+      <div role="region" aria-label={t("nav.floating")} data-mantine-shared-portal-node="true" />
+    </>
+  );
+}
+function Door() {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const { pathname, href } = useLocation();
   if (pathname === "/signed-in") return <Callback />;

@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-/** The exact HTML of a mail, in a frame that runs nothing and reaches nothing. */
+// Links open beside, whatever they say: the frame itself goes nowhere. A mail without a look of its own gets a plain one.
+const AROUND =
+  '<base target="_blank"><meta name="referrer" content="no-referrer">' +
+  "<style>:where(body){font:14px/22px system-ui,sans-serif;overflow-wrap:anywhere}</style>";
+
+/** The exact HTML of a mail, in a frame that runs nothing and fetches nothing. */
 export function MailFrame({ html, title }: { html: string; title: string }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLIFrameElement>(null);
@@ -20,9 +25,9 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
     <iframe
       ref={frame}
       className="mail-frame"
-      sandbox=""
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
-      srcDoc={html}
+      srcDoc={AROUND + html}
       title={t("mail.frame", { subject: title })}
       style={{ height }}
     />

@@ -289,7 +289,10 @@ export const theme = createTheme({
     SegmentedControl: component({ defaultProps: { size: "xs" } }),
     Tooltip: component({ defaultProps: { openDelay: 400, withArrow: false } }),
     Popover: component({ defaultProps: { shadow: "md", radius: "md", transitionProps: { duration: 140 } } }),
-    Menu: component({ defaultProps: { shadow: "md", radius: "md", transitionProps: { duration: 140 } } }),
+    // Without its placeholder, which no menu may hold, a menu opens on its first item (ARIA APG, menu button).
+    Menu: component({
+      defaultProps: { shadow: "md", radius: "md", transitionProps: { duration: 140 }, withInitialFocusPlaceholder: false },
+    }),
     Modal: component({ defaultProps: { radius: "lg", shadow: "xl", centered: true, transitionProps: { duration: 140 } } }),
   },
 });

@@ -35,7 +35,9 @@ class Place(Model):
 def place(received: Received, mail: Mail) -> Place:
     """At most a Get for each token and each of five ids (two for one of SES's), then one each of the sender's address
     and of the person."""
-    asked = _by_token(received) or _by_reference(mail)
+    # A report that comes to the address of answers is about the one mail that it gives back.
+    about = _by_reference(mail) if mail.kind in (Kind.bounce, Kind.complaint) else None
+    asked = about or _by_token(received) or _by_reference(mail)
     if asked is None:
         asked = _by_address(received, mail)
     if asked.candidate_id is None or asked.workspace is None:

@@ -17,7 +17,7 @@ from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierError
 from vivier.kernel.ids import ClientKey, new_id, sort_key
-from vivier.mail import outbox, settling, templates, written
+from vivier.mail import markup, outbox, settling, templates, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Attached, Message, Rendered, VariantKey
 from vivier.mail.store import MessageItem
@@ -98,6 +98,7 @@ class PreviewedMail(Strict):
     sender: str
     language: Language
     rendered: Rendered
+    plain_source: str = Field(description="The plain-text part as it is made from the body, its fields not filled in.")
     attachments: list[Attached] = Field(default_factory=list)
     held: Held | None = None
     due_at: Instant
@@ -173,6 +174,7 @@ def _previewed(
         sender=f"{desk.author.name} ({desk.workspace.name})",
         language=draft.language or person.language,
         rendered=rendered,
+        plain_source=markup.as_plain(draft.body),
         attachments=desk.along,
         held=_held(desk, person, draft) or ("missing" if rendered.missing else None),
         due_at=leaves,

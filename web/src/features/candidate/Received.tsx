@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import type { Event } from "@/api/model";
+import { Linked } from "@/ui/Linked";
 import { MailFrame } from "@/ui/MailFrame";
 import { LoadFailed, Skeleton } from "@/ui/states";
 
@@ -16,7 +17,11 @@ export function Received({ event }: { event: Event }) {
   const reply = text(event.data.reply);
   return (
     <div className="event-body">
-      {reply && <p className="prose">{reply}</p>}
+      {reply && (
+        <p className="prose">
+          <Linked text={reply} />
+        </p>
+      )}
       {names.length > 0 && <p className="meta">{t("mail.with", { count: names.length, names: names.map(text).join(", ") })}</p>}
       <button type="button" className="link meta" aria-expanded={whole} onClick={() => setWhole(!whole)}>
         {t(whole ? "mail.hide" : "mail.whole")}
@@ -55,7 +60,13 @@ function Whole({ id }: { id: string }) {
           </div>
         )}
       </dl>
-      {html ? <MailFrame html={html} title={subject} /> : <p className="prose">{plain}</p>}
+      {html ? (
+        <MailFrame html={html} title={subject} />
+      ) : (
+        <p className="prose">
+          <Linked text={plain} />
+        </p>
+      )}
     </div>
   );
 }

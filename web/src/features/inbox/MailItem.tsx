@@ -6,6 +6,7 @@ import * as api from "@/api/calls";
 import type { SaidMail, Thread } from "@/api/inbox";
 import { useFormat } from "@/i18n/format";
 import type { GoneOn } from "@/ui/compose";
+import { Linked } from "@/ui/Linked";
 import { MailFrame } from "@/ui/MailFrame";
 import { Person } from "@/ui/parts";
 import { LoadFailed, Skeleton } from "@/ui/states";
@@ -92,7 +93,11 @@ function Theirs({ mail, candidate }: { mail: SaidMail; candidate: string }) {
           {t("inbox.apart")}
         </p>
       )}
-      {mail.reply && <p className="prose said-text">{mail.reply}</p>}
+      {mail.reply && (
+        <p className="prose said-text">
+          <Linked text={mail.reply} />
+        </p>
+      )}
       {!mail.reply && mail.files.length === 0 && !mail.apart && <p className="ink3 said-text">{t("inbox.noWords")}</p>}
       <Files mail={mail.id} files={mail.files} candidate={candidate} />
       {mail.more && (
@@ -117,11 +122,22 @@ function Whole({ id, part }: { id: string; part: "quoted" | "whole" }) {
   if (mail.isPending) return <Skeleton rows={3} shape="field" />;
   if (mail.isError) return <LoadFailed error={mail.error} retry={mail.refetch} small />;
   const { html, quoted, text, subject } = mail.data.whole;
-  if (part === "quoted") return <blockquote className="prose said-quoted">{quoted}</blockquote>;
+  if (part === "quoted")
+    return (
+      <blockquote className="prose said-quoted">
+        <Linked text={quoted} />
+      </blockquote>
+    );
   return (
     <div className="said-whole">
-      {html ? <MailFrame html={html} title={subject} /> : <p className="prose">{text}</p>}
-      {html && <p className="meta">{t("inbox.noPictures")}</p>}
+      {html ? (
+        <MailFrame html={html} title={subject} />
+      ) : (
+        <p className="prose said-text">
+          <Linked text={text} />
+        </p>
+      )}
+      {html?.includes("<img") && <p className="meta">{t("inbox.noPictures")}</p>}
     </div>
   );
 }
@@ -134,7 +150,9 @@ function Ours({ mail, thread, goneOn, name }: { mail: SaidMail; thread: Thread; 
   const own = ours.text.slice(0, ours.text.length - ours.quoted);
   return (
     <>
-      <p className="prose said-text">{own.trim()}</p>
+      <p className="prose said-text">
+        <Linked text={own.trim()} />
+      </p>
       <OurFiles candidate={thread.candidate_id} mail={ours} />
       {ours.state === "pending" && ours.draft ? (
         <Waiting candidateId={thread.candidate_id} name={name} mailKey={ours.key} due={ours.due_at} thread={goneOn} />

@@ -80,7 +80,7 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
           </Group>
           {may.mails && (
             <Group name={t("settings.mails")}>
-              <Part to="/settings/texts" icon={IconTemplate} label={t("settings.texts")} />
+              <Part to="/settings/texts" icon={IconTemplate} label={t("settings.texts")} within />
               <Part to="/experiments" icon={IconTestPipe} label={t("nav.experiments")} />
               {mails.map((key) => (
                 <Link
@@ -116,15 +116,18 @@ function Part({
   icon: Glyph,
   label,
   locked = false,
+  within = false,
 }: {
   to: NonNullable<LinkProps["to"]>;
   icon: Icon;
   label: string;
   locked?: boolean;
+  /** Pages below it are part of it. */
+  within?: boolean;
 }) {
   const { t } = useTranslation();
   return (
-    <Link to={to} activeOptions={{ exact: true, includeSearch: false }}>
+    <Link to={to} activeOptions={{ exact: !within, includeSearch: false }}>
       <Glyph size={16} stroke={1.7} aria-hidden="true" />
       {label}
       {locked && (

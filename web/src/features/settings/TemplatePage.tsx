@@ -7,13 +7,13 @@ import { useTranslation } from "react-i18next";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
 import type { Language, Template } from "@/api/model";
 import { languages } from "@/i18n";
-import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { unknownFields } from "@/ui/merge";
 import { MergeText } from "@/ui/MergeText";
 import { FieldButtons } from "@/ui/writing/FieldButtons";
 import { UnknownFields } from "@/ui/writing/UnknownFields";
+import { useFieldNames } from "@/ui/writing/useFieldNames";
 import { useInsertion } from "@/ui/writing/useInsertion";
 import { previewQuery, templatesQuery, useSaveTemplate } from "./queries";
 import { SettingsFrame } from "./SettingsFrame";
@@ -57,7 +57,7 @@ function Languages({ templateKey, shown }: { templateKey: string; shown: Languag
 function Editor({ held }: { held: Template }) {
   const { template } = held;
   const { t } = useTranslation();
-  const f = useFormat();
+  const named = useFieldNames();
   const [draft, setDraft] = useState({ subject: template.subject, body: template.body });
   const [settled] = useDebouncedValue(draft, 300);
   const known = new Set(held.fields.map((field) => field.name));
@@ -133,7 +133,7 @@ function Editor({ held }: { held: Template }) {
           <div data-old={unknown.length > 0 || undefined}>
             <p className="tpl-subject strong">{preview.data.subject}</p>
             <MailFrame html={preview.data.html} title={preview.data.subject} />
-            {preview.data.missing.length > 0 && <p className="koi">{t("templates.missing", { fields: f.list(preview.data.missing) })}</p>}
+            {preview.data.missing.length > 0 && <p className="koi">{t("templates.missing", { fields: named(preview.data.missing) })}</p>}
           </div>
         ) : preview.isError ? (
           <LoadFailed error={preview.error} retry={preview.refetch} small />

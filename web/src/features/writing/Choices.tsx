@@ -42,7 +42,7 @@ export function Choices({ draft, jobId, language, onChange }: Props) {
       <NativeSelect
         size="xs"
         label={t("compose.template")}
-        value=""
+        value={draft.text_id ?? ""}
         onChange={(event) => begin(event.currentTarget.value)}
         data={[
           { value: "", label: t("compose.pickTemplate") },

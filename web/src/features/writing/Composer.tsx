@@ -51,7 +51,7 @@ export function Composer({ what, inline = false }: Props) {
   const fields = useQuery(templatesQuery).data?.templates[0]?.fields ?? [];
   const known = new Set(fields.map((field) => field.name));
   const [settled] = useDebouncedValue(draft, 250);
-  const text = (of: WholeDraft) => `${of.subject}\n${of.body}`;
+  const text = (of: WholeDraft) => `${of.subject}\n${of.body}\n${of.plain ?? ""}`;
   const unknown = fields.length ? unknownFields(text(draft), known) : [];
   const ids = people.map((one) => one.id);
   const along = useAttachments(draft.files, (id) => setDraft((old) => ({ ...old, files: [...old.files, id] })));
@@ -161,13 +161,17 @@ export function Composer({ what, inline = false }: Props) {
         />
         <Snippets {...snippets} />
         <AttachmentList held={along} onDrop={(id) => change({ files: draft.files.filter((one) => one !== id) })} />
-        {looking && <Previews seen={seen} stale={!fresh} />}
+        {looking && <Previews seen={seen} stale={!fresh} plain={draft.plain} onPlain={(plain) => change({ plain })} error={wrong.plain} />}
       </div>
       <Blocks
         seen={seen}
         unknown={unknown}
         error={previews.error}
         several={people.length > 1}
+        apart={draft.plain !== null && draft.text_id === null}
+        onMade={() => change({ plain: null })}
+        files={along}
+        onWithout={(gone) => change({ files: draft.files.filter((one) => !gone.includes(one)) })}
         onDrop={(gone) => setPeople((old) => old.filter((person) => !gone.includes(person.id)))}
       />
       <footer className="composer-foot">

@@ -4,9 +4,18 @@ import { useTranslation } from "react-i18next";
 import type { PreviewedMail } from "@/api/writing";
 import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
+import { PlainPart } from "@/ui/writing/PlainPart";
 
-/** Each person's mail as it leaves: the same bytes. */
-export function Previews({ seen, stale }: { seen: PreviewedMail[]; stale: boolean }) {
+/** Each person's mail as it leaves: the same bytes. The plain-text part can be written by hand. */
+interface Props {
+  seen: PreviewedMail[];
+  stale: boolean;
+  /** The plain text that is written apart; null: it is made from the text. */
+  plain: string | null;
+  onPlain: (plain: string | null) => void;
+  error: string | undefined;
+}
+export function Previews({ seen, stale, plain, onPlain, error }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [who, setWho] = useState(0);
@@ -60,9 +69,12 @@ export function Previews({ seen, stale }: { seen: PreviewedMail[]; stale: boolea
       {part === "html" ? (
         <MailFrame html={one.rendered.html} title={one.rendered.subject} />
       ) : (
-        <pre className="composer-plain" tabIndex={0}>
-          {one.rendered.text}
-        </pre>
+        <>
+          <pre className="composer-plain" tabIndex={0}>
+            {one.rendered.text}
+          </pre>
+          <PlainPart {...{ plain, onPlain, error }} source={one.plain_source} />
+        </>
       )}
     </section>
   );

@@ -24,4 +24,11 @@ describe("a mail begun with a template", () => {
     expect(changed(begun, { body: "Bonsoir" }).text_id).toBeNull();
     expect(changed(begun, { body: "Bonsoir", text_id: "txt_2" }).text_id).toBe("txt_2");
   });
+  it("leaves behind the plain text that was written beside its old words, and no other", () => {
+    const beside = { ...begun, plain: "Bonjour, en clair" };
+    expect(changed(beside, { body: "Bonsoir" }).plain).toBeNull();
+    expect(changed(beside, { subject: "Deux postes" }).plain).toBe("Bonjour, en clair");
+    const byHand = changed(beside, { plain: "À ma façon" });
+    expect(changed(byHand, { body: "Bonsoir" }).plain).toBe("À ma façon");
+  });
 });

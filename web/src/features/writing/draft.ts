@@ -22,10 +22,13 @@ export const blank: WholeDraft = {
   files: [],
   signature: true,
 };
-/** A change of the words makes them nobody's template any more: an experiment on it does not touch them. */
+/** A change of the words makes them nobody's template any more: an experiment on it does not touch them, and the plain
+ * text that its author wrote beside the old words leaves with those. */
 export const changed = (draft: WholeDraft, changes: Partial<WholeDraft>): WholeDraft => {
-  const reworded = (["subject", "body", "plain"] as const).some((part) => part in changes && changes[part] !== draft[part]);
-  return { ...draft, ...(reworded ? { text_id: null } : {}), ...changes };
+  const other = (part: "subject" | "body" | "plain") => part in changes && changes[part] !== draft[part];
+  const reworded = other("subject") || other("body") || other("plain");
+  const stale = draft.text_id !== null && other("body") && !("plain" in changes);
+  return { ...draft, ...(reworded ? { text_id: null } : {}), ...(stale ? { plain: null } : {}), ...changes };
 };
 export const whole = (draft: Draft): WholeDraft => ({ ...blank, ...draft }) as WholeDraft;
 export const isBlank = (draft: WholeDraft): boolean => !draft.subject.trim() && !draft.body.trim();

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { ActionIcon, Button, Menu, Popover } from "@mantine/core";
 import { IconClock, IconDots, IconX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -19,26 +19,42 @@ export function WhenMenu({ at, onAt }: { at: string | null; onAt: (at: string | 
   const { tomorrow, monday } = mornings(now, zone);
   const [day, setDay] = useState(dayOf(new Date(tomorrow), zone));
   const [time, setTime] = useState("09:00");
+  const [opened, setOpened] = useState(false);
+  const choose = (instant: string | null) => {
+    setOpened(false);
+    onAt(instant);
+  };
   const chosen = day && time ? instantOf(day, time, zone) : null;
   const passed = chosen === null || Date.parse(chosen) < now.getTime();
   const line = (instant: string) => `${f.weekdayNumber(instant)}, ${f.spokenTime(instant)}`;
   return (
     <>
-      <Menu position="top-start" closeOnItemClick>
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconClock size={15} aria-hidden="true" />}>
+      <Popover position="top-start" opened={opened} onChange={setOpened} trapFocus returnFocus>
+        <Popover.Target>
+          <Button
+            variant="default"
+            leftSection={<IconClock size={15} aria-hidden="true" />}
+            aria-expanded={opened}
+            onClick={() => setOpened(!opened)}
+          >
             {at ? t("compose.otherTime") : t("compose.later")}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => onAt(tomorrow)}>{t("compose.tomorrow", { when: line(tomorrow) })}</Menu.Item>
-          {monday && <Menu.Item onClick={() => onAt(monday)}>{t("compose.monday", { when: line(monday) })}</Menu.Item>}
-          <Menu.Divider />
+        </Popover.Target>
+        <Popover.Dropdown className="composer-later">
+          <button type="button" onClick={() => choose(tomorrow)}>
+            {t("compose.tomorrow", { when: line(tomorrow) })}
+          </button>
+          {monday && (
+            <button type="button" onClick={() => choose(monday)}>
+              {t("compose.monday", { when: line(monday) })}
+            </button>
+          )}
           <form
             className="composer-when"
             onSubmit={(event) => {
               event.preventDefault();
-              if (!passed) onAt(chosen);
+              event.stopPropagation();
+              if (!passed) choose(chosen);
             }}
           >
             <input type="date" aria-label={t("compose.day")} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
@@ -48,8 +64,8 @@ export function WhenMenu({ at, onAt }: { at: string | null; onAt: (at: string | 
             </Button>
             <p className="meta">{t("compose.zone", { zone: zone.replace("_", " ") })}</p>
           </form>
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Dropdown>
+      </Popover>
       {at && (
         <ActionIcon aria-label={t("compose.now")} title={t("compose.now")} onClick={() => onAt(null)}>
           <IconX size={15} aria-hidden="true" />

@@ -19,6 +19,7 @@ export const common = {
     day: "My day",
     home: "Vivier, home",
     experiments: "Experiments",
+    floating: "Menus and lists",
     inbox: "Inbox",
     jobs: "Jobs",
     mailbox: "Mailbox",

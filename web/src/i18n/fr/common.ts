@@ -16,6 +16,7 @@ export const common = {
   nav: {
     account: "Compte",
     drop: "Déposer des CV",
+    floating: "Menus et listes",
     day: "Ma journée",
     home: "Vivier, accueil",
     experiments: "Essais",

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import "@/ui/css/attachments.css";
-import type { Attachments } from "./useAttachments";
+import { bad, type Attachments } from "./useAttachments";
 
 /** What goes with the mail, and how far each file is. */
 export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop?: (id: string) => void }) {
@@ -14,9 +14,10 @@ export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop?: (
   return (
     <>
       <ul className="composer-files" aria-label={t("compose.files")}>
-        {held.files.map(({ id, file, gone }) => {
+        {held.files.map((one) => {
+          const { id, file, gone } = one;
           const withdrawn = file?.state === "withdrawn";
-          const bad = gone || withdrawn || file?.state === "refused";
+          const wrong = bad(one);
           const why =
             gone || withdrawn
               ? t(gone ? "compose.fileGone" : "compose.fileWithdrawn")
@@ -29,8 +30,8 @@ export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop?: (
               key={id}
               name={file?.name ?? "…"}
               said={why || size}
-              bad={bad}
-              busy={!bad && file?.state !== "ready"}
+              bad={wrong}
+              busy={!wrong && file?.state !== "ready"}
               onDrop={onDrop ? () => onDrop(id) : null}
             />
           );

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,7 @@ import { MailFrame } from "@/ui/MailFrame";
 import { PersonPicker, type Named } from "@/ui/PersonPicker";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
+import { useFieldNames } from "./useFieldNames";
 
 interface Props {
   variant: api.Variant;
@@ -19,13 +20,17 @@ interface Props {
   /** Files that go with it. */
   files?: string[];
   blocked: boolean;
+  /** Writes the plain text apart, beginning with what is made from the text. */
+  onPlain?: ((plain: string) => void) | undefined;
 }
 /** What somebody would get: an invented person, or anyone that one picks. */
-export function TextPreview({ variant, language, kind, files = [], blocked }: Props) {
+export function TextPreview({ variant, language, kind, files = [], blocked, onPlain }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
+  const named = useFieldNames();
   const [person, setPerson] = useState<Named | null>(null);
   const [picking, setPicking] = useState(false);
+  const [part, setPart] = useState<"html" | "text">("html");
   const email = useMe().data?.member.email;
   const draft = {
     subject: variant.subject?.trim() || "…",
@@ -79,13 +84,35 @@ export function TextPreview({ variant, language, kind, files = [], blocked }: Pr
       {one ? (
         <div data-old={blocked || undefined}>
           {kind === "mail" && <p className="tpl-subject strong">{one.rendered.subject}</p>}
-          <MailFrame html={one.rendered.html} title={one.rendered.subject} />
+          {kind === "mail" && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t("compose.part")}
+              value={part}
+              onChange={(value) => setPart(value as "html" | "text")}
+              data={(["html", "text"] as const).map((value) => ({ value, label: t(`compose.part_${value}`) }))}
+            />
+          )}
+          {part === "html" ? (
+            <MailFrame html={one.rendered.html} title={one.rendered.subject} />
+          ) : (
+            <>
+              <pre className="composer-plain" tabIndex={0}>
+                {one.rendered.text}
+              </pre>
+              {onPlain && !variant.plain && (
+                <Button size="xs" variant="default" className="plain-act" onClick={() => onPlain(one.plain_source)}>
+                  {t("compose.plainWrite")}
+                </Button>
+              )}
+            </>
+          )}
           {one.attachments.length > 0 && (
             <p className="meta">
               {t("texts.with", { count: one.attachments.length, names: f.list(one.attachments.map((file) => file.name)) })}
             </p>
           )}
-          {one.rendered.missing.length > 0 && <p className="koi">{t("templates.missing", { fields: f.list(one.rendered.missing) })}</p>}
+          {one.rendered.missing.length > 0 && <p className="koi">{t("templates.missing", { fields: named(one.rendered.missing) })}</p>}
           {one.rendered.broken_links.length > 0 && (
             <p className="koi">
               {t("compose.broken", {

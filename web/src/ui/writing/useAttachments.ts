@@ -96,3 +96,6 @@ export function useAttachments(ids: readonly string[], onAdd: (id: string) => vo
   };
 }
 export type Attachments = ReturnType<typeof useAttachments>;
+/** Whether a file may not leave, whatever one waits for. */
+export const bad = ({ file, gone }: Attachments["files"][number]): boolean =>
+  gone || file?.state === "withdrawn" || file?.state === "refused";

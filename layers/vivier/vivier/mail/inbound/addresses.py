@@ -84,9 +84,13 @@ def _name(raw: str) -> str | None:
 
 
 def ids(values: Iterable[str], most: int = MOST_REFERENCES) -> list[str]:
-    """Message ids without their angles, in order, each once; the last ones when there are too many."""
+    """Message ids without their angles, in order, each once; the last ones when there are too many.
+
+    Programs that fold by RFC 2047 write an id longer than a line as encoded words: Python's own does.
+    """
     found: dict[str, None] = {}
-    for value in values:
+    for given in values:
+        value = words.header(given) if "=?" in given else given
         each = MESSAGE_ID.findall(value) or [w.strip("<>,;") for w in value.split() if "@" in w]
         found |= dict.fromkeys(i for i in each if 0 < len(i) <= 900)
     return list(found)[-most:]

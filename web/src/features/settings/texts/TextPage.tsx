@@ -38,7 +38,7 @@ export function TextPage() {
   const title = found ? found.text.name : kind ? t(kind === "mail" ? "texts.newMail" : "texts.newSnippet") : t("texts.title");
   return (
     <SettingsFrame title={title}>
-      <p>
+      <p className="texts-top">
         <Link to="/settings/texts" className="link">
           {t("texts.back")}
         </Link>
@@ -194,7 +194,14 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
           </div>
         )}
       </form>
-      <TextPreview variant={settled} language={shown} kind={words.kind} files={along.ready} blocked={unknown.length > 0} />
+      <TextPreview
+        variant={settled}
+        language={shown}
+        kind={words.kind}
+        files={along.ready}
+        blocked={unknown.length > 0}
+        onPlain={readOnly ? undefined : (plain) => set(shown, { ...variant, plain })}
+      />
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function TextsPage() {
         </Empty>
       ) : (
         <div className="texts">
-          <div className="row wrap">
+          <div className="row wrap texts-intro">
             <p className="ink2 grow">{t("texts.empty")}</p>
             {acts}
           </div>
