@@ -72,6 +72,19 @@ def test_a_bare_age_in_a_description_of_work_is_none() -> None:
     assert find("Animation d'un club, 34 ans, deux salles", personal=False) == []
 
 
+def test_an_age_that_is_all_of_a_cell_is_one_in_any_section() -> None:
+    [alone] = find("Lycée agricole\n34 ans\nBTS", personal=False)
+    [before] = find("34 ans\tAtelier", personal=False)
+
+    assert (alone.start, alone.end) == (15, 21)
+    assert (before.start, before.end) == (0, 6)
+    assert find("Boutique\n8 ans\nVendeuse", personal=False) == []
+
+
+def test_how_long_a_post_was_is_no_age_where_a_year_stands_beside_it() -> None:
+    assert find("2001 – 2019\t18 ans\tBoulangère", personal=False) == []
+
+
 def test_a_fact_that_goes_over_two_lines_is_masked_whole() -> None:
     assert "1990" not in masked("Date de naissance :\n12 mars\n1990")
 

@@ -70,6 +70,13 @@ def _working_age(_: str, match: re.Match[str]) -> bool:
     return any(16 <= int(number) <= 75 for number in re.findall(r"\d{2}", match.group(0)))
 
 
+def _no_duration(text: str, match: re.Match[str]) -> bool:
+    """A year in the same row makes it the length of a post: "2001 – 2019, 18 ans"."""
+    start, end = match.string.rfind("\n", 0, match.start()) + 1, match.string.find("\n", match.end())
+    row = match.string[start : end if end >= 0 else None]
+    return _working_age(text, match) and not re.search(r"\b(?:19|20)\d{2}\b", row)
+
+
 def _has_digits(text: str, _: re.Match[str]) -> bool:
     return sum(c.isdigit() for c in text) >= 2
 
@@ -169,6 +176,14 @@ _AGE = (
     ),
     _rule(Kind.AGE, r"\baged\s\d{2}\b(?!\s?(?:-|to|and|\+|or))", "aged", confirm=_working_age),
     _rule(Kind.AGE, _START + r"(\d{2}\s?ans)" + _END, "ans", personal=True, group=1, confirm=_working_age),
+    # Alone in its cell: columns may bring it among the studies or the posts.
+    _rule(
+        Kind.AGE,
+        r"(?:(?<=\A)|(?<=[\n\t]))[ ]{0,4}(\d{2}\s?ans)(?=[ ]{0,4}(?:\Z|[\n\t]))",
+        "ans",
+        group=1,
+        confirm=_no_duration,
+    ),
     _rule(
         Kind.AGE,
         r"\b(?:femme|homme|fille|garcon|jeune)\s(?:[a-z]{2,12}\s){0,2}de\s(\d{2}\sans)\b",
