@@ -9,6 +9,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from tests.pictures import (
     A4,
+    as_bytes,
+    as_pdf,
     like_a_chart,
     like_a_gradient,
     like_a_logo,
@@ -134,3 +136,48 @@ def test_a_photo_is_reported_as_left_out() -> None:
     [photo] = [dropped for dropped in reading.dropped if dropped.kind is ProhibitedKind.PHOTO]
     assert (photo.page, photo.line, len(photo.boxes)) == (1, None, 1)
     assert photo.boxes[0].left == pytest.approx(450 / 595, abs=0.005)
+
+
+def scanned(page: bytes, *, kind: str = "pdf", turn: float = 0.0, mode: str = "RGB") -> bytes:
+    """The first page of a PDF as a scanner of 150 dpi would give it: one picture, and no text."""
+    picture = pdfium.PdfDocument(page)[0].render(scale=150 / 72).to_pil().convert("RGB")
+    picture = picture.rotate(turn, Image.Resampling.BICUBIC, fillcolor="white").convert(mode)
+    return as_pdf([picture]) if kind == "pdf" else as_bytes(picture, kind)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "1"], ids=["in colours", "in grey", "in black and white"])
+@pytest.mark.parametrize("kind", ["pdf", "PNG", "TIFF"])
+def test_a_photo_that_was_scanned_with_the_page_is_found(kind: str, mode: str) -> None:
+    [portrait] = portraits(scanned(cv_with(like_a_photo()), kind=kind, mode=mode))
+
+    assert portrait.page == 1
+    assert portrait.left == pytest.approx(450 / 595, abs=0.015)
+    assert portrait.top == pytest.approx((842 - 800) / 842, abs=0.015)
+    assert (portrait.width, portrait.height) == pytest.approx((80 / 595, 100 / 842), abs=0.02)
+
+
+def test_a_photo_on_a_page_that_lay_askew_is_found() -> None:
+    [portrait] = portraits(scanned(cv_with(like_a_photo()), turn=2))
+
+    assert (portrait.width, portrait.height) == pytest.approx((80 / 595, 100 / 842), abs=0.02)
+
+
+def test_a_photo_in_a_dark_margin_is_boxed_by_itself() -> None:
+    margin = Image.new("RGB", (200, 842), "#24506b")
+    margin.paste(like_a_photo(80, 100), (60, 42))
+
+    [portrait] = portraits(scanned(cv_with(margin, (395.0, 0.0, 200.0, 842.0))))
+
+    assert portrait.left == pytest.approx(455 / 595, abs=0.015)
+    assert (portrait.width, portrait.height) == pytest.approx((80 / 595, 100 / 842), abs=0.02)
+
+
+@pytest.mark.parametrize("drawing", [like_a_logo(), like_a_gradient(), like_a_qr_code(), like_a_chart()])
+def test_a_drawing_that_was_scanned_is_no_photo(drawing: Image.Image) -> None:
+    assert portraits(scanned(cv_with(drawing))) == []
+
+
+def test_a_scanned_page_full_of_writing_has_no_photo() -> None:
+    lines = [f"Atelier de menuiserie, pose et entretien de fenêtres {number} " * 2 for number in range(36)]
+
+    assert portraits(as_pdf([picture_of(lines)])) == []

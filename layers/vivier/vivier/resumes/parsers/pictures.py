@@ -7,6 +7,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from vivier.resumes.parsers.blocks import empty_page
 from vivier.resumes.parsers.facts import FileKind, FileRefused, Flag, Limits, Page, Parsed, RefusalReason
+from vivier.resumes.parsers.printed import printed_portraits
 from vivier.resumes.parsers.rendering import is_blank, jpeg_within, within_pixels
 
 # The longer side of an A4 page: a picture's own resolution is too often wrong to size the page by.
@@ -47,7 +48,10 @@ def _parsed(picture: Image.Image, kind: FileKind, limits: Limits) -> Parsed:
         smaller = within_pixels(upright, limits)
         if smaller is not upright:
             parsed.flags.add(Flag.CLAMPED)
-        parsed.pages.append(_page(number, smaller, limits))
+        page = _page(number, smaller, limits)
+        parsed.pages.append(page)
+        if page.ocr_image:
+            parsed.portraits += printed_portraits(smaller, number, (page.width, page.height))
         parsed.blocks.append(empty_page(number))
     return parsed
 

@@ -5,7 +5,7 @@ a landscape called a photo does little harm; a logo, a QR code or a chart should
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from math import log2
 
@@ -21,15 +21,6 @@ UPRIGHT = (0.62, 1.3)
 LONGEST_BANNER = 3.5
 LARGEST_SHARE = 0.25
 SAMPLE = 64
-
-
-def portraits_on(page: Image.Image, places: Iterable[Place], paper: tuple[float, float]) -> list[Place]:
-    """The places that hold a portrait, from the top; `page` is its rendering, `paper` its size in points."""
-    found = []
-    for place in sorted(places, key=lambda place: place.top):
-        if stands_like_a_portrait(place, paper) and is_photographic(_cut_out(page, place)):
-            found.append(place)
-    return found[:MOST_PORTRAITS]
 
 
 def stands_like_a_portrait(place: Place, paper: tuple[float, float]) -> bool:
@@ -55,13 +46,28 @@ def is_photographic(picture: Image.Image) -> bool:
     if on_paper > 0.75 * len(colours):
         return False
     repeated = sum(count for _, count in Counter(rest).most_common(8))
-    return repeated < 0.5 * len(rest) and _tones(rest) > 3.2 and _roughness(small.convert("L")) > 0.12
+    tones = Counter((299 * red + 587 * green + 114 * blue) // 8000 for red, green, blue in rest)
+    return repeated < 0.5 * len(rest) and entropy(tones.values()) > 3.2 and _roughness(small.convert("L")) > 0.12
 
 
-def _tones(colours: list[tuple[int, int, int]]) -> float:
-    """The entropy of 32 levels of brightness, in bits: 5 where all are used alike."""
-    levels = Counter((299 * red + 587 * green + 114 * blue) // 8000 for red, green, blue in colours)
-    return -sum(count / len(colours) * log2(count / len(colours)) for count in levels.values())
+def portraits_on(
+    page: Image.Image,
+    places: Iterable[Place],
+    paper: tuple[float, float],
+    is_photo: Callable[[Image.Image], bool] = is_photographic,
+) -> list[Place]:
+    """The places that hold a portrait, from the top; `page` is its rendering, `paper` its size in points."""
+    found = []
+    for place in sorted(places, key=lambda place: place.top):
+        if stands_like_a_portrait(place, paper) and is_photo(_cut_out(page, place)):
+            found.append(place)
+    return found[:MOST_PORTRAITS]
+
+
+def entropy(counts: Iterable[int]) -> float:
+    """In bits: 5 where 32 levels of brightness are used alike."""
+    seen = [count for count in counts if count]
+    return -sum(count / sum(seen) * log2(count / sum(seen)) for count in seen)
 
 
 def _roughness(grey: Image.Image) -> float:
