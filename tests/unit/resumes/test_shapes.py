@@ -54,6 +54,19 @@ def test_a_name_over_three_large_lines_is_one_name() -> None:
     assert name.value == "Aurore Le Goff-Quillévéré"
 
 
+def test_a_name_that_recognition_broke_is_mended_by_the_address_and_no_handle_is_taken_for_it() -> None:
+    sheet = Sheet()
+    sheet.put("Auguste Ba um", size=22, right="© augustebaum")
+    sheet.put("auguste.baum@exemple.fr")
+    sheet.put("Expérience", size=13, bold=True)
+    sheet.put("Résilio Conseil, développeur, 2019 - 2022")
+
+    name = profile(sheet).name
+
+    assert name is not None
+    assert name.value == "Auguste Baum"
+
+
 def test_a_form_may_give_the_two_ends_of_a_period_under_labels_of_their_own() -> None:
     sheet = opened()
     for (title, employer, _), (begun, left) in zip(

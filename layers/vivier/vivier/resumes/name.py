@@ -87,7 +87,7 @@ def read_name(document: Document) -> Found | None:
     best: tuple[float, str, list[Row]] | None = None
     first = min((r for r in document.rows if r.page == 1), key=lambda r: r.top, default=None)
     for rank, (text, rows) in enumerate(_candidates(document)):
-        name = clean_name(text) or _in_lower_case(text, locals_ + slugs)
+        name = clean_name(text) or _in_lower_case(text, locals_ + slugs) or _mended(text, locals_ + slugs)
         if name is None:
             continue
         score = _score(name, rows[0], rank, body) + _like_mail(name, locals_ + slugs)
@@ -198,12 +198,26 @@ def clean_name(text: str) -> str | None:
 
 def _in_lower_case(text: str, locals_: list[str]) -> str | None:
     """A name that its owner writes without capitals: one that begins with a first name, or that the address spells."""
-    words = text.split()
+    words = [w for w in text.split() if _letters(w)]
     if not text.islower() or not 2 <= len(words) <= 4 or title_score(text) >= 0.3:
         return None
     name = clean_name(" ".join(w if w in _PARTICLES else w.title() for w in words))
     known = words[0].split("-")[0]
     return name if name and (fold(known) in FIRST_NAMES or _like_mail(name, locals_) >= 0.9) else None
+
+
+def _mended(text: str, locals_: list[str]) -> str | None:
+    """A name in which a recognised word fell apart ("Auguste Ba um"), where the address spells it whole."""
+    words = text.split()
+    if len(words) > 5 or _letters(text) not in locals_:
+        return None
+    joined = words[:1]
+    for word in words[1:]:
+        if word.islower() and fold(word) not in _PARTICLES:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return clean_name(" ".join(joined)) if len(joined) > 1 else None
 
 
 def _score(name: str, row: Row, rank: int, body: float) -> float:
