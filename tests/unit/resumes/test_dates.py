@@ -22,6 +22,13 @@ PERIODS = {
     "01/02/2019 – 30/06/2021": ("2019-02", "2021-06"),
     "jusqu'en 2018": (None, "2018"),
     "2021 - 2019": ("2019", "2021"),
+    "1er mars 2018 – 30 juin 2019": ("2018-03", "2019-06"),
+    "2014/2015 - 2017/2018": ("2014", "2018"),
+    "janv-19 à mars-21": ("2019-01", "2021-03"),
+    "avril 2016 à nos jours": ("2016-04", "present"),
+    "sept. 2019 - ...": ("2019-09", "present"),
+    "2017-…": ("2017", "present"),
+    "09/2019 07/2022": ("2019-09", "2022-07"),
 }
 
 
@@ -35,6 +42,10 @@ def test_a_period_is_read_as_far_as_it_is_written(text: str, period: tuple[str |
 @pytest.mark.parametrize("text", ["Marseille", "1 800 000 en 2 ans", "06 39 98 12 34", "mai 20 personnes", "en cours"])
 def test_what_is_no_date_gives_none(text: str) -> None:
     assert find_ranges(text) == []
+
+
+def test_two_years_with_nothing_between_them_are_no_period() -> None:
+    assert all(found.single for found in find_ranges("2016 2018"))
 
 
 def test_the_word_that_leads_to_a_period_is_part_of_it() -> None:

@@ -14,6 +14,7 @@ from vivier.resumes.grids import rows_in_cells, table_spans
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row
+from vivier.resumes.margins import is_margin
 
 _MAX_DEPTH = 5
 _MIN_CELLS = 3
@@ -101,18 +102,15 @@ def _split(items: list[_Item], width: float, depth: int) -> list[list[_Item]]:
 def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
     ordered = sorted(items, key=lambda i: i.top)
     best: tuple[float, tuple[float, float, float]] | None = None
-    gutters = [(x, _bands(ordered, x)) for x in _candidates(ordered)]
+    gutters = [(x, _bands(ordered, x)) for x in _candidates(ordered) if not _in_margin(ordered, x)]
     tables = [
         (min(i.top for i in b), max(i.bottom for i in b)) for x, bands in gutters for b in bands if _is_table(b, x)
     ]
     tables += table_spans([i.cell for i in items]) if any(bands for _, bands in gutters) else []
     for x, bands in gutters:
         for band in bands:
-            left = [i for i in band if i.right <= x + 1]
-            right = [i for i in band if i.left >= x - 1]
-            if _within(band, tables) and not _both_headed(band, x):
-                continue
-            if _is_margin(left, right):
+            left, right = _sides(band, x)
+            if _in_margin(band, x) or (_within(band, tables) and not _both_headed(band, x)):
                 continue
             headed = _headed(left, right) and not any(i.date for i in left)
             if not headed and (len(left) < _MIN_CELLS or len(right) < _MIN_CELLS or not _are_columns(left, right)):
@@ -123,11 +121,13 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
     return best[1] if best else None
 
 
-def _is_margin(left: list[_Item], right: list[_Item]) -> bool:
-    """Whether the left side holds headings only, short ones beside far more text: they stand in its margin."""
-    heads = sum(i.heading for i in left)
-    texts = [i for i in left if not i.heading]
-    return heads >= 2 and len(texts) <= heads and len(right) >= 2 * len(left)
+def _in_margin(items: list[_Item], x: float) -> bool:
+    left, right = _sides(items, x)
+    return is_margin([i.cell for i in left], len(right))
+
+
+def _sides(items: list[_Item], x: float) -> tuple[list[_Item], list[_Item]]:
+    return [i for i in items if i.right <= x + 1], [i for i in items if i.left >= x - 1]
 
 
 def _headed(left: list[_Item], right: list[_Item]) -> bool:
@@ -326,7 +326,7 @@ def _within(band: list[_Item], tables: list[tuple[float, float]]) -> bool:
 
 
 def _is_table(band: list[_Item], x: float) -> bool:
-    left, right = [i for i in band if i.right <= x + 1], [i for i in band if i.left >= x - 1]
+    left, right = _sides(band, x)
     if _both_headed(band, x) or _are_cards(left, right):
         return False
     return _rows_of_table(left, right) or _rows_of_table(right, left)

@@ -12,19 +12,30 @@ _LEVEL = re.compile(
     r"\b(?:[abc][12]|natifs?|native|maternelle|bilingue?|bilingual|courant|fluent|notions|scolaire|intermedia\w+"
     r"|conversational|basic|advanced|avance)\b"
 )
-_MOST_ROWS = 80
+MOST_ROWS = 80
 
 
 def dated_rows(rows: list[Row]) -> list[int]:
     """Rows in which a period stands where an entry's does: alone, first or last in its cell, or in brackets."""
     found = []
-    for index, row in enumerate(rows[:_MOST_ROWS]):
+    for index, row in enumerate(rows[:MOST_ROWS]):
         if row.bullet or len(row.text) > 150:
             continue
         spans = [r for cell in row.cells for r in find_ranges(cell.text) if not r.single]
         if spans or any(only_date(cell.text) for cell in row.cells):
             found.append(index)
     return found
+
+
+def lists_works(rows: list[Row]) -> bool:
+    """Whether rows are titles of works with their year ("Rivages, 2022"): they name no post and no period."""
+    ranges = [found for row in rows for found in find_ranges(row.text)]
+    if not ranges or any(not found.single for found in ranges) or any(len(row.text) > 90 for row in rows):
+        return False
+    pieces = [p.strip() for row in rows for p in re.split(r"[,|–—(\t]|\s-\s", row.plain)]
+    dated = sum(bool(find_ranges(row.text)) for row in rows)
+    employers = sum(employer_score(p) >= 0.6 for p in pieces if p)
+    return dated * 2 >= len(rows) >= employers * 2 and all(title_score(p) < 0.6 for p in pieces)
 
 
 def content_kind(rows: list[Row]) -> str | None:

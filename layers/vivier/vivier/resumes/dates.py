@@ -35,7 +35,7 @@ _MONTH_OF = {
 _MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
 _VAGUE = (
-    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|saisons?|seasons?"
+    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|spring|summer|autumn|fall|winter|printemps|etes?|automnes?|hivers?|saisons?|seasons?"
     r"|[qts][1-4]|[1-4](?:er|e|eme|st|nd|rd|th)?\s(?:trimestre|semestre|quarter|semester)|rentree)\.?[\s/-]{0,2}(?:de\s|of\s|d')?)"
 )
 
@@ -43,11 +43,11 @@ _ATOM = re.compile(
     rf"(?P<dmy>\b(?P<d_day>\d{{1,2}})\s?[./-]\s?(?P<d_month>\d{{1,2}})\s?[./-]\s?(?P<d_year>{_YEAR})\b)"
     rf"|(?P<iso>\b(?P<i_year>{_YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01])\b)?\b(?![./]\d{{3}})(?!-\d{{4}}\b(?!-\d)))"
     rf"|(?P<my>\b(?P<m_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<m_year>{_YEAR})\b)"
-    rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH})(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?(?P<w_year>{_YEAR}\b|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))))"
+    rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH})(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?(?P<w_year>{_YEAR}\b|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))|(?<=[a-z.]-)\d{{2}}(?=\s?(?:[–—)\t,:]|\Z)|\s(?:-|a|au|to)\s)))"
     rf"|(?P<vague>(?<![\w])(?:{_VAGUE}){{0,2}}(?P<y_year>{_YEAR})\b(?!\s?[%€$]))"
     rf"|(?P<short>(?<![\d/.-])(?P<s_month>0[1-9]|1[0-2])[/.](?P<s_year>\d{{2}})(?![\d/]|\.\d))"
     rf"|(?P<month>\b(?P<o_month>{_MONTH})(?!\w))"
-    r"|(?P<present>\b(?:present(?:ly)?|presente|now|current(?:ly)?|today|to\sdate|ongoing|on-going|aujourd\s?'\s?hui|auj\.?|(?:a\s)?ce\sjour|actuel(?:lement|le)?"
+    r"|(?P<present>\b(?:present(?:ly)?|presente|now|current(?:ly)?|today|to\sdate|ongoing|on-going|aujourd\s?'\s?hui|auj\.?|(?:a\s)?(?:ce\sjour|nos\sjours)|actuel(?:lement|le)?"
     r"|en\scours|en\sposte|maintenant|heute)\b)"
 )
 _BETWEEN = re.compile(
@@ -61,7 +61,7 @@ _UNTIL = re.compile(r"(?:\bjusqu'(?:a|au|en)|\buntil|\bup\sto|\btill)\s*(?:le\s|
 _FROM = re.compile(
     r"(?:\b(?:d'(?=\Z)|(?:de|du|des|from|between|entre|le|en|in|on|the|obtenu|depuis|periode|dates?|annee)\b)\s*:?\s*(?:le\s)?)\Z"
 )
-_OPEN = re.compile(r"\s*(?:[-–—→]+|\bto\b|\ba\b|\.{3})\s*(?=\Z|[)\]|,\t])")
+_OPEN = re.compile(r"\s*(?:[-–—→]+(?:\s?\.{1,3})?|\bto\b|\ba\b|\.{3})\s*(?=\Z|[)\]|,\t:])")
 _HALF = re.compile(rf"\b(?P<year>{_YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")
 MAX_TEXT = 2_000
 
@@ -100,9 +100,27 @@ def _ranges(text: str) -> tuple[DateRange, ...]:
     for value, begin, end in halves:
         start, finish = value.split("/")
         ranges.append(DateRange(start, finish, _lead(folded, begin), end))
-    return tuple(sorted(ranges, key=lambda r: r.begin))
+    return tuple(_from_year_to_year(folded, sorted(ranges, key=lambda r: r.begin)))
 
 
+def _from_year_to_year(folded: str, ranges: list[DateRange]) -> list[DateRange]:
+    """Periods whose ends are school years ("2014/2015 - 2017/2018") as one each."""
+    made: list[DateRange] = []
+    for found in ranges:
+        last = made[-1] if made else None
+        years = last is not None and _is_school_year(last, folded) and _is_school_year(found, folded)
+        if last is not None and years and _BETWEEN.match(folded[last.finish : found.begin]):
+            made[-1] = last._replace(end=found.end, finish=found.finish)
+        else:
+            made.append(found)
+    return made
+
+
+def _is_school_year(found: DateRange, folded: str) -> bool:
+    return bool(re.fullmatch(rf"{_YEAR}\s?/\s?(?:{_YEAR}|\d{{2}})", folded[found.begin : found.finish]))
+
+
+_OF_MONTH = re.compile(rf"(?:er|st|nd|rd|th)?\s(?:of\s|de\s)?{_MONTH}")
 _SHORT_END = re.compile(
     rf"(?<![\d/.-])(?P<year>{_YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{2}})(?![\d/.-]|\s?[-–—]\s?\d)"
 )
@@ -117,8 +135,8 @@ def _halves(text: str, folded: str) -> list[tuple[str, int, int]]:
         follows = end == year + 1
         if not year < end <= year + 45 or (match["sign"] == "-" and short <= 12 and not follows):
             continue
-        if match["sign"] == "/" and not follows:
-            continue
+        if (match["sign"] == "/" and not follows) or _OF_MONTH.match(folded, match.end()):
+            continue  # "2018 – 30 juin 2019"
         before = folded[max(0, match.start() - 12) : match.start()]
         if match["sign"] == "-" and short <= 12 and re.search(r"\d\s?(?:-|to|a|au)\s*$", before):
             continue
@@ -218,10 +236,15 @@ def _join(folded: str, atoms: list[_Atom]) -> list[DateRange]:
 
 
 def _bridged(folded: str, first: _Atom, second: _Atom) -> bool:
-    """Whether what stands between two dates makes them a period ("03/2019 à ce jour" needs nothing)."""
+    """Whether what stands between two dates makes them a period.
+
+    "03/2019 à ce jour" needs nothing; nor do two months whose arrow or line was drawn ("09/2019 07/2022").
+    """
     between = folded[first.finish : second.begin]
     if second.value == PRESENT and not between.strip(" ,.(") and len(between) < 4:
         return True
+    if not between.strip() and between and len(first.value) == len(second.value) == 7:
+        return first.value < second.value
     return len(between) <= 40 and bool(_BETWEEN.match(between))
 
 
@@ -295,7 +318,7 @@ def is_piece(text: str) -> bool:
 
 
 _NOW = re.compile(
-    r"[\s(–—-]*(?:present(?:ly)?|presente|now|current(?:ly)?|today|to\sdate|ongoing|aujourd\s?'\s?hui|auj\.?|(?:a\s)?ce\sjour"
+    r"[\s(–—-]*(?:present(?:ly)?|presente|now|current(?:ly)?|today|to\sdate|ongoing|aujourd\s?'\s?hui|auj\.?|(?:a\s)?(?:ce\sjour|nos\sjours)"
     r"|actuel(?:lement|le)?|en\scours|en\sposte|maintenant)[\s).]*"
 )
 

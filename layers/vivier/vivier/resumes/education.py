@@ -16,7 +16,7 @@ from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Row
 from vivier.resumes.model import Found, FoundEducation
 from vivier.resumes.opinions import bare_words, degree_score, place_score, school_score
-from vivier.resumes.parts import Part
+from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.periods import anchors_of
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of
@@ -204,8 +204,16 @@ def _bare(role: Roles, head: list[Part]) -> Roles:
     if what and what[0].bracket:  # "LLB (Hons)"
         what = [p for p in head if p.row is what[0].row and p.index == what[0].index - 1 and p not in where] + what
     what = next((what[:n] for n, p in enumerate(what) if n and _GRADE.match(fold(p.text))), what)
-    role = replace(role, what=what, where=where)
+    role = replace(role, what=[*what, *_set_otherwise(what, where, head)], where=where)
     return _with_subject(role, head) if len(what) == len(role.where) == 1 else role
+
+
+def _set_otherwise(what: list[Part], where: list[Part], head: list[Part]) -> list[Part]:
+    """The subject behind a bare degree from which only its looks part it: "**Master** Informatique"."""
+    if len(what) != 1 or not all(w in DEGREE_WORDS for w in bare_words(fold(what[0].text))):
+        return []
+    beside = [p for p in head if p.row is what[0].row and p.index == what[0].index + 1 and p.sign == STYLE_BREAK]
+    return [p for p in beside if p not in where and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
 
 
 _OF_SUBJECTS = re.compile(

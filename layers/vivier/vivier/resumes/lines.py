@@ -5,11 +5,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from vivier.resumes.dates import is_piece, only_date
+from vivier.resumes.dates import is_piece, means_now, only_date
 from vivier.resumes.words import Word
 
 MAX_ROW_TEXT = 2_000
-_BULLET = re.compile(r"^(?:[•·▪▫■□●○◦‣⁃∙◆◇➢➤►▶▸→⇒✓✔✗❖★☆»«›¤\-–—*+~¢eo°]|)(?=\s|$)\s*|^[•▪■●○◦‣➢➤►▶▸✓✔❖]\s*")
+_BULLET = re.compile(r"^(?:[•·▪▫■□●○◦‣⁃∙◆◇➢➤►▶▸→⇒✓✔✗❖★☆»«›>¤\-–—*+~¢eo°]|)(?=\s|$)\s*|^[•▪■●○◦‣➢➤►▶▸✓✔❖]\s*")
 GAP = "\t"
 
 
@@ -204,10 +204,25 @@ def _with_bullets(cells: list[Cell]) -> list[Cell]:
         rights = [c for c in texts if c.top - 1 <= middle <= c.bottom + 1 and 0 <= c.left - sign.right < 40]
         if rights:
             target = min(rights, key=lambda c: c.left)
-            target.words = [*sign.words, *target.words]
-            target.text = "• " + target.text
+            begun = _begun(sign, target, texts)
+            if begun is not None:
+                begun.words += [*sign.words, *target.words]
+                begun.text = f"{begun.text} {sign.text} {target.text}"
+                joined.add(id(target))
+            else:
+                target.words = [*sign.words, *target.words]
+                target.text = "• " + target.text
             joined.add(id(sign))
     return [c for c in cells if id(c) not in joined]
+
+
+def _begun(sign: Cell, target: Cell, texts: list[Cell]) -> Cell | None:
+    """The date before a dash with white around it, when what follows is the other end of a period."""
+    if sign.text not in ("-", "–", "—") or not (only_date(target.text) or means_now(target.text)):
+        return None
+    middle = (sign.top + sign.bottom) / 2
+    level = [c for c in texts if c.top - 1 <= middle <= c.bottom + 1 and 0 <= sign.left - c.right < 40]
+    return next((c for c in level if (date := only_date(c.text)) is not None and date.single), None)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,9 @@ def beside_margin(column: list[Row]) -> list[Row]:
     edge = _edge(column)
     if edge is None:
         return column
-    margin = [row.cells[0] for row in column if row.cells[0].right < edge - 2]
+    begin = next(i for i, row in enumerate(column) if heading_kind(_label(row.cells[0].text)) is not None)
+    # Dates in the margin belong to the rows beside them.
+    margin = [c for row in column[begin:] for c in row.cells[:1] if c.right < edge - 2 and not find_ranges(c.text)]
     groups = _together(margin)
     if not _are_headings(groups, column, edge):
         return column
@@ -35,6 +37,13 @@ def beside_margin(column: list[Row]) -> list[Row]:
         else:
             rows.append(row)
     return rows
+
+
+def is_margin(left: list[Cell], beside: int) -> bool:
+    """Whether cells are headings that stand in the margin of far more text, of `beside` cells."""
+    groups = _together(sorted(left, key=lambda c: c.top))
+    heads = sum(heading_kind(_label(" ".join(c.text for c in group))) is not None for group in groups)
+    return heads >= 2 and len(groups) <= 2 * heads and beside >= 2 * len(groups)
 
 
 def _edge(column: list[Row]) -> float | None:
@@ -64,12 +73,18 @@ def _together(cells: list[Cell]) -> list[list[Cell]]:
         if cell is None:
             continue
         near = before is not None and 0 <= cell.top - before.bottom < 0.7 * cell.size
-        merged = " ".join(c.text for c in [*groups[-1], cell]) if groups else ""
-        if near and before is not None and _same(before, cell) and heading_kind(_label(merged)) is not None:
+        above = " ".join(c.text for c in groups[-1]) if groups else ""
+        if near and before is not None and _same(before, cell) and is_one_heading(above, cell.text):
             groups[-1].append(cell)
         else:
             groups.append([cell])
     return groups
+
+
+def is_one_heading(above: str, below: str) -> bool:
+    """Whether two lines announce a section together, rather than one each."""
+    other = below[:1].isupper() and heading_kind(_label(below)) not in (None, heading_kind(_label(above)))
+    return heading_kind(_label(f"{above} {below}")) is not None and (not other or heading_kind(_label(above)) is None)
 
 
 def _same(a: Cell, b: Cell) -> bool:
@@ -78,7 +93,7 @@ def _same(a: Cell, b: Cell) -> bool:
 
 def _are_headings(groups: list[list[Cell]], column: list[Row], edge: float) -> bool:
     texts = [" ".join(c.text for c in group) for group in groups]
-    if not texts or len(texts) > _MOST or any(len(t) > 60 or find_ranges(t) for t in texts):
+    if not texts or len(texts) > _MOST or any(len(t) > 60 for t in texts):
         return False
     known = sum(heading_kind(_label(t)) is not None for t in texts)
     wide = [row for row in column if row.left < edge - 2 and row.cells[0].right >= edge - 2]

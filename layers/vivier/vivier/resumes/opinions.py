@@ -137,6 +137,7 @@ def _is_noun(word: str) -> bool:
             return True
     return (
         word.endswith("s")
+        and len(word) > 4  # "Cros" is no plural of CRO
         and word not in ("services", "sales", "travaux")
         and (word[:-1] in NOUNS or word[:-1] in OCCUPATIONS)
     )

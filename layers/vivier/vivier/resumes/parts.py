@@ -21,7 +21,7 @@ _INNER_AT = re.compile(r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])")
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
 _STOP = re.compile(r"(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+\s?[a-zà-ÿ&,'’/])")
-_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
+_BRACKET = re.compile(r"\s*(?:\(([^()]{2,60})\)|\[([^\[\]]{2,60})\])\s*$")
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
         if match["chez"] is not None and text[match.end() : match.end() + 1] == "C" and title_score(before) < 0.7:
             continue
         pieces.append((sign, text[start : match.start()]))
-        start, sign = match.end(), match[0].strip() or "\t"
+        start, sign = match.end(), STYLE_BREAK if match["bar"] == STYLE_BREAK else match[0].strip() or "\t"
         sign = "-" if sign in ("–", "—", "--", "---") else sign
     return [*pieces, (sign, text[start:])]
 
@@ -105,7 +105,7 @@ def _bracketed(text: str) -> list[str]:
     match = _BRACKET.search(text)
     if match is None or match.start() <= 2:
         return [text]
-    inner = match[1].strip()
+    inner = (match[1] or match[2]).strip()
     if re.match(r"(?:clients?|via|pour|for|ex|anciennement|formerly|groupe?)\b", inner, re.IGNORECASE):
         return [text[: match.start()].strip(), inner]
     known = place_score(inner) >= 0.8 or school_score(inner) >= 0.8

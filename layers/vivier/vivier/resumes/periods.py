@@ -182,7 +182,7 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
             ),
             None,
         )
-        broken = _broken(here, below) if target is None else None
+        broken = (_broken(here, below) or _with_remark(here, below)) if target is None else None
         if broken is not None:
             rows[index] = broken
             rows[index + 1 : index + 2] = []
@@ -230,6 +230,21 @@ def _broken(here: Row, below: Row) -> Row | None:
     if not _is_whole(f"{tail} {below.text}") or (_is_whole(below.text) and not ends_with_month(f"- {tail}")):
         return None
     return _joined(here, here.cells[-1], below.cells[0])
+
+
+_REST = re.compile(r"[^()]{1,14}\)")
+
+
+def _with_remark(here: Row, below: Row) -> Row | None:
+    """A row whose date has its remark, or its end, on the next ("2017" / "(actuellement)", "2014 (4" / "mois)")."""
+    text, rest = here.cells[-1].text, below.text.strip()
+    dates = find_ranges(text)
+    if len(below.cells) > 1 or below.bullet or not dates or not dates[-1].single:
+        return None
+    behind = text[dates[-1].finish :].strip()
+    now = not behind and rest[:1] == "(" and rest[-1:] == ")" and means_now(rest)
+    closed = behind[:1] == "(" and ")" not in behind and _REST.fullmatch(rest)
+    return _joined(here, here.cells[-1], below.cells[0]) if now or closed else None
 
 
 def _gathered(rows: list[Row]) -> list[Row]:

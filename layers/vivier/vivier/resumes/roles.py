@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.opinions import describes_employer, is_contract, is_grade, is_unit, place_score, task_score, tells
-from vivier.resumes.parts import Part
+from vivier.resumes.parts import STYLE_BREAK, Part
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _BY_SLOT, _BY_LOOK = 0.6, 0.45
 _BY_TITLE = 1.0
 _SURELY = 0.95
+_SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
 
 
 @dataclass(slots=True)
@@ -299,5 +300,5 @@ def text_of(parts: list[Part]) -> str:
         if part.bracket and text:
             text += f" ({part.text})"
         else:
-            text += (("," if part.comma else " -" if part.sign == "-" else " –") + " " if text else "") + part.text
+            text += (_SIGNS.get("," if part.comma else part.sign, " –") + " " if text else "") + part.text
     return text

@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from vivier.resumes.contents import content_kind, dated_rows, speaks_any
+from vivier.resumes.contents import MOST_ROWS, content_kind, dated_rows, lists_works, speaks_any
 from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row, one_paragraph
 from vivier.resumes.margins import beside_margin
-from vivier.resumes.opinions import employer_score, title_score
+from vivier.resumes.opinions import degree_score, employer_score, title_score
 from vivier.resumes.text import fold
 
 HEADER = "header"
@@ -66,6 +67,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
     """
     kept: list[Section] = []
     known = {s.kind for s in sections if s.kind in ("experience", "education") and dated_rows(s.rows)}
+    several = sum(s.kind == "experience" and bool(s.rows) for s in sections) > 1
     for section in sections:
         before = kept[-1] if kept else None
         if section.kind == "unknown":
@@ -79,6 +81,8 @@ def _by_content(sections: list[Section]) -> list[Section]:
             section.kind = kind or "unknown"
         elif section.kind == "other" and _is_work(section):
             section.kind = "experience"
+        elif section.kind == "experience" and several and lists_works(section.rows):
+            section.kind = "projects"
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
@@ -257,6 +261,15 @@ def _is_of_list(text: str, kind: str, current: str) -> bool:
     return kind == current and (bool(re.match(r"\d{1,2}\s?[.)/-]", text)) or is_label(text.rstrip(" :")))
 
 
+def _label_of(text: str) -> str:
+    return fold(text).strip(" :")
+
+
+def _dated_within(rows: list[Row], first: int) -> list[int]:
+    return [first + i for i in dated_rows(rows[first : first + MOST_ROWS])]
+
+
+_TIMES = 2
 _DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
 
 
@@ -275,6 +288,11 @@ class _Looks:
         self.sure_styles = {s for s, n in styles.items() if n >= 1 and others[s] <= 3 * n + 2 and s[2] != "plain"}
         self.common = [s for s, n in styles.most_common(2) if n >= 2]
         self.learnt = len(sure) >= 2
+        self.below = {id(row): after for row, after in pairwise(rows) if row.column == after.column}
+        dated = {id(rows[i]) for n in range(0, len(rows), MOST_ROWS) for i in _dated_within(rows, n)}
+        self.under_dates = {id(after) for row, after in pairwise(rows) if id(row) in dated}
+        self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates)
+        self.again = Counter(_label_of(r.text) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
         self.own = {s for s, n in styles.items() if n >= 2 and others[s] <= 2 * n + 1}
 
     def _set_off(self, row: Row) -> bool:
@@ -301,41 +319,59 @@ class _Looks:
         first = next((c for c in text if c.isalpha()), "")
         if kind is not None and first.islower() and style[2] == "plain":
             kind = None
-        if kind in ("education", "languages") and text.rstrip().endswith(":") and first.isupper() and not row.bullet:
-            return kind
         if kind is not None:
-            if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
-                return None
-            sure = not is_weak(text) or style in self.sure_styles or not self.bold
-            if sure and self._set_off(row) and len(row.cells) == 1:
-                return kind
-            if (
-                is_weak(text)
-                and style not in self.sure_styles
-                and not (style[2] in ("caps", "large") and not self.learnt)
-            ):
-                return None
-            if (
-                self.bold
-                and self.learnt
-                and current in ("experience", "education", "skills")
-                and style not in self.sure_styles
-                and style[2] == "plain"
-            ):
-                if round(row.left / 3) in self.lefts and not is_weak(text) and first.isupper() and not row.bullet:
-                    return kind
-                same = any(abs(s[0] - style[0]) < 0.15 for s in self.sure_styles)
-                return kind if same or not self.sure_styles else None
-            return kind
+            return kind if self._confirmed(row, kind, current) else None
         smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
         if smaller or (section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None):
             return None
         return self._unknown(row, style, text)
 
+    def _confirmed(self, row: Row, kind: str, current: str) -> bool:
+        """Whether a row with a heading's words looks like one, as far as such common words need it."""
+        text, style = row.text.replace("\t", " "), self.style(row)
+        upper = next((c for c in text if c.isalpha()), "").isupper()
+        if self._labels_posts(text, kind, current):
+            return False
+        if upper and not row.bullet and self._announces_studies(row, kind):
+            return True
+        if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
+            return False
+        weak, known = is_weak(text), style in self.sure_styles
+        if (not weak or known or not self.bold) and self._set_off(row) and len(row.cells) == 1:
+            return True
+        if weak and not known and not (style[2] in ("caps", "large") and not self.learnt):
+            return False
+        within = self.bold and self.learnt and current in ("experience", "education", "skills")
+        if within and not known and style[2] == "plain":
+            if round(row.left / 3) in self.lefts and not weak and upper and not row.bullet:
+                return True
+            return not self.sure_styles or any(abs(s[0] - style[0]) < 0.15 for s in self.sure_styles)
+        return True
+
+    def _announces_studies(self, row: Row, kind: str) -> bool:
+        """Whether a colon, or a degree in the row below, makes a heading of a common word."""
+        if row.text.rstrip().endswith(":"):
+            return kind in ("education", "languages")
+        return kind == "education" and len(row.cells) == 1 and self._opens(row)
+
+    def _labels_posts(self, text: str, kind: str, current: str) -> bool:
+        """Whether what several posts or projects have below them is a part of each ("Réalisations :"), no section."""
+        if current not in ("experience", "projects") or self.again[_label_of(text)] < _TIMES:
+            return False
+        return text.rstrip().endswith(":") and kind not in ("education", "languages")
+
+    def _opens(self, row: Row) -> bool:
+        """Whether the row below a word for studies names a degree."""
+        below = self.below.get(id(row))
+        pieces = re.split(r"[,|:•·\t]|\s[–—-]\s", below.plain) if below is not None and len(below.text) <= 120 else []
+        return any(degree_score(piece.strip()) >= 1.0 for piece in pieces[:4])
+
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
         if style not in self.own or style[2] == "plain" or not (style in self.common or self.learnt):
             return None
+        if id(row) in self.under_dates and self.heads[style] >= _TIMES and opening_kind(text) is None:
+            return None  # the second line of a post's head, as in other posts
         words = text.split()
         if not 1 <= len(words) <= 6 or any(c.isdigit() for c in text) or row.bullet or len(row.cells) > 1:
             return None

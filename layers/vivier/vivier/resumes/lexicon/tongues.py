@@ -21,7 +21,7 @@ LANGUAGES = words(
     teochew javanais javanese sundanese cebuano ilocano hmong lao burmese cambodgien romani rom yiddish ladino
     provencal picard gallo normand flamande aragonais asturian asturien sicilian sicilien napolitain sarde sami
     maori hawaiian tahitian samoan bsl asl fsl british-sign islandais icelandic maltais laotien khmer birman kannada
-    sinhala filipino galician galicien
+    sinhala filipino galician galicien serbo-croate serbo-croatian
     """
 )
 

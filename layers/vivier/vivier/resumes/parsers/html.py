@@ -17,6 +17,8 @@ BLOCKS = {"p", "div", "section", "article", "header", "footer", "main", "aside",
           "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "address", "pre", "hr", "form", "figure", "body",
           "html", "figcaption", "center", "fieldset", "legend", "details", "summary"}  # fmt: skip
 HEADINGS = {"h1": 22.0, "h2": 15.0, "h3": 12.5, "h4": 11.0, "h5": 10.5, "h6": 10.5}
+INLINE = {"span", "a", "code", "kbd", "mark", "small", "label"}
+FEWEST_CHIPS = 3
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 DEEPEST = 200
@@ -94,14 +96,31 @@ class _Story:
 
     def _inside(self, element: etree._Element, style: Run, depth: int) -> None:
         self._text(element.text, style)
+        apart = _chips(element)
         for inner in element:
             self._walk(inner, style, depth + 1)
-            self._text(inner.tail, style)
+            self._text("\t" if inner in apart else inner.tail, style)
 
     def _text(self, text: str | None, style: Run) -> None:
-        shown = re.sub(r"[ \t\r\n\f]+", " ", text or "")
+        shown = text if text == "\t" else re.sub(r"[ \t\r\n\f]+", " ", text or "")
         if shown and (shown != " " or self._runs):
             self._runs.append(Run(shown, style.bold, style.size, style.url))
+
+
+def _chips(element: etree._Element) -> set[etree._Element]:
+    """Inline elements with nothing but white between them: labels that a page's style sets apart."""
+    apart: set[etree._Element] = set()
+    run: list[etree._Element] = []
+    for child in element:
+        if run and child.tag != run[-1].tag:
+            run = []
+        if child.tag in INLINE and "".join(child.itertext()).strip():
+            run.append(child)
+            if len(run) >= FEWEST_CHIPS:
+                apart.update(run[:-1])
+        if child.tag not in INLINE or (child.tail or "").strip():
+            run = []
+    return apart
 
 
 def _styled(tag: str, element: etree._Element, style: Run) -> Run:

@@ -191,11 +191,13 @@ class _Press:
         return y
 
     def _row(self, row: Row, left: float, width: float, y: float) -> float:
+        # The air above the first line of one cell would part it from what stands beside it.
+        y += max((_air_above(cell) for cell in row.cells), default=0.0)
         bottoms = [y]
         total = sum(cell.width for cell in row.cells) or 1.0
         for cell in row.cells:
             share = cell.width / total * width
-            bottoms.append(self.items(cell.items, left, max(share - GUTTER, 30.0), y))
+            bottoms.append(self.items(_without_air(cell.items), left, max(share - GUTTER, 30.0), y))
             left += share
         return max(bottoms)
 
@@ -215,6 +217,16 @@ class _Press:
             if y > self._end:
                 return y
         return y + paragraph.after
+
+
+def _air_above(cell: Cell) -> float:
+    first = cell.items[0] if cell.items else None
+    return first.before if isinstance(first, Paragraph) else 0.0
+
+
+def _without_air(items: Sequence[Item]) -> Sequence[Item]:
+    first = items[0] if items else None
+    return [replace(first, before=0.0), *items[1:]] if isinstance(first, Paragraph) else items
 
 
 def _down(word: Word, x: float, y: float) -> Word:

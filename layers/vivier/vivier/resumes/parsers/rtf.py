@@ -17,10 +17,13 @@ SKIPPED = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "theme
            "filetbl", "revtbl",
            "nonshppict", "bkmkstart", "bkmkend", "footnote", "annotation", "pntext", "listtext", "fldtype", "mmathPr",
            "private", "objdata", "template", "pgdsctbl", "userprops"}  # fmt: skip
+# Fonts whose letters are pictures (\\fcharset2: Symbol, Wingdings): what they draw before a text is a list sign.
+PICTURES = re.compile(rb"\\f(\d{1,5})\b[^{};]{0,60}\\fcharset2\b")
 SYMBOLS = {"par": "\n", "line": "\n", "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘",
            "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " "}  # fmt: skip
 LINK = re.compile(r'HYPERLINK\s+"?([^"\s]{1,2000})')
 DEEPEST = 500
+FONTS = 200_000  # bytes at the beginning in which the fonts are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class State:
     skip: bool = False
     instruction: bool = False
     unicode_skip: int = 1
+    pictures: bool = False
 
 
 @dataclass(slots=True)
@@ -53,9 +57,10 @@ class _Reader:
     to_skip: int = 0
     starred: bool = False
     pending: bytes = b""
-    symbols: bool = False
+    pictures: frozenset[int] = frozenset()
 
     def read(self, data: bytes) -> None:
+        self.pictures = frozenset(int(number) for number in PICTURES.findall(data[:FONTS]))
         for match in TOKEN.finditer(data):
             word, number, hexadecimal, symbol, brace, plain = match.groups()
             if hexadecimal is not None:
@@ -125,6 +130,8 @@ class _Reader:
             self.fields[-1].append(text)
         elif text and not self.state.skip and not self.state.hidden:
             shown = text.upper() if self.state.caps else text
+            if self.state.pictures and shown.strip():
+                shown = "• "
             self.runs.append(Run(shown, self.state.bold, self.state.size, self._link()))
 
     def _link(self) -> str | None:
@@ -154,8 +161,10 @@ class _Reader:
             self.state = replace(state, bold=on)
         elif word == "fs" and number:
             self.state = replace(state, size=min(max(number / 2, 4.0), 72.0))
+        elif word == "f" and number is not None:
+            self.state = replace(state, pictures=number in self.pictures)
         elif word == "plain":
-            self.state = replace(state, bold=False, caps=False, hidden=False, size=12.0)
+            self.state = replace(state, bold=False, caps=False, hidden=False, size=12.0, pictures=False)
         elif word in {"caps", "scaps"}:
             self.state = replace(state, caps=on)
         elif word == "v":
