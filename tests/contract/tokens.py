@@ -19,6 +19,7 @@ class Pool:
 
     def __init__(self) -> None:
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self.asked = 0  # how often its keys were fetched
 
     @cached_property
     def issuer(self) -> str:
@@ -45,8 +46,11 @@ class Pool:
         public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(self._key.public_key()))
         body = json.dumps({"keys": [public | {"kid": "one", "use": "sig", "alg": "RS256"}]}).encode()
 
+        pool = self
+
         class Answer(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
+                pool.asked += 1
                 self.send_response(200)
                 self.send_header("content-type", "application/json")
                 self.send_header("content-length", str(len(body)))

@@ -6,12 +6,14 @@ import hmac
 import json
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from jwt import jwk_set_cache
 from tests.conftest import ENVIRONMENT, forget, in_memory, set_environment
 from tests.contract.entries import example, invoke
 from tests.contract.tokens import Pool
@@ -200,6 +202,20 @@ def test_a_removed_member_is_out(pool: Pool) -> None:
 
     with pytest.raises(Exception, match=r"^Unauthorized$"):
         authorize(f"Bearer {pool.token('sub-9')}")
+
+
+def test_the_pools_keys_are_kept_for_an_hour_and_not_longer(pool: Pool) -> None:
+    """A key that the pool withdrew is not trusted for as long as the process lives."""
+    forget()
+    before, fetched = pool.asked, []
+    for seconds in (0, 3590, 3610):
+        with pytest.MonkeyPatch.context() as patch:
+            clock = time.monotonic() + seconds
+            patch.setattr(jwk_set_cache, "time", SimpleNamespace(monotonic=lambda clock=clock: clock))
+            tokens.subject(f"Bearer {pool.token('sub-1')}")
+        fetched.append(pool.asked - before)
+
+    assert fetched == [1, 1, 2]
 
 
 def test_keys_that_cannot_be_fetched_are_no_refusal(pool: Pool) -> None:

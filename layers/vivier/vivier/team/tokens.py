@@ -8,11 +8,13 @@ from vivier.kernel.errors import Unauthenticated
 from vivier.kernel.settings import settings
 
 LEEWAY_SECONDS = 30
+KEYS_KEPT = 3600  # seconds that a key is trusted for which the pool may have withdrawn
 
 
 @cache
 def _keys() -> jwt.PyJWKClient:
-    return jwt.PyJWKClient(settings().jwks_url, cache_keys=True, lifespan=3600, timeout=5)
+    """PyJWT's other cache, that of each key, never ends."""
+    return jwt.PyJWKClient(settings().jwks_url, lifespan=KEYS_KEPT, timeout=5)
 
 
 def subject(header: str) -> str:
