@@ -10,7 +10,6 @@ from vivier.kernel.observability import correlate, metrics
 @metrics.log_metrics
 def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
     correlate(sequence_id=event["sequence_id"])
-    woken = enrolments.wake(
-        event["workspace"], event["candidate_id"], event["sequence_id"], utc_now(), epoch=event["epoch"]
-    )
+    who = event["workspace"], event["candidate_id"], event["sequence_id"]
+    woken = enrolments.wake(*who, utc_now(), epoch=event["epoch"], asked=event.get("asked", False))
     return woken.model_dump(mode="json")

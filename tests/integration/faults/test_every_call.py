@@ -9,9 +9,12 @@ from collections.abc import Iterator
 
 import pytest
 from tests.faults import FAULTS
-from tests.integration.faults import sound
-from tests.integration.faults.cases import CASES, SHORT
+from tests.integration.faults import cases, sound
+from tests.integration.faults.asked import ASKED
 from tests.integration.faults.world import World, world
+
+CASES = cases.CASES | ASKED
+SHORT = cases.SHORT | {"api, writing to two", "public, leaving"}
 
 
 @pytest.fixture(scope="module")

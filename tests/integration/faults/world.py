@@ -30,6 +30,7 @@ from tests.factories import NOW, WORKSPACE
 from tests.faults import Death, Faults
 from tests.quick_table import QuickTable, Saved
 
+from vivier.kernel import clock
 from vivier.kernel.clock import iso
 from vivier.mail.deliverability import pace
 
@@ -90,8 +91,6 @@ class World:
     def does(self, function: str, event: dict[str, Any]) -> Any:
         """A function's own entry point, at the world's time."""
         handler = entry(function)
-        inner = getattr(handler, "__wrapped__", handler)
-        inner.__globals__["utc_now"] = lambda: self.now
         pace.pace.cache_clear()  # a process of its own: the same calls each time
         return handler(json.loads(json.dumps(event)), None)
 
@@ -308,15 +307,15 @@ def _sequence(world: World, given: dict[str, Any]) -> None:
         world.parked.append((at, given))
         return
     who = {k: given[k] for k in ("workspace", "candidate_id", "sequence_id")}
-    epoch = given["epoch"]
-    while woken := world.tries("WakeEnrolmentFunction", who | {"epoch": epoch}, times=5):
+    epoch, asked = given["epoch"], False
+    while woken := world.tries("WakeEnrolmentFunction", who | {"epoch": epoch, "asked": asked}, times=5):
         world.steps.update(transitions=3, functions=1)  # Wake, Then, and Send or Done (a Wait counts itself)
         if woken["next"] == "wait":
             _sequence(world, who | {"epoch": woken["epoch"], "wake_at": woken["wake_at"]})
         if woken["next"] != "send":
             return
         world.steps["functions"] += 1
-        epoch = woken["epoch"]
+        epoch, asked = woken["epoch"], True
         mail = {"workspace": who["workspace"], "message_key": woken["message_key"]}
         if world.tries("SendStepFunction", mail, times=1) is None:
             return
@@ -355,7 +354,7 @@ def world() -> Iterator[World]:
                 None if hasattr(request, "played") else asks(moto, event_name, request, **more)
             ),
         )  # fmt: skip
-        patch.setattr(pace, "utc_now", lambda: made.now)
+        patch.setattr(clock, "datetime", SimpleNamespace(now=lambda _: made.now))  # of every room that asks it
         patch.setattr(pace, "time", SimpleNamespace(sleep=made.sleep))  # who waits for a turn waits on the same clock
         close: Any = FakeKey.dispose
         patch.setattr(FakeKey, "dispose", lambda key, *_, **__: made.gone.append(key))  # what is deleted may come back

@@ -4,7 +4,7 @@ It decides afresh from the table each time: a wake may come twice, late, early o
 one transaction with the step that it takes, on the version that was read.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
 from vivier.casework import enrolment_acts, experimenting, sequence_mails, stops, todo
@@ -68,14 +68,29 @@ class Here(NamedTuple):
     desk: Desk
 
 
-def wake(workspace: str, candidate_id: str, sequence_id: str, now: datetime, *, epoch: int | None = None) -> Woken:
-    """Does what has come up, one step at most. `epoch`: of who asks; one that is over is told that it is done."""
-    woken = until_settled(lambda: _wake(workspace, candidate_id, sequence_id, now, epoch))
+ASK_AGAIN = timedelta(minutes=1)  # as often as the sweep asks for every mail that is due
+
+
+def wake(
+    workspace: str,
+    candidate_id: str,
+    sequence_id: str,
+    now: datetime,
+    *,
+    epoch: int | None = None,
+    asked: bool = False,
+) -> Woken:
+    """Does what has come up, one step at most. `epoch`: of who asks; one that is over is told that it is done. `asked`:
+    they just asked the outbox for the mail; where it waits for its turn at SES they come back, and do not ask at once.
+    """
+    woken = until_settled(lambda: _wake(workspace, candidate_id, sequence_id, now, epoch, asked=asked))
     logger.info("enrolment woken", extra={"next": woken.next, "sequence_id": sequence_id})
     return woken
 
 
-def _wake(workspace: str, candidate_id: str, sequence_id: str, now: datetime, epoch: int | None) -> Woken:
+def _wake(
+    workspace: str, candidate_id: str, sequence_id: str, now: datetime, epoch: int | None, *, asked: bool
+) -> Woken:
     row = store.enrolment(workspace, candidate_id, sequence_id)
     if row is None:
         return DONE
@@ -95,7 +110,7 @@ def _wake(workspace: str, candidate_id: str, sequence_id: str, now: datetime, ep
     if not here.facts.running:
         return _write(here, workspace, e.model_copy(update={"waiting": WaitingFor.sequence}), now)
     if e.message_key:
-        return _follow_mail(here, workspace, now)
+        return _follow_mail(here, workspace, now, asked=asked)
     return _step(here, workspace, now)
 
 
@@ -276,7 +291,7 @@ def _task(here: Here, workspace: str, step: TaskStep, now: datetime) -> Woken:
     return _write(here, workspace, _passed(here, now, task_id=task.id), now, to=transaction)
 
 
-def _follow_mail(here: Here, workspace: str, now: datetime) -> Woken:
+def _follow_mail(here: Here, workspace: str, now: datetime, *, asked: bool) -> Woken:
     """What became of the mail that is under way."""
     e, message, person = here.e, here.facts.message, here.facts.person
     if message is None:  # its row is gone: it is made again under its own key
@@ -289,10 +304,11 @@ def _follow_mail(here: Here, workspace: str, now: datetime) -> Woken:
         return _wait_for_human(behind, workspace, StopReason.refused, now, message.key)
     if message.state == State.cancelled:
         return _cancelled(here, workspace, message, person, now)
-    if message.state == State.pending and message.due_at <= now:
+    if message.state == State.pending and message.due_at <= now and not asked:
         return Woken(next="send", message_key=message.key, epoch=e.epoch)
     waiting = WaitingFor.unsure if message.state == State.unknown else WaitingFor.sending
-    at = message.due_at if message.state == State.pending else rules.look_again(message, now)
+    soonest = now + ASK_AGAIN if asked else now
+    at = max(message.due_at, soonest) if message.state == State.pending else rules.look_again(message, now)
     return _write(here, workspace, e.model_copy(update={"waiting": waiting, "wake_at": at}), now)
 
 
