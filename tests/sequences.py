@@ -109,6 +109,8 @@ def _check_steps(workspace: str, held: list[Enrolment]) -> None:
     stands = Counter((e.sequence_id, e.step_id, e.live) for e in held if e.step_id and (e.live or e.state == "stopped"))
     for sequence_id in {e.sequence_id for e in held}:
         for n in numbers.read(workspace, sequence_id):
+            people = [r.candidate_id for r in numbers.did(workspace, sequence_id, n.step_id, limit=1000)]
+            assert len(people) == n.done
             for live, told in ((True, n.waiting), (False, n.stopped)):
                 listed = store.standing_at(workspace, sequence_id, n.step_id, stopped=not live, limit=1000)
                 assert stands.pop((sequence_id, n.step_id, live), 0) == told == len(listed)

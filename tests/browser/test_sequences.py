@@ -88,6 +88,7 @@ def test_a_sequence_is_built_somebody_is_put_in_and_their_answer_stops_it_and_sa
     at.toast("1 person added to “Lock keepers”")
     page.get_by_role("link", name=re.compile("^People 1")).click()
     expect(page.locator(".enrolment")).to_contain_text("Step 2 of 3: Call them", timeout=SLOW)
+    who_got_the_first_mail(at, odile)
 
     theirs = received(at, address)
     reply = EmailMessage()
@@ -120,6 +121,19 @@ def test_a_beginning_is_not_published_before_its_own_words_are_written(desk: Cal
 
     expect(page.get_by_role("button", name="Publish")).to_be_enabled()
     assert (at.axe(), at.errors) == ([], [])
+
+
+def who_got_the_first_mail(at: Desk, name: str) -> None:
+    """The number of a step opens its people, wherever they are now."""
+    page = at.page
+    page.get_by_role("link", name="Steps", exact=True).click()
+    page.locator(".step-pick").first.click()
+    page.get_by_role("list", name="How many people").get_by_role("link", name="1 sent").click()
+    expect(page.get_by_role("navigation", name="Which people").locator("[aria-current]")).to_have_text("Got it 1")
+    row = page.locator(".enrolment")
+    expect(row).to_contain_text(name)
+    expect(row).to_contain_text("E-mail sent:")
+    assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
 
 
 LOOKS = [(p, s, w) for p in ("recruiter", "recruiter-en") for s in ("light", "dark") for w in (False, True)]

@@ -23,6 +23,7 @@ from vivier.casework.enrolling import Enrolling
 from vivier.casework.foreseeing import Whom
 from vivier.hiring import applications
 from vivier.hiring import store as hiring
+from vivier.kernel.clock import iso
 from vivier.kernel.errors import Conflict
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
@@ -114,6 +115,22 @@ def test_wakes_that_come_twice_early_or_late_send_nothing_twice() -> None:
     assert states == [State.sent, State.sent]
     assert after == ["done", "done"]  # two days are the sweep's to remember
     assert kinds(one).count("mail_queued") == 1 + 1  # the answer to the application, and this
+
+
+def test_who_was_told_that_the_mail_waits_for_its_turn_asks_again_in_a_minute() -> None:
+    """Asking at once, five thousand executions would spin as long as SES's line is full."""
+    one = person()
+    clock = enrolled(three_steps(), one)
+    key = clock.wake(one, seconds=10).message_key
+
+    waits = enrolments.wake(WORKSPACE, one, clock.sequence.id, clock.now, epoch=0, asked=True)
+    early = enrolments.wake(WORKSPACE, one, clock.sequence.id, clock.now, epoch=0)
+    outbox.send(WORKSPACE, key or "", clock.now)
+    goes_on = clock.wake(one, minutes=1)
+
+    assert (waits.next, waits.wake_at) == ("wait", iso(clock.now))
+    assert early == waits
+    assert (goes_on.next, len(clock.of(one).done)) == ("done", 1)
 
 
 def test_an_execution_of_an_epoch_that_is_over_does_nothing() -> None:
@@ -594,6 +611,61 @@ def test_each_step_counts_whom_it_concerns_and_names_them() -> None:
     for state, expected in ((None, ids[2:]), (EnrolmentState.stopped, ids[:2])):
         listed = enrolment_acts.listed(actor(), made.id, state, None, last.id).enrolments
         assert sorted(s.enrolment.candidate_id for s in listed) == sorted(expected)
+
+
+def test_who_got_the_mail_of_a_step_is_named_wherever_they_are_now_the_last_first() -> None:
+    first, last = mail_step("Un"), mail_step("Deux", only_if={"about": "clicked"})
+    made = published(None, first, wait_step(days=2), last)
+    ids = [person() for _ in range(3)]
+    for minute, one in enumerate(ids):
+        clock = enrolled(made, one, now=NOW + timedelta(minutes=minute))
+        clock.run(one, until=NOW + timedelta(minutes=minute, seconds=30))
+    clock.run(ids[0], until=NOW + 3 * DAY)  # through: nothing was clicked, the second was left out
+    enrolment_acts.act(actor(), ids[1], made.id, "remove", clock.now)
+    enrolment_acts.act(actor(), ids[2], made.id, "restart", clock.now)
+    again = clock.run(ids[2], until=clock.now + 8 * DAY)
+
+    with metered() as calls:
+        got = enrolment_acts.who_did(actor(), made.id, first.id, None)
+
+    assert calls.calls == {"dynamodb.BatchGetItem": 3, "dynamodb.Query": 1}
+    assert [(s.enrolment.candidate_id, s.enrolment.state.value) for s in got.enrolments] == [
+        (ids[2], "finished"), (ids[2], "finished"), (ids[1], "removed"), (ids[0], "finished"),
+    ]  # fmt: skip
+    assert got.enrolments[0].did_at == again.done[0].at
+    assert all(s.name for s in got.enrolments)
+    assert enrolment_acts.who_did(actor(), made.id, last.id, None).enrolments == []
+
+
+def test_who_did_a_step_is_read_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enrolment_acts, "PAGE", 2)
+    step, by = task_step(), colleague("Yann Le Bris").actor()
+    made, ids = published(None, step), [person() for _ in range(5)]
+    clock = enrolled(made, *ids, by=by)
+    for one in ids:
+        clock.run(one, until=NOW + timedelta(minutes=1))
+    pages, cursor = [], None
+    while True:
+        page = enrolment_acts.who_did(actor(), made.id, step.id, cursor)
+        pages.append([s.enrolment.candidate_id for s in page.enrolments])
+        if (cursor := page.cursor) is None:
+            break
+
+    assert sorted(i for page in pages for i in page) == sorted(set(ids))
+    assert [len(page) for page in pages] == [2, 2, 1]
+
+
+def test_a_step_that_is_done_costs_two_units_more_to_say_who_did_it() -> None:
+    one = person()
+    clock = enrolled(published(None, mail_step(), wait_step(days=2), mail_step()), one)
+    key = clock.wake(one, seconds=10).message_key
+    outbox.send(WORKSPACE, key or "", clock.now)
+
+    with metered() as calls:
+        clock.wake(one)
+
+    assert calls.calls == {"dynamodb.GetItem": 1, "dynamodb.BatchGetItem": 1, "dynamodb.TransactWriteItems": 1}
+    assert calls.write_units <= 12
 
 
 def test_nobody_is_enrolled_in_what_is_not_active() -> None:

@@ -1,9 +1,9 @@
 """People in sequences: the pre-flight, enrolling, acting on an enrolment."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from chalice.app import Blueprint
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from auth import member
 from endpoint import Call, endpoint
@@ -27,6 +27,13 @@ class InState(Page):
     step: StepId | None = Field(
         default=None, description="Who come to this step next; with `stopped`, for whom it ended before."
     )
+    did: bool = Field(default=False, description="Who got the mail of `step`, or whose task was made, instead.")
+
+    @model_validator(mode="after")
+    def _of_a_step(self) -> Self:
+        if self.did and (self.step is None or self.state):
+            raise ValueError("`did` is asked of a step, without a state")
+        return self
 
 
 @bp.route("/sequences/{sequence_id}/preflight", methods=["POST"], authorizer=member)
@@ -47,6 +54,8 @@ def enrol_people(call: Call, sequence_id: str) -> EnrolledPeople:
 @endpoint(bp, query=InState, returns=Enrolments)
 def list_enrolments(call: Call, sequence_id: str) -> Enrolments:
     """Who is or was in a sequence, the newest first, a page of 50."""
+    if call.query.did:
+        return enrolment_acts.who_did(call.actor, sequence_id, call.query.step, call.query.cursor)
     state = EnrolmentState(call.query.state) if call.query.state else None
     return enrolment_acts.listed(call.actor, sequence_id, state, call.query.cursor, call.query.step)
 

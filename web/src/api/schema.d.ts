@@ -8679,6 +8679,12 @@ export interface components {
          * @description An enrolment with the name of its person, and the next step of its version: `number` among mails and tasks.
          */
         SeenEnrolment: {
+            /**
+             * Did At
+             * @description Of who did a step: when it left, or was given.
+             * @default null
+             */
+            did_at?: string | null;
             enrolment: components["schemas"]["Enrolment"];
             /**
              * Name
@@ -30263,6 +30269,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                /** @description Who got the mail of `step`, or whose task was made, instead. */
+                did?: boolean;
                 /** @description Only those; without it all, active ones first. */
                 state?: "active" | "paused" | "finished" | "stopped" | "removed";
                 /** @description Who come to this step next; with `stopped`, for whom it ended before. */

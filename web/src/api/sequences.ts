@@ -84,10 +84,14 @@ export async function enrolPeople(id: string, key: string, whom: Whom): Promise<
   return whole;
 }
 export const stepNumbers = (id: string) => ok(api().GET("/sequences/{sequence_id}/numbers", of(id))) as Promise<{ steps: StepNumbers[] }>;
-export const enrolments = (sequence_id: string, state: EnrolmentState | undefined, step: string | undefined, cursor?: string) =>
+export const enrolments = (
+  sequence_id: string,
+  those: { state?: EnrolmentState | undefined; step?: string | undefined; did?: true | undefined },
+  cursor?: string,
+) =>
   ok(
     api().GET("/sequences/{sequence_id}/enrolments", {
-      params: { path: { sequence_id }, query: said({ state, step, cursor }) },
+      params: { path: { sequence_id }, query: said({ ...those, cursor }) },
     }),
   );
 export const enrolmentsOf = (candidate_id: string) =>

@@ -9,13 +9,14 @@ from pydantic import Field
 from vivier.casework import names, sequence_clocks, stops
 from vivier.hiring import store as hiring
 from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.clock import Instant
 from vivier.kernel.errors import BadCursor, Conflict, NotFound
 from vivier.kernel.ids import new_id
 from vivier.people import store as people
 from vivier.people.enrolled import EnrolmentItem
 from vivier.people.model import Strict
 from vivier.people.timeline import event
-from vivier.sequences import rules, schedule, service, store
+from vivier.sequences import numbers, rules, schedule, service, store
 from vivier.sequences.model import (
     UNDO,
     Enrolment,
@@ -43,6 +44,7 @@ class SeenEnrolment(Strict):
     step: Step | None = None
     number: int | None = None
     steps: int = Field(default=0, description="Mails and tasks that its version has.")
+    did_at: Instant | None = Field(default=None, description="Of who did a step: when it left, or was given.")
 
 
 class Enrolments(Strict):
@@ -233,6 +235,22 @@ def _at_step(
     held = [store.read(r) for r in rows]
     more = cursors.encode([rows[-1].gsi2sk]) if len(rows) == PAGE else None
     return [e for e in held if state is None or e.state == state], more
+
+
+def who_did(actor: Actor, sequence_id: str, step_id: str, cursor: str | None) -> Enrolments:
+    """Who got the mail of a step, or whose task was made, as they stand in the sequence now; the last ones first, fifty
+    at most. A BatchGet of counts, a Query, a BatchGet each of enrolments and of names. Raises NotFound, BadCursor.
+    """
+    actor.require(Permission.see_people)
+    workspace = actor.workspace
+    counts = store.with_counts(workspace, sequence_id)[1]
+    before = cursors.decode(cursor, str)[0] if cursor else None
+    rows = numbers.did(workspace, sequence_id, step_id, before=before, limit=PAGE)
+    held = store.enrolments_among(workspace, sequence_id, {r.candidate_id for r in rows})
+    seen = {s.enrolment.candidate_id: s for s in _seen(actor, [store.read(r) for r in held.values()])}
+    found = [s.model_copy(update={"did_at": r.at}) for r in rows if (s := seen.get(r.candidate_id))]
+    more = cursors.encode([rows[-1].sk]) if len(rows) == PAGE else None
+    return Enrolments(enrolments=found, counts=counts, cursor=more)
 
 
 def listed(

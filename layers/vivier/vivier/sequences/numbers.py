@@ -1,18 +1,22 @@
 """How many people each step of a sequence concerns: counted where an enrolment is written, in the same transaction.
 
-One row a step and shard: many enrolments pass the same step at the same minute.
+One row a step and shard: many enrolments pass the same step at the same minute. Who did a step, and when, is a small
+row of its own: an index of mails would hold the whole of each again, and the list of enrolments would be walked to its
+end for a step that few came to.
 """
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from zlib import crc32
 
 from pydantic import Field
-from pynamodb.attributes import NumberAttribute
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
+from vivier.kernel.clock import iso
 from vivier.kernel.ids import sort_key
 from vivier.people.model import Strict
-from vivier.sequences.model import Enrolment, EnrolmentState, StopReason
+from vivier.sequences.model import Enrolment, EnrolmentState, StepDone, StopReason
 from vivier.storage.table import Item, Key, query
 from vivier.storage.transaction import Transaction
 
@@ -55,6 +59,32 @@ def read(workspace: str, sequence_id: str) -> list[StepNumbers]:
     return [StepNumbers(step_id=step, **counts) for step, counts in sums.items()]
 
 
+class DidItem(Item, discriminator="step_did"):
+    """That somebody got the mail of a step, or that its task was made. Who begins again may stand there again."""
+
+    candidate_id = UnicodeAttribute()
+
+    @classmethod
+    def partition(cls, workspace: str, sequence_id: str, step_id: str) -> str:
+        return f"W#{workspace}#SEQ#{sequence_id}#DID#{sort_key(step_id)}"
+
+    @classmethod
+    def of(cls, workspace: str, e: Enrolment, done: StepDone) -> "DidItem":
+        pk = cls.partition(workspace, e.sequence_id, done.step_id)
+        return cls(pk, f"{iso(done.at)}#{sort_key(e.id)}", candidate_id=e.candidate_id)
+
+    @property
+    def at(self) -> datetime:
+        return datetime.fromisoformat(self.sk.partition("#")[0])
+
+
+def did(workspace: str, sequence_id: str, step_id: str, *, before: str | None = None, limit: int = 50) -> list[DidItem]:
+    """Who did a step, the newest first: one Query."""
+    pk = DidItem.partition(workspace, sequence_id, step_id)
+    rows = query(pk, before=before, newest_first=True, limit=limit)
+    return [row for row in rows if isinstance(row, DidItem)]
+
+
 NAMES = ("waiting", "done", "replied", "clicked", "stopped")
 
 
@@ -62,6 +92,7 @@ def moved(transaction: Transaction, workspace: str, before: Enrolment | None, af
     """What an act on an enrolment changes in them."""
     for e, step_id, name, by in (*_stands(before, -1), *_stands(after, 1), *_happened(before, after)):
         add(transaction, workspace, e.sequence_id, step_id, e.id, name, by)
+    transaction.create(*(DidItem.of(workspace, after, done) for done in _newly(before, after)))
 
 
 def add(
@@ -81,12 +112,20 @@ def _stands(e: Enrolment | None, by: int) -> Iterator[Change]:
         yield e, e.step_id, "stopped", by
 
 
+def _same(before: Enrolment | None, after: Enrolment) -> Enrolment | None:
+    return before if before and before.id == after.id else None
+
+
+def _newly(before: Enrolment | None, after: Enrolment) -> list[StepDone]:
+    same = _same(before, after)
+    return [done for done in after.done[len(same.done) if same else 0 :] if done.skipped is None]
+
+
 def _happened(before: Enrolment | None, after: Enrolment) -> Iterator[Change]:
     """What stays counted, whatever becomes of the enrolment."""
-    same = before if before and before.id == after.id else None
-    for done in after.done[len(same.done) if same else 0 :]:
-        if done.skipped is None:
-            yield after, done.step_id, "done", 1
+    same = _same(before, after)
+    for done in _newly(before, after):
+        yield after, done.step_id, "done", 1
     if after.reason == StopReason.reply and not (same and same.replied_at and same.reason != StopReason.reply_held):
         got = [done.step_id for done in after.done if done.message_key and done.skipped is None]
         if got and not (same and same.reason == StopReason.reply):

@@ -5,7 +5,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/queries";
-import type { EnrolmentAct, EnrolmentState, SeenEnrolment, SequenceView } from "@/api/sequences";
+import type { EnrolmentAct, SeenEnrolment, SequenceView, StepNumbers } from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
 import { enrol } from "@/ui/enrol";
 import { useKeys } from "@/ui/keys";
@@ -14,8 +14,9 @@ import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { actsFor, isAsked } from "./acts";
 import { actGlyphs, AskAct, EnrolmentMenu } from "./EnrolmentMenu";
 import { EnrolmentMark } from "./StateMark";
-import { states } from "./filter";
+import { states, type PeopleSearch } from "./filter";
 import { Frame, Opened } from "./Frame";
+import type { Step } from "./model";
 import { enrolmentsQuery, numbersQuery } from "./queries";
 import { numbers } from "./steps";
 import { useEnrolmentActs, type Target } from "./useEnrolmentActs";
@@ -33,10 +34,11 @@ function Enrolments({ view }: { view: SequenceView }) {
   const { t } = useTranslation();
   const f = useFormat();
   const navigate = useNavigate();
-  const { state, step: at } = route.useSearch();
+  const those = route.useSearch();
+  const { state, step: at, did } = those;
   const { sequence } = view;
   const runs = useMay("run_sequences");
-  const list = useInfiniteQuery(enrolmentsQuery(sequence.id, state, at));
+  const list = useInfiniteQuery(enrolmentsQuery(sequence.id, those));
   const concerned = useQuery({ ...numbersQuery(sequence.id), enabled: at !== undefined }).data;
   const people = list.data?.pages.flatMap((page) => page.enrolments) ?? [];
   const counts = list.data?.pages[0]?.counts ?? view.counts;
@@ -48,7 +50,7 @@ function Enrolments({ view }: { view: SequenceView }) {
   useEffect(() => {
     setCursor(-1);
     setSelected(new Set());
-  }, [state, at]);
+  }, [state, at, did]);
   const targetOf = ({ enrolment, name }: SeenEnrolment): Target => ({
     candidateId: enrolment.candidate_id,
     sequenceId: sequence.id,
@@ -95,29 +97,28 @@ function Enrolments({ view }: { view: SequenceView }) {
       {everyone > 0 && (
         <div className="seq-states">
           <nav aria-label={t("seq.whichPeople")}>
-            {states.map((one) => {
+            {at && <AtStep id={sequence.id} at={at} those={those} numbers={concerned?.get(at)} task={isTask(sequence.steps, at)} />}
+            {(at ? [] : states).map((one) => {
               const all = one === "all";
-              // At a step: who comes to it next, and for whom the sequence stopped before it.
-              if (at && !all && one !== "stopped") return null;
-              const count = at ? concerned && (concerned.get(at)?.[all ? "waiting" : "stopped"] ?? 0) : all ? everyone : counts[one];
+              const count = all ? everyone : counts[one];
               const on = (state ?? "all") === one;
-              if (count === 0 && !on && !at && one !== "active") return null;
+              if (count === 0 && !on && one !== "active") return null;
               return (
                 <Link
                   key={one}
                   to="/sequences/$id/people"
                   params={{ id: sequence.id }}
-                  search={{ ...(all ? {} : { state: one }), ...(at ? { step: at } : {}) }}
+                  search={all ? {} : { state: one }}
                   data-on={on || undefined}
                   aria-current={on ? "page" : undefined}
+                  activeOptions={{ exact: true }}
                 >
-                  {t(at ? `seq.at_${all ? "all" : "stopped"}` : `seq.count_${one}`)}{" "}
-                  {count !== undefined && <span className="num">{f.number(count)}</span>}
+                  {t(`seq.count_${one}`)} <span className="num">{f.number(count)}</span>
                 </Link>
               );
             })}
           </nav>
-          <StepFilter view={view} at={at} />
+          <StepFilter view={view} those={those} />
         </div>
       )}
       {list.isPending ? (
@@ -125,14 +126,16 @@ function Enrolments({ view }: { view: SequenceView }) {
       ) : list.isError && people.length === 0 ? (
         <LoadFailed error={list.error} retry={list.refetch} />
       ) : people.length === 0 ? (
-        <Nobody any={everyone > 0} state={state} at={at} view={view} acts={add} />
+        <Nobody any={everyone > 0} those={those} view={view} acts={add} />
       ) : (
         <div className="scroll grow enrolments" tabIndex={0} role="region" aria-label={t("seq.tab_people")}>
           <ul>
             {people.map((one, i) => (
               <Row
-                key={one.enrolment.candidate_id}
+                // Who began again did a step twice.
+                key={`${one.enrolment.candidate_id} ${one.did_at ?? ""}`}
                 one={one}
+                task={at !== undefined && isTask(sequence.steps, at)}
                 on={i === cursor}
                 runs={runs}
                 newest={sequence.version}
@@ -202,6 +205,8 @@ function Enrolments({ view }: { view: SequenceView }) {
 }
 interface RowProps {
   one: SeenEnrolment;
+  /** Whether the step that they are listed by is a task. */
+  task: boolean;
   on: boolean;
   runs: boolean;
   newest: number;
@@ -210,14 +215,14 @@ interface RowProps {
   onSelect: () => void;
   onAct: (act: EnrolmentAct) => void;
 }
-function Row({ one, on, runs, newest, selected, failure, onSelect, onAct }: RowProps) {
+function Row({ one, task, on, runs, newest, selected, failure, onSelect, onAct }: RowProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const words = useEnrolmentWords();
   const { enrolment } = one;
   const name = one.name ?? t("people.noName");
   const stands = words.stands(enrolment);
-  const when = enrolment.settled_at ?? enrolment.enrolled_at;
+  const when = one.did_at ?? enrolment.settled_at ?? enrolment.enrolled_at;
   return (
     <li className="enrolment" data-cursor={on || undefined} data-on={selected || undefined}>
       {runs && <Checkbox aria-label={name} checked={selected} onChange={onSelect} />}
@@ -232,10 +237,12 @@ function Row({ one, on, runs, newest, selected, failure, onSelect, onAct }: RowP
               <span className="koi">{failure}</span>
             ) : (
               <>
-                {t(`seq.via_${enrolment.via}`, {
-                  who: enrolment.enrolled_by_name ?? t("event.system"),
-                  when: f.day(enrolment.enrolled_at),
-                })}
+                {one.did_at
+                  ? t(task ? "seq.given_at" : "seq.sent_at", { when: f.day(one.did_at) })
+                  : t(`seq.via_${enrolment.via}`, {
+                      who: enrolment.enrolled_by_name ?? t("event.system"),
+                      when: f.day(enrolment.enrolled_at),
+                    })}
                 {enrolment.version < newest && `, ${t("seq.version", { version: enrolment.version }).toLocaleLowerCase()}`}
               </>
             )}
@@ -261,8 +268,40 @@ function Row({ one, on, runs, newest, selected, failure, onSelect, onAct }: RowP
     </li>
   );
 }
+const isTask = (steps: readonly Step[], id: string) => steps.some((step) => step.id === id && step.do === "task");
+
+interface AtStepProps {
+  id: string;
+  at: string;
+  those: PeopleSearch;
+  numbers: StepNumbers | undefined;
+  task: boolean;
+}
+/** Who comes to a step next, who got its mail (or whose task was made), for whom the sequence stopped before it. */
+function AtStep({ id, at, those, numbers, task }: AtStepProps) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const ways = [
+    { key: "all", search: {}, count: numbers?.waiting, on: !those.did && those.state !== "stopped" },
+    { key: task ? "given" : "sent", search: { did: true }, count: numbers?.done, on: those.did },
+    { key: "stopped", search: { state: "stopped" }, count: numbers?.stopped, on: those.state === "stopped" },
+  ] as const;
+  return ways.map(({ key, search, count, on }) => (
+    <Link
+      key={key}
+      to="/sequences/$id/people"
+      params={{ id }}
+      search={{ step: at, ...search }}
+      data-on={on || undefined}
+      aria-current={on ? "page" : undefined}
+      activeOptions={{ exact: true }}
+    >
+      {t(`seq.at_${key}`)} <span className="num">{f.number(count ?? 0)}</span>
+    </Link>
+  ));
+}
 /** Those of one step alone: of the steps as they are published, and of one that is gone where somebody came from a link. */
-function StepFilter({ view, at }: { view: SequenceView; at: string | undefined }) {
+function StepFilter({ view, those: { step: at, did } }: { view: SequenceView; those: PeopleSearch }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const words = useStepWords();
@@ -276,7 +315,7 @@ function StepFilter({ view, at }: { view: SequenceView; at: string | undefined }
       value={at ?? ""}
       onChange={(event) => {
         const step = event.currentTarget.value;
-        void navigate({ to: "/sequences/$id/people", params: { id: sequence.id }, search: step ? { step } : {} });
+        void navigate({ to: "/sequences/$id/people", params: { id: sequence.id }, search: step ? { step, ...(did ? { did } : {}) } : {} });
       }}
       data={[
         { value: "", label: t("seq.everyStep") },
@@ -288,19 +327,17 @@ function StepFilter({ view, at }: { view: SequenceView; at: string | undefined }
 }
 function Nobody({
   any,
-  state,
-  at,
+  those: { state, step: at, did },
   view,
   acts,
 }: {
   any: boolean;
-  state: EnrolmentState | undefined;
-  at: string | undefined;
+  those: PeopleSearch;
   view: SequenceView;
   acts: React.ReactNode;
 }) {
   const { t } = useTranslation();
-  if (any && at) return <Empty title={t("seq.nobodyHere")}>{t(state === "stopped" ? "seq.nobodyBefore" : "seq.nobodyAt")}</Empty>;
+  if (any && at) return <Empty title={t("seq.nobodyHere")}>{t(`seq.nobody${did ? "Did" : state === "stopped" ? "Before" : "At"}`)}</Empty>;
   if (any && state) return <Empty title={t("seq.nobodyHere")}>{t(`seq.nobody_${state}`)}</Empty>;
   return (
     <Empty title={t("seq.nobodyTitle")} acts={acts}>

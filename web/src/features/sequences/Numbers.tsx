@@ -17,22 +17,18 @@ export function Numbers({ sequenceId, step, numbers, clicks }: Props) {
   const f = useFormat();
   const said = (name: "waiting" | "done" | "replied" | "clicked" | "stopped", key: string = name) =>
     t(`seq.n_${key}`, { count: numbers[name], n: f.number(numbers[name]) });
-  const people = (name: "waiting" | "stopped") =>
+  const search = { waiting: {}, done: { did: true }, stopped: { state: "stopped" } } as const;
+  const people = (name: "waiting" | "done" | "stopped", key: string = name) =>
     numbers[name] > 0 ? (
-      <Link
-        to="/sequences/$id/people"
-        params={{ id: sequenceId }}
-        search={{ step: step.id, ...(name === "stopped" ? { state: "stopped" as const } : {}) }}
-        className="link"
-      >
-        {said(name)}
+      <Link to="/sequences/$id/people" params={{ id: sequenceId }} search={{ step: step.id, ...search[name] }} className="link">
+        {said(name, key)}
       </Link>
     ) : (
-      said(name)
+      said(name, key)
     );
   const parts = [
     people("waiting"),
-    said("done", step.do === "task" ? "given" : "done"),
+    people("done", step.do === "task" ? "given" : "done"),
     ...(step.do === "mail" ? [said("replied"), ...(clicks || numbers.clicked > 0 ? [said("clicked")] : [])] : []),
     people("stopped"),
   ];

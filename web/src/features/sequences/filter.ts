@@ -24,10 +24,12 @@ export const states = ["all", "active", "paused", "stopped", "finished", "remove
 export interface PeopleSearch {
   state?: EnrolmentState;
   step?: string;
+  did?: true;
 }
-/** Which people of a sequence: in a state; at a step, those who come to it, or for whom it stopped before. */
+/** Which people of a sequence: in a state; at a step, those who come to it, who did it, or for whom it stopped before. */
 export function readPeople(search: Record<string, unknown>): PeopleSearch {
   const step = typeof search.step === "string" && /^stp_\w{26}$/.test(search.step) ? search.step : undefined;
   const state = states.find((one) => one === search.state);
+  if (step && search.did === true) return { step, did: true };
   return { ...(state && state !== "all" && (!step || state === "stopped") ? { state } : {}), ...(step ? { step } : {}) };
 }

@@ -4,6 +4,7 @@ import { isStatus, reasonKey } from "@/api/errors";
 import * as api from "@/api/sequences";
 import { sequencesQuery } from "@/ui/sequences";
 import { toasts } from "@/ui/toast";
+import type { PeopleSearch } from "./filter";
 
 export { sequencesQuery };
 
@@ -24,10 +25,10 @@ export const numbersQuery = (id: string) =>
     queryFn: async () => new Map((await api.stepNumbers(id)).steps.map((one) => [one.step_id, one])),
     refetchInterval: 20_000,
   });
-export const enrolmentsQuery = (id: string, state: api.EnrolmentState | undefined, step?: string) =>
+export const enrolmentsQuery = (id: string, { state, step, did }: PeopleSearch) =>
   infiniteQueryOptions({
-    queryKey: [...keys.people(id), state ?? "all", step ?? "every step"],
-    queryFn: ({ pageParam }) => api.enrolments(id, state, step, pageParam),
+    queryKey: [...keys.people(id), did ? "did" : (state ?? "all"), step ?? "every step"],
+    queryFn: ({ pageParam }) => api.enrolments(id, { state, step, did }, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,
     // People move on by themselves: what stands here is looked at again.
