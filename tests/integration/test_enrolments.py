@@ -7,6 +7,7 @@ from tests import truth
 from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
 from tests.hiring import candidate_in, job, person, stage
 from tests.sequences import Clockwork, check, enrolled, mail_step, published, task_step, text, wait_step
+from tests.unasked import found, rule
 
 from vivier.casework import (
     dry_runs,
@@ -424,6 +425,17 @@ def test_a_merge_field_without_a_value_holds_the_mail_and_says_which() -> None:
     seen = foreseeing.preflight(actor(), made.id, Whom(candidate_ids=[person()]), NOW)
 
     assert [(p.excluded, p.missing) for p in seen.people] == [("missing_fields", ["job.title"])]
+
+
+def test_everybodys_first_mail_takes_of_the_days_limit_before_anybodys_second() -> None:
+    rule(cap=3)
+    made = published(None, mail_step("Un"), wait_step(minutes=5), mail_step("Deux"))
+    people = [found(n) for n in range(1, 5)]
+
+    seen = foreseeing.preflight(actor(), made.id, Whom(candidate_ids=people), NOW).people
+
+    later = [[step.moved_by for step in one.plan] for one in seen]
+    assert later == [[[], ["warm_up"]]] * 3 + [[["warm_up"], ["warm_up"]]]
 
 
 def test_pausing_keeps_what_is_due_and_resuming_keeps_its_day() -> None:

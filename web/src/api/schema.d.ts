@@ -7733,8 +7733,6 @@ export interface components {
              * @enum {string}
              */
             do: "mail" | "task";
-            /** Missing */
-            missing?: string[];
             /**
              * Moved By
              * @description What makes a mail leave later: `warm_up`, say.

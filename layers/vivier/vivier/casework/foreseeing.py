@@ -1,7 +1,9 @@
 """Who would get what when: the pre-flight of an enrolment, by the rules that the wakes follow."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
@@ -14,6 +16,7 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.mail.deliverability import admission, gate
 from vivier.mail.deliverability.model import Facts
+from vivier.mail.model import Rendered
 from vivier.people import store as people
 from vivier.people import writable, zones
 from vivier.people.model import Candidate, Strict
@@ -123,8 +126,9 @@ def preflight(actor: Actor, sequence_id: str, whom: Whom, now: datetime) -> Pref
     here = ground(actor, sequence_id)
     ids, cursor = chosen(actor, whom)
     known = look(here, ids, now)
-    days = Counter[date]()
-    seen = [foresee(here, one, known[one], now, again=whom.again, days=days) for one in ids]
+    begun = [_begun(here, one, known[one], now, again=whom.again) for one in ids]
+    _walk([one.way for one in begun if one.way])
+    seen = [one.seen() for one in begun]
     left_out = Counter(s.excluded for s in seen if s.excluded)
     return Preflight(people=seen, enrolled=len(seen) - left_out.total(), excluded=dict(left_out), cursor=cursor)
 
@@ -161,30 +165,41 @@ def look(here: Ground, ids: list[str], now: datetime) -> dict[str, Known]:
     }
 
 
-def foresee(
-    here: Ground,
-    candidate_id: str,
-    known: Known,
-    now: datetime,
-    *,
-    again: bool = False,
-    days: Counter[date] | None = None,
-) -> ForeseenPerson:
-    """What this person would get, as far as it can be known now. `days`: mails of the same plan, by the gate's day."""
+def foresee(here: Ground, candidate_id: str, known: Known, now: datetime, *, again: bool = False) -> ForeseenPerson:
+    """What this person would get, as far as it can be known now."""
+    begun = _begun(here, candidate_id, known, now, again=again)
+    _walk([begun.way] if begun.way else [])
+    return begun.seen()
+
+
+class _Begun(NamedTuple):
+    """Somebody who was looked at; `way`: theirs through the steps, if they have one."""
+
+    told: ForeseenPerson
+    way: "Way | None" = None
+
+    def seen(self) -> ForeseenPerson:
+        return self.told.model_copy(update={"plan": self.way.plan}) if self.way else self.told
+
+
+def _begun(here: Ground, candidate_id: str, known: Known, now: datetime, *, again: bool) -> _Begun:
     person = known.person
     if person is None:
-        return ForeseenPerson(candidate_id=candidate_id, excluded="unknown")
-    seen = ForeseenPerson(candidate_id=person.id, name=person.display_name, to=person.fields.first("emails"))
+        return _Begun(ForeseenPerson(candidate_id=candidate_id, excluded="unknown"))
+    told = ForeseenPerson(candidate_id=person.id, name=person.display_name, to=person.fields.first("emails"))
     if why := _left_out(here, known, person, again=again):
-        return seen.model_copy(update={"excluded": why})
+        return _Begun(told.model_copy(update={"excluded": why}))
     clock = clock_of(here.version, person)
+    mails = [step for step in here.version.steps if isinstance(step, MailStep)]
     try:
-        plan = planned(here, person, known.gate, now, clock.zone, days if days is not None else Counter())
+        written = {step.id: sequence_mails.fill(here.desk, step, person, here.enroller).rendered for step in mails}
     except Invalid:  # a text that the version names is gone
-        return seen.model_copy(update={"excluded": "missing_fields"})
-    missing = sorted({m for step in plan for m in step.missing})
-    told = {"zone": clock.zone, "zone_from": clock.told_by, "plan": plan, "missing": missing}
-    return seen.model_copy(update={**told, "excluded": "missing_fields" if missing else None})
+        return _Begun(told.model_copy(update={"excluded": "missing_fields"}))
+    missing = sorted({m for rendered in written.values() for m in rendered.missing})
+    told = told.model_copy(update={"zone": clock.zone, "zone_from": clock.told_by, "missing": missing})
+    if missing:
+        return _Begun(told.model_copy(update={"excluded": "missing_fields"}))
+    return _Begun(told, Way(here.version, written, known.gate, clock.zone, now))
 
 
 def _left_out(here: Ground, known: Known, person: Candidate, *, again: bool) -> Excluded | None:
@@ -218,26 +233,50 @@ def clock_of(version: SequenceVersion, person: Candidate) -> SequenceClock:
     return SequenceClock(*zones.of(person, version.settings.fallback_zone))
 
 
-def planned(
-    here: Ground, person: Candidate, known: Facts, now: datetime, zone: str, days: Counter[date]
-) -> list[PlannedStep]:
-    """Every mail and task with its instant, each counted from the one before. Raises Invalid (a text is gone)."""
-    found: list[PlannedStep] = []
-    steps, settings = here.version.steps, here.version.settings
-    ahead = schedule.following(steps, 0, now + UNDO, settings, zone)
-    while (step := ahead.step) is not None:
-        told = PlannedStep(step_id=step.id, do=step.do, at=ahead.at, only_if=step.only_if)
+class Way:
+    """One person's way through the steps: each with its instant, counted from the one before."""
+
+    def __init__(
+        self, version: SequenceVersion, written: Mapping[str, Rendered], known: Facts, zone: str, now: datetime
+    ) -> None:
+        self.plan: list[PlannedStep] = []
+        self._version, self._written, self._known, self._zone = version, written, known, zone
+        self._ahead = schedule.following(version.steps, 0, now + UNDO, version.settings, zone)
+
+    @property
+    def due(self) -> datetime | None:
+        """When the next step comes up; None at the end."""
+        return self._ahead.at if self._ahead.step else None
+
+    def take(self, days: Counter[date]) -> None:
+        """The next step; `days`: mails of all ways so far, by the gate's day."""
+        step, at = self._ahead.step, self._ahead.at
+        assert step is not None
+        told = PlannedStep(step_id=step.id, do=step.do, at=at, only_if=step.only_if)
         if isinstance(step, MailStep):
-            rendered = sequence_mails.fill(here.desk, step, person, here.enroller).rendered
-            leaves = gate.foresee(known, ahead.at, days)
-            at = leaves.at or ahead.at
-            known = known.model_copy(update={"recent": [*known.recent, at]})
+            leaves = gate.foresee(self._known, at, days)
+            at = leaves.at or at
+            self._known = self._known.model_copy(update={"recent": [*self._known.recent, at]})
             if leaves.day:
                 days[leaves.day] += 1
             mail = {"at": at, "moved_by": [str(w) for w in leaves.moved_by]}
-            told = told.model_copy(update={**mail, "subject": rendered.subject, "missing": rendered.missing})
+            told = told.model_copy(update={**mail, "subject": self._written[step.id].subject})
         else:
             told = told.model_copy(update={"title": step.title})
-        found.append(told)
-        ahead = schedule.following(steps, ahead.position + 1, told.at, settings, zone)
-    return found
+        self.plan.append(told)
+        steps, settings = self._version.steps, self._version.settings
+        self._ahead = schedule.following(steps, self._ahead.position + 1, at, settings, self._zone)
+
+
+def _walk(ways: list[Way]) -> None:
+    """All of them to their ends, in the order in which steps come up: who is written to first takes of the day's limit
+    before anybody's second mail does.
+    """
+    days = Counter[date]()
+    queue = [(way.due, n) for n, way in enumerate(ways) if way.due]
+    heapify(queue)
+    while queue:
+        _, n = heappop(queue)
+        ways[n].take(days)
+        if due := ways[n].due:
+            heappush(queue, (due, n))

@@ -392,7 +392,6 @@ class PlannedStep(Strict):
     subject: str | None = None
     title: str | None = None
     only_if: StepCondition | None = None
-    missing: list[str] = Field(default_factory=list)
     moved_by: list[str] = Field(default_factory=list, description="What makes a mail leave later: `warm_up`, say.")
 
 

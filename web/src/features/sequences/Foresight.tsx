@@ -17,6 +17,8 @@ export function Foresight({ seen, onDrop }: { seen: Preflight; onDrop?: ((id: st
   const f = useFormat();
   const out = seen.people.filter((one) => one.excluded);
   const into = seen.people.filter((one) => !one.excluded);
+  const held = into.filter((one) => one.plan[0]?.moved_by.length);
+  const why = f.list([...new Set(held.flatMap((one) => one.plan[0]?.moved_by[0] ?? []))].map((one) => t(`later.${one}`)));
   const reasons = Object.entries(seen.excluded).map(([why, count]) => t(`seq.outs_${why}`, { count, n: f.number(count) }));
   return (
     <div className="foresight">
@@ -26,6 +28,7 @@ export function Foresight({ seen, onDrop }: { seen: Preflight; onDrop?: ((id: st
           <span className="ochre"> {t("seq.areOut", { count: out.length, n: f.number(out.length), why: f.list(reasons) })}</span>
         )}
       </p>
+      {held.length > 0 && <p className="meta">{t("later.first", { count: held.length, n: f.number(held.length), why })}</p>}
       {out.length > 0 && (
         <Group
           people={out}
@@ -121,6 +124,7 @@ function One({ one, open: begun, onDrop }: { one: Foreseen; open: boolean; onDro
                 <span className="grow">
                   {step.subject ?? step.title}
                   {step.only_if && <span className="meta"> {words.condition(step.only_if)}</span>}
+                  {step.moved_by[0] && <span className="meta"> {t("later.than", { why: t(`later.${step.moved_by[0]}`) })}</span>}
                 </span>
               </li>
             );
