@@ -2,7 +2,8 @@
 
 Every file is one raw mail. `labels.json` in a folder, when there is one, says what is right of some of them, by path:
 `{"x.eml": {"kind": "bounce", "severities": ["hard"], "recipients": ["a@b.example"], "reply": "text"}}`, each part
-optional; `not` is a kind that it must not be. `severities` holds one entry a recipient, `any` where nobody can tell.
+optional; `not` is a kind that it must not be, `holds` and `lacks` are words that the reply has and has not.
+`severities` holds one entry a recipient, `any` where nobody can tell: those are not counted.
 Half of the files, by the hash of their name, is `scored`: nothing here was made while looking at them.
 """
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import mails
 
-from vivier.mail.inbound import attributions, quoting, reading, refusals, replies, reports
+from vivier.mail.inbound import attributions, footers, quoting, reading, refusals, replies, reports
 
 TALKS = {
     "gmail in French": (mails.GMAIL_FR, "Bonjour,\n\nJeudi à 14 h me convient.\n\nBien à vous,\nInès Farge"),
@@ -177,7 +177,7 @@ def test_twice_the_lines_take_no_more_than_twice_the_work(lines: list[str]) -> N
 
 PATTERNS = [
     pytest.param(pattern, id=f"{module.__name__.rpartition('.')[2]}.{name}")
-    for module in (attributions, quoting, refusals, reports, reading)
+    for module in (attributions, footers, quoting, refusals, reports, reading)
     for name, pattern in sorted(vars(module).items())
     if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str)
 ]
@@ -208,6 +208,40 @@ def test_no_pattern_is_slow_on_a_line_made_for_it(pattern: re.Pattern[str]) -> N
             pattern.match(line + tail)
             pattern.search(line[:500] + " " * 300 + tail)
         assert time.process_time() - began < 1  # seconds where a pattern tries all ways, and milliseconds where not
+
+
+STARS = "*" * 60
+FOOTERS = {
+    "between rows of stars": f"{STARS}\nThis message is intended only for the addressee.\n{STARS}\n",
+    "under a row, of a scanner": "_" * 40 + "\nThis email has been scanned for viruses by a gateway.\n",
+    "a paragraph in English": "This e-mail and any files are confidential and intended solely\nfor the person named.",
+    "a paragraph in French": "Ce message et ses pièces jointes sont confidentiels.\nReçu par erreur, détruisez-le.",
+    "a paragraph in German": "Diese E-Mail ist vertraulich. Wer sie irrtümlich erhielt, lösche sie.",
+    "a paragraph in Spanish": "Este mensaje es confidencial. Si lo ha recibido por error, bórrelo.",
+}
+
+
+@pytest.mark.parametrize("name", sorted(FOOTERS))
+def test_what_a_gateway_writes_under_every_mail_is_no_part_of_the_reply(name: str) -> None:
+    footer = FOOTERS[name].strip()
+
+    read = replies.split(f"Yes, Thursday.\n\nAnn\n\n{footer}\n")
+
+    assert read.reply == "Yes, Thursday.\n\nAnn"
+    assert read.signature == footer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Camille,\n\nThis message is confidential: my employer does not know that I apply.\n\nAnn",
+        f"{STARS}\nThis message is intended only for the addressee.",
+        "Hello,\n\nMy projects\n" + "=" * 20 + "\nA scheduler, a compiler.",
+        "Bonjour,\n\nCe message pour vous dire que jeudi me convient.\n\nInès",
+    ],
+)
+def test_what_a_person_writes_of_secrets_or_under_a_row_stays_in_the_reply(text: str) -> None:
+    assert replies.split(text).reply == text
 
 
 IN_HTML = {

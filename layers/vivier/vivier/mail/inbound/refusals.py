@@ -36,7 +36,8 @@ SOFT = re.compile(
     r"(?:in|from|of) (?:the |our )?(?:mail )?queue|gave up|expir|local configuration|configuration error|"
     r"internal error|system error|"
     r"service (?:unavailable|not available)|"
-    r"malformed|name server|servfail|server failure|my name was rejected|google ?groups|/groups/|"
+    r"not accepted here|does not accept (?:e-?mail|messages?) (?:in|from|with)|malformed|name server|servfail|"
+    r"server failure|my name was rejected|google ?groups|/groups/|"
     r"out of (?:memory|office)|no answer|not responding|does not respond|"
     r"syntax error|unrecogni[sz]ed (?:command|parameter|argument)|command (?:not|un|rejected|failed)|"
     r"(?:bad|unknown|invalid) command|protocol error|bad sequence|line too long|bare lf|rfc ?[2-8]\d{2,3}",
@@ -64,7 +65,13 @@ ELSEWHERE = (
     r"não (?:existe|encontrad|foi encontrad))|"
     r"(?:gebruiker|geadresseerde|ontvanger|adres|postvak|mailbox)\b.{0,60}(?:onbekend|niet (?:kan worden )?gevonden|"
     r"bestaat niet)|"
-    r"nie ma takiego (?:konta|u[zż]ytkownika|adresu)|nieznany (?:u[zż]ytkownik|adresat)"
+    r"nie ma takiego (?:konta|u[zż]ytkownika|adresu)|nieznany (?:u[zż]ytkownik|adresat)|"
+    r"(?:u[zż]ytkownik|konto|adres|adresat)\b.{0,60}nie istnieje|kein(?:e|en)? solche[rns]? (?:benutzer|empfänger|"
+    r"adresse)|"
+    r"(?:uživatel|schránka|adresa|používateľ)\b.{0,60}neexistuje|(?:användaren|mottagaren|adressen|kontot)\b.{0,60}"
+    r"(?:finns inte|hittades inte)|(?:okänd|ukjent|ukendt) (?:användare|mottagare|bruker|mottaker|modtager|adresse?)|"
+    r"introuvable (?:à|dans|sur|chez) |wurde (?:unter|bei|in) .{1,80} nicht gefunden|kullanıcı bulunamadı|"
+    r"用户不存在|存在しません"
 )
 GONE = re.compile(
     rf"{WHO}(?: name| id| address(?:es)?|s)?(?: is| was|:| <[^>\n]{{1,100}}>| [^\s]{{1,60}}@[^\s]{{1,60}})? ?"
@@ -75,7 +82,7 @@ GONE = re.compile(
     rf"final delivery )?{WHO}|"
     rf"{WHO} (?:that )?you (?:tried|are trying|entered|specified|sent).{{0,40}}(?:does ?n.t|does not|not|couldn.t be) "
     r"(?:exist|found)|no such (?:person|address)|unknown local.?part|user_?unknown|nosuchuser|unknown recipient|"
-    r"(?:doesn.t|does not) have an? .{1,60} account|no mail[ -]?box (?:here|by that name|available for)|"
+    r"(?:doesn.t|does not) have an? (?:.{1,60} )?account|no mail[ -]?box (?:here|by that name|available for)|"
     r"not an active (?:address|user|recipient)|recipient rejected\s*(?:$|[.(\[#])|"
     r"not our (?:customer|user)|"
     r"has moved|user .{0,20}moved|address has changed|no longer (?:with|works|in use|valid|available)|"
@@ -84,14 +91,15 @@ GONE = re.compile(
     r"wasn.t found at|was not found at|not registered|unregistered|no longer (?:employed|on (?:this )?server)|"
     rf"{WHO}\b[^.;\n]{{0,70}}?\b(?:(?:does not|do(?:e?s)?n.?t) exist|(?:was|were) not found|(?:is|was|were) unknown)|"
     r"x@x>?[:. ]{0,4}(?:(?:does not|do(?:e?s)?n.?t) exist|(?:is )?(?:not found|unknown|invalid))|"
-    r"user \([^()]{1,80}\) unknown|(?:mailbox|recipient) not (?:present|ok)|account (?:is )?unavailable|"
+    r"user \([^()]{1,80}\) unknown|(?:mailbox|recipient|user x@x) not (?:present|ok)|user <x@x> not ok|"
+    r"wrong recipients?\b|account (?:is )?unavailable|"
     r"rejected recipients|cuda_nsu|kein (?:mail)?konto|missing home directory|nessun utente|no existe (?:dicha|ese|"
     r"esa|el|la|tal) |"
     r"has left the (?:company|organi[sz]ation)|no match(?:es|ing)? (?:for|to|recipient|user)|not present in|"
-    r"mailbox (?:<?x@x>? )?unavailable\s*(?:$|[(\[])|user has no mailbox|"
+    r"mailbox (?:<?x@x>? )?(?:is )?unavailable\s*(?:$|[(\[])|user has no mailbox|"
     r"resolver\.adr\.(?:ex)?recip|recipnotfound|recipient ?not ?found|"
     r"recipient address rejected(?:: (?:access denied|invalid.recipient|user unknown|undeliverable)|\.?$|\.? \()|"
-    r"address rejected\.?$|"
+    r"address rejected[.:]? ?(?:<?x@x>?\.?)?$|"
     r"invalid final delivery userid|badrcptto|badrecipientto|not in my validrcptto|list of allowed recipients|"
     r"envelope recipient has been denied|no longer accepts mail|wrong or no longer valid|unknown or illegal|"
     r"(?:recipient|user) (?:is )?not (?:local|accepted)|not a local address|illegal host|domain must exist|"
@@ -100,16 +108,19 @@ GONE = re.compile(
     r"nxdomain|unroute?able mail domain|indicated no smtp service|host does not accept mail|domain is not reachable|"
     r"name service error.{0,120}malformed or unexpected name server reply|domain (?:name )?not found|"
     r"domain .{0,60}(?:couldn.t be found|does not exist|doesn.t exist)|"
-    r"couldn't find any host|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
+    r"couldn.t find (?:any host|a mail ?box)|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
+    r"has no (?:mx|mail exchanger)|no mail ?hosts? for|lookup had no relevant answers|"
     r"domain does not accept mail|"
     r"name or service not known|no mx (?:record )?found|not listed in|no valid recipients|リストにありません|"
     r"見つかりません|"
     r"(?:no|not a known|not a valid|not a) (?:account by|user(?: here)?\b|mailbox(?: here)?\b|"
     r"valid recipient)|no one at this address|"
     r"can(?:no|')t find (?:that |the |a )?(?:user|recipient|mailbox)|unable to find (?:the )?(?:user|recipient)|"
-    r"user not known|bad (?:recipient |destination )?(?:mailbox )?address|not a known user|undeliverable address|"
+    r"user not known|bad (?:recipient |destination )?(?:mailbox |e-?mail )?address|"
+    r"recipient address .{0,80}is not a valid|not a known user|undeliverable address|"
     r"requested action not taken: mailbox unavailable|mailbox unavailable or access denied|"
-    rf"mailbox not available|не существует|не найден|{ELSEWHERE}",
+    rf"(?:this|that) (?:\w{{1,20}} ){{1,3}}(?:does not|doesn.t) exist|mailbox not available|не существует|не найден|"
+    rf"{ELSEWHERE}",
     re.I,
 )
 FULL = re.compile(
@@ -126,7 +137,8 @@ FULL = re.compile(
 PASSING = re.compile(r"(?<![\d.\-])4\d\d[ \-]")
 LOCAL = re.compile(r"procmail|pipe to|maildrop|local delivery|loop", re.I)
 SENDER = re.compile(
-    r"sender|mail from|from address|envelope.from|return.path|originat|(?<!not )your (?:domain|address|host|"
+    r"sender|sending (?:domain|host|server)|invalid dns mx|mail from|from address|envelope.from|return.path|"
+    r"originat|(?<!not )your (?:domain|address|host|"
     r"name)|reverse|"
     r"helo|client",
     re.I,

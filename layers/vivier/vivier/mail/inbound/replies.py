@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from vivier.mail.inbound import attributions, quoting
+from vivier.mail.inbound import attributions, footers, quoting
 from vivier.mail.inbound.model import Split
 
 MOST_LINE = 1_000  # characters of a line that patterns look at
@@ -238,7 +238,7 @@ def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
     """The reply without its signature, and the signature."""
     end = len(kept)
     for at, n in enumerate(kept):
-        if at and (quoting.SIGNATURE.match(lines[n]) or _mobile(lines, n)):
+        if at and (quoting.SIGNATURE.match(lines[n]) or _mobile(lines, n) or footers.begins(lines, n)):
             end = at
             break
     signed = kept[end:]
@@ -248,6 +248,6 @@ def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
         if not quoting.DELIMITER.match(line) and not quoting.MOBILE.match(line):
             break
         end -= 1
-    if not any(lines[n].strip() for n in kept[:end]):
+    if all(quoting.DELIMITER.match(lines[n]) for n in kept[:end]):
         return kept, []
     return kept[:end], [n for n in [*kept[end : len(kept) - len(signed)], *signed] if n]
