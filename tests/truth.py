@@ -12,7 +12,7 @@ from vivier.hiring.model import BoardCard
 from vivier.intake.model import State as IntakeState
 from vivier.intake.store import IntakeItem
 from vivier.mail.store import MessageItem
-from vivier.mail.threads.store import HELD, INBOX, ReceivedItem, ThreadItem
+from vivier.mail.threads.store import COUNTED, INBOX, ReceivedItem, ThreadItem
 from vivier.people.identity import claims, name_tokens
 from vivier.people.model import Candidate, Card, Shown
 from vivier.people.pairs import PairItem
@@ -107,7 +107,8 @@ def _lists(workspace: str, everyone: dict[str, Candidate], held: Held) -> None:
         if thread.needs_answer:
             counts[f"{INBOX}all"] += 1
             counts[f"{INBOX}{thread.assigned_to or 'nobody'}"] += 1
-    counts[HELD] = sum(r.workspace == workspace and r.state == "held" for r in received)
+    for state, facet in COUNTED.items():
+        counts[facet] = sum(r.workspace == workspace and r.state == state for r in received)
     _equal("counts", {r.sk: int(r.n) for r in held[CounterItem] if r.n}, {k: n for k, n in counts.items() if n})
 
 

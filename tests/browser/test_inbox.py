@@ -144,3 +144,32 @@ def test_the_inbox_looks_right(desk: Callable[..., Desk], persona: str, scheme: 
     expect(at.page.get_by_text("dates.csv")).to_be_visible()
     assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
     assert at.errors == []
+
+
+def test_a_stranger_s_automatic_answer_lies_in_a_list_that_asks_for_nothing(
+    desk: Callable[..., Desk], smtp: int
+) -> None:
+    at: Desk = desk("recruiter-en", "/review")
+    page = at.page
+    waits = at.api("GET", "/counts")["review"]
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = (
+        "desk@town.example",
+        "hello@vivier.example",
+        "Automatic reply: your letter",
+    )
+    mail["Auto-Submitted"], mail["Message-ID"] = "auto-replied", f"<{next(keys)}@town.example>"
+    mail.set_content("The desk is closed until Monday.")
+    with smtplib.SMTP("localhost", smtp) as door:
+        door.send_message(mail)
+
+    eventually(lambda: at.api("GET", "/counts")["review"]["automatic"] > waits["automatic"], seconds=60)
+    page.goto(f"{at.origin}/review?kind=automatic")
+    expect(page.get_by_role("link", name="Automatic answers")).to_be_visible()
+    expect(page.get_by_text("An automatic answer from an address that nobody here has")).to_be_visible()
+    expect(page.get_by_text("The desk is closed until Monday.")).to_be_visible()
+    assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
+    page.get_by_role("button", name="Put aside").click()
+    expect(page.get_by_text("The desk is closed until Monday.")).to_have_count(0)
+
+    assert at.api("GET", "/counts")["review"] == waits

@@ -265,6 +265,41 @@ def test_an_automatic_answer_is_shown_and_asks_for_nothing() -> None:
     assert not thread(talk).thread.needs_answer
 
 
+def test_an_automatic_answer_that_answers_nothing_lies_in_a_quiet_list_with_why() -> None:
+    talk = Talk()
+    first = receive(mails.away(From="guichet@x.example"), f"contact@{DOMAIN}")
+    second = receive(mails.away(From=talk.address), f"contact@{DOMAIN}")
+
+    assert [(r.state, r.reason) for r in (first, second)] == [
+        (State.quiet, "unknown_sender"),
+        (State.quiet, "no_thread"),
+    ]
+    assert review.listed(actor(), "received", None).items == []
+    listed = [i.received for i in review.listed(actor(), "automatic", None).items]
+    assert [r.id for r in listed if r] == [second.id, first.id]
+    assert conversations.mail(actor(), first.id, LATER).whole.reply
+    held = people.counters(WORKSPACE)
+    assert (held[store.QUIET].n, store.HELD in held) == (2, False)
+    truth.check()
+
+
+def test_an_automatic_answer_of_the_quiet_list_is_filed_or_put_aside_and_comes_back_to_it() -> None:
+    talk = Talk()
+    quiet = receive(mails.away(From="guichet@x.example"), f"contact@{DOMAIN}")
+
+    held_mail.dismiss(actor(), quiet.id, LATER)
+    assert review.listed(actor(), "automatic", None).items == []
+    assert held_mail.take_back(actor(), quiet.id, LATER).received.state == State.quiet
+    held_mail.file_to(actor(), quiet.id, talk.candidate_id, None, LATER)
+    assert talk.kinds()[-1] == "mail_auto_reply"
+    assert not thread(talk).thread.needs_answer
+    assert held_mail.take_back(actor(), quiet.id, LATER).received.state == State.quiet
+
+    assert [i.received and i.received.id for i in review.listed(actor(), "automatic", None).items] == [quiet.id]
+    assert people.counters(WORKSPACE)[store.QUIET].n == 1
+    truth.check()
+
+
 def test_a_hard_bounce_by_mail_ends_mail_to_the_address_as_ses_s_event_would() -> None:
     talk = Talk()
     (own,) = talk.sent.references

@@ -81,6 +81,7 @@ def counts(call: Call) -> Counts:
             update=held.get("state:to_update", 0),
             mail=held.get("review:mail", 0),
             received=held.get("review:received", 0),
+            automatic=held.get("review:automatic", 0),
         ),
         inbox=InboxCounts(
             needs_answer=held.get(f"{INBOX}all", 0),

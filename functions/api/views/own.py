@@ -47,6 +47,7 @@ class ReviewCounts(Model):
     update: int = 0
     mail: int
     received: int = 0
+    automatic: int = Field(default=0, description="Machines' answers to nothing of ours: they wait for nobody.")
 
 
 class InboxCounts(Model):

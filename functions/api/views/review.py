@@ -11,7 +11,7 @@ from vivier.people.model import Card
 
 
 class ReviewItemView(Model):
-    kind: Literal["failed", "doubtful", "duplicate", "update", "mail", "received"]
+    kind: Literal["failed", "doubtful", "duplicate", "update", "mail", "received", "automatic"]
     at: Instant
     intake: IntakeView | None
     candidate: Card | None

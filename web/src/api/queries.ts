@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import * as api from "./calls";
 import { ApiError } from "./errors";
 import * as hiring from "./hiring";
-import type { JobState, ListedJob, Me, Member } from "./model";
+import type { JobState, ListedJob, Me, Member, ReviewCounts } from "./model";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -53,6 +53,8 @@ export type Permission = Me["permissions"][number];
 export function useMay(permission: Permission): boolean {
   return useMe().data?.permissions.includes(permission) ?? false;
 }
+/** How many cases wait for a human: what machines answered does not. */
+export const toReview = (counts: ReviewCounts): number => Object.values({ ...counts, automatic: 0 }).reduce((sum, n) => sum + n, 0);
 export const useCounts = () => {
   const enabled = useMay("see_people");
   return useQuery({ ...countsQuery, enabled });

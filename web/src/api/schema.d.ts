@@ -8384,6 +8384,12 @@ export interface components {
         /** ReviewCounts */
         ReviewCounts: {
             /**
+             * Automatic
+             * @description Machines' answers to nothing of ours: they wait for nobody.
+             * @default 0
+             */
+            automatic?: number;
+            /**
              * Doubtful
              * @default 0
              */
@@ -8427,7 +8433,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "failed" | "doubtful" | "duplicate" | "update" | "mail" | "received";
+            kind: "failed" | "doubtful" | "duplicate" | "update" | "mail" | "received" | "automatic";
             message: components["schemas"]["MailView"] | null;
             other: components["schemas"]["Card"] | null;
             /** Proposals */
@@ -10696,7 +10702,7 @@ export interface components {
          * State
          * @enum {string}
          */
-        vivier__mail__threads__model__State: "arrived" | "attaching" | "filed" | "held" | "dismissed" | "noted";
+        vivier__mail__threads__model__State: "arrived" | "attaching" | "filed" | "held" | "dismissed" | "quiet" | "noted";
         /**
          * Application
          * @description One coming-forward of the person; what arrives within a day of it belongs to it.
@@ -28778,7 +28784,7 @@ export interface operations {
             query: {
                 cursor?: string;
                 /** @description Which list. */
-                kind: "failed" | "doubtful" | "duplicate" | "update" | "mail" | "received";
+                kind: "failed" | "doubtful" | "duplicate" | "update" | "mail" | "received" | "automatic";
             };
             header?: never;
             path?: never;

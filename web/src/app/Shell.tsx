@@ -21,7 +21,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { config } from "@/api/config";
 import { useBadge } from "@/api/day";
-import { useCounts, useMay } from "@/api/queries";
+import { toReview, useCounts, useMay } from "@/api/queries";
 import { DropAnywhere } from "@/features/drop/DropAnywhere";
 import { Expired } from "@/features/session/Expired";
 import { enterAll } from "@/i18n";
@@ -103,7 +103,7 @@ export function Shell({ expired }: { expired: boolean }) {
       },
     },
   );
-  const review = counts ? Object.values(counts.review).reduce((a, b) => a + b, 0) : 0;
+  const review = counts ? toReview(counts.review) : 0;
   const badge = useBadge();
   const due = { count: badge?.tasks || undefined, alarm: (badge?.overdue ?? 0) > 0 };
   const places = (

@@ -163,7 +163,7 @@ const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
   validateSearch: (search: Record<string, unknown>): { kind?: ReviewKind; item?: string } => {
-    const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail", "received"]) as ReviewKind | undefined;
+    const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail", "received", "automatic"]) as ReviewKind | undefined;
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
   },
 }).lazy(() => saying(import("./pages/review"), "review", "events", "asks").then((m) => m.Route));

@@ -220,7 +220,7 @@ def _reassign(transaction: Transaction, actor: Actor, before: Thread, after: Thr
 def mail(actor: Actor, received_id: str, now: datetime) -> OpenedMail:
     """A received mail whole. Raises NotFound; one that is held for what it may do takes who decides about such."""
     received = received_of(actor, received_id)
-    if received.state in (State.held, State.dismissed):
+    if received.state in (State.held, State.quiet, State.dismissed):
         actor.require(Permission.review)
     whole = mail_files.whole(actor.workspace, received.id)
     audit.seen(actor, "mail_opened", now, candidate_id=received.candidate_id, received=received.id)

@@ -41,6 +41,7 @@ from vivier.team.store import members_of, workspaces
 MOST_REPLY = 4_000  # characters of a reply on the timeline; all of it is kept with the mail
 MOST_ENTRY = 20_000  # and in its thread
 MOST_ID, MOST_REFERENCES = 300, 20  # of what it answers: what an answer to it says in turn
+BY_HAND = {State.held, State.quiet, State.dismissed}  # a human may file these
 REPORTS = {Kind.bounce, Kind.complaint}
 
 
@@ -107,9 +108,16 @@ def _decide(received: Received, mail: Mail, now: datetime) -> Received:
         return _report(known, mail, place, now)
     if why is None:
         return file(known, mail, now)
-    if mail.kind == Kind.auto_reply and why in ("unknown_sender", "no_thread"):
-        return _settle(known, State.noted)
+    known = known.model_copy(update={"reason": why})
+    if waits_as(known) == State.quiet:
+        return _settle(known, State.quiet)
     return _hold(known, why, place, now)
+
+
+def waits_as(known: Received) -> State:
+    """Where a mail lies that nothing says where to put: a machine's answer to nothing of ours asks for nothing."""
+    answers_nothing = known.reason in ("unknown_sender", "no_thread")
+    return State.quiet if known.kind == Kind.auto_reply and answers_nothing else State.held
 
 
 def reason_to_hold(received: Received, mail: Mail, place: Place) -> HeldBecause | None:
@@ -204,7 +212,7 @@ def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) ->
     def attempt() -> Received:
         row = store.load(known.id)
         before = row.read()
-        if before.state not in ({State.held, State.dismissed} if by else {State.arrived}):
+        if before.state not in (BY_HAND if by else {State.arrived}):
             return before
         transaction = Transaction()
         person = people.load(workspace, candidate_id)

@@ -54,7 +54,7 @@ def dismiss(actor: Actor, received_id: str, now: datetime) -> Received:
         received = row.read()
         if received.state == State.dismissed:
             return received
-        if received.state != State.held:
+        if received.state not in (State.held, State.quiet):
             raise Conflict("This mail does not wait for a decision.", state=received.state)
         done = received.model_copy(update={"state": State.dismissed, "decided_by": actor.id, "updated_at": now})
         transaction = Transaction()
@@ -84,13 +84,13 @@ def take_back(actor: Actor, received_id: str, now: datetime) -> TakenBack:
     def attempt() -> TakenBack:
         row = store.load(received_id)
         before = row.read()
-        if before.state == State.held:
+        if before.state in (State.held, State.quiet):
             return TakenBack(before, [])
         transaction = Transaction()
         went_on = _unfile(transaction, actor, before, now) if before.state != State.dismissed else []
         again = before.model_copy(
             update={
-                "state": State.held,
+                "state": correspondence.waits_as(before),
                 "candidate_id": asked.candidate_id,
                 "scope": asked.scope,
                 "thread_id": None,

@@ -1,4 +1,6 @@
-"""What needs a human: failed files, doubtful readings, possible duplicates, newer documents, mails, ours and theirs."""
+"""What needs a human: failed files, doubtful readings, possible duplicates, newer documents, mails, ours and theirs.
+
+And, in a list of its own, what machines answered and nobody needs."""
 
 from typing import Literal
 
@@ -18,7 +20,7 @@ from vivier.people.model import Card, Evidence
 from vivier.storage import cursor as cursors
 from vivier.storage.table import get_many
 
-Kind = Literal["failed", "doubtful", "duplicate", "update", "mail", "received"]
+Kind = Literal["failed", "doubtful", "duplicate", "update", "mail", "received", "automatic"]
 PAGE = 25
 
 
@@ -57,6 +59,10 @@ def listed(actor: Actor, kind: Kind, cursor: str | None) -> ReviewPage:
     if kind == "received":
         held = threads.held(actor.workspace, after=after, limit=PAGE)
         return ReviewPage(items=_received(actor, held), cursor=_more(held))
+    if kind == "automatic":
+        quiet = threads.quiet(actor.workspace, before=after, limit=PAGE)
+        more = cursors.encode([quiet[-1].gsi2sk]) if len(quiet) == PAGE else None
+        return ReviewPage(items=_received(actor, quiet, "automatic"), cursor=more)
     failed = intakes.queue(actor.workspace, "failed", after=after, limit=PAGE)
     items = [ReviewItem(kind="failed", at=i.updated_at, intake=i) for i in (r.read() for r in failed)]
     return ReviewPage(items=items, cursor=_more(failed))
@@ -94,10 +100,10 @@ def _mails(actor: Actor, rows: list[messages.MessageItem]) -> list[ReviewItem]:
     ]
 
 
-def _received(actor: Actor, rows: list[threads.ReceivedItem]) -> list[ReviewItem]:
+def _received(actor: Actor, rows: list[threads.ReceivedItem], kind: Kind = "received") -> list[ReviewItem]:
     held = [r.read() for r in rows]
     cards = _cards(actor, {r.candidate_id for r in held if r.candidate_id})
-    return [ReviewItem(kind="received", at=r.at, received=r, candidate=cards.get(r.candidate_id or "")) for r in held]
+    return [ReviewItem(kind=kind, at=r.at, received=r, candidate=cards.get(r.candidate_id or "")) for r in held]
 
 
 def _cards(actor: Actor, ids: set[str]) -> dict[str, Card]:

@@ -5,7 +5,7 @@ import type { ReviewKind } from "@/api/model";
 import { useCounts, useMay } from "@/api/queries";
 import { capital, longDay, noonOf, useFormat } from "@/i18n/format";
 
-const waiting: ReviewKind[] = ["failed", "received", "mail", "doubtful", "duplicate", "update"];
+const waiting: Exclude<ReviewKind, "automatic">[] = ["failed", "received", "mail", "doubtful", "duplicate", "update"];
 
 /** The day itself, and what else waits: each number opens what it counts. */
 export function DaySide({ day }: { day: MyDay }) {

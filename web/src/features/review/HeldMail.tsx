@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconMailOff, IconUserCheck, IconX } from "@tabler/icons-react";
+import { IconMailOff, IconRobot, IconUserCheck, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
@@ -8,12 +8,13 @@ import { LoadFailed, Skeleton } from "@/ui/states";
 import type { DetailProps } from "./detail";
 import { titleOf } from "./cases";
 
-/** A mail that came in and that nothing says where to put, or that may not be what it says. */
+/** A mail that came in and that nothing says where to put, or that may not be what it says; or a machine's answer. */
 export function HeldMail({ item, acts, children }: DetailProps) {
   const { t } = useTranslation();
   const held = item.received;
   const mail = useQuery({ queryKey: ["received", held?.id], queryFn: () => api.receivedMail(held?.id ?? "") });
   const who = item.candidate;
+  const quiet = item.kind === "automatic";
   const safe = held?.reason !== "virus";
   return (
     <div className="review-edit review-wide scroll" tabIndex={0} role="region" aria-label={t("review.detail")}>
@@ -23,10 +24,18 @@ export function HeldMail({ item, acts, children }: DetailProps) {
         {children}
       </div>
       <div className="review-field">
-        <p className="row koi review-why">
-          <IconMailOff size={18} stroke={1.6} aria-hidden="true" />
-          <b>{t(`review.held_${held?.reason ?? "no_thread"}`)}</b>
-        </p>
+        {quiet ? (
+          <p className="row review-why">
+            <IconRobot size={18} stroke={1.6} aria-hidden="true" />
+            <b>{t(who ? "review.automaticKnown" : "review.automaticUnknown")}</b>
+          </p>
+        ) : (
+          <p className="row koi review-why">
+            <IconMailOff size={18} stroke={1.6} aria-hidden="true" />
+            <b>{t(`review.held_${held?.reason ?? "no_thread"}`)}</b>
+          </p>
+        )}
+        {quiet && <p className="ink2">{t("review.automaticWhy")}</p>}
         <p className="ink2">{t("review.heldFrom", { sender: held?.sender ?? "", subject: held?.subject ?? "" })}</p>
         {mail.isPending && <Skeleton rows={3} shape="field" />}
         {mail.isError && <LoadFailed error={mail.error} retry={mail.refetch} small />}

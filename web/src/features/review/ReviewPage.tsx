@@ -5,7 +5,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReviewCounts, ReviewKind } from "@/api/model";
-import { useCounts } from "@/api/queries";
+import { toReview, useCounts } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
 import { Header } from "@/ui/parts";
@@ -21,7 +21,9 @@ import { reviewQuery, useReviewActs } from "./queries";
 import { Update } from "./Update";
 
 const route = getRouteApi("/review");
-const kinds: ReviewKind[] = ["doubtful", "duplicate", "update", "failed", "mail", "received"];
+const kinds: ReviewKind[] = ["doubtful", "duplicate", "update", "failed", "mail", "received", "automatic"];
+// Of mails there is often nothing: these lists stand there only while there is.
+const seldom: ReviewKind[] = ["mail", "received", "automatic"];
 
 export function ReviewPage() {
   const { t } = useTranslation();
@@ -29,8 +31,8 @@ export function ReviewPage() {
   const search = route.useSearch();
   const counts = useCounts().data?.review;
   // Without a list in the address: the first in which something waits.
-  const kind = search.kind ?? kinds.find((k) => counts && counts[k] > 0) ?? "doubtful";
-  const total = counts ? kinds.reduce((sum, k) => sum + counts[k], 0) : undefined;
+  const kind = search.kind ?? kinds.find((k) => k !== "automatic" && counts && counts[k] > 0) ?? "doubtful";
+  const total = counts && toReview(counts);
   return (
     <>
       <Header
@@ -116,21 +118,27 @@ function Nothing({ kind, rest }: { kind: ReviewKind; rest: boolean }) {
   const { t } = useTranslation();
   return (
     <Empty
-      title={t(rest ? "review.emptyTitle" : `review.none_${kind}`)}
+      title={t(rest && kind !== "automatic" ? "review.emptyTitle" : `review.none_${kind}`)}
       acts={
         <Button component={Link} to="/drop" variant="default" leftSection={<IconFileImport size={16} />}>
           {t("nav.drop")}
         </Button>
       }
     >
-      {t("review.empty")}
+      {t(kind === "automatic" ? "review.automaticEmpty" : "review.empty")}
     </Empty>
   );
 }
 function Detail(props: DetailProps) {
-  const Kind = { failed: Failed, doubtful: Doubtful, duplicate: Duplicate, update: Update, mail: LostMail, received: HeldMail }[
-    props.item.kind
-  ];
+  const Kind = {
+    failed: Failed,
+    doubtful: Doubtful,
+    duplicate: Duplicate,
+    update: Update,
+    mail: LostMail,
+    received: HeldMail,
+    automatic: HeldMail,
+  }[props.item.kind];
   return <Kind {...props} />;
 }
 function Kinds({ counts, kind }: { counts: ReviewCounts | undefined; kind: ReviewKind }) {
@@ -139,7 +147,7 @@ function Kinds({ counts, kind }: { counts: ReviewCounts | undefined; kind: Revie
   return (
     <nav className="views" aria-label={t("review.lists")}>
       {kinds
-        .filter((one) => (one !== "mail" && one !== "received") || kind === one || (counts?.[one] ?? 0) > 0)
+        .filter((one) => !seldom.includes(one) || kind === one || (counts?.[one] ?? 0) > 0)
         .map((one) => (
           <Link
             key={one}

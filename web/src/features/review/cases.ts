@@ -13,6 +13,7 @@ export function caseOf(item: ReviewItem): Case {
     duplicate: `${who}-${item.other?.id ?? ""}`,
     mail: item.message?.key,
     received: item.received?.id,
+    automatic: item.received?.id,
     doubtful: who,
     update: who,
   }[item.kind];
@@ -36,5 +37,7 @@ export function whatOf(t: TFunction, list: (items: string[]) => string, item: Re
       return t("review.mailUnknown", { subject: item.message?.subject ?? "" });
     case "received":
       return t(`review.held_${item.received?.reason ?? "no_thread"}`);
+    case "automatic":
+      return item.received?.subject || t("review.noSubject");
   }
 }

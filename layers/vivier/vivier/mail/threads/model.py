@@ -47,6 +47,7 @@ class State(StrEnum):
     filed = "filed"
     held = "held"  # before a human
     dismissed = "dismissed"
+    quiet = "quiet"  # a machine's answer to nothing of ours: in a list that asks for nothing
     noted = "noted"  # a machine's: what it says was recorded, or nobody need know
 
 

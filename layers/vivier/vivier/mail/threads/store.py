@@ -7,10 +7,12 @@ from vivier.kernel.errors import NotFound
 from vivier.mail.threads import addresses
 from vivier.mail.threads.model import OPEN, Entry, Received, State, Thread
 from vivier.people.store import counted, partition
-from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query, waiting
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, newest_together, put_once, query, waiting
 from vivier.storage.transaction import Transaction
 
 HELD = "review:received"
+QUIET = "review:automatic"
+COUNTED = {State.held: HELD, State.quiet: QUIET}
 INBOX = "inbox:"  # counters: `all` that need an answer, those that are nobody's, those of each member
 MOST_ENTRIES = 200  # of a thread, read to show it
 OPEN_QUEUE = "RECEIVED#open"
@@ -119,6 +121,8 @@ class ReceivedItem(Versioned, discriminator="received"):
         queue = OPEN_QUEUE if r.state in OPEN else f"W#{r.workspace}#HELD" if r.state == State.held else None
         self.gsi1pk = queue
         self.gsi1sk = f"{iso(r.updated_at if r.state in OPEN else r.at)}#{r.id}" if queue else None
+        self.gsi2pk = _quiet(r.workspace or "") if r.state == State.quiet else None
+        self.gsi2sk = f"{iso(r.at)}#{r.id}" if r.state == State.quiet else None
         return self
 
     def read(self) -> Received:
@@ -137,11 +141,14 @@ def load(received_id: str) -> ReceivedItem:
 
 
 def save(transaction: Transaction, row: ReceivedItem, after: Received) -> None:
-    """The mail as it is now; the count of those before a human moves with it."""
-    moved = int(after.state == State.held) - int(row.state == State.held)
+    """The mail as it is now; the counts of those before a human and of the quiet ones move with it."""
+    before, now = COUNTED.get(State(row.state)), COUNTED.get(after.state)
     transaction.save(row.now(after))
-    if moved and after.workspace:
-        counted(transaction, after.workspace, HELD, moved)
+    if before == now or not after.workspace:
+        return
+    for facet, by in ((before, -1), (now, 1)):
+        if facet:
+            counted(transaction, after.workspace, facet, by)
 
 
 def unfinished(until: str, *, after: str | None = None, limit: int = 50) -> list[ReceivedItem]:
@@ -152,6 +159,16 @@ def unfinished(until: str, *, after: str | None = None, limit: int = 50) -> list
 def held(workspace: str, *, after: str | None = None, limit: int = 25) -> list[ReceivedItem]:
     """Mails before a human, oldest first: one Query."""
     return waiting(ReceivedItem, f"W#{workspace}#HELD", after=after, limit=limit)
+
+
+def _quiet(workspace: str) -> str:
+    return f"W#{workspace}#QUIET"
+
+
+def quiet(workspace: str, *, before: str | None = None, limit: int = 25) -> list[ReceivedItem]:
+    """Machines' answers to nothing of ours, newest first: one Query."""
+    rows = newest_together(_quiet(workspace), before=before, limit=limit)
+    return [r for r in rows if isinstance(r, ReceivedItem)]
 
 
 def create(transaction: Transaction, workspace: str, thread: Thread) -> None:
