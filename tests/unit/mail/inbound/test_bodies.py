@@ -74,3 +74,71 @@ def test_html_that_is_woven_too_deep_is_shown_as_its_words_and_says_so() -> None
     assert flags == {"html_strange"}
     assert bodies.safe("<div>x</div>" * 400, flags := set()).count("<div>") == 400
     assert flags == set()
+
+
+KEPT = {
+    "p": ("align", "dir", "lang", "style", "title", "valign"),
+    "a": ("href",),
+    "img": ("alt", "height", "src", "width"),
+    "td": ("bgcolor", "colspan", "height", "rowspan", "width"),
+    "th": ("bgcolor", "colspan", "height", "rowspan", "width"),
+    "table": ("bgcolor", "border", "cellpadding", "cellspacing", "width"),
+    "font": ("color", "face", "size"),
+}
+VALUES = {"style": "color:red", "href": "https://x.example/", "src": "cid:logo"}
+INSIDE = {
+    "td": "<table><tbody><tr>{}</tr></tbody></table>",
+    "th": "<table><tbody><tr>{}</tr></tbody></table>",
+}
+
+
+@pytest.mark.parametrize(("tag", "name"), [(tag, name) for tag, names in KEPT.items() for name in names])
+def test_what_lays_a_mail_out_stays(tag: str, name: str) -> None:
+    said = f'{name}="{VALUES.get(name, "1")}"'
+    element = f"<{tag} {said}>" if tag == "img" else f"<{tag} {said}>x</{tag}>"
+
+    assert said in safe(INSIDE.get(tag, "{}").format(element))
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"), [("p", "onclick"), ("p", "href"), ("a", "target"), ("img", "srcset"), ("p", "class"), ("td", "id")]
+)
+def test_what_acts_or_is_named_for_scripts_goes(tag: str, name: str) -> None:
+    assert f"{name}=" not in safe(INSIDE.get(tag, "{}").format(f'<{tag} {name}="x">x</{tag}>'))
+
+
+@pytest.mark.parametrize(
+    ("html", "strange"),
+    [
+        ("<div>" * 250 + "x", False),
+        ("<div>" * 251 + "x", True),
+        ("<DIV>" * 251 + "x", True),
+        ("<div></div></div></div>" * 200 + "<div>" * 250, False),  # what nobody opened closes nothing
+        ("<br><img><p>x" * 400, False),
+        ("&amp;" * 20_000, False),
+        ("&amp;" * 20_001, True),
+        (f"<b {'x' * 19_998}>", False),
+        (f"<b {'x' * 19_999}>", True),
+    ],
+)
+def test_html_that_a_parser_would_not_end_with_is_said_to_be_strange(html: str, strange: bool) -> None:
+    flags: set[str] = set()
+    bodies.safe(html, flags)
+
+    assert flags == ({"html_strange"} if strange else set())
+
+
+def test_html_that_nobody_would_read_to_its_end_is_cut() -> None:
+    flags: set[str] = set()
+
+    assert len(bodies.safe("x" * 1_000_001, flags)) == 1_000_000
+    assert flags == {"html_cut"}
+    assert len(bodies.safe("x" * 1_000_000, flags := set())) == 1_000_000
+    assert flags == set()
+
+
+def test_pictures_that_are_written_out_do_not_count() -> None:
+    flags: set[str] = set()
+
+    assert bodies.safe(f'<p>x</p><img src="data:image/png;base64,{"A" * 1_000_000}">', flags).startswith("<p>x</p>")
+    assert "html_strange" not in flags

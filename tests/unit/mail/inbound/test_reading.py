@@ -303,6 +303,25 @@ def test_pieces_that_are_no_alternatives_are_all_read() -> None:
     assert "Premier." in (read.html or "")
 
 
+RICH = mails.part("<p>Bonjour <b>vous</b></p>", "text/html; charset=utf-8")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "html"),
+    [
+        ([mails.part("Bonjour"), RICH], "Bonjour", "<p>Bonjour <b>vous</b></p>"),
+        ([RICH], "Bonjour vous", "<p>Bonjour <b>vous</b></p>"),
+        ([mails.part(" \n"), RICH], "Bonjour vous", "<p>Bonjour <b>vous</b></p>"),
+        ([mails.part("Bonjour")], "Bonjour", None),
+        ([mails.attached(b"%PDF-1.4 x", "cv.pdf")], "", None),
+    ],
+)
+def test_alternatives_say_once_what_they_all_say(pieces: list[bytes], text: str, html: str | None) -> None:
+    read = reading.read(mails.several(pieces, "alternative"))
+
+    assert (read.text, read.html) == (text, html)
+
+
 def test_a_body_longer_than_anybody_reads_is_cut_and_says_so() -> None:
     rich = reading.read(mails.several([mails.part("<p>" + "a " * 600_000, "text/html; charset=utf-8")], "mixed"))
     plain = reading.read(mails.raw("mot " * 150_000))
