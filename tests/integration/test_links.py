@@ -1,5 +1,6 @@
 """Links for people without a login: what they open, for how long, and what the table knows of them."""
 
+import hashlib
 import json
 from datetime import timedelta
 
@@ -10,8 +11,10 @@ from tests.factories import NOW, WORKSPACE
 
 from vivier.kernel.errors import NotFound
 from vivier.kernel.metering import metered
+from vivier.storage.table import get
 from vivier.storage.transaction import Lost, Transaction
 from vivier.team import links
+from vivier.team.links import LinkItem
 
 LATER = NOW + timedelta(days=7)
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -114,4 +117,14 @@ def test_both_rows_go_by_themselves_after_the_end() -> None:
 
     rows = boto3.client("dynamodb").scan(TableName=ENVIRONMENT["TABLE"])["Items"]
     ends = {int(row["ttl"]["N"]) for row in rows if "ttl" in row}
-    assert ends == {int((LATER + links.KEPT).timestamp())}
+    assert ends == {int((LATER + timedelta(days=1)).timestamp())}
+
+
+def test_a_token_whose_row_is_found_by_half_its_hash_opens_nothing_by_that_half_alone() -> None:
+    token = issued()
+    row = get(LinkItem, LinkItem.key(hashlib.sha256(token.encode()).hexdigest()))
+    whole = row.read().hash
+    row.put(row.read().model_copy(update={"hash": whole[:32] + whole[:31:-1]})).save()
+
+    with pytest.raises(NotFound):
+        links.resolve("shortlist", token, NOW)

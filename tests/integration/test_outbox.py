@@ -128,9 +128,41 @@ def test_attempts_are_bounded_and_what_remains_is_shown(faults: Faults) -> None:
     for hour in range(24):
         sweep.sweep(NOW + timedelta(hours=hour))
 
-    assert (message(key).state, message(key).attempts) == (State.refused, outbox.ATTEMPTS)
+    assert (message(key).state, message(key).attempts) == (State.refused, 8)
     assert lost() == [key]
     truth.check()
+
+
+def test_waits_double_from_half_a_minute_to_an_hour(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", *[refusal("TooManyRequestsException")] * 8)
+    at, waits = NOW, []
+
+    for _ in range(7):
+        outbox.send(WORKSPACE, key, at)
+        waits.append((message(key).due_at - at).total_seconds())
+        at = message(key).due_at
+
+    assert waits == [30, 60, 120, 240, 480, 960, 1920]
+
+
+def test_a_sender_of_whom_nothing_is_heard_is_given_up_after_two_minutes(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    with faults.at(_until_ses(faults), "death before"):
+        outbox.send(WORKSPACE, key, NOW)
+
+    states = [outbox.send(WORKSPACE, key, NOW + timedelta(minutes=2, seconds=late)) for late in (0, 1)]
+
+    assert states == [State.claimed, State.unknown]
+    assert message(key).reason == "no answer from the sender"
+
+
+def _until_ses(faults: Faults) -> int:
+    """How many calls a sender makes before it asks SES."""
+    other = arrive(someone(99)).message_key or ""
+    with faults.at(-1, ""):
+        outbox.send(WORKSPACE, other, NOW)
+    return faults.calls.index("SendEmail")
 
 
 def test_a_lasting_refusal_waits_for_a_human_who_takes_it_off_the_list(faults: Faults, sent: Sent) -> None:
