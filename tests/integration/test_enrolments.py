@@ -1,6 +1,6 @@
 """People in a sequence: what comes up when, what stops it at every boundary, and that nothing happens twice."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests import truth
@@ -438,6 +438,22 @@ def test_everybodys_first_mail_takes_of_the_days_limit_before_anybodys_second() 
     assert later == [[[], ["warm_up"]]] * 3 + [[["warm_up"], ["warm_up"]]]
 
 
+def test_a_mail_that_a_limit_holds_back_says_which_and_until_when() -> None:
+    rule(cap=1)
+    one, other = found(1), found(2)
+    clock = enrolled(published(None, mail_step()), one, other)
+    for someone in (one, other):
+        clock.run(someone, until=NOW + timedelta(minutes=1))
+
+    with metered() as calls:
+        listed = enrolment_acts.listed(actor(), clock.sequence.id, EnrolmentState.active, None).enrolments
+
+    assert [(s.enrolment.candidate_id, s.held_by, s.leaves_at) for s in listed] == [
+        (other, "warm_up", datetime(2026, 11, 24, 23, tzinfo=UTC))
+    ]
+    assert calls.calls["dynamodb.BatchGetItem"] == 4
+
+
 def test_pausing_keeps_what_is_due_and_resuming_keeps_its_day() -> None:
     one = person()
     clock = enrolled(three_steps(), one)
@@ -533,6 +549,25 @@ def test_people_in_flight_stay_on_their_version_or_are_moved() -> None:
     assert (clock.of(one).version, clock.of(other).version) == (3, 3)
     assert _subjects(clock, one)[:1] == ["Un"]
     assert [message(d.message_key).subject for d in clock.run(one, until=NOW + WEEK).done] == ["Un", "Dernier"]
+
+
+def test_who_is_moved_while_their_mail_waits_for_the_next_day_waits_for_its_time_again() -> None:
+    rule(cap=1)
+    made = published(None, mail_step("Un"))
+    one, other = found(1), found(2)
+    clock = enrolled(made, one, other)
+    for someone in (one, other):
+        clock.run(someone, until=NOW + timedelta(minutes=1))
+    held = clock.of(other)
+    step = made.steps[0].model_copy(update={"send_as": "enroller"})
+
+    _republished(made, "move", step)
+    sequence_sweep.go_on(WORKSPACE, made.id, clock.now)
+
+    moved = clock.of(other)
+    assert (held.waiting, held.message_key is None) == ("sending", False)
+    assert (moved.version, moved.waiting, moved.message_key, moved.wake_at) == (2, "time", None, held.wake_at)
+    assert clock.run(other, until=NOW + 2 * DAY).state == "finished"
 
 
 def _republished(made: Sequence, in_flight: str, *steps: object, seen: int = 2) -> int:

@@ -8691,6 +8691,18 @@ export interface components {
             did_at?: string | null;
             enrolment: components["schemas"]["Enrolment"];
             /**
+             * Held By
+             * @description That limit: `warm_up`, say.
+             * @default null
+             */
+            held_by?: string | null;
+            /**
+             * Leaves At
+             * @description Of a mail that a limit holds back: when it may leave.
+             * @default null
+             */
+            leaves_at?: string | null;
+            /**
              * Name
              * @default null
              */

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,8 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import BadCursor, Conflict, NotFound
 from vivier.kernel.ids import new_id
+from vivier.mail.model import State
+from vivier.mail.store import MessageItem
 from vivier.people import store as people
 from vivier.people.enrolled import EnrolmentItem
 from vivier.people.model import Strict
@@ -26,8 +28,10 @@ from vivier.sequences.model import (
     Step,
     StepDone,
     StopReason,
+    WaitingFor,
 )
 from vivier.storage import cursor as cursors
+from vivier.storage.table import get_many
 from vivier.storage.transaction import Transaction, until_settled
 
 PAGE = 50
@@ -44,6 +48,8 @@ class SeenEnrolment(Strict):
     step: Step | None = None
     number: int | None = None
     steps: int = Field(default=0, description="Mails and tasks that its version has.")
+    leaves_at: Instant | None = Field(default=None, description="Of a mail that a limit holds back: when it may leave.")
+    held_by: str | None = Field(default=None, description="That limit: `warm_up`, say.")
     did_at: Instant | None = Field(default=None, description="Of who did a step: when it left, or was given.")
 
 
@@ -179,7 +185,8 @@ def carry(
     if left and there:  # it waits for what becomes of a mail that a sender has: that step is not done again
         moved = moved.model_copy(update={"message_key": e.message_key, "wake_at": e.wake_at, "waiting": e.waiting})
     else:
-        moved = moved.model_copy(update={"message_key": None})
+        waiting = WaitingFor.time if moved.message_key and moved.state == S.active else moved.waiting
+        moved = moved.model_copy(update={"message_key": None, "waiting": waiting})
     return _write(t, actor, row, e, moved, "sequence_version_changed", now, to_version=new.number)
 
 
@@ -199,6 +206,7 @@ def _version(actor: Actor, e: Enrolment) -> SequenceVersion:
 
 def _seen(actor: Actor, enrolments: list[Enrolment]) -> list[SeenEnrolment]:
     called = names.of_people(actor, [(e.candidate_id, None) for e in enrolments])
+    held = _held_back(actor.workspace, enrolments)
     seen = []
     for e in enrolments:
         version = _version(actor, e)
@@ -211,9 +219,17 @@ def _seen(actor: Actor, enrolments: list[Enrolment]) -> list[SeenEnrolment]:
                 step=version.steps[here] if here is not None else None,
                 number=acted.index(here) + 1 if here in acted else None,
                 steps=len(acted),
+                **held.get(e.message_key or "", {}),
             )
         )
     return seen
+
+
+def _held_back(workspace: str, enrolments: list[Enrolment]) -> dict[str, dict[str, Any]]:
+    """Until when mails that are under way wait, and for what, by key. A BatchGet, if there are any."""
+    keys = [MessageItem.key(workspace, e.message_key) for e in enrolments if e.waiting == "sending" and e.message_key]
+    mails = [row.read() for row in get_many(MessageItem, keys)] if keys else []
+    return {m.key: {"leaves_at": m.due_at, "held_by": m.reason} for m in mails if m.state == State.pending and m.reason}
 
 
 def of_person(actor: Actor, candidate_id: str) -> list[SeenEnrolment]:

@@ -221,7 +221,7 @@ function Row({ one, task, on, runs, newest, selected, failure, onSelect, onAct }
   const words = useEnrolmentWords();
   const { enrolment } = one;
   const name = one.name ?? t("people.noName");
-  const stands = words.stands(enrolment);
+  const stands = words.stands(one);
   const when = one.did_at ?? enrolment.settled_at ?? enrolment.enrolled_at;
   return (
     <li className="enrolment" data-cursor={on || undefined} data-on={selected || undefined}>

@@ -66,7 +66,7 @@ function Line({ one, runs, onAct }: { one: SeenEnrolment; runs: boolean; onAct: 
   const f = useFormat();
   const words = useEnrolmentWords();
   const { enrolment } = one;
-  const stands = words.stands(enrolment);
+  const stands = words.stands(one);
   return (
     <li className="person-seq">
       <span className="two grow">

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Enrolment, SeenEnrolment } from "@/api/sequences";
+import type { SeenEnrolment } from "@/api/sequences";
 import { clock, day, longDay, useFormat } from "@/i18n/format";
 import { useStepWords } from "./useStepWords";
 
@@ -19,12 +19,14 @@ export function useEnrolmentWords() {
   const step = ({ step: next, number, steps }: SeenEnrolment): string =>
     next && number !== null ? t("seq.atStep", { n: number, of: steps, name: words.title(next) }) : "";
   /** What happens next, or why nothing does. */
-  const stands = (of: Enrolment): { text: string; alarm: boolean } => {
+  const stands = ({ enrolment: of, leaves_at, held_by }: SeenEnrolment): { text: string; alarm: boolean } => {
     if (of.state === "finished") return { text: t("seq.ended"), alarm: false };
     if (of.state !== "active") {
       const reason = of.reason ?? "by_hand";
       return { text: t(`seq.reason_${reason}`), alarm: reason === "reply_held" || reason === "missing" || reason === "refused" };
     }
+    if (of.waiting === "sending" && leaves_at && held_by)
+      return { text: t("later.held", { when: theirs(leaves_at, of.zone), why: t(`later.${held_by}`) }), alarm: false };
     if (of.waiting === "sending") return { text: t("seq.waits_sending"), alarm: false };
     if (of.waiting === "unsure") return { text: t("seq.waits_unsure"), alarm: true };
     if (of.waiting === "sequence") return { text: t("seq.waits_sequence"), alarm: false };

@@ -13,6 +13,7 @@ export const starters = {
   later: {
     first_one: "{{n}} of them gets the first step later than it says: {{why}}.",
     first_other: "{{n}} of them get the first step later than it says: {{why}}.",
+    held: "Its e-mail leaves {{when}}: {{why}}",
     than: "later: {{why}}",
     warm_up: "the day's limit of unasked mail is reached",
     frequency: "they had as many mails as one person may get",

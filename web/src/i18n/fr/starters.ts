@@ -14,6 +14,7 @@ export const starters: typeof english = {
   later: {
     first_one: "{{n}} personne reçoit la première étape plus tard que prévu : {{why}}.",
     first_other: "{{n}} personnes reçoivent la première étape plus tard que prévu : {{why}}.",
+    held: "Son e-mail part le {{when}} : {{why}}",
     than: "plus tard : {{why}}",
     warm_up: "la limite du jour des e-mails non demandés est atteinte",
     frequency: "le nombre d'e-mails permis par personne est atteint",
