@@ -22,14 +22,16 @@ REPORTS = {
     "message/disposition-notification",
     "text/rfc822-headers",
 }
+ARMOURED = re.compile(r"\s{0,200}-----BEGIN PGP MESSAGE-----")  # RFC 9580 §6.2
 FORBIDDEN = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\u202a-\u202e\u2066-\u2069\u200b-\u200f]")
 # By the type, when the mail gives no name.
 NAMES = {"text/calendar": "invitation.ics", "message/rfc822": "message.eml", "text/html": "message.html"}
 
 
-def is_encrypted(root: Part) -> bool:
-    """S/MIME or PGP: nobody here has the key. A signed S/MIME message has the same type, and says so."""
-    if root.media_type == "multipart/encrypted":
+def is_encrypted(root: Part, text: str) -> bool:
+    """S/MIME or PGP, also in the text itself: nobody here has the key. A signed S/MIME message has the same type, and
+    says so."""
+    if root.media_type == "multipart/encrypted" or ARMOURED.match(text):
         return True
     for part in root.walk():
         if part.media_type not in ENCRYPTED:

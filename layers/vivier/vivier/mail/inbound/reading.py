@@ -69,7 +69,7 @@ def _read(raw: bytes, flags: set[str]) -> Mail:
     _judge(mail, root)
     mail.split = replies.split(mail.text, body.quotes)
     mail.signed = any(p.media_type in attachments.SIGNATURES or p.media_type == "multipart/signed" for p in root.walk())
-    mail.encrypted = attachments.is_encrypted(root)
+    mail.encrypted = attachments.is_encrypted(root, mail.text)
     mail.flags = sorted(flags)
     return mail
 

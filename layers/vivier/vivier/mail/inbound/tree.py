@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-from vivier.mail.inbound import words
+from vivier.mail.inbound import opaque, words
 
 MOST_BYTES = 40 * 2**20  # what SES takes
 MOST_DEPTH = 12
@@ -23,6 +23,7 @@ LEADING = re.compile(rb"(?:[ \t]*+\r?\n)*+")
 BLANK = re.compile(rb"(?:\A|\n)[ \t]*\r?(?:\n|\Z)")
 ENCAPSULATED = re.compile(rb"\s{0,10}This is a (?:MIME|multi-?part)", re.IGNORECASE)
 GUESSED = re.compile(rb"(?:\A|\n)--([^\s\-][^\r\n]{0,200}+)\r?\n")
+OPAQUE = {"application/pkcs7-mime", "application/x-pkcs7-mime"}  # S/MIME: signed, encrypted or both
 MOST_GUESSED = 100_000  # bytes in which a boundary that nobody declared is looked for
 
 
@@ -151,6 +152,9 @@ def _pieces(part: Part) -> list[bytes]:
     if part.media_type in ("message/rfc822", "message/global"):
         held = part.data()
         return [held] if held.strip() else []
+    if part.media_type in OPAQUE and (held := opaque.content(part.data()) or b""):
+        part.media_type = "multipart/signed"  # whose content stands in the signature
+        return [held]
     if part.main != "multipart":
         if not ENCAPSULATED.match(part.body) or not (guess := GUESSED.search(part.body[:MOST_GUESSED])):
             return []
