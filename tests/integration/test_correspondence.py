@@ -103,6 +103,28 @@ def test_an_answer_comes_into_its_thread_and_onto_the_timeline_the_reply_first()
     assert "> Quand seriez-vous disponible" in conversations.mail(actor(), received.id, LATER).whole.text
 
 
+def test_a_mail_that_its_program_sent_twice_is_there_once_though_ses_names_it_twice() -> None:
+    talk = Talk()
+    raw = with_files(talk).replace(b"Subject:", b"Message-ID: <one@letters.example>\r\nSubject:", 1)
+    assert raw.count(b"<one@letters.example>") == 1
+
+    first, second = receive(raw, talk.reply_to), receive(b"X-Hop: other\r\n" + raw, talk.reply_to, "cc@halage.example")
+
+    assert (first.state, second.state) == (State.filed, State.noted)
+    assert [m.entry.id for m in thread(talk).mails if m.entry.direction == "in"] == [first.id]
+    assert talk.kinds().count("mail_received") == 1
+    assert len([i for i in truth.of(IntakeItem) if i.read().for_candidate]) == 1
+    truth.check()
+
+
+def test_other_words_under_the_same_message_id_are_another_mail() -> None:
+    talk = Talk()
+    for words in ("Oui.", "Non."):
+        receive(talk.answer(words, Message_ID="<one@letters.example>"), talk.reply_to)
+
+    assert [m.entry.reply for m in thread(talk).mails if m.entry.direction == "in"] == ["Oui.", "Non."]
+
+
 def test_what_we_send_says_where_answers_go_and_which_mail_of_ours_it_is() -> None:
     talk = Talk()
 

@@ -5,6 +5,8 @@ row says what was done, one transaction decides, and what follows it (files on t
 until the row says that it was.
 """
 
+import hashlib
+import json
 from datetime import datetime
 
 from vivier.casework import mail_files, placing, stops
@@ -217,6 +219,10 @@ def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) ->
         transaction = Transaction()
         person = people.load(workspace, candidate_id)
         thread = _joined(transaction, workspace, person.read(), known, mail, now)
+        if not by and (same := fingerprint(mail)):
+            if store.is_there(workspace, thread.id, same):
+                return _settle(known.model_copy(update={"thread_id": thread.id}), State.noted)
+            transaction.create(store.SameItem.of(workspace, thread.id, same, known.id))
         attached = mail_files.announce(transaction, workspace, known, mail, person.read(), now)
         told = _told(known, mail, thread, attached, now, by)
         people.write(transaction, workspace, person, person.read().touched(max(person.read().updated_at, now)), [told])
@@ -245,6 +251,16 @@ def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) ->
     done = until_settled(attempt)
     count("MailFiled")
     return done
+
+
+def fingerprint(mail: Mail) -> str | None:
+    """What one mail has in common with itself when its program sends it again and SES gives it another id; None
+    without a Message-ID, of which RFC 5322 §3.6.4 says that no other mail has it."""
+    if mail.message_id is None:
+        return None
+    sender = mail.sender.address.casefold() if mail.sender else ""
+    said = [mail.message_id, sender, mail.text, *(a.sha256 for a in mail.attachments)]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def _joined(

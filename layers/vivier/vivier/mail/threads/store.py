@@ -71,6 +71,20 @@ class EntryItem(Item, discriminator="thread_mail"):
         return Entry.model_validate_json(self.body)
 
 
+class SameItem(Item, discriminator="thread_same"):
+    """That a mail of a person is in their thread already, under whichever id SES gave it first."""
+
+    received = UnicodeAttribute()
+
+    @classmethod
+    def key(cls, workspace: str, thread_id: str, fingerprint: str) -> Key:
+        return f"W#{workspace}#T#{thread_id}", f"S#{fingerprint}"
+
+    @classmethod
+    def of(cls, workspace: str, thread_id: str, fingerprint: str, received_id: str) -> "SameItem":
+        return cls(*cls.key(workspace, thread_id, fingerprint), received=received_id)
+
+
 class TokenItem(Item, discriminator="reply_token"):
     """Whose a reply address is: like a link's, it is what gives the workspace."""
 
@@ -215,6 +229,11 @@ def entries(workspace: str, thread_id: str) -> list[Entry]:
     """The mails of a thread in the order of time: one Query."""
     rows = query(f"W#{workspace}#T#{thread_id}", prefix="M#", limit=MOST_ENTRIES, consistent=True)
     return sorted((r.read() for r in rows if isinstance(r, EntryItem)), key=lambda e: (e.at, e.id))
+
+
+def is_there(workspace: str, thread_id: str, fingerprint: str) -> bool:
+    """Whether a thread holds a mail that says the same under the same Message-ID: one Get."""
+    return find(SameItem, SameItem.key(workspace, thread_id, fingerprint), consistent=True) is not None
 
 
 def of_person(workspace: str, candidate_ids: set[str]) -> list[Thread]:
