@@ -88,6 +88,35 @@ def test_hard_is_what_says_that_the_address_is_not_there(status: str | None, sai
     assert refusals.severity(status, said) == severity
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 bad mailbox", "550 not a local mailbox", "550 unresolvable address", "550 non existent user",
+        "550 <a@b.example> is not a recognised address", "550 recipient not in our directory", "550 wrong address",
+        "550 Not found: a@b.example", "550 a@b.example not known", "550 This account is not available",
+        "550 person not found", "550 The recipient cannot be verified. Please check all recipients of this message",
+        "550 I cannot deliver mail for a@b.example", "550 all recipients are invalid", "Invalid host name",
+        "Host found but no data record of requested type", "550 No route to address", "550 The employee has left",
+        "550 The address you sent to is not valid", "550 No such list", "550 deleted account", "550 user unkown",
+    ],
+)  # fmt: skip
+def test_the_many_ways_to_say_that_nobody_is_there_are_known(said: str) -> None:
+    assert refusals.severity(None, said) == HARD
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 bad sender address", "550 The sender cannot be verified", "550 unable to verify sender",
+        "550 Sender unknown",
+        "550 Invalid host name in HELO", "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
+        "450 unable to verify recipient, try again later", "550 Your domain is unknown", "550 user left no space",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_sender_or_for_now_is_not_hard(said: str) -> None:
+    assert refusals.severity(None, said) == SOFT
+
+
 def test_a_delay_is_never_hard() -> None:
     assert refusals.severity("4.1.1", "user unknown", "delayed") == SOFT
 

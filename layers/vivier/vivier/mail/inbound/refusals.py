@@ -73,6 +73,19 @@ ELSEWHERE = (
     r"introuvable (?:à|dans|sur|chez) |wurde (?:unter|bei|in) .{1,80} nicht gefunden|kullanıcı bulunamadı|"
     r"用户不存在|存在しません"
 )
+# The same, in the many ways that people who run servers put it.
+ALSO = (
+    rf"(?:bad|wrong|incorrect|unresolvable|deleted|not existing|non[- ]exist[ae]nt|unkown|unknow) (?:e-?mail )?{WHO}\b|"
+    rf"{WHO}s? (?:unkown|unknow)\b|\brecip unknown|not a local (?:mail ?box|user|recipient)|"
+    r"not a recogni[sz]ed (?:address|user|recipient|mail ?box)|"
+    r"not in (?:our|my) (?:directory|database|list(?! of allowed rcpt))|"
+    r"not found: <?x@x|<?x@x>?:? not (?:found|here|known)\b|account (?:is )?not available|(?:person|name) not found|"
+    r"no such (?:name|list)\b|user is not here|recipients? (?:can ?not|could not) be verified|"
+    r"unable to verify (?:the )?recipient|cannot deliver mail for x@x|recipients (?:are|were) (?:invalid|unknown)|"
+    r"invalid host ?name\b(?! .{0,20}helo)|domain (?:is )?unknown|^(?:smtp; ?)?no mx record|no route to address|"
+    r"no data record of requested type|(?:user|employee|person) (?:has )?left(?: (?:us|the|our)\b|\s*(?:$|[.;,]))|"
+    r"address you (?:sent|wrote) .{0,30}is not valid"
+)
 GONE = re.compile(
     rf"{WHO}(?: name| id| address(?:es)?|s)?(?: is| was|:| <[^>\n]{{1,100}}>| [^\s]{{1,60}}@[^\s]{{1,60}})? ?"
     r"(?:unknown|not (?:exist|found|known|recogni[sz]ed|listed|a valid|valid)|"
@@ -120,7 +133,7 @@ GONE = re.compile(
     r"recipient address .{0,80}is not a valid|not a known user|undeliverable address|"
     r"requested action not taken: mailbox unavailable|mailbox unavailable or access denied|"
     rf"(?:this|that) (?:\w{{1,20}} ){{1,3}}(?:does not|doesn.t) exist|mailbox not available|не существует|не найден|"
-    rf"{ELSEWHERE}",
+    rf"{ELSEWHERE}|{ALSO}",
     re.I,
 )
 FULL = re.compile(
