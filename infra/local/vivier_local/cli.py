@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from vivier_local import personas
-from vivier_local.client import Client, NotRunning, Refused, Uploaded, upload
+from vivier_local import personas, waiting
+from vivier_local.client import Client, CutOff, NotRunning, Refused, Uploaded, upload
 from vivier_local.signin import SignInFailed
 
 T = TypeVar("T")
@@ -120,21 +120,19 @@ def mailbox(
 
 @app.command(epilog="Examples: `vivier review` · `vivier review --kind failed --json`")
 def review(
-    kind: Annotated[str | None, typer.Option(help="failed, duplicate, doubtful or update.")] = None,
+    kind: Annotated[str | None, typer.Option(help=f"{', '.join(waiting.KINDS[:-1])} or {waiting.KINDS[-1]}.")] = None,
     limit: Limit = 50,
     as_: As = "recruiter",
     url: Url = LOCAL,
     as_json: AsJson = False,
 ) -> None:
-    """List what waits for a person: files that failed and why, doubtful readings, possible duplicates."""
+    """List what waits for a person and why: files, doubtful readings, likely duplicates, newer CVs, mails."""
 
-    def waiting(client: Client) -> list[dict[str, Any]]:
-        kinds = [kind] if kind else ["failed", "duplicate", "doubtful", "update"]
+    def listed(client: Client) -> list[dict[str, Any]]:
+        kinds = [kind] if kind else waiting.KINDS
         return [row for each in kinds for row in client.pages("/review", "items", limit, kind=each)][:limit]
 
-    rows = _talk(url, as_, waiting)
-    if not as_json:
-        rows = [{**row, "who": _whom(row)} for row in rows]
+    rows = [waiting.flat(row) for row in _talk(url, as_, listed)]
     _show(rows, ("kind", "at", "who", "reason", "id"), as_json)
 
 
@@ -218,15 +216,9 @@ def _talk(url: str, persona: str, call: Callable[[Client], T]) -> T:
     try:
         with Client(url, persona) as client:
             return call(client)
-    except (NotRunning, Refused, SignInFailed, personas.PersonaUnknown) as error:
+    except (NotRunning, CutOff, Refused, SignInFailed, personas.PersonaUnknown) as error:
         err.print(str(error), style="red", markup=False, soft_wrap=True)
         raise typer.Exit(2) from error
-
-
-def _whom(row: dict[str, Any]) -> str:
-    """The file or the people that a line of the review list is about."""
-    about = [(row.get(part) or {}).get("name") for part in ("candidate", "other", "intake")]
-    return " / ".join(filter(None, about)) or row.get("title", "")
 
 
 def _show(rows: list[dict[str, Any]], columns: tuple[str, ...], as_json: bool) -> None:

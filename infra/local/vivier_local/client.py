@@ -29,6 +29,13 @@ class NotRunning(Exception):
         super().__init__(f"nothing answers at {url}: start an instance with `vivier run`, or name one with --url")
 
 
+class CutOff(Exception):
+    """It answered before, and no longer does."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"{url} stopped answering; files it had taken are kept, and read on when it runs again")
+
+
 class Uploaded(BaseModel):
     """What became of one file. `seconds`: from the first byte sent to the end of its reading."""
 
@@ -68,7 +75,7 @@ class Intake(BaseModel):
 
 
 class Client:
-    """Signs in as a persona at the first call that needs it; to be closed. Raises NotRunning and Refused."""
+    """Signs in as a persona at the first call that needs it; to be closed. Raises NotRunning, CutOff and Refused."""
 
     def __init__(self, url: str, persona: str = "recruiter") -> None:
         self._url = url.rstrip("/")
@@ -206,7 +213,7 @@ def _outcome(file: Path, intake: Intake, waited: float) -> Uploaded:
 
 
 class _answering:  # noqa: N801 - reads as a phrase where it is used
-    """Turns a connection that fails into NotRunning."""
+    """Turns a connection that fails into NotRunning or, on the way, CutOff."""
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -217,6 +224,8 @@ class _answering:  # noqa: N801 - reads as a phrase where it is used
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, httpx.ConnectError):
             raise NotRunning(self._url) from error
+        if isinstance(error, httpx.TransportError):
+            raise CutOff(self._url) from error
 
 
 def _checked(answer: httpx.Response) -> httpx.Response:

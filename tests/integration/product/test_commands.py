@@ -1,8 +1,10 @@
 """The `vivier` command against a running instance, as a script uses it."""
 
 import json
+import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +79,9 @@ def test_a_file_that_fails_says_why_and_makes_the_command_fail(product: Running,
 
     assert ran.returncode == 1
     assert json.loads(ran.stdout)["reason"]
-    assert [each["kind"] for each in _rows(product, "review", "--kind", "failed")] == ["failed"]
+    [waiting] = _rows(product, "review", "--kind", "failed")
+    assert (waiting["kind"], waiting["who"], waiting["reason"]) == ("failed", "garbage.pdf", "truncated")
+    assert waiting["id"] in _vivier(product, "review").stdout
 
 
 def test_nobody_at_the_address_is_said_in_one_line(product: Running) -> None:
@@ -85,6 +89,19 @@ def test_nobody_at_the_address_is_said_in_one_line(product: Running) -> None:
 
     assert ran.returncode == 2
     assert "nothing answers at http://localhost:1" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_an_instance_that_stops_answering_is_said_in_one_line(cv: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=lambda: server.accept()[0].close(), daemon=True).start()
+        url = f"http://localhost:{server.getsockname()[1]}"
+        ran = subprocess.run(
+            [VIVIER, "upload", "--found", str(cv), "--url", url], capture_output=True, text=True, check=False
+        )
+
+    assert ran.returncode == 2
+    assert f"{url} stopped answering" in ran.stderr
     assert "Traceback" not in ran.stderr
 
 
