@@ -278,13 +278,59 @@ def test_a_held_mail_that_nobody_needs_leaves_the_list_and_can_come_back() -> No
     assert held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER).state == State.filed
 
 
+def from_colleague(talk: Talk, **headers: str) -> Received:
+    colleague("Nadia Roche")
+    raw = mails.raw("Le parking est gratuit.", From="Nadia Roche <Nadia@halage.example>", **headers)
+    return receive(raw, talk.reply_to)
+
+
+def test_a_colleague_who_answers_to_all_stands_in_the_conversation_and_answers_for_the_team() -> None:
+    talk = Talk()
+    receive(talk.answer(), talk.reply_to)
+
+    received = from_colleague(talk, To=talk.reply_to, Cc=f"Inès <{talk.address.upper()}>")
+
+    assert received.state == State.filed
+    said = thread(talk)
+    assert (said.mails[-1].entry.colleague, said.mails[-1].entry.team_only) == ("Nadia Roche", False)
+    assert not said.thread.needs_answer
+    (told,) = (e for e in talk.events() if e.kind == "mail_from_colleague")
+    assert (told.actor.name, told.data["reply"]) == ("Nadia Roche", "Le parking est gratuit.")
+
+
+def test_a_colleague_who_answers_to_the_team_alone_answers_nobody() -> None:
+    talk = Talk()
+    receive(talk.answer(), talk.reply_to)
+
+    from_colleague(talk, To=talk.reply_to)
+
+    said = thread(talk)
+    assert said.mails[-1].entry.team_only
+    assert said.thread.needs_answer
+    assert "mail_to_team" in talk.kinds()
+
+
+def test_the_absence_of_a_colleague_in_copy_is_nobody_s_concern_and_a_forged_one_is_for_a_human() -> None:
+    talk = Talk()
+
+    away = from_colleague(talk, To=talk.reply_to, Auto_Submitted="auto-replied")
+    raw = mails.raw("Payez.", From="Nadia Roche <nadia@halage.example>")
+    forged = receive(raw, talk.reply_to, verdicts=Verdicts(dmarc="FAIL"))
+
+    assert away.state == State.noted
+    assert (forged.state, forged.reason) == (State.held, "sender")
+    assert not [m for m in thread(talk).mails if m.entry.colleague]
+
+
 def test_an_automatic_answer_is_shown_and_asks_for_nothing() -> None:
     talk = Talk()
 
     receive(mails.away(From=talk.address), talk.reply_to)
 
     assert talk.kinds()[-1] == "mail_auto_reply"
-    assert not thread(talk).thread.needs_answer
+    said = thread(talk).thread
+    assert not said.needs_answer
+    assert said.subject == talk.sent.subject
 
 
 def test_an_automatic_answer_that_answers_nothing_lies_in_a_quiet_list_with_why() -> None:
@@ -503,7 +549,27 @@ def test_the_inbox_holds_what_needs_an_answer_and_what_is_ones_own() -> None:
     assert [c.thread.id for c in left] == [both[1].thread.id]
     assert len(conversations.inbox(me, "all", None, LATER).conversations) == 2
     assert conversations.inbox(me, "mine", None, LATER).conversations == []
+    assert conversations.inbox(me, "sent", None, LATER).conversations == []
     truth.check()
+
+
+def test_what_the_team_wrote_last_is_among_the_sent_until_an_answer_comes() -> None:
+    talk, me = Talk(), colleague()
+    by = actor().model_copy(update={"id": me.id})
+    wanted = Writing(key="0" * 26, candidate_ids=[talk.candidate_id], draft=Draft(subject="Jeudi", body="Jeudi ?"))
+    (written,) = writing.write(by, wanted, NOW)
+    outbox.send(WORKSPACE, written.message_key or "", NOW + writing.UNDO)
+
+    def sent() -> list[str]:
+        return [c.thread.candidate_id for c in conversations.inbox(by, "sent", None, LATER).conversations]
+
+    assert sent() == [talk.candidate_id]
+    receive(mails.away(From=talk.address), talk.reply_to)
+    assert sent() == [talk.candidate_id]
+
+    receive(talk.answer(), talk.reply_to)
+
+    assert sent() == []
 
 
 def test_a_conversation_that_is_given_to_a_colleague_is_theirs_counted_so_and_said_to_them() -> None:

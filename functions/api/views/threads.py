@@ -56,6 +56,8 @@ class SaidView(Model):
     quoted_lines: int
     files: list[SaidFile]
     apart: bool
+    colleague: str | None = Field(description="Who of the team wrote it, in their own mail program.")
+    team_only: bool = Field(description="A colleague's that did not go to the person.")
     forwarded: bool = Field(description="Ours, passed on to somebody else than the person.")
     message: MailView | None
 

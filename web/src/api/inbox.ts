@@ -5,7 +5,7 @@ import type { Whole } from "./model";
 import { said } from "./query";
 import type * as S from "./schema";
 
-export type Which = "needs_answer" | "mine" | "unassigned" | "all";
+export type Which = "needs_answer" | "mine" | "unassigned" | "all" | "sent";
 export type Thread = Whole<S.ThreadView>;
 export type OpenedThread = Whole<S.OpenedThreadView>;
 export type SaidMail = OpenedThread["mails"][number];

@@ -8498,6 +8498,11 @@ export interface components {
             /** At */
             at: string;
             /**
+             * Colleague
+             * @description Who of the team wrote it, in their own mail program.
+             */
+            colleague: string | null;
+            /**
              * Direction
              * @enum {string}
              */
@@ -8523,6 +8528,11 @@ export interface components {
             sender: string | null;
             /** Subject */
             subject: string;
+            /**
+             * Team Only
+             * @description A colleague's that did not go to the person.
+             */
+            team_only: boolean;
         };
         /**
          * Scorecard
@@ -33907,7 +33917,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 /** @description Which conversations. */
-                list?: "needs_answer" | "mine" | "unassigned" | "all";
+                list?: "needs_answer" | "mine" | "unassigned" | "all" | "sent";
             };
             header?: never;
             path?: never;

@@ -168,7 +168,7 @@ const review = createRoute({
   },
 }).lazy(() => saying(import("./pages/review"), "review", "events", "asks").then((m) => m.Route));
 const which = (search: Record<string, unknown>): { list?: Which } => {
-  const list = one(search.list, ["needs_answer", "mine", "unassigned", "all"]) as Which | undefined;
+  const list = one(search.list, ["needs_answer", "mine", "unassigned", "all", "sent"]) as Which | undefined;
   return list ? { list } : {};
 };
 const inboxPage = () => saying(import("./pages/inbox"), "inbox", "hiring", "writing");

@@ -25,7 +25,7 @@ from vivier.team import audit
 from vivier.team.notifications import Notification, notify
 from vivier.team.store import members_of
 
-Which = Literal["needs_answer", "mine", "unassigned", "all"]
+Which = Literal["needs_answer", "mine", "unassigned", "all", "sent"]
 PAGE = 25
 LOOKED_AT = 4  # pages of what needs an answer, to find what is nobody's
 MONTHS = 24  # that the list of all looks back at most
@@ -92,13 +92,13 @@ def of_person(actor: Actor, candidate_id: str) -> list[Thread]:
 
 
 def inbox(actor: Actor, which: Which, cursor: str | None, now: datetime) -> Inbox:
-    """A page of the shared inbox: one Query (`all`: one for each month without any; `unassigned`: up to four; `mine`: a
-    BatchGet more), and a BatchGet of names. Raises BadCursor."""
+    """A page of the shared inbox: one Query (`all` and `sent`, whose last word is ours: one for each month or page
+    without any; `unassigned`: up to four; `mine`: a BatchGet more), and a BatchGet of names. Raises BadCursor."""
     actor.require(Permission.see_people)
     if which == "mine":
         return Inbox(conversations=_named(actor, store.assigned(actor.workspace, actor.id)))
-    if which == "all":
-        return _all(actor, cursor, now)
+    if which in ("all", "sent"):
+        return _all(actor, cursor, now, ours=which == "sent")
     return _open(actor, cursor, nobodys=which == "unassigned")
 
 
@@ -114,16 +114,14 @@ def _open(actor: Actor, cursor: str | None, *, nobodys: bool) -> Inbox:
     return Inbox(conversations=_named(actor, found), cursor=cursors.encode([after]) if after else None)
 
 
-def _all(actor: Actor, cursor: str | None, now: datetime) -> Inbox:
+def _all(actor: Actor, cursor: str | None, now: datetime, *, ours: bool) -> Inbox:
     month, before = cursors.decode(cursor, str, str) if cursor else (f"{now:%Y-%m}", "")
     for _ in range(MONTHS):
         rows = newest_together(f"W#{actor.workspace}#THREADS#{month}", before=before or None, limit=PAGE)
-        if rows:
-            threads = [r.read() for r in rows if isinstance(r, store.ThreadItem)]
-            full = len(rows) == PAGE
-            more = cursors.encode([month, str(rows[-1].gsi2sk)] if full else [_before(month), ""])
-            return Inbox(conversations=_named(actor, threads), cursor=more)
-        month, before = _before(month), ""
+        threads = [r.read() for r in rows if isinstance(r, store.ThreadItem)]
+        month, before = (month, str(rows[-1].gsi2sk)) if len(rows) == PAGE else (_before(month), "")
+        if found := [t for t in threads if not ours or t.last == "ours" or (t.written and t.last == "automatic")]:
+            return Inbox(conversations=_named(actor, found), cursor=cursors.encode([month, before]))
     return Inbox(conversations=[])
 
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 from datetime import datetime
 
-from vivier.casework import mail_files, placing, stops
+from vivier.casework import colleagues, mail_files, placing, stops
 from vivier.casework.placing import Place
 from vivier.gateways import files
 from vivier.hiring import store as jobs
@@ -110,6 +110,8 @@ def _decide(received: Received, mail: Mail, now: datetime) -> Received:
         return _report(known, mail, place, now)
     if why is None:
         return file(known, mail, now)
+    if why == "other_sender" and (colleague := colleagues.writer(place.workspace, mail)):
+        return colleagues.file(known, mail, colleague, now)
     known = known.model_copy(update={"reason": why})
     if waits_as(known) == State.quiet:
         return _settle(known, State.quiet)
@@ -284,7 +286,8 @@ def _joined(
     )
     if known.at >= held.last_at:  # one that comes late changes nothing of how the list shows it
         last = {"snippet": snippet(mail.split.reply or mail.text), "last": "theirs" if answers else "automatic"}
-        subject = bare_subject(known.subject) or held.subject
+        # What a machine heads its answer with is not what the conversation is about.
+        subject = (bare_subject(known.subject) if answers else "") or held.subject or bare_subject(known.subject)
         thread = thread.model_copy(update=last | {"subject": subject})
     if row:
         store.change(transaction, workspace, row, thread)

@@ -129,7 +129,7 @@ def _unfile(transaction: Transaction, actor: Actor, filed: Received, now: dateti
     if own is None or own.kind == Kind.auto_reply:
         return []
     person = people.load(workspace, filed.candidate_id).read()
-    others = [e.at for e in rest if e.direction == "in" and not e.apart and e.kind != Kind.auto_reply]
+    others = [e.at for e in rest if _theirs(e)]
     exposures.undid(transaction, workspace, person, filed.at, row.read().scope, others)
     return stops.unanswered(transaction, actor, filed.candidate_id, filed.id, now)
 
@@ -151,9 +151,14 @@ def _discard(transaction: Transaction, workspace: str, own: Entry | None, now: d
         intakes.save(transaction, workspace, row, gone)
 
 
+def _theirs(e: Entry) -> bool:
+    """Whether the person wrote it themselves."""
+    return e.direction == "in" and not (e.apart or e.colleague) and e.kind != Kind.auto_reply
+
+
 def _without(thread: Thread, rest: list[Entry]) -> Thread:
     """The thread as if the mail had not come: how the list shows it is what the others say."""
-    theirs = [e for e in rest if e.direction == "in" and not e.apart and e.kind != Kind.auto_reply]
+    theirs = [e for e in rest if _theirs(e)]
     last = next((e for e in reversed(rest) if not e.forwarded), None)
     unanswered = bool(theirs) and last is not None and last.direction == "in"
     return thread.model_copy(

@@ -103,11 +103,17 @@ def _intake(received: Received, one: Attachment, number: int, person: Candidate,
     )
 
 
+def beside(received: Received, mail: Mail) -> None:
+    """The bytes of its files beside the mail, to be taken. Doing it twice is harmless."""
+    for number, one in enumerate(mail.attachments):
+        files.write(file_key(received.workspace or "", received.id, number), one.data, files.UNKNOWN_TYPE)
+
+
 def bring(received: Received, mail: Mail) -> None:
     """The bytes: all beside the mail, to be taken; those that are read into the quarantine too."""
     workspace, read = received.workspace or "", 0
+    beside(received, mail)
     for number, one in enumerate(mail.attachments):
-        files.write(file_key(workspace, received.id, number), one.data, files.UNKNOWN_TYPE)
         if readable(one) and read < MOST_READ:
             read += 1
             key = quarantine_key(workspace, intake_id(received, number))

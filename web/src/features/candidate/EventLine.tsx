@@ -22,6 +22,7 @@ import {
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Application, Candidate, Event } from "@/api/model";
 import { reasonsQuery, useMay } from "@/api/queries";
@@ -165,6 +166,11 @@ export function EventLine({ event, candidate, applications, marked, step }: Prop
         <div className="event-body">
           <p className="prose">{event.data.remark}</p>
         </div>
+      )}
+      {event.kind === "mail_from_other" && (
+        <Link to="/review" search={{ kind: "received" }} className="link meta">
+          {t("mail.toReview")}
+        </Link>
       )}
       {typeof event.data.received === "string" && !["mail_from_other", "mail_unfiled"].includes(event.kind) && <Received event={event} />}
       {event.note && (

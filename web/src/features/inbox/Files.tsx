@@ -74,7 +74,9 @@ function FileChip({ one, candidate, onTake }: { one: SaidFile; candidate: string
         <span className="meta koi">{t([`reason.${one.reason ?? "unreadable"}`, "reason.unreadable"])}</span>
       ) : one.state === "reading" ? (
         <span className="meta">{t("inbox.file_reading")}</span>
-      ) : null}
+      ) : (
+        <span className="meta">{t("inbox.file_kept")}</span>
+      )}
     </li>
   );
 }

@@ -1,19 +1,20 @@
 import { IconInbox, IconMailCheck } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Which } from "@/api/inbox";
-import { useCounts } from "@/api/queries";
+import { useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
 import { Header } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { NewMail } from "./NewMail";
 import { threadsQuery } from "./queries";
 import { ThreadList } from "./ThreadList";
 
 const route = getRouteApi("/inbox");
-const lists: Which[] = ["needs_answer", "mine", "unassigned", "all"];
+const lists: Which[] = ["needs_answer", "mine", "unassigned", "all", "sent"];
 
 /** The inbox that the team shares: the list, and beside it whatever conversation is open. */
 export function InboxPage() {
@@ -24,6 +25,8 @@ export function InboxPage() {
   const query = useInfiniteQuery(threadsQuery(list));
   const threads = query.data?.pages.flatMap((page) => page.threads) ?? [];
   // What was answered leaves the list: the one that takes its place comes next.
+  const writes = useMay("write_mails");
+  const [writing, setWriting] = useState(false);
   const place = useRef(0);
   const found = threads.findIndex((one) => one.id === thread);
   if (found >= 0) place.current = found;
@@ -39,14 +42,17 @@ export function InboxPage() {
       j: () => go(1),
       k: () => go(-1),
       Enter: () => (thread ? document.querySelector<HTMLElement>(".thread-scroll")?.focus() : go(0)),
+      e: () => (writes && !thread ? setWriting(true) : false),
       Escape: () => (thread ? void navigate({ to: "/inbox", search: { list } }) : false),
     },
-    { help: { j: "keys.next", k: "keys.previous", Enter: "keys.open" } },
+    { help: { j: "keys.next", k: "keys.previous", Enter: "keys.open", ...(writes && !thread ? { e: "inbox.write" } : {}) } },
   );
   return (
     <div className="inbox" data-open={thread ? true : undefined}>
       <div className="inbox-side">
-        <Header title={t("inbox.title")} tabs={<Lists list={list} />} />
+        <Header title={t("inbox.title")} tabs={<Lists list={list} />}>
+          {writes && <NewMail opened={writing} onOpen={setWriting} />}
+        </Header>
         <div className="inbox-list scroll" tabIndex={0} role="region" aria-label={t("inbox.list")}>
           {query.isPending ? (
             <Skeleton rows={7} />

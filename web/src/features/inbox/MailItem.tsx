@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconChecks, IconCornerUpRight, IconRobot } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
@@ -31,7 +32,7 @@ export function MailItem({ mail, thread, goneOn, open, onToggle, onForward }: Pr
   const f = useFormat();
   const ours = mail.message;
   const name = thread.name ?? t("people.noName");
-  const who = mail.direction === "in" ? (mail.apart ? (mail.sender ?? "") : name) : (ours?.author ?? "Vivier");
+  const who = mail.direction === "in" ? (mail.colleague ?? (mail.apart ? (mail.sender ?? "") : name)) : (ours?.author ?? "Vivier");
   const begins = (mail.direction === "in" ? mail.reply : (ours?.text.slice(0, ours.text.length - ours.quoted) ?? ""))
     .replace(/\s+/g, " ")
     .slice(0, 200);
@@ -44,13 +45,14 @@ export function MailItem({ mail, thread, goneOn, open, onToggle, onForward }: Pr
           <IconRobot size={15} stroke={1.6} />
         </span>
       ) : (
-        <Person name={who} size={28} {...(mail.direction === "out" ? { tone: "act" as const } : {})} />
+        <Person name={who} size={28} {...(mail.direction === "out" || mail.colleague ? { tone: "act" as const } : {})} />
       )}
       <div className="said-main">
         <button type="button" className="said-head" aria-expanded={open} onClick={onToggle}>
           <span className="said-who strong cut">{who}</span>
           {mail.kind === "auto_reply" && <span className="meta cut">{t("inbox.auto")}</span>}
-          {open && address && <span className="meta cut">{address}</span>}
+          {mail.colleague && <span className="meta cut">{t(mail.team_only ? "inbox.teamOnly" : "inbox.byMail", { name })}</span>}
+          {open && address && !mail.colleague && !mail.apart && <span className="meta cut">{address}</span>}
           {ours && (open || mail.forwarded) && (
             <span className="meta cut">
               {t(mail.forwarded ? "inbox.forwardedTo" : "inbox.to", { to: f.list([ours.to_name ?? ours.to, ...ours.cc]) })}
@@ -90,7 +92,12 @@ function Theirs({ mail, candidate }: { mail: SaidMail; candidate: string }) {
       {mail.apart && (
         <p className="row ochre said-apart">
           <IconAlertTriangle size={15} stroke={1.8} aria-hidden="true" />
-          {t("inbox.apart")}
+          <span>
+            {t("inbox.apart")}{" "}
+            <Link to="/review" search={{ kind: "received" }}>
+              {t("inbox.decide")}
+            </Link>
+          </span>
         </p>
       )}
       {mail.reply && (

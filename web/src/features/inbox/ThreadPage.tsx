@@ -69,7 +69,7 @@ function Conversation({ talk, Composer }: { talk: OpenedThread } & Slots) {
   // What one folded or unfolded by hand; what came since opens by itself.
   const [turned, setTurned] = useState<Record<string, boolean>>({});
   const stand = opened(mails);
-  const last = mails.findLast((mail) => mail.direction === "in" && !mail.apart);
+  const last = mails.findLast((mail) => mail.direction === "in" && !mail.apart && !mail.colleague);
   const goneOn = { id: thread.id, answers: last?.id ?? null, subject: thread.subject, from: last?.sender ?? null };
   const reply = () => compose.open({ people: [{ id: thread.candidate_id, name }], jobId: thread.job_id ?? undefined, thread: goneOn });
   const forwarding = useForward();

@@ -3,6 +3,7 @@ import { IconMailOff, IconRobot, IconUserCheck, IconX } from "@tabler/icons-reac
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
+import { useFormat } from "@/i18n/format";
 import { PersonPicker } from "@/ui/PersonPicker";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import type { DetailProps } from "./detail";
@@ -11,6 +12,7 @@ import { titleOf } from "./cases";
 /** A mail that came in and that nothing says where to put, or that may not be what it says; or a machine's answer. */
 export function HeldMail({ item, acts, children }: DetailProps) {
   const { t } = useTranslation();
+  const f = useFormat();
   const held = item.received;
   const mail = useQuery({ queryKey: ["received", held?.id], queryFn: () => api.receivedMail(held?.id ?? "") });
   const who = item.candidate;
@@ -39,7 +41,15 @@ export function HeldMail({ item, acts, children }: DetailProps) {
         <p className="ink2">{t("review.heldFrom", { sender: held?.sender ?? "", subject: held?.subject ?? "" })}</p>
         {mail.isPending && <Skeleton rows={3} shape="field" />}
         {mail.isError && <LoadFailed error={mail.error} retry={mail.refetch} small />}
-        {mail.data && <p className="prose">{mail.data.whole.reply || mail.data.whole.text}</p>}
+        {mail.data && <p className="prose breakable">{mail.data.whole.reply || mail.data.whole.text}</p>}
+        {mail.data && mail.data.whole.attachments.length > 0 && (
+          <p className="meta">
+            {t("review.heldFiles", {
+              count: mail.data.whole.attachments.length,
+              names: mail.data.whole.attachments.map((one) => `${one.name} (${f.bytes(one.size)})`).join(", "),
+            })}
+          </p>
+        )}
         {!safe && <p className="ink2">{t("review.heldVirus")}</p>}
         <div className="row wrap">
           {who && safe && (

@@ -36,6 +36,8 @@ export const events = {
     mail_refused: "could not send “{{subject}}”. {{reason}}",
     mail_cancelled: "did not send “{{subject}}”. {{reason}}",
     mail_unfiled: "took a mail back that was filed here by mistake",
+    mail_from_colleague: "answered to all: “{{subject}}”",
+    mail_to_team: "answered to the team only: “{{subject}}”",
     mail_received: "answered: “{{subject}}”",
     mail_clicked: "followed a link in “{{subject}}”",
     mail_auto_reply: "has an automatic answer: “{{subject}}”",

@@ -142,6 +142,7 @@ export const record = {
     from: "From",
     whole: "see the whole message",
     files: "Files",
+    toReview: "Decide in “To review”",
     with_one: "With {{count}} file: {{names}}",
     with_other: "With {{count}} files: {{names}}",
     see: "See the mail",

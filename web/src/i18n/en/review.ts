@@ -66,6 +66,8 @@ export const review = {
     automaticWhy: "A machine wrote it: it is kept here, and waits for nobody. File it with its person, or put it aside.",
     automaticEmpty: "What machines answer to no message of ours comes here, and waits for nobody.",
     noSubject: "No subject",
+    heldFiles_one: "With {{count}} file: {{names}}",
+    heldFiles_other: "With {{count}} files: {{names}}",
     heldFrom: "From {{sender}}: “{{subject}}”",
     heldFile: "File with {{name}}",
     heldWhose: "File it with",

@@ -37,6 +37,8 @@ export const events: typeof english = {
     mail_refused: "n'a pas pu envoyer « {{subject}} ». {{reason}}",
     mail_cancelled: "n'a pas envoyé « {{subject}} ». {{reason}}",
     mail_unfiled: "a retiré un e-mail rattaché ici par erreur",
+    mail_from_colleague: "a répondu à tous : « {{subject}} »",
+    mail_to_team: "a répondu à l’équipe seulement : « {{subject}} »",
     mail_received: "a répondu : « {{subject}} »",
     mail_clicked: "a suivi un lien de « {{subject}} »",
     mail_auto_reply: "a une réponse automatique : « {{subject}} »",

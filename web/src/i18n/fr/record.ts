@@ -142,6 +142,7 @@ export const record = {
     from: "De",
     whole: "voir tout le message",
     files: "Fichiers",
+    toReview: "Décider dans « À relire »",
     with_one: "Avec {{count}} fichier : {{names}}",
     with_other: "Avec {{count}} fichiers : {{names}}",
     see: "Voir l'e-mail",

@@ -67,6 +67,8 @@ export const review = {
     automaticWhy: "Une machine l'a écrite : elle est gardée ici, et n'attend personne. Classez-la chez sa personne, ou mettez-la de côté.",
     automaticEmpty: "Ce que des machines répondent sans répondre à aucun de nos messages arrive ici, et n'attend personne.",
     noSubject: "Sans objet",
+    heldFiles_one: "Avec {{count}} fichier : {{names}}",
+    heldFiles_other: "Avec {{count}} fichiers : {{names}}",
     heldFrom: "De {{sender}} : « {{subject}} »",
     heldFile: "Classer chez {{name}}",
     heldWhose: "Le rattacher à",

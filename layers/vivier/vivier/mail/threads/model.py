@@ -175,6 +175,8 @@ class Entry(Model):
     quoted_lines: int = Field(default=0, description="Of what it quotes.")
     attachments: list[AttachedFile] = Field(default_factory=list)
     apart: bool = False
+    colleague: str | None = Field(default=None, description="Who of the team wrote it, in their own mail program.")
+    team_only: bool = Field(default=False, description="A colleague's that did not go to the person.")
     forwarded: bool = Field(default=False, description="Ours, passed on to somebody else: it answers nothing.")
 
 

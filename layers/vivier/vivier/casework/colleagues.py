@@ -1,0 +1,101 @@
+"""A colleague who was in copy answers from their own mail program: it stands in the conversation under their name.
+
+It answers the person only where it went to them too; else it is a word to the team, which the person has not seen.
+"""
+
+from datetime import datetime
+
+from vivier.casework import mail_files
+from vivier.kernel.actor import system
+from vivier.mail.inbound.model import Kind, Mail
+from vivier.mail.threads import store
+from vivier.mail.threads.model import ANYTHING, Entry, Received, State, bare_subject, snippet
+from vivier.people import store as people
+from vivier.people.model import Author, Candidate
+from vivier.people.timeline import event
+from vivier.storage.transaction import Transaction, until_settled
+from vivier.team.model import Member, MemberState
+from vivier.team.store import members
+
+MOST_REPLY = 4_000  # characters on the timeline; all of it is kept with the mail
+MOST_ENTRY = 20_000  # and in the thread
+
+
+def writer(workspace: str, mail: Mail) -> Member | None:
+    """Who of the workspace has the sender's address: one Query."""
+    sender = mail.sender.address.casefold() if mail.sender else ""
+    return next((m for m in members(workspace) if m.state == MemberState.active and m.email.casefold() == sender), None)
+
+
+def file(known: Received, mail: Mail, colleague: Member, now: datetime) -> Received:
+    """The mail joins the conversation; nothing that waits for the person's answer stops. An automatic answer is noted.
+
+    Raises NotFound.
+    """
+    workspace, candidate_id = known.workspace or "", known.candidate_id or ""
+    mail_files.beside(known, mail)
+
+    def attempt() -> Received:
+        row = store.load(known.id)
+        if row.read().state != State.arrived:
+            return row.read()
+        transaction = Transaction()
+        done = known.model_copy(update={"state": State.noted, "updated_at": now})
+        held = store.thread_of(workspace, candidate_id, known.scope or ANYTHING)
+        if held and mail.kind != Kind.auto_reply:
+            _joined(transaction, workspace, held, people.load(workspace, candidate_id).read(), done, mail, colleague)
+            done = done.model_copy(update={"state": State.filed, "thread_id": held.read().id})
+        store.save(transaction, row, done)
+        transaction.commit()
+        return done
+
+    return until_settled(attempt)
+
+
+def _joined(
+    transaction: Transaction,
+    workspace: str,
+    row: store.ThreadItem,
+    person: Candidate,
+    known: Received,
+    mail: Mail,
+    colleague: Member,
+) -> None:
+    thread, reply = row.read(), mail.split.reply or mail.text
+    theirs = {v.value.casefold() for v in person.fields.emails}
+    seen = any(a.address.casefold() in theirs for a in (*mail.to, *mail.cc))
+    after = {"last_at": max(thread.last_at, known.at), "needs_answer": thread.needs_answer and not seen}
+    if known.at >= thread.last_at:
+        after |= {"snippet": snippet(reply), "last": "ours", "subject": thread.subject or bare_subject(known.subject)}
+    store.change(transaction, workspace, row, thread.model_copy(update=after))
+    attached = mail_files.described(mail)
+    entry = Entry(
+        direction="in",
+        id=known.id,
+        at=known.at,
+        subject=known.subject,
+        sender=known.sender,
+        kind=mail.kind,
+        reply=reply[:MOST_ENTRY],
+        quoted_lines=sum(bool(line.strip()) for line in mail.split.quoted.splitlines()),
+        more=len(reply) > MOST_ENTRY or bool(mail.split.quoted or mail.split.signature or mail.html),
+        attachments=attached,
+        colleague=colleague.name,
+        team_only=not seen,
+    )
+    transaction.save(store.EntryItem.of(workspace, thread.id, entry))
+    told = event(
+        "mail_from_colleague" if seen else "mail_to_team",
+        system(workspace),
+        known.updated_at,
+        cause="mail",
+        received=known.id,
+        thread=thread.id,
+        subject=known.subject,
+        reply=reply[:MOST_REPLY],
+        longer=len(reply) > MOST_REPLY or bool(mail.split.quoted),
+        attachments=[a.name for a in attached],
+        job_id=thread.job_id,
+    )
+    by = Author(kind="member", id=colleague.id, name=colleague.name)
+    transaction.create(people.EventItem.of(workspace, person.id, told.model_copy(update={"actor": by})))
