@@ -46,7 +46,7 @@ function Acts({ opened: { experiment, verdict }, flight }: { opened: Opened; fli
   const take = (variant: VariantKey) => adopt.mutate({ id: experiment.id, variant, flight });
   const others = experiment.variants.filter(({ key }) => key !== verdict.winner);
   return (
-    <div className="row wrap">
+    <div className="row wrap exp-do">
       {verdict.winner && (
         <Button loading={adopt.isPending} onClick={() => verdict.winner && take(verdict.winner)}>
           {t("experiments.adoptWinner", { letter: verdict.winner.toUpperCase() })}

@@ -97,6 +97,7 @@ export const sending = {
     dailyOf: "{{day}}: {{sent}} sent, {{bounced}} came back, {{complained}} reported",
     today: "Today",
     todayOf: "{{used}} of {{cap}} mails that nobody asked for",
+    todaySpent: "The day's limit is reached: mails that nobody asked for wait until tomorrow, none is lost.",
     todayStep: "Day {{step}} of the warm-up",
     ses: "What Amazon SES lets you send",
     sesWhy:

@@ -97,6 +97,7 @@ export const sending = {
     dailyOf: "{{day}} : {{sent}} envoyés, {{bounced}} revenus, {{complained}} signalés",
     today: "Aujourd'hui",
     todayOf: "{{used}} mails non demandés sur {{cap}}",
+    todaySpent: "La limite du jour est atteinte : les mails non demandés attendent demain, aucun n'est perdu.",
     todayStep: "Jour {{step}} de la mise en route",
     ses: "Ce qu'Amazon SES vous laisse envoyer",
     sesWhy:

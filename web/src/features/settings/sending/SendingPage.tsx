@@ -51,6 +51,7 @@ function Today({ seen }: { seen: Sending }) {
       <div className="sending-bar" aria-hidden="true">
         <span style={{ inlineSize: `${Math.min(100, (100 * seen.today) / Math.max(1, seen.cap))}%` }} />
       </div>
+      {seen.today >= seen.cap && <p className="ochre">{t("sending.todaySpent")}</p>}
     </section>
   );
 }
