@@ -26,6 +26,16 @@ class Sheet:
         self._words(left, 50, 10, False)
         self.put(text, x, bold=bold)
 
+    def panel(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Draws a frame, or shades an area."""
+        box = {
+            "Left": left / WIDTH,
+            "Top": top / HEIGHT,
+            "Width": (right - left) / WIDTH,
+            "Height": (bottom - top) / HEIGHT,
+        }
+        self.blocks.append({"BlockType": "PANEL", "Page": self.page, "Geometry": {"BoundingBox": box}})
+
     def _words(self, text: str, x: float, size: float, bold: bool) -> None:
         for word in text.split(" "):
             width = len(word) * size * LETTER

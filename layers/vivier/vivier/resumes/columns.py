@@ -4,14 +4,13 @@ A gutter that only sets dates, places or levels apart from their own rows is lef
 the row they stand in.
 """
 
-import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
-from vivier.resumes.dates import find_ranges, is_piece, only_date
-from vivier.resumes.grids import rows_in_cells, table_spans
-from vivier.resumes.headings import heading_kind
+from vivier.resumes.cards import Cards
+from vivier.resumes.grids import table_spans
+from vivier.resumes.items import Item, item_of, join_contacts, laid, level, rows_of_items
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.margins import is_margin
@@ -20,66 +19,19 @@ _MAX_DEPTH = 5
 _MIN_CELLS = 3
 _LEAST = 4
 _MAX_CANDIDATES = 12
-_MOST_CONTACTS = 6
 _UNEVEN = 36.0
 _AS_WIDE = 0.6
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|^\+?[\d(][\d\s().-]{7,}$|\b(?:linkedin|github)\.com/")
 
 
-@dataclass(slots=True)
-class _Item:
-    """A cell with what the decision needs of it."""
-
-    cell: Cell
-    left: float
-    right: float
-    top: float
-    bottom: float
-    heading: bool
-    date: bool
-    period: bool
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-
-def columns_of(cells: list[Cell], page_width: float) -> list[list[Row]]:
+def columns_of(cells: list[Cell], page_width: float, cards: Sequence[Cards] = ()) -> list[list[Row]]:
     """The columns of a page, each as its rows; a column that goes on below a wide line comes as two."""
-    items = [_item(cell) for cell in cells]
-    _join_contacts(items)
-    return [rows_in_cells([i.cell for i in group]) for group in _split(items, page_width, 0) if group]
+    items = [item_of(cell) for cell in cells]
+    join_contacts(items)
+    items += [item for group in cards for item in laid(group)]
+    return [rows_of_items(group) for group in _split(items, page_width, 0) if group]
 
 
-def _item(cell: Cell) -> _Item:
-    text = cell.text
-    short = len(text) <= 60
-    return _Item(
-        cell,
-        cell.left,
-        cell.right,
-        cell.top,
-        cell.bottom,
-        heading=short and heading_kind(text) is not None,
-        date=short and (only_date(text) is not None or is_piece(text) or not any(c.isalpha() for c in text)),
-        period=len(text) <= 90 and any(not r.single and r.start for r in find_ranges(text)),
-    )
-
-
-def _join_contacts(items: list[_Item]) -> None:
-    """Makes the cells of a line of contacts one barrier to gutters: they are a row, however wide the white in it."""
-    told = sorted((i for i in items if _CONTACT.search(i.cell.text) and len(i.cell.text) <= 60), key=lambda i: i.middle)
-    for before, item in pairwise(told):
-        if not _level(before, item):
-            continue
-        row = [i for i in items if _level(i, item)]
-        left, right = min(i.left for i in row), max(i.right for i in row)
-        if len(row) <= _MOST_CONTACTS:
-            for one in row:
-                one.left, one.right = left, right
-
-
-def _split(items: list[_Item], width: float, depth: int) -> list[list[_Item]]:
+def _split(items: list[Item], width: float, depth: int) -> list[list[Item]]:
     if depth >= _MAX_DEPTH or len(items) < _LEAST:
         return [items]
     cut = _best_cut(items)
@@ -92,21 +44,21 @@ def _split(items: list[_Item], width: float, depth: int) -> list[list[_Item]]:
     inside = [i for i in items if id(i) not in taken]
     left = [i for i in inside if (i.left + i.right) / 2 < x]
     right = [i for i in inside if (i.left + i.right) / 2 >= x]
-    parts: list[list[_Item]] = []
+    parts: list[list[Item]] = []
     for group in (above, left, right, below):
         if group:
             parts.extend(_split(group, width, depth + 1))
     return parts
 
 
-def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
+def _best_cut(items: list[Item]) -> tuple[float, float, float] | None:
     ordered = sorted(items, key=lambda i: i.top)
     best: tuple[float, tuple[float, float, float]] | None = None
     gutters = [(x, _bands(ordered, x)) for x in _candidates(ordered) if not _in_margin(ordered, x)]
     tables = [
         (min(i.top for i in b), max(i.bottom for i in b)) for x, bands in gutters for b in bands if _is_table(b, x)
     ]
-    tables += table_spans([i.cell for i in items]) if any(bands for _, bands in gutters) else []
+    tables += table_spans([i.cell for i in items if i.row is None]) if any(bands for _, bands in gutters) else []
     for x, bands in gutters:
         for band in bands:
             left, right = _sides(band, x)
@@ -121,16 +73,16 @@ def _best_cut(items: list[_Item]) -> tuple[float, float, float] | None:
     return best[1] if best else None
 
 
-def _in_margin(items: list[_Item], x: float) -> bool:
+def _in_margin(items: list[Item], x: float) -> bool:
     left, right = _sides(items, x)
     return is_margin([i.cell for i in left], len(right))
 
 
-def _sides(items: list[_Item], x: float) -> tuple[list[_Item], list[_Item]]:
+def _sides(items: list[Item], x: float) -> tuple[list[Item], list[Item]]:
     return [i for i in items if i.right <= x + 1], [i for i in items if i.left >= x - 1]
 
 
-def _headed(left: list[_Item], right: list[_Item]) -> bool:
+def _headed(left: list[Item], right: list[Item]) -> bool:
     """Whether both sides open with a heading at one height, each with text below: columns, however short."""
     if len(left) < 2 or len(right) < 2:
         return False
@@ -139,7 +91,7 @@ def _headed(left: list[_Item], right: list[_Item]) -> bool:
     return abs(tops[0].top - tops[1].top) < 3 and all(all(i.heading for i in row) for row in rows)
 
 
-def _flush(items: list[_Item]) -> float:
+def _flush(items: list[Item]) -> float:
     """The share of items that begin at the left edge most do, or are set in a little under it."""
     lefts = Counter(round(i.left) for i in items if not i.date)
     if not lefts:
@@ -148,7 +100,7 @@ def _flush(items: list[_Item]) -> float:
     return sum(-2 <= i.left - edge <= 30 or (i.left > edge and i.date) for i in items) / len(items)
 
 
-def _candidates(items: list[_Item]) -> list[float]:
+def _candidates(items: list[Item]) -> list[float]:
     """Where gaps between neighbours of one height lie over each other most."""
     edges: list[tuple[float, int]] = []
     for index, item in enumerate(items):
@@ -162,11 +114,11 @@ def _candidates(items: list[_Item]) -> list[float]:
             edges.append((nearest, 1))
             edges.append((item.left, -1))
     edges.sort()
-    level, spans = 0, []
+    deep, spans = 0, []
     for (x, step), (following, _) in pairwise(edges):
-        level += step
-        if level >= 2 and following - x > 1.5:
-            spans.append((level, (x + following) / 2))
+        deep += step
+        if deep >= 2 and following - x > 1.5:
+            spans.append((deep, (x + following) / 2))
     spans.sort(reverse=True)
     chosen: list[float] = []
     for _, x in spans:
@@ -177,7 +129,7 @@ def _candidates(items: list[_Item]) -> list[float]:
     return chosen
 
 
-def _near(items: list[_Item], index: int) -> list[_Item]:
+def _near(items: list[Item], index: int) -> list[Item]:
     """Items around one of about its height (the list is ordered by top)."""
     item = items[index]
     first = index
@@ -189,10 +141,10 @@ def _near(items: list[_Item], index: int) -> list[_Item]:
     return items[first:index] + items[index + 1 : last]
 
 
-def _bands(items: list[_Item], x: float) -> list[list[_Item]]:
+def _bands(items: list[Item], x: float) -> list[list[Item]]:
     """Runs of items from top to bottom that no item across x interrupts, ends without a counterpart cut off."""
-    bands: list[list[_Item]] = []
-    current: list[_Item] = []
+    bands: list[list[Item]] = []
+    current: list[Item] = []
     barrier = -1.0
     for item in items:
         if item.left < x - 1 and item.right > x + 1:
@@ -207,7 +159,7 @@ def _bands(items: list[_Item], x: float) -> list[list[_Item]]:
     ]
 
 
-def _below_headings(band: list[_Item], x: float) -> list[list[_Item]]:
+def _below_headings(band: list[Item], x: float) -> list[list[Item]]:
     """The foot of a band from a height at which headings stand on both sides: short columns at a page's end."""
     lefts = [i for i in band if i.heading and i.right <= x + 1]
     rights = [i for i in band if i.heading and i.left >= x - 1]
@@ -215,7 +167,7 @@ def _below_headings(band: list[_Item], x: float) -> list[list[_Item]]:
     return [[i for i in band if i.top >= top - 3] for top in tops[:3]]
 
 
-def _trimmed(band: list[_Item], x: float) -> list[_Item]:
+def _trimmed(band: list[Item], x: float) -> list[Item]:
     """The band from the height where both sides begin; what one side has above stays above."""
     left_top = min((i.top for i in band if i.right <= x + 1), default=None)
     right_top = min((i.top for i in band if i.left >= x - 1), default=None)
@@ -232,28 +184,28 @@ def _trimmed(band: list[_Item], x: float) -> list[_Item]:
     return [i for i in kept if i is not last] if last is not None and last.heading else kept
 
 
-def _left_below(band: list[_Item], x: float, bottom: float) -> list[_Item]:
+def _left_below(band: list[Item], x: float, bottom: float) -> list[Item]:
     """What the left of two newspaper columns has below the right one, up to a heading: it is read before that one."""
     rest = sorted((i for i in band if i.middle >= bottom + 1), key=lambda i: i.top)
-    left, right = [i for i in band if i.right <= x + 1], [i for i in band if i.left >= x - 1]
+    left, right = _sides(band, x)
     if any(i.right > x + 1 for i in rest) or _width(left) < _AS_WIDE * _width(right):
         return []
     ends = next((n for n, i in enumerate(rest) if i.heading), len(rest))
     return rest[:ends]
 
 
-def _width(items: list[_Item]) -> float:
+def _width(items: list[Item]) -> float:
     return max(i.right for i in items) - min(i.left for i in items)
 
 
-def _risen(band: list[_Item], x: float, top: float) -> list[_Item]:
+def _risen(band: list[Item], x: float, top: float) -> list[Item]:
     """What the right column has above the first line of the left one: rows at its edge, close to those below."""
     right = [i for i in band if i.left >= x - 1]
     edges = Counter(round(i.left) for i in right if i.bottom > top)
     if not edges:
         return []
     edge = edges.most_common(1)[0][0]
-    above: list[_Item] = []
+    above: list[Item] = []
     reach = min(i.top for i in right if i.bottom > top)
     for item in sorted((i for i in right if i.bottom <= top), key=lambda i: -i.top):
         if reach - item.bottom > 1.2 * (item.bottom - item.top) or item.left < edge - 2:
@@ -263,7 +215,7 @@ def _risen(band: list[_Item], x: float, top: float) -> list[_Item]:
     return above if any(abs(i.left - edge) <= 2 for i in above) else []
 
 
-def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
+def _are_columns(left: list[Item], right: list[Item]) -> bool:
     """Whether the two sides are texts of their own, rather than cells of common rows."""
     if sum(is_label(i.cell.text) for i in left) * 2 >= len(left) or _have_table_head(left, right):
         return False
@@ -289,25 +241,25 @@ def _are_columns(left: list[_Item], right: list[_Item]) -> bool:
     return aligned < 0.5 or not _mostly_dates(few)
 
 
-def _have_table_head(left: list[_Item], right: list[_Item]) -> bool:
+def _have_table_head(left: list[Item], right: list[Item]) -> bool:
     """Whether the titles of a table's columns stand on both sides in one row ("Année", "Diplôme", "École")."""
     for item in (i for i in left if is_label(i.cell.text)):
-        row = [o for o in (*left, *right) if _level(item, o)]
+        row = [o for o in (*left, *right) if level(item, o)]
         if all(is_label(o.cell.text) for o in row) and any(o in right for o in row):
             return True
     return False
 
 
-def _are_cards(left: list[_Item], right: list[_Item]) -> bool:
+def _are_cards(left: list[Item], right: list[Item]) -> bool:
     """Whether entries with periods of their own stand side by side: no row has two periods."""
     mine, theirs = [i for i in left if i.period], [i for i in right if i.period]
-    level = sum(any(_level(i, o) for o in theirs) for i in mine)
+    beside = sum(any(level(i, o) for o in theirs) for i in mine)
     if not mine or not theirs:
         return False
-    return level * 2 >= min(len(mine), len(theirs)) or _are_uneven_cards(left, right)
+    return beside * 2 >= min(len(mine), len(theirs)) or _are_uneven_cards(left, right)
 
 
-def _are_uneven_cards(left: list[_Item], right: list[_Item]) -> bool:
+def _are_uneven_cards(left: list[Item], right: list[Item]) -> bool:
     """Whether cards begin level, each with a period alone on a line, that longer names push down in some."""
     mine, theirs = (sorted(i.top for i in side if i.period and i.date) for side in (left, right))
     if not mine or not 0 <= len(mine) - len(theirs) <= 1:
@@ -316,23 +268,23 @@ def _are_uneven_cards(left: list[_Item], right: list[_Item]) -> bool:
     return begun and all(abs(a - b) < _UNEVEN for a, b in zip(mine, theirs, strict=False))
 
 
-def _both_headed(band: list[_Item], x: float) -> bool:
+def _both_headed(band: list[Item], x: float) -> bool:
     return any(i.heading and i.right <= x + 1 for i in band) and any(i.heading and i.left >= x - 1 for i in band)
 
 
-def _within(band: list[_Item], tables: list[tuple[float, float]]) -> bool:
+def _within(band: list[Item], tables: list[tuple[float, float]]) -> bool:
     """Whether most of a band lies in what is a table by another of its gutters."""
     return any(sum(top - 1 <= i.middle <= bottom + 1 for i in band) >= 0.8 * len(band) > 0 for top, bottom in tables)
 
 
-def _is_table(band: list[_Item], x: float) -> bool:
+def _is_table(band: list[Item], x: float) -> bool:
     left, right = _sides(band, x)
     if _both_headed(band, x) or _are_cards(left, right):
         return False
     return _rows_of_table(left, right) or _rows_of_table(right, left)
 
 
-def _rows_of_table(side: list[_Item], other: list[_Item]) -> bool:
+def _rows_of_table(side: list[Item], other: list[Item]) -> bool:
     """Whether the dates of a side stand level with beginnings on the other: cells of one row, however they wrap."""
     told = [i for i in side if i.date]
     if not told or not other:
@@ -348,47 +300,43 @@ def _rows_of_table(side: list[_Item], other: list[_Item]) -> bool:
     return sum(any(abs(i.top - s.top) <= 2.0 for s in starts) for i in dates) >= 0.8 * len(dates)
 
 
-def _under(upper: _Item, lower: _Item) -> bool:
+def _under(upper: Item, lower: Item) -> bool:
     """Whether a line goes on with the one close above it, as a period does over two lines."""
     return abs(upper.left - lower.left) < 3 and 0 <= lower.top - upper.bottom + 2 < 0.6 * (lower.bottom - lower.top)
 
 
-def _starts(items: list[_Item]) -> list[_Item]:
+def _starts(items: list[Item]) -> list[Item]:
     """Items that begin a block: the first, and those with more white above than lines of one block have."""
     ordered = sorted(items, key=lambda i: (i.top, i.left))
     gaps = [b.top - a.bottom for a, b in pairwise(ordered) if b.top >= a.bottom - 1]
     least = min(gaps, default=0.0)
     starts = ordered[:1]
     for before, item in pairwise(ordered):
-        level = abs(item.top - before.top) <= 2.0
-        if item.top - before.bottom > least + 2.0 or before.heading or (level and before in starts):
+        flush = abs(item.top - before.top) <= 2.0
+        if item.top - before.bottom > least + 2.0 or before.heading or (flush and before in starts):
             starts.append(item)
     return starts
 
 
-def _dates_of_rows(side: list[_Item], other: list[_Item]) -> bool:
+def _dates_of_rows(side: list[Item], other: list[Item]) -> bool:
     """Whether the dates of a side stand alone there and belong to rows of the other side."""
-    lone = [i for i in side if i.date and not any(o is not i and _level(o, i) for o in side)]
+    lone = [i for i in side if i.date and not any(o is not i and level(o, i) for o in side)]
     if len(lone) < 2 or len(lone) * 6 < len(side):
         return False
     texts = [o for o in other if not o.date]
-    return sum(any(_level(i, o) for o in texts) for i in lone) >= 0.75 * len(lone)
+    return sum(any(level(i, o) for o in texts) for i in lone) >= 0.75 * len(lone)
 
 
-def _level(a: _Item, b: _Item) -> bool:
-    return abs(a.middle - b.middle) <= max(2.0, 0.3 * min(a.bottom - a.top, b.bottom - b.top))
-
-
-def _usual_length(items: list[_Item]) -> int:
+def _usual_length(items: list[Item]) -> int:
     lengths = sorted(len(i.cell.text) for i in items)
     return lengths[len(lengths) // 2]
 
 
-def _mostly_dates(items: list[_Item]) -> bool:
+def _mostly_dates(items: list[Item]) -> bool:
     return sum(i.date for i in items) * 2 >= len(items)
 
 
-def _aligned(few: list[_Item], many: list[_Item]) -> float:
+def _aligned(few: list[Item], many: list[Item]) -> float:
     """The share of `few` that stand on the baseline of one of `many`."""
     bottoms = sorted(i.bottom for i in many)
     hits = 0

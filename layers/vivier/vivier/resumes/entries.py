@@ -32,6 +32,9 @@ _LONG = 110
 _NO_EDGE = 1e8
 _BY_NAMES = 1.0
 _BY_FEET = 0.25
+_BY_ROW = 0.1
+# Where cards name the post and its employer: over the work, over and under it, or under it.
+_SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
 _THEN = re.compile(r"(?:puis|then|later|ensuite|et|and|&|/)\s")
 
@@ -81,6 +84,8 @@ def entries_of(
     if not anchors:
         return []
     ground = Ground(rows, anchors, opinion)
+    if carded := _on_cards(ground, anchors):
+        return carded
     best: tuple[float, list[Entry]] = (-1e9, [])
     for sense, above in ways_above(ground, anchors):
         stops = [a.index - n for a, n in zip(anchors[1:], above[1:], strict=True)] + [len(rows)]
@@ -96,6 +101,39 @@ def entries_of(
     if feet and _worth(feet, opinion) > _worth(best[1], opinion) + _BY_FEET:
         return feet
     return others(ground, best[1]) if others else best[1]
+
+
+def _on_cards(ground: Ground, anchors: list[Anchor]) -> list[Entry]:
+    """The entries of cards with one period each: all name their roles at the same heights, from the top or the foot."""
+    numbers = [ground.rows[a.index].card for a in anchors]
+    if len(anchors) < 2 or 0 in numbers or len(set(numbers)) < len(numbers):
+        return []
+    best: tuple[float, list[Entry]] = (-1e9, [])
+    for spots in _SPOTS:
+        entries = [_on_card(ground, anchor, spots) for anchor in anchors]
+        total = _worth(entries, ground.opinion) - _BY_ROW * sum(len(e.head) for e in entries)
+        if all(entry.head for entry in entries) and total > best[0]:
+            best = (total, entries)
+    return best[1]
+
+
+def _on_card(ground: Ground, anchor: Anchor, spots: tuple[int, ...]) -> Entry:
+    """The entry of a card whose head's rows stand at `spots`, counted from its first row or, below 0, its last."""
+    beside = _upto(ground, anchor, 0)
+    card = [i for i, row in enumerate(ground.rows) if row.card == ground.rows[anchor.index].card]
+    told = [i for i in card if i != anchor.index or beside]
+    chosen = {told[spot] for spot in spots if -len(told) <= spot < len(told)}
+    head: list[HeadRow] = []
+    for index in sorted(chosen):
+        row = ground.rows[index]
+        if index == anchor.index:
+            head += beside
+        elif not row.bullet and len(row.text) <= _LONG and not is_sentence(row.text):
+            _add(head, HeadRow(row, [c.text for c in row.cells]), row.limit, ground.styled)
+    cost = sum(0.4 for i in chosen if ground.like[i] < 0)
+    return Entry(
+        head, anchor.period, ground.rows[anchor.index], [ground.rows[i] for i in told if i not in chosen], cost=cost
+    )
 
 
 def _closed_by_periods(ground: Ground, anchors: list[Anchor], enough: Enough) -> list[Entry]:

@@ -63,6 +63,7 @@ class Row:
     gap: float = 0.0
     edge: float = 0.0  # the left edge of its column
     limit: float = 0.0  # and the right one, where its lines are wrapped
+    card: int = 0  # the card that it stands on, from 1; 0 when on none
     bullet: bool = False
     text: str = ""
     left: float = field(default=0.0)
@@ -349,10 +350,11 @@ def under_each_other(rows: list[Row]) -> list[Row]:
     left = edges[rows[0].column]
     right = max(r.right for r in rows if r.column == rows[0].column)
     beside = {column for column, edge in edges.items() if edge > right or edge < left - _APART}
-    return [_moved(r, left - edges[r.column]) if r.column in beside else r for r in rows]
+    return [moved(r, left - edges[r.column]) if r.column in beside else r for r in rows]
 
 
-def _moved(row: Row, by: float) -> Row:
+def moved(row: Row, by: float) -> Row:
+    """The row further to the right; its boxes stay."""
     cells = [Cell([replace(w, left=w.left + by, right=w.right + by) for w in c.words], c.text) for c in row.cells]
     made = replace(row, cells=cells, limit=row.limit + by, edge=row.edge + by)
     made.top, made.bottom = row.top, row.bottom

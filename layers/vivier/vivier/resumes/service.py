@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from vivier.law.prohibited import ProhibitedKind
+from vivier.resumes.cards import cards_of
 from vivier.resumes.columns import columns_of
 from vivier.resumes.confidence import fields_to_check
 from vivier.resumes.contacts import read_emails, read_phones
@@ -38,7 +39,7 @@ from vivier.resumes.refinement import Ask, refine
 from vivier.resumes.sections import rows_in_order, sections_of
 from vivier.resumes.skills import read_skills
 from vivier.resumes.tongues import read_languages
-from vivier.resumes.words import Block, Word, union_box, words_by_page
+from vivier.resumes.words import Block, Word, panels_by_page, union_box, words_by_page
 
 MAX_PAGES = 30
 MAX_LINE = 2_000
@@ -101,10 +102,12 @@ def read_blocks(
     experience and education.
     """
     sizes = {page.number: page for page in pages[:MAX_PAGES]}
-    words = words_by_page(list(blocks), sizes)
+    blocks = list(blocks)
+    words, panels = words_by_page(blocks, sizes), panels_by_page(blocks, sizes)
     columns: list[list[Row]] = []
     for number in sorted(words):
-        made = columns_of(cells_of(words[number]), sizes[number].width)
+        cards, rest = cards_of(words[number], panels[number], sum(len(column) for column in columns) + 1)
+        made = columns_of(cells_of(rest), sizes[number].width, cards)
         for rows in made:
             edge, left = min(right_edge(rows), edge_beside(rows, made)), min(row.left for row in rows)
             for row in rows:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from statistics import median
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from vivier.resumes.model import Box, PageSize, TextSource
 from vivier.resumes.text import clean
@@ -40,6 +40,15 @@ class Word:
         return self.bottom - self.top
 
 
+class Panel(NamedTuple):
+    """The sides of a frame or shaded area, in points from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 def words_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dict[int, list[Word]]:
     """The words of each page. A block that is no word, or has no place, is left out; so is what passes the caps."""
     pages: dict[int, list[Word]] = {number: [] for number in sizes}
@@ -54,6 +63,19 @@ def words_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dic
                     pages[word.page].append(word)
                     total += 1
     return {number: _upright(_evened(words, sizes[number]), sizes[number]) for number, words in pages.items()}
+
+
+def panels_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dict[int, list[Panel]]:
+    """The frames and shaded areas of each page, in points."""
+    panels: dict[int, list[Panel]] = {number: [] for number in sizes}
+    for block in blocks:
+        number = block.get("Page", 1)
+        if block.get("BlockType") != "PANEL" or number not in panels or (place := _place(block)) is None:
+            continue
+        left, top, width, height = place
+        across, down = sizes[number].width, sizes[number].height
+        panels[number].append(Panel(left * across, top * down, (left + width) * across, (top + height) * down))
+    return panels
 
 
 def _evened(words: list[Word], size: PageSize) -> list[Word]:

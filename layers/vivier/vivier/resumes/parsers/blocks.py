@@ -95,7 +95,7 @@ def blocks_of_page(number: int, width: float, height: float, lines: list[list[Wo
 
 
 def empty_page(number: int) -> Block:
-    return {"BlockType": "PAGE", "Id": f"p{number}", "Page": number, "Geometry": _geometry(0.0, 0.0, 1.0, 1.0)}
+    return {"BlockType": "PAGE", "Id": f"p{number}", "Page": number, "Geometry": geometry_of(0.0, 0.0, 1.0, 1.0)}
 
 
 def _block(kind: str, block_id: str, page: int, text: str, words: list[Word], paper: tuple[float, float]) -> Block:
@@ -110,7 +110,7 @@ def _block(kind: str, block_id: str, page: int, text: str, words: list[Word], pa
         "Page": page,
         "Confidence": 100.0,
         "Text": text,
-        "Geometry": _geometry(left, top, right, bottom),
+        "Geometry": geometry_of(left, top, right, bottom),
         "Style": {
             "Size": round(max(word.size for word in words), 1),
             "Bold": 2 * sum(len(word.text) for word in words if word.bold) > sum(len(word.text) for word in words),
@@ -123,7 +123,7 @@ def _block(kind: str, block_id: str, page: int, text: str, words: list[Word], pa
     return block
 
 
-def _geometry(left: float, top: float, right: float, bottom: float) -> Block:
+def geometry_of(left: float, top: float, right: float, bottom: float) -> Block:
     left, top, right, bottom = (round(min(max(side, 0.0), 1.0), 5) for side in (left, top, right, bottom))
     return {
         "BoundingBox": {

@@ -8,7 +8,8 @@ from vivier.kernel.errors import VivierError
 
 # One of Amazon Textract's Blocks (https://docs.aws.amazon.com/textract/latest/dg/API_Block.html), coordinates 0..1 of
 # the page. Native text adds "Style": {"Size": points, "Bold": bool} to LINE and WORD, which Textract does not give; a
-# WORD of a file that has paragraphs says there the number of its own, "Paragraph".
+# WORD of a file that has paragraphs says there the number of its own, "Paragraph". A PANEL, which Textract has not
+# either, is a frame or shaded area that a page draws.
 Block = dict[str, Any]
 
 

@@ -20,6 +20,7 @@ from vivier.resumes.parsers.facts import (
 )
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.links import is_web
+from vivier.resumes.parsers.panels import panels_of
 from vivier.resumes.parsers.pdf_pictures import pictures_of
 from vivier.resumes.parsers.pdf_text import glyphs_of, quality_is_good, words_of
 from vivier.resumes.parsers.portraits import portraits_on
@@ -104,6 +105,7 @@ def _read_page(document: pdfium.PdfDocument, data: bytes, index: int, limits: Li
     )
     words = [] if needs_ocr else words_of(glyphs, upright)
     parsed.blocks += blocks_of_page(number, upright.width, upright.height, lines_of(words))
+    parsed.blocks += panels_of(page, number, upright) if words else []
     parsed.links += _links(document, page, number, upright)
     parsed.portraits += printed_portraits(screen, number, paper) if covered else portraits_on(screen, pictures, paper)
     if clamped:

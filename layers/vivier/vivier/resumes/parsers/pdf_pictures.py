@@ -27,13 +27,13 @@ def pictures_of(page: pdfium.PdfPage, number: int, upright: Upright) -> list[Pla
 def _all_seen(page: pdfium.PdfPage) -> Iterator[Sides]:
     try:
         for picture in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST):
-            yield _seen(picture)
+            yield seen(picture)
     except pdfium.PdfiumError:
         # A damaged picture costs the place of those behind it, never the page.
         return
 
 
-def _seen(picture: pdfium.PdfObject) -> Sides:
+def seen(picture: pdfium.PdfObject) -> Sides:
     """Bounds and clips count in the space of the form that holds the picture: forms are gone up to the page."""
     sides = _clipped(picture, picture.get_bounds())
     form = picture.container

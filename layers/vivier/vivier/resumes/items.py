@@ -1,0 +1,90 @@
+"""What stands on a page as the cut into columns sees it: cells, and rows of cards across the area of all cards."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vivier.resumes.cards import Cards
+from vivier.resumes.dates import find_ranges, is_piece, only_date
+from vivier.resumes.grids import rows_in_cells
+from vivier.resumes.headings import heading_kind
+from vivier.resumes.lines import Cell, Row
+
+_MOST_CONTACTS = 6
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|^\+?[\d(][\d\s().-]{7,}$|\b(?:linkedin|github)\.com/")
+
+
+@dataclass(slots=True)
+class Item:
+    """A cell with what the decision needs of it; or a `row` of a card, across the area of all cards."""
+
+    cell: Cell
+    left: float
+    right: float
+    top: float
+    bottom: float
+    heading: bool
+    date: bool
+    period: bool
+    row: Row | None = None
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def item_of(cell: Cell) -> Item:
+    text = cell.text
+    short = len(text) <= 60
+    return Item(
+        cell,
+        cell.left,
+        cell.right,
+        cell.top,
+        cell.bottom,
+        heading=short and heading_kind(text) is not None,
+        date=short and (only_date(text) is not None or is_piece(text) or not any(c.isalpha() for c in text)),
+        period=len(text) <= 90 and any(not r.single and r.start for r in find_ranges(text)),
+    )
+
+
+def join_contacts(items: list[Item]) -> None:
+    """Makes the cells of a line of contacts one barrier to gutters: they are a row, however wide the white in it."""
+    told = sorted((i for i in items if _CONTACT.search(i.cell.text) and len(i.cell.text) <= 60), key=lambda i: i.middle)
+    for before, item in pairwise(told):
+        if not level(before, item):
+            continue
+        row = [i for i in items if level(i, item)]
+        left, right = min(i.left for i in row), max(i.right for i in row)
+        if len(row) <= _MOST_CONTACTS:
+            for one in row:
+                one.left, one.right = left, right
+
+
+def laid(cards: Cards) -> list[Item]:
+    """The rows of cards as if each went across the area of all and stood below the one before."""
+    left, top, right, bottom = cards.area
+    step = (bottom - top) / len(cards.rows)
+    tops = [top + step * n for n in range(len(cards.rows))]
+    return [
+        Item(row.cells[0], left, right, at, at + 0.9 * step, heading=False, date=False, period=False, row=row)
+        for at, row in zip(tops, cards.rows, strict=True)
+    ]
+
+
+def rows_of_items(items: list[Item]) -> list[Row]:
+    """The rows of a column; what stands above and below cards is read by itself."""
+    rows: list[Row] = []
+    held: list[Cell] = []
+    for item in sorted(items, key=lambda i: i.middle) if any(i.row for i in items) else items:
+        if item.row is None:
+            held.append(item.cell)
+            continue
+        rows += rows_in_cells(held) if held else []
+        rows.append(item.row)
+        held = []
+    return rows + (rows_in_cells(held) if held else [])
+
+
+def level(a: Item, b: Item) -> bool:
+    return abs(a.middle - b.middle) <= max(2.0, 0.3 * min(a.bottom - a.top, b.bottom - b.top))

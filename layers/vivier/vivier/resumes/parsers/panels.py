@@ -1,0 +1,48 @@
+"""The panels that a PDF page draws around text: frames and shaded areas, as Blocks of our own beside Textract's."""
+
+from itertools import islice
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from vivier.resumes.parsers.blocks import geometry_of
+from vivier.resumes.parsers.facts import Block
+from vivier.resumes.parsers.geometry import Upright
+from vivier.resumes.parsers.pdf_pictures import DEEPEST, seen
+
+MOST_PATHS = 1_500
+MOST_PANELS = 60
+_LEAST_WIDTH, _LEAST_HEIGHT = 70.0, 26.0
+_MOST_OF_PAGE = 0.5
+_NEAR = 3.0
+
+
+def panels_of(page: pdfium.PdfPage, number: int, upright: Upright) -> list[Block]:
+    """A PANEL for each drawn area that could hold a few lines of text, as far as its clip lets it be seen."""
+    found: list[tuple[float, float, float, float]] = []
+    try:
+        for path in islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST), MOST_PATHS):
+            left, top, right, bottom = upright.box(*seen(path))
+            width, height = right - left, bottom - top
+            small = width < _LEAST_WIDTH or height < _LEAST_HEIGHT
+            if small or width * height > _MOST_OF_PAGE * upright.width * upright.height:
+                continue
+            # A frame and its ground are drawn one over the other.
+            sides = (left, top, right, bottom)
+            if not any(max(abs(a - b) for a, b in zip(sides, other, strict=True)) < _NEAR for other in found):
+                found.append(sides)
+            if len(found) == MOST_PANELS:
+                break
+    except pdfium.PdfiumError:
+        # A damaged drawing costs those behind it, never the page.
+        pass
+    across, down = upright.width, upright.height
+    return [
+        {
+            "BlockType": "PANEL",
+            "Id": f"p{number}a{index}",
+            "Page": number,
+            "Geometry": geometry_of(left / across, top / down, right / across, bottom / down),
+        }
+        for index, (left, top, right, bottom) in enumerate(found)
+    ]

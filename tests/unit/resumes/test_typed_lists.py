@@ -1,0 +1,69 @@
+"""Lists of posts as people type them: paragraphs that run on, Markdown, blank lines; cards without frames."""
+
+from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened
+
+from vivier.resumes.model import Profile
+from vivier.resumes.opening import open_file
+from vivier.resumes.service import page_sizes, read_blocks
+
+
+def typed(text: str) -> Profile:
+    file = open_file(text.encode(), "cv.txt")
+    return read_blocks(file.blocks, [], page_sizes(file)).profile
+
+
+def told(read: Profile) -> list[tuple[str | None, ...]]:
+    return [tuple(f.value if f else None for f in (e.title, e.employer, e.start, e.end)) for e in read.experience]
+
+
+def test_what_was_done_may_run_on_behind_the_period() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(f"{title}, {employer}, {period} : conduite de chantiers, devis et suivi", size=8)
+        sheet.y += 6
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_cards_without_frames_whose_periods_do_not_stand_level_are_read_apart() -> None:
+    sheet = opened()
+    top = sheet.y
+    made = [*POSTS, ("Jardinière", "Ville de Brest", "03/2010 – 05/2012")]
+    for number, (title, employer, period) in enumerate(made):
+        x = (50.0, 330.0)[number % 2]
+        sheet.y = top + number // 2 * 110
+        sheet.put(title, x, bold=True)
+        sheet.put(employer, x)
+        for line in ["Parcs et jardins", "publics"][: 2 * (number % 2 == 0)]:
+            sheet.put(line, x)
+        sheet.put(period, x)
+
+    read = {row[0]: row[2:] for row in entries(sheet)}
+
+    assert read == {row[0]: row[2:] for row in [*EXPECTED, ("Jardinière", "", "2010-03", "2012-05")]}
+
+
+def test_markdown_says_what_is_a_heading_and_what_is_bold() -> None:
+    read = typed(
+        "# Aurore Quillévéré\naurore.q@exemple.fr\n\n## Expérience\n\n"
+        + "\n\n".join(f"**{title}** {employer}\n{period}\n- Devis et suivi" for title, employer, period in POSTS)
+    )
+
+    assert told(read) == EXPECTED
+    assert read.name is not None
+    assert read.name.value == "Aurore Quillévéré"
+
+
+def test_blank_lines_between_posts_tell_where_each_begins() -> None:
+    posts = [
+        ("Kerdraon", "2019 – 2024", "Renfort"),
+        ("Tronoën", "2015 – 2019", "Appui"),
+        ("Mogueriec", "2012", "Saison"),
+    ]
+
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPERIENCE PROFESSIONNELLE\n\n"
+        + "\n\n".join("\n".join(post) for post in posts)
+    )
+
+    assert [{title, employer} for title, employer, *_ in told(read)] == [{post[0], post[2]} for post in posts]
