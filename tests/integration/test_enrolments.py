@@ -570,6 +570,18 @@ def test_who_is_moved_while_their_mail_waits_for_the_next_day_waits_for_its_time
     assert clock.run(other, until=NOW + 2 * DAY).state == "finished"
 
 
+def test_who_was_in_it_before_and_wants_no_more_mails_is_left_out_for_that() -> None:
+    one, other = person(), person()
+    clock = enrolled(published(None, mail_step()), one, other)
+    for someone in (one, other):
+        clock.run(someone, until=NOW + timedelta(minutes=1))
+    stop_by_complaint(one, clock)
+
+    seen = foreseeing.preflight(actor(), clock.sequence.id, Whom(candidate_ids=[one, other]), clock.now).people
+
+    assert [s.excluded for s in seen] == ["complained", "enrolled_before"]
+
+
 def _republished(made: Sequence, in_flight: str, *steps: object, seen: int = 2) -> int:
     text = made.text.model_copy(update={"steps": list(steps)})
     _, version = service.change(actor(), made.id, text, seen, NOW)

@@ -203,17 +203,21 @@ def _begun(here: Ground, candidate_id: str, known: Known, now: datetime, *, agai
 
 
 def _left_out(here: Ground, known: Known, person: Candidate, *, again: bool) -> Excluded | None:
-    """Why this person is not enrolled, whatever the words are."""
+    """Why this person is not enrolled, whatever the words are. That they were in it before comes last: it alone may be
+    waived.
+    """
     if person.merged_into:
         return "merged"
     if known.earlier and known.earlier.live:
         return "enrolled"
-    if known.earlier and not again:
-        return "enrolled_before"
     if here.version.settings.job_id and (known.application is None or known.application.aside):
         return "not_in_job"
-    if not here.mails:
-        return None
+    if here.mails and (never := _never_written(known, person)):
+        return never
+    return "enrolled_before" if known.earlier and not again else None
+
+
+def _never_written(known: Known, person: Candidate) -> Excluded | None:
     if held := writable.cannot_write(person):
         return held
     if stopped := rules.unasked(person):
