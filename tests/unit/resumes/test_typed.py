@@ -84,6 +84,48 @@ def test_labels_that_a_web_page_sets_apart_are_apart() -> None:
     assert "Un texte qui se lit." in lines
 
 
+def test_a_name_set_apart_within_a_heading_is_a_line_of_its_own() -> None:
+    page = "<html><body><h1>Aurore <span>Q</span></h1><h3>Paysagiste <small>Atelier Fougère</small></h3></body></html>"
+
+    lines = [b["Text"] for b in open_file(page.encode(), "cv.html", "text/html").blocks if b["BlockType"] == "LINE"]
+
+    assert lines == ["Aurore Q", "Paysagiste", "Atelier Fougère"]
+
+
+def test_a_period_may_stand_over_the_form_of_a_post() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(f"{period} (CDD)")
+        sheet.put(f"Poste : {title}")
+        sheet.put(f"Entreprise : {employer}, Quimper")
+        sheet.y += 8
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_a_section_of_languages_and_computing_has_both() -> None:
+    sheet = opened("INFORMATIQUE ET LANGUES")
+    sheet.put("SAP WM, Excel avancé, Power BI")
+    sheet.put("Anglais professionnel (TOEIC 820), allemand scolaire")
+
+    read = profile(sheet)
+
+    assert [language.value for language in read.languages] == ["Anglais", "Allemand"]
+    assert {"SAP WM", "Power BI"} <= {skill.value for skill in read.skills}
+
+
+def test_a_title_before_the_town_is_no_part_of_the_place() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20, bold=True)
+    sheet.put("Paysagiste, Grenoble")
+    sheet.put("aurore.q@exemple.fr")
+
+    place = profile(sheet).location
+
+    assert place is not None
+    assert place.value == "Grenoble"
+
+
 def test_a_letter_of_a_font_of_pictures_is_a_list_sign() -> None:
     rtf = (
         rb"{\rtf1\ansi{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f10\fnil\fcharset2\fprq2 Wingdings;}}"
@@ -198,3 +240,111 @@ def test_works_with_their_year_are_no_posts() -> None:
 
 def test_a_short_name_is_no_plural_of_an_abbreviation() -> None:
     assert title_score("Cros Sofiane") == 0
+
+
+@pytest.mark.parametrize(
+    "towns",
+    [
+        ("La Clusaz", "Le Grand-Bornand", "Seynod"),
+        ("Aizenay", "Pouzauges", "La Roche-sur-Foron"),
+        ("La Trufaz", "Le Mont", "Zubigny"),
+    ],
+)
+def test_a_small_town_behind_the_employer_is_no_part_of_its_name(towns: tuple[str, ...]) -> None:
+    sheet = opened()
+    for (title, employer, period), town in zip(POSTS, towns, strict=True):
+        sheet.put(f"{title} | {employer}, {town}", right=period)
+        sheet.put("• Conception de jardins en pente")
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_the_town_of_an_employer_may_follow_in_words() -> None:
+    sheet = opened()
+    for (title, employer, period), town in zip(POSTS, ("Quimper", "La Rochelle", "Bamako"), strict=True):
+        sheet.put(f"{period.replace(' – ', ' — ')}, {title}, {employer} à {town}.")
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_a_post_is_held_within_an_employer() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(f"{period} : {title} au sein de l'{employer} à Quimper")
+
+    assert entries(sheet)[0] == EXPECTED[0]
+
+
+def test_a_list_parted_by_bars_is_no_head() -> None:
+    sheet = opened("Experience")
+    posts = [
+        ("11/2018-7/2022", "Cybersecurity Assessor", "State of Oregon"),
+        ("6/2012-6/2016", "Network Engineer", "Oregon Military Department"),
+        ("7/2011-5/2012", "Systems Specialist", "Oregon Army National Guard"),
+    ]
+    used = [
+        "Vulnerability Assessment | Penetration Testing | CISA CQI/RVA Qualified | Threat Emulation | Risk Analysis",
+        "IT security | Systems administration | Design of DMVPN | Enterprise IT architecture | Cisco IOS",
+        "WIN-T | Systems Administration | Network Engineering | Monitoring | Availability",
+    ]
+    for (period, title, employer), tools in zip(posts, used, strict=True):
+        sheet.put(f"{period}, {title}, {employer}")
+        sheet.put(tools)
+        sheet.put("• Liaison to the IT sector working group")
+        sheet.y += 8
+
+    assert [(title, employer) for title, employer, *_ in entries(sheet)] == [post[1:] for post in posts]
+
+
+def test_who_tells_in_the_first_person_names_no_post() -> None:
+    sheet = opened("Employment")
+    for employer, period in [
+        ("Majestic Wine", "November 2010 – December 2010"),
+        ("Ashworth Hire", "June 2007 – May 2009"),
+    ]:
+        sheet.put(f"{employer} {period}", bold=True)
+        sheet.put("I was a delivery driver for the run up to Christmas")
+
+    assert [(title, employer) for title, employer, *_ in entries(sheet)] == [
+        (None, "Majestic Wine"),
+        (None, "Ashworth Hire"),
+    ]
+
+
+def test_three_rows_with_a_year_each_are_no_period() -> None:
+    sheet = opened("Formations :")
+    for year, text in [
+        ("2008", "CAP maçonnerie, CFA de Limoges"),
+        ("2012", "CACES R482"),
+        ("2019", "Travail en hauteur"),
+    ]:
+        sheet.beside(year, f": {text}")
+
+    assert ("CAP maçonnerie", "CFA de Limoges", "2008") in studies(sheet)
+
+
+def test_what_a_bracket_adds_to_the_last_skill_stays_with_it() -> None:
+    sheet = opened("COMPÉTENCES")
+    sheet.put("Taille douce – Lecture de sols – Gestes d'urgence")
+    sheet.put("(AFGSU 2)")
+
+    assert [skill.value for skill in profile(sheet).skills][-1] == "Gestes d'urgence (AFGSU 2)"
+
+
+def test_a_place_kept_for_a_photo_is_no_part_of_the_name() -> None:
+    sheet = Sheet()
+    sheet.put("PHOTO", size=14, bold=True)
+    sheet.put("Aurore Quillévéré", size=14, bold=True)
+    sheet.put("paysage.29@exemple.fr")
+
+    name = profile(sheet).name
+
+    assert name is not None
+    assert name.value == "Aurore Quillévéré"
+
+
+def test_a_language_may_have_two_names_in_one() -> None:
+    sheet = opened("Langues")
+    sheet.put("Serbo-croate maternelle")
+
+    assert [language.value for language in profile(sheet).languages] == ["Serbo-croate"]

@@ -20,6 +20,7 @@ MOST_ABOVE = 4
 MOST_WAYS = 5
 MOST_BEHIND = 2.0
 _LONG = 110
+_MOST_BARS = 4  # more part a list of what was used, not the names of a head
 _ROLE = 0.95
 _DEVIATION = 1.1
 _MOST_LIKE = 0.3
@@ -93,6 +94,7 @@ class Ground:
             return -2.0
         score = 0.4
         score -= 4.0 * row.bullet + 3.0 * is_sentence(text) + 2.0 * (len(text) > _LONG)
+        score -= 3.0 * (text.count("|") >= _MOST_BARS)
         score -= 1.0 * text[:1].islower() + 1.0 * self.indented(index)
         if not row.bullet:
             best, task = self.opinion.best(row), self._task(text)

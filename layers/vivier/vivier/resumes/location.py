@@ -61,6 +61,9 @@ def read_location(document: Document) -> Found | None:
     if best is None:
         return None
     score, text, row = best
+    post, comma, rest = text.partition(", ")
+    if comma and title_score(post) >= 0.7 and place_score(rest) >= 0.8:
+        text = rest  # "Développeuse, Grenoble"
     above = rows[rows.index(row) - 1] if rows.index(row) else None
     if (
         above is not None

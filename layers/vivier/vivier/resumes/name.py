@@ -42,6 +42,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _REVERSED = re.compile(r"^([^\W\d_][\w'’-]+(?:\s[\w'’-]+)?),\s([^\W\d_][\w'’-]+(?:\s[\w'’.-]+)?)$")
+_FRAME_OF_PHOTO = re.compile(r"\W*(?:insert |your |votre |ajouter (?:une |votre )?)?(?:photo|picture|portrait)\W*")
 _SPLIT = re.compile(r"\s*[\t|•·●,;<(]\s*|\s+[–—/-]\s+")
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
 _PARTICLES = frozenset(
@@ -143,6 +144,7 @@ def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
         for r in ([s.heading] if s.heading is not None and heading_kind(s.heading.text) is None else [])
         + [r for r in s.rows if s.kind in (HEADER, "contact", "unknown", "summary") or r.size >= large]
     ]
+    rows = [r for r in rows if not _FRAME_OF_PHOTO.fullmatch(fold(r.text).strip())]
     rows = sorted((r for r in rows if r.page == min((x.page for x in document.rows), default=1)), key=lambda r: r.top)[
         :_MAX_ROWS
     ]

@@ -319,11 +319,17 @@ def place_score(text: str) -> float:
     if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3:
         return 0.8
     if re.fullmatch(
-        r"(?:saint|sainte|st|ste|villeneuve|chateau|mont|pont|bois)-[a-z'-]+|[a-z']+-(?:sur|sous|en|les|lez|le|la|aux|du|de)-[a-z'-]+",
+        r"(?:saint|sainte|st|ste|villeneuve|chateau|mont|pont|bois)-[a-z'-]+"
+        r"|(?:l[ae]s? |l')?[a-z']+-(?:(?:sur|sous|en|les|lez|le|la|aux|du|de)-|l')[a-z'-]+",
         bare,
     ):
         return 0.85
     return 0.0
+
+
+def may_be_town(text: str) -> bool:
+    """Whether a text is made like the name of a French town with its article: "La Clusaz", "L'Isle-Adam"."""
+    return bool(re.fullmatch(r"(?:L[ae]s?\s|L['’])[A-ZÀ-Ý][^\W\d_]+(?:-[A-ZÀ-Ý][^\W\d_]+)*", text.strip()))
 
 
 def _is_place(name: str) -> bool:

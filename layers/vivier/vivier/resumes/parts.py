@@ -17,10 +17,15 @@ _STRONG = re.compile(
 _AT = re.compile(
     r"^(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to))\s+"
 )
-_INNER_AT = re.compile(r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])")
+_INNER_AT = re.compile(
+    r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
+)
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
 _STOP = re.compile(r"(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+\s?[a-zà-ÿ&,'’/])")
+_REMARK = re.compile(r"\([a-zà-ÿ][^()]*\)")  # "(en candidat libre)" on its own names nothing
+# "Samsic Sécurité à Paris", "Acme in London": the town behind a name in a sentence.
+_IN_TOWN = re.compile(r"(?<=\w{3})\s(?:à|in)\s((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)$")
 _BRACKET = re.compile(r"\s*(?:\(([^()]{2,60})\)|\[([^\[\]]{2,60})\])\s*$")
 
 
@@ -102,7 +107,11 @@ def _bracketed(text: str) -> list[str]:
     last = text.split(" ")[-1]
     if text.endswith(".") and len(last) > 4 and "." not in last[:-1] and not _is_legal_form(last.strip(".")):
         text = text[:-1]
+    if _REMARK.fullmatch(text):
+        return []
     match = _BRACKET.search(text)
+    if match is None and (town := _IN_TOWN.search(text)) and place_score(town[1]) >= 0.8:
+        return [text[: town.start()].strip(), town[1]]
     if match is None or match.start() <= 2:
         return [text]
     inner = (match[1] or match[2]).strip()

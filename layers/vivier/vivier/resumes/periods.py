@@ -20,6 +20,7 @@ from vivier.resumes.lines import Cell, Row
 from vivier.resumes.text import fold
 
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
+_OWN_VOICE = re.compile(r"(?:i|we|my|our|je|j'ai|j'etais|nous|mon|ma|mes|during my|pendant ce|durant ce|au cours de)\s")
 _NEAR = 5.0
 _LEAST_PAIRS = 2
 _SHORT, _FAR = 40, 130
@@ -38,6 +39,8 @@ class Anchor:
 
 def is_sentence(text: str) -> bool:
     words = text.split()
+    if len(words) > 4 and _OWN_VOICE.match(fold(text)):
+        return True
     return (len(words) > 7 and text.rstrip().endswith((".", ";"))) or len(words) > 18
 
 
@@ -335,7 +338,8 @@ def _are_stacks(pairs: list[tuple[int, Cell, Cell]], rows: list[Row]) -> bool:
     apart = all(b[0] - a[0] >= 2 for a, b in pairwise(pairs))
     ordered = {_key(a.text) <= _key(b.text) for _, a, b in pairs}
     rising = ordered == {True} or any(means_now(c.text) for _, a, b in pairs for c in (a, b))
-    return bool(pairs) and apart and rising and len(pairs) * 2 >= lone - 1
+    # One date more than pairs is a post that began; beside a single pair it makes three rows with a date each.
+    return bool(pairs) and apart and rising and len(pairs) * 2 >= lone - (len(pairs) > 1)
 
 
 def _is_lone(text: str) -> bool:

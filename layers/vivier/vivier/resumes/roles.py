@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vivier.resumes.boundaries import Opinion
-from vivier.resumes.opinions import describes_employer, is_contract, is_grade, is_unit, place_score, task_score, tells
+from vivier.resumes.opinions import (
+    describes_employer,
+    is_contract,
+    is_grade,
+    is_unit,
+    may_be_town,
+    place_score,
+    task_score,
+    tells,
+)
 from vivier.resumes.parts import STYLE_BREAK, Part
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
@@ -81,7 +90,8 @@ def _place_slots(heads: Sequence[list[Part]], opinion: Opinion) -> set[tuple[int
             seen[_shape(part, head)].append(part)
     slots = set()
     for slot, parts in seen.items():
-        towns = [p for p in parts if place_score(p.text) >= 0.8]
+        known = [p for p in parts if place_score(p.text) >= 0.8]
+        towns = known or [p for p in parts if p.comma and may_be_town(p.text)][1:]
         others = [p for p in parts if place_score(p.text) < 0.8]
         if towns and all(max(opinion.what(p.text), opinion.where(p.text)) < 0.45 for p in others):
             slots.add(slot)

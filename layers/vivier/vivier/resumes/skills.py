@@ -154,10 +154,11 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
             continue
         if joined and not row.bullet:
             before, first = joined[-1]
-            listed = re.search(r"[,;·•|/]", before) is not None
+            listed = re.search(r"[,;·•|/]|\s[–—-]\s", before) is not None
             if (
                 before.rstrip().endswith((",", "/", ";", "·", "•", "|", " et", " and", "&", " de", " of", " d'", " en"))
                 or before.count("(") > before.count(")")
+                or (listed and text[:1] == "(")
                 or (text[:1].islower() and listed and abs(row.size - first.size) < 1)
                 or (listed and above is not None and wraps(above, row, limit) and not _LABEL.match(text))
             ):
@@ -240,10 +241,12 @@ def _is_skill(item: str) -> bool:
 
 
 def _read_code_languages(section: Section, read: dict[str, FoundSkill]) -> None:
-    """A section "Languages" may mean programming ones."""
+    """A section "Languages" may mean programming ones, or name what computers are used for, too."""
     for row in section.rows:
         said = words_of(row.text)
-        if not any(w in LANGUAGES or w in SPEAKING for w in said) and level_of(fold(row.text)) is None:
+        if any(w in LANGUAGES or w in SPEAKING for w in said):
+            continue
+        if level_of(fold(row.text)) is None or any(named.tool for named in skills_named(row.text)):
             items = [i for i in items_of(row.text) if len(i) <= 25 and len(i.split()) <= 3]
             if len(items) >= 2:
                 _add(items, row, FAIR, read)

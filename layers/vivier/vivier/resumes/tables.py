@@ -45,11 +45,11 @@ def forms_of(rows: list[Row], study: bool) -> list[Form]:
     untold = next((k for k in ("where", "what") if k not in told), None)
     titled = _headings(labelled, first)
     if untold is None and titled and not {"when", "from"} & set(kinds):
-        untold = "when" if all(only_date(rows[i].plain) is not None for i in titled) else None
+        untold = "when" if all(only_date(_BRACKETS.sub("", rows[i].plain)) is not None for i in titled) else None
     for index, (row, found) in enumerate(zip(rows, labelled, strict=True)):
         if untold and index in titled:
             forms.append(Form())
-            forms[-1].told[untold] = [(_NUMBER.sub("", row.plain), row)]
+            forms[-1].told[untold] = [(row.plain if untold == "when" else _NUMBER.sub("", row.plain), row)]
             last = None
             continue
         if found is not None:
@@ -67,6 +67,7 @@ def forms_of(rows: list[Row], study: bool) -> list[Form]:
     return [form for form in forms if form.told.get("what") or form.told.get("where")]
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"^\s*\d{1,2}\s*[.)/-]\s*")
 
 

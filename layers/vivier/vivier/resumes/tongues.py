@@ -9,6 +9,7 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, SIGNED
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundLanguage
+from vivier.resumes.recognised import name_of
 from vivier.resumes.text import fold
 
 MAX_LANGUAGES = 15
@@ -48,7 +49,12 @@ def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
         text += f" {below.text}"
     for piece in re.split(r"[,;/•|]", text):
         match = re.match(r"^\s*([A-ZÀ-Ý][^\W\d_]{2,20})(?:\s*[:(–—\t-]\s*|\s)(.{2,30})$", piece)
-        if match is None or _CODE.search(match[1]) or any(w in LANGUAGES for w in _NAME.findall(fold(piece))):
+        if (
+            match is None
+            or _CODE.search(match[1])
+            or name_of(match[1])
+            or any(w in LANGUAGES for w in _NAME.findall(fold(piece)))
+        ):
             continue
         level = level_of(fold(match[2]))
         value = found(match[1], FAIR, [row]) if level else None

@@ -1,6 +1,7 @@
 """Names of places, folded, an underscore for a space: enough to tell a place from an employer, no gazetteer."""
 
 from vivier.resumes.lexicon import words
+from vivier.resumes.lexicon.towns import TOWNS
 
 COUNTRIES: dict[str, str] = {
     name: code
@@ -217,7 +218,7 @@ wakefield wallasey walsall warrington warwick wasquehal waterloo watford wattrel
 west_bromwich weston-super-mare wexford weymouth wichita widnes wigan wimbledon winchester windsor wissembourg woking
 wolverhampton woolwich worcester worthing wrexham yeovil yonkers yssingeaux yverdon yvetot
 """
-CITIES |= frozenset(t.replace("_", " ") for t in words(_TOWNS)) - {
+CITIES |= (TOWNS | frozenset(t.replace("_", " ") for t in words(_TOWNS))) - {
     "reading",
     "mobile",
     "gap",

@@ -19,6 +19,7 @@ BLOCKS = {"p", "div", "section", "article", "header", "footer", "main", "aside",
 HEADINGS = {"h1": 22.0, "h2": 15.0, "h3": 12.5, "h4": 11.0, "h5": 10.5, "h6": 10.5}
 INLINE = {"span", "a", "code", "kbd", "mark", "small", "label"}
 FEWEST_CHIPS = 3
+TITLED = {"h3", "h4", "h5", "h6", "dt"}
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 DEEPEST = 200
@@ -98,6 +99,8 @@ class _Story:
         self._text(element.text, style)
         apart = _chips(element)
         for inner in element:
+            if _is_aside(inner, element):
+                self._runs.append(Run("\n", size=style.size))
             self._walk(inner, style, depth + 1)
             self._text("\t" if inner in apart else inner.tail, style)
 
@@ -105,6 +108,14 @@ class _Story:
         shown = text if text == "\t" else re.sub(r"[ \t\r\n\f]+", " ", text or "")
         if shown and (shown != " " or self._runs):
             self._runs.append(Run(shown, style.bold, style.size, style.url))
+
+
+def _is_aside(inner: etree._Element, element: etree._Element) -> bool:
+    """Whether an inline element ends a heading within a section and is set apart from its words by style only."""
+    before = " ".join((element.text or "").split())
+    last = inner.getnext() is None and not (inner.tail or "").strip()
+    told = bool("".join(inner.itertext()).strip())
+    return element.tag in TITLED and inner.tag in INLINE and last and told and before[-1:].isalnum()
 
 
 def _chips(element: etree._Element) -> set[etree._Element]:
