@@ -437,6 +437,18 @@ def test_encrypted_and_unreadable_mails_are_for_a_human() -> None:
     assert receive(b"\x00\x01", talk.reply_to).reason == "unreadable"
 
 
+def test_what_was_left_out_of_a_mail_and_a_signature_that_nobody_verified_are_said_in_its_thread() -> None:
+    talk = Talk()
+    many = [mails.part("Voici tout."), *(mails.attached(b"x", f"{n}.txt") for n in range(120))]
+    signed = [mails.part("Oui."), mails.attached(b"0", "smime.p7s", "application/pkcs7-signature")]
+    receive(mails.several(many, From=talk.address), talk.reply_to)
+    receive(mails.several(signed, From=talk.address), talk.reply_to)
+    receive(talk.answer(), talk.reply_to)
+
+    theirs = [m.entry for m in thread(talk).mails if m.entry.direction == "in"]
+    assert sorted((e.cut, e.signed) for e in theirs) == [(False, False), (False, True), (True, False)]
+
+
 def with_files(talk: Talk) -> bytes:
     return mails.several(
         [

@@ -58,6 +58,8 @@ class SaidView(Model):
     apart: bool
     colleague: str | None = Field(description="Who of the team wrote it, in their own mail program.")
     team_only: bool = Field(description="A colleague's that did not go to the person.")
+    cut: bool
+    signed: bool
     forwarded: bool = Field(description="Ours, passed on to somebody else than the person.")
     message: MailView | None
 

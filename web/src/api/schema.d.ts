@@ -8502,6 +8502,8 @@ export interface components {
              * @description Who of the team wrote it, in their own mail program.
              */
             colleague: string | null;
+            /** Cut */
+            cut: boolean;
             /**
              * Direction
              * @enum {string}
@@ -8526,6 +8528,8 @@ export interface components {
             reply: string;
             /** Sender */
             sender: string | null;
+            /** Signed */
+            signed: boolean;
             /** Subject */
             subject: string;
             /**

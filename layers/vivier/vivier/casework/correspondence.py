@@ -18,7 +18,7 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.observability import count, logger
 from vivier.mail import exposures, fates, outbox
 from vivier.mail.inbound import reading
-from vivier.mail.inbound.model import Kind, Mail, Severity
+from vivier.mail.inbound.model import LEFT_OUT, Kind, Mail, Severity
 from vivier.mail.threads import addresses, store
 from vivier.mail.threads.model import (
     ANYTHING,
@@ -335,6 +335,8 @@ def _entry(known: Received, mail: Mail, attached: list[AttachedFile]) -> Entry:
         quoted_lines=sum(bool(line.strip()) for line in mail.split.quoted.splitlines()),
         more=len(reply) > MOST_ENTRY or bool(mail.split.quoted or mail.split.signature or mail.html),
         attachments=attached,
+        cut=not LEFT_OUT.isdisjoint(mail.flags),
+        signed=mail.signed,
     )
 
 

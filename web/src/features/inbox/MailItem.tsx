@@ -107,6 +107,13 @@ function Theirs({ mail, candidate }: { mail: SaidMail; candidate: string }) {
       )}
       {!mail.reply && mail.files.length === 0 && !mail.apart && <p className="ink3 said-text">{t("inbox.noWords")}</p>}
       <Files mail={mail.id} files={mail.files} candidate={candidate} />
+      {mail.cut && (
+        <p className="row ochre said-apart">
+          <IconAlertTriangle size={15} stroke={1.8} aria-hidden="true" />
+          {t("inbox.cut")}
+        </p>
+      )}
+      {mail.signed && <p className="meta">{t("inbox.signed")}</p>}
       {mail.more && (
         <div className="row said-folds">
           {mail.quoted_lines > 0 && (

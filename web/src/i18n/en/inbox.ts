@@ -75,6 +75,8 @@ export const inbox = {
     ourQuote: "Quoted text",
     asItCame: "As it came",
     asItLeft: "As it left",
+    cut: "Part of this mail is not shown: it holds more than is read, or is made in a strange way. All of it is kept.",
+    signed: "It carries an electronic signature, which nobody verified.",
     noPictures: "Pictures from elsewhere are not loaded: they would tell that you read this.",
     takeOurs: "Download it",
     take: "Download it as it came",

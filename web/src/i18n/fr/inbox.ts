@@ -77,6 +77,8 @@ export const inbox: typeof english = {
     ourQuote: "Texte cité",
     asItCame: "Tel qu'il est arrivé",
     asItLeft: "Tel qu'il est parti",
+    cut: "Une partie de ce message n'est pas montrée : il en contient plus qu'on n'en lit, ou est fait de façon étrange. Tout est gardé.",
+    signed: "Il porte une signature électronique, que personne n'a vérifiée.",
     noPictures: "Les images venues d'ailleurs ne sont pas chargées : elles diraient que vous lisez ceci.",
     takeOurs: "Le télécharger",
     take: "Le télécharger tel qu'il est arrivé",

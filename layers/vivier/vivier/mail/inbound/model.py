@@ -8,6 +8,11 @@ from pydantic import ConfigDict, Field
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 
+# Flags of a mail that holds more than is shown.
+LEFT_OUT = {
+    "too_large", "too_deep", "too_many_parts", "too_many_attachments", "text_cut", "html_strange", "tnef_too_large",
+}  # fmt: skip
+
 
 class Address(Model):
     """Who, as the mail says it: a display name is anybody's to choose."""

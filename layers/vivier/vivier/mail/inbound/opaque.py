@@ -46,7 +46,8 @@ def _octets(data: bytes, held: _Value) -> bytes:
         return data[held.start : held.end]
     if held.tag != OCTETS_IN_PIECES:
         raise ValueError("no content")
-    found, at = [], held.start
+    found: list[bytes] = []
+    at = held.start
     while len(found) < MOST_PIECES and (held.end is None or at < held.end):
         if held.end is None and data[at : at + 2] == b"\0\0":
             break

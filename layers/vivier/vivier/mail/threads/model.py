@@ -177,6 +177,8 @@ class Entry(Model):
     apart: bool = False
     colleague: str | None = Field(default=None, description="Who of the team wrote it, in their own mail program.")
     team_only: bool = Field(default=False, description="A colleague's that did not go to the person.")
+    cut: bool = Field(default=False, description="It holds more than was read: the raw mail has it.")
+    signed: bool = Field(default=False, description="It carries a signature, which nobody verified.")
     forwarded: bool = Field(default=False, description="Ours, passed on to somebody else: it answers nothing.")
 
 
