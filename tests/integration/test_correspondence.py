@@ -298,6 +298,16 @@ def test_a_colleague_who_answers_to_all_stands_in_the_conversation_and_answers_f
     assert (told.actor.name, told.data["reply"]) == ("Nadia Roche", "Le parking est gratuit.")
 
 
+def test_a_colleague_s_mail_that_is_delivered_twice_stands_once() -> None:
+    talk = Talk()
+
+    first = from_colleague(talk, To=talk.reply_to, Message_ID="<7@halage.example>")
+    again = from_colleague(talk, To=talk.reply_to, Message_ID="<7@halage.example>")
+
+    assert (first.state, again.state) == (State.filed, State.noted)
+    assert len([m for m in thread(talk).mails if m.entry.colleague]) == 1
+
+
 def test_a_colleague_who_answers_to_the_team_alone_answers_nobody() -> None:
     talk = Talk()
     receive(talk.answer(), talk.reply_to)

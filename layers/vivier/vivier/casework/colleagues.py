@@ -27,8 +27,9 @@ def writer(workspace: str, mail: Mail) -> Member | None:
     return next((m for m in members(workspace) if m.state == MemberState.active and m.email.casefold() == sender), None)
 
 
-def file(known: Received, mail: Mail, colleague: Member, now: datetime) -> Received:
-    """The mail joins the conversation; nothing that waits for the person's answer stops. An automatic answer is noted.
+def file(known: Received, mail: Mail, colleague: Member, now: datetime, same: str | None) -> Received:
+    """The mail joins the conversation; nothing that waits for the person's answer stops. An automatic answer is noted,
+    and one that was delivered before (`same`: what it has in common with itself).
 
     Raises NotFound.
     """
@@ -42,7 +43,10 @@ def file(known: Received, mail: Mail, colleague: Member, now: datetime) -> Recei
         transaction = Transaction()
         done = known.model_copy(update={"state": State.noted, "updated_at": now})
         held = store.thread_of(workspace, candidate_id, known.scope or ANYTHING)
-        if held and mail.kind != Kind.auto_reply:
+        twice = bool(held and same and store.is_there(workspace, held.read().id, same))
+        if held and mail.kind != Kind.auto_reply and not twice:
+            if same:
+                transaction.create(store.SameItem.of(workspace, held.read().id, same, known.id))
             _joined(transaction, workspace, held, people.load(workspace, candidate_id).read(), done, mail, colleague)
             done = done.model_copy(update={"state": State.filed, "thread_id": held.read().id})
         store.save(transaction, row, done)

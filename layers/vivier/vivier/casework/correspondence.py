@@ -111,7 +111,7 @@ def _decide(received: Received, mail: Mail, now: datetime) -> Received:
     if why is None:
         return file(known, mail, now)
     if why == "other_sender" and (colleague := colleagues.writer(place.workspace, mail)):
-        return colleagues.file(known, mail, colleague, now)
+        return colleagues.file(known, mail, colleague, now, fingerprint(mail))
     known = known.model_copy(update={"reason": why})
     if waits_as(known) == State.quiet:
         return _settle(known, State.quiet)
