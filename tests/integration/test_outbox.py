@@ -206,6 +206,20 @@ def test_any_proof_from_ses_settles_an_unknown_message(faults: Faults, kind: str
     truth.check()
 
 
+def test_ses_names_a_mail_that_a_report_alone_had_told_of(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("InternalFailure", 500))
+    outbox.send(WORKSPACE, key, NOW)
+    reported = NOW + timedelta(minutes=5)
+    outbox.record_ses_event(WORKSPACE, key, "Bounce", "report", reported, {"type": "Transient"})
+
+    said(key, "Delivery", NOW + timedelta(seconds=4))
+    said(key, "Send")
+
+    assert (message(key).ses_id, message(key).settled_at) == ("ses-1", NOW + timedelta(seconds=1))
+    assert messages.SentItem.key("ses-1") in {(r.pk, r.sk) for r in truth.rows()}
+
+
 def state_of_the_world() -> dict[str, Any]:
     """Everything that events should leave the same, without random ids and write counters."""
     people = [

@@ -171,6 +171,31 @@ def test_who_waits_for_a_sequence_that_is_resumed_at_that_moment_goes_on(faults:
     assert service.opened(actor(), made.id)[0].works == []
 
 
+def test_who_waits_for_a_resumed_sequence_does_not_wait_until_everyone_is_moved(
+    faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enrolment_acts, "PAGE", 1)
+    ids, made = [person() for _ in range(4)], published(None, A)
+    clock = enrolled(made, *ids)
+    service.turn(actor(), made.id, "pause", NOW)
+    clock.now += SOON
+    for one in ids:
+        clock.wake(one)
+    republished(made, "move", A, wait_step(days=2), C)
+    service.turn(actor(), made.id, "resume", clock.now)
+
+    for _ in range(2):
+        sweep.sweep(clock.now)
+
+    assert store.of_paused(WORKSPACE, made.id) == []
+    assert {w.kind for w in service.opened(actor(), made.id)[0].works} == {"move", "go_on"}
+    for _ in range(12):
+        clock.now += SOON
+        sweep.sweep(clock.now)
+    assert service.opened(actor(), made.id)[0].works == []
+    assert {clock.of(one).version for one in ids} == {2}
+
+
 def test_who_is_enrolled_while_everyone_is_moved_is_moved_too(faults: Faults) -> None:
     one, made = person(), published(None, A, wait_step(days=2), B)
     wanted = enrolling.Enrolling(candidate_ids=[one], key=sort_key(new_id("key")))

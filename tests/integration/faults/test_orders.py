@@ -26,6 +26,7 @@ FATES: list[tuple[str, ...]] = [
     ("send",),
 ]
 ANSWERS = ["reply", "files", "away", "bounce", "complaint", "other", "stranger", None, None]
+REPORTS = {"bounce", "complaint"}
 KINDS = (MessageItem, CandidateItem, EventItem, ThreadItem, EntryItem, ReceivedItem, CardItem, PlaceItem, IntakeItem)
 
 
@@ -54,7 +55,8 @@ def everything_told(taken: list[Taken]) -> list[Told]:
     told: list[Told] = []
     for n, one in enumerate(taken):
         told += [("RecordDeliveryFunction", said(kind, one)) for kind in FATES[n % len(FATES)]]
-        if kind := ANSWERS[n % len(ANSWERS)]:
+        kind = ANSWERS[n % len(ANSWERS)]
+        if kind and not ("reject" in FATES[n % len(FATES)] and kind in REPORTS):  # what was thrown away is at nobody's
             told.append(("ReceiveMailFunction", incoming(*answer(one, kind))))
     return told
 
@@ -77,6 +79,8 @@ def _kept(row: Any) -> str:
         held["places"] = sorted(held["places"])
     if isinstance(row, EventItem):
         held.pop("id")
+        if held["kind"] == "mail_sent":  # to the second: who knows it by a report alone knows when it was claimed
+            held["at"] = held["at"][:19]
         held["data"].pop("version", None)
     if "seen" in held:
         held["seen"] = sorted(held["seen"])

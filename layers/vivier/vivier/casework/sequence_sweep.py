@@ -45,7 +45,7 @@ def go_on(workspace: str, sequence_id: str, now: datetime) -> int:
         return 0
     work = sequence.works[0]
     number, left = (_release if work.kind == "go_on" else _move)(workspace, sequence, work, now)
-    if left == work:
+    if left == work and len(sequence.works) == 1:
         return number
 
     def settle() -> None:
@@ -55,7 +55,8 @@ def go_on(workspace: str, sequence_id: str, now: datetime) -> int:
         if not same:
             return  # somebody gave the order again meanwhile
         others = [w for w in now_there.works if w.kind != work.kind]
-        after = now_there.model_copy(update={"works": [left, *others] if left else others})
+        # Next it is the others' turn.
+        after = now_there.model_copy(update={"works": [*others, left] if left else others})
         transaction = Transaction()
         store.write_sequence(transaction, workspace, held, after)
         transaction.commit()

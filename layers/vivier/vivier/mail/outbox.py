@@ -18,7 +18,7 @@ from vivier.mail.deliverability import admission, health, suppression, ways_out
 from vivier.mail.deliverability.model import Decision, Outcome, Why, outcome
 from vivier.mail.deliverability.pace import pace
 from vivier.mail.model import TOKEN, Kept, Message, State
-from vivier.mail.settling import settle, summary, tell
+from vivier.mail.settling import named, settle, summary, tell
 from vivier.mail.store import GuardedItem, MessageItem
 from vivier.mail.threads import sending
 from vivier.mail.threads.store import ThreadItem
@@ -279,11 +279,10 @@ def record_ses_event(
     if held is None:
         logger.warning("event for an unknown message", extra={"message_key": key, "ses_event": kind})
         return False
-    unproven = not held.read().proven
-    if kind in ACCEPTED and unproven:
-        settle(workspace, key, State.sent, sent_at or at, ses_id=ses_id)
-    if not fates.said_of(held.read(), kind, detail, whose or []):
-        return kind in ACCEPTED and unproven
+    known = held.read()
+    news = kind in ACCEPTED and _proves(workspace, known, sent_at, at, ses_id)
+    if not fates.said_of(known, kind, detail, whose or []):
+        return news
 
     def attempt() -> bool:
         row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
@@ -320,6 +319,16 @@ def record_ses_event(
     if kind in ("Bounce", "Complaint"):
         health.judge(workspace, at)  # also when it was recorded before: who recorded it may have died since
     return new
+
+
+def _proves(workspace: str, known: Message, sent_at: datetime | None, at: datetime, ses_id: str | None) -> bool:
+    """Records that SES had taken a message; whether that was news."""
+    if not known.proven:  # a report says nothing of when it left: soon after it was claimed
+        settle(workspace, known.key, State.sent, sent_at or known.claimed_at or at, ses_id=ses_id)
+        return True
+    if ses_id and known.ses_id is None:
+        named(workspace, known.key, ses_id, sent_at or at)
+    return False
 
 
 ADDRESS_STOPS: dict[Outcome, suppression.Reason] = {Outcome.bounced: "bounced", Outcome.complained: "complained"}

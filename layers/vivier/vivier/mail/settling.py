@@ -78,6 +78,23 @@ def settle(
     return after
 
 
+def named(workspace: str, key: str, ses_id: str, sent_at: datetime) -> None:
+    """SES says under which id and when it took a mail that was known to have left by somebody's report alone."""
+
+    def attempt() -> None:
+        row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        message = row.read()
+        if message.ses_id or not message.proven:
+            return
+        transaction = Transaction()
+        transaction.save(row.now(workspace, message.model_copy(update={"ses_id": ses_id, "settled_at": sent_at})))
+        if message.candidate_id:
+            transaction.save(SentItem.of(workspace, key, ses_id, sent_at))
+        transaction.commit()
+
+    until_settled(attempt)
+
+
 def tell(
     transaction: Transaction,
     workspace: str,
