@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useOpenJobs } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import type { Settings } from "./model";
+import { stopsOnStage } from "./steps";
 import { place, type useStepWords } from "./useStepWords";
 
 const week = [0, 1, 2, 3, 4, 5, 6];
@@ -98,8 +99,8 @@ export function SettingsEditor({ name, settings, words, readOnly, onName, onChan
       <Checkbox
         label={t("seq.stageStops")}
         description={t("seq.stageStopsWhy")}
-        disabled={readOnly}
-        checked={settings.stop_on_stage_change}
+        disabled={readOnly || settings.job_id === null}
+        checked={stopsOnStage(settings)}
         onChange={(event) => set({ stop_on_stage_change: event.currentTarget.checked })}
       />
     </section>

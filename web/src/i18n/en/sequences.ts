@@ -206,7 +206,7 @@ export const sequences = {
     noJob: "No job",
     jobClosed: "A job that is not open",
     stageStops: "Stop when the person changes stage",
-    stageStopsWhy: "In the job above; without one, in any job.",
+    stageStopsWhy: "In the job above: without one, no stage concerns it.",
     leaves: "Leaves",
     leavesWhen: "{{days}}, {{hours}}, {{zone}}.",
     about: "About {{job}}.",

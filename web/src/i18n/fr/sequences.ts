@@ -206,7 +206,7 @@ export const sequences = {
     noJob: "Aucun poste",
     jobClosed: "Un poste qui n'est pas ouvert",
     stageStops: "Arrêter si la personne change d'étape",
-    stageStopsWhy: "Dans le poste ci-dessus ; sans poste, dans n'importe lequel.",
+    stageStopsWhy: "Dans le poste ci-dessus : sans poste, aucune étape ne la concerne.",
     leaves: "Départs",
     leavesWhen: "{{days}}, {{hours}}, {{zone}}.",
     about: "Au sujet de {{job}}.",
