@@ -100,12 +100,12 @@ TENFOLD = " | replace: 'a', 'aaaaaaaaaa'"
     ],
 )
 def test_a_bomb_is_refused_at_once(bomb: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
 
     with pytest.raises(Invalid):
         templates.render(template(bomb), FIELDS)
 
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_what_remains_of_the_language_serves() -> None:

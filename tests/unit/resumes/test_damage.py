@@ -145,12 +145,12 @@ def test_what_is_no_address_stays_none(line: str) -> None:
     "line", ["a." * 1_000, "a@" * 1_000, "a.a," * 500, "(at)" * 500, "linkedin," * 220, "a-" * 900 + "@"]
 )
 def test_no_line_keeps_the_mender_busy(line: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     list(emails_in(line))
     urls_in(line)
 
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(

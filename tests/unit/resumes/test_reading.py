@@ -201,11 +201,11 @@ def test_any_lines_of_text_are_read(lines: list[str]) -> None:
 def test_a_word_of_two_megabytes_is_capped_and_read_in_time() -> None:
     sheet = Sheet()
     sheet.put("a1@-" * 500_000)
-    began = time.perf_counter()
+    began = time.process_time()
 
     reading = read(sheet)
 
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert len(reading.model_dump_json()) < 400_000
 
 

@@ -69,10 +69,10 @@ def test_never_more_months_than_lie_between_the_first_day_and_the_last(
 
 
 def test_the_dictionary_is_looked_up_in_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     list(skills_named("Gestion de " * 20_000 + " " * 20_000 + "." * 20_000))
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def page(skills: str | None) -> Profile:
