@@ -44,6 +44,7 @@ TARGETS: dict[str, list[str]] = {
 SAME: dict[str, dict[str, str]] = {
     "vivier.mail.inbound.bodies": {
         "`MARK = '\\x1e'` is '\\x1e~'": "any line that no text holds",
+        "`return False` gives None": "both say no",
     },
     "vivier.team.tokens": {
         "timeout=6": "how long keys are waited for, within the time that a function has",

@@ -142,3 +142,12 @@ def test_pictures_that_are_written_out_do_not_count() -> None:
 
     assert bodies.safe(f'<p>x</p><img src="data:image/png;base64,{"A" * 1_000_000}">', flags).startswith("<p>x</p>")
     assert "html_strange" not in flags
+
+
+def test_words_before_the_first_and_after_the_last_tag_are_read() -> None:
+    assert bodies.to_text("Avant <b>et</b> après", set()) == "Avant et après"
+
+
+def test_marks_of_quotes_leave_the_text_and_say_before_which_line_they_stood() -> None:
+    assert bodies._unmarked(f"un\n{bodies.MARK}\ndeux") == ("un\ndeux", [1])
+    assert bodies._unmarked("un\ndeux") == ("un\ndeux", [])
