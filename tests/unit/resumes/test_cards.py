@@ -127,3 +127,31 @@ def test_a_pdf_says_where_it_draws_panels(drawn: str) -> None:
     assert box["Left"] == pytest.approx(40 / A4[0], abs=0.004)
     assert box["Top"] == pytest.approx(1 - 720 / A4[1], abs=0.004)
     assert box["Height"] == pytest.approx(120 / A4[1], abs=0.004)
+
+
+def test_a_post_named_as_a_heading_would_be_stays_on_its_card() -> None:
+    sheet = opened("Experience")
+    posts = [
+        ("Gallery Host", "Baltic", "04/2010 – 09/2012"),
+        ("Volunteer", "National Trust", "05/2009 – 03/2010"),
+    ]
+    grid(sheet, [[(0, employer), (0, title), (0, period)] for title, employer, period in posts])
+
+    assert [row[:2] for row in entries(sheet)] == [post[:2] for post in posts]
+
+
+def test_a_letter_in_place_of_a_logo_is_no_employer() -> None:
+    sheet = opened("Experience")
+    posts = [
+        ("Charge Nurse, ICU", "Mission Trail Medical Center", "08/2019 – 06/2024"),
+        ("Staff Nurse", "St. Brigid's", "06/2015 – 07/2019"),
+    ]
+    top = sheet.y
+    for (title, employer, period), x in zip(posts, COLUMNS, strict=True):
+        sheet.panel(x, top, x + 240, top + 80)
+        sheet.y = top + 8
+        sheet._words(employer[:1], x + 8, 12, False)
+        for text in (employer, f"{title} · Austin", period):
+            sheet.put(text, x + 40, bold=text == employer)
+
+    assert [row[:2] for row in entries(sheet)] == [post[:2] for post in posts]

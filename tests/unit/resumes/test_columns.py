@@ -188,3 +188,75 @@ def test_a_period_with_an_arrow_may_go_over_two_lines() -> None:
         sheet.y += 10
 
     assert [row[2:] for row in entries(sheet)] == [("2019-10", "2024-08"), ("2015-09", "2019-03")]
+
+
+def test_the_second_newspaper_column_is_read_to_its_foot_before_a_third() -> None:
+    sheet = opened()
+    top = sheet.y
+    titles = {title for title, _, _ in POSTS}
+    for x, texts in [
+        (50.0, [*POSTS[0], WORK, "Choix des végétaux", "Suivi des équipes", POSTS[1][0]]),
+        (220.0, [*POSTS[1][1:], WORK, "Choix des végétaux", "Suivi des équipes", "Achats", "", POSTS[2][0]]),
+        (390.0, [*POSTS[2][1:], WORK, "Devis et suivi"]),
+    ]:
+        sheet.y = top
+        for text in texts:
+            sheet.put(text, x, bold=text in titles, size=9)
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_a_cell_of_long_employers_with_their_towns_tells_no_work() -> None:
+    sheet = opened()
+    for title, employer, period in [
+        ("Clinical Social Worker", "Aurora Behavioral Horizons, Denver", "2018 – 2024"),
+        ("Case Manager", "Saint Catherine Charities, Denver", "2014 – 2017"),
+        ("Intake Specialist", "The Long Gathering Place, Denver", "2012 – 2014"),
+    ]:
+        sheet._words(title, 50, 10, True)
+        sheet._words(employer, 200, 10, False)
+        sheet.put(period, 440)
+        sheet.put("• Groups for young parents", 50)
+        sheet.put("• Weekly visits", 50)
+        sheet.y += 10
+
+    assert [row[1] for row in entries(sheet)] == [
+        "Aurora Behavioral Horizons",
+        "Saint Catherine Charities",
+        "The Long Gathering Place",
+    ]
+
+
+def test_small_letters_behind_a_colon_tell_the_work() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        for text, x in ((period, 50), (employer, 190), (f"{title} : devis et métrés", 340)):
+            sheet._words(text, x, 10, False)
+        sheet.y += 24
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_who_worked_for_themselves_is_not_put_under_the_employer_before() -> None:
+    sheet = opened()
+    for title, employer, period in [*POSTS[:2], ("Élagueuse", "Self-employed", "06/2012 – 08/2015")]:
+        sheet.put(period)
+        sheet.put(title, bold=True)
+        sheet.put(employer)
+        sheet.put("• Devis et suivi des équipes")
+
+    assert entries(sheet)[2][1] != POSTS[1][1]
+
+
+def test_titles_of_columns_may_name_the_post_and_the_work() -> None:
+    sheet = opened()
+    for texts in [
+        ("Période", "Entreprise", "Poste et missions"),
+        ("2019 – 2024", "La Coquerie", "Second"),
+        ("2016 – 2019", "Le Coq-Gadby", "Chef de partie"),
+    ]:
+        for text, x in zip(texts, (50, 170, 340), strict=True):
+            sheet._words(text, x, 10, False)
+        sheet.y += 24
+
+    assert [row[:2] for row in entries(sheet)] == [("Second", "La Coquerie"), ("Chef de partie", "Le Coq-Gadby")]

@@ -240,6 +240,14 @@ def test_torn_rich_text_is_refused() -> None:
     assert refusal.value.reason is RefusalReason.TRUNCATED
 
 
+def test_parts_of_a_line_that_a_web_page_sets_apart_without_a_space_are_no_one_word() -> None:
+    page = (
+        b"<html><body><div><span>2020 - Present</span><span>The Witchery</span></div><p><b>J</b><i>ava</i></p></body>"
+    )
+
+    assert texts(open_file(page, "cv.html")) == ["2020 - Present", "The Witchery", "Java"]
+
+
 def test_a_web_page_gives_its_text_and_links_and_fetches_nothing() -> None:
     page = (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>CV</title><style>p{}</style></head><body>'

@@ -178,17 +178,18 @@ def _trimmed(band: list[Item], x: float) -> list[Item]:
     kept = [i for i in band if i.bottom > top and i.middle < bottom + 1]
     if right_top < top:
         kept = [*_risen(band, x, top), *kept]
-    kept += _left_below(band, x, bottom)
+    kept += _longer_below(band, x, bottom)
     # A heading at the foot of the band opens what comes below both sides.
     last = max(kept, key=lambda i: i.middle, default=None)
     return [i for i in kept if i is not last] if last is not None and last.heading else kept
 
 
-def _left_below(band: list[Item], x: float, bottom: float) -> list[Item]:
-    """What the left of two newspaper columns has below the right one, up to a heading: it is read before that one."""
+def _longer_below(band: list[Item], x: float, bottom: float) -> list[Item]:
+    """What one of two newspaper columns has below the other, up to a heading: the left one is read first."""
     rest = sorted((i for i in band if i.middle >= bottom + 1), key=lambda i: i.top)
     left, right = _sides(band, x)
-    if any(i.right > x + 1 for i in rest) or _width(left) < _AS_WIDE * _width(right):
+    at_left = all(i.right <= x + 1 for i in rest) and _width(left) >= _AS_WIDE * _width(right)
+    if not at_left and any(i.left < x - 1 for i in rest):
         return []
     ends = next((n for n, i in enumerate(rest) if i.heading), len(rest))
     return rest[:ends]

@@ -16,6 +16,7 @@ from vivier.resumes.text import fold, shorten
 from vivier.resumes.undated import with_undated
 from vivier.resumes.words import union_box
 
+_FEW = 4
 _OPINION = Opinion(title_score, employer_score, work=True)
 _OWN = re.compile(
     r"\b(?:freelance|independante?|self-employed|auto-?entrepreneu\w+|micro-?entrepreneu\w+|liberale?|benevole)\b"
@@ -38,7 +39,12 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     before = -1
     for (index, entry), role in zip(listed, roles, strict=True):
         one = _one(entry, role)
-        if one.employer is None and one.title is not None and employer is not None and _under(before, index, one):
+        if (
+            one.employer is None
+            and one.title is not None
+            and employer is not None
+            and _under(before, index, entry, one)
+        ):
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
         employer, before = one.employer or employer, index
         read.append((index, one))
@@ -116,10 +122,11 @@ def _named(head: list[HeadRow]) -> bool:
     return titled and (employed or len(strong) >= 2 or len(parts) >= 2) if titled else len(strong) >= 3
 
 
-def _under(before: int, index: int, one: FoundExperience) -> bool:
+def _under(before: int, index: int, entry: Entry, one: FoundExperience) -> bool:
     """Whether a post without an employer stands under that of the one before it in its section."""
-    own = fold(one.title.value) if one.title is not None else ""
-    return before == index and not _OWN.search(own)
+    own = [one.title.value if one.title is not None else "", *(row.text for row in entry.head)]
+    own += [row.text for row in entry.body[:1] if not row.bullet and len(row.text.split()) <= _FEW]
+    return before == index and not any(_OWN.search(fold(text)) for text in own)
 
 
 def _one(entry: Entry, role: Roles) -> FoundExperience:

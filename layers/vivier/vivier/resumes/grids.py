@@ -263,7 +263,7 @@ def _is_telling(text: str) -> bool:
     if bare != text.strip():
         return True
     named = max(title_score(bare), employer_score(bare))
-    return (task_score(bare) >= 0.5 and named < 0.9) or (len(bare) >= _LONG and named < 0.6)
+    return (task_score(bare) >= 0.5 and named < 0.9) or (len(bare) >= _LONG and named < 0.6 and name_like(bare) < 0.8)
 
 
 def _is_stacked(columns: list[_Column], tops: list[float], flush: bool) -> bool:

@@ -8,7 +8,7 @@ from vivier.resumes.text import fold
 _END = (
     r"(?: ?(?:d'|l'|de|du|des|la|le|les|ou|et|or|and|of|the|a|postes?|occupee?s?|exercee?s?|tenu|held|obtenue?s?|vise"
     r"|delivree?s?|awarded|obtained|provid\w+|deliver\w+|organi\w+|formation|enseignement|education|training|name|nom"
-    r"|address|adresse|type|emploi|job|responsabilites|principales|principaux|cles|qualification|diplome|certificat|work"
+    r"|address|adresse|type|emploi|job|responsabilites|missions?|taches|tasks|principales|principaux|cles|qualification|diplome|certificat|work"
     r"|entreprise|employeur|client|sector|secteur|activites?|business|couvertes?|studied|covered|techniques?|scolaire"
     r"|attended|activities|duties|skills|subjects|title|role|position|employer|company|institution|etablissement))*"
 )

@@ -198,6 +198,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     parts = [p for p in parts if not _THROUGH.match(p.text)] or parts
     parts = [p for p in parts if not _does(p, opinion)] or parts
+    parts = [p for p in parts if sum(map(str.isalnum, p.text)) > 1] or parts  # a letter in place of a logo
     parts = _names_only(parts, opinion)
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
     parts = (named or parts)[:8]
@@ -260,7 +261,11 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
     """Gives back to title and employer what only a sign within them took, and what plainly is more of the same."""
     between = _sign_between(chosen, head)
     for part in list(chosen.rest):
-        if is_contract(part.text) or is_unit(part.text) or (opinion.work and tells(part.text)):
+        if (
+            is_contract(part.text)
+            or is_unit(part.text)
+            or (opinion.work and (tells(part.text) or _goes_on_small(part)))
+        ):
             continue
         at = head.index(part)
         before = head[at - 1] if at else None
@@ -292,6 +297,11 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                 mine.sort(key=head.index)
                 chosen.rest.remove(part)
                 break
+
+
+def _goes_on_small(part: Part) -> bool:
+    """Whether small letters behind a colon tell what was done: "Site manager : planning, budgets"."""
+    return part.sign == ":" and part.text[:1].islower()
 
 
 def _sign_between(chosen: Roles, head: list[Part]) -> str | None:

@@ -182,7 +182,9 @@ def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks")
         sections.append(Section("other", None, [row], before=current))
         return sections[-1]
     title = not current.rows and current.kind == HEADER and len(sections) == 1
-    kind = None if title and heading_kind(row.text) == "summary" else looks.kind(row, current)
+    within = row.card > 0 and row.card == (current.rows[-1:] or [current.heading or row])[0].card and bool(current.rows)
+    unsaid = within or (title and heading_kind(row.text) == "summary")
+    kind = None if unsaid else looks.kind(row, current)
     if kind is not None:
         current = Section(kind, row)
         sections.append(current)

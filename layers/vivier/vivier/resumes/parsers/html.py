@@ -131,7 +131,21 @@ def _chips(element: etree._Element) -> set[etree._Element]:
                 apart.update(run[:-1])
         if child.tag not in INLINE or (child.tail or "").strip():
             run = []
-    return apart
+    return apart | _glued(element)
+
+
+def _glued(element: etree._Element) -> set[etree._Element]:
+    """Inline elements that alone fill another, not a space between them: the page's style sets them apart."""
+    inner = list(element)
+    texts = ["".join(child.itertext()).strip() for child in inner]
+    alone = all(child.tag in INLINE for child in inner) and not any(
+        (text or "").strip() for text in (element.text, *(child.tail for child in inner))
+    )
+    return {
+        child
+        for child, text, after in zip(inner, texts, texts[1:], strict=False)
+        if alone and not child.tail and text[-1:].isalnum() and (after[:1].isupper() or after[:1].isdigit())
+    }
 
 
 def _styled(tag: str, element: etree._Element, style: Run) -> Run:
