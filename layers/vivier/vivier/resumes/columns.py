@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from vivier.resumes.cards import Cards
 from vivier.resumes.grids import table_spans
-from vivier.resumes.items import Item, item_of, join_contacts, laid, level, rows_of_items
+from vivier.resumes.items import Item, item_of, join_contacts, join_pills, laid, level, rows_of_items
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.margins import is_margin
@@ -27,6 +27,7 @@ def columns_of(cells: list[Cell], page_width: float, cards: Sequence[Cards] = ()
     """The columns of a page, each as its rows; a column that goes on below a wide line comes as two."""
     items = [item_of(cell) for cell in cells]
     join_contacts(items)
+    join_pills(items)
     items += [item for group in cards for item in laid(group)]
     return [rows_of_items(group) for group in _split(items, page_width, 0) if group]
 
@@ -147,6 +148,9 @@ def _bands(items: list[Item], x: float) -> list[list[Item]]:
     current: list[Item] = []
     barrier = -1.0
     for item in items:
+        if item.heading and item.right <= x + 1 and _opens_rows(item, items, x):
+            bands.append(current)
+            current = []
         if item.left < x - 1 and item.right > x + 1:
             bands.append(current)
             current = []
@@ -157,6 +161,16 @@ def _bands(items: list[Item], x: float) -> list[list[Item]]:
     return [_trimmed(band, x) for band in bands if len(band) >= _LEAST] + [
         lower for band in bands for lower in _below_headings(band, x)
     ]
+
+
+def _opens_rows(heading: Item, items: list[Item], x: float) -> bool:
+    """Whether nothing stands beside a heading, and a date on the other side of x closes a row just below it."""
+    reach = heading.bottom + 4 * (heading.bottom - heading.top)
+    near = [i for i in items if heading.top - 2 <= i.middle <= reach and i is not heading]
+    if any(i.left >= x - 1 and i.top < heading.bottom + 2 for i in near):
+        return False
+    dates = [i for i in near if i.left >= x - 1 and i.date]
+    return any(level(i, d) for d in dates for i in near if i.right <= x + 1 and not i.date)
 
 
 def _below_headings(band: list[Item], x: float) -> list[list[Item]]:

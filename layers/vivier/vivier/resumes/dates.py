@@ -44,6 +44,7 @@ _ATOM = re.compile(
     rf"|(?P<iso>\b(?P<i_year>{_YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01])\b)?\b(?![./]\d{{3}})(?!-\d{{4}}\b(?!-\d)))"
     rf"|(?P<my>\b(?P<m_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<m_year>{_YEAR})\b)"
     rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH})(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?(?P<w_year>{_YEAR}\b|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))|(?<=[a-z.]-)\d{{2}}(?=\s?(?:[–—)\t,:]|\Z)|\s(?:-|a|au|to)\s)))"
+    rf"|(?P<ywy>\b(?P<yw_year>{_YEAR})\s?,?\s(?P<yw_month>{_MONTH})(?=\s*(?:[-–—,;)\]\t|]|\Z|to\b|until\b|a\b|au\b|present\b)))"
     rf"|(?P<vague>(?<![\w])(?:{_VAGUE}){{0,2}}(?P<y_year>{_YEAR})\b(?!\s?[%€$]))"
     rf"|(?P<short>(?<![\d/.-])(?P<s_month>0[1-9]|1[0-2])[/.](?P<s_year>\d{{2}})(?![\d/]|\.\d))"
     rf"|(?P<month>\b(?P<o_month>{_MONTH})(?!\w))"
@@ -141,7 +142,14 @@ def _halves(text: str, folded: str) -> list[tuple[str, int, int]]:
         if match["sign"] == "-" and short <= 12 and re.search(r"\d\s?(?:-|to|a|au)\s*$", before):
             continue
         found.append((f"{year}/{end}", match.start(), match.end()))
+    for match in _LONG_AGO.finditer(text) if "1" in text else ():
+        if match["first"] <= match["last"] and match["first"] < "1930":
+            found.append((f"{match['first']}/{match['last']}", match.start(), match.end()))
     return found
+
+
+# Of years before any of today's candidates worked, only whole periods count: numbers look like them.
+_LONG_AGO = re.compile(r"(?<![\d/.-])(?P<first>1[89]\d\d)\s?[-–—]\s?(?P<last>1[89]\d\d)(?![\d/.-])")
 
 
 def only_date(text: str) -> DateRange | None:
@@ -184,7 +192,7 @@ def _atoms(folded: str) -> list[_Atom]:
 
 
 def _kind(match: re.Match[str]) -> str:
-    for kind in ("dmy", "iso", "my", "dwy", "vague", "short", "month", "present"):
+    for kind in ("dmy", "iso", "my", "dwy", "ywy", "vague", "short", "month", "present"):
         if match.group(kind) is not None:
             return kind
     return "present"
@@ -205,6 +213,8 @@ def _value(match: re.Match[str], kind: str) -> str | None:
     if kind == "dwy":
         year = group("w_year").strip("' ")
         return _month(year if len(year) == 4 else _century(year), str(_MONTH_OF[group("w_month").strip(".")]))
+    if kind == "ywy":
+        return _month(group("yw_year"), str(_MONTH_OF[group("yw_month").strip(".")]))
     if kind == "month":
         return f"-{_MONTH_OF[group('o_month').strip('.')]:02d}"
     return group("y_year")

@@ -87,7 +87,7 @@ def _table(cells: list[Cell]) -> list[Row]:
     if _are_cards(dated, columns):
         return []
     for level, tops in ((True, _tops(dated, columns)), (False, _middle_tops(dated, columns))):
-        if len(tops) < 2:
+        if len(tops) < 2 or _is_told_across(wide, tops):
             continue
         for column in columns:
             column.tells = column is not dated and _tells(column, tops)
@@ -100,6 +100,12 @@ def _table(cells: list[Cell]) -> list[Row]:
                 rows += _entry(columns, wide, top, below)
             return rows
     return []
+
+
+def _is_told_across(wide: list[Cell], tops: list[float]) -> bool:
+    """Whether what tells of each entry runs across all columns under it: rows of cells, not cells of rows."""
+    told = sum(any(top < c.top < below for c in wide) for top, below in pairwise([*tops, 1e9]))
+    return len(tops) > 2 and told == len(tops)
 
 
 def _are_cards(dated: _Column, columns: list[_Column]) -> bool:

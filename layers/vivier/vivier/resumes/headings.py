@@ -16,15 +16,20 @@ _SQUEEZED = {phrase.replace(" ", ""): kind for phrase, kind in EXACT.items() if 
 _VOCABULARY = frozenset(_CORE_KINDS) | FILLERS
 _TOKEN = re.compile(r"[a-z0-9&/'-]+")
 MAX_HEADING = 60
+# Dots or lines that lead to the margin; what a programmer's terminal would print ("$ cat education.txt").
+_LEADERS = re.compile(r"\s*[._·…-](?:\s?[._·…-]){3,}\s*$")
+_COMMAND = re.compile(r"^\$?\s*(?:cat|ls|less|more|open|vim|\./)\s+([a-z_]+)(?:\.(?:txt|md|log|json|ya?ml|sh|csv))?/?$")
 _CONTACT_KINDS = {"links", "contact"}
 
 
 @lru_cache(maxsize=4096)
 def heading_kind(text: str) -> str | None:
     """The kind of section that a text announces, if it is made of a heading's words only."""
-    folded = strip_bullet(fold(text)).strip(" .:;-_|•*#>/")
+    folded = _LEADERS.sub("", strip_bullet(fold(text))).strip(" .:;-_|•*#>/")
+    folded = _COMMAND.sub(r"\1", folded)
     folded = re.sub(r"^(?:(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$", "", folded)
-    if not 3 <= len(folded) <= MAX_HEADING or text.rstrip().endswith((".", ",", ";")):
+    ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
+    if ended or not 3 <= len(folded) <= MAX_HEADING:
         return None
     if folded in EXACT:
         return EXACT[folded]
@@ -49,6 +54,11 @@ def heading_kind(text: str) -> str | None:
     if squeezed in _CORE_KINDS and len(squeezed) > 5:
         return _first_kind(_CORE_KINDS[squeezed])
     return None
+
+
+def without_leaders(text: str) -> str:
+    """The text without the dots that lead from it to the margin."""
+    return _LEADERS.sub("", text)
 
 
 def opening_kind(text: str) -> str | None:

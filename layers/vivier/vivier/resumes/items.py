@@ -11,6 +11,7 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row
 
 _MOST_CONTACTS = 6
+_LEAST_PILLS = 4
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|^\+?[\d(][\d\s().-]{7,}$|\b(?:linkedin|github)\.com/")
 
 
@@ -57,6 +58,22 @@ def join_contacts(items: list[Item]) -> None:
         row = [i for i in items if level(i, item)]
         left, right = min(i.left for i in row), max(i.right for i in row)
         if len(row) <= _MOST_CONTACTS:
+            for one in row:
+                one.left, one.right = left, right
+
+
+def join_pills(items: list[Item]) -> None:
+    """Makes words in frames, at equal distances, one barrier to gutters: they wrap as text does."""
+    rows: list[list[Item]] = []
+    for item in sorted(items, key=lambda i: (round(i.top), i.left)):
+        if rows and abs(rows[-1][-1].top - item.top) < 1 and len(item.cell.text) <= 40 and not item.date:
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    for row in rows:
+        gaps = [b.left - a.right for a, b in pairwise(row)]
+        if len(row) >= _LEAST_PILLS and max(gaps) - min(gaps) < 2 and max(gaps) < 4 * row[0].cell.size:
+            left, right = min(i.left for i in row), max(i.right for i in row)
             for one in row:
                 one.left, one.right = left, right
 

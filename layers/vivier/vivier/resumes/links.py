@@ -30,7 +30,7 @@ _HANDLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
-    r"(?:^|\.)(?:gmail|hotmail|outlook|yahoo|orange|wanadoo|free|laposte|icloud|proton|pm)\.(?:com|fr"
+    r"europass\.|(?:^|\.)(?:gmail|hotmail|outlook|yahoo|orange|wanadoo|free|laposte|icloud|proton|pm)\.(?:com|fr"
     r"|me)$|schemas\.|w3\.org|^(?:asp|vb)\.net|^(?:node|vue|next|react|d3|express|three|angular|nuxt"
     r"|socket|p5)\.(?:js|io)",
     re.IGNORECASE,
@@ -136,7 +136,7 @@ def _is_profile(url: str) -> bool:
 
 
 def _is_web(url: str) -> bool:
-    return bool(re.match(r"https?://[^\s]{3,}", url, re.IGNORECASE)) and len(url) <= MAX_VALUE
+    return bool(re.match(r"(?:https?://|www\.)[^\s]{3,}", url, re.IGNORECASE)) and len(url) <= MAX_VALUE
 
 
 def _among(box: object, rows: list[Row]) -> bool:

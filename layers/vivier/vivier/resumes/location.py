@@ -1,6 +1,7 @@
 """Where the person lives, as far as the CV says: street and town, town and country, or a town."""
 
 import re
+from itertools import pairwise
 
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.contacts import addresses_in, emails_in, phone_candidates
@@ -9,7 +10,7 @@ from vivier.resumes.evidence import found
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.people import FIRST_NAMES
-from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, STREET_WORDS, US_STATES
+from vivier.resumes.lexicon.places import CA_PROVINCES, COUNTRIES, STATE_NAMES, STREET_WORDS, US_STATES
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
 from vivier.resumes.model import Found
@@ -57,7 +58,7 @@ def read_location(document: Document) -> Found | None:
             score -= 0.01 * index
             if best is None or score > best[0]:
                 best = (score, text, row)
-    best = best or _labelled(rows) or _lone_town(document, rows)
+    best = best or _over_two(rows) or _labelled(rows) or _lone_town(document, rows)
     if best is None:
         return None
     score, text, row = best
@@ -74,6 +75,18 @@ def read_location(document: Document) -> Found | None:
     ):
         return found(f"{_LABEL.sub('', above.text.split(chr(9))[-1])}, {text}", GOOD, [above, row])
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
+
+
+_CODE_LAST = re.compile(r"\d{1,4}[a-z]?,?\s[^\d]{4,40},?\s(?:\d{5}|\d{4})")
+
+
+def _over_two(rows: list[Row]) -> tuple[float, str, Row] | None:
+    """A number, a street and a postcode, whose town a narrow column put on the next line."""
+    for row, below in pairwise(rows):
+        under = below.column == row.column and below.top - row.bottom < row.size
+        if under and _CODE_LAST.fullmatch(row.plain.strip()) and _TOWN_LIKE.fullmatch(below.plain.strip()):
+            return 1.0, f"{row.plain.strip()} {below.plain.strip()}", row
+    return None
 
 
 def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
@@ -181,7 +194,7 @@ def _score(text: str) -> float:
     if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:
         return 1.1 if street or re.search(r"\d{5}", text) else 1.0
     pieces = [p.strip() for p in text.split(",")]
-    if len(pieces) == 2 and _is_region(fold(pieces[1])) and 1 <= len(pieces[0].split()) <= 3:
+    if _ends_in_region(pieces):
         return 1.0
     known = [place_score(p) for p in pieces]
     if known and len(text) <= 70 and max(known) >= 0.8:
@@ -196,8 +209,12 @@ def _score(text: str) -> float:
     return 0.0
 
 
-def _is_region(folded: str) -> bool:
-    return folded in STATE_NAMES or _COUNTY.fullmatch(folded) is not None
+def _ends_in_region(pieces: list[str]) -> bool:
+    """Whether a region or a country ends what is written like a place ("Mapo-gu, Seoul, Republic of Korea")."""
+    last = fold(pieces[-1])
+    if len(pieces) == 2 and (last in STATE_NAMES or _COUNTY.fullmatch(last)):
+        return 1 <= len(pieces[0].split()) <= 3
+    return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(_TOWN_LIKE.fullmatch, pieces))
 
 
 def _is_street(text: str) -> bool:

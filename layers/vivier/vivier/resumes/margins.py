@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from vivier.resumes.dates import find_ranges
+from vivier.resumes.dates import find_ranges, only_date
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row
 
@@ -40,10 +40,11 @@ def beside_margin(column: list[Row]) -> list[Row]:
 
 
 def is_margin(left: list[Cell], beside: int) -> bool:
-    """Whether cells are headings that stand in the margin of far more text, of `beside` cells."""
-    groups = _together(sorted(left, key=lambda c: c.top))
+    """Whether cells are headings, and dates among them, in the margin of far more text, of `beside` cells."""
+    dates = [c for c in left if only_date(c.text) is not None]
+    groups = _together(sorted((c for c in left if not any(c is date for date in dates)), key=lambda c: c.top))
     heads = sum(heading_kind(_label(" ".join(c.text for c in group))) is not None for group in groups)
-    return heads >= 2 and len(groups) <= 2 * heads and beside >= 2 * len(groups)
+    return heads >= 2 and len(groups) < 2 * heads and beside >= 2 * (len(groups) + len(dates))
 
 
 def _edge(column: list[Row]) -> float | None:

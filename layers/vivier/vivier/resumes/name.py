@@ -4,6 +4,7 @@ import re
 
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.contacts import emails_in
+from vivier.resumes.dates import find_ranges
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
 from vivier.resumes.headings import heading_kind
@@ -70,6 +71,7 @@ _PARTICLES = frozenset(
         "of",
     ]
 )
+_NUMERALS = frozenset(("II", "III", "IV"))
 # Written small within a name: "Jean de La Fontaine", "Ana da Silva".
 _SMALL_PARTICLES = frozenset(("de", "du", "des", "da", "das", "dos", "do", "di", "von", "van", "der", "den", "y"))
 _MAX_ROWS = 60
@@ -184,6 +186,8 @@ def clean_name(text: str) -> str | None:
     if "|" in text and len(text.split()) > 4:
         return None
     text = _AFTER.sub("", _CIVILITY.sub("", text)).strip(" |,:;")
+    if text[-4:].isdigit() and (dates := find_ranges(text)):
+        text = text[: dates[0].begin].strip(" |,:;")
     text = re.sub(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý][A-ZÀ-Ý'’])", " ", re.sub(r"\s*\|\s*", " ", text))
     words = text.split()
     if len(words) > 2 and words[0].isupper() and words[0] == "".join(w[0] for w in words[1:]).upper():
@@ -288,7 +292,9 @@ def well_written(name: str) -> str:
 
 def _capital(word: str) -> str:
     letters = [c for c in word if c.isalpha()]
-    if len(letters) < 2 or not all(c.isupper() for c in letters) or word.endswith("."):
+    # Fonts of small capitals may lack those with accents: KüSTER.
+    plain = [c for c in letters if c.isascii()]
+    if len(letters) < 2 or not plain or not all(c.isupper() for c in plain) or word.endswith(".") or word in _NUMERALS:
         return word
     if len(letters) == 2 and fold(word) not in _PARTICLES and not re.search("[aeiouy]", fold(word)):
         return word

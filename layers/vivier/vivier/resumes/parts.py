@@ -11,7 +11,8 @@ from vivier.resumes.text import fold
 
 STYLE_BREAK = "\x1f"
 _STRONG = re.compile(
-    r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+|\s+(?P<at>@)\s+"
+    r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+"
+    r"|\s+(?P<at>@)\s*(?=[A-ZÀ-Ý0-9 ])"
     r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//)\s+|(?P<gap>\s{3,})"
 )
 _AT = re.compile(

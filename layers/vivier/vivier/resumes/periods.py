@@ -338,8 +338,10 @@ def _are_stacks(pairs: list[tuple[int, Cell, Cell]], rows: list[Row]) -> bool:
     apart = all(b[0] - a[0] >= 2 for a, b in pairwise(pairs))
     ordered = {_key(a.text) <= _key(b.text) for _, a, b in pairs}
     rising = ordered == {True} or any(means_now(c.text) for _, a, b in pairs for c in (a, b))
+    # The end over the start, as on a time line read upwards; lists with a date a row fall too, without text between.
+    spaced = len(pairs) > 1 and lone <= 2 * len(pairs) and all(b[0] - a[0] >= 4 for a, b in pairwise(pairs))
     # One date more than pairs is a post that began; beside a single pair it makes three rows with a date each.
-    return bool(pairs) and apart and rising and len(pairs) * 2 >= lone - (len(pairs) > 1)
+    return bool(pairs) and apart and (rising or spaced) and len(pairs) * 2 >= lone - (len(pairs) > 1)
 
 
 def _is_lone(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.opinions import (
@@ -45,9 +46,15 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     """The roles of each entry's parts, decided together."""
     places = _place_slots(heads, opinion)
     open_parts = [
-        [p for p in head if not _is_place(p, head, places, opinion) and not is_contract(p.text)] for head in heads
+        [
+            p
+            for p in head
+            if not _is_place(p, head, places, opinion) and (not is_contract(p.text) or _is_post(p, head, opinion))
+        ]
+        for head in heads
     ]
     open_parts = [parts or [p for p in head if not _is_town(p)] for parts, head in zip(open_parts, heads, strict=True)]
+    open_parts = [_without_asides(parts, opinion) for parts in open_parts]
     leaning = _Leaning(open_parts, opinion)
     order = _order(open_parts, opinion)
     roles = []
@@ -76,6 +83,23 @@ def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[P
         return parts
     hired = [p for p in head if is_contract(p.text) and p is not own[0] and p.text[:1].isupper() and not p.comma]
     return [p for p in head if p is own[0] or p is hired[0]] if hired else parts
+
+
+def _is_post(part: Part, head: list[Part], opinion: Opinion) -> bool:
+    """Whether a word for a contract ("Internship"), alone in the first row, is all that names the post."""
+    alone = head[0] is part and len(head) > 1 and head[1].row is not part.row
+    return alone and opinion.what(part.text) >= 0.6 and all(opinion.what(p.text) < 0.6 for p in head[1:] if not p.comma)
+
+
+def _without_asides(parts: list[Part], opinion: Opinion) -> list[Part]:
+    """Without what stands in brackets behind a name, when a post stands elsewhere: a parent company, a former name."""
+    left = []
+    for before, part in pairwise([None, *parts]):
+        named = part is not None and part.bracket and before is not None and opinion.what(before.text) < 0.3
+        posts = [p for p in parts if p is not part and p is not before and opinion.what(p.text) >= 0.6]
+        if part is not None and not (named and posts):
+            left.append(part)
+    return left
 
 
 def _is_town(part: Part) -> bool:

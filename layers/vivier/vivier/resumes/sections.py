@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vivier.resumes.contents import MOST_ROWS, content_kind, dated_rows, lists_works, speaks_any
-from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind
+from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind, without_leaders
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row, one_paragraph
 from vivier.resumes.margins import beside_margin
@@ -15,6 +15,7 @@ from vivier.resumes.opinions import degree_score, employer_score, title_score
 from vivier.resumes.text import fold
 
 HEADER = "header"
+RUNNING = "running"
 _LEVEL = 4.0
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certifications"})
@@ -22,7 +23,7 @@ _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certific
 
 @dataclass(slots=True)
 class Section:
-    """`kind` is one of the lexicon's, or "header" before the first heading, or "unknown"."""
+    """`kind`: of the lexicon, "header" before the first heading, "running" along the pages' edges, or "unknown"."""
 
     kind: str
     heading: Row | None = None
@@ -311,7 +312,7 @@ class _Looks:
 
     def kind(self, row: Row, section: Section) -> str | None:
         """The kind of section this row opens, if it is a heading."""
-        text, current = row.text.replace("\t", " "), section.kind
+        text, current = without_leaders(row.text.replace("\t", " ")), section.kind
         if len(text) > MAX_HEADING or len(row.cells) > 2:
             return None
         kind = heading_kind(text)
@@ -319,7 +320,7 @@ class _Looks:
         if kind is not None and (_DRAWN.match(text) or _is_of_list(text, kind, current)):
             return kind if _DRAWN.match(text) else None
         first = next((c for c in text if c.isalpha()), "")
-        if kind is not None and first.islower() and style[2] == "plain":
+        if kind is not None and first.islower() and style[2] == "plain" and not text.startswith("$"):
             kind = None
         if kind is not None:
             return kind if self._confirmed(row, kind, current) else None

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from vivier.law.prohibited import ProhibitedKind
-from vivier.resumes.cards import cards_of
+from vivier.resumes.cards import Cards, cards_of
 from vivier.resumes.columns import columns_of
 from vivier.resumes.confidence import fields_to_check
 from vivier.resumes.contacts import read_emails, read_phones
@@ -16,7 +16,7 @@ from vivier.resumes.document import Document, apply_law
 from vivier.resumes.education import read_education
 from vivier.resumes.experience import read_experience
 from vivier.resumes.headline import read_headline, read_summary
-from vivier.resumes.lines import Cell, Row, cells_of, edge_beside, right_edge
+from vivier.resumes.lines import Cell, Row, cells_of, edge_beside, right_edge, rows_of
 from vivier.resumes.links import read_links
 from vivier.resumes.location import read_location
 from vivier.resumes.model import (
@@ -36,7 +36,8 @@ from vivier.resumes.opening.models import Box as OpenedBox
 from vivier.resumes.opening.models import OpenedFile, OpenedPage
 from vivier.resumes.practice import with_practice
 from vivier.resumes.refinement import Ask, refine
-from vivier.resumes.sections import rows_in_order, sections_of
+from vivier.resumes.running import parted
+from vivier.resumes.sections import RUNNING, Section, rows_in_order, sections_of
 from vivier.resumes.skills import read_skills
 from vivier.resumes.tongues import read_languages
 from vivier.resumes.words import Block, Word, panels_by_page, union_box, words_by_page
@@ -104,16 +105,22 @@ def read_blocks(
     sizes = {page.number: page for page in pages[:MAX_PAGES]}
     blocks = list(blocks)
     words, panels = words_by_page(blocks, sizes), panels_by_page(blocks, sizes)
+    cards: dict[int, list[Cards]] = {}
+    cells: dict[int, list[Cell]] = {}
+    first = 1
+    for number in sorted(words):
+        cards[number], rest = cards_of(words[number], panels[number], first)
+        cells[number], first = cells_of(rest), first + len(words[number])
+    cells, running = parted(cells, sizes)
     columns: list[list[Row]] = []
     for number in sorted(words):
-        cards, rest = cards_of(words[number], panels[number], sum(len(column) for column in columns) + 1)
-        made = columns_of(cells_of(rest), sizes[number].width, cards)
+        made = columns_of(cells[number], sizes[number].width, cards[number])
         for rows in made:
             edge, left = min(right_edge(rows), edge_beside(rows, made)), min(row.left for row in rows)
             for row in rows:
                 row.column, row.edge, row.limit = len(columns), left, row.limit or edge
             columns.append(rows)
-    document = _document(columns, list(links), hint)
+    document = _document(columns, running, list(links), hint)
     profile, flags = _profile(document), set[str]()
     if ask:
         profile, flags = refine(profile, document.rows_of("experience", "education"), ask)
@@ -129,8 +136,10 @@ def read_blocks(
     )
 
 
-def _document(columns: list[list[Row]], links: list[PageLink], hint: str | None) -> Document:
+def _document(columns: list[list[Row]], running: list[Cell], links: list[PageLink], hint: str | None) -> Document:
     sections = sections_of(columns)
+    by_page = {page: [c for c in running if c.words[0].page == page] for page in {c.words[0].page for c in running}}
+    sections += [Section(RUNNING, None, rows_of(by_page[page])) for page in sorted(by_page)]
     rows = rows_in_order(sections)
     for number, row in enumerate(rows):
         row.number = number

@@ -110,16 +110,34 @@ def _label_cells(rows: list[Row]) -> set[int]:
     return labels
 
 
-def _text_of(row: Row, labels: set[int]) -> str:
+def _hanging(rows: list[Row]) -> dict[int, int]:
+    """How many words of a row's first cell are a label at the right edge of its column, before level lists."""
+    starts: dict[int, list[tuple[Row, int]]] = {}
+    for row in rows:
+        words = row.cells[0].words
+        for at in range(1, min(4, len(words))):
+            if words[at].left - words[at - 1].right > 0.4 * row.size and not row.bullet:
+                starts.setdefault(round(words[at].left / 2), []).append((row, at))
+    for found_ in sorted(starts.values(), key=len, reverse=True):
+        lefts = [row.left for row, _ in found_]
+        labels = [" ".join(w.text for w in row.cells[0].words[:at]) for row, at in found_]
+        if len(found_) >= 3 and max(lefts) - min(lefts) > 6 and not any("," in label for label in labels):
+            return {id(row): at for row, at in found_}
+    return {}
+
+
+def _text_of(row: Row, labels: set[int], label: int = 0) -> str:
     """The row's list, its label left out; chips set apart by wider gaps only are parted by tabs."""
     texts = [_chips(c) for c in row.cells if id(c) not in labels]
+    if label:
+        texts[0] = " ".join(w.text for w in row.cells[0].words[label:])
     text = "\t".join(texts)
     return strip_bullet(text) if row.bullet else text
 
 
 def _chips(cell: Cell) -> str:
     gaps = [b.left - a.right for a, b in pairwise(cell.words)]
-    if len(gaps) < 2 or re.search(r"[,;|•·:/«»+*]", cell.text) or cell.text != " ".join(w.text for w in cell.words):
+    if len(gaps) < 2 or re.search(r"[,;|•·:/«»*]", cell.text) or cell.text != " ".join(w.text for w in cell.words):
         return cell.text
     small = min(gaps)
     em = cell.size
@@ -138,9 +156,10 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
     """Rows as texts; one that plainly goes on (a comma at its end, an open bracket) takes the next."""
     joined: list[tuple[str, Row]] = []
     limit = max((r.limit for r in rows), default=0.0)
+    hanging = _hanging(rows)
     last: Row | None = None
     for row in rows:
-        text = _text_of(row, labels)
+        text = _text_of(row, labels, hanging.get(id(row), 0))
         above, last = last, row
         if (
             joined
@@ -149,10 +168,11 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
             and wraps(above, row, limit)
             and abs(row.left - above.cells[-1].left) < 4
             and not _LABEL.match(text)
+            and id(row) not in hanging
         ):
             joined[-1] = (joined[-1][0].rstrip() + " " + text, joined[-1][1])
             continue
-        if joined and not row.bullet:
+        if joined and not row.bullet and id(row) not in hanging:
             before, first = joined[-1]
             listed = re.search(r"[,;·•|/]|\s[–—-]\s", before) is not None
             if (

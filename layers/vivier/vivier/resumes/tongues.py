@@ -53,6 +53,7 @@ def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
             match is None
             or _CODE.search(match[1])
             or name_of(match[1])
+            or level_of(fold(match[1]))
             or any(w in LANGUAGES for w in _NAME.findall(fold(piece)))
         ):
             continue

@@ -18,7 +18,7 @@ CORE: dict[str, str] = {
         savoirs atouts technologies technology techs tech outils tools logiciels software informatique
         connaissances aptitudes capacites proficiencies strengths abilities stack it frameworks methodologies
         bureautique savoir-etre savoir toolbox technique techniques kenntnisse specialties specialites
-        specialities capabilities fahigkeiten proficiency qualites
+        specialities capabilities fahigkeiten proficiency qualites programming programmation
     """,
     "languages": """
         langue langues language languages linguistique linguistiques sprachen idiomas multilingue
@@ -54,7 +54,7 @@ CORE: dict[str, str] = {
         recherche research affiliations memberships service militaire autre autres additional annexes annexe
         complement complementaires philosophy recommandations testimonials leadership teaching enseignement
         media press presse writing speaking governance hackathons recognition scholarships bourses mobilite
-        disponibilite
+        disponibilite involvement
     """,
 }
 
@@ -80,6 +80,7 @@ FILLERS = words(
     present actuelle actuel earlier later military sector industry brief short full long complete complet at level
     bref quelques mots few words course courses coursework scientifique scientifiques commerciale commerciales
     artistique artistiques manageriales managerial comportementales interpersonal transferable computer hospitaliere
+    notable notables featured side community campus on-campus communautaire presence en-ligne
     clinique clinical pratique pratiques industrielle associatif salariee salariees etranger international
     internationales continues suivi certifiantes certifiante diplomantes
     """
@@ -132,11 +133,15 @@ EXACT: dict[str, str] = {
     "areas of expertise": "skills",
     "technical experience": "skills",
     "language skills": "languages",
+    "langages parles": "languages",
     "languages": "languages",
     "langues": "languages",
     "competences linguistiques": "languages",
     "langages": "skills",
     "langages et outils": "skills",
+    "programming languages": "skills",
+    "langages de programmation": "skills",
+    "langages informatiques": "skills",
     "informatique": "skills",
     "logiciels": "skills",
     "outils": "skills",
@@ -153,6 +158,12 @@ EXACT: dict[str, str] = {
     "formation continue": "certifications",
     "projets personnels": "projects",
     "personal projects": "projects",
+    "notable projects": "projects",
+    "selected projects": "projects",
+    "featured projects": "projects",
+    "key projects": "projects",
+    "side projects": "projects",
+    "open source projects": "projects",
     "projets academiques": "projects",
     "academic projects": "projects",
     "research experience": "experience",
@@ -275,6 +286,12 @@ EXACT: dict[str, str] = {
     "retrouvez-moi": "links",
     "find me online": "links",
     "elsewhere": "links",
+    "online presence": "links",
+    "presence en ligne": "links",
+    "profiles": "links",
+    "online profiles": "links",
+    "social profiles": "links",
+    "profils en ligne": "links",
     "et aussi": "interests",
     "et a cote": "interests",
     "hors travail": "interests",
@@ -354,7 +371,7 @@ WEAK = words(
     leadership teaching enseignement sport recherche activites social fields tech techs emploi career position
     saisons affectations itineraire trajectoire chantiers boulots travail posts placements assignments credits gigs
     practice previously kitchens travaux titres grades ecole ecoles school schools college university exams instruction
-    diplomas talents domaines tongues idiomes
+    diplomas talents domaines tongues idiomes programming programmation
     positions methodologies mobilite other autre autres centre technique techniques media online passion
     qualification
     """

@@ -103,6 +103,30 @@ def _one_word(run: list[Word]) -> list[Word]:
     ]
 
 
+SMALL = (0.6, 0.92)  # how high small capitals are, against the capital that they follow
+
+
+def small_capitals(words: list[Word]) -> list[Word]:
+    """Words of a large capital and small ones ("L" "AMAR") that a producer drew apart, each made one."""
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        if last is not None and _heads(last, word):
+            joined[-1] = replace(last, text=last.text + word.text, right=max(last.right, word.right))
+        else:
+            joined.append(word)
+    return joined
+
+
+def _heads(capital: Word, small: Word) -> bool:
+    alone = len(capital.text) == 1 and capital.text.isupper() and len(small.text) > 1 and small.text.isupper()
+    if not alone or not capital.upright or not small.text.isalpha() or capital.size <= 0:
+        return False
+    level = abs(capital.bottom - small.bottom) < 0.12 * capital.size
+    near = -0.1 * small.size < small.left - capital.right < 0.3 * small.size
+    return level and near and SMALL[0] <= small.size / capital.size <= SMALL[1]
+
+
 ABUTS = 0.04
 
 

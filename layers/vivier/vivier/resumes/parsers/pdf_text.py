@@ -14,13 +14,14 @@ import pypdfium2.raw as pdfium_c
 
 from vivier.resumes.parsers.blocks import Word
 from vivier.resumes.parsers.geometry import Upright
-from vivier.resumes.parsers.letters import icon, joined_accents, legible, mended, rejoined
+from vivier.resumes.parsers.letters import icon, joined_accents, legible, mended, rejoined, small_capitals
 
 BOLD = re.compile(r"bold|black|heavy|demi|semib|cmbx|sfbx|medi\b|-bd|-b\b", re.IGNORECASE)
 # Letters of these are pictures: a telephone, an envelope. Bullets among them are told by their code.
 ICONS = re.compile(r"awesome|marvosym|icon|wingding|webding|dingbat|fontello|glyph|emoji", re.IGNORECASE)
 FORCE_BOLD = 1 << 18
 MOST_GLYPHS = 60_000
+SOFT_HYPHEN = 0xAD
 LEAST_LETTERS = 20
 
 
@@ -65,9 +66,9 @@ def glyphs_of(page: pdfium.PdfPage, data: bytes, index: int) -> Glyphs:
         if pdfium_c.FPDFText_IsGenerated(textpage, position) == 1 and code < 0x21:
             result.all.append(_space(result.all[-1] if result.all else None))
             continue
-        text = (
-            "-" if pdfium_c.FPDFText_IsHyphen(textpage, position) == 1 else chr(code) if code < 0x110000 else "\ufffd"
-        )
+        # A font may map the hyphen that it draws to U+00AD, which elsewhere is never seen.
+        hyphen = code == SOFT_HYPHEN or pdfium_c.FPDFText_IsHyphen(textpage, position) == 1
+        text = "-" if hyphen else chr(code) if code < 0x110000 else "\ufffd"
         glyph = _glyph(textpage, position, text, styles)
         if code < 0x20 and text != "-":
             controls[len(result.all)] = _origin(textpage, position)
@@ -139,7 +140,7 @@ def words_of(glyphs: Glyphs, upright: Upright) -> list[Word]:
     """Words with boxes in points from the top left of the upright page."""
     runs = [part for run in _runs(glyphs.all) for part in _unglued(run)]
     words = [word for run in runs if (word := _word(run, upright, glyphs.turn))]
-    return mended(rejoined([word for word in words if _on_page(word, upright)]))
+    return mended(small_capitals(rejoined([word for word in words if _on_page(word, upright)])))
 
 
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
