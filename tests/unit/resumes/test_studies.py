@@ -79,3 +79,9 @@ def test_a_form_that_begins_with_its_date_keeps_it() -> None:
     form = (("Dates", "", "2018"), ("Qualification", "", "BTEC Business"), ("School", "", "Belle Vue Academy"))
 
     assert studies(cells=form) == [("Belle Vue Academy", "BTEC Business", "2018")]
+
+
+def test_a_degree_in_capitals_begins_no_sentence_of_ones_own() -> None:
+    assert studies(("MA Service Design, Royal College of Art, 2018", None)) == [
+        ("Royal College of Art", "MA Service Design", "2018")
+    ]

@@ -39,7 +39,8 @@ class Anchor:
 
 def is_sentence(text: str) -> bool:
     words = text.split()
-    if len(words) > 4 and _OWN_VOICE.match(fold(text)):
+    capitals = bool(words) and len(words[0]) > 1 and words[0].isupper()  # "MA Service Design" is a degree
+    if len(words) > 4 and not capitals and _OWN_VOICE.match(fold(text)):
         return True
     return (len(words) > 7 and text.rstrip().endswith((".", ";"))) or len(words) > 18
 
