@@ -67,6 +67,22 @@ def test_a_name_that_recognition_broke_is_mended_by_the_address_and_no_handle_is
     assert name.value == "Auguste Baum"
 
 
+def test_an_address_made_of_the_name_is_the_persons_below_references_too_and_stands_first() -> None:
+    sheet = Sheet()
+    sheet.put("Sidonie Varenne", size=22)
+    sheet.put("contact@atelier-bleu.example")
+    sheet.put("Expérience", size=13, bold=True)
+    sheet.put("Atelier Bleu, céramiste, 2019 - 2022")
+    sheet.put("References", size=13, bold=True)
+    sheet.put("Hugues Morel, hugues.morel@exemple.fr")
+    sheet.put("sidonie@varenne.example")
+
+    assert [address.value for address in profile(sheet).emails] == [
+        "sidonie@varenne.example",
+        "contact@atelier-bleu.example",
+    ]
+
+
 def test_a_form_may_give_the_two_ends_of_a_period_under_labels_of_their_own() -> None:
     sheet = opened()
     for (title, employer, _), (begun, left) in zip(

@@ -10,6 +10,7 @@ from vivier.resumes.damage import TLDS, Address, mended_addresses
 from vivier.resumes.dates import find_ranges
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
+from vivier.resumes.likeness import SPELLED, letters_of, like_address
 from vivier.resumes.lines import Row
 from vivier.resumes.model import Box, Found, PageLink
 from vivier.resumes.text import fold
@@ -23,8 +24,8 @@ _LABEL = re.compile(r"(?:tel|telephone|phone|mobile|mob|portable|port|cell|gsm|c
 _REFEREES = ("reference", "referee", "references", "recommand")
 
 
-def read_emails(document: Document) -> list[Found]:
-    """The person's addresses, best first: those of the header before others, one each."""
+def read_emails(document: Document, name: str | None = None) -> list[Found]:
+    """The person's addresses, one each: made of their `name`, then of the header, then others."""
     found: dict[str, Found] = {}
     own = document.contact_rows
     wrapped = {id(row): text for row, text in over_rows(own)}
@@ -32,13 +33,15 @@ def read_emails(document: Document) -> list[Found]:
     for row in [*own, *document.rows]:
         for address in () if id(row) in ends else addresses_in(wrapped.get(id(row), row.text)):
             known = found.get(address.value.lower())
-            if (known is None or known.confidence < address.confidence) and not _of_referee(document, row):
+            if known is not None and known.confidence >= address.confidence:
+                continue
+            if _spells(address.value, name) or not _of_referee(document, row):
                 found[address.value.lower()] = written(address.value, address.confidence, [row], address.written)
     for link in document.links:
         hidden = _from_mailto(link.url)
         if hidden and hidden.lower() not in found:
             found[hidden.lower()] = _hidden(hidden, 0.95, link)
-    return list(found.values())[:MAX_EACH]
+    return sorted(found.values(), key=lambda address: not _spells(address.value, name))[:MAX_EACH]
 
 
 _WHOLE_MAIL = re.compile(rf"@[\w-]+(?:\.[\w-]+)*\.(?:{TLDS}|example)$", re.IGNORECASE)
@@ -97,6 +100,12 @@ def _of_referee(document: Document, row: Row) -> bool:
         if section.kind == "other" and section.heading is not None and any(r is row for r in section.rows):
             return any(word in fold(section.heading.text) for word in _REFEREES)
     return False
+
+
+def _spells(address: str, name: str | None) -> bool:
+    """Whether an address is made of a name's first and last words."""
+    spelled = [letters_of(address.split("@")[0]), letters_of(address)]  # the second for jack@sparrow.example
+    return name is not None and like_address(name, spelled) >= SPELLED
 
 
 def phone_candidates(text: str) -> Iterator[tuple[str, bool]]:

@@ -9,6 +9,7 @@ from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.people import FIRST_NAMES
+from vivier.resumes.likeness import letters_of, like_address
 from vivier.resumes.lines import Row
 from vivier.resumes.model import Found
 from vivier.resumes.opinions import employer_score, place_score, title_score
@@ -84,8 +85,8 @@ def read_name(document: Document) -> Found | None:
     if labelled is not None:
         return labelled
     addresses = [a for row in document.contact_rows for a in emails_in(row.text)]
-    locals_ = [_letters(part) for a in addresses for part in (a.split("@")[0], a.split(".")[0])]
-    slugs = [_letters(u.url.rstrip("/").split("/")[-1]) for u in document.links if "linkedin.com/in" in u.url.lower()]
+    locals_ = [letters_of(part) for a in addresses for part in (a.split("@")[0], a.split(".")[0])]
+    slugs = [letters_of(u.url.rstrip("/").split("/")[-1]) for u in document.links if "linkedin.com/in" in u.url.lower()]
     body = body_size(document.rows)
     best: tuple[float, str, list[Row]] | None = None
     first = min((r for r in document.rows if r.page == 1), key=lambda r: r.top, default=None)
@@ -93,7 +94,7 @@ def read_name(document: Document) -> Found | None:
         name = clean_name(text) or _in_lower_case(text, locals_ + slugs) or _mended(text, locals_ + slugs)
         if name is None:
             continue
-        score = _score(name, rows[0], rank, body) + _like_mail(name, locals_ + slugs)
+        score = _score(name, rows[0], rank, body) + like_address(name, locals_ + slugs)
         score += 0.2 * (rows[0] is first and rank < 4 and title_score(name) < 0.3)
         large = len(rows) > 1 and rows[0].size > 1.3 * body
         uneven = max(r.size for r in rows) > 1.1 * min(r.size for r in rows)
@@ -204,18 +205,18 @@ def clean_name(text: str) -> str | None:
 
 def _in_lower_case(text: str, locals_: list[str]) -> str | None:
     """A name that its owner writes without capitals: one that begins with a first name, or that the address spells."""
-    words = [w for w in text.split() if _letters(w)]
+    words = [w for w in text.split() if letters_of(w)]
     if not text.islower() or not 2 <= len(words) <= 4 or title_score(text) >= 0.3:
         return None
     name = clean_name(" ".join(w if w in _PARTICLES else w.title() for w in words))
     known = words[0].split("-")[0]
-    return name if name and (fold(known) in FIRST_NAMES or _like_mail(name, locals_) >= 0.9) else None
+    return name if name and (fold(known) in FIRST_NAMES or like_address(name, locals_) >= 0.9) else None
 
 
 def _mended(text: str, locals_: list[str]) -> str | None:
     """A name in which a recognised word fell apart ("Auguste Ba um"), where the address spells it whole."""
     words = text.split()
-    if len(words) > 5 or _letters(text) not in locals_:
+    if len(words) > 5 or letters_of(text) not in locals_:
         return None
     joined = words[:1]
     for word in words[1:]:
@@ -238,36 +239,6 @@ def _score(name: str, row: Row, rank: int, body: float) -> float:
     score -= 1.0 * (title_score(name) >= 0.7) + 0.6 * (title_score(name) >= 0.3) * (title_score(name) < 0.7)
     score -= 0.8 * (place_score(name) >= 0.8) + 0.5 * (employer_score(name) >= 0.6)
     return score
-
-
-def _like_mail(name: str, locals_: list[str]) -> float:
-    """How much of the name stands in the e-mail address or profile link: 0..1.2."""
-    words = [_letters(w) for w in re.split(r"[\s-]+", name) if len(_letters(w)) > 1]
-    best = 0.0
-    for local in locals_:
-        if len(local) < 3 or not words:
-            continue
-        hits = sum(len(w) > 2 and w in local for w in words)
-        if hits < 2 and _cut(words[0], words[-1], local):
-            hits = 2
-        initials = sum(w[0] in local[:2] for w in words[:1])
-        best = max(best, 1.2 if hits >= 2 else 0.9 if hits and initials else 0.7 if hits else 0.0)
-    return best
-
-
-def _cut(first: str, last: str, local: str) -> bool:
-    """Whether an address is the beginnings of two words, the second of three letters or more: jdup, yoquem."""
-    for one, other in ((first, last), (last, first)):
-        for n in range(1, len(one) + 1):
-            if not local.startswith(one[:n]):
-                break
-            if len(local) - n >= 3 and other.startswith(local[n:]):
-                return True
-    return False
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z]", "", fold(text))
 
 
 def _from_mail(document: Document) -> Found | None:

@@ -157,7 +157,7 @@ def _profile(document: Document) -> Profile:
         headline=read_headline(document, name),
         summary=read_summary(document),
         location=read_location(document),
-        emails=read_emails(document),
+        emails=read_emails(document, name.value if name else None),
         phones=read_phones(document),
         links=read_links(document),
         skills=read_skills(document),
