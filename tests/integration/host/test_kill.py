@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
-from tests.integration.host.running import Running, eventually, start_and_fail
+from tests.integration.host.running import Running, eventually, free_port, start_and_fail
 
 WRITERS = 4
 KILLS = 5
@@ -143,7 +143,7 @@ def test_a_second_run_on_the_same_home_or_port_says_so(tmp_path: Path, same: str
     running = Running(tmp_path / "home")
 
     failed = (
-        start_and_fail(tmp_path / "home", running.port + 1)
+        start_and_fail(tmp_path / "home", free_port())
         if same == "home"
         else start_and_fail(tmp_path / "other", running.port)
     )

@@ -203,7 +203,8 @@ def _longer_below(band: list[Item], x: float, bottom: float) -> list[Item]:
     rest = sorted((i for i in band if i.middle >= bottom + 1), key=lambda i: i.top)
     left, right = _sides(band, x)
     at_left = all(i.right <= x + 1 for i in rest) and _width(left) >= _AS_WIDE * _width(right)
-    if not at_left and any(i.left < x - 1 for i in rest):
+    alike = min(_width(left), _width(right)) >= _AS_WIDE * max(_width(left), _width(right))
+    if not at_left and (not alike or any(i.left < x - 1 for i in rest)):
         return []
     ends = next((n for n, i in enumerate(rest) if i.heading), len(rest))
     return rest[:ends]
