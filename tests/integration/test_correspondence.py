@@ -288,10 +288,12 @@ def test_a_colleague_who_answers_to_all_stands_in_the_conversation_and_answers_f
     talk = Talk()
     receive(talk.answer(), talk.reply_to)
 
-    received = from_colleague(talk, To=talk.reply_to, Cc=f"Inès <{talk.address.upper()}>")
+    copied = {"To": talk.reply_to, "Cc": f"Inès <{talk.address.upper()}>", "Message_ID": "<8@halage.example>"}
+    received = from_colleague(talk, **copied)
 
     assert received.state == State.filed
     said = thread(talk)
+    assert said.mails[-1].entry.message_id == "8@halage.example"
     assert (said.mails[-1].entry.colleague, said.mails[-1].entry.team_only) == ("Nadia Roche", False)
     assert not said.thread.needs_answer
     (told,) = (e for e in talk.events() if e.kind == "mail_from_colleague")
@@ -312,10 +314,10 @@ def test_a_colleague_who_answers_to_the_team_alone_answers_nobody() -> None:
     talk = Talk()
     receive(talk.answer(), talk.reply_to)
 
-    from_colleague(talk, To=talk.reply_to)
+    from_colleague(talk, To=talk.reply_to, Message_ID="<9@halage.example>")
 
     said = thread(talk)
-    assert said.mails[-1].entry.team_only
+    assert (said.mails[-1].entry.team_only, said.mails[-1].entry.message_id) == (True, None)
     assert said.thread.needs_answer
     assert "mail_to_team" in talk.kinds()
 

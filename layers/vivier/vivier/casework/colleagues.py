@@ -6,19 +6,16 @@ It answers the person only where it went to them too; else it is a word to the t
 from datetime import datetime
 
 from vivier.casework import mail_files
+from vivier.casework.incoming import entry_of, event_of
 from vivier.kernel.actor import system
 from vivier.mail.inbound.model import Kind, Mail
 from vivier.mail.threads import store
-from vivier.mail.threads.model import ANYTHING, Entry, Received, State, bare_subject, snippet
+from vivier.mail.threads.model import ANYTHING, Received, State, bare_subject, snippet
 from vivier.people import store as people
 from vivier.people.model import Author, Candidate
-from vivier.people.timeline import event
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team.model import Member, MemberState
 from vivier.team.store import members
-
-MOST_REPLY = 4_000  # characters on the timeline; all of it is kept with the mail
-MOST_ENTRY = 20_000  # and in the thread
 
 
 def writer(workspace: str, mail: Mail) -> Member | None:
@@ -73,33 +70,12 @@ def _joined(
         after |= {"snippet": snippet(reply), "last": "ours", "subject": thread.subject or bare_subject(known.subject)}
     store.change(transaction, workspace, row, thread.model_copy(update=after))
     attached = mail_files.described(mail)
-    entry = Entry(
-        direction="in",
-        id=known.id,
-        at=known.at,
-        subject=known.subject,
-        sender=known.sender,
-        kind=mail.kind,
-        reply=reply[:MOST_ENTRY],
-        quoted_lines=sum(bool(line.strip()) for line in mail.split.quoted.splitlines()),
-        more=len(reply) > MOST_ENTRY or bool(mail.split.quoted or mail.split.signature or mail.html),
-        attachments=attached,
-        colleague=colleague.name,
-        team_only=not seen,
-    )
+    # What the person never saw, no answer of ours to them names.
+    more: dict[str, object] = {"colleague": colleague.name, "team_only": not seen}
+    more |= {} if seen else {"message_id": None, "references": []}
+    entry = entry_of(known, mail, attached).model_copy(update=more)
     transaction.save(store.EntryItem.of(workspace, thread.id, entry))
-    told = event(
-        "mail_from_colleague" if seen else "mail_to_team",
-        system(workspace),
-        known.updated_at,
-        cause="mail",
-        received=known.id,
-        thread=thread.id,
-        subject=known.subject,
-        reply=reply[:MOST_REPLY],
-        longer=len(reply) > MOST_REPLY or bool(mail.split.quoted),
-        attachments=[a.name for a in attached],
-        job_id=thread.job_id,
-    )
+    kind = "mail_from_colleague" if seen else "mail_to_team"
+    told = event_of(kind, known, mail, thread, attached, system(workspace), known.updated_at)
     by = Author(kind="member", id=colleague.id, name=colleague.name)
     transaction.create(people.EventItem.of(workspace, person.id, told.model_copy(update={"actor": by})))

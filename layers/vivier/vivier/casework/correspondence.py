@@ -10,6 +10,7 @@ import json
 from datetime import datetime
 
 from vivier.casework import colleagues, mail_files, placing, stops
+from vivier.casework.incoming import entry_of, event_of
 from vivier.casework.placing import Place
 from vivier.gateways import files
 from vivier.hiring import store as jobs
@@ -18,7 +19,7 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.observability import count, logger
 from vivier.mail import exposures, fates, outbox
 from vivier.mail.inbound import reading
-from vivier.mail.inbound.model import LEFT_OUT, Kind, Mail, Severity
+from vivier.mail.inbound.model import Kind, Mail, Severity
 from vivier.mail.threads import addresses, store
 from vivier.mail.threads.model import (
     ANYTHING,
@@ -40,9 +41,6 @@ from vivier.storage.transaction import Transaction, until_settled
 from vivier.team.notifications import Notification, notify
 from vivier.team.store import members_of, workspaces
 
-MOST_REPLY = 4_000  # characters of a reply on the timeline; all of it is kept with the mail
-MOST_ENTRY = 20_000  # and in its thread
-MOST_ID, MOST_REFERENCES = 300, 20  # of what it answers: what an answer to it says in turn
 BY_HAND = {State.held, State.quiet, State.dismissed}  # a human may file these
 REPORTS = {Kind.bounce, Kind.complaint}
 
@@ -228,7 +226,7 @@ def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) ->
         attached = mail_files.announce(transaction, workspace, known, mail, person.read(), now)
         told = _told(known, mail, thread, attached, now, by)
         people.write(transaction, workspace, person, person.read().touched(max(person.read().updated_at, now)), [told])
-        entry = _entry(known, mail, attached)
+        entry = entry_of(known, mail, attached)
         transaction.save(store.EntryItem.of(workspace, thread.id, entry))
         if mail.kind != Kind.auto_reply:
             _tell(transaction, workspace, person.read(), thread, told, now)
@@ -300,44 +298,10 @@ def _told(
     known: Received, mail: Mail, thread: Thread, attached: list[AttachedFile], now: datetime, by: Actor | None
 ) -> Event:
     kind = "mail_auto_reply" if mail.kind == Kind.auto_reply else "mail_received"
-    reply = mail.split.reply or mail.text
-    told = event(
-        kind,
-        by or system(known.workspace or ""),
-        now,
-        cause="mail",
-        received=known.id,
-        thread=thread.id,
-        subject=known.subject,
-        sender=known.sender,
-        reply=reply[:MOST_REPLY],
-        longer=len(reply) > MOST_REPLY or bool(mail.split.quoted),
-        attachments=[a.name for a in attached],
-        job_id=thread.job_id,
-    )
+    told = event_of(kind, known, mail, thread, attached, by or system(known.workspace or ""), now)
     if by:
         return told
     return told.model_copy(update={"actor": Author(kind="candidate", id=known.candidate_id, name=known.sender_name)})
-
-
-def _entry(known: Received, mail: Mail, attached: list[AttachedFile]) -> Entry:
-    reply = mail.split.reply or mail.text
-    return Entry(
-        direction="in",
-        id=known.id,
-        at=known.at,
-        subject=known.subject,
-        sender=known.sender,
-        kind=mail.kind,
-        reply=reply[:MOST_ENTRY],
-        message_id=(mail.message_id or "")[:MOST_ID] or None,
-        references=[i for i in mail.references or mail.in_reply_to if len(i) <= MOST_ID][-MOST_REFERENCES:],
-        quoted_lines=sum(bool(line.strip()) for line in mail.split.quoted.splitlines()),
-        more=len(reply) > MOST_ENTRY or bool(mail.split.quoted or mail.split.signature or mail.html),
-        attachments=attached,
-        cut=not LEFT_OUT.isdisjoint(mail.flags),
-        signed=mail.signed,
-    )
 
 
 def _tell(

@@ -1,9 +1,10 @@
-import { NativeSelect, SegmentedControl } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PreviewedMail } from "@/api/writing";
 import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
+import { PartSwitch, type Part } from "@/ui/writing/PartSwitch";
 import { PlainPart } from "@/ui/writing/PlainPart";
 
 /** Each person's mail as it leaves: the same bytes. The plain-text part can be written by hand. */
@@ -19,7 +20,7 @@ export function Previews({ seen, stale, plain, onPlain, error }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [who, setWho] = useState(0);
-  const [part, setPart] = useState<"html" | "text">("html");
+  const [part, setPart] = useState<Part>("html");
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     place.current?.scrollIntoView({ block: "start" });
@@ -38,13 +39,7 @@ export function Previews({ seen, stale, plain, onPlain, error }: Props) {
             data={seen.map((person, i) => ({ value: String(i), label: person.name ?? t("people.noName") }))}
           />
         )}
-        <SegmentedControl
-          size="xs"
-          aria-label={t("compose.part")}
-          value={part}
-          onChange={(value) => setPart(value as "html" | "text")}
-          data={(["html", "text"] as const).map((value) => ({ value, label: t(`compose.part_${value}`) }))}
-        />
+        <PartSwitch part={part} onPart={setPart} />
       </div>
       <dl className="mail-head">
         <div>

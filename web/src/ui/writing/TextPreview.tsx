@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,7 @@ import { MailFrame } from "@/ui/MailFrame";
 import { PersonPicker, type Named } from "@/ui/PersonPicker";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
+import { PartSwitch, type Part } from "./PartSwitch";
 import { useFieldNames } from "./useFieldNames";
 
 interface Props {
@@ -30,7 +31,7 @@ export function TextPreview({ variant, language, kind, files = [], blocked, onPl
   const named = useFieldNames();
   const [person, setPerson] = useState<Named | null>(null);
   const [picking, setPicking] = useState(false);
-  const [part, setPart] = useState<"html" | "text">("html");
+  const [part, setPart] = useState<Part>("html");
   const email = useMe().data?.member.email;
   const draft = {
     subject: variant.subject?.trim() || "…",
@@ -84,15 +85,7 @@ export function TextPreview({ variant, language, kind, files = [], blocked, onPl
       {one ? (
         <div data-old={blocked || undefined}>
           {kind === "mail" && <p className="tpl-subject strong">{one.rendered.subject}</p>}
-          {kind === "mail" && (
-            <SegmentedControl
-              size="xs"
-              aria-label={t("compose.part")}
-              value={part}
-              onChange={(value) => setPart(value as "html" | "text")}
-              data={(["html", "text"] as const).map((value) => ({ value, label: t(`compose.part_${value}`) }))}
-            />
-          )}
+          {kind === "mail" && <PartSwitch part={part} onPart={setPart} />}
           {part === "html" ? (
             <MailFrame html={one.rendered.html} title={one.rendered.subject} />
           ) : (
