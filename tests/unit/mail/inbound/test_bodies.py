@@ -3,6 +3,7 @@
 import pytest
 
 from vivier.mail.inbound import bodies
+from vivier.mail.inbound.tree import parse
 
 
 def safe(html: str) -> str:
@@ -14,7 +15,7 @@ def test_what_is_no_reading_matter_goes_with_its_words(tag: str) -> None:
     assert safe(f"<p>Avant</p><{tag}>mots cachés</{tag}><p>Après</p>") == "<p>Avant</p><p>Après</p>"
 
 
-@pytest.mark.parametrize("tag", ["script", "style", "template"])
+@pytest.mark.parametrize("tag", ["script", "style", "title", "template"])
 def test_what_is_no_reading_matter_is_in_no_text_either(tag: str) -> None:
     assert bodies.to_text(f"<p>Avant</p><{tag}>mots cachés</{tag}><p>Après</p>", set()) == "Avant\n\nAprès"
 
@@ -65,6 +66,33 @@ def test_lists_verbatim_text_and_quotes_read_as_lines() -> None:
     assert bodies.to_text(html, set()) == (
         "Mes points :\n\n- un\n- deux\na  b\n  c\n\nx y\n\n> Vous écriviez\n> ceci\n\nFin"
     )
+
+
+def test_what_a_comment_hides_is_shown_nowhere() -> None:
+    html = "<p>Avant<!-- caché --></p><!--[if mso]><p>Outlook</p><![endif]--><p>Après</p>"
+
+    assert safe(html) == "<p>Avant</p><p>Après</p>"
+    assert bodies.to_text(html, set()) == "Avant\n\nAprès"
+
+
+@pytest.mark.parametrize("opening", ['<span class="gmail_quote">', '<hr id="divRplyFwdMsg">'])
+def test_a_quote_that_begins_in_the_middle_of_a_line_ends_it(opening: str) -> None:
+    assert bodies.to_text(f"Bonjour {opening}hier", set()) == f"Bonjour\n{bodies.MARK}\nhier"
+
+
+def test_cells_and_broken_lines_read_as_lines_and_what_is_left_empty_stays_so() -> None:
+    assert bodies.to_text("<table><tr><th>un</th><td>deux</td></tr></table>", set()) == "un\ndeux"
+    assert bodies.to_text("un<br><br>deux<br>trois", set()) == "un\n\ndeux\ntrois"
+
+
+def test_a_text_is_cut_where_nobody_reads_on_and_says_so() -> None:
+    def read(length: int) -> tuple[int, set[str]]:
+        flags: set[str] = set()
+        body = bodies.bodies(parse(b"Content-Type: text/plain\n\n" + b"x" * length, flags), flags)
+        return len(body.text), flags
+
+    assert read(bodies.MOST_TEXT) == (bodies.MOST_TEXT, set())
+    assert read(bodies.MOST_TEXT + 1) == (bodies.MOST_TEXT, {"text_cut"})
 
 
 def test_html_that_is_woven_too_deep_is_shown_as_its_words_and_says_so() -> None:

@@ -248,8 +248,6 @@ class _Lines:
             self.verbatim = max(0, self.verbatim + step)
         elif tag == "li" and not closing:
             self.line.append("- ")
-        elif tag in ("td", "th") and closing:
-            self.line.append(" ")
 
     def _mark(self) -> str:
         return "> " * min(self.quotes, 8)
