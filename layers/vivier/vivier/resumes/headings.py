@@ -19,6 +19,11 @@ MAX_HEADING = 60
 # Dots or lines that lead to the margin; what a programmer's terminal would print ("$ cat education.txt").
 _LEADERS = re.compile(r"\s*[._·…-](?:\s?[._·…-]){3,}\s*$")
 _COMMAND = re.compile(r"^\$?\s*(?:cat|ls|less|more|open|vim|\./)\s+([a-z_]+)(?:\.(?:txt|md|log|json|ya?ml|sh|csv))?/?$")
+# "Recherche alternance", "Looking for a job": what somebody wants, above their name as often as below it.
+_WISH = re.compile(
+    r"(?:(?:en |a la )?recherche (?:d['’]une? |d['’]|de |un |une )?|(?:looking for|seeking) (?:an? )?)"
+    r"(?:alternance|apprentissage|stage|emploi|poste|job|contrat|cdi|cdd|mission|internship|position|role|work)\b"
+)
 _CONTACT_KINDS = {"links", "contact"}
 
 
@@ -29,7 +34,7 @@ def heading_kind(text: str) -> str | None:
     folded = _COMMAND.sub(r"\1", folded)
     folded = re.sub(r"^(?:(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$", "", folded)
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
-    if ended or not 3 <= len(folded) <= MAX_HEADING:
+    if ended or not 3 <= len(folded) <= MAX_HEADING or _WISH.match(folded):
         return None
     if folded in EXACT:
         return EXACT[folded]

@@ -3,7 +3,7 @@
 import re
 
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
-from vivier.resumes.contacts import emails_in
+from vivier.resumes.contacts import emails_in, phone_candidates
 from vivier.resumes.dates import find_ranges
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
@@ -26,10 +26,15 @@ _CIVILITY = re.compile(
     r"|ma[iî]tre|me|sir|rev\.?|dipl\.-?\s?ing\.?|ing\.|eng\.|arch\.)\s+(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
+# Degrees and memberships that stand behind a name, one or several of them, and how somebody is spoken of.
 _AFTER = re.compile(
-    r"(?:,\s*|\s+)(?:ph\.?d\.?|mba|m\.?sc\.?|md|cpa|pmp|esq\.?|phr|rn|aca|acca|cfa|he/him|she/her)\.?$",
+    r"(?:(?:,\s*|\s+)(?:ph\.?d|mba|m\.?sc|md|cpa|pmp|esq|phr|rn|aca|acca|cfa|he/him|she/her|pgce|qts|[fm]?cipd|fca|cima"
+    r"|acma|cgma|[fm]rics|mcim|c\.?eng|mi(?:mech|struct)e|miet|p\.?eng|rgn|rmn|bsn|msn|dnp|ccrn|cissp|csm|lcsw|shrm-s?cp"
+    r"|riba|obe|mbe|b\.?sc|b\.?eng|ll[bm]|ed\.?d|(?-i:B\.?A|M\.?A|B\.?Ed|M\.?Ed|NP|JD))\.?(?:\s\(hons\.?\))?)+$",
     re.IGNORECASE,
 )
+# How somebody is called, within the name: William "Bill" Hartley, Xiaoling (Lily) Chen.
+_NICKNAME = re.compile(r"(?<=\w)\s+([\"“«‘'’(])\s?(?!(?i:née?|hons)\b)([A-ZÀ-Ý][\w-]{1,19})\s?[\"”»’')]\s+(?=[A-ZÀ-Ý])")
 _LABEL = re.compile(
     r"^[\s*•\[-]*(nom(?:\s*(?:,|&|et|/|-)?\s*pr[ée]noms?|\scomplet|\sde\sfamille|\sd['’]usage)?"
     r"|pr[ée]noms?(?:\s*(?:,|&|et|/|-)?\s*nom)?|(?:full\s+)?name|(?:first|given)\s*names?|(?:last|family)\s*name"
@@ -45,6 +50,11 @@ _GREETING = re.compile(
 )
 _REVERSED = re.compile(r"^([^\W\d_][\w'’-]+(?:\s[\w'’-]+)?),\s([^\W\d_][\w'’-]+(?:\s[\w'’.-]+)?)$")
 _FRAME_OF_PHOTO = re.compile(r"\W*(?:insert |your |votre |ajouter (?:une |votre )?)?(?:photo|picture|portrait)\W*")
+# What a consultancy or an applicant calls the sheet itself.
+_SHEET = re.compile(
+    r"dossier (?:de |des )?competences?|candidature(?: spontanee)?|(?:fiche|profil) (?:de )?candidate?|portfolio"
+    r"|(?:candidate|personal|professional) (?:profile|details|summary)|(?:lettre de motivation|cover letter)"
+)
 _SPLIT = re.compile(r"\s*[\t|•·●,;<(]\s*|\s+[–—/-]\s+")
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
 _PARTICLES = frozenset(
@@ -91,10 +101,12 @@ def read_name(document: Document) -> Found | None:
     best: tuple[float, str, list[Row]] | None = None
     first = min((r for r in document.rows if r.page == 1), key=lambda r: r.top, default=None)
     for rank, (text, rows) in enumerate(_candidates(document)):
+        text = _unglued(text, addresses)
         name = clean_name(text) or _in_lower_case(text, locals_ + slugs) or _mended(text, locals_ + slugs)
         if name is None:
             continue
-        score = _score(name, rows[0], rank, body) + like_address(name, locals_ + slugs)
+        score = _score(name, rows[0], rank, body)
+        score += like_address(name, locals_ + slugs) * (_known(name) or not _is_house(name))
         score += 0.2 * (rows[0] is first and rank < 4 and title_score(name) < 0.3)
         large = len(rows) > 1 and rows[0].size > 1.3 * body
         uneven = max(r.size for r in rows) > 1.1 * min(r.size for r in rows)
@@ -152,6 +164,10 @@ def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
         :_MAX_ROWS
     ]
     candidates: list[tuple[str, list[Row]]] = []
+    for row in document.margin_rows:
+        # A letterhead's foot: the name before its address or number.
+        if row.page == 1 and row not in rows and (any(emails_in(row.text)) or any(phone_candidates(row.text))):
+            candidates.extend((piece, [row]) for piece in _SPLIT.split(row.text)[:2])
     for index, row in enumerate(rows):
         text, taken = row.text, [row]
         for _ in range(_MOST_LINES - 1):
@@ -182,11 +198,18 @@ def clean_name(text: str) -> str | None:
     """The text as a name, or None: words of letters, the first ones capitalised, no heading."""
     text = _FRAME.sub("", " ".join(text.replace("\t", " ").replace("_", " ").split()))
     text = _NOISE.sub("", _GREETING.sub("", text)).strip(" |,:;•·–—-")
+    if (called := _NICKNAME.search(text)) is not None:
+        first, last = clean_name(text[: called.start()]), clean_name(text[called.end() :])
+        nickname = f"({called[2]})" if called[1] == "(" else f'"{called[2]}"'
+        return f"{first} {nickname} {last}" if first and last else None
     if (turned := _REVERSED.match(text)) and (turned[1].isupper() or fold(turned[2].split()[0]) in FIRST_NAMES):
         text = f"{turned[2]} {turned[1]}"
     if "|" in text and len(text.split()) > 4:
         return None
-    text = _AFTER.sub("", _CIVILITY.sub("", text)).strip(" |,:;")
+    text = _CIVILITY.sub("", text)
+    if len((bare := _AFTER.sub("", text)).split()) > 1:  # "Li MA" has a surname
+        text = bare
+    text = text.strip(" |,:;")
     if text[-4:].isdigit() and (dates := find_ranges(text)):
         text = text[: dates[0].begin].strip(" |,:;")
     text = re.sub(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý][A-ZÀ-Ý'’])", " ", re.sub(r"\s*\|\s*", " ", text))
@@ -195,6 +218,8 @@ def clean_name(text: str) -> str | None:
         words = words[1:]  # a monogram: "JD Jane Doe"
         text = " ".join(words)
     if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or heading_kind(text) is not None:
+        return None
+    if _SHEET.fullmatch(fold(text)):
         return None
     if not all(_WORD.match(w) for w in words):
         return None
@@ -211,6 +236,18 @@ def _in_lower_case(text: str, locals_: list[str]) -> str | None:
     name = clean_name(" ".join(w if w in _PARTICLES else w.title() for w in words))
     known = words[0].split("-")[0]
     return name if name and (fold(known) in FIRST_NAMES or like_address(name, locals_) >= 0.9) else None
+
+
+def _unglued(text: str, addresses: list[str]) -> str:
+    """First and last name set without a space, in two weights or colours, parted where an address parts them."""
+    if " " in text.strip():
+        return text
+    for address in addresses:
+        first, *rest = [letters_of(part) for part in re.split(r"[._-]", address.split("@")[0])]
+        if len(rest) == 1 and min(len(first), len(rest[0])) > 1 and letters_of(text) == first + rest[0]:
+            at = len(first)
+            return f"{text[:at]} {text[at:]}" if letters_of(text[:at]) == first else text
+    return text
 
 
 def _mended(text: str, locals_: list[str]) -> str | None:
@@ -231,14 +268,27 @@ def _score(name: str, row: Row, rank: int, body: float) -> float:
     words = [fold(w) for w in name.split()]
     score = min(1.6, 1.5 * (row.size / body - 1)) if body else 0.0
     score += 0.2 * row.bold + 0.4 * (2 <= len(words) <= 4) - 0.25 * (len(words) == 1) - 0.02 * min(rank, 30)
-    score += 0.5 * any(w in FIRST_NAMES or w.split("-")[0] in FIRST_NAMES for w in words)
+    known = _known(name)
+    score += 0.5 * known
     surname = [w for w in name.split() if len(w) > 1 and w.isupper()]
     score += 0.25 * (0 < len(surname) < len(words)) - 0.6 * (words[-1] in _PARTICLES)
     if 2 <= len(words) <= 3 and words[0] in FIRST_NAMES and title_score(" ".join(words[:-1])) < 0.3:
         return score + 0.1
-    score -= 1.0 * (title_score(name) >= 0.7) + 0.6 * (title_score(name) >= 0.3) * (title_score(name) < 0.7)
-    score -= 0.8 * (place_score(name) >= 0.8) + 0.5 * (employer_score(name) >= 0.6)
+    stranger = 0.0 if known else 0.8  # a post or a house in large letters is no name unless a first name is in it
+    title = title_score(name)
+    score -= 1.0 + stranger if title >= 0.7 else 0.6 * (title >= 0.3)
+    score -= 0.8 * (place_score(name) >= 0.8) + (0.5 + 1.5 * stranger) * _is_house(name)
     return score
+
+
+def _known(name: str) -> bool:
+    """Whether a first name that is known stands in a candidate."""
+    return any(w in FIRST_NAMES or w.split("-")[0] in FIRST_NAMES for w in fold(name).split())
+
+
+def _is_house(name: str) -> bool:
+    """Whether a candidate names an organisation, whose domain then says nothing of a person."""
+    return employer_score(name) >= 0.6
 
 
 def _from_mail(document: Document) -> Found | None:
@@ -269,7 +319,7 @@ def _capital(word: str) -> str:
         return word
     if len(letters) == 2 and fold(word) not in _PARTICLES and not re.search("[aeiouy]", fold(word)):
         return word
-    pieces = re.split(r"(['’-])", word.lower())
+    pieces = re.split(r"([\"()'’-])", word.lower())
     return "".join(
         p.capitalize() if len(p) > 1 or i == 0 else p.upper() if p.isalpha() else p for i, p in enumerate(pieces)
     )

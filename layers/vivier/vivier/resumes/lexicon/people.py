@@ -81,6 +81,8 @@ FIRST_NAMES = words(
     phyllis poppy ralph rebecca reggie reuben rhonda ricky riley roderick rodney ron ronald ross roy ruby rufus
     russell ruth sadie samson scarlett scott seth shane shaun sheila shelley sherry shirley sid sienna spencer
     stacey stanley stella stewart stuart tamsin tania ted terence tessa tiffany tina toby todd tracey tracy travis
+    mason hunter carter cooper taylor parker sawyer bailey piper
+    mason hunter carter cooper taylor parker sawyer bailey piper
     trevor trudy tyler vicky vince wayne whitney wilfred winston yolanda zachary zack akiko chen haruto hiro hiroshi
     jin jiho kenji ling minh minjun naoko satoshi sakura thao thi trang tuan xin yuki yuna yumi zhang
     """

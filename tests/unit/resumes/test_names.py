@@ -1,0 +1,85 @@
+"""Names among what stands around them: nicknames, degrees, houses, wishes, letters without a space, feet of pages."""
+
+import pytest
+from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_lists import POSTS, profile
+
+from vivier.resumes.headings import heading_kind
+from vivier.resumes.name import clean_name, well_written
+
+
+def name_of(*lines: tuple[str, float], foot: str = "") -> str | None:
+    """The name read below these lines of (text, size), with posts under them and `foot` at the page's foot."""
+    sheet = Sheet()
+    for text, size in lines:
+        sheet.put(text, size=size, bold=size > 10)
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+    for title, employer, period in POSTS:
+        sheet.put(title, bold=True, right=period)
+        sheet.put(employer)
+        sheet.y += 8
+    if foot:
+        sheet.y = 812
+        sheet.put(foot)
+    found = profile(sheet).name
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('Gwladys "Gwen" Hartley', 'Gwladys "Gwen" Hartley'),
+        ("Xiaoling (Lily) Chen", "Xiaoling (Lily) Chen"),
+        ("Jean-Baptiste « JB » Morel", 'Jean-Baptiste "JB" Morel'),
+        ("Robert ‘Bob’ Tan", 'Robert "Bob" Tan'),
+    ],
+)
+def test_what_somebody_is_called_stands_within_the_name(written: str, meant: str) -> None:
+    assert clean_name(written) == meant
+
+
+def test_a_nickname_in_capitals_is_written_as_a_name() -> None:
+    assert well_written('GWLADYS "GWEN" HARTLEY') == 'Gwladys "Gwen" Hartley'
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Owen Pritchard BA (Hons) PGCE", "Owen Pritchard"),
+        ("Sarah Cole MCIPD", "Sarah Cole"),
+        ("TOM HALE, P.Eng., PMP", "TOM HALE"),
+        ("Priya Raman, RN, BSN, CCRN", "Priya Raman"),
+        ("Li MA", "Li MA"),
+        ("Hugo Rosba", "Hugo Rosba"),
+    ],
+)
+def test_degrees_behind_a_name_are_no_part_of_it(written: str, meant: str) -> None:
+    assert clean_name(written) == meant
+
+
+@pytest.mark.parametrize(
+    "above", ["RESPONSABLE LOGISTIQUE", "ALTEA CONSEIL", "DOSSIER DE COMPÉTENCES", "Candidature spontanée"]
+)
+def test_what_stands_large_above_a_name_is_none(above: str) -> None:
+    assert (
+        name_of((above, 20), ("QUILLÉVÉRÉ Aurore", 10), ("dossiers@altea-conseil.example", 10)) == "Quillévéré Aurore"
+    )
+
+
+@pytest.mark.parametrize(
+    "wish", ["Recherche alternance", "Recherche d'un emploi", "Looking for a job", "À la recherche d'un stage"]
+)
+def test_what_somebody_looks_for_is_no_heading(wish: str) -> None:
+    assert heading_kind(wish) is None
+    assert name_of((wish, 22), ("Aurore Quillévéré", 14), ("aq29@exemple.fr", 10)) == "Aurore Quillévéré"
+
+
+@pytest.mark.parametrize("printed", ["bilgeaksoy", "BILGEAKSOY", "BilgeAksoy"])
+def test_names_set_without_a_space_are_parted_where_the_address_parts_them(printed: str) -> None:
+    assert name_of((printed, 26), ("bilge.aksoy@example.com", 10)) == "Bilge Aksoy"
+
+
+def test_a_name_may_stand_in_the_letterhead_s_foot_only() -> None:
+    foot = "Aurore Quillévéré – 06 39 98 44 90 – contact@exemple.fr"
+
+    assert name_of(("Paysagiste conceptrice", 18), foot=foot) == "Aurore Quillévéré"
