@@ -15,14 +15,26 @@ PROHIBITED_TEXTS = {
     "Born on 12 March 1990": "birth_date",
     "34 ans": "age",
     "Âge : 28 ans": "age",
+    "Age : 25ans": "age",
+    "Age;23": "age",
+    "Natif de Bamako le 3/4/1990": "birth_date",
     "28 years old": "age",
     "Lieu de naissance : Lyon": "birthplace",
     "Born in Paris": "birthplace",
     "Nationalité française": "nationality",
     "Nationality: British": "nationality",
     "French citizen": "nationality",
+    "citoyenneté canadienne": "nationality",
+    "IVOIRIENNE": "nationality",
+    "Sénégalaise": "nationality",
+    "Béninois": "nationality",
+    "Ethnie : Bambara": "origin",
+    "Groupe ethnique : Peul": "origin",
     "marié, 2 enfants": "family_situation",
     "Célibataire": "family_situation",
+    "Marié(e), deux enfants": "family_situation",
+    "Nom de jeune fille : Dupont": "family_situation",
+    "Épouse DIALLO": "family_situation",
     "Marital status: Married": "family_situation",
     "Single": "family_situation",
     "Mother of two": "family_situation",
@@ -53,6 +65,13 @@ ALLOWED_TEXTS = [
     "Droit de la nationalité",
     "Institut Catholique de Paris",
     "EU citizen",
+    "Genève, Suisse",
+    "Langue\tFrançaise",
+    "Français",
+    "Cuisine : marocaine, libanaise",
+    "Âgée de 3 mois",
+    "Groupe Casino",
+    "Traiteur libanais",
     "2016 – 2019",
     "Swift : Combine, UIKit",
 ]
@@ -83,6 +102,19 @@ def test_an_age_that_is_all_of_a_cell_is_one_in_any_section() -> None:
 
 def test_how_long_a_post_was_is_no_age_where_a_year_stands_beside_it() -> None:
     assert find("2001 – 2019\t18 ans\tBoulangère", personal=False) == []
+
+
+def test_a_nationality_between_other_facts_of_a_person_is_one() -> None:
+    assert {hit.kind.value for hit in find("Née le 2 août 1994 à Bouaké, ivoirienne, célibataire")} >= {"nationality"}
+    assert {hit.kind.value for hit in find("Né le 7.11.1971 – belge – divorcé")} >= {"nationality"}
+
+
+def test_a_date_before_an_age_in_brackets_is_that_of_birth() -> None:
+    assert [hit.kind.value for hit in find("26 septembre 2004 (21 ans)")] == ["birth_date", "age"]
+
+
+def test_an_engagement_in_a_list_of_skills_is_of_the_family() -> None:
+    assert [hit.kind.value for hit in find("❖ Fiancé\nJava", personal=False)] == ["family_situation"]
 
 
 def test_a_fact_that_goes_over_two_lines_is_masked_whole() -> None:

@@ -8,6 +8,16 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from vivier.law.confirming import (
+    OF_PEOPLE,
+    has_digits,
+    is_iban,
+    is_upper,
+    married,
+    no_duration,
+    of_self,
+    working_age,
+)
 from vivier.law.prohibited import ProhibitedKind as Kind
 
 
@@ -66,36 +76,6 @@ _PEOPLE = (
 )
 
 
-def _working_age(_: str, match: re.Match[str]) -> bool:
-    return any(16 <= int(number) <= 75 for number in re.findall(r"\d{2}", match.group(0)))
-
-
-def _no_duration(text: str, match: re.Match[str]) -> bool:
-    """A year in the same row makes it the length of a post: "2001 – 2019, 18 ans"."""
-    start, end = match.string.rfind("\n", 0, match.start()) + 1, match.string.find("\n", match.end())
-    row = match.string[start : end if end >= 0 else None]
-    return _working_age(text, match) and not re.search(r"\b(?:19|20)\d{2}\b", row)
-
-
-def _has_digits(text: str, _: re.Match[str]) -> bool:
-    return sum(c.isdigit() for c in text) >= 2
-
-
-def _is_upper(text: str, _: re.Match[str]) -> bool:
-    code = text.split(":")[-1].strip()
-    return code == code.upper()
-
-
-def _is_iban(text: str, _: re.Match[str]) -> bool:
-    compact = "".join(text.split())
-    return compact[:2].isupper() and 15 <= len(compact) <= 34 and sum(c.isdigit() for c in compact) >= 10
-
-
-def _married(text: str, match: re.Match[str]) -> bool:
-    """Marié, not the first name Marie: accents decide, or children that follow."""
-    return "\u00e9" in text or "\u00c9" in text or "(" in text or bool(re.search(r"enfant|child", match.group(0)))
-
-
 def _rule(
     kind: Kind,
     pattern: str,
@@ -125,6 +105,8 @@ _BIRTH = (
     _rule(Kind.BIRTH_DATE, r"\bdate\s(?:et\slieu\s)?de\snaissance" + _SAYS + _VALUE, "naissance"),
     _rule(Kind.BIRTH_DATE, r"\bdate\sof\sbirth" + _SAYS + _VALUE, "birth"),
     _rule(Kind.BIRTH_DATE, _START + r"(" + _FULL_DATE + r")" + _END, personal=True, group=1),
+    _rule(Kind.BIRTH_DATE, r"(" + _FULL_DATE + r")\s?[(,-]\s?\d{2}\s?ans\b", "ans", personal=True, group=1),
+    _rule(Kind.BIRTH_DATE, r"\bnati(?:f|ve)\s(?:de|d'|du)\s?[a-z' -]{2,30}?\s(?:le|en)\s" + _DATE, "nati"),
     _rule(
         Kind.BIRTHPLACE,
         r"\b(?:ne"
@@ -160,36 +142,36 @@ _AGE = (
     _rule(
         Kind.AGE,
         r"(?<!d')(?<!moyen )(?<!a l')\bage"
-        + r"[ ]{0,3}(?:[:=][ ]{0,3}[\n\t]?|\t)[ ]{0,3}\d{2}\b(?:\s?(?:ans|years?(?:\sold)?))?",
+        + r"[ ]{0,3}(?:[:;=][ ]{0,3}[\n\t]?|\t)[ ]{0,3}\d{2}(?:\s?(?:ans|years?(?:\sold)?))?\b",
         "age",
-        confirm=_working_age,
+        confirm=working_age,
     ),
-    _rule(Kind.AGE, r"(?<!d')(?<!moyen )\bage\s\d{2}\sans\b", "age", confirm=_working_age),
-    _rule(Kind.AGE, r"(?<!enfant )(?<!personne )\bage" + _FEM + r"\sde\s\d{2}\sans\b", "age", confirm=_working_age),
+    _rule(Kind.AGE, r"(?<!d')(?<!moyen )\bage\s\d{2}\sans\b", "age", confirm=working_age),
+    _rule(Kind.AGE, r"(?<!enfant )(?<!personne )\bage" + _FEM + r"\sde\s\d{2}\sans\b", "age", confirm=working_age),
     _rule(
         Kind.AGE,
         r"\b\d{2}\s?(?:years?[\s-]old|yo\b|y\.o\.)(?!\s(?:company|firm|building|business|brand))",
         "old",
         "yo",
         "y.o",
-        confirm=_working_age,
+        confirm=working_age,
     ),
-    _rule(Kind.AGE, r"\baged\s\d{2}\b(?!\s?(?:-|to|and|\+|or))", "aged", confirm=_working_age),
-    _rule(Kind.AGE, _START + r"(\d{2}\s?ans)" + _END, "ans", personal=True, group=1, confirm=_working_age),
+    _rule(Kind.AGE, r"\baged\s\d{2}\b(?!\s?(?:-|to|and|\+|or))", "aged", confirm=working_age),
+    _rule(Kind.AGE, _START + r"(\d{2}\s?ans)" + _END, "ans", personal=True, group=1, confirm=working_age),
     # Alone in its cell: columns may bring it among the studies or the posts.
     _rule(
         Kind.AGE,
         r"(?:(?<=\A)|(?<=[\n\t]))[ ]{0,4}(\d{2}\s?ans)(?=[ ]{0,4}(?:\Z|[\n\t]))",
         "ans",
         group=1,
-        confirm=_no_duration,
+        confirm=no_duration,
     ),
     _rule(
         Kind.AGE,
         r"\b(?:femme|homme|fille|garcon|jeune)\s(?:[a-z]{2,12}\s){0,2}de\s(\d{2}\sans)\b",
         "ans",
         group=1,
-        confirm=_working_age,
+        confirm=working_age,
     ),
     _rule(
         Kind.AGE,
@@ -197,7 +179,7 @@ _AGE = (
         "j'ai",
         "i'm",
         "i am",
-        confirm=_working_age,
+        confirm=working_age,
     ),
 )
 
@@ -216,9 +198,9 @@ _FAMILY = (
     ),
     _rule(
         Kind.FAMILY_SITUATION,
-        r"\bmarie" + _FEM + r"\b" + _TAIL + r"?" + _END,
+        r"\bmarie" + _FEM + r"(?!\w)" + _TAIL + r"?" + _END,
         "marie",
-        confirm=_married,
+        confirm=married,
     ),
     _rule(
         Kind.FAMILY_SITUATION,
@@ -280,6 +262,26 @@ _FAMILY = (
         "celibataire",
         personal=True,
         group=1,
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        _START + r"[^\w\n]{0,3}(fiance" + _FEM + r")" + _END,
+        "fiance",
+        group=1,
+        confirm=lambda text, _: text[-1:].lower() in "\u00e9e)" and "\u00e9" in text.lower(),
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        r"\bnom\s(?:de\sjeune\sfille|marital|d'epouse|d'epoux)" + _MAY_SAY + _VALUE,
+        "nom ",
+    ),
+    _rule(
+        Kind.FAMILY_SITUATION,
+        _START + r"(epou(?:se|x)\s[a-z' -]{2,30})" + _END,
+        "epou",
+        personal=True,
+        group=1,
+        confirm=lambda text, _: text.split()[-1].isupper(),
     ),
     _rule(
         Kind.FAMILY_SITUATION,
@@ -347,11 +349,19 @@ _NATIONALITY = (
         "national",
         "citizen",
     ),
-    _rule(Kind.NATIONALITY, r"\bcitoyen(?:ne)?\s" + _PEOPLE + r"\w{0,5}", "citoyen"),
+    _rule(Kind.NATIONALITY, r"\bcitoyen(?:ne(?:te)?)?(?:\s|" + _SAYS + r")" + _PEOPLE + r"\w{0,5}", "citoyen"),
+    _rule(
+        Kind.NATIONALITY,
+        _START + r"((?:" + OF_PEOPLE + r")(?:e|ne)?)" + _END,
+        *(word[:5] for word in OF_PEOPLE.split("|")),
+        personal=True,
+        group=1,
+        confirm=of_self,
+    ),
 )
 
 _OTHERS = (
-    _rule(Kind.ORIGIN, r"\b(?:origine(?:s)?(?:\sethnique)?|ethnicity|ethnic\s(?:origin|group)|race)" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "origine", "ethnic", "race"),
+    _rule(Kind.ORIGIN, r"\b(?:origine(?:s)?(?:\sethnique)?|ethnie|groupe\sethnique|ethnicity|ethnic\s(?:origin|group)|race)" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "origine", "ethni", "race"),
     _rule(Kind.ORIGIN, r"\bd'origine\s" + _PEOPLE + r"\w{0,5}|\bof\s" + _PEOPLE + r"\w{0,5}\s(?:origin|descent)\b", "origin", "descent"),
     _rule(Kind.GENDER, r"\b(?:sexe|sex|gender|genre)" + _SAYS + r"(?:masculin|feminin|homme|femme|male|female|man|woman|m|f|h|non[- ]binaire|non[- ]binary|autre|other)\b", "sex", "gender", "genre"),
     _rule(Kind.GENDER, r"\b(?:civilite|titre\sde\scivilite)" + _SAYS + r"(?:m\.?|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|ms\.?|mrs\.?)(?=\W|\Z)", "civilite"),
@@ -362,11 +372,11 @@ _OTHERS = (
     _rule(Kind.ORIENTATION, _START + r"(homosexuel(?:le)?|heterosexuel(?:le)?|bisexuel(?:le)?|homosexual|heterosexual|bisexual)" + _END, "sexu", personal=True, group=1),
     _rule(Kind.SOCIAL_SECURITY, r"(?:\bn\W{0,2}o?\s{0,2}|\bnumero\s)?(?:\bde\s|\bd')?(?:\bsecurite\ssociale|\bsecu\b|\bs\.?s\.?(?=\s?:)|\binsee|\bnir\b|\bimmatriculation\ssociale)(?:\sn\W{0,2}o?)?" + _MAY_SAY + r"[12][\d ./-]{10,24}(?:2[ab][\d ./-]{6,14})?", "secu", "ss", "s.s", "insee", "nir", "immat"),
     _rule(Kind.SOCIAL_SECURITY, r"(?<![\d+])[12][ .-]?\d{2}[ .-]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .-]?(?:\d{2}|2[ab])[ .-]?\d{3}[ .-]?\d{3}(?:[ ./-]{0,3}\d{2})?(?!\d)"),
-    _rule(Kind.SOCIAL_SECURITY, r"\b(?:ssn|social\ssecurity(?:\s(?:number|no\.?|n\W))?|national\sinsurance(?:\s(?:number|no\.?))?|ni\snumber|ahv|avs\sn\W{1,2}|sin\snumber)\s?[:#.]?\s?[a-z0-9][a-z0-9 .-]{6,22}\d[a-z]?", "ssn", "social", "insurance", "ni number", "ahv", "avs", "sin", confirm=_has_digits),
+    _rule(Kind.SOCIAL_SECURITY, r"\b(?:ssn|social\ssecurity(?:\s(?:number|no\.?|n\W))?|national\sinsurance(?:\s(?:number|no\.?))?|ni\snumber|ahv|avs\sn\W{1,2}|sin\snumber)\s?[:#.]?\s?[a-z0-9][a-z0-9 .-]{6,22}\d[a-z]?", "ssn", "social", "insurance", "ni number", "ahv", "avs", "sin", confirm=has_digits),
     _rule(Kind.SOCIAL_SECURITY, r"\b756\.\d{4}\.\d{4}\.\d{2}\b", "756."),
     _rule(Kind.BANK, r"\biban\b" + _MAY_SAY + r"[a-z]{2}\s?\d{2}[a-z0-9 ]{8,40}\d[a-z0-9]{0,3}", "iban"),
-    _rule(Kind.BANK, r"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?\b", confirm=_is_iban),
-    _rule(Kind.BANK, r"\b(?:bic|swift)(?:\s?/\s?swift)?\s{0,2}:\s{0,2}[a-z]{6}[a-z0-9]{2,5}\b", "bic", "swift", confirm=_is_upper),
+    _rule(Kind.BANK, r"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?\b", confirm=is_iban),
+    _rule(Kind.BANK, r"\b(?:bic|swift)(?:\s?/\s?swift)?\s{0,2}:\s{0,2}[a-z]{6}[a-z0-9]{2,5}\b", "bic", "swift", confirm=is_upper),
     _rule(Kind.BANK, r"\b(?:rib|compte\s(?:bancaire|n\W{1,2})|account\s(?:number|no\.?))\s?[:#]?\s?[\d][\d a-z]{7,34}", "rib", "compte", "account"),
     _rule(Kind.RELIGION, r"\b(?:religion|confession(?:\sreligieuse)?|culte|faith)" + r"[ ]{0,2}:[ ]{0,3}\n?" + _VALUE, "religion", "confession", "culte", "faith"),
     _rule(Kind.RELIGION, r"\b(?:catholique|chretien(?:ne)?|protestant" + _FEM + r"|musulman" + _FEM + r"|juif|juive|bouddhiste|hindouiste|orthodoxe|evangelique|athee)\spratiquant" + _FEM, "pratiquant"),
@@ -388,7 +398,7 @@ _OTHERS = (
     _rule(Kind.POLITICS_UNION, r"\b(?:member|activist|supporter|volunteer|candidate|councillor)\s(?:of|for|in|with)\s(?:the\s)?(?:labour|conservative|liberal\sdemocrats?|democratic|republican|green|communist|socialist|sinn\sfein|fine\sgael|fianna\sfail)(?:\sparty)?\b", "labour", "conservative", "liberal", "democratic", "republican", "green", "communist", "socialist", "sinn", "fine gael", "fianna"),
     _rule(Kind.POLITICS_UNION, r"\b(?:opinions?\spolitiques?|political\s(?:views|opinions?|affiliation)|appartenance\ssyndicale|parti\spolitique|political\sparty|syndicat|mandat\selectif)" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "politi", "syndic", "mandat"),
     _rule(Kind.POLITICS_UNION, r"\b(?:conseill(?:er|ere)\s(?:municipale?|departementale?|regionale?)\b(?:\s(?:de|d'|a)\s?[^\n\t|;,.]{2,40})?|elu" + _FEM + r"\s(?:municipale?|locale?|au\scse|cse|du\spersonnel)\b)", "municipal", "departemental", "regional", "elu", personal=True),
-    _rule(Kind.SALARY_HISTORY, r"\b(?:(?:dernier\s|ancien\s)?salaires?\s(?:actuels?|precedents?|annuels?|bruts?|nets?|de\sdepart)|dernier\ssalaire|remuneration\s(?:actuelle|precedente|annuelle|brute|fixe)|(?:current|last|previous|present|past)\s(?:base\s)?(?:salary|pay|compensation|package)|salary\s(?:history|earned))[^\n\t|;\d]{0,25}" + r"[^\n\t|;]{0,3}\d[^\n\t|;]{0,30}", "salaire", "remuneration", "salary", "pay", "compensation", "package", confirm=_has_digits),
+    _rule(Kind.SALARY_HISTORY, r"\b(?:(?:dernier\s|ancien\s)?salaires?\s(?:actuels?|precedents?|annuels?|bruts?|nets?|de\sdepart)|dernier\ssalaire|remuneration\s(?:actuelle|precedente|annuelle|brute|fixe)|(?:current|last|previous|present|past)\s(?:base\s)?(?:salary|pay|compensation|package)|salary\s(?:history|earned))[^\n\t|;\d]{0,25}" + r"[^\n\t|;]{0,3}\d[^\n\t|;]{0,30}", "salaire", "remuneration", "salary", "pay", "compensation", "package", confirm=has_digits),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (*_BIRTH, *_AGE, *_FAMILY, *_NATIONALITY, *_OTHERS)

@@ -21,6 +21,12 @@ _SPACED = re.compile(r"\s?@\s?")
 _PHONE = re.compile(r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:[\s.()/·_-]{0,3}\d){6,16}(?![\w@]|[.,]\d|\s?[*xX]{2})")
 _FAX = re.compile(r"\bfax\b[^\d+]{0,12}$|\bf\s?:\s*$")
 _LABEL = re.compile(r"(?:tel|telephone|phone|mobile|mob|portable|port|cell|gsm|call|t|m|p|whatsapp|handy)\W{0,4}$")
+# The numbers of papers, and of exams, are no phones.
+_PAPER = re.compile(
+    r"(?:\b(?:cin|cni|cnib|nni|nina|siret|siren|rpps|adeli|matricule|passeport|passport|carte d'identite|id card)"
+    r"|\bn\s?[°o]\s?(?:de\s)?(?:table|cin|cni|passeport|permis|matricule|securite sociale))\W*(?:n\W{0,3}|n[°o]\W*)?$"
+)
+_IN_PAIRS = ("CI", "BJ")  # ten digits in pairs, as in France
 _REFEREES = ("reference", "referee", "references", "recommand")
 
 
@@ -119,6 +125,8 @@ def phone_candidates(text: str) -> Iterator[tuple[str, bool]]:
             continue
         if not 7 <= len(digits) <= 15 or (len(set(digits)) == 1 and digits[0] == "0") or _FAX.search(before):
             continue
+        if _PAPER.search(before):
+            continue
         if not raw.startswith("+") and _is_period(raw):
             continue
         yield raw, bool(_LABEL.search(before))
@@ -130,7 +138,7 @@ def _long_enough(part: str) -> bool:
 
 def best_number(raw: str, country: str | None, *, strict: bool) -> tuple[str, float] | None:
     """The number of a run of digits; when the whole is none, of its first groups: a postcode may follow."""
-    home = _by_grouping(raw) or country
+    home = _by_grouping(raw, country) or country
     whole = to_e164(raw, home, strict=strict)
     if whole is not None and whole[1] > FAIR:
         return whole
@@ -142,7 +150,7 @@ def best_number(raw: str, country: str | None, *, strict: bool) -> tuple[str, fl
     return whole
 
 
-def _by_grouping(raw: str) -> str | None:
+def _by_grouping(raw: str, country: str | None) -> str | None:
     """The country whose way of grouping digits a national number follows."""
     if raw.lstrip(" (").startswith(("+", "00")):
         return None
@@ -158,7 +166,8 @@ def _by_grouping(raw: str) -> str | None:
         return "IE"
     if sizes in ([5, 6], [5, 3, 3], [3, 4, 4], [4, 3, 4], [4, 3, 3]) and len(digits) >= 10:
         return "IE" if digits.startswith("08") and len(digits) == 10 else "GB"
-    return "FR" if sizes == [2, 2, 2, 2, 2] else None
+    pairs = sizes == [2, 2, 2, 2, 2]
+    return country if pairs and country in _IN_PAIRS else "FR" if pairs else None
 
 
 def _is_period(raw: str) -> bool:
@@ -172,8 +181,10 @@ def read_phones(document: Document) -> list[Found]:
     own = document.contact_rows
     known = {id(row) for row in own}
     for rows, at_home in ((own, True), (document.rows, False)):
-        for row in rows:
-            if not at_home and (id(row) in known or _of_referee(document, row)):
+        for above, row in pairwise([None, *rows]):
+            if row is None or (not at_home and (id(row) in known or _of_referee(document, row))):
+                continue
+            if above is not None and _PAPER.search(fold(above.text)):
                 continue
             for raw, labelled in phone_candidates(row.text.replace("\t", " | ")):
                 number = best_number(raw, document.country, strict=not (at_home or labelled))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from vivier.resumes.contacts import emails_in
+from vivier.resumes.lexicon import francophone
 from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, FRENCH_CITIES, US_STATES
 from vivier.resumes.lines import Row
 from vivier.resumes.text import fold
@@ -96,6 +97,8 @@ _TLD = {
     "nz": "NZ",
     "za": "ZA",
     "sg": "SG",
+    **{code.lower(): code for code in francophone.CODES.values()},
+    "ci": "CI",
 }
 _CODES = {
     "33": "FR",
@@ -116,6 +119,7 @@ _CODES = {
     "225": "CI",
     "91": "IN",
     "61": "AU",
+    **francophone.CODES,
 }
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _CA_POSTCODE = re.compile(r"\b[A-Z]\d[A-Z][ ]?\d[A-Z]\d\b")
@@ -145,10 +149,22 @@ def country_of(contact: list[Row], rows: list[Row], language: str) -> str:
     if not votes:
         for row in rows[:15]:
             _vote(row.text.replace("\t", " | "), votes)
+    if not votes and language == "fr":
+        _vote_by_studies(rows, votes)
     votes["FR" if language == "fr" else "US"] += 1
     if language == "en":
         votes["GB"] += 0
     return votes.most_common(1)[0][0]
+
+
+def _vote_by_studies(rows: list[Row], votes: Counter[str]) -> None:
+    """What the rest of a CV says of its country where nothing beside the name does: towns, diplomas of one country."""
+    for row in rows[:200]:
+        folded = fold(row.text)
+        for word in re.findall(r"[a-z][a-z'-]+", folded):
+            code = francophone.DIPLOMAS.get(word) or francophone.TOWN_COUNTRY.get(word)
+            votes[code or ("FR" if word in FRENCH_CITIES else "")] += 1
+    del votes[""]
 
 
 def _vote(text: str, votes: Counter[str]) -> None:
@@ -202,4 +218,4 @@ _COUNTRY_OF_CITY = {city: code for code, cities in _CITY_COUNTRY.items() for cit
 
 
 def _city_country(city: str) -> str:
-    return _COUNTRY_OF_CITY.get(city, "")
+    return _COUNTRY_OF_CITY.get(city) or francophone.TOWN_COUNTRY.get(city, "")

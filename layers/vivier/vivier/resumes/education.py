@@ -39,7 +39,7 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         if not forms[i]
         for entry in (_partly_dated(rows) or entries_of(rows, _named, _OPINION) or _undated(rows))
     ]
-    roles = assign([head_parts(entry.head) for _, entry in listed], _OPINION)
+    roles = assign([_parts(entry) for _, entry in listed], _OPINION)
     read: list[tuple[int, FoundEducation]] = []
     for (index, entry), role in zip(listed, roles, strict=True):
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index), entry)]
@@ -182,6 +182,27 @@ def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
     return entries or [one]
 
 
+_HONOURS = (
+    r"(?:avec\s|:\s?)?(?:la\s)?(?:mentions?\s?:?\s?)?(?:tres honorable|honorable|assez[ -]bien|tres[ -]bien|bien"
+    r"|excellent|passable|t\.?b\.?|a\.?b\.?|summa cum laude|magna cum laude|(?:grande |la plus grande )?distinction)"
+    r"(?:\s(?:avec|et)\s(?:les\s)?felicitations.*)?"
+)
+_ONLY_HONOURS = re.compile(
+    rf"{_HONOURS}|(?:avec\s)?mention|(?:avec\s)?(?:les\s)?felicitations.*|obtenue?(?:\savec.*)?|majore?(?:\sde\s.*)?"
+)
+_HONOURS_LAST = re.compile(
+    rf"[ ,(–—-]+(?:obtenue?\s)?(?:avec\s)?(?:la\s)?mention\s?:?\s{_HONOURS}\W*$|[ (]+(?:assez|tres)[ -]bien\W*$"
+)
+
+
+def _parts(entry: Entry) -> list[Part]:
+    """The parts of a head without honours: "mention bien" is neither a degree nor a school."""
+    parts = [p for p in head_parts(entry.head) if not _ONLY_HONOURS.fullmatch(fold(p.text).strip(" .:"))]
+    return [
+        replace(p, text=p.text[: match.start()]) if (match := _HONOURS_LAST.search(fold(p.text))) else p for p in parts
+    ]
+
+
 _GRADE = re.compile(r"(?:c?gpa|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%)")
 _OF_STATE = re.compile(r"(?:the )?university of ([a-z ]+)")
 
@@ -276,12 +297,12 @@ def _with_subject(role: Roles, head: list[Part]) -> Roles:
 
 
 def _one(entry: Entry, role: Roles) -> FoundEducation:
-    role = _bare(role, head_parts(entry.head))
+    role = _bare(role, _parts(entry))
     if not role.what and entry.body and not entry.body[0].bullet:
         below = head_parts([HeadRow(entry.body[0], [c.text for c in entry.body[0].cells])])
         role = replace(role, what=[p for p in below[:1] if degree_score(p.text) >= 0.7])
     sure, dated = how_sure(role, _OPINION)
-    degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, head_parts(entry.head))) if role.what else ""
+    degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, _parts(entry))) if role.what else ""
     match = _FIELD.search(degree)
     return FoundEducation(
         degree=found(degree, sure, [role.what[0].row]) if role.what else None,

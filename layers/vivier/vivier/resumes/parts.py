@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from vivier.resumes.lexicon.organisations import LEGAL_FORMS
 from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
+from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.opinions import employer_score, name_like, place_score, school_score, title_score
+from vivier.resumes.prepositions import led_apart
 from vivier.resumes.text import fold
 
 STYLE_BREAK = "\x1f"
@@ -21,6 +23,7 @@ _AT = re.compile(
 _INNER_AT = re.compile(
     r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )
+_HOUSE = re.compile(r"^(?:société|entreprise|sté)\s(?=[A-ZÀ-Ý])")
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
 _STOP = re.compile(r"(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+\s?[a-zà-ÿ&,'’/])")
@@ -57,11 +60,11 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
     """
     pieces: list[Part] = []
     for cell, text in zip(row.cells, texts if texts is not None else [c.text for c in row.cells], strict=True):
-        marked = _with_style_breaks(cell, text)
+        marked = led_apart(_with_style_breaks(cell, text), STYLE_BREAK)
         for sign, strong in _strongly(marked, slashes):
             for weak_index, weak in enumerate(_by_commas(strong)):
                 led = bool(_AT.match(weak))
-                for position, clean in enumerate(_bracketed(_AT.sub("", weak))):
+                for position, clean in enumerate(_bracketed(_HOUSE.sub("", _AT.sub("", weak)))):
                     if any(c.isalnum() for c in clean):
                         part = Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), led=led)
                         part.comma, part.bracket = weak_index > 0 and not position, position > 0
@@ -116,6 +119,9 @@ def _bracketed(text: str) -> list[str]:
     if match is None or match.start() <= 2:
         return [text]
     inner = (match[1] or match[2]).strip()
+    listed = [fold(piece).strip() for piece in inner.split(",")]
+    if len(listed) > 1 and sum(map(is_tool, listed)) * 2 >= len(listed):
+        return [text[: match.start()].strip()]  # the tools of a post
     if re.match(r"(?:clients?|via|pour|for|ex|anciennement|formerly|groupe?)\b", inner, re.IGNORECASE):
         return [text[: match.start()].strip(), inner]
     known = place_score(inner) >= 0.8 or school_score(inner) >= 0.8

@@ -27,6 +27,7 @@ _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _BY_SLOT, _BY_LOOK = 0.6, 0.45
 _BY_TITLE = 1.0
 _SURELY = 0.95
+_UNLIKE = 0.3
 _SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
 
 
@@ -86,7 +87,11 @@ def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[P
 
 
 def _is_post(part: Part, head: list[Part], opinion: Opinion) -> bool:
-    """Whether a word for a contract ("Internship"), alone in the first row, is all that names the post."""
+    """Whether a word for a contract ("Internship") is all that names the post: alone in the first row, or beside one
+    name that is none."""
+    others = [p for p in head if p is not part and not is_contract(p.text) and not _is_town(p)]
+    if len(others) == 1 and opinion.what(part.text) >= 0.6 and opinion.what(others[0].text) < _UNLIKE:
+        return True  # "Stage chez Kantéga"
     alone = head[0] is part and len(head) > 1 and head[1].row is not part.row
     return alone and opinion.what(part.text) >= 0.6 and all(opinion.what(p.text) < 0.6 for p in head[1:] if not p.comma)
 

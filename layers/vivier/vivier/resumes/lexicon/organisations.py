@@ -101,7 +101,9 @@ SCHOOL_WORDS = words(
     internat pensionnat gymnase cegeps haute-ecole hogeschool universiteit lse soas mmu ljmu uea uwe uclan anu unsw uts
     ubc sfu uottawa uwaterloo ntnu kth dtu tum rwth tafe gmit atu nuig ait tech iit iiit nit bits iisc
     vidyalaya instituto escuela colegio facultad facolta liceo politecnica akademie schule realschule universidade
-    faculdade secondary
+    faculdade secondary cem ceg ucad ugb uac uadb uvs ufhb enset iset insat ensi enit ehtp inpt ensias ensa
+    enicarthage isims ipeiem athenee ephec helmo hepl uliege unamur umons unil unige unifr unine hes-so heig-vd hepia
+    uqac uqtr uqo ulaval estem encg isga ista ofppt
     """
 )
 
@@ -124,6 +126,8 @@ DEGREE_WORDS = words(
     mdes m.des btsa btec-national svq nnd dnd celta delta tefl tesol qtls qts pgde foundation-degree aas a.a.s aat
     capet caplp crpe dnap dna dma dsaa dnb deust bpa bprea btm bm cacl deap dees deass dec dsf det beesapt dejeps
     desjeps bafa bafd bnssa psc1 sst pharmd pharm.d dvm psyd d.e ibode iade matura maturite cess graduat
+    bepc bfem cepe cfee cep def duel duet bacc baccaleaureat baccalaureate licence1 licence2 licence3 master1 master2
+    cafipemf scolarite propedeutique probatoire gce bts/dut dess/dea
     apprenticeship apprentissage laurea licenciatura staatsexamen vordiplom leaving-certificate junior-cert
     """
 )

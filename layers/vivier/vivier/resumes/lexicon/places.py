@@ -1,6 +1,7 @@
 """Names of places, folded, an underscore for a space: enough to tell a place from an employer, no gazetteer."""
 
 from vivier.resumes.lexicon import words
+from vivier.resumes.lexicon.francophone import TOWN_COUNTRY
 from vivier.resumes.lexicon.towns import TOWNS
 
 COUNTRIES: dict[str, str] = {
@@ -91,6 +92,18 @@ COUNTRIES: dict[str, str] = {
         "MU": "ile maurice|mauritius",
         "IS": "islande|iceland",
         "UA": "ukraine",
+        "BF": "burkina faso|burkina",
+        "NE": "niger",
+        "GN": "guinee|guinea",
+        "CG": "congo|congo brazzaville|republique du congo",
+        "MR": "mauritanie|mauritania",
+        "TD": "tchad|chad",
+        "CF": "centrafrique|republique centrafricaine",
+        "RW": "rwanda",
+        "BI": "burundi",
+        "DJ": "djibouti",
+        "KM": "comores|comoros",
+        "HT": "haiti",
     }.items()
     for name in names.split("|")
 }
@@ -256,6 +269,8 @@ CITIES |= (TOWNS | frozenset(t.replace("_", " ") for t in words(_TOWNS))) - {
     "orange",
     "wells",
 }
+# Towns whose names are words of everyday say a country, and are none of themselves.
+CITIES |= frozenset(TOWN_COUNTRY) - {"man", "gao", "sale", "kara", "safi", "limbe", "beja", "kati"}
 
 STATE_NAMES = frozenset(
     name.replace("_", " ")

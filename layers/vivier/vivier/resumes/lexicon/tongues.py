@@ -21,7 +21,11 @@ LANGUAGES = words(
     teochew javanais javanese sundanese cebuano ilocano hmong lao burmese cambodgien romani rom yiddish ladino
     provencal picard gallo normand flamande aragonais asturian asturien sicilian sicilien napolitain sarde sami
     maori hawaiian tahitian samoan bsl asl fsl british-sign islandais icelandic maltais laotien khmer birman kannada
-    sinhala filipino galician galicien serbo-croate serbo-croatian
+    pulaar poular fulfulde malagasy baoule malinke mandinka mandingue soussou susu serere diola bete ewondo douala
+    duala bassa bamileke fang kabye mina adja goun nago moore bissa senoufo agni attie gouro guere koulango zarma
+    djerma songhai tchiluba tshiluba luba kituba munukutuba betsileo merina darija hassaniya chleuh rifain tarifit
+    tachelhit yemba ghomala abron lobi gourmantche dendi bariba yom sinhala filipino galician galicien serbo-croate
+    serbo-croatian
     """
 )
 
