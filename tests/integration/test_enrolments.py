@@ -308,6 +308,112 @@ def test_a_move_of_who_is_in_no_sequence_costs_what_it_did() -> None:
     assert calls.calls == {"dynamodb.GetItem": 1, "dynamodb.BatchGetItem": 1, "dynamodb.TransactWriteItems": 1}
 
 
+def test_another_stage_in_any_job_stops_a_sequence_about_none_and_undoing_the_move_goes_on() -> None:
+    about = job()
+    one = candidate_in(about, kind="new")
+    clock = enrolled(published(None, mail_step(), wait_step(days=2), mail_step("Deux")), one)
+    key = clock.wake(one, seconds=10).message_key
+
+    applications.move(actor(), about.id, one, stage(about, "contact").id, clock.now)
+    outbox.send(WORKSPACE, key or "", clock.now)
+    sweep.sweep(clock.now + timedelta(minutes=1))
+    stopped = clock.of(one)
+    _undo(about.id, one, clock.now + timedelta(minutes=2))
+    sweep.sweep(clock.now + timedelta(minutes=3))
+
+    assert message(key).state == State.cancelled
+    assert (stopped.state, stopped.reason, stopped.because) == ("stopped", "stage_changed", about.id)
+    assert clock.of(one).state == EnrolmentState.active
+    after = clock.run(one, until=clock.now + WEEK)
+    assert after.state == EnrolmentState.finished
+    assert len(sent_by_sequences()) == 2
+
+
+def test_a_move_in_one_job_stands_when_one_in_another_is_undone_before_anybody_answered_it() -> None:
+    first, second = job(), job()
+    one = candidate_in(first, kind="new")
+    applications.add(actor(), second.id, one, NOW)
+    clock = enrolled(published(None, mail_step()), one)
+
+    for about in (first, second):
+        applications.move(actor(), about.id, one, stage(about, "contact").id, NOW)
+    _undo(second.id, one, NOW)
+
+    assert clock.wake(one, seconds=10).next == "done"
+    assert (clock.of(one).state, clock.of(one).because) == ("stopped", first.id)
+
+
+def test_a_move_that_is_undone_before_anybody_answered_it_stops_nothing() -> None:
+    about = job()
+    one = candidate_in(about, kind="new")
+    clock = enrolled(published(None, mail_step()), one)
+
+    applications.move(actor(), about.id, one, stage(about, "contact").id, NOW)
+    _undo(about.id, one, NOW)
+    sweep.sweep(clock.now + timedelta(minutes=1))
+
+    assert clock.run(one, until=NOW + DAY).state == EnrolmentState.finished
+    assert len(sent_by_sequences()) == 1
+
+
+def test_no_stage_stops_a_sequence_about_no_job_that_says_so() -> None:
+    about = job()
+    one = candidate_in(about, kind="new")
+    clock = enrolled(published(None, mail_step(), stop_on_stage_change=False), one)
+
+    applications.move(actor(), about.id, one, stage(about, "contact").id, NOW)
+
+    assert clock.run(one, until=NOW + DAY).state == EnrolmentState.finished
+
+
+def test_being_put_into_a_job_is_no_other_stage_and_who_is_sent_on_by_hand_goes_on_until_the_next() -> None:
+    about = job()
+    one = person()
+    clock = enrolled(published(None, mail_step(), wait_step(days=2), mail_step("Deux")), one)
+    applications.add(actor(), about.id, one, NOW)
+    put_in = clock.run(one, until=NOW + DAY)
+
+    applications.move(actor(), about.id, one, stage(about, "contact").id, clock.now)
+    sweep.sweep(clock.now)
+    stopped = clock.of(one)
+    enrolment_acts.act(actor(), one, clock.sequence.id, "resume", clock.now)
+    resumed = clock.of(one)
+    applications.move(actor(), about.id, one, stage(about, "interview").id, clock.now)
+    sweep.sweep(clock.now)
+
+    assert [e.state for e in (put_in, stopped, resumed, clock.of(one))] == ["active", "stopped", "active", "stopped"]
+
+
+def test_who_was_stopped_by_an_answer_is_not_told_of_moves_for_ever() -> None:
+    about = job()
+    one = candidate_in(about, kind="new")
+    clock = enrolled(published(None, mail_step()), one)
+    transaction = Transaction()
+    stops.everything(transaction, WORKSPACE, [one], StopReason.reply, NOW)
+    transaction.commit()
+
+    applications.move(actor(), about.id, one, stage(about, "contact").id, NOW)
+    sweep.sweep(NOW)
+    with metered() as calls:
+        applications.move(actor(), about.id, one, stage(about, "interview").id, NOW)
+
+    assert clock.of(one).reason == "reply"
+    assert calls.calls == {"dynamodb.GetItem": 1, "dynamodb.BatchGetItem": 1, "dynamodb.TransactWriteItems": 1}
+    assert applications.standing(WORKSPACE, about.id, one).watching == set()
+
+
+def test_everyone_of_a_page_is_watched_in_the_transactions_that_enrol_them() -> None:
+    people_ = [person() for _ in range(30)]
+    about = job()
+    for one in people_:
+        applications.add(actor(), about.id, one, NOW)
+
+    clock = enrolled(published(None, mail_step()), *people_)
+
+    assert {len(applications.standing(WORKSPACE, about.id, one).watching) for one in people_} == {1}
+    assert clock.of(people_[-1]).live
+
+
 def test_who_is_moved_on_is_not_sent_on_by_a_wake_that_comes_before_the_sweep() -> None:
     about = job()
     one = candidate_in(about, kind="new")
@@ -733,6 +839,20 @@ def test_nobody_is_enrolled_in_what_is_not_active() -> None:
 
     with pytest.raises(Conflict):
         enrolling.enrol(actor(), made.id, wanted(person()), NOW)
+
+
+def test_who_was_chosen_by_hand_did_not_come_from_a_list() -> None:
+    several = [person(), person()]
+    made = three_steps()
+
+    clock = enrolled(made, *several)
+    other = three_steps()
+    enrolling.enrol(actor(), other.id, Enrolling(filter=PeopleQuery(), key=sort_key(new_id("key"))), NOW)
+
+    listed = store.enrolment(WORKSPACE, several[0], other.id)
+    assert listed
+    assert {clock.of(one).via for one in several} == {"hand"}
+    assert store.read(listed).via == "list"
 
 
 def test_an_application_remembers_which_sequences_its_moves_are_told_to() -> None:

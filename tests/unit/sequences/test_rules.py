@@ -98,7 +98,8 @@ STEPS: list[Step] = [A, wait_step(days=2), B, wait_step(days=2), C]
         ([event("mail_bounced", 3, type="Transient")], 3, "finished", None),
         ([event("mail_received", -1)], 3, "finished", None),
         ([event("unsubscribed", 3), event("mail_complained", 1)], 1, "stopped", "complaint"),
-        ([event("stage_moved", 1, job_id="job_1")], 3, "finished", None),
+        ([event("stage_moved", 1, job_id="job_1")], 1, "stopped", "stage_changed"),
+        ([event("application_created", 1, job_id="job_1")], 3, "finished", None),
     ],
 )
 def test_a_rehearsal_stops_where_the_sequence_would_have(

@@ -5003,6 +5003,11 @@ export interface components {
              */
             message_key?: string | null;
             /**
+             * Moved In
+             * @description Of a sequence about no job: moves of the person since, `<job>#<epoch>`.
+             */
+            moved_in?: string[];
+            /**
              * Position
              * @default 0
              */
@@ -9069,6 +9074,7 @@ export interface components {
             job_id?: string | null;
             /**
              * Stop On Stage Change
+             * @description Whether another stage of the job ends it; about no job, another stage in any.
              * @default true
              */
             stop_on_stage_change?: boolean;

@@ -13,13 +13,14 @@ from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Throttled
 from vivier.kernel.ids import ClientKey, derived_id
 from vivier.people import store as people
+from vivier.people.enrolled import watch
 from vivier.people.model import Strict
 from vivier.people.timeline import event
-from vivier.sequences import schedule, store
+from vivier.sequences import rules, schedule, store
 from vivier.sequences.model import UNDO, Enrolment, EnrolmentState, WaitingFor
 from vivier.storage.transaction import Lost, Transaction, until_settled
 
-AT_ONCE = 12  # people in one transaction: five rows each at most for who stands in a job
+AT_ONCE = 12  # people in one transaction: six rows each at most, and the counts
 Via = Literal["hand", "list", "stage"]
 
 
@@ -46,7 +47,7 @@ def enrol(actor: Actor, sequence_id: str, wanted: Enrolling, now: datetime) -> E
     actor.require(Permission.run_sequences)
     here = foreseeing.ground(actor, sequence_id)
     ids, cursor = foreseeing.chosen(actor, wanted)
-    via: Via = "hand" if wanted.candidate_ids and len(ids) == 1 else "list"
+    via: Via = "hand" if wanted.candidate_ids else "list"
     done = EnrolledPeople(enrolled=[], excluded=[], cursor=cursor)
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
@@ -116,6 +117,8 @@ def put(
     first = iso(e.wake_at) if e.wake_at else None
     told = event("sequence_enrolled", actor, now, cause=via, more=stops.about(e) | {"first_at": first})
     transaction.create(people.EventItem.of(workspace, e.candidate_id, told))
+    if rules.watches(e, here.version):
+        watch(transaction, workspace, e.candidate_id, e.sequence_id)
     if e.job_id and here.desk.job and known.application and e.sequence_id not in known.application.enrolments:
         _tell_application(transaction, workspace, here, known)
     return e

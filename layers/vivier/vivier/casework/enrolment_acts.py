@@ -15,7 +15,7 @@ from vivier.kernel.ids import new_id
 from vivier.mail.model import State
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
-from vivier.people.enrolled import EnrolmentItem
+from vivier.people.enrolled import EnrolmentItem, watch
 from vivier.people.model import Strict
 from vivier.people.timeline import event
 from vivier.sequences import numbers, rules, schedule, service, store
@@ -96,6 +96,8 @@ def _write(
     ever = store.tally(workspace, after.sequence_id).ever(after.state) if moved else 0
     armed = after.wake_at is not None and after.wake_at - now < store.HORIZON
     after = store.write(transaction, workspace, row, before, after, ever=ever, armed=armed)
+    if rules.watches(after, _version(actor, after)):
+        watch(transaction, workspace, after.candidate_id, after.sequence_id)
     told = event(kind, actor, now, cause="sequence", more=stops.about(before) | data)
     transaction.create(people.EventItem.of(workspace, after.candidate_id, told))
     return after
@@ -126,9 +128,9 @@ def _resume(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now:
 
 
 def _here(actor: Actor, e: Enrolment) -> Enrolment:
-    """From now on the stage where the person stands is the one to stay in."""
+    """From now on the stage where the person stands is the one to stay in, and what moved before does not count."""
     if e.job_id is None:
-        return e
+        return e.model_copy(update={"moved_in": []})
     held = hiring.application(actor.workspace, e.candidate_id, e.job_id)
     return e.model_copy(update={"stage_id": hiring.read(held).stage_id if held else e.stage_id})
 

@@ -12,7 +12,7 @@ from vivier.kernel.actor import Actor, system
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
-from vivier.people.enrolled import EnrolmentItem
+from vivier.people.enrolled import EnrolmentItem, unwatch
 from vivier.people.timeline import event
 from vivier.sequences import rules, service, store
 from vivier.sequences.model import UNDO, Enrolment, EnrolmentState, StopReason
@@ -171,7 +171,8 @@ def answer(workspace: str, row: EnrolmentItem, e: Enrolment, now: datetime) -> N
     moved = rules.moved_on(e, version, hiring.read(held) if held else None)
     transaction = Transaction()
     if e.live and moved:
-        end(transaction, workspace, row, e, StopReason.stage_changed, now)
+        because = e.moved_in[-1].partition("#")[0] if e.moved_in and e.job_id is None else None
+        end(transaction, workspace, row, e, StopReason.stage_changed, now, because=because)
     elif e.state == STOPPED and e.reason == StopReason.stage_changed and not moved and row.disturbed == "undone":
         back = e.going_on(now)
         ever = store.tally(workspace, e.sequence_id).ever(back.state)
@@ -180,6 +181,8 @@ def answer(workspace: str, row: EnrolmentItem, e: Enrolment, now: datetime) -> N
         transaction.create(people.EventItem.of(workspace, e.candidate_id, told))
     else:
         store.write(transaction, workspace, row, e, e)
+        if e.job_id is None and not (e.live and rules.watches(e, version)):
+            unwatch(transaction, workspace, e.candidate_id, e.sequence_id)
     transaction.commit()
 
 

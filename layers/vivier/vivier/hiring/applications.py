@@ -3,7 +3,7 @@
 Counts, cards and the timeline move with the application; whoever loses a race looks again (`until_settled`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -23,19 +23,20 @@ from vivier.storage.transaction import Transaction, until_settled
 
 
 class Standing(NamedTuple):
-    """What an act on an application begins with."""
+    """What an act on an application begins with. `watching`: sequences about no job that every move is told to."""
 
     job: Job
     row: ApplicationItem
     application: Application
+    watching: Collection[str] = ()
 
 
 def standing(workspace: str, job_id: str, candidate_id: str) -> Standing:
     """Raises NotFound."""
-    job, row = store.standing(workspace, job_id, candidate_id)
+    job, row, watching = store.standing(workspace, job_id, candidate_id)
     if row is None:
         raise NotFound("This person does not stand in this job.")
-    return Standing(job.read(), row, store.read(row))
+    return Standing(job.read(), row, store.read(row), watching)
 
 
 def add(actor: Actor, job_id: str, candidate_id: str, now: datetime, stage_id: str | None = None) -> Application:
@@ -264,7 +265,7 @@ def shift(
         planned=planned.told(plans) or None,
         stopped=planned.told(stopped) or None,
     )
-    _tell_sequences(transaction, actor.workspace, before, now, "moved")
+    _tell_sequences(transaction, actor.workspace, here, after.epoch, now, "moved")
     left = on_card(actor.workspace, before)
     events = in_order([told, *over, *(more or []), *ended])
     store.place(transaction, actor.workspace, here.job, here.row, before, after, left, events)
@@ -290,7 +291,7 @@ def unshift(
         epoch=after.epoch,
         resumed=planned.told(resumed) or None,
     )
-    _tell_sequences(transaction, actor.workspace, before, now, "undone")
+    _tell_sequences(transaction, actor.workspace, here, before.epoch, now, "undone")
     left = on_card(actor.workspace, before)
     events = in_order([told, *over, *given, *more, *restored])
     store.place(transaction, actor.workspace, here.job, here.row, before, after, left, events)
@@ -298,10 +299,13 @@ def unshift(
 
 
 def _tell_sequences(
-    transaction: Transaction, workspace: str, a: Application, now: datetime, how: enrolled.Disturbance
+    transaction: Transaction, workspace: str, here: Standing, epoch: int, now: datetime, how: enrolled.Disturbance
 ) -> None:
-    for sequence_id in a.enrolments:
-        enrolled.disturb(transaction, workspace, a.candidate_id, sequence_id, now, how)
+    """`epoch`: of the application as the move left it."""
+    a = here.application
+    for sequence_id in sorted({*a.enrolments, *here.watching}):
+        move = f"{a.job_id}#{epoch}" if sequence_id in here.watching else None
+        enrolled.disturb(transaction, workspace, a.candidate_id, sequence_id, now, how, move)
 
 
 def back(here: Standing, now: datetime, *, restore_time: bool) -> tuple[Application, Stage]:

@@ -16,6 +16,7 @@ from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
 from vivier.people import store as people
+from vivier.people.enrolled import WatchItem
 from vivier.people.model import Event, Shown
 from vivier.people.store import APPLICATION, ApplicationItem
 from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query, waiting
@@ -205,14 +206,21 @@ def application(workspace: str, candidate_id: str, job_id: str) -> ApplicationIt
     return find(ApplicationItem, ApplicationItem.key(workspace, candidate_id, job_id), consistent=True)
 
 
-def standing(workspace: str, job_id: str, candidate_id: str) -> tuple[JobItem, ApplicationItem | None]:
-    """A job and a person's application to it: one BatchGet. Raises NotFound (no such job)."""
-    keys = [JobItem.key(workspace, job_id), ApplicationItem.key(workspace, candidate_id, job_id)]
+def standing(workspace: str, job_id: str, candidate_id: str) -> tuple[JobItem, ApplicationItem | None, set[str]]:
+    """A job, a person's application to it, and the sequences that their moves in any job are told to: one BatchGet.
+    Raises NotFound (no such job).
+    """
+    keys = [
+        JobItem.key(workspace, job_id),
+        ApplicationItem.key(workspace, candidate_id, job_id),
+        WatchItem.key(workspace, candidate_id),
+    ]
     rows = get_many(Item, keys, consistent=True)
     job = next((r for r in rows if isinstance(r, JobItem)), None)
     if job is None:
         raise NotFound("There is no such job.")
-    return job, next((r for r in rows if isinstance(r, ApplicationItem)), None)
+    watching = next((set(r.sequences or ()) for r in rows if isinstance(r, WatchItem)), set[str]())
+    return job, next((r for r in rows if isinstance(r, ApplicationItem)), None), watching
 
 
 def applications_of(workspace: str, candidate_id: str) -> list[ApplicationItem]:

@@ -138,7 +138,9 @@ class SequenceSettings(Strict):
     zone: Literal["person"] | Zone = "person"
     fallback_zone: Zone = "Europe/Paris"
     job_id: JobId | None = Field(default=None, description="The job it is about: only who stands in it is enrolled.")
-    stop_on_stage_change: bool = True
+    stop_on_stage_change: bool = Field(
+        default=True, description="Whether another stage of the job ends it; about no job, another stage in any."
+    )
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -348,6 +350,9 @@ class Enrolment(Strict):
     key: str | None = Field(default=None, description="The client's key of the request that enrolled the person.")
     job_id: str | None = None
     stage_id: str | None = Field(default=None, description="Where they stood in the job when they were enrolled.")
+    moved_in: list[str] = Field(
+        default_factory=list, description="Of a sequence about no job: moves of the person since, `<job>#<epoch>`."
+    )
     message_key: str | None = Field(default=None, description="The mail of the step that is under way.")
     done: list[StepDone] = Field(default_factory=list)
     reason: StopReason | None = Field(default=None, description="Why it is paused, stopped or removed.")

@@ -49,7 +49,7 @@ def stop_of(events: Iterable[Event], start: datetime, wanted: SequenceText) -> t
             return e.at, reason
         if e.kind == "mail_bounced" and e.data.get("type") == "Permanent":
             return e.at, StopReason.bounce
-        ours = wanted.settings.job_id is not None and e.data.get("job_id") == wanted.settings.job_id
+        ours = wanted.settings.job_id in (None, e.data.get("job_id"))
         if ours and wanted.settings.stop_on_stage_change and e.kind in MOVES:
             return e.at, StopReason.stage_changed
     return None

@@ -52,11 +52,18 @@ def end_of(e: Enrolment, facts: Facts) -> StopReason | None:
 
 def moved_on(e: Enrolment, version: SequenceVersion, application: Application | None) -> bool:
     """Whether the person left the stage of the job in which they were enrolled, where that ends the sequence: always
-    what the stage itself began.
+    what the stage itself began. About no job: whether they were moved in any since.
     """
-    if not (e.job_id and (version.settings.stop_on_stage_change or e.via == "stage")):
+    if not (version.settings.stop_on_stage_change or (e.job_id and e.via == "stage")):
         return False
+    if e.job_id is None:
+        return bool(e.moved_in)
     return application is None or application.aside or application.stage_id != e.stage_id
+
+
+def watches(e: Enrolment, version: SequenceVersion) -> bool:
+    """Whether moves in jobs that it is not about concern it."""
+    return e.job_id is None and version.settings.stop_on_stage_change
 
 
 def holds(condition: StepCondition | None, e: Enrolment, facts: Facts) -> bool:

@@ -126,8 +126,9 @@ class ListedEnrolment(Item, discriminator="listed_enrolment"):
 
 
 def read(row: EnrolmentItem) -> Enrolment:
-    """The enrolment under the epoch of its row, which what disturbs it raises."""
-    return Enrolment.model_validate_json(row.body).model_copy(update={"epoch": int(row.epoch)})
+    """The enrolment under the epoch of its row, which what disturbs it raises, with the moves that it was told of."""
+    told = {"epoch": int(row.epoch), "moved_in": sorted(row.moved_in or ())}
+    return Enrolment.model_validate_json(row.body).model_copy(update=told)
 
 
 def now(row: EnrolmentItem, workspace: str, e: Enrolment, *, armed: bool = False) -> EnrolmentItem:
@@ -136,7 +137,7 @@ def now(row: EnrolmentItem, workspace: str, e: Enrolment, *, armed: bool = False
     `armed`: an execution will wake it.
     """
     row.put(e)
-    row.epoch, row.disturbed = e.epoch, None
+    row.epoch, row.disturbed, row.moved_in = e.epoch, None, set(e.moved_in) or None
     row.gsi1pk = row.gsi1sk = None
     listed_at = e.step_id and (e.live or e.state == EnrolmentState.stopped)
     row.gsi2pk = at_step(workspace, e.sequence_id, e.step_id or "", stopped=not e.live) if listed_at else None

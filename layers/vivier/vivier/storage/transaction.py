@@ -52,7 +52,7 @@ class Transaction:
         self._saves: list[tuple[Item, Condition | None]] = []
         self._adds: dict[tuple[str, str], tuple[Item, Counter[str]]] = {}
         self._conditions: dict[tuple[str, str], Condition] = {}
-        self._updates: list[tuple[Item, list[Action], Condition]] = []
+        self._updates: list[tuple[Item, list[Action], Condition | None]] = []
 
     def create(self, *items: Item) -> None:
         """Rows that must not exist yet."""
@@ -66,8 +66,10 @@ class Transaction:
         """Rows removed, whatever their version."""
         self._deletes += [(item, when) for item in items]
 
-    def update(self, item: Item, *actions: Action, when: Condition) -> None:
-        """Some attributes of a row that is there, whatever its version, which is left alone."""
+    def update(self, item: Item, *actions: Action, when: Condition | None = None) -> None:
+        """Some attributes of a row, whatever its version, which is left alone. Without a condition the row is made when
+        it isn't there.
+        """
         self._updates.append((item, list(actions), when))
 
     def add(self, item: Item, when: Condition | None = None, **amounts: int) -> None:
@@ -141,9 +143,9 @@ class Transaction:
                 write.save(item, condition=when)
             for item, actions, held in self._updates:
                 # A copy: PynamoDB puts the raising of a version into the list that it is given.
-                write.update(item, list(actions), condition=held, add_version_condition=False)
+                changes = list(actions) if held is not None else [*actions, Item.kind.set(type(item))]
+                write.update(item, changes, condition=held, add_version_condition=False)
             for item, sums in self._moved:
-                # An update may make the row: it must say what it is.
                 added: list[Action] = [getattr(type(item), name).add(by) for name, by in sums.items()]
                 condition = self._conditions.get((item.pk, item.sk))
                 write.update(

@@ -22,7 +22,7 @@ import { numbersQuery } from "./queries";
 import { SettingsEditor } from "./SettingsEditor";
 import { StepEditor } from "./StepEditor";
 import { AddStep, StepList } from "./StepList";
-import { added, changed, duplicated, fresh, isWait, movedBy, numbers, removed, stopsOnStage, type Kind } from "./steps";
+import { added, changed, duplicated, fresh, isWait, movedBy, numbers, removed, type Kind } from "./steps";
 import { useDraft, type Saving } from "./useDraft";
 import { useStepWords } from "./useStepWords";
 
@@ -197,7 +197,7 @@ function Builder({ view }: { view: SequenceView }) {
               <h2>
                 <IconHandStop size={16} stroke={1.7} aria-hidden="true" /> {t("seq.stops")}
               </h2>
-              <p className="ink2">{t(stopsOnStage(settings) ? "seq.stopsWhy" : "seq.stopsWhyNoStage")}</p>
+              <p className="ink2">{t(settings.stop_on_stage_change ? "seq.stopsWhy" : "seq.stopsWhyNoStage")}</p>
             </section>
           </div>
           <div id="step-editor">

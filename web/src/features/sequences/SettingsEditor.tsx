@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { useOpenJobs } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import type { Settings } from "./model";
-import { stopsOnStage } from "./steps";
 import { place, type useStepWords } from "./useStepWords";
 
 const week = [0, 1, 2, 3, 4, 5, 6];
@@ -98,9 +97,9 @@ export function SettingsEditor({ name, settings, words, readOnly, onName, onChan
       />
       <Checkbox
         label={t("seq.stageStops")}
-        description={t("seq.stageStopsWhy")}
-        disabled={readOnly || settings.job_id === null}
-        checked={stopsOnStage(settings)}
+        description={t(settings.job_id ? "seq.stageStopsHere" : "seq.stageStopsAny")}
+        disabled={readOnly}
+        checked={settings.stop_on_stage_change}
         onChange={(event) => set({ stop_on_stage_change: event.currentTarget.checked })}
       />
     </section>

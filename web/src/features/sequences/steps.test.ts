@@ -13,8 +13,6 @@ import {
   numbers,
   openingOf,
   removed,
-  standard,
-  stopsOnStage,
   subjectOf,
   unitOf,
   waitsBefore,
@@ -83,10 +81,6 @@ describe("a step", () => {
 it("opens with the first line that says more than hello", () => {
   const said = { ...mail("a"), words: { fr: null, en: { subject: "a", body: "{{ greeting }},\n\nHi,\nWe build locks.\nMore." } } };
   expect(openingOf(said, "fr")).toBe("We build locks.");
-});
-it("another stage ends only a sequence that is about a job", () => {
-  expect([null, "job_1"].map((job_id) => stopsOnStage({ ...standard, job_id }))).toEqual([false, true]);
-  expect(stopsOnStage({ ...standard, job_id: "job_1", stop_on_stage_change: false })).toBe(false);
 });
 describe("what changes", () => {
   it("names each step once: added, changed, moved or removed", () => {

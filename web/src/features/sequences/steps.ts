@@ -102,7 +102,7 @@ export function openingOf(step: MailStep, language: Language): string {
 export const named = (about: Condition["about"]): boolean => about === "stage" || about === "tag";
 
 /** Whether another stage ends it: only of the job that it is about. */
-export const stopsOnStage = ({ job_id, stop_on_stage_change }: Settings): boolean => job_id !== null && stop_on_stage_change;
+
 
 /** Why a step cannot be published as it stands: key under `seq.lack_`. */
 export type Lack = "subject" | "body" | "words" | "title" | "wait" | "value";
