@@ -95,6 +95,9 @@ def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_an
 
     expect(thread.get_by_text("Arrived")).to_be_visible(timeout=SLOW)
     expect(page.get_by_role("button", name="Mark as needing an answer")).to_be_visible()
+    thread.get_by_role("button", name="Why this e-mail?").last.click()
+    expect(thread.locator(".why-chain")).to_contain_text("Hannah Whitlock")
+    assert at.axe() == []
     sent = received(at, "edda@letters.example")
     assert (sent["In-Reply-To"], sent["Subject"]) == (theirs, "Re: Tuesday")
     plain = sent.get_body(("plain",))

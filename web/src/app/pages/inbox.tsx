@@ -3,6 +3,7 @@ import { Composer } from "@/app/Compose";
 import { InboxPage, NoThread } from "@/features/inbox/InboxPage";
 import { ThreadPage } from "@/features/inbox/ThreadPage";
 import { Allowed } from "@/ui/Allowed";
+import { later } from "@/ui/later";
 import "@/ui/css/candidate.css";
 import "@/ui/css/timeline.css";
 import "@/ui/css/hiring.css";
@@ -17,5 +18,6 @@ function Page() {
 }
 export const Route = createLazyRoute("/inbox")({ component: Page });
 export const NoneRoute = createLazyRoute("/inbox/")({ component: NoThread });
-const Thread = () => <ThreadPage Composer={Composer} />;
+const Why = later(() => import("@/features/candidate/Why").then((m) => m.Why));
+const Thread = () => <ThreadPage Composer={Composer} Why={Why} />;
 export const ThreadRoute = createLazyRoute("/inbox/$thread")({ component: Thread });

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconChecks, IconCornerUpRight, IconRobot } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import type { SaidMail, Thread } from "@/api/inbox";
@@ -14,12 +14,14 @@ import { LoadFailed, Skeleton } from "@/ui/states";
 import { Waiting } from "@/ui/Waiting";
 import { Files, OurFiles } from "./Files";
 
+export type WhyAsked = ComponentType<{ candidateId: string; messageKey: string; name: string }>;
 interface Props {
   mail: SaidMail;
   thread: Thread;
   /** What an answer of ours goes on. */
   goneOn: GoneOn;
   open: boolean;
+  Why: WhyAsked;
   onToggle: () => void;
   /** Passes it on; null where nobody may. */
   onForward: (() => void) | null;
@@ -27,7 +29,7 @@ interface Props {
 /** What may be passed on: not a stranger's mail that waits for a decision, nor one of ours that has not left. Pure. */
 export const mayPass = (mail: SaidMail): boolean => !mail.apart && !mail.forwarded && mail.message?.state !== "pending";
 /** One mail: what was said first, whatever it quotes folded; who, when, and what became of ours. */
-export function MailItem({ mail, thread, goneOn, open, onToggle, onForward }: Props) {
+export function MailItem({ mail, thread, goneOn, open, Why, onToggle, onForward }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const ours = mail.message;
@@ -71,6 +73,7 @@ export function MailItem({ mail, thread, goneOn, open, onToggle, onForward }: Pr
         )}
         {open && mail.direction === "in" && <Theirs mail={mail} candidate={thread.candidate_id} />}
         {open && ours && <Ours mail={mail} thread={thread} goneOn={goneOn} name={name} />}
+        {open && ours && !mail.forwarded && <Why candidateId={thread.candidate_id} messageKey={ours.key} name={name} />}
         {open && onForward && (
           <p className="said-folds">
             <button type="button" className="link meta row" onClick={onForward} title={t("inbox.forwardKey")}>

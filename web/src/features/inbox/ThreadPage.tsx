@@ -13,7 +13,7 @@ import { useKeys } from "@/ui/keys";
 import { overlays } from "@/ui/overlays";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { AssignMenu } from "./AssignMenu";
-import { MailItem, mayPass } from "./MailItem";
+import { MailItem, mayPass, type WhyAsked } from "./MailItem";
 import { opened } from "./opened";
 import { PersonCard } from "./PersonCard";
 import { useForward, useThreadActs } from "./queries";
@@ -24,8 +24,10 @@ const route = getRouteApi("/inbox/$thread");
 interface Slots {
   /** Where an answer is written. */
   Composer: ComponentType<{ what: Composing; inline?: boolean }>;
+  /** Why somebody got a mail of ours. */
+  Why: WhyAsked;
 }
-export function ThreadPage({ Composer }: Slots) {
+export function ThreadPage({ Composer, Why }: Slots) {
   const { t } = useTranslation();
   const { thread: id } = route.useParams();
   const { list } = route.useSearch();
@@ -54,9 +56,9 @@ export function ThreadPage({ Composer }: Slots) {
         )}
       </div>
     );
-  return <Conversation key={id} talk={query.data} Composer={Composer} />;
+  return <Conversation key={id} talk={query.data} Composer={Composer} Why={Why} />;
 }
-function Conversation({ talk, Composer }: { talk: OpenedThread } & Slots) {
+function Conversation({ talk, Composer, Why }: { talk: OpenedThread } & Slots) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { list } = route.useSearch();
@@ -147,6 +149,7 @@ function Conversation({ talk, Composer }: { talk: OpenedThread } & Slots) {
                   thread={thread}
                   goneOn={goneOn}
                   open={open}
+                  Why={Why}
                   onForward={may.write && mayPass(mail) ? () => forward(mail) : null}
                   onToggle={() => setTurned({ ...turned, [mail.id]: !open })}
                 />
