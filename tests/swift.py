@@ -58,7 +58,9 @@ def snapshots() -> Iterator[None]:
         patch.setattr(Table, "__deepcopy__", _shared, raising=False)
         patch.setattr(DynamoDBBackend, "update_item", replaced)
         patch.setattr(JSONFileLoader, "load_file", lambda _, path: _read(path))
-        patch.setattr(Loader, "list_available_services", lambda loader, kind: _listed(kind, tuple(loader.search_paths)))
+        patch.setattr(
+            Loader, "list_available_services", lambda own, type_name: _listed(type_name, tuple(own.search_paths))
+        )
         yield
 
 
