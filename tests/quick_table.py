@@ -249,22 +249,32 @@ def filtered(asked: dict[str, Any], row: Row) -> bool:
 
 
 def updated(row: Row, asked: dict[str, Any]) -> Row:
-    """The row after SET, ADD and REMOVE of single attributes."""
+    """The row after SET, ADD, REMOVE and DELETE of single attributes, of numbers and of sets."""
     names, values = asked.get("ExpressionAttributeNames", {}), asked.get("ExpressionAttributeValues", {})
     after = dict(row)
-    for clause in re.split(r"\s*\b(?=(?:SET|ADD|REMOVE) )", asked["UpdateExpression"].strip()):
+    for clause in re.split(r"\s*\b(?=(?:SET|ADD|REMOVE|DELETE) )", asked["UpdateExpression"].strip()):
         kind, _, acts = clause.partition(" ")
         for act in filter(None, (a.strip() for a in acts.split(","))):
             if kind == "SET":
                 name, _, value = act.partition(" = ")
                 after[names[name]] = values[value.strip()]
-            elif kind == "ADD":
+            elif kind in ("ADD", "DELETE"):
                 name, _, value = act.partition(" ")
-                before = int(after.get(names[name], {"N": "0"})["N"])
-                after[names[name]] = {"N": str(before + int(values[value.strip()]["N"]))}
+                held = _added(kind, after.pop(names[name], None), values[value.strip()])
+                after |= {names[name]: held} if held else {}
             else:
                 after.pop(names[act], None)
     return after
+
+
+def _added(kind: str, held: dict[str, Any] | None, value: dict[str, Any]) -> dict[str, Any] | None:
+    """A number with another added to it; a set with others in it or without them, None when none is left."""
+    ((which, given),) = value.items()
+    if which == "N":
+        return {"N": str(int((held or {"N": "0"})["N"]) + int(given))}
+    before = set((held or {which: []})[which])
+    after = sorted(before | set(given) if kind == "ADD" else before - set(given))
+    return {which: after} if after else None
 
 
 @cache

@@ -82,6 +82,9 @@ def enrolled(sequence: Sequence, *candidate_ids: str, now: datetime = NOW, by: A
     return Clockwork(sequence, now)
 
 
+MOST = 100_000  # of one step in a test
+
+
 def check(workspace: str = WORKSPACE) -> None:
     """Number enrolled, active, finished, stopped = list, and nobody stands in two."""
     rows = [r for r in truth.rows() if r.pk.startswith(f"W#{workspace}#")]
@@ -109,9 +112,9 @@ def _check_steps(workspace: str, held: list[Enrolment]) -> None:
     stands = Counter((e.sequence_id, e.step_id, e.live) for e in held if e.step_id and (e.live or e.state == "stopped"))
     for sequence_id in {e.sequence_id for e in held}:
         for n in numbers.read(workspace, sequence_id):
-            people = [r.candidate_id for r in numbers.did(workspace, sequence_id, n.step_id, limit=1000)]
+            people = [r.candidate_id for r in numbers.did(workspace, sequence_id, n.step_id, limit=MOST)]
             assert len(people) == n.done
             for live, told in ((True, n.waiting), (False, n.stopped)):
-                listed = store.standing_at(workspace, sequence_id, n.step_id, stopped=not live, limit=1000)
+                listed = store.standing_at(workspace, sequence_id, n.step_id, stopped=not live, limit=MOST)
                 assert stands.pop((sequence_id, n.step_id, live), 0) == told == len(listed)
     assert not stands

@@ -18,8 +18,10 @@ from vivier.casework import merging, sweep
 from vivier.hiring import applications
 from vivier.mail import outbox
 from vivier.people import search, service
+from vivier.people.enrolled import WatchItem, unwatch, watch
 from vivier.people.search import PeopleQuery
 from vivier.people.store import CandidateItem
+from vivier.storage.table import find
 from vivier.storage.transaction import Lost, Transaction
 
 
@@ -97,6 +99,11 @@ def test_both_tables_say_the_same_of_a_day_of_work(compared: list[str]) -> None:
     sweep.sweep(NOW)
     search.search(WORKSPACE, PeopleQuery(q="per"))
     service.open_candidate(actor(), people[0])
+    for act in (watch, unwatch):  # a set, and another act that needs none
+        transaction = Transaction()
+        act(transaction, WORKSPACE, people[2], "seq_1")
+        transaction.commit()
+        find(WatchItem, WatchItem.key(WORKSPACE, people[2]))
     stale = Transaction()
     stale.create(CandidateItem(*CandidateItem.key(WORKSPACE, people[2])))
 
