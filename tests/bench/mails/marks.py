@@ -105,5 +105,5 @@ def snippets(labelled: Labelled) -> list[Wrong]:
 
 
 def _flat(text: str) -> str:
-    """Characters alone: HTML does not say where its lines end."""
-    return "".join(text.split())
+    """Characters alone: HTML does not say where its lines end, nor mark its quotes with signs."""
+    return "".join("".join(line.strip().lstrip("> ").split()) for line in text.split("\n"))

@@ -13,6 +13,8 @@ from tests.bench.figures import console
 from tests.bench.mails import bounce_suites as bounces
 from tests.bench.mails import reply_suites as replies
 from tests.bench.mails.labelled import Labelled
+from tests.bench.mails.reply_others import OTHERS
+from tests.bench.mails.reply_ports import PORTS
 
 
 def main() -> None:
@@ -20,9 +22,17 @@ def main() -> None:
     parser.add_argument("--checkouts", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     args = parser.parse_args()
-    for repository, suite in SUITES.items():
+    seen: set[str] = set()
+    for repository, suite in (SUITES | OTHERS | PORTS).items():
         if (args.checkouts / repository).is_dir():
-            keep(args.to / repository, list(suite(args.checkouts / repository)))
+            mails = [mail for mail in suite(args.checkouts / repository) if words_of(mail) not in seen]
+            seen |= {words_of(mail) for mail in mails if "reply" in mail.label}
+            keep(args.to / repository, mails)
+
+
+def words_of(mail: Labelled) -> str:
+    """What tells a mail from others, apart from its spaces: ports have the texts of what they port."""
+    return "".join(mail.raw.partition(b"\n\n")[2].decode("utf-8", "replace").split()).casefold()
 
 
 def keep(folder: Path, mails: list[Labelled]) -> None:

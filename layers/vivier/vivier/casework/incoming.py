@@ -26,7 +26,7 @@ def entry_of(known: Received, mail: Mail, attached: list[AttachedFile]) -> Entry
         reply=reply[:MOST_ENTRY],
         message_id=(mail.message_id or "")[:MOST_ID] or None,
         references=[i for i in mail.references or mail.in_reply_to if len(i) <= MOST_ID][-MOST_REFERENCES:],
-        quoted_lines=sum(bool(line.strip()) for line in mail.split.quoted.splitlines()),
+        quoted_lines=sum(bool(line.strip()) for line in mail.split.quoted.splitlines()) if mail.split.reply else 0,
         more=len(reply) > MOST_ENTRY or bool(mail.split.quoted or mail.split.signature or mail.html),
         attachments=attached,
         cut=not LEFT_OUT.isdisjoint(mail.flags),

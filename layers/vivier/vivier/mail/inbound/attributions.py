@@ -52,6 +52,18 @@ def timed(line: str) -> bool:
     )
 
 
+def addressed(line: str) -> bool:
+    """The same with a bare address: `ann@example.org wrote:`, or a day, an hour and an address before a colon."""
+    text = line[:MOST].rstrip()
+    if len(text) > 160 or not text.endswith((":", "：")) or not quoting.ADDRESS.search(text):
+        return False
+    words = len(text.split())
+    if words <= 6 and quoting.ATTRIBUTION.search(text[:-1]):
+        return True
+    day = quoting.DAY.search(HOUR.sub(" ", text)) and HOUR.search(text)
+    return bool(day and words <= 20 and not quoting.HEADER.match(text) and text[:1].isupper())
+
+
 def _is_mailbox(text: str) -> bool:
     name, at, domain = text[1:-1].strip().rpartition("@")
     return bool(at and name and domain and len(text) < 245 and not any(c.isspace() for c in name + domain))
@@ -64,7 +76,7 @@ def dashed(line: str) -> bool:
     if len(text) - len(core) == 1 or not VERB.search(core[-20:]):
         return False
     begins = text.startswith("--") and text.lstrip("-")[:1].isspace()
-    if begins:
+    if begins or (text.startswith("---") and text.endswith("--")):
         return len(text.lstrip("-")) > 10
     return len(core) > 25 and bool(quoting.DATED.search(text) and quoting.ADDRESS.search(text))
 

@@ -33,9 +33,13 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^\">])*)>")
 OPENED = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # What mail programs name the element in which they quote.
 QUOTES = re.compile(
-    r"(?:class|id)=\"[^\"]{0,200}?\b(?:\w{0,20}(?:gmail_(?:quote|attr)|yahoo_?quoted|divRplyFwdMsg)|appendonsend|"
-    r"OLK_SRC_BODY_SECTION|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote|zmail_extra|hmquote|"
-    r"mail-editor-reference-message-container)",
+    r"(?:class|id|name|data-marker)=\"[^\"]{0,200}?\b(?:\w{0,20}(?:gmail_(?:quote|attr)|yahoo_?quoted|divRplyFwdMsg)|"
+    r"appendonsend|OLK_SRC_BODY_SECTION|moz-cite-prefix|moz-forward-container|moz-email-headers-table|protonmail_quote|"
+    r"tutanota_quote|zmail_extra|hmquote|mail-editor-reference-message-container|ms-outlook-mobile-reference-message|"
+    r"OutlookMessageHeader|yahoo-quoted-begin|mail_android_quote|zwchr|__QUOTED_TEXT__|__HEADERS__|stopSpelling|"
+    r"isReplyContent|isForwardContent|messageReplySection|missive_quote|front-blockquote|CanaryBlockquote|"
+    r"nylas-quote|reply-intro|replySplit)|"
+    r"\bname=\"quote\"|\bstyle=\"[^\"]{0,80}?border:\s?none;\s?border-top:\s?solid #(?:E1E1E1|B5C4DF)\b",
     re.I,
 )
 MARK = "\x1e"  # a line of it stands where such an element begins; no text holds one (words.clean)
@@ -190,7 +194,7 @@ def to_text(html: str, flags: set[str]) -> str:
         _tame(html, flags),
         tags=TAGS | BLOCK - {"title"},
         clean_content_tags={"script", "style", "title", "head", "template"},
-        attributes={"*": {"class", "id"}},
+        attributes={"*": {"class", "id", "name", "data-marker", "style"}},
         strip_comments=True,
         link_rel=None,
     )

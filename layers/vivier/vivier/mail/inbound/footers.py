@@ -8,6 +8,10 @@ import re
 LOOKED_AT = 5  # lines of a footer that tell what it is
 FOUND_WITHIN = 600  # characters of them
 ROW = re.compile(r"^\s{0,4}(?:\*{10,}|={10,}|#{10,}|_{10,}|~{10,}|-{10,})\s*$")
+NAMED_ROW = re.compile(
+    r"^\s{0,4}[*=#_~-]{4,80}\s?(?:legal )?(?:disclaimer|confidential\w*|notice|avertissement|haftungsausschluss|aviso)\b",
+    re.I,
+)
 BEGINS = re.compile(
     r"^\W{0,4}(?:(?:this|the) (?:e-?mail|message|communication|transmission|footnote|information contained)\b|"
     r"(?:the )?(?:contents?|information|views?|opinions?)\b.{0,40}\b(?:e-?mail|message|communication|expressed)\b|"
@@ -38,6 +42,8 @@ LEGAL = re.compile(
 def begins(lines: list[str], n: int) -> bool:
     """Whether such a footer begins at this line: with a row of signs over it, or a paragraph that opens like one."""
     line = lines[n]
+    if NAMED_ROW.match(line):
+        return True
     row = bool(ROW.match(line))
     if not row and ((lines[n - 1].strip() and not ROW.match(lines[n - 1])) or not BEGINS.match(line)):
         return False

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from vivier.mail.inbound import attributions, footers, quoting
+from vivier.mail.inbound import attributions, footers, quoting, signatures
 from vivier.mail.inbound.model import Split
 
 MOST_LINE = 1_000  # characters of a line that patterns look at
 MOST_LINES = 5_000
 BLOCK = 8  # lines of a mail's head that are looked at
 JOINED = 6  # lines that an attribution may be broken over
-QUOTE = re.compile(r"^\s{0,4}(?:>|\|(?:\s|$))")
+QUOTE = re.compile(r"^\s{0,4}(?:>|\|(?:\s|$)|[A-Z]{1,3}>(?:\s|$))")
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
+UNDER_A_ROW = 3  # lines at a mail's end that a row of dashes makes a signature
 
 
 class _Cut(NamedTuple):
@@ -39,15 +41,20 @@ def split(text: str, quotes: Iterable[int] = ()) -> Split:
         lines += _apart(line)
     beyond = lines[MOST_LINES:]
     lines = lines[:MOST_LINES]
-    short = [line[:MOST_LINE].rstrip() for line in lines]
+    short = [line[:MOST_LINE].translate(UNSEEN).rstrip() for line in lines]
     cut = _cut(short, told)
-    kept = list(range(len(lines)))
-    if cut is not None:
-        kept = _around(short, cut)
-        if not any(short[n].strip() for n in kept):
-            kept = list(range(len(lines)))  # a mail that is only forwarded
-    kept, signed = _unsigned(short, _without_trailing_quotes(short, kept))
-    kept = _without_trailing_quotes(short, kept)
+    kept = list(range(len(lines))) if cut is None else _around(short, cut)
+    if cut is not None and not cut.named and not any(short[n].strip() for n in kept):
+        cut = _cut(short, told, _after_head(short, cut.body))  # a program put the mail's own head above it
+        kept = [] if cut is None else _around(short, cut)
+        kept = kept or _marked_below(short)
+    if not any(short[n].strip() for n in kept):
+        return Split(reply="", quoted=_joined(lines + beyond))  # a mail that is only forwarded
+    if cut is None or kept[-1] >= cut.start:
+        kept = _without_trailing_quotes(short, kept)
+    kept, signed = _unsigned(short, kept)
+    if cut is None or signed:
+        kept = _without_trailing_quotes(short, kept)
     own, signature = set(kept), set(signed)
     quoted = [lines[n] for n in range(len(lines)) if n not in own and n not in signature]
     return Split(
@@ -58,7 +65,9 @@ def split(text: str, quotes: Iterable[int] = ()) -> Split:
 
 
 def _apart(line: str) -> list[str]:
-    """A line, or two where an attribution stands in the line of the reply."""
+    """A line, or several where an attribution or what a program asks stands in the line of the reply."""
+    if (asked := quoting.ABOVE.search(line[:MOST_LINE])) and attributions.shared(line[: asked.start()].rstrip()):
+        return [*_apart(line[: asked.start()].rstrip()), line[asked.start() :]]
     if QUOTE.match(line) or not (found := attributions.shared(line)):
         return [line]
     if quoting.OPENS_SO.match(line) or quoting.ADDRESS.search(found.own):
@@ -68,7 +77,7 @@ def _apart(line: str) -> list[str]:
 
 def _mobile(lines: list[str], n: int) -> bool:
     """A telephone's signature with nothing around it: whatever follows is its owner's or its maker's."""
-    alone = not lines[n - 1].strip() and not (lines[n + 1].strip() if n + 1 < len(lines) else "")
+    alone = not (n and lines[n - 1].strip()) and not (lines[n + 1].strip() if n + 1 < len(lines) else "")
     return alone and len(lines[n]) < 60 and bool(quoting.MOBILE.match(lines[n]))
 
 
@@ -76,22 +85,43 @@ def _joined(lines: list[str]) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
-def _cut(lines: list[str], told: set[int]) -> _Cut | None:
-    """The first place where a quoted mail begins."""
-    for n, line in enumerate(lines):
+def _after_head(lines: list[str], n: int) -> int:
+    """The line under a mail's head."""
+    while n < len(lines) and (quoting.HEADER.match(lines[n]) or not lines[n].strip()):
+        n += 1
+    return n
+
+
+def _marked_below(lines: list[str]) -> list[int]:
+    """All lines, where some are a marked quote: the others may be somebody's own."""
+    return list(range(len(lines))) if any(QUOTE.match(line) for line in lines) else []
+
+
+def _cut(lines: list[str], told: set[int], start: int = 0) -> _Cut | None:
+    """The first place from a line on where a quoted mail begins."""
+    for n in range(start, len(lines)):
+        line = lines[n]
         if n in told:
             return _told_cut(lines, n)
         if not line.strip() or QUOTE.match(line):
             continue
         if body := _attribution(lines, n):
             return _Cut(n, body, named=True)
-        if quoting.BEGINS.match(line.strip(quoting.AROUND)):
+        if quoting.BEGINS.match(line.strip(quoting.AROUND)) or _passed_on(line):
             return _Cut(n, n + 1, named=False)
         if _banner(lines, n):
             return _Cut(n, n + 1, named=False)
         if _header_block(lines, n) or _facts_of_a_mail(lines[n : n + BLOCK]):
             return _Cut(_rule_before(lines, n), n, named=False)
     return None
+
+
+def _passed_on(line: str) -> bool:
+    """Dashes around words that say message, in any language; who passed it on; what is to be answered above."""
+    dashed = quoting.DASHED.match(line)
+    if dashed and len(dashed["words"].split()) <= 6 and quoting.MESSAGE.search(dashed["words"]):
+        return True
+    return bool(quoting.PASSED_ON.match(line) or (len(line) < 200 and quoting.ABOVE.search(line)))
 
 
 def _told_cut(lines: list[str], n: int) -> _Cut:
@@ -133,22 +163,32 @@ def _attribution(lines: list[str], n: int) -> int | None:
         line = lines[m].strip()
         if m > n and (QUOTE.match(lines[m]) and not quoting.ENDS.search(line)):
             return None
-        if not line and joined[:1].isdigit():
-            return None  # a number of its own
+        if not line and (joined[:1].isdigit() or joined.endswith((".", "?", "!")) or not quoting.DATED.search(joined)):
+            return None  # a number of its own, or a sentence
         joined = f"{joined} {line}".strip()
         if len(joined) > 500:
             return None
         colon = attributions.bare(joined)
         if colon or (colon is not None and _quoted_next(lines, m + 1)):
             return m + 1
-        if attributions.dashed(joined) or attributions.timed(joined):
+        if attributions.dashed(joined) or attributions.timed(joined) or attributions.addressed(joined):
             return m + 1
         if quoting.ENDS.search(joined) and quoting.ATTRIBUTION.search(joined):
             begins = quoting.OPENS.match(joined) or quoting.SCHRIEB.search(joined)
             return m + 1 if begins and quoting.DATED.search(joined) else None
-        if m == n and not quoting.OPENS.match(joined):
+        if m - n <= 2 and line and quoting.ENDS.search(line) and _quoted_next(lines, m + 1) and _says_who(joined):
+            return m + 1
+        if not quoting.OPENS.match(joined) and (m > n or not quoting.DAY.search(joined)):
             return None
     return None
+
+
+def _says_who(line: str) -> bool:
+    """Whether what stands over a marked quote, whatever its language, tells of a mail and not of its quote."""
+    if quoting.HEADER.match(line) or len(line) > 250:
+        return False
+    day = quoting.YEAR.search(line) and quoting.HOUR.search(line)
+    return bool(quoting.ATTRIBUTION.search(line) or day or quoting.ADDRESS.search(line))
 
 
 def _quoted_next(lines: list[str], n: int) -> bool:
@@ -162,8 +202,10 @@ def _header_block(lines: list[str], n: int) -> bool:
         return False
     if quoting.HEADER_FROM.match(lines[n]) and len(quoting.WITHIN.findall(lines[n])) >= 2:
         return True
-    seen, sender, plain = 0, False, ""
-    near = lines[n : n + 14]
+    if len(quoting.LABELS.findall(lines[n])) >= 3 and quoting.DAY.search(lines[n]) and quoting.ADDRESS.search(lines[n]):
+        return True
+    seen, sender, plain, broken = 0, False, "", 0
+    near = lines[n : n + 16]
     for at, line in enumerate(near):
         if quoting.HEADER.match(line):
             seen += 1
@@ -173,7 +215,9 @@ def _header_block(lines: list[str], n: int) -> bool:
             if seen >= 2 and not any(quoting.HEADER.match(below) for below in near[at + 1 : at + 3]):
                 break
         elif not line.startswith((" ", "\t")) and "@" not in line and ";" not in line:
-            break
+            broken += 1  # a subject may go on in the next lines
+            if broken > 2 or not any(quoting.HEADER.match(below) for below in near[at + 1 : at + 3]):
+                break
     if seen == 2:  # a date and an address say it too
         return bool(quoting.DAY.search(plain) and quoting.ADDRESS.search(plain))
     return sender and seen >= 3
@@ -201,10 +245,11 @@ def _around(lines: list[str], cut: _Cut) -> list[int]:
     if not own:
         return before
     if any(lines[n].strip() for n in before):
-        if not _answers(lines, own):
+        asked = any(quoting.ABOVE.search(lines[n]) for n in range(cut.body, own[-1]) if QUOTE.match(lines[n]))
+        if asked or not _answers(lines, own):
             return before
         between = any(QUOTE.match(lines[n]) for n in range(own[0], own[-1]))
-        return before + list(range(cut.body if between else own[0], own[-1] + 1))
+        return before + list(range(cut.start if between else own[0], own[-1] + 1))
     theirs = set(own)
     last = max(n for n in range(cut.body, own[-1] + 1) if n == cut.body or QUOTE.match(lines[n]) or n in theirs)
     interleaved = any(QUOTE.match(lines[n]) for n in range(own[0], last))
@@ -227,6 +272,16 @@ def _answers(lines: list[str], own: list[int]) -> bool:
     return not quoting.SIGNATURE.match(first) and not quoting.MOBILE.match(first) and not quoting.RULE.match(first)
 
 
+def _last_row(lines: list[str], kept: list[int], at: int) -> bool:
+    """A row of dashes over the last few lines."""
+    if not quoting.DASHES.match(lines[kept[at]]):
+        return False
+    below = [n for n in kept[at + 1 : at + 1 + 3 * signatures.LOOKED_AT] if lines[n].strip()]
+    if at + 1 + 3 * signatures.LOOKED_AT < len(kept) or not below:
+        return False
+    return len(below) <= UNDER_A_ROW or signatures.reached(lines, below)
+
+
 def _without_trailing_quotes(lines: list[str], kept: list[int]) -> list[int]:
     end = len(kept)
     while end and (not lines[kept[end - 1]].strip() or QUOTE.match(lines[kept[end - 1]])):
@@ -237,12 +292,21 @@ def _without_trailing_quotes(lines: list[str], kept: list[int]) -> list[int]:
 def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
     """The reply without its signature, and the signature."""
     end = len(kept)
+    first = next((at for at, n in enumerate(kept) if lines[n].strip()), 0)
+    second = next((n for n in kept[first + 1 :] if lines[n].strip()), None)
+    if second is not None and _mobile(lines, kept[first]) and not quoting.MOBILE.match(lines[second]):
+        own, signed = _unsigned(lines, kept[first + 1 :])
+        return own, [kept[first], *signed]
     for at, n in enumerate(kept):
-        if at and (quoting.SIGNATURE.match(lines[n]) or _mobile(lines, n) or footers.begins(lines, n)):
+        if at and (
+            quoting.SIGNATURE.match(lines[n])
+            or _mobile(lines, n)
+            or footers.begins(lines, n)
+            or _last_row(lines, kept, at)
+        ):
             end = at
             break
     signed = kept[end:]
-    first = next((at for at, n in enumerate(kept) if lines[n].strip()), 0)
     while end > first + 1:
         line = lines[kept[end - 1]]
         if not quoting.DELIMITER.match(line) and not quoting.MOBILE.match(line):
@@ -250,4 +314,7 @@ def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
         end -= 1
     if all(quoting.DELIMITER.match(lines[n]) for n in kept[:end]):
         return kept, []
+    named = signatures.begins(lines, kept[:end])
+    if named is not None:
+        end = kept.index(named)
     return kept[:end], [n for n in [*kept[end : len(kept) - len(signed)], *signed] if n]
