@@ -1,5 +1,5 @@
-"""What others' tests say of a reply, in whatever language they are written: their strings are taken out of the code, and
-what stands around them is looked at with patterns."""
+"""What others' tests say of a reply, in whatever language they are written: their strings are taken out of the code,
+and what stands around them is looked at with patterns."""
 
 import re
 from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _escape(found: re.Match[str]) -> str:
 def functions(code: str, begins: str) -> Iterator[str]:
     """Code in pieces, each of which begins as a test does."""
     at = [found.start() for found in re.finditer(begins, code, re.M)]
-    for start, end in zip(at, [*at[1:], len(code)], strict=True):
+    for start, end in zip(at, [*at[1:], len(code)][: len(at)], strict=True):
         yield code[start:end]
 
 

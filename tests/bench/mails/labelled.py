@@ -1,5 +1,7 @@
 """A raw mail of somebody else's tests, and what those tests say of it."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 ANY, HARD, SOFT = "any", "hard", "soft"
@@ -9,6 +11,9 @@ class Labelled(NamedTuple):
     name: str
     raw: bytes
     label: dict[str, Any]
+
+
+Suite = Callable[[Path], Iterator[Labelled]]  # what a checkout holds
 
 
 def wrapped(text: str, subtype: str = "plain", sender: str = "ann@example.org", encoding: str = "8bit") -> bytes:

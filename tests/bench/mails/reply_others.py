@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench.mails import assertions
 from tests.bench.mails.assertions import Code
-from tests.bench.mails.labelled import Labelled, wrapped
+from tests.bench.mails.labelled import Labelled, Suite, wrapped
 from tests.bench.mails.reply_suites import Words
 
 HTML = re.compile(r"<(?:html|body|div|p|br|blockquote|table|span)\b", re.I)
@@ -75,7 +75,8 @@ def talon(root: Path) -> Iterator[Labelled]:
         label = {"reply": reply.read_text() if reply.exists() else "Hello"}
         yield Labelled(f"talon-{mail.name}", mail.read_bytes(), label)
     for page in sorted((root / "tests/fixtures/html_replies").glob("*.html")):
-        yield Labelled(f"talon-{page.name}", wrapped(page.read_text(), "html"), {"reply": "Hi. I am fine. Thanks, Alex"})
+        label = {"reply": "Hi. I am fine. Thanks, Alex"}
+        yield Labelled(f"talon-{page.name}", wrapped(page.read_text(), "html"), label)
     for body in sorted((root / "tests/fixtures/signature/emails/stripped").glob("*_body")):
         signature = body.with_name(body.name.replace("_body", "_signature")).read_text().strip()
         text = body.read_text()
@@ -84,7 +85,7 @@ def talon(root: Path) -> Iterator[Labelled]:
 
 
 def quotequail(root: Path) -> Iterator[Labelled]:
-    """closeio/quotequail: lists of text or HTML, and which parts of each are quoted; forwarded mails with words above."""
+    """closeio/quotequail: lists of text or HTML, and which parts are quoted; forwarded mails with words above."""
     for file in ("test_quote", "test_quote_html", "test_unwrap", "test_unwrap_html"):
         html = "html" in file
         tree = ast.parse((root / f"tests/{file}.py").read_text())
@@ -122,7 +123,7 @@ def planer(root: Path) -> Iterator[Labelled]:
 
 
 def unquotemail(root: Path) -> Iterator[Labelled]:
-    """getfernand/unquotemail: samples, also those that it does not read rightly itself, and what is expected of each."""
+    """getfernand/unquotemail: samples, also those that it does not read rightly itself, and what is expected."""
     tests = root / "tests"
     for file in [*sorted((tests / "samples").glob("*.*")), *sorted((tests / "samples/failing").glob("*.*"))]:
         expected = tests / "expecteds" / file.name
@@ -174,7 +175,22 @@ def combined(root: Path) -> Iterator[Labelled]:
         yield Labelled(name, wrapped(mail), {"reply": own})
 
 
-OTHERS = {
+def assembl(root: Path) -> Iterator[Labelled]:
+    """assembl/assembl: text and HTML of Gmail, Outlook, Apple Mail and Thunderbird, in French and English."""
+    tree = ast.parse((root / "assembl/tests/model_tests/test_mail.py").read_text())
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        for kind in ("plaintext", "html"):
+            names = Names(f"check_striping_{kind}")
+            names.visit(function)
+            for n, (body, reply, _) in enumerate(names.found):
+                if body and reply is not None:
+                    yield _mail(f"assembl-{function.name}-{n}", body, reply, html=kind == "html")
+
+
+OTHERS: dict[str, Suite] = {
+    "assembl+assembl": assembl,
     "mailgun+talon": talon,
     "closeio+quotequail": quotequail,
     "lever+planer": planer,

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from tests.bench.mails import assertions
 from tests.bench.mails.assertions import Code
-from tests.bench.mails.labelled import Labelled, wrapped
+from tests.bench.mails.labelled import Labelled, Suite, wrapped
 
 
-class Port(NamedTuple):
+@dataclass(frozen=True)
+class Port:
     """Where a port keeps its texts and tests, and how a test begins and names its text."""
 
     name: str
@@ -43,7 +44,7 @@ def constants(code: str) -> dict[str, str]:
     return found
 
 
-def pairs(mails: str, replies: Callable[[Path], Path]) -> Callable[[Path], Iterator[Labelled]]:
+def pairs(mails: str, replies: Callable[[Path], Path]) -> Suite:
     """Texts, and beside each a file with its reply."""
 
     def suite(root: Path) -> Iterator[Labelled]:
@@ -57,29 +58,30 @@ def pairs(mails: str, replies: Callable[[Path], Path]) -> Callable[[Path], Itera
 
 
 RUBY, PYTHON, PHP, JS = r"^\s*def test_", r"^\s+def test_", r"^\s*public function test", r"^export function test_"
-PORTS = {
+PORTS: dict[str, Suite] = {
     "github+email_reply_parser": Port("github", "test/*.rb", "test/emails/*", RUBY, r"(?:email\(|join\()§"),
-    "lawrencepit+email_reply_parser": Port(
-        "lawrencepit", "test/*.rb", "test/emails/*", RUBY, r"(?:email\(|join\()§"
-    ),
+    "lawrencepit+email_reply_parser": Port("lawrencepit", "test/*.rb", "test/emails/*", RUBY, r"(?:email\(|join\()§"),
     "Teamtailor+email_reply_parser": Port("teamtailor", "test/*.rb", "test/emails/*", RUBY, r"(?:email\(|join\()§"),
+    "wegatech+replyr": Port(
+        "replyr",
+        "test/email_reply_parser/*.rb",
+        "test/email_reply_parser/emails/*.txt",
+        r"^\s*it ['\"]",
+        r"(?:email\(|join\()§",
+    ),
     "shime+email_reply_parser": Port("shime", "test/*.rb", "test/emails/*", RUBY, r"(?:email\(|join\()§"),
     "zapier+email-reply-parser": Port("zapier", "test/*.py", "test/emails/*", PYTHON, r"(?:get_email|open)\(§"),
     "jimmy927+email-reply-parser": Port("jimmy", "test/*.py", "test/emails/*", PYTHON, r"(?:get_email|open)\(§"),
     "EdgeTier+email-reply-parser": Port(
         "edgetier", "test/*.py", "test/emails/*", r"^\s+(?:def test_|\w+ = self\.get_email)", r"(?:get_email|open)\(§"
     ),
-    "willdurand+EmailReplyParser": Port(
-        "willdurand", "tests/**/*Test.php", "tests/Fixtures/*", PHP, r"getFixtures\(§"
-    ),
+    "willdurand+EmailReplyParser": Port("willdurand", "tests/**/*Test.php", "tests/Fixtures/*", PHP, r"getFixtures\(§"),
     "crisp-oss+email-reply-parser": Port("crisp-reply", "test/test.js", "test/fixtures/*", JS, r"get_email\(§"),
     "clearfeed+email-reply-parser": Port(
         "clearfeed", "test/test.js", "test/fixtures/*", r"^exports\.test_|^export function test_", r"get_email\(§"
     ),
     "dspangenberg+email-reply-parser": Port("dspangenberg", "test/test.js", "test/fixtures/*", JS, r"get_email\(§"),
-    "t2bot+node-email-reply-parser": Port(
-        "t2bot", "test/*Test.js", "test/fixtures/*", r"^\s*it\(", r"getFixture\(§"
-    ),
+    "t2bot+node-email-reply-parser": Port("t2bot", "test/*Test.js", "test/fixtures/*", r"^\s*it\(", r"getFixture\(§"),
     "hellogustav+elixir_email_reply_parser": Port(
         "elixir", "test/*_test.exs", "test/emails/**/*.txt", r"^\s*test ", r"get_email(?:_content)?\(§"
     ),
@@ -101,7 +103,5 @@ PORTS = {
     "Like-Falling-Leaves+parse-reply": pairs(
         "test/files/*.input.txt", lambda file: file.with_name(file.name.replace(".input.", ".output."))
     ),
-    "sosedoff+mail_extract": pairs(
-        "spec/fixtures/[!r]*.txt", lambda file: file.with_name(f"result_{file.name}")
-    ),
+    "sosedoff+mail_extract": pairs("spec/fixtures/[!r]*.txt", lambda file: file.with_name(f"result_{file.name}")),
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.bench.figures import console
 from tests.bench.mails import bounce_suites as bounces
 from tests.bench.mails import reply_suites as replies
-from tests.bench.mails.labelled import Labelled
+from tests.bench.mails.labelled import Labelled, Suite
 from tests.bench.mails.reply_others import OTHERS
 from tests.bench.mails.reply_ports import PORTS
 
@@ -43,7 +43,7 @@ def keep(folder: Path, mails: list[Labelled]) -> None:
     console.print(f"{folder.name}: {len(mails)} mails, {sum(bool(m.label) for m in mails)} labelled")
 
 
-SUITES = {
+SUITES: dict[str, Suite] = {
     "discourse+email_reply_trimmer": replies.trimmer,
     "crisp-oss+email-forward-parser": replies.forwards,
     "nylas+nylas-mail": replies.stripped,

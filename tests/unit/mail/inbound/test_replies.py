@@ -10,8 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import mails
 
-from vivier.mail.inbound import attributions, footers, quoting, reading, refusals, replies, reports
+from vivier.mail.inbound import attributions, footers, quoting, reading, refusals, replies, reports, signatures
+from vivier.mail.inbound.model import Split
 
+NOW = "Now\n-----\nA scheduler,\na compiler,\na parser,\na linker."
+BEFORE = "Before\n-----\nA shop.\nA school.\nA farm.\nA mill."
 TALKS = {
     "gmail in French": (mails.GMAIL_FR, "Bonjour,\n\nJeudi à 14 h me convient.\n\nBien à vous,\nInès Farge"),
     "outlook in French": (mails.OUTLOOK_FR, "Bonjour Camille,\n\nVoici mon CV.\n\nCordialement,\nPaul Écluse"),
@@ -86,6 +89,66 @@ TALKS = {
         "bureaux du quai des Célestins, près de la gare\n> Camille\n",
         "Bien.",
     ),
+    "a mark to answer above": ("Oui.\n\n##- Please type your reply above this line -##\n\nQuand ?", "Oui."),
+    "the same in French, behind an attribution in the line of the reply": (
+        "Oui. Le 24/11/2026 10:02, Halage <rh@halage.example> a écrit : "
+        "-- RÉPONDRE AU-DESSUS DE CETTE LIGNE --\nQuand ?",
+        "Oui.",
+    ),
+    "a word for message between dashes, in a language that has no rule": (
+        "Bai.\n\n----- Mesaj de la Halage -----\n\nCând?",
+        "Bai.",
+    ),
+    "who passed it on": ("Vu.\n\n----- Forwarded by Halage on 24/11/2026 10:02 -----\n\nQuand ?", "Vu."),
+    "a day, an hour and a bare address": (
+        "Tak.\nWiadomość napisana przez Halage rh@halage.example w dniu 24.11.2026, o godz. 10:02:\nKiedy?",
+        "Tak.",
+    ),
+    "an address that wrote": ("Yes.\n\nrh@halage.example wrote:\n\nWhen?", "Yes."),
+    "a name that wrote, over a marked quote": ("Yes.\n\nCamille Morel wrote:\n> When?\n", "Yes."),
+    "marks of direction, which are not seen": (
+        "כן.\n\n\u202bב-24 בנוב׳ 2026, בשעה 10:02, \u202aHalage\u202c <\u202arh@halage.example\u202c>:\u202c\n\nמתי?",
+        "כן.",
+    ),
+    "heads whose subject is broken over lines": (
+        "Oui.\n\nSubject: Entretien\ndu jeudi 26 novembre,\nà quatorze heures\nDate: Tue, 24 Nov 2026 10:02:11 +0100\n"
+        "From: Halage <rh@halage.example>\nTo: ines@example.org\n\nQuand ?",
+        "Oui.",
+    ),
+    "heads in bold, the colon outside": (
+        "Oui.\n\n*De* : Halage <rh@halage.example>\n*Envoyé* : mardi 24 novembre 2026 10:02\n"
+        "*À* : Inès\n*Objet* : x\n\nQuand ?",
+        "Oui.",
+    ),
+    "two sentences, the first with a day": (
+        "On Friday I was in Lyon.\n\nIt went well.\n\n"
+        "On Tue, 24 Nov 2026 at 10:02, Halage <rh@halage.example> wrote:\n> x\n",
+        "On Friday I was in Lyon.\n\nIt went well.",
+    ),
+    "a telephone above": ("Sent from my iPhone\n\nYes, Thursday.", "Yes, Thursday."),
+    "a name behind a sign": ("Yes, Thursday.\n\n-Ann", "Yes, Thursday."),
+    "the last of a list": ("I can come on\n- Monday\n- Tuesday", "I can come on\n- Monday\n- Tuesday"),
+    "how one is reached, under a closing formula": (
+        "Jeudi me convient.\n\nCordialement,\nInès Farge\nIngénieure\n+33 6 00 00 00 00\nines@example.org",
+        "Jeudi me convient.\n\nCordialement,\nInès Farge",
+    ),
+    "how one is reached, where it was asked": (
+        "Voici où me joindre :\n\nInès Farge\n+33 6 00 00 00 00\nines@example.org",
+        "Voici où me joindre :\n\nInès Farge\n+33 6 00 00 00 00\nines@example.org",
+    ),
+    "a formula in two languages": (
+        "Oui.\n\nBien cordialement / Best regards,\nInès Farge\nTél. : 06 00 00 00 00",
+        "Oui.\n\nBien cordialement / Best regards,\nInès Farge",
+    ),
+    "a row of dashes over the last lines": ("Yes.\n----------------\nAnn\nt: 06 00 00 00 00", "Yes."),
+    "rows of dashes between parts": (
+        f"{NOW}\n\n{BEFORE}",
+        f"{NOW}\n\n{BEFORE}",
+    ),
+    "the head of the mail itself above it": (
+        "From: ines@example.org\nTo: rh@halage.example\nSubject: Entretien\n\nJeudi.\n\n> Quand ?\n",
+        "From: ines@example.org\nTo: rh@halage.example\nSubject: Entretien\n\nJeudi.",
+    ),
     "no quote at all": ("Bonjour,\n\nMerci beaucoup.", "Bonjour,\n\nMerci beaucoup."),
     "a signature": ("Merci.\n\n-- \nInès Farge\n06 00 00 00 00", "Merci."),
     "a sentence that begins with on": (
@@ -112,10 +175,22 @@ def test_answers_between_quotes_keep_the_quotes_that_they_answer() -> None:
     assert replies.split(text).reply == ("> Quand commencez-vous ?\n\nEn janvier.\n\n> Où habitez-vous ?\n\nÀ Lyon.")
 
 
-def test_a_mail_that_is_only_forwarded_is_shown_whole() -> None:
+def test_a_quote_between_two_answers_keeps_who_said_it() -> None:
+    text = "Bonjour,\n\nLe 24/11/2026 à 10:02, Halage a écrit :\n> Quand ?\n\nEn janvier.\n\n> Où ?\n\nÀ Lyon.\n"
+
+    assert replies.split(text).reply == text.strip()
+
+
+def test_words_under_a_quote_that_asked_to_be_answered_above_are_of_that_quote() -> None:
+    text = "Yes.\n\nOn Tue, 24 Nov 2026, Halage wrote:\n> -- REPLY ABOVE THIS LINE --\nWhen would you come?\n"
+
+    assert replies.split(text).reply == "Yes."
+
+
+def test_of_a_mail_that_is_only_forwarded_nothing_is_this_person_s() -> None:
     text = "---------- Forwarded message ---------\nFrom: A <a@x.example>\nDate: Tue, 24 Nov 2026\nSubject: CV\n\nMy CV"
 
-    assert replies.split(text).reply == text
+    assert replies.split(text) == Split(reply="", quoted=text)
 
 
 def words(text: str) -> list[str]:
@@ -177,7 +252,7 @@ def test_twice_the_lines_take_no_more_than_twice_the_work(lines: list[str]) -> N
 
 PATTERNS = [
     pytest.param(pattern, id=f"{module.__name__.rpartition('.')[2]}.{name}")
-    for module in (attributions, footers, quoting, refusals, reports, reading)
+    for module in (attributions, footers, quoting, refusals, replies, reports, reading, signatures)
     for name, pattern in sorted(vars(module).items())
     if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str)
 ]
@@ -213,6 +288,7 @@ def test_no_pattern_is_slow_on_a_line_made_for_it(pattern: re.Pattern[str]) -> N
 STARS = "*" * 60
 FOOTERS = {
     "between rows of stars": f"{STARS}\nThis message is intended only for the addressee.\n{STARS}\n",
+    "under a row with a word": "****DISCLAIMER****\n* Whatever stands here. *",
     "under a row, of a scanner": "_" * 40 + "\nThis email has been scanned for viruses by a gateway.\n",
     "a paragraph in English": "This e-mail and any files are confidential and intended solely\nfor the person named.",
     "a paragraph in French": "Ce message et ses pièces jointes sont confidentiels.\nReçu par erreur, détruisez-le.",
@@ -264,7 +340,20 @@ IN_HTML = {
         "<blockquote>Kus?</blockquote><p>Lyonis.</p>",
         "> Millal?\n\nNeljapäeval.\n\n> Kus?\n\nLyonis.",
     ),
-    "only a quote": ('<div class="gmail_quote">Halage:<br>Tere</div>', "Halage:\nTere"),
+    "Outlook, in a language that has no rule": (
+        "<p>Bai.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p><b>Nork:</b> "
+        "Halage<br><b>Gaia:</b> x</p></div><p>Noiz?</p>",
+        "Bai.",
+    ),
+    "Zimbra": (
+        '<p>Oui.</p><hr id="zwchr" data-marker="__DIVIDER__"><div data-marker="__HEADERS__">Halage</div>x',
+        "Oui.",
+    ),
+    "Outlook on a telephone": (
+        '<div>Oui.</div><div class="ms-outlook-mobile-reference-message">Quand ?</div>',
+        "Oui.",
+    ),
+    "only a quote": ('<div class="gmail_quote">Halage:<br>Tere</div>', ""),
 }
 
 

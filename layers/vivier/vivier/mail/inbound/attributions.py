@@ -11,7 +11,7 @@ VERB = re.compile(r"(?:wrote|a [eé]crit|schrieb|escribió)\s?$", re.I)
 STARTS = re.compile(r"\W{0,3}\d")
 HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 WROTE = re.compile(r"\b(?:wrote|a écrit) ?:$", re.I)
-TURNS = re.compile(r"-{3,40} ?(?:on|le) |(?<=\s)on (?=.{0,16}\d)", re.I)
+TURNS = re.compile(r"-{3,40} ?(?:on|le) |(?<=\s)(?:on|le) (?=.{0,16}\d)", re.I)
 SEVERAL_DIGITS = re.compile(r"\d{2}")
 TURNS_LOOKED_AT = 5
 
@@ -85,6 +85,7 @@ def shared(line: str) -> Shared | None:
     """An attribution that stands in the line of the reply, in English or French."""
     if not 20 < len(line) < MOST or not WROTE.search(line[-14:]):
         return None
+    last = None
     for n, turn in enumerate(TURNS.finditer(line)):
         if n == TURNS_LOOKED_AT:
             break
@@ -94,5 +95,5 @@ def shared(line: str) -> Shared | None:
             continue
         if len(rest) < 20 or not (rest.startswith("-") or SEVERAL_DIGITS.search(rest, digit.end() + 5)):
             continue
-        return Shared(line[: turn.start()], rest)
-    return None
+        last = Shared(line[: turn.start()], rest)
+    return last

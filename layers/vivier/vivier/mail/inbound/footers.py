@@ -9,7 +9,8 @@ LOOKED_AT = 5  # lines of a footer that tell what it is
 FOUND_WITHIN = 600  # characters of them
 ROW = re.compile(r"^\s{0,4}(?:\*{10,}|={10,}|#{10,}|_{10,}|~{10,}|-{10,})\s*$")
 NAMED_ROW = re.compile(
-    r"^\s{0,4}[*=#_~-]{4,80}\s?(?:legal )?(?:disclaimer|confidential\w*|notice|avertissement|haftungsausschluss|aviso)\b",
+    r"^\s{0,4}[*=#_~-]{4,80}\s?(?:legal )?"
+    r"(?:disclaimer|confidential\w{0,10}|notice|avertissement|haftungsausschluss|aviso)\b",
     re.I,
 )
 BEGINS = re.compile(

@@ -71,11 +71,13 @@ PASSED_ON = re.compile(
 ABOVE = re.compile(
     r"[-#=*_–—\s]{0,40}+(?:(?:please |kindly |to )?(?:reply|respond|answer|type|write|enter|add|insert)\b"
     r".{0,60}\babove (?:this|the|that) (?:line|message|email)|"
-    r"(?:veuillez )?(?:répond\w+|repondre|écri\w+|saisi\w+)\b.{0,60}au[- ]dessus de (?:cette|la) ligne|"
+    r"(?:veuillez )?(?:répond\w+|repondre|écri(?:vez|re)|saisi\w+)\b.{0,60}au[- ]dessus de (?:cette|la) ligne|"
     r"(?:bitte )?(?:antwort\w*|schreib\w*)\b.{0,60}(?:oberhalb|über) (?:dieser|der|diese) (?:zeile|linie)|"
     r"(?:responda?|escrib\w+|conteste)\b.{0,60}(?:encima|arriba) de esta l[ií]nea|"
-    r"(?:responda|escreva)\b.{0,60}acima d(?:esta|a) linha|rispond\w+\b.{0,60}sopra (?:a )?(?:questa|la) (?:linea|riga)|"
-    r"(?:antwoord|reageer|typ)\w*\b.{0,60}boven deze (?:lijn|regel)|svara\b.{0,60}ovanför (?:denna|den här) (?:rad|linje)|"
+    r"(?:responda|escreva)\b.{0,60}acima d(?:esta|a) linha|"
+    r"rispond\w+\b.{0,60}sopra (?:a )?(?:questa|la) (?:linea|riga)|"
+    r"(?:antwoord|reageer|typ)\w*\b.{0,60}boven deze (?:lijn|regel)|"
+    r"svara\b.{0,60}ovanför (?:denna|den här) (?:rad|linje)|"
     r"skriv\b.{0,60}over denne linje)",
     re.I,
 )
@@ -86,7 +88,8 @@ RULE = re.compile(r"^\s*(?:_{16,}|-{16,}|={16,}|\*{16,}|—{10,}|–{10,})\s*$")
 # Labels of the block that Outlook and others put over what they quote.
 FROM = (
     r"from|de|von|da|van|från|fra|lähettäjä|od|от|от кого|expéditeur|absender|mittente|remitente|remetente|afzender|"
-    r"avsender|avsändare|afsender|nadawca|odesílatel|отправитель|发件人|發件人|寄件者|寄件人|差出人|送信者|보낸 ?사람|발신|"
+    r"avsender|avsändare|afsender|nadawca|odesílatel|отправитель|发件人|發件人|"
+    r"寄件者|寄件人|差出人|送信者|보낸 ?사람|발신|"
     r"kimden|gönderen|feladó|від|de la|expeditor|từ|người gửi|dari|από|מאת|من|จาก|saatja|lähetaja"
 )
 OTHERS = (
@@ -98,10 +101,13 @@ OTHERS = (
     r"skickat|till|ämne|sendt|til|emne|dato|lähetetty|vastaanottaja|aihe|wysłano|do|temat|отправлено|дата|кому|"
     r"тема|копия|送信日時|宛先|件名|发送时间|收件人|主题|抄送|日期|主旨|보낸 날짜|받는 사람|제목|gönderme|kime|konu|"
     r"надіслано|odesláno|komu|předmět|kdy|message du|message reçu le|envoyé de|sujet|cci|bcc|kopi|kopia|dw|"
-    r"do wiadomości|priorité|priorität|wichtigkeit|anlagen|pièces jointes|importancia|importância|tid|modtager|mottaker|"
+    r"do wiadomości|priorité|priorität|wichtigkeit|anlagen|pièces jointes|importancia|importância|tid|modtager|"
+    r"mottaker|"
     r"mottagare|saaja|tárgy|címzett|dátum|küldve|másolat|subiect|trimis|către|gửi|đến|tới|ngày|chủ đề|tarih|bilgi|"
-    r"kepada|subjek|tanggal|dikirim|θέμα|προς|ημερομηνία|στάλθηκε|נושא|אל|תאריך|נשלח|التاريخ|إلى|الموضوع|วันที่|ถึง|เรื่อง|"
-    r"时间|時間|發送時間|收件者|副本|主旨|送信|日付|받는 ?사람|보낸 ?날짜|날짜|참조|수신|kopija|predmet|za|poslano|adresat"
+    r"kepada|subjek|tanggal|dikirim|θέμα|προς|ημερομηνία|στάλθηκε|נושא|אל|תאריך|נשלח|"
+    r"التاريخ|إلى|الموضوع|วันที่|ถึง|เรื่อง|"
+    r"时间|時間|發送時間|收件者|副本|主旨|送信|日付|"
+    r"받는 ?사람|보낸 ?날짜|날짜|참조|수신|kopija|predmet|za|poslano|adresat"
 )
 WITHIN = re.compile(rf"\s[*_]{{0,2}}(?:{OTHERS})[*_]{{0,2}}\s?[:：]", re.I)  # those that stand in the line of the first
 HEADER_FROM = re.compile(rf"^[\s>|]{{0,8}}[*_]{{0,2}}(?:{FROM})[*_]{{0,2}}\s?[:：][*_]{{0,2}}\s{{0,8}}\S", re.I)

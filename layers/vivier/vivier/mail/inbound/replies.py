@@ -173,11 +173,11 @@ def _attribution(lines: list[str], n: int) -> int | None:
             return m + 1
         if attributions.dashed(joined) or attributions.timed(joined) or attributions.addressed(joined):
             return m + 1
+        if m - n <= 2 and line and quoting.ENDS.search(line) and _quoted_next(lines, m + 1) and _says_who(joined):
+            return m + 1
         if quoting.ENDS.search(joined) and quoting.ATTRIBUTION.search(joined):
             begins = quoting.OPENS.match(joined) or quoting.SCHRIEB.search(joined)
             return m + 1 if begins and quoting.DATED.search(joined) else None
-        if m - n <= 2 and line and quoting.ENDS.search(line) and _quoted_next(lines, m + 1) and _says_who(joined):
-            return m + 1
         if not quoting.OPENS.match(joined) and (m > n or not quoting.DAY.search(joined)):
             return None
     return None

@@ -4,6 +4,7 @@ Each pattern looks at one line of bounded length; the lines looked at are the la
 """
 
 import re
+
 LOOKED_AT = 24  # lines at the end that are not blank
 MOST_LINE = 110  # characters: longer lines are somebody's words
 CLOSING = re.compile(
@@ -16,7 +17,8 @@ CLOSING = re.compile(
     r"(?: vôtre| à vous)?|cdlt|bien à (?:vous|toi)|belle journée|bonne (?:journée|soirée|fin de journée|réception)|"
     r"(?:avec )?(?:mes |nos )?(?:sincères |meilleures |respectueuses )?salutations(?: distinguées)?|"
     r"(?:merci|merci d['’]avance|merci beaucoup)(?: et (?:bonne journée|cordialement|à bientôt))?|à bientôt|"
-    r"(?:mit )?(?:freundliche[mn]?|beste[nm]?|herzliche[nm]?|liebe[nm]?|schöne[nm]?|viele[nm]?) gr(?:ü|ue|u)(?:ß|ss)e?n?|"
+    r"(?:mit )?(?:freundliche[mn]?|beste[nm]?|herzliche[nm]?|liebe[nm]?|schöne[nm]?|viele[nm]?) "
+    r"gr(?:ü|ue|u)(?:ß|ss)e?n?|"
     r"mfg|lg|vg|gr(?:ü|ue)(?:ß|ss)e|hochachtungsvoll|(?:vielen |besten |herzlichen )?dank(?: im voraus)?|"
     r"(?:un )?(?:cordial(?:es)? |atentos? |muchos )?saludos?(?: cordiales| atentos)?|(?:muy )?atentamente|"
     r"(?:muchas )?gracias(?: de antemano)?|un abrazo|"
@@ -39,20 +41,20 @@ CLOSING = re.compile(
 )
 NAMED = re.compile(r"^\s{0,4}[-–—~/]{1,2} ?[^\W\d_][\w'’.-]{0,20}(?: [^\W\d_][\w'’.-]{0,20}){0,3}$")  # -Ann, /Ann
 CONTACT = re.compile(
-    r"\S@\S+\.\S|(?:https?://|www\.)\S|\b\w[\w-]{1,60}\.(?:com|org|net|fr|de|co|io|eu|nl|uk)\b|"
+    r"\S@\S{1,80}\.\S|(?:https?://|www\.)\S|\b\w[\w-]{1,60}\.(?:com|org|net|fr|de|co|io|eu|nl|uk)\b|"
     r"\b(?:tel|tél|téléphone|telefon|telefono|teléfono|phone|fax|mobile?|mob|cell|portable|handy|skype|linkedin|"
     r"direct|office|web|site|e-?mail)\s{0,2}[.:]|^[\s*_]{0,4}[tmfpdcew][.:]\s|"
-    r"(?:\+|\b00|\()\d[\d\s().\-/]{6,}\d|\b0\d(?:[\s.\-]?\d\d){4}\b|\b\d{3}[\s.\-]\d{3}[\s.\-]\d{4}\b",
+    r"(?:\+|\b00|\()\d[\d\s().\-/]{6,24}\d|\b0\d(?:[\s.\-]?\d\d){4}\b|\b\d{3}[\s.\-]\d{3}[\s.\-]\d{4}\b",
     re.I,
 )
-NAME = re.compile(r"^[\s*_]{0,4}(?:(?:mr|mrs|ms|dr|prof|m|mme)\.? )?[^\W\d_][\w'’.-]{0,24}(?: [^\W\d_][\w'’.-]{0,24}){0,3}"
-                  r"[\s*_,]{0,4}$", re.I)  # fmt: skip
+NAME = re.compile(
+    r"^[\s*_]{0,4}(?:(?:mr|mrs|ms|dr|prof|m|mme|mag)\.? )?[^\W\d_][\w'’.-]{0,24}"
+    r"(?: [^\W\d_][\w'’.-]{0,24}){0,3}[\s*_,]{0,4}$",
+    re.I,
+)
 SENTENCE = re.compile(r"[.!?;:…]$|^\s{0,4}[-•*+] |^\s{0,4}\d{1,2}[.)] ")
-ANNOUNCES = re.compile(r"\w\W.*\w\s?[:：]$")  # "you reach me here:"
 ITEM = re.compile(r"^\s{0,8}[-–—~/•*]\s{0,3}")  # of a list
 TITLE = re.compile(r"[|•·]")
-
-
 
 
 def begins(lines: list[str], kept: list[int]) -> int | None:
@@ -102,9 +104,15 @@ def _block(lines: list[str], tail: list[int]) -> int | None:
             continue
         above = next((lines[m].rstrip() for m in range(n - 1, -1, -1) if lines[m].strip()), "")
         told = sum(bool(CONTACT.search(lines[m])) for m in tail[at + 1 :])
-        if told and told * 3 >= len(tail) - at - 1 and not ANNOUNCES.search(above):
+        if told and told * 3 >= len(tail) - at - 1 and not _announces(above):
             return n
     return None
+
+
+def _announces(line: str) -> bool:
+    """Whether words say that something follows: "you reach me here:" does, ":+1:" does not."""
+    words = line.rstrip(" :：").split()
+    return line.endswith((":", "：")) and len(words) > 1 and words[-1][-1:].isalnum()
 
 
 def _initialled(lines: list[str], full: list[int]) -> int | None:
