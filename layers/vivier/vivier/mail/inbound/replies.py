@@ -272,14 +272,13 @@ def _answers(lines: list[str], own: list[int]) -> bool:
     return not quoting.SIGNATURE.match(first) and not quoting.MOBILE.match(first) and not quoting.RULE.match(first)
 
 
-def _last_row(lines: list[str], kept: list[int], at: int) -> bool:
-    """A row of dashes over the last few lines."""
-    if not quoting.DASHES.match(lines[kept[at]]):
-        return False
-    below = [n for n in kept[at + 1 : at + 1 + 3 * signatures.LOOKED_AT] if lines[n].strip()]
-    if at + 1 + 3 * signatures.LOOKED_AT < len(kept) or not below:
-        return False
-    return len(below) <= UNDER_A_ROW or signatures.reached(lines, below)
+def _last_row(lines: list[str], kept: list[int]) -> int | None:
+    """Where a row of dashes stands over the last few lines."""
+    at = next((at for at in range(len(kept) - 1, 0, -1) if quoting.DASHES.match(lines[kept[at]])), None)
+    if at is None:
+        return None
+    below = [n for n in kept[at + 1 :] if lines[n].strip()]
+    return at if 0 < len(below) <= UNDER_A_ROW or signatures.reached(lines, below) else None
 
 
 def _without_trailing_quotes(lines: list[str], kept: list[int]) -> list[int]:
@@ -297,13 +296,9 @@ def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
     if second is not None and _mobile(lines, kept[first]) and not quoting.MOBILE.match(lines[second]):
         own, signed = _unsigned(lines, kept[first + 1 :])
         return own, [kept[first], *signed]
+    row = _last_row(lines, kept)
     for at, n in enumerate(kept):
-        if at and (
-            quoting.SIGNATURE.match(lines[n])
-            or _mobile(lines, n)
-            or footers.begins(lines, n)
-            or _last_row(lines, kept, at)
-        ):
+        if at and (quoting.SIGNATURE.match(lines[n]) or _mobile(lines, n) or footers.begins(lines, n) or at == row):
             end = at
             break
     signed = kept[end:]

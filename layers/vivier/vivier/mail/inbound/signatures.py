@@ -80,8 +80,9 @@ def begins(lines: list[str], kept: list[int]) -> int | None:
 
 def reached(lines: list[str], below: list[int]) -> bool:
     """Whether lines are how somebody is reached, and no more."""
-    told = sum(bool(CONTACT.search(lines[n])) for n in below)
-    return len(below) <= LOOKED_AT and 3 * told >= len(below) and all(_signs(lines[n]) for n in below)
+    if not 0 < len(below) <= LOOKED_AT or not all(_signs(lines[n]) for n in below):
+        return False
+    return 3 * sum(bool(CONTACT.search(lines[n])) for n in below) >= len(below)
 
 
 def _closes(line: str) -> bool:
