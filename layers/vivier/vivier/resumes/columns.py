@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from vivier.resumes.cards import Cards
 from vivier.resumes.grids import table_spans
-from vivier.resumes.items import Item, item_of, join_contacts, join_pills, laid, level, rows_of_items
+from vivier.resumes.items import Item, item_of, join_contacts, join_entries, join_pills, laid, level, rows_of_items
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.margins import is_margin
@@ -28,6 +28,7 @@ def columns_of(cells: list[Cell], page_width: float, cards: Sequence[Cards] = ()
     items = [item_of(cell) for cell in cells]
     join_contacts(items)
     join_pills(items)
+    join_entries(items)
     items += [item for group in cards for item in laid(group)]
     return [rows_of_items(group) for group in _split(items, page_width, 0) if group]
 

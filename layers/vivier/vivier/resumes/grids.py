@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vivier.resumes.dates import ends_with_month, find_ranges, is_piece, only_date
+from vivier.resumes.filed import entry_rows
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row, follow, one_paragraph, rows_of, strip_bullet
@@ -83,6 +84,9 @@ def _table(cells: list[Cell]) -> list[Row]:
     forms = any(sum(is_label(c.text) for c in column.cells) * 3 >= len(column.cells) for column in columns)
     if not 2 <= len(columns) <= _MOST_COLUMNS or forms:
         return []
+    filed = [row for row in entry_rows(body) if len({round(c.left) for c in row}) > 2]
+    if len(filed) > 1 and len(columns) > 2:
+        return _laid(heading, body, columns, wide, [min(c.top for c in row) for row in filed])
     dated = max(columns, key=lambda column: len(_periods(column.cells)))
     if _are_cards(dated, columns):
         return []
@@ -95,11 +99,19 @@ def _table(cells: list[Cell]) -> list[Row]:
         named = len(dated.cells) - alone >= len(tops)
         whole = len(columns) > 2 or (named and (any(c.tells for c in columns) or _names_rest(dated, columns, tops)))
         if whole and _is_stacked(columns, tops, level):
-            rows = rows_of([*heading, *(c for c in body if _middle(c) < tops[0])]) if heading or body else []
-            for top, below in pairwise([*tops, 1e9]):
-                rows += _entry(columns, wide, top, below)
-            return rows
+            return _laid(heading, body, columns, wide, tops)
     return []
+
+
+def _laid(
+    heading: list[Cell], body: list[Cell], columns: list[_Column], wide: list[Cell], tops: list[float]
+) -> list[Row]:
+    """The rows of a table entry by entry, what stands over the first one before them."""
+    above = [*heading, *(c for c in body if _middle(c) < tops[0])]
+    rows = rows_of(above) if above else []
+    for top, below in pairwise([*tops, 1e9]):
+        rows += _entry(columns, wide, top, below)
+    return rows
 
 
 def _is_told_across(wide: list[Cell], tops: list[float]) -> bool:

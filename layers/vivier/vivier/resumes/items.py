@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from vivier.resumes.cards import Cards
 from vivier.resumes.dates import find_ranges, is_piece, only_date
+from vivier.resumes.filed import entry_rows
 from vivier.resumes.grids import rows_in_cells
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row
@@ -76,6 +77,15 @@ def join_pills(items: list[Item]) -> None:
             left, right = min(i.left for i in row), max(i.right for i in row)
             for one in row:
                 one.left, one.right = left, right
+
+
+def join_entries(items: list[Item]) -> None:
+    """Makes the cells of a row that the file has as an entry one barrier to gutters."""
+    of = {id(item.cell): item for item in items}
+    for row in entry_rows(item.cell for item in items):
+        left, right = min(c.left for c in row), max(c.right for c in row)
+        for cell in row:
+            of[id(cell)].left, of[id(cell)].right = left, right
 
 
 def laid(cards: Cards) -> list[Item]:

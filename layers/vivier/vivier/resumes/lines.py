@@ -255,9 +255,15 @@ def _nearest(open_cells: dict[int, list["_Run"]], word: Word) -> "_Run | None":
             gap = word.left - run.right
             shared = min(run.bottom, word.bottom) - max(run.top, word.top)
             low = min(run.bottom - run.top, word.bottom - word.top)
-            if -0.6 * em <= gap <= 1.15 * em and shared >= 0.5 * low and gap < best_gap and _same_scale(word, last):
+            near = -0.6 * em <= gap <= 1.15 * em and shared >= 0.5 * low and gap < best_gap
+            if near and _same_scale(word, last) and not _of_two(last, word):
                 best, best_gap = run, gap
     return best
+
+
+def _of_two(before: Word, word: Word) -> bool:
+    """Whether two words are of two paragraphs of the file: cells of a table however close they stand."""
+    return before.paragraph is not None and word.paragraph is not None and before.paragraph != word.paragraph
 
 
 def _same_scale(a: Word, b: Word) -> bool:

@@ -28,6 +28,7 @@ _BY_SLOT, _BY_LOOK = 0.6, 0.45
 _BY_TITLE = 1.0
 _SURELY = 0.95
 _UNLIKE = 0.3
+_NAMED_THERE = -0.12  # leaning to the second role
 _SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
 
 
@@ -226,7 +227,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     parts = [p for p in parts if not _THROUGH.match(p.text)] or parts
-    parts = [p for p in parts if not _does(p, opinion)] or parts
+    parts = [p for p in parts if not _does(p, opinion, leaning)] or parts
     parts = [p for p in parts if sum(map(str.isalnum, p.text)) > 1] or parts  # a letter in place of a logo
     parts = _names_only(parts, opinion)
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
@@ -265,11 +266,11 @@ def _names_only(parts: list[Part], opinion: Opinion) -> list[Part]:
     return left if len(left) >= 2 else parts
 
 
-def _does(part: Part, opinion: Opinion) -> bool:
-    """Whether a part says what was done, and names nothing."""
+def _does(part: Part, opinion: Opinion, leaning: "_Leaning") -> bool:
+    """Whether a part says what was done, and names nothing, nor stands where other entries have a name."""
     told = part.text.split()
     small = sum(word[:1].islower() for word in told)
-    if len(told) < 4 or small * 2 < len(told):
+    if len(told) < 4 or small * 2 < len(told) or leaning.of(part, opinion) <= _NAMED_THERE:
         return False
     return task_score(part.text) >= 0.7 and max(opinion.what(part.text), opinion.where(part.text)) < 0.5
 

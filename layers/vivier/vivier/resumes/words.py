@@ -12,6 +12,7 @@ from vivier.resumes.text import clean
 MAX_WORD = 200
 MAX_WORDS_PAGE = 6_000
 MAX_WORDS = 60_000
+MAX_NESTED = 40
 
 Block: TypeAlias = Mapping[str, Any]
 
@@ -20,7 +21,8 @@ Block: TypeAlias = Mapping[str, Any]
 class Word:
     """`left`, `top`, `right`, `bottom` in points, upright; `box` is where it stands on the page as it is.
 
-    `paragraph` is the number of its paragraph, where the file says it.
+    `paragraph` is the number of its paragraph and `cells` the rows and places of the
+    tables' cells that it stands in, the outermost first, where the file says it.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Word:
     confidence: float
     box: tuple[float, float, float, float]
     paragraph: int | None = None
+    cells: tuple[tuple[int, int], ...] = ()
 
     @property
     def height(self) -> float:
@@ -136,7 +139,17 @@ def _words(block: Block, sizes: Mapping[int, PageSize]) -> Iterable[Word]:
                 confidence=confidence,
                 box=box,
                 paragraph=_whole_number(style.get("Paragraph")),
+                cells=_pairs(style.get("Cells")),
             )
+
+
+def _pairs(value: object) -> tuple[tuple[int, int], ...]:
+    pairs = []
+    for pair in value[:MAX_NESTED] if isinstance(value, list | tuple) else ():
+        row, place = map(_whole_number, pair) if isinstance(pair, list | tuple) and len(pair) == 2 else (None, None)
+        if row is not None and place is not None:
+            pairs.append((row, place))
+    return tuple(pairs)
 
 
 def _whole_number(value: object) -> int | None:

@@ -13,7 +13,8 @@ COLUMN_GAP = 1.1
 class Word:
     """A word on an upright page: points from its top left corner. `upright` is False for text set sideways.
 
-    `paragraph` numbers the paragraphs of a file that says where they end.
+    `paragraph` numbers the paragraphs of a file that says where they end, `cells` are the row (numbered over the file)
+    and the place in it of each table's cell that it stands in, the outermost first.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Word:
     bold: bool = False
     upright: bool = True
     paragraph: int | None = None
+    cells: tuple[tuple[int, int], ...] = ()
 
     @property
     def height(self) -> float:
@@ -120,6 +122,8 @@ def _block(kind: str, block_id: str, page: int, text: str, words: list[Word], pa
         block["TextType"] = "PRINTED"
         if words[0].paragraph is not None:
             block["Style"]["Paragraph"] = words[0].paragraph
+        if words[0].cells:
+            block["Style"]["Cells"] = [list(cell) for cell in words[0].cells]
     return block
 
 

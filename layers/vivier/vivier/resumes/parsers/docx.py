@@ -135,7 +135,10 @@ class _Story:
             return
         if look.bullet and any(run.text.strip() for run in runs):
             runs.insert(0, Run("• ", size=look.size))
-        yield Paragraph(runs, look.align, look.indent, look.before, look.after, look.last_tab)
+        # What hangs over the indent before a tab is the first name of a row.
+        hangs = look.hanging if not look.bullet and any("\t" in run.text for run in runs) else 0.0
+        indent = max(look.indent - hangs, 0.0)
+        yield Paragraph(runs, look.align, indent, look.before, look.after, look.last_tab)
 
     def _bits(
         self, parent: etree._Element, look: Look, url: str | None, boxes: list[Item], depth: int

@@ -22,6 +22,7 @@ class Look:
     bullet: bool = False
     align: Literal["left", "center", "right"] = "left"
     indent: float = 0.0
+    hanging: float = 0.0
     before: float = 0.0
     after: float = 4.0
     last_tab: tuple[float, Literal["left", "right"]] | None = None
@@ -114,7 +115,8 @@ def _with_paragraph(look: Look, properties: etree._Element | None) -> Look:
                 look = replace(look, last_tab=(_float(attribute(stops[-1], "pos"), 0.0) / TWIPS, side))
         elif kind == "ind":
             indent = _float(attribute(element, "left") or attribute(element, "start"), 0.0) / TWIPS
-            look = replace(look, indent=min(max(indent, 0.0), 300.0))
+            hanging = _float(attribute(element, "hanging"), 0.0) / TWIPS
+            look = replace(look, indent=min(max(indent, 0.0), 300.0), hanging=max(hanging, 0.0))
         elif kind == "spacing":
             before = _float(attribute(element, "before"), look.before * TWIPS) / TWIPS
             after = _float(attribute(element, "after"), look.after * TWIPS) / TWIPS

@@ -8,8 +8,9 @@ from vivier.kernel.errors import VivierError
 
 # One of Amazon Textract's Blocks (https://docs.aws.amazon.com/textract/latest/dg/API_Block.html), coordinates 0..1 of
 # the page. Native text adds "Style": {"Size": points, "Bold": bool} to LINE and WORD, which Textract does not give; a
-# WORD of a file that has paragraphs says there the number of its own, "Paragraph". A PANEL, which Textract has not
-# either, is a frame or shaded area that a page draws.
+# WORD of a file that has paragraphs says there the number of its own, "Paragraph", and of one that has tables the row
+# and place of each cell around it, "Cells". A PANEL, which Textract has not either, is a frame or shaded area that a
+# page draws.
 Block = dict[str, Any]
 
 

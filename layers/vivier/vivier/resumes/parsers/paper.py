@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from vivier.resumes.parsers.blocks import Word, blocks_of_page
 from vivier.resumes.parsers.embedded import Picture, is_portrait
@@ -21,7 +21,11 @@ USABLE = HEIGHT - 2 * MARGIN
 LEADING = 1.25
 GUTTER = 11.0
 TAB = 36.0
+APART = 1.3  # of a letter's size: words closer together are read as one cell
 BLANK = 10.5
+# A short text that a cell broke over lines is set narrower, on one: names and periods stay whole.
+MOST_NARROWED = 3.0
+LONGEST_NARROWED = 90
 TOKEN = re.compile(r"\t| {3,}|\n|[^\s]+|\s")
 
 
@@ -69,6 +73,7 @@ class PageBreak:
 
 
 Item = Paragraph | Row | PageBreak | Picture
+_Cells: TypeAlias = tuple[tuple[int, int], ...]  # the rows and places that an item stands in, the outermost first
 
 
 @dataclass(slots=True)
@@ -173,9 +178,10 @@ class _Press:
         self._lines = lines
         self._end = end
         self._numbers = numbers
+        self._rows = count()
         self.hung: list[tuple[float, Picture]] = []
 
-    def items(self, items: Sequence[Item], left: float, width: float, y: float) -> float:
+    def items(self, items: Sequence[Item], left: float, width: float, y: float, cells: _Cells = ()) -> float:
         for item in items:
             # One page beyond the last read is enough to know that there are more.
             if y > self._end:
@@ -185,34 +191,36 @@ class _Press:
             elif isinstance(item, Picture):
                 self.hung.append((y, item))
             elif isinstance(item, Row):
-                y = self._row(item, left, width, y)
+                y = self._row(item, left, width, y, cells)
             else:
-                y = self._paragraph(item, left, width, y)
+                y = self._paragraph(item, left, width, y, cells)
         return y
 
-    def _row(self, row: Row, left: float, width: float, y: float) -> float:
+    def _row(self, row: Row, left: float, width: float, y: float, cells: _Cells) -> float:
         # The air above the first line of one cell would part it from what stands beside it.
         y += max((_air_above(cell) for cell in row.cells), default=0.0)
         bottoms = [y]
         total = sum(cell.width for cell in row.cells) or 1.0
-        for cell in row.cells:
+        number = next(self._rows)
+        for place, cell in enumerate(row.cells):
             share = cell.width / total * width
-            bottoms.append(self.items(_without_air(cell.items), left, max(share - GUTTER, 30.0), y))
+            inside = (*cells, (number, place))
+            bottoms.append(self.items(_without_air(cell.items), left, max(share - GUTTER, 30.0), y, inside))
             left += share
         return max(bottoms)
 
-    def _paragraph(self, paragraph: Paragraph, left: float, width: float, y: float) -> float:
+    def _paragraph(self, paragraph: Paragraph, left: float, width: float, y: float, cells: _Cells) -> float:
         y += paragraph.before
         left, width = left + paragraph.indent, max(width - paragraph.indent, 30.0)
         if not paragraph.text.strip():
             return y + BLANK + paragraph.after
-        for segments in _wrapped(paragraph.runs, width, self._numbers):
+        for segments in _wrapped(paragraph.runs, width, self._numbers, bool(cells)):
             size = max((piece.word.size for segment in segments for piece in segment), default=10.5)
             if (y % USABLE) + size * LEADING > USABLE:
                 y = (y // USABLE + 1) * USABLE
             for position, segment in enumerate(segments):
                 shift = left + _shift(paragraph, segments, position, width)
-                self._lines.append([_Piece(_down(piece.word, shift, y), piece.url) for piece in segment])
+                self._lines.append([_Piece(_down(piece.word, shift, y, cells), piece.url) for piece in segment])
             y += size * LEADING
             if y > self._end:
                 return y
@@ -220,17 +228,24 @@ class _Press:
 
 
 def _air_above(cell: Cell) -> float:
-    first = cell.items[0] if cell.items else None
-    return first.before if isinstance(first, Paragraph) else 0.0
+    items = _from_text(cell.items)
+    return items[0].before if items and isinstance(items[0], Paragraph) else 0.0
+
+
+def _from_text(items: Sequence[Item]) -> Sequence[Item]:
+    """The items of a cell without the empty lines that it begins with."""
+    empty = next((n for n, i in enumerate(items) if not isinstance(i, Paragraph) or i.text.strip()), len(items))
+    return items[empty:]
 
 
 def _without_air(items: Sequence[Item]) -> Sequence[Item]:
+    items = _from_text(items)
     first = items[0] if items else None
     return [replace(first, before=0.0), *items[1:]] if isinstance(first, Paragraph) else items
 
 
-def _down(word: Word, x: float, y: float) -> Word:
-    return replace(word, left=word.left + x, right=word.right + x, top=y, bottom=y + 1.15 * word.size)
+def _down(word: Word, x: float, y: float, cells: _Cells) -> Word:
+    return replace(word, left=word.left + x, right=word.right + x, top=y, bottom=y + 1.15 * word.size, cells=cells)
 
 
 def _shift(paragraph: Paragraph, segments: list[list[_Piece]], position: int, width: float) -> float:
@@ -252,30 +267,65 @@ def _tabbed(paragraph: Paragraph, segments: list[list[_Piece]], width: float) ->
     return room if end - start <= 1.2 * (first[-1].word.right - first[0].word.left) else 0.0
 
 
-def _wrapped(runs: list[Run], width: float, numbers: Iterator[int] | None) -> Iterator[list[list[_Piece]]]:
+def _wrapped(
+    runs: list[Run], width: float, numbers: Iterator[int] | None, in_cell: bool = False
+) -> Iterator[list[list[_Piece]]]:
     """Lines as segments (parted by tabs) of pieces, their `left` counted from the line's start.
 
     A line broken by hand ends a paragraph.
     """
-    segments: list[list[_Piece]] = [[]]
-    x, space = 0.0, 0.0
-    number = next(numbers) if numbers is not None else None
+    for tokens in _hard_lines(runs):
+        number = next(numbers) if numbers is not None else None
+        scale = _narrowing(tokens, width, in_cell) if number is not None else 1.0
+        yield from _lines(tokens, width, number, scale)
+
+
+def _hard_lines(runs: list[Run]) -> Iterator[list[tuple[Run, str]]]:
+    """The tokens of each line that was ended by hand."""
+    tokens: list[tuple[Run, str]] = []
     for run, bit in _tokens(runs):
         if bit == "\n":
-            if segments[0]:
-                yield [segment for segment in segments if segment]
-            segments, x, space = [[]], 0.0, 0.0
-            number = next(numbers) if numbers is not None else None
-        elif bit == "\t" or bit.startswith("   "):
+            yield tokens
+            tokens = []
+        else:
+            tokens.append((run, bit))
+    yield tokens
+
+
+def _narrowing(tokens: list[tuple[Run, str]], width: float, in_cell: bool) -> float:
+    """By how much words are set narrower, so that a short text that would be broken stands on one line.
+
+    That is done in the cells of tables, and where tabs part the names of a row: Word puts what does not fit under its
+    tab, where nothing says of which name it is the end.
+    """
+    tabs = sum(_is_tab(bit) for _, bit in tokens)
+    if (not in_cell and not tabs) or sum(len(bit) for _, bit in tokens) > LONGEST_NARROWED * (1 + tabs):
+        return 1.0
+    long = sum(0.28 * run.size if bit.isspace() else _width(bit, run) for run, bit in tokens if not _is_tab(bit))
+    room = width - 1.0 - tabs * (TAB + GUTTER + APART)
+    return room / long if room < long <= MOST_NARROWED * room else 1.0
+
+
+def _is_tab(bit: str) -> bool:
+    return bit == "\t" or bit.startswith("   ")
+
+
+def _lines(
+    tokens: list[tuple[Run, str]], width: float, number: int | None, scale: float
+) -> Iterator[list[list[_Piece]]]:
+    segments: list[list[_Piece]] = [[]]
+    x, space = 0.0, 0.0
+    for run, bit in tokens:
+        if _is_tab(bit):
             if segments[-1]:
                 segments.append([])
-                x = (x // TAB + 1) * TAB + GUTTER
+                x = max((x // TAB + 1) * TAB + GUTTER, x + APART * run.size)
             space = 0.0
         elif bit.isspace():
-            space = 0.28 * run.size
+            space = 0.28 * run.size * scale
         else:
-            for part in _fitting(bit, run, width):
-                long = _width(part, run)
+            for part in _fitting(bit, run, width / scale):
+                long = _width(part, run) * scale
                 if x + space + long > width and segments[0]:
                     yield [segment for segment in segments if segment]
                     segments, x, space = [[]], 0.0, 0.0
