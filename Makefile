@@ -48,8 +48,9 @@ web: web/node_modules/.installed web/dist/.built ## Types, lint, tests and build
 browser: install layers web/dist/.built .build/docs/.built
 	$(BIN)/pytest -n 2 --dist worksteal -q -m "not soak" tests/browser
 
-soak: install layers web/dist/.built ## What takes longer: fuzzing, ten thousand events, every look of every screen
+soak: install layers web/dist/.built ## What takes longer: fuzzing, ten thousand events, moto beside our table, every look
 	$(BIN)/pytest -q -m soak tests
+	$(BIN)/pytest -n 2 --dist loadfile -q --tables both -m "not soak" tests/integration --ignore tests/integration/faults
 	$(BIN)/pytest -q --every-look -k violation tests/browser
 
 bench: install layers web/dist/.built ## Figures: drop to candidate, reading, mails out and in, API, imports

@@ -11,7 +11,7 @@ import yaml
 from moto import mock_aws
 from moto.sesv2.responses import SESV2Response
 
-from tests.swift import snapshots
+from tests.swift import Stored, Tables, swift
 from vivier.gateways import clients
 from vivier.kernel.settings import settings
 from vivier.mail.deliverability.pace import pace
@@ -42,6 +42,18 @@ ACCOUNT = {
     "SendingEnabled": True,
     "ProductionAccessEnabled": True,
 }
+
+
+TABLES: list[Tables] = ["quick", "both"]
+_tables: list[Tables] = TABLES[:1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--tables", choices=TABLES, default="quick", help="both: moto's table must say what ours says")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    _tables[:] = [config.getoption("--tables")]
 
 
 class _Yaml(yaml.SafeLoader):
@@ -79,9 +91,9 @@ def forget() -> None:
 
 
 @contextmanager
-def in_memory() -> Iterator[None]:
+def in_memory(tables: Tables | None = None) -> Iterator[Stored]:
     """The table of infra/data.yaml, the bucket, a verified sender and one workspace, in memory."""
-    with mock_aws(), snapshots(), pytest.MonkeyPatch.context() as patch:
+    with mock_aws(), swift(tables or _tables[0]) as stored, pytest.MonkeyPatch.context() as patch:
         # moto's SES says nothing of the account.
         patch.setattr(SESV2Response, "get_account", lambda _: json.dumps(ACCOUNT), raising=False)
         properties = template("infra/data.yaml")["Resources"]["Table"]["Properties"]  # type: ignore[index]
@@ -94,7 +106,7 @@ def in_memory() -> Iterator[None]:
         ses.create_configuration_set(ConfigurationSetName=ENVIRONMENT["CONFIGURATION_SET"])
         team.found_workspace(WORKSPACE, "Halage", "donnees@halage.example")
         pace().known()
-        yield
+        yield stored
 
 
 @pytest.fixture

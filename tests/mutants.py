@@ -29,8 +29,6 @@ from typing import Any, NamedTuple, TextIO
 
 import pytest
 
-from tests import swift
-
 ROOT = Path(__file__).parents[1]
 FAULTS = [f"tests/integration/faults/test_{n}.py" for n in ("answers_lost", "orders", "throttled", "left_behind")]
 MAILS = [f"tests/integration/test_{n}.py" for n in ("outbox", "unsolicited", "member_mails", "leaving_mail")]
@@ -312,7 +310,6 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--patience", type=float, default=60, help="seconds of tests that a mutant is given")
     parser.add_argument("--lines", type=int, nargs=2, default=(0, 10_000), help="only what stands between these lines")
     wanted = parser.parse_args(arguments)
-    swift.quick = True
     os.chdir(ROOT)
     modules = {module: inspect.getsource(module) for module in map(importlib.import_module, wanted.modules)}
     tests = wanted.tests or sorted({test for name in wanted.modules for test in TARGETS[name]})

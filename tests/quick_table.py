@@ -1,7 +1,9 @@
 """A DynamoDB table in memory that answers at the wire, some twenty times quicker than moto.
 
 It knows what PynamoDB says: keyed reads, queries of the table and of its indexes, conditions, transactions that are all
-or nothing and remember their request token. `tests/integration/faults/test_quick_table.py` holds it against moto.
+or nothing and remember their request token. What DynamoDB's limits forbid it refuses
+(https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html). `tests/swift.py` holds it against
+moto.
 """
 
 import bisect
@@ -20,6 +22,8 @@ Operand = Callable[[Row, Names, Values], dict[str, Any] | None]
 Place = tuple[str, str]
 
 INDEXES = {"gsi1": ("gsi1pk", "gsi1sk"), "gsi2": ("gsi2pk", "gsi2sk")}
+KEYS = {"pk", "sk", *(name for index in INDEXES.values() for name in index)}
+MOST_ROW, MOST_PAGE, MOST_TOGETHER, MOST_BATCH = 400 * 1024, 1_000_000, 100, 25
 MARK = "com.amazonaws.dynamodb.v20120810#"
 TOKEN = re.compile(r"\s*(<>|<=|>=|[()=<>,+\-]|[#:]?[\w.\[\]]+)")
 
@@ -105,15 +109,26 @@ class QuickTable:
         return {"Item": row} if row is not None else {}
 
     def do_BatchGetItem(self, asked: dict[str, Any]) -> dict[str, Any]:
+        for wanted in asked["RequestItems"].values():
+            must_be_apart([place_of(key) for key in wanted["Keys"]], MOST_TOGETHER)
         found = {
             name: [row for key in wanted["Keys"] if (row := self.row(place_of(key))) is not None]
             for name, wanted in asked["RequestItems"].items()
         }
         return {"Responses": found, "UnprocessedKeys": {}}
 
+    def do_BatchWriteItem(self, asked: dict[str, Any]) -> dict[str, Any]:
+        for requests in asked["RequestItems"].values():
+            acts = [next(iter(each.items())) for each in requests]
+            places = [place_of(act.get("Key") or act["Item"]) for _, act in acts]
+            must_be_apart(places, MOST_BATCH)
+            for (_, act), place in zip(acts, places, strict=True):
+                self._put(place, storable(act["Item"]) if "Item" in act else None)
+        return {"UnprocessedItems": {}}
+
     def do_PutItem(self, asked: dict[str, Any]) -> dict[str, Any]:
         self._must(asked, place_of(asked["Item"]))
-        self._put(place_of(asked["Item"]), asked["Item"])
+        self._put(place_of(asked["Item"]), storable(asked["Item"]))
         return {}
 
     def do_DeleteItem(self, asked: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +139,7 @@ class QuickTable:
     def do_UpdateItem(self, asked: dict[str, Any]) -> dict[str, Any]:
         place = place_of(asked["Key"])
         self._must(asked, place)
-        self._put(place, updated(self.row(place) or dict(asked["Key"]), asked))
+        self._put(place, storable(updated(self.row(place) or dict(asked["Key"]), asked)))
         return {"Attributes": self.row(place)} if asked.get("ReturnValues", "NONE") != "NONE" else {}
 
     def do_TransactWriteItems(self, asked: dict[str, Any]) -> dict[str, Any]:
@@ -133,8 +148,7 @@ class QuickTable:
             return {}
         acts = [next(iter(each.items())) for each in asked["TransactItems"]]
         places = [place_of(act.get("Key") or act["Item"]) for _, act in acts]
-        if len(set(places)) < len(places) or len(places) > 100:
-            raise Refused("ValidationException", "Transaction request cannot include multiple operations on one item")
+        must_be_apart(places, MOST_TOGETHER)
         held = [holds(act, self.row(place)) for (_, act), place in zip(acts, places, strict=True)]
         if not all(held):
             reasons = [{"Code": "None" if ok else "ConditionalCheckFailed", "Message": None} for ok in held]
@@ -143,13 +157,16 @@ class QuickTable:
                 "TransactionCanceledException", f"Transaction cancelled, specific reasons [{said}]",
                 CancellationReasons=reasons,
             )  # fmt: skip
+        after: dict[Place, Row | None] = {}
         for (kind, act), place in zip(acts, places, strict=True):
             if kind == "Put":
-                self._put(place, act["Item"])
+                after[place] = storable(act["Item"])
             elif kind == "Delete":
-                self._put(place, None)
+                after[place] = None
             elif kind == "Update":
-                self._put(place, updated(self.row(place) or dict(act["Key"]), act))
+                after[place] = storable(updated(self.row(place) or dict(act["Key"]), act))
+        for place, row in after.items():
+            self._put(place, row)
         if token:
             self._done.add(token)
         return {}
@@ -171,15 +188,25 @@ class QuickTable:
             found.reverse()
         if start := asked.get("ExclusiveStartKey"):
             found = found[found.index(place_of(start)) + 1 :]
-        limit = asked.get("Limit") or len(found)
-        rows = [row for at in found[:limit] if (row := self.row(at)) is not None]
+        limit = asked.get("Limit")
+        page = found[: self._within_a_page(found[:limit])]
+        rows = [row for at in page if (row := self.row(at)) is not None]
         kept = [r for r in rows if filtered(asked, r)]
         answer: dict[str, Any] = {"Items": kept, "Count": len(kept), "ScannedCount": len(rows)}
-        if len(found) > limit or (len(found) == limit and asked.get("Limit")):
+        if len(found) > len(page) or len(found) == limit:
             last = rows[-1]
             keys = {"pk", "sk", *(INDEXES[index] if index else ())}
             answer["LastEvaluatedKey"] = {k: v for k, v in last.items() if k in keys}
         return answer
+
+    def _within_a_page(self, places: list[Place]) -> int:
+        """How many of these rows one answer holds."""
+        size = 0
+        for number, at in enumerate(places):
+            size += size_of(self.row(at) or {})
+            if size > MOST_PAGE:
+                return max(number, 1)
+        return len(places)
 
     def _must(self, asked: dict[str, Any], place: Place) -> None:
         if not holds(asked, self.row(place)):
@@ -188,6 +215,31 @@ class QuickTable:
 
 def place_of(key: Row) -> Place:
     return key["pk"]["S"], key["sk"]["S"]
+
+
+def must_be_apart(places: list[Place], most: int) -> None:
+    if len(set(places)) < len(places) or len(places) > most:
+        raise Refused("ValidationException", f"One request holds at most {most} items, each once")
+
+
+def size_of(row: Row) -> int:
+    return sum(len(name) + len(str(value).encode()) for name, held in row.items() for value in held.values())
+
+
+def storable(row: Row) -> Row:
+    """A row that may be kept: within its size, no key empty or anything but text."""
+    if any(not row[name].get("S") for name in KEYS & row.keys()) or size_of(row) > MOST_ROW:
+        raise Refused("ValidationException", "A key is empty or no text, or the item is larger than 400 KB")
+    return row
+
+
+def must_use(asked: dict[str, Any]) -> None:
+    """Every name and value that a request brings stands in one of its expressions."""
+    said = " ".join(str(text) for name, text in asked.items() if name.endswith("Expression"))
+    used = set(re.findall(r"[#:]\w+", said))
+    brought = {*asked.get("ExpressionAttributeNames", ()), *asked.get("ExpressionAttributeValues", ())}
+    if brought != used:
+        raise Refused("ValidationException", f"Unused or undefined in expressions: {sorted(brought ^ used)}")
 
 
 def bisect_out(held: list[Any], one: Any) -> None:
@@ -235,6 +287,7 @@ def span(asked: dict[str, Any], hash_key: str, range_key: str) -> tuple[str, tup
 
 
 def holds(asked: dict[str, Any], row: Row | None) -> bool:
+    must_use(asked)
     if not (said := asked.get("ConditionExpression")):
         return True
     return compiled(said)(
@@ -347,7 +400,7 @@ def _text(how: str, one: Operand, other: Operand) -> Test:
         held, asked = one(r, n, v), other(r, n, v)
         if held is None or asked is None:
             return False
-        (text,), (part,) = held.values(), asked.values()
+        (text,), (part,) = held.values(), asked.values()  # of a set, one of its elements
         return bool(text.startswith(part) if how == "begins_with" else part in text)
 
     return test

@@ -15,6 +15,7 @@ from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.factories import NOW, WORKSPACE, actor, arrive, intake, profile
 from tests.pictures import pdf_of
 from tests.sequences import enrolled, mail_step, published
+from tests.swift import Stored
 from vivier.casework import (
     arrivals,
     asking,
@@ -59,13 +60,13 @@ MACHINE = "arn:aws:states:eu-west-3:123456789012:stateMachine:cv_intake"
 
 
 @contextmanager
-def two_workspaces() -> Iterator[None]:
+def two_workspaces() -> Iterator[Stored]:
     """A member of each role in each, and a state machine to start."""
     settings = ENVIRONMENT | {"INTAKE_MACHINE": MACHINE}
     with (
         pytest.MonkeyPatch.context() as patch,
         set_environment(patch, settings),
-        in_memory(),
+        in_memory() as stored,
         user_pool(patch),
     ):
         boto3.client("stepfunctions").create_state_machine(
@@ -74,7 +75,7 @@ def two_workspaces() -> Iterator[None]:
             roleArn="arn:aws:iam::123456789012:role/states",
         )
         members(WORKSPACE, OTHER)
-        yield
+        yield stored
 
 
 def told(member: Actor) -> str:

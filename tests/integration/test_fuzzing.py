@@ -1,6 +1,5 @@
 """The whole client document, fuzzed: nothing breaks the API, and what it answers is what it says it answers."""
 
-import copy
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
-from moto.dynamodb.models import dynamodb_backends
 from schemathesis.checks import not_a_server_error
 from schemathesis.config import SchemathesisConfig
 from schemathesis.specs.openapi.checks import (
@@ -19,8 +17,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 from tests.api import ask, routes
-from tests.conftest import ENVIRONMENT
 from tests.factories import WORKSPACE
+from tests.swift import Stored
 from tests.world import World, two_workspaces
 
 from vivier_packager.api_documents import CLIENT
@@ -75,11 +73,10 @@ class Gateway:
         self._document = json.dumps(document()).encode()
         self._served = 0
 
-    def open(self, world: World) -> None:
+    def open(self, world: World, stored: Stored) -> None:
         """From now on there is something behind it."""
         self._real = {NAMES[k]: v for k, v in (world.ids | {"other_id": world.other}).items() if k in NAMES}
-        self._tables = dynamodb_backends["123456789012"]["eu-west-3"].tables
-        self._saved = copy.deepcopy(self._tables[ENVIRONMENT["TABLE"]])
+        self._stored, self._saved = stored, stored.save()
 
     def _named(self, text: str) -> str:
         for name, real in self._real.items():
@@ -92,7 +89,7 @@ class Gateway:
             return answer(start, 200, {"Content-Type": "application/json"}, self._document)
         self._served += 1
         if self._served % 20 == 0:
-            self._tables[ENVIRONMENT["TABLE"]] = copy.deepcopy(self._saved)
+            self._stored.restore(self._saved)
         method, path = environ["REQUEST_METHOD"], target
         if not any(p.fullmatch(path) and method in methods for _, p, methods in routes()):
             return refused(start, 404, "NotFound")
@@ -128,8 +125,8 @@ DOCUMENTED = schemathesis.openapi.from_wsgi("/openapi.json", GATEWAY, config=CON
 
 @pytest.fixture(scope="module", autouse=True)
 def world() -> Iterator[None]:
-    with two_workspaces():
-        GATEWAY.open(World(WORKSPACE))
+    with two_workspaces() as stored:
+        GATEWAY.open(World(WORKSPACE), stored)
         yield
 
 
