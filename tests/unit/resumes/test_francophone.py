@@ -1,6 +1,7 @@
 """CVs in French from Africa, Belgium, Switzerland, Québec and France, as people type them. All people are invented."""
 
 import pytest
+from tests.unit.resumes.test_lists import entries, opened
 from tests.unit.resumes.test_typed_lists import told, typed
 
 from vivier.resumes.model import Profile
@@ -136,3 +137,166 @@ def test_the_number_of_a_paper_is_no_phone(label: str) -> None:
     )
 
     assert [phone.value for phone in read.phones] == ["+261346503454"]
+
+
+def test_a_period_in_a_row_is_no_heading_of_a_section() -> None:
+    sheet = opened("STAGES")
+    for year, title, employer in (
+        ("2019–2020", "Stage d’été", "WAZO LAB"),
+        ("2018–2019", "Stage d’été", "KANTEGA LAB"),
+    ):
+        sheet.put(f"{year}| {title}| {employer}", bold=True)
+        sheet.put("Le suivi des chantiers et de leurs devis")
+
+    assert entries(sheet) == [
+        ("Stage d’été", "WAZO LAB", "2019", "2020"),
+        ("Stage d’été", "KANTEGA LAB", "2018", "2019"),
+    ]
+
+
+def test_a_list_item_goes_on_under_its_words() -> None:
+    sheet = opened()
+    for title, employer, period in (
+        ("professeure des écoles en charge des petits, école", "élémentaire Jules Brindissi", "2012 – 2016"),
+        ("directrice de l’ensemble et professeure aussi, école", "Anatole Brindissi", "2008 – 2012"),
+    ):
+        sheet._words("•", 50, 10, False)
+        sheet.put(f"{period} : {title}", 62)
+        sheet.put(employer, 59)
+    sheet.put("Profil", size=13, bold=True)
+    for _ in range(8):
+        sheet.put("Une enseignante qui aime son métier et le montre à ses collègues débutants")
+
+    assert [row[1] for row in entries(sheet)] == ["école élémentaire Jules Brindissi", "école Anatole Brindissi"]
+
+
+def test_a_name_goes_on_in_a_small_preposition() -> None:
+    sheet = opened()
+    for title, employer, rest, period in (
+        ("Militaire du rang", "1er Régiment", "d'Artillerie", "2007 – 2012"),
+        ("Agente d'accueil", "Office", "de Tourisme", "2004 – 2007"),
+    ):
+        sheet.put(f"{title} – {employer}", bold=True)
+        sheet.put(rest, bold=True)
+        sheet.put(period)
+
+    assert [row[1] for row in entries(sheet)] == ["1er Régiment d'Artillerie", "Office de Tourisme"]
+
+
+def test_an_option_is_no_school() -> None:
+    read = studies(
+        "2015-2018\tCycle d’ingénieur en Génie Industriel",
+        "Option Systèmes Embarqués",
+        "- Ecole nationale d’ingénieurs de Tambéla",
+        "2012-2015\tFormation préparatoire",
+        "- Institut Préparatoire de Tambéla",
+    )
+
+    assert [row[1] for row in read] == ["Ecole nationale d’ingénieurs de Tambéla", "Institut Préparatoire de Tambéla"]
+
+
+def test_a_school_said_at_length_is_no_sentence() -> None:
+    read = studies(
+        "Depuis 2018 | Diplôme national d’ingénieur",
+        "École Nationale d’Ingénieurs de Tambéla, Université de Tambéla.",
+        "2015 | Baccalauréat",
+        "Lycée Hannibal, Tambéla.",
+    )
+
+    assert read[0][1] is not None
+    assert read[0][1].startswith("École Nationale d’Ingénieurs de Tambéla")
+
+
+def test_an_employer_with_its_department_is_no_town() -> None:
+    read = posts(
+        "Intérimaire – CRITERE Intérim Béziers (34)", "Eté 2018 – Eté 2019", "Vendeuse – Kantéga", "2016 – 2017"
+    )
+
+    assert read[0][1] is not None
+    assert read[0][1].startswith("CRITERE Intérim")
+
+
+def test_posts_without_dates_are_read_where_a_list_has_none() -> None:
+    read = posts(
+        "Assistante administrative, cabinet Vidal et Brindissi, Alès",
+        "- Constitution de dossiers",
+        "Vendeuse, El Galapagos, Alès",
+        "- Conseil et vente",
+        "Agent de Restauration - SLM DE TAMBELA",
+        "- Accueil et service",
+    )
+
+    assert [row[:2] for row in read] == [
+        ("Assistante administrative", "cabinet Vidal et Brindissi"),
+        ("Vendeuse", "El Galapagos"),
+        ("Agent de Restauration", "SLM DE TAMBELA"),
+    ]
+
+
+def test_a_house_over_its_posts_is_no_post_of_its_own() -> None:
+    read = posts(
+        "GROUPE KANTEGA (Ancenis, 4 500 salariés)\t2016 – 2024",
+        "Directrice des Ressources Humaines (2019-2024)",
+        "- Négociation de douze accords",
+        "Responsable Ressources Humaines (2016-2019)",
+        "- Recrutement",
+        "",
+        "VIDAL ET FILS (Nantes)\t2009 – 2016",
+        "Responsable RH",
+        "- Paie",
+    )
+
+    assert [(row[0], row[1]) for row in read] == [
+        ("Directrice des Ressources Humaines", "GROUPE KANTEGA"),
+        ("Responsable Ressources Humaines", "GROUPE KANTEGA"),
+        ("Responsable RH", "VIDAL ET FILS"),
+    ]
+
+
+def test_what_a_post_was_for_is_no_employer() -> None:
+    read = posts(
+        "Chef d’équipe béton : poste transitoire avec pour objectif de poursuivre",
+        "Juin 2021 - juin 2022",
+        "Développeur : migration d’un logiciel du bâtiment",
+        "Avril 2021 – Juin 2021",
+    )
+
+    assert [row[:2] for row in read] == [("Chef d’équipe béton", None), ("Développeur", None)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "town"),
+    [
+        ("3 rue Calas\t06 58 96 90 20\n50700 VALOGNES", "3 rue Calas, 50700 VALOGNES"),
+        ("51 rue Sinna\tlinkedin.com/in/adjoua-b\n2036 Ariana", "51 rue Sinna, 2036 Ariana"),
+        ("23 Route de Festes\n11 300 BOURIEGE", "23 Route de Festes, 11 300 BOURIEGE"),
+        ("31 avenue Mermoz\nLyon 8ème arrondissement", "31 avenue Mermoz, Lyon 8ème arrondissement"),
+        ("Paris (peut déménager)", "Paris"),
+    ],
+)
+def test_where_a_person_lives_is_read_as_it_is_written(lines: str, town: str) -> None:
+    read = typed(f"Adjoua Brindissi\n{lines}\nadjoua.brindissi@exemple.fr\n\nFORMATIONS\n2010 : BEPC\n2008 : CEPE\n")
+
+    assert read.location is not None
+    assert read.location.value == town
+
+
+def test_a_school_with_its_department_is_not_where_one_lives() -> None:
+    read = typed(
+        "Adjoua Brindissi\nadjoua.brindissi@exemple.fr\nUniversité de Montpellier (34)\n\nFORMATIONS\n2010 : BEPC\n"
+    )
+
+    assert read.location is None
+
+
+@pytest.mark.parametrize("heading", ["COMPETENCES LINGUSTIQUES", "LANGUES ETRANGERS", "LANGUES NATIONALES"])
+def test_a_heading_may_be_misspelt(heading: str) -> None:
+    read = cv("FORMATIONS", "2010 : BEPC", "2008 : CEPE", "", heading, "Français : lu, écrit et parlé", "Wolof : parlé")
+
+    assert [language.value for language in read.languages] == ["Français", "Wolof"]
+
+
+def test_posts_under_a_misspelt_heading_are_read() -> None:
+    read = cv("EXPERIENCES PROFESIONNELLES", "2015 – 2017 : Vendeuse, Kantéga", "2012 – 2015 : Caissière, Kalimba")
+
+    assert told(read) == [("Vendeuse", "Kantéga", "2015", "2017"), ("Caissière", "Kalimba", "2012", "2015")]

@@ -161,7 +161,7 @@ def _vote_by_studies(rows: list[Row], votes: Counter[str]) -> None:
     """What the rest of a CV says of its country where nothing beside the name does: towns, diplomas of one country."""
     for row in rows[:200]:
         folded = fold(row.text)
-        for word in re.findall(r"[a-z][a-z'-]+", folded):
+        for word in re.findall(r"[a-z][a-z'-]+", re.sub(r"\b[dl]'", " ", folded)):
             code = francophone.DIPLOMAS.get(word) or francophone.TOWN_COUNTRY.get(word)
             votes[code or ("FR" if word in FRENCH_CITIES else "")] += 1
     del votes[""]

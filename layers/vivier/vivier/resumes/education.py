@@ -301,15 +301,30 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     if not role.what and entry.body and not entry.body[0].bullet:
         below = head_parts([HeadRow(entry.body[0], [c.text for c in entry.body[0].cells])])
         role = replace(role, what=[p for p in below[:1] if degree_score(p.text) >= 0.7])
+    where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text))]
+    role = replace(role, where=where or _school_below(entry))
     sure, dated = how_sure(role, _OPINION)
     degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, _parts(entry))) if role.what else ""
     match = _FIELD.search(degree)
     return FoundEducation(
         degree=found(degree, sure, [role.what[0].row]) if role.what else None,
-        institution=found(_school(role), sure, [role.where[0].row]) if role.where else None,
+        institution=found(_SUBJECT_LAST.sub("", _school(role)), sure, [role.where[0].row]) if role.where else None,
         field=found(match[1], FAIR, [role.what[0].row]) if match else None,
         end=_end(entry, dated),
     )
+
+
+_OF_STUDIES = re.compile(r"(?:options?|specialite|parcours|filiere|serie|majeure|mineure)\b")
+_SUBJECT_LAST = re.compile(r"\s(?:fili[èe]re|option|sp[ée]cialit[ée])\b.*$", re.IGNORECASE)
+
+
+def _school_below(entry: Entry) -> list[Part]:
+    """The school that a list item under a degree names: "- Lycée Hannibal"."""
+    for row in entry.body[:2]:
+        first = row.plain.split()[:1]
+        if row.bullet and first and first[0][:1].isupper() and school_score(first[0]) >= 1:
+            return head_parts([HeadRow(row, [c.text for c in row.cells])])[:1]
+    return []
 
 
 def _end(entry: Entry, dated: float) -> Found | None:

@@ -36,6 +36,8 @@ _BY_ROW = 0.1
 # Where cards name the post and its employer: over the work, over and under it, or under it.
 _SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
+_EDGE, _FEW_WORDS = 3, 6
+_SMALL_LINK = re.compile(r"(?:d['’]|de\s|du\s|des\s|de la\s|et\s|&\s)")
 _THEN = re.compile(r"(?:puis|then|later|ensuite|et|and|&|/)\s")
 
 
@@ -146,8 +148,11 @@ def _closed_by_periods(ground: Ground, anchors: list[Anchor], enough: Enough) ->
     for anchor in anchors:
         head: list[HeadRow] = []
         index = start
-        while index < anchor.index and len(head) < _MAX_AFTER and (not head or not enough(head)):
-            if head and not _may_be_head(ground, index):
+        while index < anchor.index and len(head) < _MAX_AFTER:
+            goes_on = bool(head) and _completes(rows[index - 1], rows[index])
+            if head and enough(head) and not goes_on:
+                break
+            if head and not goes_on and not _may_be_head(ground, index):
                 break
             _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), rows[index].limit, ground.styled)
             index += 1
@@ -250,7 +255,7 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     text, below = above.cells[-1].text, row.cells[0].text
     if above.cells[-1].bold != row.cells[0].bold or is_label(row.text):
         return False
-    if _becomes(text, row):
+    if _becomes(text, row) or _completes(above, row):
         return True
     if not _is_full(above, row, limit):
         return False
@@ -258,13 +263,28 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     one_name = styled and row.cells[0].bold and len(below.split()) <= 3 and limit < _NO_EDGE
     if (above.confidence < 0.999 or row.confidence < 0.999) and not (goes_on or text.count("(") > text.count(")")):
         return False
-    same_edge = abs(row.left - above.cells[-1].left) < 3
+    edges = [above.cells[-1].left, *([above.left] if UNFINISHED.search(text) else [])]
+    same_edge = any(abs(row.left - edge) < _EDGE for edge in edges) or _hangs(above, row)
     return same_edge and (
         goes_on
         or one_name
         or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)) and not opens_anew(text, below))
         or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
     )
+
+
+def _hangs(above: Row, row: Row) -> bool:
+    """Whether a row stands under the words of a list item, right of its sign."""
+    words = above.cells[-1].words
+    return above.bullet and len(words) > 1 and words[0].left < row.left <= words[1].left + _EDGE
+
+
+def _completes(above: Row, row: Row) -> bool:
+    """Whether a row right under a bold one, set like it, opens with a small preposition: "Office" / "de Tourisme"."""
+    cell, below = above.cells[-1], row.cells[0]
+    alike = below.bold and abs(cell.size - below.size) < 0.3 and abs(cell.left - below.left) < _EDGE
+    near = 0 <= row.top - above.bottom < 0.6 * below.size and len(row.cells) == 1 and not row.bullet
+    return alike and near and bool(_SMALL_LINK.match(below.text)) and len(below.text.split()) <= _FEW_WORDS
 
 
 def _becomes(title: str, row: Row) -> bool:

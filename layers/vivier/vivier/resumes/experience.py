@@ -9,11 +9,11 @@ from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, source_of, tidy, written
 from vivier.resumes.lines import Row
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
-from vivier.resumes.opinions import employer_score, is_contract, place_score, title_score
+from vivier.resumes.opinions import describes_employer, employer_score, is_contract, place_score, title_score
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of
 from vivier.resumes.text import fold, shorten
-from vivier.resumes.undated import with_undated
+from vivier.resumes.undated import with_undated, without_any_date
 from vivier.resumes.words import union_box
 
 _FEW = 4
@@ -30,7 +30,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
         (i, entry)
         for i, rows in enumerate(sections)
         if not forms[i]
-        for entry in entries_of(rows, _named, _OPINION, others=with_undated)
+        for entry in entries_of(rows, _named, _OPINION, others=with_undated) or without_any_date(rows, _OPINION)
     ]
     entries = [entry for _, entry in listed]
     roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
@@ -46,9 +46,20 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
             and _under(before, index, entry, one)
         ):
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
+            if read and read[-1][0] == index and _houses(read[-1][1], one):
+                read.pop()
         employer, before = one.employer or employer, index
         read.append((index, one))
     return [one for _, one in sorted(read, key=lambda r: r[0]) if one.employer or one.title]
+
+
+def _houses(above: FoundExperience, one: FoundExperience) -> bool:
+    """Whether what stands above a post names its employer only, for as long as all posts there took or longer."""
+    unnamed = above.title is None or describes_employer(above.title.value)
+    if above.start is None or above.end is None or one.start is None or one.end is None:
+        return False
+    within = above.start.value[:4] <= one.start.value[:4] and one.end.value[:4] <= above.end.value[:4]
+    return unnamed and above.employer is not None and within
 
 
 def _told(form: Form) -> FoundExperience:

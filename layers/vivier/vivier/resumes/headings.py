@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from vivier.resumes.lexicon.headings import CORE, EXACT, FILLERS, PRIORITY, WEAK
 from vivier.resumes.lines import strip_bullet
 from vivier.resumes.text import fold
@@ -14,6 +16,8 @@ for _kind, _words in CORE.items():
 # Letter spacing falls apart into words anywhere: "REAC H ME".
 _SQUEEZED = {phrase.replace(" ", ""): kind for phrase, kind in EXACT.items() if len(phrase) > 5}
 _VOCABULARY = frozenset(_CORE_KINDS) | FILLERS
+_LONG_WORD, _LONGER_WORD = 8, 11
+_LONG_WORDS = sorted(w for w in _VOCABULARY if len(w) >= _LONG_WORD)
 _TOKEN = re.compile(r"[a-z0-9&/'-]+")
 MAX_HEADING = 60
 # Dots or lines that lead to the margin; what a programmer's terminal would print ("$ cat education.txt").
@@ -44,7 +48,7 @@ def heading_kind(text: str) -> str | None:
     if sum(len(t) <= 2 for t in folded.split()) >= 2 and len(folded.split()) >= 3:
         folded = _respaced(squeezed) or folded
     tokens = [t.strip("'-/") for t in _TOKEN.findall(folded.replace("l'", "").replace("d'", ""))]
-    tokens = [t for t in tokens if t]
+    tokens = [_spelt(t) for t in tokens if t]
     if re.search(r"\s[·|•]\s", folded):
         # "Clinical history · Experience": one of two names is enough.
         kinds = [kind for part in re.split(r"\s[·|•]\s", folded)[:3] if (kind := heading_kind(part))]
@@ -59,6 +63,20 @@ def heading_kind(text: str) -> str | None:
     if squeezed in _CORE_KINDS and len(squeezed) > 5:
         return _first_kind(_CORE_KINDS[squeezed])
     return None
+
+
+@lru_cache(maxsize=4096)
+def _spelt(token: str) -> str:
+    """A long word as headings spell it, where a letter is wrong, missing or too many ("professionelles")."""
+    if len(token) < _LONG_WORD or token in _VOCABULARY:
+        return token
+    most = 1 if len(token) < _LONGER_WORD else 2
+    near = [w for w in _LONG_WORDS if abs(len(w) - len(token)) <= most and w[:2] == token[:2]]
+    return (
+        min(near, key=lambda w: Levenshtein.distance(w, token), default=token)
+        if any(Levenshtein.distance(w, token, score_cutoff=most) <= most for w in near)
+        else token
+    )
 
 
 def without_leaders(text: str) -> str:

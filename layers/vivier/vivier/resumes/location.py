@@ -14,7 +14,7 @@ from vivier.resumes.lexicon.places import CA_PROVINCES, COUNTRIES, STATE_NAMES, 
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
 from vivier.resumes.model import Found
-from vivier.resumes.opinions import employer_score, place_score, title_score
+from vivier.resumes.opinions import employer_score, place_score, school_score, title_score
 from vivier.resumes.text import fold
 
 _SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
@@ -29,8 +29,9 @@ _NEXT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"^\s*[^\w\s(]\s+")
+_MOVES = re.compile(r"\s*\((?:peut|pr[êe]te?|mobile|mobilit|disponible|ouverte?|willing|open)[^)]*\)$", re.IGNORECASE)
 _COUNTY = re.compile(r"(?:county|co\.?|comte de)\s[a-z' -]{3,20}")
-_FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b\d{4,5}\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
+_FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b(?:\d{4,5}|\d{2} \d{3})\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
 _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
 _UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _CA = re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
@@ -73,7 +74,8 @@ def read_location(document: Document) -> Found | None:
         and len(above.text) <= 80
         and not any(emails_in(above.text))
     ):
-        return found(f"{_LABEL.sub('', above.text.split(chr(9))[-1])}, {text}", GOOD, [above, row])
+        street = next((c.text for c in above.cells if _is_street(c.text)), above.cells[-1].text)
+        return found(f"{_LABEL.sub('', street)}, {text}", GOOD, [above, row])
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
 
 
@@ -169,7 +171,7 @@ def _pieces(text: str) -> list[str]:
     for address in (*addresses, *(raw for raw, _ in phone_candidates(text))):
         text = text.replace(address, "|")
     for piece in _SPLIT.split(_NEXT_LABEL.sub("|", text)):
-        bare = _LABEL.sub("", _SIGN.sub("", piece)).strip(" ,.:")
+        bare = _MOVES.sub("", _LABEL.sub("", _SIGN.sub("", piece))).strip(" ,.:")
         if bare and "@" not in bare and "/" not in bare and len(bare) <= 120 and "▮" not in bare:
             pieces.append(bare)
     return pieces
@@ -188,7 +190,8 @@ def _score(text: str) -> float:
         return 1.15
     if re.fullmatch(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s[A-Z]{1,2}\d{1,2}[A-Z]?", text.strip()):
         return 1.1 if street else 0.95
-    if re.fullmatch(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s?\((?:\d{2,3}|2[AB])\)", text.strip()):
+    school = school_score(text) >= 0.8 or employer_score(text) >= 0.6
+    if re.fullmatch(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s?\((?:\d{2,3}|2[AB])\)", text.strip()) and not school:
         return 1.0
     match = _US_TOWN.search(text)
     if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:

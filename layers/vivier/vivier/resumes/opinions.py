@@ -60,6 +60,7 @@ _SMALL = words("de d du des la le l les en of the a and et & au aux for pour dan
 _RANKS = words(
     "part band grade level niveau echelon classe class coefficient categorie nights nuits nuit days weekends"
 )
+_OF_STUDIES = words("option options specialite parcours filiere serie majeure mineure")
 _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 
@@ -298,6 +299,7 @@ def place_score(text: str) -> float:
     if not folded or len(folded) > 60:
         return 0.0
     bare = _DEPARTMENT.sub("", _POSTCODE.sub("", folded)).strip(" ,()-/")
+    bare = re.sub(r"\s\d{1,2}\s?(?:er|e|eme|ieme)\sarr(?:ondissement|\.)?$", "", bare)
     bare = re.sub(r"\s(?:cedex(?:\s\d{1,2})?|\d{1,2}(?:e|eme|er|th)?)$|\s?\([^)]*\)$", "", bare).strip(" ,()-")
     if not bare:
         return 0.6 if _POSTCODE.search(folded) else 0.0
@@ -316,7 +318,7 @@ def place_score(text: str) -> float:
         return 0.9
     if bare != folded and _POSTCODE.search(folded):
         return 0.9
-    if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3:
+    if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3 and not _names_house(text):
         return 0.8
     if re.fullmatch(
         r"(?:saint|sainte|st|ste|villeneuve|chateau|mont|pont|bois)-[a-z'-]+"
@@ -325,6 +327,13 @@ def place_score(text: str) -> float:
     ):
         return 0.85
     return 0.0
+
+
+def _names_house(text: str) -> bool:
+    """Whether an organisation, school or acronym stands in a text, so that a department behind it makes no place."""
+    words = bare_words(fold(text))
+    known = any(w in WORDS or w in WEAK_WORDS or w in KNOWN or w in SCHOOL_WORDS or w in LEGAL_FORMS for w in words)
+    return known or bool(re.match(r"[A-Z]{2,}\b", text.strip()) and not text.isupper())
 
 
 def may_be_town(text: str) -> bool:
@@ -374,6 +383,8 @@ def school_score(text: str) -> float:
     """How much a text looks like a school, 0..1.1."""
     words = bare_words(fold(text))
     if not words:
+        return 0.0
+    if words[0] in _OF_STUDIES:
         return 0.0
     pieces = [p for w in words for p in re.split(r"['/]", w)]
     if pieces[0] in SCHOOL_WORDS or pieces[-1] in SCHOOL_WORDS:

@@ -7,7 +7,7 @@ from vivier.resumes.lexicon.organisations import LEGAL_FORMS
 from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
 from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.lines import Cell, Row
-from vivier.resumes.opinions import employer_score, name_like, place_score, school_score, title_score
+from vivier.resumes.opinions import describes_employer, employer_score, name_like, place_score, school_score, title_score
 from vivier.resumes.prepositions import led_apart
 from vivier.resumes.text import fold
 
@@ -122,6 +122,8 @@ def _bracketed(text: str) -> list[str]:
     listed = [fold(piece).strip() for piece in inner.split(",")]
     if len(listed) > 1 and sum(map(is_tool, listed)) * 2 >= len(listed):
         return [text[: match.start()].strip()]  # the tools of a post
+    if describes_employer(inner):
+        return [text[: match.start()].strip()]  # how large it is
     if re.match(r"(?:clients?|via|pour|for|ex|anciennement|formerly|groupe?)\b", inner, re.IGNORECASE):
         return [text[: match.start()].strip(), inner]
     known = place_score(inner) >= 0.8 or school_score(inner) >= 0.8

@@ -7,7 +7,7 @@ from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.opinions import degree_score, employer_score, name_like, place_score, school_score, title_score
 from vivier.resumes.text import fold
 
-_HOUSE = r"(?:soci[ée]t[ée]|entreprise|st[ée]\.?|ets\.?|firme|start-?up)\s(?=[A-ZÀ-Ý])"
+_HOUSE = r"(?:soci[ée]t[ée]|entreprise|st[ée]\.?|ets\.?|firme|start-?up)\s(?:de\s(?:\w+\s){1,3})?(?=[A-ZÀ-Ý])"
 _LEADS = re.compile(
     r"\s(?:"
     rf"(?P<house>(?:à|a|dans|pour|de|chez|avec)\s(?:la\s|l['’]\s?|une\s)?{_HOUSE})"
@@ -19,29 +19,35 @@ _LEADS = re.compile(
 )
 _CUT = re.compile(r"[\t\x1f|:;,]|\s[–—-]\s|\s{3,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{2,}(?:\s\([^)]*\))?(?:\s[A-ZÀ-Ý].*)?$")
+_SCHOOLS = ("elementaire", "primaire", "maternelle")
+_HOUSES = ("centre", "siege", "cabinet", "foyer", "bloc")
+_SHORT = 8
 _TRAINEE = re.compile(r"\b(?:stages?|projet de fin d'etudes?|pfe|mission|alternance|apprentissage|interim)\b")
 
 
 def led_apart(text: str, sign: str) -> str:
     """The text with `sign` and "chez" in place of the first preposition before an organisation or school."""
     for match in _LEADS.finditer(text):
-        before = _CUT.split(text[: match.start()])[-1].strip()
+        told = [piece.strip() for piece in _CUT.split(text[: match.start()].rstrip(" ,"))]
+        before = told[-1]
         after = _CUT.split(text[match.end() :])[0].strip()
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()) or not after:
             continue
-        if _parts(match.lastgroup or "", before, after):
+        if _parts(match.lastgroup or "", told, before, after):
             return f"{text[: match.start()]}{sign}chez {text[match.end() :]}"
     return text
 
 
-def _parts(kind: str, before: str, after: str) -> bool:
-    bare = re.sub(r"\s*\([^()]*\)$", "", before)
-    degree = degree_score(bare) >= 1
+def _parts(kind: str, told: list[str], before: str, after: str) -> bool:
+    bare = re.sub(r"\s*\([^()]*\)$", "", before) or before.strip("()")
+    degree = any(degree_score(piece) >= 1 for piece in told)
     post = title_score(bare) >= 0.6 or bool(_TRAINEE.search(fold(bare)))
     if title_score(after) >= 0.6 or place_score(after) >= 0.8 or not (degree or post):
         return False
     first = after.split()[0]
-    school = school_score(first) >= 1
+    school = school_score(first) >= 1 or fold(first) in _SCHOOLS
+    if kind == "at" and post and _TRAINEE.match(fold(bare)) and len(bare.split()) <= _SHORT and after[:1].isupper():
+        return True
     if kind == "of":
         return degree and school and len(bare.split()) <= 14
     if kind == "house":
@@ -54,5 +60,9 @@ def _parts(kind: str, before: str, after: str) -> bool:
 def _is_house(first: str, after: str) -> bool:
     """Whether what follows a preposition names an organisation: by its first word or its form, or as an acronym."""
     forms = {word.strip(".,") for word in fold(after).split()}
-    known = employer_score(first.capitalize()) >= 0.6 or bool(forms & LEGAL_FORMS - {"as", "ab", "sa"})
+    known = (
+        employer_score(first.capitalize()) >= 0.6
+        or fold(first) in _HOUSES
+        or bool(forms & LEGAL_FORMS - {"as", "ab", "sa"})
+    )
     return known or (bool(_ACRONYM.match(after)) and not is_tool(fold(first)))

@@ -29,6 +29,7 @@ _BY_TITLE = 1.0
 _SURELY = 0.95
 _UNLIKE = 0.3
 _NAMED_THERE = -0.12  # leaning to the second role
+_SEVERAL = 3
 _SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
 
 
@@ -228,6 +229,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     parts = [p for p in parts if not _THROUGH.match(p.text)] or parts
     parts = [p for p in parts if not _does(p, opinion, leaning)] or parts
+    parts = [p for p in parts if not _explains(p, opinion)] or parts
     parts = [p for p in parts if sum(map(str.isalnum, p.text)) > 1] or parts  # a letter in place of a logo
     parts = _names_only(parts, opinion)
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
@@ -273,6 +275,14 @@ def _does(part: Part, opinion: Opinion, leaning: "_Leaning") -> bool:
     if len(told) < 4 or small * 2 < len(told) or leaning.of(part, opinion) <= _NAMED_THERE:
         return False
     return task_score(part.text) >= 0.7 and max(opinion.what(part.text), opinion.where(part.text)) < 0.5
+
+
+def _explains(part: Part, opinion: Opinion) -> bool:
+    """Whether small letters behind a colon, or an aside in brackets, tell of a post or employer and name none."""
+    if part.text[:1] == "(" and describes_employer(part.text):
+        return True
+    tells_on = opinion.work and part.index > 0 and _goes_on_small(part) and len(part.text.split()) >= _SEVERAL
+    return tells_on and max(opinion.what(part.text), opinion.where(part.text)) < 0.5
 
 
 def _inner(part: Part) -> bool:

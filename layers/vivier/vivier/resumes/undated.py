@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from vivier.resumes.boundaries import Ground, look
+from vivier.resumes.boundaries import Ground, Opinion, look
 from vivier.resumes.entries import Entry, HeadRow, head_parts
 from vivier.resumes.lines import Row
 from vivier.resumes.opinions import is_contract, name_like, place_score, task_score
@@ -10,7 +10,8 @@ from vivier.resumes.parts import Part
 from vivier.resumes.periods import is_sentence
 
 _LONG = 90
-_SURE, _NAMED = 0.85, 0.7
+_SURE, _NAMED, _HOUSE = 0.85, 0.7, 0.6
+_LEAST, _MOST = 2, 4
 
 
 def with_undated(ground: Ground, entries: list[Entry]) -> list[Entry]:
@@ -32,6 +33,29 @@ def with_undated(ground: Ground, entries: list[Entry]) -> list[Entry]:
                 made[-1].body.append(body[index])
                 index += 1
     return made
+
+
+def without_any_date(rows: list[Row], opinion: Opinion) -> list[Entry]:
+    """The posts of a list that has no date at all: rows that name a post beside an employer, two of them or more."""
+    entries: list[Entry] = []
+    for row in rows:
+        head = HeadRow(row, [c.text for c in row.cells])
+        short = not row.bullet and len(row.text) <= _LONG and not is_sentence(row.text)
+        if short and _names_post(head_parts([head]), opinion):
+            entries.append(Entry([head], None, None))
+        elif entries:
+            entries[-1].body.append(row)
+    return entries if len(entries) >= _LEAST else []
+
+
+def _names_post(parts: list[Part], opinion: Opinion) -> bool:
+    """Whether a row opens with a post and goes on with the name of an organisation."""
+    told = [p for p in parts if place_score(p.text) < 0.8 and not is_contract(p.text)]
+    if not 2 <= len(told) <= _MOST or opinion.what(told[0].text) < _SURE or not told[0].text[:1].isupper():
+        return False
+    name = told[1].text
+    house = name_like(name) >= _NAMED or told[1].led or opinion.where(name[:1].upper() + name[1:]) >= _HOUSE
+    return house and opinion.what(name) < 0.45 and task_score(name) < 0.5
 
 
 def _head(

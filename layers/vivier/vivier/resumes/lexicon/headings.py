@@ -74,7 +74,8 @@ FILLERS = words(
     extra-curricular extracurricular qualites atouts humaines developpement positions held web set sets
     professionel language level detaillees detaille marquantes choisies cv contact info infos informations
     information trainings training apprentissage specialty et/ou ou or with most
-    top primary secondary etrangeres etrangere foreign parlees spoken occupes occupe exercees exercee exerces tenus
+    top primary secondary nationales nationale locales locale
+    etrangeres etrangere foreign parlees spoken occupes occupe exercees exercee exerces tenus
     vecues vecue our i i've je j'ai suivies suivie realises acquises acquis so far date to dans ete ont has have
     where worked what do well done fait faits ailleurs aussi plus chronologique chronological paid previous past
     present actuelle actuel earlier later military sector industry brief short full long complete complet at level

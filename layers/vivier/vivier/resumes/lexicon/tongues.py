@@ -106,4 +106,11 @@ LEVEL_WORDS = (
     "business",
     "expert",
     "autonome",
+    "tres bien",
+    "assez bien",
+    "correct",
+    "lu",
+    "ecrit",
+    "parle",
+    "bien",
 )
