@@ -7,7 +7,14 @@ from vivier.resumes.lexicon.organisations import LEGAL_FORMS
 from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
 from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.lines import Cell, Row
-from vivier.resumes.opinions import describes_employer, employer_score, name_like, place_score, school_score, title_score
+from vivier.resumes.opinions import (
+    describes_employer,
+    employer_score,
+    name_like,
+    place_score,
+    school_score,
+    title_score,
+)
 from vivier.resumes.prepositions import led_apart
 from vivier.resumes.text import fold
 
