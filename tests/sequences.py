@@ -85,9 +85,9 @@ def enrolled(sequence: Sequence, *candidate_ids: str, now: datetime = NOW, by: A
 MOST = 100_000  # of one step in a test
 
 
-def check(workspace: str = WORKSPACE) -> None:
+def check(workspace: str = WORKSPACE, among: list[Any] | None = None) -> None:
     """Number enrolled, active, finished, stopped = list, and nobody stands in two."""
-    rows = [r for r in truth.rows() if r.pk.startswith(f"W#{workspace}#")]
+    rows = [r for r in (truth.rows() if among is None else among) if r.pk.startswith(f"W#{workspace}#")]
     held = [(e.sequence_id, e.state, e.id) for e in (store.read(r) for r in rows if isinstance(r, EnrolmentItem))]
     listed = []
     for row in rows:

@@ -65,12 +65,12 @@ def of(kind: type[Item], workspace: str = WORKSPACE, among: list[Any] | None = N
     return [r for r in held if isinstance(r, kind) and r.pk.startswith(f"W#{workspace}#")]
 
 
-def check(workspace: str = WORKSPACE) -> None:
-    """Raises AssertionError, naming what is wrong."""
-    all_rows = rows()
+def check(workspace: str = WORKSPACE, among: list[Any] | None = None) -> None:
+    """Raises AssertionError, naming what is wrong. `among`: a scan that was made already."""
+    all_rows = rows() if among is None else among
     held = {kind: of(kind, workspace, all_rows) for kind in KINDS}
     everyone = {c.id: c for c in (r.read() for r in held[CandidateItem])}
-    _lists(workspace, everyone, held)
+    _lists(workspace, everyone, held, all_rows)
     _claims(everyone, held)
     boards(workspace, all_rows)
     for c in everyone.values():
@@ -80,7 +80,7 @@ def check(workspace: str = WORKSPACE) -> None:
         assert c.proposals == own + sum(everyone[a.id].proposals for a in c.absorbed), f"proposals of {c.id}"
 
 
-def _lists(workspace: str, everyone: dict[str, Candidate], held: Held) -> None:
+def _lists(workspace: str, everyone: dict[str, Candidate], held: Held, all_rows: list[Any]) -> None:
     cards, places, counts = {}, {}, Counter[str]()
     for c in everyone.values():
         assert c.places.keys() == c.facets(), f"places of {c.id}: {c.places} are not {c.facets()}"
@@ -102,8 +102,8 @@ def _lists(workspace: str, everyone: dict[str, Candidate], held: Held) -> None:
     counts["review:failed"] = sum(r.read().state == IntakeState.failed for r in held[IntakeItem])
     messages = [r.read() for r in held[MessageItem]]
     counts["review:mail"] = sum(m.waits for m in messages)
-    received = [r.read() for r in rows() if isinstance(r, ReceivedItem)]
-    for thread in (r.read() for r in of(ThreadItem, workspace)):
+    received = [r.read() for r in all_rows if isinstance(r, ReceivedItem)]
+    for thread in (r.read() for r in of(ThreadItem, workspace, all_rows)):
         if thread.needs_answer:
             counts[f"{INBOX}all"] += 1
             counts[f"{INBOX}{thread.assigned_to or 'nobody'}"] += 1

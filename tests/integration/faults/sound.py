@@ -30,8 +30,9 @@ FILED = {"mail_received", "mail_auto_reply"}
 KEPT = {IntakeState.recorded, IntakeState.failed, IntakeState.discarded}
 
 
-def check(world: World, *, told: bool = True) -> None:
-    """`told`: SES's events came, so that whatever it took is known to have left."""
+def check(world: World, *, told: bool = True, since: int = 0) -> None:
+    """`told`: SES's events came, so that whatever it took is known to have left. `since`: how many mails had left when
+    somebody was last begun with anew, who gets the steps of a sequence again."""
     rows = truth.rows()
     messages: dict[str, Message] = {m.key: m for m in (r.read() for r in truth.of(MessageItem, among=rows))}
     events = [e.read() for e in truth.of(EventItem, among=rows)]
@@ -41,14 +42,14 @@ def check(world: World, *, told: bool = True) -> None:
     _received(rows, events)
     for intake in (r.read() for r in truth.of(IntakeItem, among=rows)):
         assert intake.state in KEPT, f"file {intake.id} stands {intake.state}"
-    _enrolments(world, rows, messages)
-    truth.check()
-    sequences.check()
+    _enrolments(world, rows, messages, since)
+    truth.check(among=rows)
+    sequences.check(among=rows)
 
 
-def _enrolments(world: World, rows: list[Any], messages: dict[str, Message]) -> None:
+def _enrolments(world: World, rows: list[Any], messages: dict[str, Message], since: int) -> None:
     """Each step once for each person, whatever became of the epochs; nobody is left behind."""
-    taken = (m for t in world.wire if (m := messages[t.key]).template == "sequence")
+    taken = (m for t in world.wire[since:] if (m := messages[t.key]).template == "sequence")
     steps = Counter((m.candidate_id, m.subject) for m in taken)
     twice = [step for step, n in steps.items() if n > 1]
     assert not twice, f"a step sent twice: {twice}"
