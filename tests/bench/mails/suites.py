@@ -11,7 +11,9 @@ from pathlib import Path
 
 from tests.bench.figures import console
 from tests.bench.mails import bounce_suites as bounces
+from tests.bench.mails import more_bounces as more
 from tests.bench.mails import reply_suites as replies
+from tests.bench.mails.bounce_others import MORE
 from tests.bench.mails.labelled import Labelled, Suite
 from tests.bench.mails.reply_others import OTHERS
 from tests.bench.mails.reply_ports import PORTS
@@ -23,7 +25,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     args = parser.parse_args()
     seen: set[str] = set()
-    for repository, suite in (SUITES | OTHERS | PORTS).items():
+    for repository, suite in (SUITES | MORE | OTHERS | PORTS).items():
         if (args.checkouts / repository).is_dir():
             mails = [mail for mail in suite(args.checkouts / repository) if words_of(mail) not in seen]
             seen |= {words_of(mail) for mail in mails if "reply" in mail.label}
@@ -50,7 +52,7 @@ SUITES: dict[str, Suite] = {
     "alfonsrv+mail-parser-reply": replies.by_asserts,
     "fiedl+extended_email_reply_parser": replies.by_sentences,
     "activecollab+EmailReplyExtractor": replies.extracted,
-    "mysociety+alaveteli": replies.folded,
+    "mysociety+alaveteli": more.both(replies.folded, more.alaveteli),
     "crisp-oss+email-bounce-parser": bounces.crisp_bounces,
     "rjbs+Mail-DeliveryStatus-BounceParser": bounces.bounce_parser,
     "crazy-max+CwsMailBounceHandler": bounces.cws,

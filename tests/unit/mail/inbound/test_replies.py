@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import mails
 
-from vivier.mail.inbound import attributions, footers, quoting, reading, refusals, replies, reports, signatures
+from vivier.mail.inbound import attributions, footers, notices, quoting, reading, refusals, replies, reports, signatures
 from vivier.mail.inbound.model import Split
 
 NOW = "Now\n-----\nA scheduler,\na compiler,\na parser,\na linker."
@@ -252,7 +252,7 @@ def test_twice_the_lines_take_no_more_than_twice_the_work(lines: list[str]) -> N
 
 PATTERNS = [
     pytest.param(pattern, id=f"{module.__name__.rpartition('.')[2]}.{name}")
-    for module in (attributions, footers, quoting, refusals, replies, reports, reading, signatures)
+    for module in (attributions, footers, notices, quoting, refusals, replies, reports, reading, signatures)
     for name, pattern in sorted(vars(module).items())
     if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str)
 ]
@@ -266,6 +266,8 @@ CRUEL = [
     "From: ",
     "1:11 ",
     "user ",
+    "adresse ",
+    "邮箱",
     "mail ",
     "re:",
     "wrote ",

@@ -181,3 +181,138 @@ def test_blank_lines_above_the_headers_are_passed_over() -> None:
     read = reading.read(b"    \r\n\r\n" + mails.bounced())
 
     assert [(f.address, f.severity) for f in read.failures] == [("ines@example.org", HARD)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 Destinataire inconnu", "550 Boite aux lettres inexistante", "550 le domaine n'existe pas",
+        "550 Empfaenger unbekannt", "550 kein Postfach mit diesem Namen", "550 Domain existiert nicht",
+        "550 Usuario inexistente", "550 Buzón inexistente", "550 Nessun utente", "550 destin. Sconosciuto",
+        "550 domínio não encontrado", "550 Onbekende gebruiker", "550 Nie ma takiego konta",
+        "550 нет такого пользователя", "550 Почтовый ящик не существует", "550 宛先のメールアドレスは存在しません",
+        "550 收件人不存在", "550 사용자가 존재하지 않습니다", "550 Kullanıcı bulunamadı",
+    ],
+)  # fmt: skip
+def test_servers_say_in_their_own_languages_that_nobody_is_there(said: str) -> None:
+    assert refusals.severity(None, said) == HARD
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 adresse expéditeur inconnue", "550 Absender unbekannt", "550 El dominio del remitente no existe",
+        "550 mittente sconosciuto", "550 отправитель не найден", "550 发件人不存在", "550 nadawca nie istnieje",
+        "550 La boîte est pleine", "550 quota dépassé", "550 Postfach ist überfüllt", "550 邮箱已满",
+        "550 ящик переполнен",
+        "550 Adresse IP invalide", "550-Verification failed for <rh@halage.example> 550-No Such User Here",
+        "550 recipient not accepted. (BATV: no tag)", "550 due to a full mailbox",
+        "553 http://www.spamhaus.example/query/bl?ip=192.0.2.1",
+    ],
+)  # fmt: skip
+def test_in_any_language_a_sender_or_a_full_box_says_nothing_of_the_address(said: str) -> None:
+    assert refusals.severity(None, said) == SOFT
+
+
+def test_from_whom_an_address_was_made_is_no_reason() -> None:
+    said = "ann@b.example (generated from info@b.example) Address unknown"
+
+    assert refusals.severity(None, said) == HARD
+
+
+def test_where_a_mail_came_from_is_not_who_sent_it() -> None:
+    assert refusals.severity(None, "SMTP error from remote server: 550 unknown user") == HARD
+
+
+def test_the_version_of_a_program_is_no_code() -> None:
+    assert refusals.code_in("Mailman 2.0.12 said 550 5.1.1 nobody") == "5.1.1"
+
+
+def reported_of(fields: str, text: str = "Your message could not be delivered.") -> bytes:
+    report = f"Reporting-MTA: dns; mx.b.example\n\n{fields}"
+    return mails.several(
+        [mails.part(text, "text/plain"), mails.part(report, "message/delivery-status")],
+        subtype="report; report-type=delivery-status",
+        From="MAILER-DAEMON@mx.b.example",
+        Subject="Undeliverable",
+    )
+
+
+def test_whom_we_wrote_to_is_named_where_a_server_names_no_mailbox_of_the_internet() -> None:
+    fields = (
+        "Original-Recipient: rfc822; ann@b.example\nFinal-Recipient: x400; /S=ann/OU=b/ADMD= /C=GB/\n"
+        "Action: failed\nStatus: 5.1.1\n\n"
+        "Original-Recipient: rfc822; bo@b.example\nFinal-Recipient: rfc822; 35065@lmtp-daemon\n"
+        "Action: failed\nStatus: 5.2.2\n"
+    )
+
+    failures = reading.read(reported_of(fields)).failures
+
+    assert [(f.address, f.severity) for f in failures] == [("ann@b.example", HARD), ("bo@b.example", SOFT)]
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [("X-Unix; 127", UNKNOWN), ("smtp; Connection frequency bounded by us", SOFT)],
+)
+def test_a_reason_that_is_not_understood_is_no_hard_one_and_none_is_unknown(said: str, severity: Severity) -> None:
+    fields = f"Final-Recipient: rfc822; ann@b.example\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: {said}\n"
+
+    assert [f.severity for f in reading.read(reported_of(fields)).failures] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The following address(es) failed:\n\n  ann@b.example\n    ann@b.example is a closed list of ours\n", SOFT),
+        ("The following error was given:\n\n  we do not like what you write\n", SOFT),
+        (
+            "The following address(es) failed:\n\n  ann@b.example\n\n------ This is a copy of the message ------\n",
+            UNKNOWN,
+        ),
+    ],
+)
+def test_a_reason_under_an_address_counts_as_one(text: str, severity: Severity) -> None:
+    read = reading.read(mails.raw(text, From="MAILER-DAEMON@mx.b.example", Subject="Mail delivery failed"))
+
+    assert [f.severity for f in read.failures] == [severity]
+
+
+def test_who_was_not_reached_is_not_whom_the_mail_was_written_to() -> None:
+    text = (
+        "Your message\n\n  To: list@halage.example\n  Subject: x\n\ndid not reach the following recipient(s):\n\n"
+        "c=US;a= ;p=B;o=C;dda:SMTP=ann@b.example; on Fri, 4 Oct 2026\n    The recipient name is not recognized\n"
+    )
+    read = reading.read(mails.raw(text, From="System Administrator <postmaster@b.example>", Subject="Undeliverable: x"))
+
+    assert [(f.address, f.severity) for f in read.failures] == [("ann@b.example", HARD)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Delivery failure notification",
+            "Your mail could not be delivered to:\n\nann@b.example\n\nIt will be tried again.",
+        ),
+        ("RE: x : non remis", "Votre message n'a pas pu être délivré à\nann@b.example\n"),
+        ("Mail could not be delivered", "The mail could not be delivered.\nReason: too many attempts."),
+    ],
+)
+def test_who_begins_as_a_machine_is_one(subject: str, text: str) -> None:
+    read = reading.read(mails.raw(text, From="gateway@b.example", Subject=subject))
+
+    assert read.kind == "bounce"
+
+
+def test_a_mail_of_nobody_that_speaks_of_an_unknown_user_is_no_bounce() -> None:
+    read = reading.read(mails.raw("An unknown user asks for help.", From="", Subject="Help"))
+
+    assert read.kind == "fresh"
+
+
+def test_a_complaint_of_another_form_says_who_complained() -> None:
+    headers = {"X-HmXmrOriginalRecipient": "ann@b.example", "Subject": "complaint about message from 192.0.2.1"}
+    read = reading.read(mails.raw("", From="staff@b.example", **headers))
+
+    assert [f.address for f in read.failures] == ["ann@b.example"]

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from vivier.mail.inbound import addresses, attachments, bodies, replies, reports, words
+from vivier.mail.inbound import addresses, attachments, bodies, notices, replies, reports, words
 from vivier.mail.inbound.model import Kind, Mail, Split
 from vivier.mail.inbound.tree import Headers, Part, parse
 
@@ -85,7 +85,7 @@ def _judge(mail: Mail, root: Part) -> None:
         mail.kind, mail.because = Kind.auto_reply, f"delivery report: {actions[0]}"[:80]
         return
     automatic = _automatic(root.headers, mail.subject)
-    if failures or (automatic != "vacation" and reports.is_bounce(root, mail.sender, mail.subject)):
+    if failures or (automatic != "vacation" and notices.is_bounce(root, mail.sender, mail.subject)):
         mail.kind = Kind.bounce
         mail.because = "delivery report" if failures else "the words of a bounce"
         mail.failures = failures or reports.told(root)

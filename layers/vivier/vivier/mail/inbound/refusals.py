@@ -6,9 +6,12 @@ there. A refusal for what was in the mail, who sent it or how full the box is sa
 
 import re
 
+from vivier.mail.inbound import tongues
 from vivier.mail.inbound.model import Severity
+from vivier.mail.inbound.tongues import fold
 
 STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+REFUSED = re.compile(r"(?<![\d.])[45]\.[0-7]\.\d{1,3}(?![\d.])")
 REPLY = re.compile(r"(?<![\d.\-])([45]\d\d)(?=[ \-\t:;#]|$)")
 
 # In this order: the first that is found says it.
@@ -26,9 +29,9 @@ SOFT = re.compile(
     r"warning message only|not need to re-?send|no need to re-?send|delayed|will be retried|temporary failure|"
     r"not yet been delivered|been failing for|aborted after|(?:keep|continue) trying|"
     r"reverse dns|ptr|rdns|helo|ehlo|authenticat|auth(?:entication)? (?:required|fail)|tls|ssl|certificate|"
-    r"(?:sender|from).{0,40}(?:rejected|denied|refused|invalid|not (?:exist|found|verified|allowed|accept)|verify|"
-    r"unknown|domain)|domain of sender|sender address|client host rejected|cannot find your|your (?:ip|host|"
-    r"domain|server)|"
+    r"(?:sender|mail ?from|from(?::| address| domain| header| field)).{0,40}(?:rejected|denied|refused|invalid|"
+    r"not (?:exist|found|verified|allowed|accept)|verify|unknown|domain)|"
+    r"domain of sender|sender address|client host rejected|cannot find your|your (?:ip|host|domain|server)|"
     r"access denied|not authori[sz]ed|unauthori[sz]ed|denied by|refused by|loop|too many hops|hop count|"
     r"pipe to|procmail|local delivery|maildrop|did not accept our requests|undeliverable for|deadline|giving up|"
     r"failed \d+ attempts|(?:for|over|within|after|than|last|in) (?:the )?(?:\d+|several|few|many) (?:days?|"
@@ -49,29 +52,7 @@ CLOSED = re.compile(
 )
 WHO = (
     r"(?:user|mail[ -]?box|recipient|rcpt|account|addressee|addresse?s?|alias|e-?mail address|destinataire|utilisateur|"
-    r"adresse|boîte)"
-)
-# The same in the languages of candidates' mail servers.
-ELSEWHERE = (
-    r"(?:destinataire|adresse|utilisateur|compte|bo[iî]te)\b.{0,60}(?:inconnue?|n['’]existe pas|inexistante?|"
-    r"introuvable)|"
-    r"(?:empfänger|benutzer|adresse|postfach|konto|domain)\b.{0,60}(?:unbekannt|existiert nicht|nicht (?:gefunden|"
-    r"vorhanden|bekannt))|unbekannte[rn]? (?:empfänger|benutzer|adresse)|"
-    r"no se (?:ha )?encontr(?:ó|ado) la direcci[oó]n|(?:usuario|destinatario|direcci[oó]n|cuenta|"
-    r"buz[oó]n)\b.{0,60}(?:desconocid[oa]|no (?:existe|se encontr))|"
-    r"(?:utente|destinatario|indirizzo|casella)\b.{0,60}(?:sconosciut[oa]|inesistente|non (?:esiste|"
-    r"(?:è stat[oa] )?trovat))|"
-    r"(?:usuário|utilizador|destinatário|endereço|conta|caixa)\b.{0,60}(?:desconhecid[oa]|inexistente|"
-    r"não (?:existe|encontrad|foi encontrad))|"
-    r"(?:gebruiker|geadresseerde|ontvanger|adres|postvak|mailbox)\b.{0,60}(?:onbekend|niet (?:kan worden )?gevonden|"
-    r"bestaat niet)|"
-    r"nie ma takiego (?:konta|u[zż]ytkownika|adresu)|nieznany (?:u[zż]ytkownik|adresat)|"
-    r"(?:u[zż]ytkownik|konto|adres|adresat)\b.{0,60}nie istnieje|kein(?:e|en)? solche[rns]? (?:benutzer|empfänger|"
-    r"adresse)|"
-    r"(?:uživatel|schránka|adresa|používateľ)\b.{0,60}neexistuje|(?:användaren|mottagaren|adressen|kontot)\b.{0,60}"
-    r"(?:finns inte|hittades inte)|(?:okänd|ukjent|ukendt) (?:användare|mottagare|bruker|mottaker|modtager|adresse?)|"
-    r"introuvable (?:à|dans|sur|chez) |wurde (?:unter|bei|in) .{1,80} nicht gefunden|kullanıcı bulunamadı|"
-    r"用户不存在|存在しません"
+    r"adresse|boite)"
 )
 # The same, in the many ways that people who run servers put it.
 ALSO = (
@@ -84,7 +65,22 @@ ALSO = (
     r"unable to verify (?:the )?recipient|cannot deliver mail for x@x|recipients (?:are|were) (?:invalid|unknown)|"
     r"invalid host ?name\b(?! .{0,20}helo)|domain (?:is )?unknown|^(?:smtp; ?)?no mx record|no route to address|"
     r"no data record of requested type|(?:user|employee|person) (?:has )?left(?: (?:us|the|our)\b|\s*(?:$|[.;,]))|"
-    r"address you (?:sent|wrote) .{0,30}is not valid"
+    r"address you (?:sent|wrote) .{0,30}is not valid|"
+    r"no such (?:[\w-]{1,20} ){0,2}(?:user|mail ?(?:box|drop)|address|recipient|account|person|id|login|alias|customer|"
+    r"member|subscriber|employee|domain|host)\b|no (?:one|body) (?:here )?(?:by|with) (?:that|this)|"
+    r"cannot deliver mail for\s*$|address (?:is )?not handled (?:by|on) this|"
+    r"(?:doesn.t|does not) handle mail for (?:that|this) (?:user|address)|"
+    r"no longer (?:an? |our )?(?:employee|employed|member|customer|student|works?|here)\b|"
+    r"(?:do|does)(?: not|n.t) have (?:an? )?(?:mail ?box|account|user|record) (?:for|by|of|called|named)|"
+    r"(?:have|has) no (?:such )?(?:record of|user|mail ?box for)|unknown destination|"
+    r"bad destination (?:mailbox|address)|"
+    r"can(?:no|.)t find (?:your|any) (?:user|recipient|mailbox)|unable to find (?:an? )?alias|"
+    r"not found in (?:the )?(?:ldap|directory|(?:user )?database|active directory)|non-?existent domain|"
+    r"no (?:valid )?mx(?: hosts?| records?)?(?: found)? for\b|no valid mx (?:hosts?|records?)|"
+    r"not have a final e-?mail delivery point|\b(?:address|user|mailbox|e-?mail|account|recipient) not exists?\b|"
+    r"^(?:smtp; ?)?(?:\d{3} )?not exists?$|incorrectly addressed|did(?: not|n.t) (?:exactly )?match an?y? [^.]{0,30}"
+    r"(?:address|user)|not an? (?:(?:registered|known|valid|local|existing|current|recogni[sz]ed|defined|legal) "
+    r"(?:\w{1,20} )?)(?:user|mailbox|recipient|account|address|customer|subscriber)\b"
 )
 GONE = re.compile(
     rf"{WHO}(?: name| id| address(?:es)?|s)?(?: is| was|:| <[^>\n]{{1,100}}>| [^\s]{{1,60}}@[^\s]{{1,60}})? ?"
@@ -115,7 +111,8 @@ GONE = re.compile(
     r"address rejected[.:]? ?(?:<?x@x>?\.?)?$|"
     r"invalid final delivery userid|badrcptto|badrecipientto|not in my validrcptto|list of allowed recipients|"
     r"envelope recipient has been denied|no longer accepts mail|wrong or no longer valid|unknown or illegal|"
-    r"(?:recipient|user) (?:is )?not (?:local|accepted)|not a local address|illegal host|domain must exist|"
+    r"(?:recipient|user) (?:is )?not (?:local|accepted(?!\W{1,4}batv))|not a local address|illegal host|"
+    r"domain must exist|"
     r"email name is not found|mail domain mentioned in email address is unknown|"
     r"host unknown|unknown host|host not found|host or domain name not found|unknown domain|no such (?:host|domain)|"
     r"nxdomain|unroute?able mail domain|indicated no smtp service|host does not accept mail|domain is not reachable|"
@@ -124,32 +121,32 @@ GONE = re.compile(
     r"couldn.t find (?:any host|a mail ?box)|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
     r"has no (?:mx|mail exchanger)|no mail ?hosts? for|lookup had no relevant answers|"
     r"domain does not accept mail|"
-    r"name or service not known|no mx (?:record )?found|not listed in|no valid recipients|リストにありません|"
-    r"見つかりません|"
+    r"name or service not known|no mx (?:record )?found|not listed in|no valid recipients|"
     r"(?:no|not a known|not a valid|not a) (?:account by|user(?: here)?\b|mailbox(?: here)?\b|"
     r"valid recipient)|no one at this address|"
     r"can(?:no|')t find (?:that |the |a )?(?:user|recipient|mailbox)|unable to find (?:the )?(?:user|recipient)|"
     r"user not known|bad (?:recipient |destination )?(?:mailbox |e-?mail )?address|"
     r"recipient address .{0,80}is not a valid|not a known user|undeliverable address|"
     r"requested action not taken: mailbox unavailable|mailbox unavailable or access denied|"
-    rf"(?:this|that) (?:\w{{1,20}} ){{1,3}}(?:does not|doesn.t) exist|mailbox not available|не существует|не найден|"
-    rf"{ELSEWHERE}|{ALSO}",
+    rf"(?:this|that) (?:\w{{1,20}} ){{1,3}}(?:does not|doesn.t) exist|mailbox not available|"
+    rf"{tongues.GONE_ELSEWHERE}|{ALSO}",
     re.I,
 )
 FULL = re.compile(
     r"(?:quota|over ?quota|mailbox|mail box|inbox|account).{0,40}(?:full|exceed|over)|quota|overdrawn|"
     r"insufficient storage|"
+    r"full (?:mail ?box|inbox)|"
     r"storage limit|no space left|not enough (?:storage|space)|insufficient (?:space|storage|disk)|"
     r"too much mail|overquota|"
     r"(?:is|over|exceed(?:s|ed)) (?:its|the|his|their|allowed|allotted|maximum|disk).{0,30}(?:quota|limit|"
     r"size|space|storage)|"
-    r"disk (?:space|full)|bo[iî]te .{0,40}pleine|postfach .{0,40}voll\b|buz[oó]n .{0,40}llen[oa]|casella .{0,40}piena|"
-    r"caixa .{0,40}cheia|postvak .{0,40}vol\b",
+    rf"disk (?:space|full)|mail (?:file|folder) is full|{tongues.FULL}",
     re.I,
 )
 PASSING = re.compile(r"(?<![\d.\-])4\d\d[ \-]")
 LOCAL = re.compile(r"procmail|pipe to|maildrop|local delivery|loop", re.I)
 SENDER = re.compile(
+    rf"{tongues.SENDERS}|"
     r"sender|sending (?:domain|host|server)|invalid dns mx|mail from|from address|envelope.from|return.path|"
     r"originat|(?<!not )your (?:domain|address|host|"
     r"name)|reverse|"
@@ -165,10 +162,21 @@ USER = re.compile(
 )
 # Names, which are nobody's words: an address may be called blocked@content.example.
 NAMED = re.compile(r"[^\s<>()\[\]\"',;:=]{1,64}@[^\s<>()\[\]\"',;:]{1,255}|(?<=\bhost )[\w.\-]{1,255}(?=[ \[(:])")
+# Where an address, a path or a page is named, which says nothing of it: Exim's forwards, links, names of hosts.
+ASIDE = re.compile(
+    r"\((?:ultimately )?generated from [^)\n]{1,300}\)|\bgenerated (?:by|from) x@x|"
+    r"(?<![\w./])(?!resolver|storedrv|smtpsend|queue|routing)(?:[a-z0-9-]{1,63}\.){2,8}[a-z]{2,24}(?![\w.])"
+)
+LINK = re.compile(r"https?://\S{1,400}", re.I)
+# A server that asked ours whether our own address is there, and heard no: nothing is said of the recipient (Exim).
+OURS = re.compile(
+    r"sender verif|verification failed for|callback setup failed|(?:verify|validate) (?:the )?sender", re.I
+)
 # Cisco's mail gateways say so before every reply that they were given.
 WRAPPED = re.compile(r"5\.1\.0 - unknown address error (?=\d{3}\b)", re.I)
 HARD_CODES = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.4.310"}
 HARD_REPLIES = {"551", "553"}  # RFC 5321: not of this server, no name of a mailbox; 550 is also said of a policy
+WORDS = re.compile(r"[^\W\d_]{3,}")
 WHOM = re.compile(r"x@x|\brcpt\b|recipient|mailbox|\buser", re.I)
 SOFT_CODES = {
     "5.2.2",
@@ -188,13 +196,15 @@ SOFT_CODES = {
 
 def severity(status: str | None, said: str, action: str = "failed") -> Severity:
     """What a server's words, then its codes, say of the address. Delayed is never hard."""
-    text = NAMED.sub("x@x", WRAPPED.sub("", said[:2_000]))
+    text = plain(said)
     code = status or code_in(text)
     if action == "delayed" or code == "5.2.2" or FULL.search(text):
         return Severity.soft
-    gone, soft = GONE.search(text), SOFT.search(text)
+    linked, text = text, LINK.sub(" ", text)
+    gone = GONE.search(text)
+    soft = SOFT.search(text if gone else linked)  # a list that blocks is at times named by its address alone
     closed = CLOSED.search(text)
-    if gone and _about_us(text, gone):
+    if gone and (_about_us(text, gone) or OURS.search(text)):
         gone = None
         soft = soft or GONE.search(text)
     if gone and (_passing(code, text) or _policy(code)):
@@ -209,6 +219,11 @@ def severity(status: str | None, said: str, action: str = "failed") -> Severity:
     if reply is None:
         return Severity.unknown
     return Severity.hard if reply[1] in HARD_REPLIES and WHOM.search(text) else Severity.soft
+
+
+def plain(said: str) -> str:
+    """A server's own words, without accents, names and places."""
+    return ASIDE.sub(" ", NAMED.sub("x@x", fold(WRAPPED.sub("", said[:2_000]))))
 
 
 def _before(gone: re.Match[str], *others: re.Match[str] | None) -> bool:
@@ -229,7 +244,18 @@ def _policy(code: str | None) -> bool:
     return bool(code and (code.startswith("5.7.") or code in SOFT_CODES))
 
 
+def speaks(said: str) -> bool:
+    """Whether a server gives a reason at all, though it may be none that is known here."""
+    return len(WORDS.findall(NAMED.sub(" ", said))) > 1
+
+
+def status_in(text: str) -> str | None:
+    """The code of a report's own field, which may also be one of success."""
+    found = STATUS.search(text)
+    return found[0] if found else None
+
+
 def code_in(text: str) -> str | None:
     """The enhanced status code in a server's words (RFC 3463)."""
-    found = STATUS.search(text)
+    found = REFUSED.search(text)
     return found[0] if found else None
