@@ -118,3 +118,12 @@ def sisimai(root: Path) -> Iterator[Labelled]:
                 reason = begun[1]
             elif reason and (said := re.match(r"\s*(?:'([^'\n]+)'|\"([^\"\n]+)\"),", line)):
                 yield _row(f"sisimai-{file.stem}", said[1] or said[2], REASONS.get(reason, SOFT))
+
+
+def civi(root: Path) -> Iterator[Labelled]:
+    """civicrm/civicrm-core: patterns for its types of bounces; hosts, names and closed accounts leave it open."""
+    named = {"Invalid": HARD, "Spam": SOFT, "Quota": SOFT, "Relay": SOFT, "Loop": SOFT, "Syntax": SOFT}
+    for type_, severity in named.items():
+        code = (root / f"sql/civicrm_data/civicrm_mailing_bounce_type/{type_}.sqldata.php").read_text()
+        for pattern in re.findall(r"(?m)^    \['(.+)'\],$", code):
+            yield _row("civi", plain(pattern.replace(r"\'", "'").replace("\\\\", "\\")), severity)

@@ -97,6 +97,10 @@ def test_hard_is_what_says_that_the_address_is_not_there(status: str | None, sai
         "550 person not found", "550 The recipient cannot be verified. Please check all recipients of this message",
         "550 I cannot deliver mail for a@b.example", "550 all recipients are invalid", "Invalid host name",
         "Host found but no data record of requested type", "550 No route to address", "550 The employee has left",
+        "550 The addresses you entered could not be found", "550 does not exist", "550 a@b.example not known here",
+        "550 unrecognized recipient", "550 unavailable mailbox", "550 missing or malformed local part",
+        "550 no such id", "550 no one with that address", "550 not a registered gateway user",
+        "550 E-mail address is not handled by this system", "No MX for b.example", "550 no longer an employee",
         "550 The address you sent to is not valid", "550 No such list", "550 deleted account", "550 user unkown",
     ],
 )  # fmt: skip
@@ -192,6 +196,8 @@ def test_blank_lines_above_the_headers_are_passed_over() -> None:
         "550 domínio não encontrado", "550 Onbekende gebruiker", "550 Nie ma takiego konta",
         "550 нет такого пользователя", "550 Почтовый ящик не существует", "550 宛先のメールアドレスは存在しません",
         "550 收件人不存在", "550 사용자가 존재하지 않습니다", "550 Kullanıcı bulunamadı",
+        "550 Prejemnik ne obstaja", "550 Ismeretlen címzett", "550 utilizator necunoscut", "550 Tuntematon käyttäjä",
+        "550 Adressaati ei leitud", "550 ο χρήστης δεν υπάρχει",
     ],
 )  # fmt: skip
 def test_servers_say_in_their_own_languages_that_nobody_is_there(said: str) -> None:
@@ -207,6 +213,7 @@ def test_servers_say_in_their_own_languages_that_nobody_is_there(said: str) -> N
         "550 ящик переполнен",
         "550 Adresse IP invalide", "550-Verification failed for <rh@halage.example> 550-No Such User Here",
         "550 recipient not accepted. (BATV: no tag)", "550 due to a full mailbox",
+        "550 SPF record does not exist", "550 The file does not exist",
         "553 http://www.spamhaus.example/query/bl?ip=192.0.2.1",
     ],
 )  # fmt: skip
@@ -303,6 +310,17 @@ def test_who_begins_as_a_machine_is_one(subject: str, text: str) -> None:
     read = reading.read(mails.raw(text, From="gateway@b.example", Subject=subject))
 
     assert read.kind == "bounce"
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text"),
+    [
+        ("mailer-daemon", "An error", "We had trouble delivering your message. Delivery failed: ann@b.example."),
+        ("post_master@b.example", "Re: x", "Error: 550 - no such user here\n\nRCPT TO: ann@b.example"),
+    ],
+)
+def test_a_daemon_is_known_by_its_name_alone(sender: str, subject: str, text: str) -> None:
+    assert reading.read(mails.raw(text, From=sender, Subject=subject)).kind == "bounce"
 
 
 def test_a_mail_of_nobody_that_speaks_of_an_unknown_user_is_no_bounce() -> None:

@@ -56,8 +56,10 @@ def is_bounce(root: Part, sender: Address | None, subject: str) -> bool:
     """A bounce that is no RFC 3464 report: from a daemon, with a bounce's subject or words."""
     if "x-failed-recipients" in root.headers:
         return True
-    nobody = sender is None or root.headers.first("from").rstrip().endswith("<>")
-    daemon = bool(sender and (DAEMON.match(sender.address) or DAEMON.match(sender.name or "")))
+    written = root.headers.first("from").strip(' "<\t')
+    nobody = sender is None or written.endswith("<>")
+    names = [written] if sender is None else [sender.address, sender.name or ""]
+    daemon = any(DAEMON.match(name) for name in names)
     empty = nobody or root.headers.first("return-path").strip() == "<>"
     named = bool(SUBJECT.search(fold(subject)))
     if named and (daemon or empty):
@@ -69,6 +71,7 @@ def is_bounce(root: Part, sender: Address | None, subject: str) -> bool:
         return False
     if (at := AT_ONCE.search(text, 0, 400)) and BELOW.search(text, at.end(), at.end() + 400):
         return True
+    refused, gone = refusals.REPLY.search(text), refusals.GONE.search(text)
     if not NOTICED.search(text):
-        return False
-    return daemon or bool(refusals.REPLY.search(text) or refusals.GONE.search(text))
+        return bool(daemon and refused and gone)
+    return daemon or bool(refused or gone)

@@ -77,6 +77,27 @@ GONE = (
         r"не існує",
         r"нет такого|неизвестный|не удалось найти(?: введенный)?|несуществующий",
     ),
+    (  # Slovene, Croatian, Serbian
+        r"naslov|predal|prejemnik|uporabnik|korisnik|primatelj|primalac|adresa|sanducic|domena",
+        r"ne (?:obstaja|postoji)|ukinjen|neznan|nepoznat|ni bilo mogoce najti|nij?e pronaden",
+        r"neznan[ai]?|nepoznat[ai]?|najti prejemnikovega elektronskega",
+    ),
+    (  # Hungarian
+        r"cimzett|felhasznalo|postafiok|(?:e-?mail ?)?cim|fiok|tartomany",
+        r"nem (?:letezik|talalhato)|ismeretlen",
+        r"ismeretlen|ervenytelen|nincs ilyen",
+    ),
+    (  # Romanian
+        r"utilizator(?:ul)?|destinatar(?:ul)?|adresa|contul|casuta",
+        r"nu exista|necunoscut[a]?|inexistent[a]?",
+        r"nu exista",
+    ),
+    (  # Finnish, Estonian
+        r"kayttajaa?|vastaanottajaa?|osoite(?:tta)?|postilaatikkoa?|adressaati?|aadress(?:i|at)?|kasutaja",
+        r"ei (?:ole olemassa|loydy|loytynyt|leitud)|tuntematon|pole olemas|tundmatu|pole teada",
+        r"tuntematon|tundmatu|ei leitud",
+    ),
+    (r"χρηστης|παραληπτης|διευθυνση|λογαριασμος", r"δεν (?:υπαρχει|βρεθηκε)|αγνωστος", r"αγνωστος"),  # Greek
     (
         r"kullanici|alici|adres|hesap|alan adi",
         r"bulunamadi|mevcut degil|gecersiz|yok\b",
@@ -145,6 +166,7 @@ def _said_of(who: str, behind: str, before: str) -> str:
 # What names nobody, or puts it in another order.
 ALONE = (
     r"nie istnieje|no se (?:ha )?encontr(?:o|ado) la direccion|no existe (?:dicha|ese|esa|el|la|tal) |nessun utente|"
+    r"nadie con esta direccion|non sono riuscito a trovare l'indirizzo|nu exista|ne obstaja|"
     r"introuvable (?:a|dans|sur|chez) |wurde (?:unter|bei|in) .{1,80} nicht gefunden|見つかりません|存在しません|"
     r"не существует|не найден"
 )
