@@ -1,4 +1,4 @@
-"""Where more bounces, complaints and automatic answers, and tables of what servers say, stand in others' repositories."""
+"""Where more bounces, complaints, automatic answers and tables of what servers say stand in others' repositories."""
 
 from tests.bench.mails import more_bounces as more
 from tests.bench.mails import server_words as words
