@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from tests.bench.mails import assertions
 from tests.bench.mails.assertions import Code
@@ -189,8 +190,63 @@ def assembl(root: Path) -> Iterator[Labelled]:
                     yield _mail(f"assembl-{function.name}-{n}", body, reply, html=kind == "html")
 
 
+class Said(ast.NodeVisitor):
+    """Which text a name of a test is about, and what the test asserts of it."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.labels: dict[str, dict[str, Any]] = {}
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        about = self._about(node.value)
+        if isinstance(node.targets[0], ast.Name) and about:
+            self.texts[node.targets[0].id] = about
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        left, right = node.left, node.comparators[0]
+        if isinstance(node.ops[0], ast.Eq):
+            self._said(left, "reply", right)
+        elif isinstance(node.ops[0], ast.In | ast.NotIn):
+            self._said(right, "holds" if isinstance(node.ops[0], ast.In) else "lacks", left)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("endswith", "startswith") and node.args:
+            self._said(node.func.value, "holds", node.args[0])
+
+    def _about(self, node: ast.expr) -> str:
+        for each in ast.walk(node):
+            if isinstance(each, ast.Call) and ast.unparse(each.func).endswith("get_email"):
+                return str(ast.literal_eval(each.args[0])) if isinstance(each.args[0], ast.Constant) else ""
+            if isinstance(each, ast.Name) and each.id in self.texts:
+                return self.texts[each.id]
+        return ""
+
+    def _said(self, of: ast.expr, what: str, words: ast.expr) -> None:
+        whole = isinstance(of, ast.Name) or ast.unparse(of).endswith(".reply")
+        if whole and isinstance(words, ast.Constant) and (about := self._about(of)):
+            label = self.labels.setdefault(about, {"holds": [], "lacks": []})
+            if what == "reply":
+                label[what] = words.value
+            else:
+                label[what].append(words.value)
+
+
+def edgetier(root: Path) -> Iterator[Labelled]:
+    """EdgeTier/email-reply-parser: customers' mails in a dozen languages; several to a test."""
+    labels: dict[str, dict[str, Any]] = {}
+    for function in ast.walk(ast.parse((root / "test/test_email_reply_parser.py").read_text())):
+        if isinstance(function, ast.FunctionDef):
+            said = Said()
+            said.visit(function)
+            labels |= said.labels
+    for file in sorted((root / "test/emails").glob("*.txt")):
+        yield Labelled(f"edgetier-{file.name}", wrapped(file.read_text()), labels.get(file.stem, {}))
+
+
 OTHERS: dict[str, Suite] = {
     "assembl+assembl": assembl,
+    "EdgeTier+email-reply-parser": edgetier,
     "mailgun+talon": talon,
     "closeio+quotequail": quotequail,
     "lever+planer": planer,

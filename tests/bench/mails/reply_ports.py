@@ -72,9 +72,6 @@ PORTS: dict[str, Suite] = {
     "shime+email_reply_parser": Port("shime", "test/*.rb", "test/emails/*", RUBY, r"(?:email\(|join\()§"),
     "zapier+email-reply-parser": Port("zapier", "test/*.py", "test/emails/*", PYTHON, r"(?:get_email|open)\(§"),
     "jimmy927+email-reply-parser": Port("jimmy", "test/*.py", "test/emails/*", PYTHON, r"(?:get_email|open)\(§"),
-    "EdgeTier+email-reply-parser": Port(
-        "edgetier", "test/*.py", "test/emails/*", r"^\s+(?:def test_|\w+ = self\.get_email)", r"(?:get_email|open)\(§"
-    ),
     "willdurand+EmailReplyParser": Port("willdurand", "tests/**/*Test.php", "tests/Fixtures/*", PHP, r"getFixtures\(§"),
     "crisp-oss+email-reply-parser": Port("crisp-reply", "test/test.js", "test/fixtures/*", JS, r"get_email\(§"),
     "clearfeed+email-reply-parser": Port(

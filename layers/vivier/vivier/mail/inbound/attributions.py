@@ -72,7 +72,7 @@ def _is_mailbox(text: str) -> bool:
 def dashed(line: str) -> bool:
     """`---- On Wed, 14 Nov 2018 … wrote ----`, which Zoho and telephones write. Without dashes: a day and a sender."""
     text = line[:MOST].strip()
-    core = text.rstrip("-")
+    core = text.rstrip("-").rstrip(" :")
     if len(text) - len(core) == 1 or not VERB.search(core[-20:]):
         return False
     begins = text.startswith("--") and text.lstrip("-")[:1].isspace()

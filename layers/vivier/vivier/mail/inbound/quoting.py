@@ -81,8 +81,8 @@ ABOVE = re.compile(
     r"skriv\b.{0,60}over denne linje)",
     re.I,
 )
-AROUND = " \t\xa0>*_-=—–~:"  # what stands around such words in their line
-LINE = re.compile(r"^\s*[=_\-*—–]{3,}\s*$")
+AROUND = " \t\xa0>*_-‐‑=—–~:"  # what stands around such words in their line
+LINE = re.compile(r"^\s*[=_\-‐*—–]{3,}\s*$")
 RULE = re.compile(r"^\s*(?:_{16,}|-{16,}|={16,}|\*{16,}|—{10,}|–{10,})\s*$")
 
 # Labels of the block that Outlook and others put over what they quote.
@@ -131,13 +131,16 @@ MOBILE = re.compile(
     r"(?:someone )?from (?:mobile|my (?:mobile|iphone|ipad|phone).{0,40})|"
     r"get \[?outlook for (?:ios|android|mac|windows).{0,120}|get .{0,30} for (?:ios|android)\b.{0,60}|"
     r"envoyée? (?:sans fil |gratuitement )?(?:par mon|depuis|de mon|du|de ma|à partir|avec|via|par|de)\b.{0,160}|"
-    r"(?:télécharge[rz]?|obtenir|obtenez|téléchargez) outlook pour.{0,120}|provenance : courrier.{0,60}|"
+    r"\w{2,12}(?: program| ned)? outlook (?:pour|para|für|per|för|til|for|voor|dla systemu|pro) "
+    r"(?:ios|android|mac|windows).{0,80}|outlook (?:für|voor) (?:ios|android) \w{4,16}|"
+    r"von .{2,40} gesendet|provenance : courrier.{0,60}|"
     r"(?:diese (?:nachricht|e-?mail) wurde |von (?:meinem|meiner) |gesendet (?:von|mit|über|aus|vom)\b|"
     r"von meine[mr]).{0,160}|holen sie sich outlook.{0,80}|"
     r"enviad[oa] (?:desde|do|de|via|a partir|con)\b.{0,120}|obtener outlook para.{0,80}|obter o outlook.{0,80}|"
     r"inviato (?:da|dal|con|tramite)\b.{0,120}|scarica outlook per.{0,80}|ottieni outlook per.{0,80}|"
     r"ver(?:zonden|stuurd) (?:vanaf|met|via|vanuit)\b.{0,120}|outlook voor (?:ios|android).{0,60}|"
     r"skickat från.{0,120}|sendt fra.{0,120}|lähetetty .{0,80}|wysłan[oey] z.{0,120}|отправлено (?:с|из).{0,120}|"
+    r"poslané z.{0,120}|küldve az .{0,120}|išsiųsta iš.{0,120}|saadetud minu.{0,120}|"
     r"надіслано з.{0,120}|изпратено от.{0,120}|odesláno z.{0,120}|odoslané z.{0,120}|poslano (?:s|z|iz) .{0,120}|"
     r"trimis de pe.{0,120}|.{0,30}(?:iphone|ipad|android)\S{0,8} (?:küldve|gönderildi)|στάλθηκε από.{0,120}|"
     r"enviat des de.{0,120}|được gửi từ.{0,120}|dikirim dari.{0,120}|ส่งจาก.{0,60}|נשלח מ.{0,60}|أُ?رسلت من.{0,60}|"
@@ -146,6 +149,28 @@ MOBILE = re.compile(
     r")[\s>)*_\]]{0,6}\.?$",
     re.I,
 )
+# Without one of these it is a person's sentence: sent by post this morning.
+PROGRAM = re.compile(
+    r"iphone|ipad|ipod|android|samsung|galaxy|black ?berry|phone|telef|téléph|mobil|portable|handy|smartphone|tablet|"
+    r"outlook|mail|courrier|correo|posta|pošta|почт|\bapp\b|application|device|appareil|gerät|"
+    r"dispositiv|terminal|windows|nokia|huawei|xiaomi|redmi|\bhtc|sony|pixel|oneplus|proton|spark|superhuman|\bfront\b|"
+    r"sparrow|airmail|zoho|polymail|nylas|edison|k-9|missive|\bcell|https?:|\bmy |\bmon |\bma |mein|"
+    r"\bmi |\bmeu |\bmio |\bmijn |\bmin |moj|iphon|我的|から|에서|ของฉัน|שלי|الـ",
+    re.I,
+)
+WHEN = re.compile(
+    r"\b(?:today|yesterday|this (?:morning|afternoon|week)|tonight|last (?:week|night)|"
+    r"(?:mon|tues|wednes|thurs|fri)day|aujourd|hier|ce (?:matin|midi|soir)|cet après|"
+    r"(?:lun|mar|mercre|jeu|vendre)di|heute|gestern|morgen|ayer|hoy|mañana|"
+    r"ontem|hoje|oggi|ieri|vandaag|gisteren|"
+    r"(?:by|par|per|por|via) (?:the |la |le )?(?:e-?mail|mail|courrier|correo|post\w{0,2}))\b",
+    re.I,
+)
 DELIMITER = re.compile(r"^[\s\u1427\u200b]*$|^\s*[-_*#~=+—–.]{2,}\s*$")
 SIGNATURE = re.compile(r"^\s{0,3}(?:--|—|–|_{2,})\s*$")
 DASHES = re.compile(r"^\s{0,3}-{3,80}\s*$")
+
+
+def mobile(line: str) -> bool:
+    """Whether a line is what a telephone or a program signs with."""
+    return bool(MOBILE.match(line) and PROGRAM.search(line) and not WHEN.search(line))

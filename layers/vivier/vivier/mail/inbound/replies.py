@@ -78,7 +78,7 @@ def _apart(line: str) -> list[str]:
 def _mobile(lines: list[str], n: int) -> bool:
     """A telephone's signature with nothing around it: whatever follows is its owner's or its maker's."""
     alone = not (n and lines[n - 1].strip()) and not (lines[n + 1].strip() if n + 1 < len(lines) else "")
-    return alone and len(lines[n]) < 60 and bool(quoting.MOBILE.match(lines[n]))
+    return alone and len(lines[n]) < 60 and quoting.mobile(lines[n])
 
 
 def _joined(lines: list[str]) -> str:
@@ -269,7 +269,7 @@ def _wrapped(lines: list[str], n: int) -> bool:
 def _answers(lines: list[str], own: list[int]) -> bool:
     """Whether text under quotes answers them, and is not a signature or another program's words."""
     first = lines[own[0]]
-    return not quoting.SIGNATURE.match(first) and not quoting.MOBILE.match(first) and not quoting.RULE.match(first)
+    return not quoting.SIGNATURE.match(first) and not quoting.mobile(first) and not quoting.RULE.match(first)
 
 
 def _last_row(lines: list[str], kept: list[int]) -> int | None:
@@ -293,7 +293,7 @@ def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
     end = len(kept)
     first = next((at for at, n in enumerate(kept) if lines[n].strip()), 0)
     second = next((n for n in kept[first + 1 :] if lines[n].strip()), None)
-    if second is not None and _mobile(lines, kept[first]) and not quoting.MOBILE.match(lines[second]):
+    if second is not None and _mobile(lines, kept[first]) and not quoting.mobile(lines[second]):
         own, signed = _unsigned(lines, kept[first + 1 :])
         return own, [kept[first], *signed]
     row = _last_row(lines, kept)
@@ -304,7 +304,7 @@ def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
     signed = kept[end:]
     while end > first + 1:
         line = lines[kept[end - 1]]
-        if not quoting.DELIMITER.match(line) and not quoting.MOBILE.match(line):
+        if not quoting.DELIMITER.match(line) and not quoting.mobile(line):
             break
         end -= 1
     if all(quoting.DELIMITER.match(lines[n]) for n in kept[:end]):

@@ -6,6 +6,7 @@ Each pattern looks at one line of bounded length; the lines looked at are the la
 import re
 
 LOOKED_AT = 24  # lines at the end that are not blank
+MOST_WORDS = 10  # of a line that does not say how somebody is reached
 MOST_LINE = 110  # characters: longer lines are somebody's words
 CLOSING = re.compile(
     r"^[\s*_]{0,4}(?:"
@@ -54,6 +55,7 @@ NAME = re.compile(
 )
 SENTENCE = re.compile(r"[.!?;:…]$|^\s{0,4}[-•*+] |^\s{0,4}\d{1,2}[.)] ")
 ITEM = re.compile(r"^\s{0,8}[-–—~/•*]\s{0,3}")  # of a list
+AFTERTHOUGHT = re.compile(r"^\W{0,3}p\.? ?(?:-)?s\.?\W", re.I)  # PS: it is written under a name, and is not one
 TITLE = re.compile(r"[|•·]")
 
 
@@ -93,7 +95,9 @@ def _closes(line: str) -> bool:
 def _signs(line: str) -> bool:
     """Whether a line may stand in a signature."""
     text = line.strip()
-    if len(text) > MOST_LINE:
+    if len(text) > MOST_LINE or AFTERTHOUGHT.match(text):
+        return False
+    if len(text.split()) > MOST_WORDS and not CONTACT.search(text):
         return False
     return bool(_closes(line) or CONTACT.search(text) or not SENTENCE.search(text) or len(text.split()) <= 2)
 
