@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[1]
 FAULTS = [f"tests/integration/faults/test_{n}.py" for n in ("answers_lost", "orders", "throttled", "left_behind")]
 MAILS = [f"tests/integration/test_{n}.py" for n in ("outbox", "unsolicited", "member_mails", "leaving_mail")]
 TARGETS: dict[str, list[str]] = {
-    "vivier.mail.outbox": [*MAILS, *FAULTS],
+    "vivier.mail.outbox": [*MAILS, "tests/integration/test_writing.py", *FAULTS],
     "vivier.mail.settling": [*MAILS, *FAULTS],
     "vivier.mail.mime": ["tests/unit/mail/test_mime.py", "tests/unit/hiring/test_calendars.py"],
     "vivier.team.tokens": ["tests/integration/test_tokens.py"],
@@ -262,9 +262,8 @@ class _Session:
     def noticed(self, module: ModuleType, mutant: Mutant, patience: float) -> bool | None:
         """Whether a test fails; None when none comes there."""
         place = f"{module.__name__}.{mutant.place}"
-        starts = [n.lineno for n in ast.walk(ast.parse(self.modules[module])) if isinstance(n, ast.stmt)]
-        at = module.__name__, max((line for line in starts if line <= mutant.line), default=0)
-        there = [t for t, ran in self.ran.items() if mutant.place == MODULE or at in ran.lines]
+        lines = {(module.__name__, line) for line in _lines(self.modules[module], mutant)}
+        there = [t for t, ran in self.ran.items() if not lines or lines & ran.lines]
         there.sort(key=lambda t: self.ran[t].seconds / (1 + self.killers[place, t]))
         spent = 0.0
         chosen = [t for t in there if (spent := spent + self.ran[t].seconds) <= patience or t == there[0]]
@@ -302,6 +301,17 @@ class _Session:
         return ""
 
 
+def _lines(source: str, mutant: Mutant) -> set[int]:
+    """The statement that a mutant is in; of one of the module's values those that name it, none when nothing does."""
+    statements = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.stmt)]
+    if mutant.place != MODULE:
+        return {max((n.lineno for n in statements if n.lineno <= mutant.line), default=0)}
+    top = next(n for n in ast.parse(source).body if n.lineno <= mutant.line <= (n.end_lineno or 0))
+    names = {n.id for n in ast.walk(top) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    inside = [n for n in statements if n.col_offset and not isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    return {n.lineno for n in inside if any(isinstance(m, ast.Name) and m.id in names for m in ast.walk(n))}
+
+
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("modules", nargs="*", default=list(TARGETS), help="vivier.mail.outbox, say; all of them")
@@ -322,8 +332,8 @@ def main(arguments: list[str]) -> None:
 
 
 def _judge(session: _Session, wanted: argparse.Namespace, out: TextIO) -> None:
-    one, same = next(iter(session.modules.items()))
-    if session.noticed(one, Mutant(0, "nothing", ast.parse(same), MODULE), wanted.patience):
+    one, source = next(iter(session.modules.items()))
+    if session.noticed(one, Mutant(0, "nothing", ast.parse(source), MODULE), wanted.patience):
         raise SystemExit(f"tests fail in a fork where nothing is changed: {session.killers.popitem()}")
     for module, source in session.modules.items():
         name, (first, last) = module.__name__, wanted.lines

@@ -192,7 +192,7 @@ def test_a_server_error_is_not_known_and_never_sent_again_by_itself(faults: Faul
     assert "answer_due" in candidate(message(key).candidate_id).states()
 
 
-@pytest.mark.parametrize("kind", ["Send", "Delivery", "Complaint"])
+@pytest.mark.parametrize("kind", ["Send", "Delivery", "Bounce", "Complaint"])
 def test_any_proof_from_ses_settles_an_unknown_message(faults: Faults, kind: str) -> None:
     key = arrive().message_key or ""
     faults.answer("SendEmail", refusal("InternalFailure", 500))

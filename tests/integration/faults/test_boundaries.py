@@ -8,18 +8,21 @@ from datetime import timedelta
 
 import pytest
 from tests import truth
+from tests.contract.entries import request
 from tests.factories import WORKSPACE, actor
 from tests.integration.faults import sound
+from tests.integration.faults.asked import FORM
 from tests.integration.faults.cases import answer, in_sequence, incoming
 from tests.integration.faults.world import Taken, World, said, world
 
 from vivier.casework import enrolment_acts
+from vivier.mail.deliverability import ways_out
 from vivier.mail.model import State
 from vivier.mail.store import MessageItem
-from vivier.people import store as people
 from vivier.sequences import service, store
 from vivier.sequences.model import Enrolment, Sequence
-from vivier.storage.transaction import Transaction, until_settled
+from vivier.storage.transaction import Transaction
+from vivier.team import links
 
 Act = Callable[[World, str, Sequence, Taken], object]
 LEFT = {State.claimed, State.sent, State.unknown}
@@ -34,17 +37,13 @@ def ses_says(kind: str) -> Act:
 
 
 def unsubscribes(w: World, one: str, made: Sequence, ack: Taken) -> None:
-    """What the way out under a mail does to the person, whose epoch of unsolicited mail it raises."""
-
-    def attempt() -> None:
-        row = people.load(WORKSPACE, one)
-        held = row.read()
-        after = held.model_copy(update={"unsolicited": held.unsolicited.stopped("unsubscribed", w.now)})
-        transaction = Transaction()
-        people.write(transaction, WORKSPACE, row, after)
-        transaction.commit()
-
-    until_settled(attempt)
+    """A mail program presses the way out of a mail that they got before (RFC 8058)."""
+    transaction = Transaction()
+    token = links.issue(transaction, WORKSPACE, ways_out.PURPOSE, one, w.now, w.now + ways_out.LASTS)
+    transaction.commit()
+    event = request("POST", "/preferences/{token}", headers=FORM, token=token)
+    del event["requestContext"]["authorizer"]
+    assert w.does("PublicFunction", event | {"body": "List-Unsubscribe=One-Click"})["statusCode"] == 200
 
 
 def told(act: str) -> Act:
