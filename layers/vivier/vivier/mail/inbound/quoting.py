@@ -21,6 +21,9 @@ SCHRIEB = re.compile(
     r"yazdı)\b",
     re.I,
 )
+OWN = re.compile(
+    r"\bI (?:wrote|have written)\b|\bj['’](?:ai écrit|écrivais)\b|\bschrieb ich\b|\bich schrieb\b|\bescribí\b", re.I
+)
 OPENING = (
     r"\W{0,5}(?:on|le|am|el|il|em|op|den|på|w dniu|dnia|dana|dne|v|kl|at|in article|in message|quoting|zitat von|"
     r"citando|ha|pe|le \w+|vào|pada|în|a|la|στις|tarihinde|在|於|于|"
@@ -113,6 +116,17 @@ WITHIN = re.compile(rf"\s[*_]{{0,2}}(?:{OTHERS})[*_]{{0,2}}\s?[:：]", re.I)  # 
 HEADER_FROM = re.compile(rf"^[\s>|]{{0,8}}[*_]{{0,2}}(?:{FROM})[*_]{{0,2}}\s?[:：][*_]{{0,2}}\s{{0,8}}\S", re.I)
 HEADER = re.compile(rf"^[\s>|]{{0,8}}[*_]{{0,2}}(?:{FROM}|{OTHERS})[*_]{{0,2}}\s?[:：]", re.I)
 
+SUBJECT = re.compile(
+    r"^[\s>|*_]{0,10}(?:subject|objet|sujet|betreff|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|тема|předmět|"
+    r"predmet|tárgy|subiect|konu|θέμα|נושא|الموضوع|chủ đề|subjek|เรื่อง|主题|主題|主旨|件名|제목|reply-to|cc)"
+    r"[*_]{0,2}\s?[:：]",
+    re.I | re.M,
+)
+SENT = re.compile(
+    r"^[\s>|*_]{0,10}(?:sent|envoyée?|envoyé le|gesendet|enviad[oa]|inviato|verzonden|skickat|sendt|lähetetty|wysłano|"
+    r"отправлено|odesláno|elküldve|trimis|gönderildi|送信日時|发送时间|보낸 ?날짜)[*_]{0,2}[^:：\n]{0,12}[:：]",
+    re.I | re.M,
+)
 # The same in no language in particular: dashes, some words, dashes; then lines that each name a value.
 BANNER = re.compile(r"^[\s>]{0,8}+-{3,30}+\s?[^\W\d_](?:[^\n\-]|-(?!-)){1,60}+-{3,30}+")
 LABELLED = re.compile(r"^[\s>|]{0,8}[*_]{0,2}[^\W\d_][^:：\n@]{0,24}[:：][*_]{0,2}\s{0,8}(?P<value>\S.{0,600})$")

@@ -14,7 +14,7 @@ MOST_LINE = 1_000  # characters of a line that patterns look at
 MOST_LINES = 5_000
 BLOCK = 8  # lines of a mail's head that are looked at
 JOINED = 6  # lines that an attribution may be broken over
-QUOTE = re.compile(r"^\s{0,4}(?:>|\|(?:\s|$)|[A-Z]{1,3}>(?:\s|$))")
+QUOTE = re.compile(r"^\s{0,4}(?:>|\|(?:\s[^|]*)?$|[A-Z]{1,3}>(?:\s|$))")  # a row of a table has more bars
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 UNDER_A_ROW = 3  # lines at a mail's end that a row of dashes makes a signature
 
@@ -53,6 +53,8 @@ def split(text: str, quotes: Iterable[int] = ()) -> Split:
     if cut is None or kept[-1] >= cut.start:
         kept = _without_trailing_quotes(short, kept)
     kept, signed = _unsigned(short, kept)
+    late = set(signatures.afterthought(short, signed))
+    kept, signed = [*kept, *sorted(late)], [n for n in signed if n not in late]
     if cut is None or signed:
         kept = _without_trailing_quotes(short, kept)
     own, signature = set(kept), set(signed)
@@ -177,7 +179,7 @@ def _attribution(lines: list[str], n: int) -> int | None:
             return m + 1
         if quoting.ENDS.search(joined) and quoting.ATTRIBUTION.search(joined):
             begins = quoting.OPENS.match(joined) or quoting.SCHRIEB.search(joined)
-            return m + 1 if begins and quoting.DATED.search(joined) else None
+            return m + 1 if begins and not quoting.OWN.search(joined) and quoting.DATED.search(joined) else None
         if not quoting.OPENS.match(joined) and (m > n or not quoting.DAY.search(joined)):
             return None
     return None
@@ -185,7 +187,7 @@ def _attribution(lines: list[str], n: int) -> int | None:
 
 def _says_who(line: str) -> bool:
     """Whether what stands over a marked quote, whatever its language, tells of a mail and not of its quote."""
-    if quoting.HEADER.match(line) or len(line) > 250:
+    if quoting.HEADER.match(line) or quoting.OWN.search(line) or len(line) > 250:
         return False
     day = quoting.YEAR.search(line) and quoting.HOUR.search(line)
     return bool(quoting.ATTRIBUTION.search(line) or day or quoting.ADDRESS.search(line))
@@ -209,7 +211,7 @@ def _header_block(lines: list[str], n: int) -> bool:
     for at, line in enumerate(near):
         if quoting.HEADER.match(line):
             seen += 1
-            plain += line
+            plain += f"\n{line}"
             sender = sender or bool(quoting.HEADER_FROM.match(line))
         elif not line.strip():
             if seen >= 2 and not any(quoting.HEADER.match(below) for below in near[at + 1 : at + 3]):
@@ -220,7 +222,9 @@ def _header_block(lines: list[str], n: int) -> bool:
                 break
     if seen == 2:  # a date and an address say it too
         return bool(quoting.DAY.search(plain) and quoting.ADDRESS.search(plain))
-    return sender and seen >= 3
+    told = quoting.ADDRESS.search(plain) or quoting.SUBJECT.search(plain)
+    sent = quoting.SENT.search(plain) and quoting.DAY.search(plain)
+    return bool(sender and seen >= 3 and (told or sent))  # or it is somebody's journey: from, to, date
 
 
 def _rule_before(lines: list[str], n: int) -> int:
@@ -272,10 +276,27 @@ def _answers(lines: list[str], own: list[int]) -> bool:
     return not quoting.SIGNATURE.match(first) and not quoting.mobile(first) and not quoting.RULE.match(first)
 
 
+def _underlines(lines: list[str], n: int) -> bool:
+    """Whether a row makes the line above it a heading."""
+    above, row = lines[n - 1].strip() if n else "", lines[n].strip()
+    return bool(above) and len(row) > 1 and not above.endswith((".", "!", "?", ",")) and len(row) <= len(above) + 5
+
+
+def _delimits(lines: list[str], n: int, footer: bool) -> bool:
+    """Whether a line is what stands over a signature: `--`, or underscores under which nobody speaks on."""
+    if not quoting.SIGNATURE.match(lines[n]):
+        return False
+    if "_" not in lines[n]:
+        return True
+    return footer and not _underlines(lines, n)
+
+
 def _last_row(lines: list[str], kept: list[int]) -> int | None:
     """Where a row of dashes stands over the last few lines."""
     at = next((at for at in range(len(kept) - 1, 0, -1) if quoting.DASHES.match(lines[kept[at]])), None)
     if at is None:
+        return None
+    if _underlines(lines, kept[at]):
         return None
     below = [n for n in kept[at + 1 :] if lines[n].strip()]
     return at if 0 < len(below) <= UNDER_A_ROW or signatures.reached(lines, below) else None
@@ -297,8 +318,9 @@ def _unsigned(lines: list[str], kept: list[int]) -> tuple[list[int], list[int]]:
         own, signed = _unsigned(lines, kept[first + 1 :])
         return own, [kept[first], *signed]
     row = _last_row(lines, kept)
+    footer = 1 + max((at for at, n in enumerate(kept) if signatures.speaks(lines, [n])), default=-1)
     for at, n in enumerate(kept):
-        if at and (quoting.SIGNATURE.match(lines[n]) or _mobile(lines, n) or footers.begins(lines, n) or at == row):
+        if at and (_delimits(lines, n, at >= footer) or _mobile(lines, n) or footers.begins(lines, n) or at == row):
             end = at
             break
     signed = kept[end:]

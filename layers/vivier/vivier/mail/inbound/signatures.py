@@ -55,6 +55,18 @@ NAME = re.compile(
 )
 SENTENCE = re.compile(r"[.!?;:…]$|^\s{0,4}[-•*+] |^\s{0,4}\d{1,2}[.)] ")
 ITEM = re.compile(r"^\s{0,8}[-–—~/•*]\s{0,3}")  # of a list
+ASKED = re.compile(  # words after which numbers and addresses are what was asked for
+    r"\b(?:numbers?|phone|call|reach|contact|coordinates|address|num[ée]ro|téléphone|joindre|joignable|rappel|appel|"
+    r"coordonnées|adresse|nummer|telefon|anruf|erreich|número|teléfono|llam|direcci[oó]n|numero|telefono|indirizzo|"
+    r"chiam|telefone|ligar|endereço|bellen|bereik|references?|références?|referenz|referencias?|referees?)",
+    re.I,
+)
+TALKS = re.compile(  # of somebody who still speaks
+    r"\b(?:i|i['’]m|my|we|our|you|je|j['’]\w+|mon|ma|mes|nous|vous|ich|wir|mein\w*|yo|mis|eu|meu|minha|ik|wij|"
+    r"disponible|disponibilité\w*|available|free|libre|verfügbar|salaire|salary|"
+    r"(?:mon|tues|wednes|thurs|fri)day|(?:lun|mar|mercre|jeu|vendre)di)\b",
+    re.I,
+)
 AFTERTHOUGHT = re.compile(r"^\W{0,3}p\.? ?(?:-)?s\.?\W", re.I)  # PS: it is written under a name, and is not one
 TITLE = re.compile(r"[|•·]")
 
@@ -71,6 +83,9 @@ def begins(lines: list[str], kept: list[int]) -> int | None:
             break
         tail.insert(0, n)
     closing = next((n for n in reversed(tail) if _closes(lines[n])), None)
+    words = [lines[n] for n in full if n not in tail or (closing is not None and n < closing)]
+    if any(ASKED.search(line) for line in words[-LOOKED_AT:]):
+        return _initialled(lines, full)
     if closing is None:
         return _block(lines, tail) or _initialled(lines, full)
     after = [n for n in tail if n > closing]
@@ -87,6 +102,23 @@ def reached(lines: list[str], below: list[int]) -> bool:
     return 3 * sum(bool(CONTACT.search(lines[n])) for n in below) >= len(below)
 
 
+def speaks(lines: list[str], below: list[int]) -> bool:
+    """Whether somebody still speaks in lines under a row: a sentence of their own, of more than a few words."""
+    return any(
+        len(lines[n].split()) > 6 and lines[n].rstrip().endswith((".", "!", "?")) and TALKS.search(lines[n])
+        for n in below[:LOOKED_AT]
+    )
+
+
+def afterthought(lines: list[str], signed: list[int]) -> list[int]:
+    """The lines of a PS that somebody wrote under their signature, and the blank one above."""
+    for at, n in enumerate(signed):
+        if at and not lines[n - 1].strip() and AFTERTHOUGHT.match(lines[n].strip()):
+            end = next((m for m in range(at, len(signed)) if not lines[signed[m]].strip()), len(signed))
+            return signed[at - 1 : end]
+    return []
+
+
 def _closes(line: str) -> bool:
     """Whether a line is a closing formula, or one in two languages."""
     return len(line) < 80 and all(CLOSING.match(each) for each in re.split(r" [/|-] |/", line)[:4])
@@ -99,6 +131,8 @@ def _signs(line: str) -> bool:
         return False
     if len(text.split()) > MOST_WORDS and not CONTACT.search(text):
         return False
+    if len(text.split()) > 2 and TALKS.search(text) and not _closes(line):
+        return False
     return bool(_closes(line) or CONTACT.search(text) or not SENTENCE.search(text) or len(text.split()) <= 2)
 
 
@@ -107,6 +141,8 @@ def _block(lines: list[str], tail: list[int]) -> int | None:
     for at, n in reversed(list(enumerate(tail))):
         if lines[n - 1].strip() or not (NAME.match(lines[n]) or TITLE.search(lines[n])):
             continue
+        if any(CONTACT.search(lines[m]) for m in tail[:at]):
+            return None  # several people
         above = next((lines[m].rstrip() for m in range(n - 1, -1, -1) if lines[m].strip()), "")
         told = sum(bool(CONTACT.search(lines[m])) for m in tail[at + 1 :])
         if told and told * 3 >= len(tail) - at - 1 and not _announces(above):
