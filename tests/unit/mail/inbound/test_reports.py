@@ -109,10 +109,23 @@ def test_the_many_ways_to_say_that_nobody_is_there_are_known(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "who", ["user", "mailbox", "recipient", "rcpt", "local part", "address", "account", "mail drop", "adressee"]
+)
+def test_each_word_for_an_address_goes_with_each_word_for_nobody(who: str) -> None:
+    behind = ["not valid", "not known", "not here", "not found", "does not exist", "invalid", "illegal", "unavailable"]
+    said = [f"550 {who} {what}" for what in behind] + [f"550 {who} a@b.example {what}" for what in behind]
+    said += [f"550 {what} {who}" for what in ("No such", "bad", "invalid", "unknown", "illegal", "unavailable")]
+
+    assert [s for s in said if refusals.severity(None, s) != HARD] == []
+    assert refusals.severity(None, f"550 Too many invalid {who}s") == SOFT
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "550 bad sender address", "550 The sender cannot be verified", "550 unable to verify sender",
-        "550 Sender unknown",
+        "550 Sender unknown", "550 5.2.0 <rh@halage.example> From: Domain is invalid", "550 user unavailable for now",
+        "554 Service currently unavailable Addressed To: a@b.example",
         "550 Invalid host name in HELO", "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
         "450 unable to verify recipient, try again later", "550 Your domain is unknown", "550 user left no space",
     ],

@@ -51,8 +51,8 @@ CLOSED = re.compile(
     r"suspend|locked|in-?active|expired account|dormant|disabled|deactivated|not active|frozen|restricted", re.I
 )
 WHO = (
-    r"(?:user|mail[ -]?box|recipient|rcpt|account|addressee|addresse?s?|alias|e-?mail address|destinataire|utilisateur|"
-    r"adresse|boite)"
+    r"(?:user|mail[ -]?box|recipient|rcpt|account|ad?dressee|addresse?s?|alias|e-?mail address|local[ -]?part|"
+    r"mail ?drop|destinataire|utilisateur|adresse|boite)"
 )
 # The same, in the many ways that people who run servers put it.
 ALSO = (
@@ -90,11 +90,13 @@ ALSO = (
 )
 GONE = re.compile(
     rf"{WHO}(?: name| id| address(?:es)?|s)?(?: is| was|:| <[^>\n]{{1,100}}>| [^\s]{{1,60}}@[^\s]{{1,60}})? ?"
-    r"(?:unknown|not (?:exist|found|known|recogni[sz]ed|listed|a valid|valid)|"
+    r"(?:unknown|not (?:exist|found|known|recogni[sz]ed|listed|a valid|valid|here\b)|"
+    r"illegal|bad\b|unavailable\s*(?:$|[.;(\[])|"
     r"(?:do(?:e?s)?n.?t|does ?not|do not|no longer) exist|couldn.t be found|could not be found|invalid|"
     r"inconnue?|n.existe pas|introuvable|unroute?able|not in (?:the )?(?:directory|list))|"
-    rf"(?:unknown|unrecogni[sz]ed|no such|non-?existent|unroute?able|illegal|invalid|not a valid) "
-    rf"(?:local |e-?mail |virtual |final delivery )?{WHO}|"
+    rf"(?:unknown|unrecogni[sz]ed|no such|non-?existent|unroute?able|illegal|invalid|bad|not a valid|"
+    r"(?<!temporarily )unavailable) "
+    rf"(?:local |e-?mail |virtual |final delivery )?{WHO}(?:s|name|id)?\b|"
     rf"{WHO} (?:that )?you (?:tried|are trying|entered|specified|sent).{{0,40}}(?:does ?n.t|does not|not|couldn.t be) "
     r"(?:exist|found)|no such (?:person|address)|unknown local.?part|user_?unknown|nosuchuser|unknown recipient|"
     r"(?:doesn.t|does not) have an? (?:.{1,60} )?account|no mail[ -]?box (?:here|by that name|available for)|"
@@ -105,7 +107,9 @@ GONE = re.compile(
     rf"cancell?ed)|"
     r"wasn.t found at|was not found at|not registered|unregistered|no longer (?:employed|on (?:this )?server)|"
     rf"{WHO}\b[^.;\n]{{0,70}}?\b(?:(?:does not|do(?:e?s)?n.?t) exist|(?:was|were) not found|(?:is|was|were) unknown)|"
-    r"x@x>?[:. ]{0,4}(?:(?:does not|do(?:e?s)?n.?t) exist|(?:is )?(?:not found|unknown|invalid))|"
+    r"x@x>?[:. ]{0,4}(?:(?:does not|do(?:e?s)?n.?t) exist|"
+    r"(?:is )?(?:not (?:found|valid|a valid|known|here)\b|unknown|invalid|illegal|bad\b|unavailable\s*(?:$|[.;(\[])))|"
+    r"\bdomain (?:x@x |[\w.\-]{1,80} )?(?:is )?(?:retired|obsolete|no longer in use)\b|"
     r"user \([^()]{1,80}\) unknown|(?:mailbox|recipient|user x@x) not (?:present|ok)|user <x@x> not ok|"
     r"wrong recipients?\b|account (?:is )?unavailable|"
     r"rejected recipients|cuda_nsu|kein (?:mail)?konto|missing home directory|nessun utente|no existe (?:dicha|ese|"
