@@ -112,8 +112,9 @@ def _check_steps(workspace: str, held: list[Enrolment]) -> None:
     stands = Counter((e.sequence_id, e.step_id, e.live) for e in held if e.step_id and (e.live or e.state == "stopped"))
     for sequence_id in {e.sequence_id for e in held}:
         for n in numbers.read(workspace, sequence_id):
-            people = [r.candidate_id for r in numbers.did(workspace, sequence_id, n.step_id, limit=MOST)]
-            assert len(people) == n.done
+            deeds: dict[numbers.Did, int] = {"done": n.done, "replied": n.replied, "clicked": n.clicked}
+            found = {what: len(numbers.did(workspace, sequence_id, n.step_id, what, limit=MOST)) for what in deeds}
+            assert found == deeds
             for live, told in ((True, n.waiting), (False, n.stopped)):
                 listed = store.standing_at(workspace, sequence_id, n.step_id, stopped=not live, limit=MOST)
                 assert stands.pop((sequence_id, n.step_id, live), 0) == told == len(listed)

@@ -95,7 +95,7 @@ def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_an
 
     expect(thread.get_by_text("Arrived")).to_be_visible(timeout=SLOW)
     expect(page.get_by_role("button", name="Mark as needing an answer")).to_be_visible()
-    thread.get_by_role("button", name="Why this e-mail?").last.click()
+    thread.get_by_role("button", name="Why did this person get this e-mail?").last.click()
     expect(thread.locator(".why-chain")).to_contain_text("Hannah Whitlock")
     assert at.axe() == []
     sent = received(at, "edda@letters.example")
@@ -155,24 +155,29 @@ def test_a_stranger_s_automatic_answer_lies_in_a_list_that_asks_for_nothing(
     at: Desk = desk("recruiter-en", "/review")
     page = at.page
     waits = at.api("GET", "/counts")["review"]
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = (
-        "desk@town.example",
-        "hello@vivier.example",
-        "Automatic reply: your letter",
-    )
-    mail["Auto-Submitted"], mail["Message-ID"] = "auto-replied", f"<{next(keys)}@town.example>"
-    mail.set_content("The desk is closed until Monday.")
-    with smtplib.SMTP("localhost", smtp) as door:
-        door.send_message(mail)
+    for _ in range(2):
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = (
+            "desk@town.example",
+            "hello@vivier.example",
+            "Automatic reply: your letter",
+        )
+        mail["Auto-Submitted"], mail["Message-ID"] = "auto-replied", f"<{next(keys)}@town.example>"
+        mail.set_content("The desk is closed until Monday.")
+        with smtplib.SMTP("localhost", smtp) as door:
+            door.send_message(mail)
 
-    eventually(lambda: at.api("GET", "/counts")["review"]["automatic"] > waits["automatic"], seconds=60)
+    eventually(lambda: at.api("GET", "/counts")["review"]["automatic"] >= waits["automatic"] + 2, seconds=60)
     page.goto(f"{at.origin}/review?kind=automatic")
     expect(page.get_by_role("link", name="Automatic answers")).to_be_visible()
     expect(page.get_by_text("An automatic answer from an address that nobody here has")).to_be_visible()
     expect(page.get_by_text("The desk is closed until Monday.")).to_be_visible()
     assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
-    page.get_by_role("button", name="Put aside").click()
+    page.get_by_role("button", name="Put all aside").click()
+    at.toast("messages put aside").get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("The desk is closed until Monday.")).to_be_visible()
+    expect(page.get_by_role("region", name="Cases").get_by_role("link")).to_have_count(waits["automatic"] + 2)
+    page.get_by_role("button", name="Put all aside").click()
     expect(page.get_by_text("The desk is closed until Monday.")).to_have_count(0)
 
-    assert at.api("GET", "/counts")["review"] == waits
+    eventually(lambda: at.api("GET", "/counts")["review"] == waits | {"automatic": 0}, seconds=60)

@@ -278,6 +278,30 @@ def test_a_held_mail_that_nobody_needs_leaves_the_list_and_can_come_back() -> No
     assert held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER).state == State.filed
 
 
+@pytest.mark.parametrize(
+    ("raw", "kind", "state"),
+    [
+        (mails.raw("x", From="x@x.example"), "received", State.held),
+        (mails.away(From="x@x.example"), "automatic", State.quiet),
+    ],
+)
+def test_what_waits_for_a_human_waits_once_though_ses_names_it_twice(
+    raw: bytes, kind: review.Kind, state: State
+) -> None:
+    Talk()
+    raw = b"Message-ID: <one@x.example>\r\n" + b"\r\n".join(
+        line for line in raw.split(b"\r\n") if not line.lower().startswith(b"message-id:")
+    )
+
+    first, second = receive(raw, f"contact@{DOMAIN}"), receive(b"X-Hop: other\r\n" + raw, f"cc@{DOMAIN}")
+    held_mail.dismiss(actor(), first.id, LATER)
+    third = receive(b"X-Hop: third\r\n" + raw, f"contact@{DOMAIN}")
+
+    assert (first.state, second.state, third.state) == (state, State.noted, State.noted)
+    assert review.listed(actor(), kind, None).items == []
+    truth.check()
+
+
 def from_colleague(talk: Talk, **headers: str) -> Received:
     colleague("Nadia Roche")
     raw = mails.raw("Le parking est gratuit.", From="Nadia Roche <Nadia@halage.example>", **headers)
@@ -425,6 +449,18 @@ def test_a_complaint_by_mail_is_recorded() -> None:
     receive(raw, "recrutement@halage.example")
 
     assert talk.kinds()[-1] == "mail_complained"
+
+
+def test_a_complaint_that_ses_and_a_report_by_mail_tell_of_stands_once() -> None:
+    talk = Talk()
+    (own,) = talk.sent.references
+    raw = mails.complaint(talk.address).replace(b"<ack-1@halage.example>", f"<{own}>".encode())
+
+    receive(raw, "recrutement@halage.example")
+    outbox.record_ses_event(WORKSPACE, talk.key, "Complaint", "fb-1", LATER, {"type": "abuse"})
+
+    assert talk.kinds().count("mail_complained") == 1
+    truth.check()
 
 
 def test_a_report_by_mail_that_it_is_no_spam_is_no_complaint() -> None:

@@ -15,6 +15,7 @@ from vivier.casework.enrolling import EnrolledPeople, Enrolling
 from vivier.casework.enrolment_acts import Enrolments, SeenEnrolment
 from vivier.casework.foreseeing import Preflight, Whom
 from vivier.sequences.model import EnrolmentState, StepId
+from vivier.sequences.numbers import Did
 
 bp = Blueprint(__name__)
 ONE = "/enrolments/{candidate_id}/{sequence_id}"
@@ -27,7 +28,10 @@ class InState(Page):
     step: StepId | None = Field(
         default=None, description="Who come to this step next; with `stopped`, for whom it ended before."
     )
-    did: bool = Field(default=False, description="Who got the mail of `step`, or whose task was made, instead.")
+    did: Did | None = Field(
+        default=None,
+        description="Instead, who got the mail of `step` or whose task was made; who answered it; who followed a link.",
+    )
 
     @model_validator(mode="after")
     def _of_a_step(self) -> Self:
@@ -55,7 +59,7 @@ def enrol_people(call: Call, sequence_id: str) -> EnrolledPeople:
 def list_enrolments(call: Call, sequence_id: str) -> Enrolments:
     """Who is or was in a sequence, the newest first, a page of 50."""
     if call.query.did:
-        return enrolment_acts.who_did(call.actor, sequence_id, call.query.step, call.query.cursor)
+        return enrolment_acts.who_did(call.actor, sequence_id, call.query.step, call.query.cursor, call.query.did)
     state = EnrolmentState(call.query.state) if call.query.state else None
     return enrolment_acts.listed(call.actor, sequence_id, state, call.query.cursor, call.query.step)
 

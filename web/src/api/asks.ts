@@ -22,9 +22,13 @@ export const askPeople = async (key: string, people: string[], question: Questio
   }
   return asked;
 };
-export const previewAsks = (candidate_ids: string[], question: Question, signal?: AbortSignal): Promise<{ people: Prospect[] }> =>
-  ok(api().POST("/asks/preview", { body: { candidate_ids, ...question }, ...(signal ? { signal } : {}) })) as Promise<{
-    people: Prospect[];
-  }>;
+export const previewAsks = async (people: string[], question: Question, signal?: AbortSignal): Promise<{ people: Prospect[] }> => {
+  const seen: Prospect[] = [];
+  for (let from = 0; from < people.length; from += MOST) {
+    const body = { candidate_ids: people.slice(from, from + MOST), ...question };
+    seen.push(...((await ok(api().POST("/asks/preview", { body, ...(signal ? { signal } : {}) }))).people as Prospect[]));
+  }
+  return { people: seen };
+};
 export const withdrawAsk = (id: string, ask: string) => ok(api().POST("/candidates/{candidate_id}/asks/{ask_id}/withdraw", of(id, ask)));
 export const copyAskLink = (id: string, ask: string) => ok(api().POST("/candidates/{candidate_id}/asks/{ask_id}/link", of(id, ask)));

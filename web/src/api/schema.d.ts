@@ -30305,8 +30305,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                /** @description Who got the mail of `step`, or whose task was made, instead. */
-                did?: boolean;
+                /** @description Instead, who got the mail of `step` or whose task was made; who answered it; who followed a link. */
+                did?: "done" | "replied" | "clicked";
                 /** @description Only those; without it all, active ones first. */
                 state?: "active" | "paused" | "finished" | "stopped" | "removed";
                 /** @description Who come to this step next; with `stopped`, for whom it ended before. */

@@ -86,7 +86,7 @@ export async function enrolPeople(id: string, key: string, whom: Whom): Promise<
 export const stepNumbers = (id: string) => ok(api().GET("/sequences/{sequence_id}/numbers", of(id))) as Promise<{ steps: StepNumbers[] }>;
 export const enrolments = (
   sequence_id: string,
-  those: { state?: EnrolmentState | undefined; step?: string | undefined; did?: true | undefined },
+  those: { state?: EnrolmentState | undefined; step?: string | undefined; did?: "done" | "replied" | "clicked" | undefined },
   cursor?: string,
 ) =>
   ok(

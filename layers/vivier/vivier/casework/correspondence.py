@@ -43,6 +43,7 @@ from vivier.team.store import members_of, workspaces
 
 BY_HAND = {State.held, State.quiet, State.dismissed}  # a human may file these
 REPORTS = {Kind.bounce, Kind.complaint}
+BEFORE_A_HUMAN = "HELD"  # in place of a thread, where copies of one mail are told by
 
 
 def receive(notice: Received, now: datetime) -> Received:
@@ -111,9 +112,10 @@ def _decide(received: Received, mail: Mail, now: datetime) -> Received:
     if why == "other_sender" and (colleague := colleagues.writer(place.workspace, mail)):
         return colleagues.file(known, mail, colleague, now, fingerprint(mail))
     known = known.model_copy(update={"reason": why})
+    same = fingerprint(mail)
     if waits_as(known) == State.quiet:
-        return _settle(known, State.quiet)
-    return _hold(known, why, place, now)
+        return _settle(known, State.quiet, same)
+    return _hold(known, why, place, now, same)
 
 
 def waits_as(known: Received) -> State:
@@ -139,8 +141,8 @@ def reason_to_hold(received: Received, mail: Mail, place: Place) -> HeldBecause 
     return None if place.own_address else "other_sender"
 
 
-def _settle(after: Received, state: State) -> Received:
-    """Nothing but the mail's own row changes."""
+def _settle(after: Received, state: State, same: str | None = None) -> Received:
+    """Nothing but the mail's own row changes. `same`: a copy of what waits, or waited, for a human asks nothing."""
 
     def attempt() -> Received:
         row = store.load(after.id)
@@ -148,11 +150,22 @@ def _settle(after: Received, state: State) -> Received:
             return row.read()
         done = after.model_copy(update={"state": state})
         transaction = Transaction()
+        if same and not _first(transaction, after, same):
+            done = after.model_copy(update={"state": State.noted})
         store.save(transaction, row, done)
         transaction.commit()
         return done
 
     return until_settled(attempt)
+
+
+def _first(transaction: Transaction, known: Received, same: str) -> bool:
+    """Whether no mail that says the same under the same Message-ID came before a human yet; from now on one did."""
+    workspace = known.workspace or ""
+    if store.is_there(workspace, BEFORE_A_HUMAN, same):
+        return False
+    transaction.create(store.SameItem.of(workspace, BEFORE_A_HUMAN, same, known.id))
+    return True
 
 
 def _report(known: Received, mail: Mail, place: Place, now: datetime) -> Received:
@@ -171,8 +184,10 @@ def _report(known: Received, mail: Mail, place: Place, now: datetime) -> Receive
     return _settle(known, State.noted)
 
 
-def _hold(known: Received, why: HeldBecause, place: Place, now: datetime) -> Received:
-    """Before a human. What another sender answered with somebody's token is shown on that thread, and not merged."""
+def _hold(known: Received, why: HeldBecause, place: Place, now: datetime, same: str | None = None) -> Received:
+    """Before a human, once however often it is delivered (`same`). What another sender answered with a token is
+    shown on that thread, and not merged.
+    """
     workspace = known.workspace or ""
 
     def attempt() -> Received:
@@ -181,6 +196,8 @@ def _hold(known: Received, why: HeldBecause, place: Place, now: datetime) -> Rec
             return row.read()
         held = known.model_copy(update={"state": State.held, "reason": why})
         transaction = Transaction()
+        if same and not _first(transaction, known, same):
+            return _settle(known, State.noted)
         if why == "other_sender" and place.candidate_id:
             thread = store.thread_of(workspace, place.candidate_id, place.scope)
             if thread:

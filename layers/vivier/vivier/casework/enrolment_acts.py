@@ -255,15 +255,16 @@ def _at_step(
     return [e for e in held if state is None or e.state == state], more
 
 
-def who_did(actor: Actor, sequence_id: str, step_id: str, cursor: str | None) -> Enrolments:
-    """Who got the mail of a step, or whose task was made, as they stand in the sequence now; the last ones first, fifty
-    at most. A BatchGet of counts, a Query, a BatchGet each of enrolments and of names. Raises NotFound, BadCursor.
+def who_did(actor: Actor, sequence_id: str, step_id: str, cursor: str | None, what: numbers.Did = "done") -> Enrolments:
+    """Who got the mail of a step (answered it, followed a link of it), or whose task was made, as they stand in the
+    sequence now; the last ones first, fifty at most. A BatchGet of counts, a Query, a BatchGet each of enrolments and
+    of names. Raises NotFound, BadCursor.
     """
     actor.require(Permission.see_people)
     workspace = actor.workspace
     counts = store.with_counts(workspace, sequence_id)[1]
     before = cursors.decode(cursor, str)[0] if cursor else None
-    rows = numbers.did(workspace, sequence_id, step_id, before=before, limit=PAGE)
+    rows = numbers.did(workspace, sequence_id, step_id, what, before=before, limit=PAGE)
     held = store.enrolments_among(workspace, sequence_id, {r.candidate_id for r in rows})
     seen = {s.enrolment.candidate_id: s for s in _seen(actor, [store.read(r) for r in held.values()])}
     found = [s.model_copy(update={"did_at": r.at}) for r in rows if (s := seen.get(r.candidate_id))]

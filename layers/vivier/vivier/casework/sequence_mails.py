@@ -90,7 +90,7 @@ def first_click(transaction: Transaction, workspace: str, message: Message) -> N
         enrolment_id = message.scope.removeprefix("enrolment-")
         step = message.key.split("-")[2]
         sequence_id = message.also[0].pk.rpartition("#")[2]
-        numbers.add(transaction, workspace, sequence_id, f"stp_{step}", enrolment_id, "clicked")
+        numbers.clicked(transaction, workspace, sequence_id, f"stp_{step}", enrolment_id, message)
 
 
 def compose(

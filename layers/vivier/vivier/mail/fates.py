@@ -24,6 +24,11 @@ def said_of(message: Message, kind: str, detail: Mapping[str, str], whose: list[
     return not of_a_copy(message, whose)
 
 
+def told_before(message: Message, fate: Outcome | None) -> bool:
+    """Whether somebody else told of it: of one complaint SES does, and a report that came as a mail."""
+    return fate == Outcome.complained and fate in message.outcomes
+
+
 def noted(message: Message, kind: str, mark: str, fate: Outcome | None) -> dict[str, Any]:
     noted: dict[str, Any] = {"seen": [*message.seen, mark][-50:]}
     if fate:

@@ -288,10 +288,10 @@ def record_ses_event(
         row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
         message = row.read()
         mark = f"{kind}:{identifier}"
-        if mark in message.seen:
+        fate = outcome(kind, detail)
+        if mark in message.seen or fates.told_before(message, fate):
             return False
         transaction = Transaction()
-        fate = outcome(kind, detail)
         after = message.model_copy(update=fates.noted(message, kind, mark, fate))
         if fate and fate not in message.outcomes:
             health.count(transaction, workspace, message, fate, detail)

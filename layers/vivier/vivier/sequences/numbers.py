@@ -8,6 +8,7 @@ end for a step that few came to.
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Literal
 from zlib import crc32
 
 from pydantic import Field
@@ -15,6 +16,7 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from vivier.kernel.clock import iso
 from vivier.kernel.ids import sort_key
+from vivier.mail.model import Message
 from vivier.people.model import Strict
 from vivier.sequences.model import Enrolment, EnrolmentState, StepDone, StopReason
 from vivier.storage.table import Item, Key, query
@@ -59,28 +61,44 @@ def read(workspace: str, sequence_id: str) -> list[StepNumbers]:
     return [StepNumbers(step_id=step, **counts) for step, counts in sums.items()]
 
 
+Did = Literal["done", "replied", "clicked"]
+
+
 class DidItem(Item, discriminator="step_did"):
-    """That somebody got the mail of a step, or that its task was made. Who begins again may stand there again."""
+    """That somebody got the mail of a step, or that its task was made; that they answered it, or followed a link of it.
+    Who begins again may stand there again.
+    """
 
     candidate_id = UnicodeAttribute()
 
     @classmethod
-    def partition(cls, workspace: str, sequence_id: str, step_id: str) -> str:
-        return f"W#{workspace}#SEQ#{sequence_id}#DID#{sort_key(step_id)}"
+    def partition(cls, workspace: str, sequence_id: str, step_id: str, what: Did = "done") -> str:
+        return f"W#{workspace}#SEQ#{sequence_id}#{'DID' if what == 'done' else what.upper()}#{sort_key(step_id)}"
 
     @classmethod
-    def of(cls, workspace: str, e: Enrolment, done: StepDone) -> "DidItem":
-        pk = cls.partition(workspace, e.sequence_id, done.step_id)
-        return cls(pk, f"{iso(done.at)}#{sort_key(e.id)}", candidate_id=e.candidate_id)
+    def of(
+        cls,
+        workspace: str,
+        sequence_id: str,
+        step_id: str,
+        what: Did,
+        candidate_id: str,
+        enrolment_id: str,
+        at: datetime,
+    ) -> "DidItem":
+        pk = cls.partition(workspace, sequence_id, step_id, what)
+        return cls(pk, f"{iso(at)}#{sort_key(enrolment_id)}", candidate_id=candidate_id)
 
     @property
     def at(self) -> datetime:
         return datetime.fromisoformat(self.sk.partition("#")[0])
 
 
-def did(workspace: str, sequence_id: str, step_id: str, *, before: str | None = None, limit: int = 50) -> list[DidItem]:
-    """Who did a step, the newest first: one Query."""
-    pk = DidItem.partition(workspace, sequence_id, step_id)
+def did(
+    workspace: str, sequence_id: str, step_id: str, what: Did = "done", *, before: str | None = None, limit: int = 50
+) -> list[DidItem]:
+    """Who did a step, or what they did with its mail, the newest first: one Query."""
+    pk = DidItem.partition(workspace, sequence_id, step_id, what)
     rows = query(pk, before=before, newest_first=True, limit=limit)
     return [row for row in rows if isinstance(row, DidItem)]
 
@@ -92,7 +110,10 @@ def moved(transaction: Transaction, workspace: str, before: Enrolment | None, af
     """What an act on an enrolment changes in them."""
     for e, step_id, name, by in (*_stands(before, -1), *_stands(after, 1), *_happened(before, after)):
         add(transaction, workspace, e.sequence_id, step_id, e.id, name, by)
-    transaction.create(*(DidItem.of(workspace, after, done) for done in _newly(before, after)))
+    did: list[tuple[str, Did, datetime]] = [(done.step_id, "done", done.at) for done in _newly(before, after)]
+    did += [(step, "replied", after.replied_at or after.enrolled_at) for step in _answered(before, after)]
+    of = after.candidate_id, after.id
+    transaction.create(*(DidItem.of(workspace, after.sequence_id, step, what, *of, at) for step, what, at in did))
 
 
 def add(
@@ -100,6 +121,17 @@ def add(
 ) -> None:
     row = StepNumbersItem(*StepNumbersItem.key(workspace, sequence_id, step_id, of))
     transaction.add(row, None, **{name: by})
+
+
+def clicked(
+    transaction: Transaction, workspace: str, sequence_id: str, step_id: str, enrolment_id: str, message: Message
+) -> None:
+    """That somebody followed a link of the mail of a step for the first time."""
+    add(transaction, workspace, sequence_id, step_id, enrolment_id, "clicked")
+    if message.candidate_id:
+        at = message.clicked_at or message.created_at
+        of = message.candidate_id, enrolment_id
+        transaction.create(DidItem.of(workspace, sequence_id, step_id, "clicked", *of, at))
 
 
 Change = tuple[Enrolment, str, str, int]
@@ -123,10 +155,16 @@ def _newly(before: Enrolment | None, after: Enrolment) -> list[StepDone]:
 
 def _happened(before: Enrolment | None, after: Enrolment) -> Iterator[Change]:
     """What stays counted, whatever becomes of the enrolment."""
-    same = _same(before, after)
     for done in _newly(before, after):
         yield after, done.step_id, "done", 1
-    if after.reason == StopReason.reply and not (same and same.replied_at and same.reason != StopReason.reply_held):
-        got = [done.step_id for done in after.done if done.message_key and done.skipped is None]
-        if got and not (same and same.reason == StopReason.reply):
-            yield after, got[-1], "replied", 1
+    for step_id in _answered(before, after):
+        yield after, step_id, "replied", 1
+
+
+def _answered(before: Enrolment | None, after: Enrolment) -> list[str]:
+    """The step whose mail was the last that they got, where an answer has just stopped it."""
+    same = _same(before, after)
+    if after.reason != StopReason.reply or (same and same.replied_at and same.reason != StopReason.reply_held):
+        return []
+    got = [done.step_id for done in after.done if done.message_key and done.skipped is None]
+    return got[-1:] if not (same and same.reason == StopReason.reply) else []

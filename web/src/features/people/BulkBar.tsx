@@ -6,11 +6,14 @@ import { saying } from "@/i18n";
 import { AddToJob } from "@/ui/hiring/AddToJob";
 import { later } from "@/ui/later";
 import { TagPicker } from "@/ui/TagPicker";
+import { SelectAll, type SelectAllProps } from "./SelectAll";
 
 const AskSeveral = later(() => saying(import("@/ui/asks/AskSeveral"), "asks").then((m) => m.AskSeveral));
 
 interface Props {
   people: string[];
+  /** The list of which all that is loaded is selected, when it goes on. */
+  rest: SelectAllProps | null;
   tagging: boolean;
   onTagging: (open: boolean) => void;
   onTag: (tag: string) => void;
@@ -20,7 +23,7 @@ interface Props {
   onFailures: (failures: Map<string, string>) => void;
   onClear: () => void;
 }
-export function BulkBar({ people, tagging, onTagging, onTag, onMail, onEnrol, onFailures, onClear }: Props) {
+export function BulkBar({ people, rest, tagging, onTagging, onTag, onMail, onEnrol, onFailures, onClear }: Props) {
   const { t } = useTranslation();
   const moves = useMay("move_people");
   const [adding, setAdding] = useState(false);
@@ -29,6 +32,7 @@ export function BulkBar({ people, tagging, onTagging, onTag, onMail, onEnrol, on
       <span className="num" role="status">
         {t("people.selected", { count: people.length })}
       </span>
+      {rest && <SelectAll {...rest} />}
       <span className="bulk-sep" />
       <TagPicker
         opened={tagging}

@@ -6,6 +6,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PeopleFilter } from "@/api/calls";
+import type { Card } from "@/api/model";
 import { peopleQuery, useCounts, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { compose } from "@/ui/compose";
@@ -15,6 +16,7 @@ import { useKeys } from "@/ui/keys";
 import { later } from "@/ui/later";
 import { Header } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { toasts } from "@/ui/toast";
 import { trail } from "@/ui/trail";
 import { Facets } from "./Facets";
 import { facetNames, isFiltered, searchable } from "./filter";
@@ -27,6 +29,8 @@ const BulkBar = later(() => import("./BulkBar").then((m) => m.BulkBar));
 const FilterButton = later(() => import("./FilterButton").then((m) => m.FilterButton));
 
 const route = getRouteApi("/people");
+/** Who is put into a sequence by name, at once; a whole list may be longer. */
+const MOST_BY_NAME = 500;
 
 export function PeoplePage() {
   const { t } = useTranslation();
@@ -43,7 +47,9 @@ export function PeoplePage() {
   const people = useMemo(() => list.data?.pages.flatMap((page) => page.candidates) ?? [], [list.data]);
   const total = list.data?.pages[0]?.total ?? null;
   const [cursor, setCursor] = useState(placeOf(address)?.cursor ?? -1);
-  const [selected, setSelected] = useState<Set<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlyMap<string, Card>>(new Map());
+  // The list of which everyone is selected, as long as nobody was taken out again.
+  const [whole, setWhole] = useState<{ address: string; size: number } | null>(null);
   const lastPicked = useRef<string | null>(null);
   const [tagging, setTagging] = useState(false);
   const bulk = useBulkTag();
@@ -61,24 +67,29 @@ export function PeoplePage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const select = (id: string, range: boolean) => {
-    const next = new Set(selected);
+    const next = new Map(selected);
     const [from, to] = [people.findIndex((p) => p.id === lastPicked.current), people.findIndex((p) => p.id === id)];
-    if (range && from >= 0) for (const p of people.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(p.id);
-    else if (!next.delete(id)) next.add(id);
+    const one = people[to];
+    if (range && from >= 0) for (const p of people.slice(Math.min(from, to), Math.max(from, to) + 1)) next.set(p.id, p);
+    else if (!next.delete(id) && one) next.set(id, one);
     lastPicked.current = id;
     setSelected(next);
   };
+  const clear = () => setSelected(new Map());
+  const everyone = people.length > 0 && people.every((p) => selected.has(p.id));
+  // Who was chosen stays so while one looks for others.
+  const chosen = () => (selected.size > 0 ? [...selected.values()] : people.slice(cursor, cursor + 1));
   const mail = () => {
-    const at = people[cursor];
-    const those = selected.size > 0 ? people.filter((p) => selected.has(p.id)) : at ? [at] : [];
+    const those = cursor < 0 && selected.size === 0 ? [] : chosen();
     if (!may.mail || those.length === 0) return false;
     return compose.open({ people: those.map((p) => ({ id: p.id, name: p.name ?? p.email ?? t("people.noName") })) });
   };
   const put = () => {
-    const at = people[cursor];
-    const those = selected.size > 0 ? people.filter((p) => selected.has(p.id)) : at ? [at] : [];
+    const those = cursor < 0 && selected.size === 0 ? [] : chosen();
     if (!may.enrol || those.length === 0) return false;
-    enrol.open({ people: those.map((p) => ({ id: p.id, name: p.name ?? p.email ?? t("people.noName") })) });
+    if (whole?.address === address && whole.size === selected.size) enrol.open({ filter });
+    else if (those.length > MOST_BY_NAME) toasts.failed(t("people.tooMany", { n: f.number(MOST_BY_NAME) }));
+    else enrol.open({ people: those.map((p) => ({ id: p.id, name: p.name ?? p.email ?? t("people.noName") })) });
     return true;
   };
   const move = (by: number) => setCursor((c) => Math.max(0, Math.min(people.length - 1, c + by)));
@@ -100,7 +111,7 @@ export function PeoplePage() {
       t: () => (selected.size > 0 ? setTagging(true) : false),
       e: mail,
       q: put,
-      Escape: () => (selected.size > 0 ? setSelected(new Set()) : false),
+      Escape: () => (selected.size > 0 ? clear() : false),
       "/": () => document.getElementById("find-people")?.focus(),
     },
     {
@@ -158,24 +169,36 @@ export function PeoplePage() {
           ) : (
             <PeopleTable
               key={address}
-              {...{ address, people, total, cursor, selected, failures: bulk.failures }}
+              {...{ address, people, total, cursor, selected, everyone, failures: bulk.failures }}
               selectable={may.edit}
               onSelect={select}
-              onSelectAll={() => setSelected(selected.size === people.length ? new Set() : new Set(people.map((p) => p.id)))}
+              onSelectAll={() => setSelected(everyone ? new Map() : new Map(people.map((p) => [p.id, p])))}
               onEnd={more}
             />
           )}
 
           {may.edit && selected.size > 0 && (
             <BulkBar
-              people={[...selected]}
+              people={[...selected.keys()]}
+              rest={
+                everyone && hasNextPage && whole?.size !== selected.size
+                  ? {
+                      filter,
+                      total,
+                      onAll: (all) => {
+                        setSelected(new Map(all.map((p) => [p.id, p])));
+                        setWhole({ address, size: all.length });
+                      },
+                    }
+                  : null
+              }
               tagging={tagging}
               onTagging={setTagging}
-              onTag={(tag) => void bulk.tag([...selected], tag)}
+              onTag={(tag) => void bulk.tag([...selected.keys()], tag)}
               onMail={may.mail ? mail : undefined}
               onEnrol={may.enrol ? put : undefined}
               onFailures={bulk.setFailures}
-              onClear={() => setSelected(new Set())}
+              onClear={clear}
             />
           )}
         </div>

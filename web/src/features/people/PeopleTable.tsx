@@ -19,7 +19,8 @@ interface Props {
   people: Card[];
   total: number | null;
   cursor: number;
-  selected: Set<string>;
+  selected: Pick<ReadonlySet<string>, "has" | "size">;
+  everyone: boolean;
   failures: Map<string, string>;
   selectable: boolean;
   onSelect: (id: string, range: boolean) => void;
@@ -28,7 +29,19 @@ interface Props {
 }
 const phone = () => matchMedia("(max-width: 767px)").matches;
 
-export function PeopleTable({ address, people, total, cursor, selected, failures, selectable, onSelect, onSelectAll, onEnd }: Props) {
+export function PeopleTable({
+  address,
+  people,
+  total,
+  cursor,
+  selected,
+  everyone,
+  failures,
+  selectable,
+  onSelect,
+  onSelectAll,
+  onEnd,
+}: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -66,8 +79,8 @@ export function PeopleTable({ address, people, total, cursor, selected, failures
               {selectable && (
                 <Checkbox
                   aria-label={t("people.selectAll")}
-                  checked={selected.size > 0 && selected.size === people.length}
-                  indeterminate={selected.size > 0 && selected.size < people.length}
+                  checked={everyone}
+                  indeterminate={selected.size > 0 && !everyone}
                   onChange={onSelectAll}
                 />
               )}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconChevronDown, IconChevronUp, IconFileImport, IconRefresh } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronUp, IconFileImport, IconRefresh, IconX } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
@@ -99,6 +99,19 @@ function Cases({ kind, wanted, count, rest }: { kind: ReviewKind; wanted: string
             onClick={() => items.forEach((i) => acts.retry.mutate(i))}
           >
             {t("review.retryAll")}
+          </Button>
+        )}
+        {kind === "automatic" && items.length > 1 && (
+          <Button
+            variant="subtle"
+            size="xs"
+            color="gray"
+            className="quiet review-all"
+            leftSection={<IconX size={15} />}
+            loading={acts.aside.isPending}
+            onClick={() => acts.aside.mutate(kind)}
+          >
+            {t("review.asideAll")}
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import { isStatus, reasonKey } from "@/api/errors";
 import type { ReviewKind } from "@/api/model";
 import { keys, useRefreshLists } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { eachOf } from "@/ui/record/tagging";
 import { toasts } from "@/ui/toast";
 import { titleOf, type Case } from "./cases";
 
@@ -84,6 +85,28 @@ export function useReviewActs() {
         (item) => api.holdMail(mail(item)),
       ),
     ),
+    /** The whole list, also what is not loaded; taken back together. */
+    aside: useMutation({
+      mutationFn: async (kind: ReviewKind) => {
+        const ids: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await api.review(kind, cursor);
+          ids.push(...page.items.flatMap(({ received }) => (received ? [received.id] : [])));
+          cursor = page.cursor ?? undefined;
+        } while (cursor);
+        const wrong = await eachOf(ids, async (id) => void (await api.dismissMail(id)));
+        return { done: ids.filter((id) => !wrong.has(id)), wrong: wrong.size };
+      },
+      onSuccess: ({ done, wrong }) => {
+        refresh();
+        if (wrong > 0) toasts.failed(t("review.asideFailed", { count: wrong }));
+        if (done.length === 0) return;
+        const back = () => eachOf(done, async (id) => void (await api.holdMail(id))).then(refresh);
+        toasts.done(t("review.saidAside", { count: done.length, n: f.number(done.length) }), back);
+      },
+      onError: failed,
+    }),
     open: useMutation({
       mutationFn: (item: Case) => api.uploadFile(intake(item)),
       onSuccess: ({ url }) => window.open(url, "_blank", "noopener"),

@@ -135,7 +135,7 @@ function Enrolments({ view }: { view: SequenceView }) {
                 // Who began again did a step twice.
                 key={`${one.enrolment.candidate_id} ${one.did_at ?? ""}`}
                 one={one}
-                task={at !== undefined && isTask(sequence.steps, at)}
+                deed={did !== "done" ? did : at !== undefined && isTask(sequence.steps, at) ? "given" : "sent"}
                 on={i === cursor}
                 runs={runs}
                 newest={sequence.version}
@@ -205,8 +205,8 @@ function Enrolments({ view }: { view: SequenceView }) {
 }
 interface RowProps {
   one: SeenEnrolment;
-  /** Whether the step that they are listed by is a task. */
-  task: boolean;
+  /** What they did with the step that they are listed by. */
+  deed: "given" | "sent" | "replied" | "clicked" | undefined;
   on: boolean;
   runs: boolean;
   newest: number;
@@ -215,7 +215,7 @@ interface RowProps {
   onSelect: () => void;
   onAct: (act: EnrolmentAct) => void;
 }
-function Row({ one, task, on, runs, newest, selected, failure, onSelect, onAct }: RowProps) {
+function Row({ one, deed, on, runs, newest, selected, failure, onSelect, onAct }: RowProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const words = useEnrolmentWords();
@@ -238,7 +238,7 @@ function Row({ one, task, on, runs, newest, selected, failure, onSelect, onAct }
             ) : (
               <>
                 {one.did_at
-                  ? t(task ? "seq.given_at" : "seq.sent_at", { when: f.day(one.did_at) })
+                  ? t(`seq.${deed ?? "sent"}_at`, { when: f.day(one.did_at) })
                   : t(`seq.via_${enrolment.via}`, {
                       who: enrolment.enrolled_by_name ?? t("event.system"),
                       when: f.day(enrolment.enrolled_at),
@@ -283,22 +283,26 @@ function AtStep({ id, at, those, numbers, task }: AtStepProps) {
   const f = useFormat();
   const ways = [
     { key: "all", search: {}, count: numbers?.waiting, on: !those.did && those.state !== "stopped" },
-    { key: task ? "given" : "sent", search: { did: true }, count: numbers?.done, on: those.did },
+    { key: task ? "given" : "sent", search: { did: "done" }, count: numbers?.done, on: those.did === "done" },
+    { key: "replied", search: { did: "replied" }, count: numbers?.replied, on: those.did === "replied", rare: true },
+    { key: "clicked", search: { did: "clicked" }, count: numbers?.clicked, on: those.did === "clicked", rare: true },
     { key: "stopped", search: { state: "stopped" }, count: numbers?.stopped, on: those.state === "stopped" },
   ] as const;
-  return ways.map(({ key, search, count, on }) => (
-    <Link
-      key={key}
-      to="/sequences/$id/people"
-      params={{ id }}
-      search={{ step: at, ...search }}
-      data-on={on || undefined}
-      aria-current={on ? "page" : undefined}
-      activeOptions={{ exact: true }}
-    >
-      {t(`seq.at_${key}`)} <span className="num">{f.number(count ?? 0)}</span>
-    </Link>
-  ));
+  return ways
+    .filter((way) => !("rare" in way) || way.on || (way.count ?? 0) > 0)
+    .map(({ key, search, count, on }) => (
+      <Link
+        key={key}
+        to="/sequences/$id/people"
+        params={{ id }}
+        search={{ step: at, ...search }}
+        data-on={on || undefined}
+        aria-current={on ? "page" : undefined}
+        activeOptions={{ exact: true }}
+      >
+        {t(`seq.at_${key}`)} <span className="num">{f.number(count ?? 0)}</span>
+      </Link>
+    ));
 }
 /** Those of one step alone: of the steps as they are published, and of one that is gone where somebody came from a link. */
 function StepFilter({ view, those: { step: at, did } }: { view: SequenceView; those: PeopleSearch }) {

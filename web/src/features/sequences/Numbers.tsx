@@ -17,8 +17,14 @@ export function Numbers({ sequenceId, step, numbers, clicks }: Props) {
   const f = useFormat();
   const said = (name: "waiting" | "done" | "replied" | "clicked" | "stopped", key: string = name) =>
     t(`seq.n_${key}`, { count: numbers[name], n: f.number(numbers[name]) });
-  const search = { waiting: {}, done: { did: true }, stopped: { state: "stopped" } } as const;
-  const people = (name: "waiting" | "done" | "stopped", key: string = name) =>
+  const search = {
+    waiting: {},
+    done: { did: "done" },
+    replied: { did: "replied" },
+    clicked: { did: "clicked" },
+    stopped: { state: "stopped" },
+  } as const;
+  const people = (name: keyof typeof search, key: string = name) =>
     numbers[name] > 0 ? (
       <Link to="/sequences/$id/people" params={{ id: sequenceId }} search={{ step: step.id, ...search[name] }} className="link">
         {said(name, key)}
@@ -29,7 +35,7 @@ export function Numbers({ sequenceId, step, numbers, clicks }: Props) {
   const parts = [
     people("waiting"),
     people("done", step.do === "task" ? "given" : "done"),
-    ...(step.do === "mail" ? [said("replied"), ...(clicks || numbers.clicked > 0 ? [said("clicked")] : [])] : []),
+    ...(step.do === "mail" ? [people("replied"), ...(clicks || numbers.clicked > 0 ? [people("clicked")] : [])] : []),
     people("stopped"),
   ];
   return (

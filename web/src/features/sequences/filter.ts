@@ -21,15 +21,19 @@ export const named = (list: readonly ListedSequence[], q: string | undefined): L
   q ? list.filter(({ card }) => fold(card.name).includes(fold(q.trim()))) : [...list];
 
 export const states = ["all", "active", "paused", "stopped", "finished", "removed"] as const;
+/** What somebody did with a step: got its mail (or had its task made), answered it, followed a link of it. */
+const deeds = ["done", "replied", "clicked"] as const;
+export type Did = (typeof deeds)[number];
 export interface PeopleSearch {
   state?: EnrolmentState;
   step?: string;
-  did?: true;
+  did?: Did;
 }
 /** Which people of a sequence: in a state; at a step, those who come to it, who did it, or for whom it stopped before. */
 export function readPeople(search: Record<string, unknown>): PeopleSearch {
   const step = typeof search.step === "string" && /^stp_\w{26}$/.test(search.step) ? search.step : undefined;
   const state = states.find((one) => one === search.state);
-  if (step && search.did === true) return { step, did: true };
+  const did = deeds.find((one) => one === search.did);
+  if (step && did) return { step, did };
   return { ...(state && state !== "all" && (!step || state === "stopped") ? { state } : {}), ...(step ? { step } : {}) };
 }

@@ -27,7 +27,7 @@ export const numbersQuery = (id: string) =>
   });
 export const enrolmentsQuery = (id: string, { state, step, did }: PeopleSearch) =>
   infiniteQueryOptions({
-    queryKey: [...keys.people(id), did ? "did" : (state ?? "all"), step ?? "every step"],
+    queryKey: [...keys.people(id), did ?? state ?? "all", step ?? "every step"],
     queryFn: ({ pageParam }) => api.enrolments(id, { state, step, did }, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,

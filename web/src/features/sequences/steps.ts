@@ -103,7 +103,6 @@ export const named = (about: Condition["about"]): boolean => about === "stage" |
 
 /** Whether another stage ends it: only of the job that it is about. */
 
-
 /** Why a step cannot be published as it stands: key under `seq.lack_`. */
 export type Lack = "subject" | "body" | "words" | "title" | "wait" | "value";
 export function lackOf(step: Step): Lack | null {

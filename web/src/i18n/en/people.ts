@@ -1,6 +1,10 @@
 export const people = {
   facet: { relation: "Came by", state: "To do", source: "Source", tag: "Tags" },
   people: {
+    selectThem: "Select all {{n}}",
+    selectList: "Select the whole list",
+    reading: "{{n}} read…",
+    tooMany: "{{n}} people at most are put into a sequence by name. Select a whole list instead: it may be longer.",
     enrol: "Sequence",
     enrolAll: "Add them to a sequence",
     title: "People",

@@ -1,6 +1,10 @@
 export const people = {
   facet: { relation: "Arrivée", state: "À faire", source: "Source", tag: "Étiquettes" },
   people: {
+    selectThem: "Sélectionner les {{n}}",
+    selectList: "Sélectionner toute la liste",
+    reading: "{{n}} lues…",
+    tooMany: "{{n}} personnes au plus entrent dans une séquence par leur nom. Sélectionnez une liste entière : elle peut être plus longue.",
     enrol: "Séquence",
     enrolAll: "Ajouter à une séquence",
     title: "Personnes",
