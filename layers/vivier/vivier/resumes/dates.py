@@ -35,7 +35,7 @@ _MONTH_OF = {
 _MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
 _VAGUE = (
-    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|spring|summer|autumn|fall|winter|printemps|etes?|automnes?|hivers?|saisons?|seasons?"
+    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|springs?|summers?|autumns?|falls?|winters?|printemps|etes?|automnes?|hivers?|saisons?|seasons?"
     r"|[qts][1-4]|[1-4](?:er|e|eme|st|nd|rd|th)?\s(?:trimestre|semestre|quarter|semester)|rentree)\.?[\s/-]{0,2}(?:de\s|of\s|d')?)"
 )
 
@@ -318,7 +318,7 @@ def ends_with_month(text: str) -> bool:
 _PIECE = re.compile(
     rf"(?:{_MONTH}|{_YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-–—→/|,.]+|to|until|a|au|de|du|depuis|since|from|jusqu'a"
     r"|present|now|current|today|date|ongoing|aujourd|'|hui|ce|jour|actuel(?:lement)?|en|cours|le|the|printemps|ete|automne"
-    r"|hiver|saisons?|seasons?|et|and|spring|summer|autumn|fall|winter|debut|fin|mi|early|late|mid|\s)+"
+    r"|hiver|saisons?|seasons?|et|and|springs?|summers?|autumns?|falls?|winters?|debut|fin|mi|early|late|mid|\s)+"
 )
 
 

@@ -196,8 +196,9 @@ _HONOURS_LAST = re.compile(
 
 
 def _parts(entry: Entry) -> list[Part]:
-    """The parts of a head without honours: "mention bien" is neither a degree nor a school."""
+    """The parts of a head without honours and marks: "mention bien", "GPA: 3.2/4" are neither degrees nor schools."""
     parts = [p for p in head_parts(entry.head) if not _ONLY_HONOURS.fullmatch(fold(p.text).strip(" .:"))]
+    parts = [p for p in parts if not _GRADE.match(fold(p.text))] or parts
     return [
         replace(p, text=p.text[: match.start()]) if (match := _HONOURS_LAST.search(fold(p.text))) else p for p in parts
     ]

@@ -36,18 +36,22 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
     read: list[tuple[int, FoundExperience]] = [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     employer: Found | None = None
-    before = -1
+    before, apart = -1, True
     for (index, entry), role in zip(listed, roles, strict=True):
         one = _one(entry, role)
         if (
             one.employer is None
             and one.title is not None
             and employer is not None
+            and apart
             and _under(before, index, entry, one)
         ):
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
             if read and read[-1][0] == index and _houses(read[-1][1], one):
                 read.pop()
+        if role.where:
+            # Who names employer and post in one row does so in each: the next without one has none.
+            apart = not role.what or role.what[0].row is not role.where[0].row
         employer, before = one.employer or employer, index
         read.append((index, one))
     return [one for _, one in sorted(read, key=lambda r: r[0]) if one.employer or one.title]

@@ -62,6 +62,7 @@ _RANKS = words(
 )
 _OF_STUDIES = words("option options specialite parcours filiere serie majeure mineure")
 _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
+_MARKS = words("gpa cgpa wam")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 
 
@@ -382,7 +383,7 @@ def degree_score(text: str) -> float:
 def school_score(text: str) -> float:
     """How much a text looks like a school, 0..1.1."""
     words = bare_words(fold(text))
-    if not words:
+    if not words or words[0] in _MARKS:
         return 0.0
     if words[0] in _OF_STUDIES:
         return 0.0

@@ -8,6 +8,7 @@ from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
 from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.opinions import (
+    degree_score,
     describes_employer,
     employer_score,
     name_like,
@@ -19,6 +20,7 @@ from vivier.resumes.prepositions import led_apart
 from vivier.resumes.text import fold
 
 STYLE_BREAK = "\x1f"
+_ASTRAY = 12
 _STRONG = re.compile(
     r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+"
     r"|\s+(?P<at>@)\s*(?=[A-ZÀ-Ý0-9 ])"
@@ -28,12 +30,14 @@ _AT = re.compile(
     r"^(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to))\s+"
 )
 _INNER_AT = re.compile(
-    r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ])|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
+    r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )
 _HOUSE = re.compile(r"^(?:société|entreprise|sté)\s(?=[A-ZÀ-Ý])")
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
-_STOP = re.compile(r"(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+\s?[a-zà-ÿ&,'’/])")
+_STOP = re.compile(
+    r"(?<!\b(?:Hons|Spec|Dept|Univ|Dipl|Asst|Prof|Corp|Inst|Acad|Tech))(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+\s?[a-zà-ÿ&,'’/])"
+)
 _REMARK = re.compile(r"\([a-zà-ÿ][^()]*\)")  # "(en candidat libre)" on its own names nothing
 # "Samsic Sécurité à Paris", "Acme in London": the town behind a name in a sentence.
 _IN_TOWN = re.compile(r"(?<=\w{3})\s(?:à|in)\s((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)$")
@@ -101,18 +105,20 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
 
 
 def _parts_post(text: str) -> bool:
-    """Whether a lone slash parts a post from an employer, rather than two names of one post."""
+    """Whether a lone slash parts a post from an employer, or a degree from a school, not two names of one post."""
     sides = text.split(" / ")
     if len(sides) != 2:
         return False
-    posts = [title_score(side) for side in sides]
+    posts = [max(title_score(side), degree_score(side)) for side in sides]
     other = sides[posts.index(min(posts))]
-    return max(posts) >= 0.7 and min(posts) < 0.4 and name_like(other) >= 0.8 and employer_score(other) >= 0.25
+    named = max(employer_score(other), school_score(other))
+    written = name_like(other)
+    return max(posts) >= 0.7 and min(posts) < 0.5 and ((written >= 0.8 and named >= 0.25) or written >= 0.6 <= named)
 
 
 def _bracketed(text: str) -> list[str]:
     """The text, and what stands in brackets at its end when that could be a place or an organisation."""
-    text = text.strip(" \t,;:|/·•–—-▪►→")
+    text = re.sub(r"^\[([^\[\]]{2,60})\]", r"\1", text.strip(" \t,;:|/·•–—-▪►→"))
     if (stop := _STOP.search(text)) and stop.start() > 3:
         text = text[: stop.start()]
     last = text.split(" ")[-1]
@@ -153,8 +159,8 @@ def _with_style_breaks(cell: Cell, text: str) -> str:
     marked, at = "", 0
     for before, word in zip([None, *cell.words], cell.words, strict=False):
         index = text.find(word.text, at)
-        if index < 0:
-            continue
+        if index < 0 or index - at > _ASTRAY:
+            continue  # it stood in a date that was taken out
         if before is not None and before.bold != word.bold and marked and any(c.isalnum() for c in word.text):
             marked += text[at:index].rstrip() + STYLE_BREAK
             at = index

@@ -25,6 +25,8 @@ _OWN_VOICE = re.compile(r"(?:i|we|my|our|je|j'ai|j'etais|nous|mon|ma|mes|during 
 _NEAR = 5.0
 _LEAST_PAIRS = 2
 _SHORT, _FAR = 40, 130
+_TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::|en|in)?\s*$")
+_BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
 
@@ -78,11 +80,13 @@ def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
 
 
 def _unbulleted(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
-    """Without the dates in list items, unless the list's items are the entries themselves."""
+    """Without the dates in list items, unless these are the entries themselves or hold a period and nothing else."""
     plain = [a for a in found if not rows[a.index].bullet]
     spans = sum(not a.period.single for a in plain)
     listed = sum(not a.period.single for a in found) - spans
-    return plain if plain and (spans >= listed or spans >= 2) else found
+    if not plain or (spans < listed and spans < 2):
+        return found
+    return [a for a in found if not rows[a.index].bullet or (_is_whole(rows[a.index].plain) and spans)]
 
 
 def _aligned(found: list[Anchor]) -> list[Anchor]:
@@ -123,7 +127,12 @@ def _anchor(index: int, row: Row) -> Anchor | None:
         opens = not period.single and not any(c.isalnum() for c in before)
         if (is_sentence(row.text) and not opens) or len(row.text) > 170 or period.start is None:
             continue
-        starts, ends = not any(c.isalnum() for c in before), not any(c.isalnum() for c in _without_tail(after))
+        starts, ends = (
+            not any(c.isalnum() for c in before) or bool(_TAKEN.match(fold(before))),
+            not any(c.isalnum() for c in _without_tail(after)),
+        )
+        if period.single and _BAR_BEFORE.search(before) and _BAR_BEHIND.match(after) and len(cell.text) <= 130:
+            return Anchor(index, period, "inside", cell)
         if period.single and not _closes(cell.text, period, starts, ends):
             continue
         if starts:

@@ -273,6 +273,8 @@ def _dated_within(rows: list[Row], first: int) -> list[int]:
 
 
 _TIMES = 2
+_MANY_TIMES = 3
+_STEP = 0.3
 _DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
 
 
@@ -323,11 +325,22 @@ class _Looks:
         if kind is not None and first.islower() and style[2] == "plain" and not text.startswith("$"):
             kind = None
         if kind is not None:
-            return kind if self._confirmed(row, kind, current) else None
+            within = self._is_below_heads(row, section) or self._comes_again(row, kind)
+            return kind if not within and self._confirmed(row, kind, current) else None
         smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
         if smaller or (section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None):
             return None
         return self._unknown(row, style, text)
+
+    def _is_below_heads(self, row: Row, section: Section) -> bool:
+        """Whether a row is smaller than the heads of its section's entries, and these than the section's."""
+        if section.kind not in ("experience", "projects") or section.heading is None:
+            return False
+        return any(row.size + _STEP < head.size < section.heading.size - _STEP for head in section.rows)
+
+    def _comes_again(self, row: Row, kind: str) -> bool:
+        """Whether a heading's word stands so often that it is a part of each entry ("Skills" under every post)."""
+        return kind == "skills" and self.again[_label_of(row.text)] >= _MANY_TIMES
 
     def _confirmed(self, row: Row, kind: str, current: str) -> bool:
         """Whether a row with a heading's words looks like one, as far as such common words need it."""

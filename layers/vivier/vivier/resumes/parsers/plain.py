@@ -4,9 +4,13 @@ import codecs
 import re
 
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
+from vivier.resumes.parsers.links import is_web
 from vivier.resumes.parsers.paper import Paragraph, Run, Sheet
 
 HEADING = re.compile(r"^ {0,3}(#{1,4}) +(.*?)[ #]*$")
+LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\(([^()\s]{1,2000})(?:\s\"[^\"]*\")?\)")
+SLANTED = re.compile(r"(?<![\w*_`])([*_`])(?=[^\s*_`])([^*_`]{1,200}?)(?<=\S)\1(?![\w*_`])")
+MARKDOWN = re.compile(r"^#{1,4} +\S|\]\((?:https?:|mailto:)", re.MULTILINE)
 BOLD = re.compile(r"\*\*(?=\S)([^*]{1,200}?)(?<=\S)\*\*")
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -61,17 +65,35 @@ def sheet_of_text(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
     if len(text) > limits.text_chars:
         text = text[: limits.text_chars]
         flags.add(Flag.CAPPED)
-    sheet = Sheet(typed=True)
+    sheet, marked = Sheet(typed=True), MARKDOWN.search(text) is not None
     for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"):
         # Two columns typed with spaces keep their distance, as tabs do.
-        sheet.add(Paragraph(_runs(line), after=0))
+        sheet.add(Paragraph(_runs(line, marked), after=0))
     return sheet, flags
 
 
-def _runs(line: str) -> list[Run]:
-    """A line's runs; what Markdown sets as a heading or in bold is so."""
+def _runs(line: str, marked: bool) -> list[Run]:
+    """A line's runs; what Markdown sets as a heading or in bold is so, and in a file `marked` by it so are links."""
     heading = HEADING.match(line)
     if heading:
-        return [Run(heading[2].replace("**", ""), bold=True, size=15.5 - len(heading[1]))]
-    parts = BOLD.split(line)
-    return [Run(part, bold=n % 2 == 1) for n, part in enumerate(parts) if part or len(parts) == 1]
+        text = heading[2].replace("**", "")
+        return _linked(text, True, 15.5 - len(heading[1])) if marked else [Run(text, True, 15.5 - len(heading[1]))]
+    parts = BOLD.split(line.rstrip("\\") if marked else line)
+    runs = [Run(part, bold=n % 2 == 1) for n, part in enumerate(parts) if part or len(parts) == 1]
+    return [one for run in runs for one in _linked(run.text, run.bold, run.size)] if marked else runs
+
+
+def _linked(text: str, bold: bool, size: float) -> list[Run]:
+    """The runs of a text with Markdown's links by their words, and without its signs for slanted letters."""
+    runs: list[Run] = []
+    at = 0
+    for link in LINK.finditer(text):
+        runs.append(Run(_upright(text[at : link.start()]), bold, size))
+        runs.append(Run(_upright(link[1]), bold, size, link[2] if is_web(link[2]) else None))
+        at = link.end()
+    runs.append(Run(_upright(text[at:]), bold, size))
+    return [run for run in runs if run.text] or [Run("", bold, size)]
+
+
+def _upright(text: str) -> str:
+    return SLANTED.sub(r"\2", text)
