@@ -97,6 +97,7 @@ def test_hard_is_what_says_that_the_address_is_not_there(status: str | None, sai
         "550 person not found", "550 The recipient cannot be verified. Please check all recipients of this message",
         "550 I cannot deliver mail for a@b.example", "550 all recipients are invalid", "Invalid host name",
         "Host found but no data record of requested type", "550 No route to address", "550 The employee has left",
+        "550 ADDRESS_NOT_FOUND", "550 Invalid-Recipient", "550 recipient unrecognized", "550 5.7.1 Email doesn't exist",
         "550 The addresses you entered could not be found", "550 does not exist", "550 a@b.example not known here",
         "550 unrecognized recipient", "550 unavailable mailbox", "550 missing or malformed local part",
         "550 no such id", "550 no one with that address", "550 not a registered gateway user",

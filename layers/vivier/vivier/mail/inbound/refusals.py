@@ -90,7 +90,7 @@ ALSO = (
 )
 GONE = re.compile(
     rf"{WHO}(?: name| id| address(?:es)?|s)?(?: is| was|:| <[^>\n]{{1,100}}>| [^\s]{{1,60}}@[^\s]{{1,60}})? ?"
-    r"(?:unknown|not (?:exist|found|known|recogni[sz]ed|listed|a valid|valid|here\b)|"
+    r"(?:unknown|unrecogni[sz]ed|unregistered|not (?:exist|found|known|recogni[sz]ed|listed|a valid|valid|here\b)|"
     r"illegal|bad\b|unavailable\s*(?:$|[.;(\[])|"
     r"(?:do(?:e?s)?n.?t|does ?not|do not|no longer) exist|couldn.t be found|could not be found|invalid|"
     r"inconnue?|n.existe pas|introuvable|unroute?able|not in (?:the )?(?:directory|list))|"
@@ -98,7 +98,8 @@ GONE = re.compile(
     r"(?<!temporarily )unavailable) "
     rf"(?:local |e-?mail |virtual |final delivery )?{WHO}(?:s|name|id)?\b|"
     rf"{WHO} (?:that )?you (?:tried|are trying|entered|specified|sent).{{0,40}}(?:does ?n.t|does not|not|couldn.t be) "
-    r"(?:exist|found)|no such (?:person|address)|unknown local.?part|user_?unknown|nosuchuser|unknown recipient|"
+    r"(?:exist|found)|no such (?:person|address)|unknown local.?part|user ?unknown|nosuchuser|unknown recipient|"
+    r"invalid-recipient|"
     r"(?:doesn.t|does not) have an? (?:.{1,60} )?account|no mail[ -]?box (?:here|by that name|available for)|"
     r"not an active (?:address|user|recipient)|recipient rejected\s*(?:$|[.(\[#])|"
     r"not our (?:customer|user)|"
@@ -112,7 +113,7 @@ GONE = re.compile(
     r"\bdomain (?:x@x |[\w.\-]{1,80} )?(?:is )?(?:retired|obsolete|no longer in use)\b|"
     r"user \([^()]{1,80}\) unknown|(?:mailbox|recipient|user x@x) not (?:present|ok)|user <x@x> not ok|"
     r"wrong recipients?\b|account (?:is )?unavailable|"
-    r"rejected recipients|cuda_nsu|kein (?:mail)?konto|missing home directory|nessun utente|no existe (?:dicha|ese|"
+    r"rejected recipients|cuda nsu|kein (?:mail)?konto|missing home directory|nessun utente|no existe (?:dicha|ese|"
     r"esa|el|la|tal) |"
     r"has left the (?:company|organi[sz]ation)|no match(?:es|ing)? (?:for|to|recipient|user)|not present in|"
     r"mailbox (?:<?x@x>? )?(?:is )?unavailable\s*(?:$|[(\[])|user has no mailbox|"
@@ -167,7 +168,7 @@ USER = re.compile(
     r"user unknown|host does not accept mail|unknown user|no such user|user not found|(?:unknown|invalid) recipient|"
     r"unknown mailbox|"
     r"mail[ -]?box not found|recipient (?:not found|unknown)|no mail[ -]?box|badrcptto|"
-    r"(?:user|mail[ -]?box|recipient|account|address)\b.{0,40}(?:does not|doesn.t) exist",
+    r"(?:user|mail[ -]?box|recipient|account|address|e-?mail)\b.{0,40}(?:does not|doesn.t) exist",
     re.I,
 )
 # Names, which are nobody's words: an address may be called blocked@content.example.
@@ -233,7 +234,8 @@ def severity(status: str | None, said: str, action: str = "failed") -> Severity:
 
 def plain(said: str) -> str:
     """A server's own words, without accents, names and places."""
-    return ASIDE.sub(" ", NAMED.sub("x@x", fold(WRAPPED.sub("", said[:2_000]))))
+    text = NAMED.sub("x@x", fold(WRAPPED.sub("", said[:2_000])))
+    return ASIDE.sub(" ", text).replace("_", " ")
 
 
 def _before(gone: re.Match[str], *others: re.Match[str] | None) -> bool:
