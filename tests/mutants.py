@@ -306,8 +306,8 @@ def _lines(source: str, mutant: Mutant) -> set[int]:
     statements = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.stmt)]
     if mutant.place != MODULE:
         return {max((n.lineno for n in statements if n.lineno <= mutant.line), default=0)}
-    top = next(n for n in ast.parse(source).body if n.lineno <= mutant.line <= (n.end_lineno or 0))
-    names = {n.id for n in ast.walk(top) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    own = [n for n in ast.parse(source).body if n.lineno <= mutant.line <= (n.end_lineno or 0)]
+    names = {n.id for top in own for n in ast.walk(top) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
     inside = [n for n in statements if n.col_offset and not isinstance(n, ast.FunctionDef | ast.ClassDef)]
     return {n.lineno for n in inside if any(isinstance(m, ast.Name) and m.id in names for m in ast.walk(n))}
 
