@@ -367,3 +367,25 @@ def test_html_says_by_the_names_of_its_elements_where_a_quote_begins(name: str) 
 
     assert read.split.reply == reply
     assert "\x1e" not in read.text
+
+
+@pytest.mark.parametrize("wrapped", ["Jah,\nneljapäev sobib.", "Jah, *neljapäev*\nsobib.\n"])
+def test_the_html_of_a_mail_says_where_the_quote_in_its_text_begins(wrapped: str) -> None:
+    html = (
+        '<div dir="ltr">Jah, <b>neljapäev</b> sobib.</div><br><div class="gmail_quote"><div class="gmail_attr">'
+        "Kirjutas Halage (T, 24. november 2026):<br></div><blockquote>Kas neljapäev sobib?</blockquote></div>"
+    )
+    text = f"{wrapped}\n\nKirjutas Halage (T, 24. november 2026):\n\nKas neljapäev sobib?\n"
+
+    read = reading.read(mails.several([mails.part(text), mails.part(html, "text/html; charset=utf-8")], "alternative"))
+
+    assert read.split.reply == wrapped.strip()
+    assert "\x1e" not in read.text
+
+
+def test_where_text_and_html_say_different_things_the_text_is_read_alone() -> None:
+    html = '<div>Something else.</div><div class="gmail_quote">Halage: Millal?</div>'
+
+    read = reading.read(mails.several([mails.part("Jah.\n\nMillal?"), mails.part(html, "text/html")], "alternative"))
+
+    assert read.split.reply == "Jah.\n\nMillal?"

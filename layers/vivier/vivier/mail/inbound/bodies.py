@@ -126,7 +126,30 @@ def _pieces(part: Part, shown: set[int]) -> list[_Piece]:
 
 
 def _plain(piece: _Piece, flags: set[str]) -> str:
-    return piece.text if piece.text is not None else to_text(piece.html or "", flags)
+    if piece.text is None:
+        return to_text(piece.html or "", flags)
+    return _marked(piece.text, piece.html) if piece.html and QUOTES.search(piece.html[:MOST_HTML]) else piece.text
+
+
+def _marked(text: str, html: str) -> str:
+    """A text, and a mark where its HTML says that a quoted mail begins; none unless both have the same words above."""
+    above, mark, _ = to_text(html, set()).partition(f"{MARK}\n")
+    wanted = _letters(above)
+    if not mark or not wanted:
+        return text
+    lines, at = text.split("\n"), 0
+    for n, line in enumerate(lines):
+        letters = _letters(line)
+        if letters and at == len(wanted):
+            return "\n".join([*lines[:n], MARK, *lines[n:]])
+        if wanted[at : at + len(letters)] != letters:
+            return text
+        at += len(letters)
+    return text
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _rich(piece: _Piece) -> str:
