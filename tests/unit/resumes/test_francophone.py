@@ -145,7 +145,7 @@ def test_a_period_in_a_row_is_no_heading_of_a_section() -> None:
         ("2019–2020", "Stage d’été", "WAZO LAB"),
         ("2018–2019", "Stage d’été", "KANTEGA LAB"),
     ):
-        sheet.put(f"{year}| {title}| {employer}", bold=True)
+        sheet.put(f"{year} | {title} | {employer}", bold=True)
         sheet.put("Le suivi des chantiers et de leurs devis")
 
     assert entries(sheet) == [
@@ -300,3 +300,69 @@ def test_posts_under_a_misspelt_heading_are_read() -> None:
     read = cv("EXPERIENCES PROFESIONNELLES", "2015 – 2017 : Vendeuse, Kantéga", "2012 – 2015 : Caissière, Kalimba")
 
     assert told(read) == [("Vendeuse", "Kantéga", "2015", "2017"), ("Caissière", "Kalimba", "2012", "2015")]
+
+
+def test_a_final_project_is_a_post() -> None:
+    read = posts(
+        "Janvier 2012 – Décembre 2017 : Conducteur de travaux, Kantéga Maroc",
+        "Février 2009 – Juin 2009 : Projet de Fin d'Etudes, ONKF",
+    )
+
+    assert read[1][:2] == ("Projet de Fin d'Etudes", "ONKF")
+
+
+def test_a_final_year_s_tools_are_no_employer() -> None:
+    sheet = opened("STAGES")
+    for period, what, where, tools in (
+        ("De mars 2020 à juillet 2020", "Consultante décisionnel", "Kantéga", "Solution : Oracle, SSIS, SQL Server"),
+        ("De février 2018 à juin 2018", "Consultante", "Kalimba", "Solution : JEE, Protégé, OWL, SPARQL"),
+    ):
+        sheet.beside(period, what, 220, bold=True)
+        sheet.put(where, 220)
+        sheet.put(tools, 220)
+
+    assert [row[:2] for row in entries(sheet)] == [("Consultante décisionnel", "Kantéga"), ("Consultante", "Kalimba")]
+
+
+def test_what_goes_on_behind_a_semicolon_is_no_part_of_a_post() -> None:
+    read = posts(
+        "09.2015 - 12.2016 Université de Tambéla - Ingénieur de Recherche; Architecte de solutions collaboratives",
+        "12.2012 - 10.2013 Université de Kalimba - Ingénieur d’études; Développeur de la plateforme",
+    )
+
+    assert [row[0] for row in read] == ["Ingénieur de Recherche", "Ingénieur d’études"]
+
+
+def test_a_volunteer_is_no_heading() -> None:
+    sheet = opened("EXPÉRIENCES")
+    for title, where, period in (
+        ("Hôtesse de caisse", "Kantéga, Belleville", "depuis 02.2023"),
+        ("Bénévole", "Kalimba, Lyon", "oct. 2022"),
+        ("Employée commerciale", "Intermarché, Belleville", "août 2022 - sept. 2022"),
+    ):
+        sheet.put(title)
+        sheet.put(f"{where} - {period}")
+        sheet.y += 6
+
+    assert [row[0] for row in entries(sheet)] == ["Hôtesse de caisse", "Bénévole", "Employée commerciale"]
+
+
+def test_a_lone_year_in_a_list_of_studies_is_as_good_as_a_period() -> None:
+    read = studies(
+        "• Licence 1 Statistique – Université de Tambéla (2025 – 2026)",
+        "• Baccalauréat Série D, Bénin (2025)",
+    )
+
+    assert [(row[0], row[2]) for row in read] == [("Licence 1 Statistique", "2026"), ("Baccalauréat Série D", "2025")]
+
+
+def test_who_led_a_thesis_is_no_part_of_the_degree() -> None:
+    read = studies(
+        "2007 - 2010 : Doctorat en Informatique, équipe Vidal, dirigé par A. Brindissi, Université de Tambéla",
+        "2005 - 2007 : Master en Informatique, Université de Tambéla",
+    )
+
+    assert [row[:2] for row in read] == [
+        ("Doctorat en Informatique", "Université de Tambéla"),
+        ("Master en Informatique", "Université de Tambéla"),
+    ]

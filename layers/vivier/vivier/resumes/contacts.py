@@ -47,7 +47,10 @@ def read_emails(document: Document, name: str | None = None) -> list[Found]:
         hidden = _from_mailto(link.url)
         if hidden and hidden.lower() not in found:
             found[hidden.lower()] = _hidden(hidden, 0.95, link)
-    return sorted(found.values(), key=lambda address: not _spells(address.value, name))[:MAX_EACH]
+    shown = any(address.source for address in found.values())
+    # A link may still lead where an older copy of the CV led: what is written comes first.
+    order = sorted(found.values(), key=lambda address: (shown and not address.source, not _spells(address.value, name)))
+    return order[:MAX_EACH]
 
 
 _WHOLE_MAIL = re.compile(rf"@[\w-]+(?:\.[\w-]+)*\.(?:{TLDS}|example)$", re.IGNORECASE)

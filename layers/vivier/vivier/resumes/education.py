@@ -306,6 +306,7 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     role = replace(role, where=where or _school_below(entry))
     sure, dated = how_sure(role, _OPINION)
     degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, _parts(entry))) if role.what else ""
+    degree = _LED.split(degree)[0]
     match = _FIELD.search(degree)
     return FoundEducation(
         degree=found(degree, sure, [role.what[0].row]) if role.what else None,
@@ -316,6 +317,11 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
 
 
 _OF_STUDIES = re.compile(r"(?:options?|specialite|parcours|filiere|serie|majeure|mineure)\b")
+# Who led a thesis and where: no part of the degree.
+_LED = re.compile(
+    r",\s(?:[ée]quipe|dirig[ée]e?|sous la direction|encadr|direct(?:eur|rice)|supervis|soutenue?|th[èe]se)\b.*",
+    re.IGNORECASE,
+)
 _SUBJECT_LAST = re.compile(r"\s(?:fili[èe]re|option|sp[ée]cialit[ée])\b.*$", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from vivier.resumes.boundaries import Ground, Opinion, ways_above
 from vivier.resumes.dates import DateRange, find_ranges, only_date, without_ranges
-from vivier.resumes.labels import is_label
+from vivier.resumes.labels import is_label, label_kind
 from vivier.resumes.lines import Row, one_paragraph, strip_bullet, under_each_other, wraps
 from vivier.resumes.opinions import (
     UNFINISHED,
@@ -345,6 +345,9 @@ def _is_aside(ground: Ground, index: int) -> bool:
 def _may_be_head(ground: Ground, index: int) -> bool:
     row = ground.rows[index]
     text = row.text
+    label, colon, _ = text.partition(":")
+    if colon and label_kind(label, study=not ground.opinion.work) == "does":
+        return False
     if row.bullet or len(text) > _LONG or is_sentence(text) or ground.like[index] < -0.3:
         return False
     above = ground.rows[index - 1]

@@ -28,6 +28,10 @@ _WISH = re.compile(
     r"(?:(?:en |a la )?recherche (?:d['’]une? |d['’]|de |un |une )?|(?:looking for|seeking) (?:an? )?)"
     r"(?:alternance|apprentissage|stage|emploi|poste|job|contrat|cdi|cdd|mission|internship|position|role|work)\b"
 )
+# A year, or what somebody was trained in ("Formation professionnelle en développement web"): a row of a list.
+_NO_HEADING = re.compile(
+    r"\b(?:19|20)\d{2}\b|^formation (?:professionnelle |initiale |continue )?en (?!cours|alternance)"
+)
 _CONTACT_KINDS = {"links", "contact"}
 
 
@@ -38,7 +42,7 @@ def heading_kind(text: str) -> str | None:
     folded = _COMMAND.sub(r"\1", folded)
     folded = re.sub(r"^(?:(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$", "", folded)
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
-    if ended or not 3 <= len(folded) <= MAX_HEADING or _WISH.match(folded):
+    if ended or not 3 <= len(folded) <= MAX_HEADING or _WISH.match(folded) or _NO_HEADING.search(folded):
         return None
     if folded in EXACT:
         return EXACT[folded]

@@ -98,6 +98,8 @@ def _aligned(found: list[Anchor]) -> list[Anchor]:
 def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
     """Whether a lone date stands where the section's periods stand."""
     a, b = rows[single.index], rows[span.index]
+    if a.bullet and b.bullet and abs(a.left - b.left) < 3 and abs(a.size - b.size) < 0.3 and single.edge != "start":
+        return True  # "• Baccalauréat (2025)" in a list of "• Licence (2025 – 2026)"
     if single.edge != span.edge:
         return False
     if single.edge == "cell":

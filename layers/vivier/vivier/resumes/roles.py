@@ -29,7 +29,7 @@ _BY_TITLE = 1.0
 _SURELY = 0.95
 _UNLIKE = 0.3
 _NAMED_THERE = -0.12  # leaning to the second role
-_SEVERAL = 3
+_SEVERAL, _AT_LENGTH = 3, 7
 _SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
 
 
@@ -272,7 +272,7 @@ def _does(part: Part, opinion: Opinion, leaning: "_Leaning") -> bool:
     """Whether a part says what was done, and names nothing, nor stands where other entries have a name."""
     told = part.text.split()
     small = sum(word[:1].islower() for word in told)
-    if len(told) < 4 or small * 2 < len(told) or leaning.of(part, opinion) <= _NAMED_THERE:
+    if part.led or len(told) < 4 or small * 2 < len(told) or leaning.of(part, opinion) <= _NAMED_THERE:
         return False
     return task_score(part.text) >= 0.7 and max(opinion.what(part.text), opinion.where(part.text)) < 0.5
 
@@ -304,6 +304,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
         if (
             is_contract(part.text)
             or is_unit(part.text)
+            or _tells_more(part)
             or (opinion.work and (tells(part.text) or _goes_on_small(part)))
         ):
             continue
@@ -337,6 +338,12 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                 mine.sort(key=head.index)
                 chosen.rest.remove(part)
                 break
+
+
+def _tells_more(part: Part) -> bool:
+    """Whether a piece behind a semicolon, or in small letters at length, says more of a post than its name."""
+    told = part.text.split()
+    return part.sign == ";" or (part.comma and told[0][:1].islower() and len(told) >= _AT_LENGTH)
 
 
 def _goes_on_small(part: Part) -> bool:

@@ -152,6 +152,7 @@ def _ends_heading(above: Row, row: Row) -> bool:
     if (
         len(above.cells) > 1
         or len(row.cells) > 1
+        or row.bullet
         or above.page != row.page
         or one_paragraph(above.cells[0], row.cells[0]) is False
     ):

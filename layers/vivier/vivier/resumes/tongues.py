@@ -16,7 +16,7 @@ MAX_LANGUAGES = 15
 _CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
 _NAME = re.compile(r"[a-z][a-z-]+")
 _CODE = re.compile(
-    r"^(?:niveau|level|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?)$",
+    r"^(?:niveau|level|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?)$",
     re.IGNORECASE,
 )
 _TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambridge)\b\s*:?\s*\(?\d{0,4}(?:[.,]\d)?")

@@ -49,7 +49,7 @@ CORE: dict[str, str] = {
     """,
     "other": """
         reference references referees publication publications award awards distinction distinctions honors
-        honours prix divers volunteer volunteering volunteers benevolat benevole associatif associatives
+        honours prix divers volunteer volunteering volunteers benevolat associatif associatives
         associative engagement engagements activites activities miscellaneous patents brevets conferences talks
         recherche research affiliations memberships service militaire autre autres additional annexes annexe
         complement complementaires philosophy recommandations testimonials leadership teaching enseignement
@@ -342,6 +342,7 @@ _OWN_WORDS = {
         strong points | know-how | habiletes | utilise au quotidien | daily tools
     """,
     "languages": "idiomes | je parle aussi | tongues | i also speak | langues pratiquees | langues vivantes",
+    "other": "et aussi | mais aussi | bon a savoir | le reste | a savoir | en plus | a noter",
     "contact": """
         ou me trouver | me trouver | joignez-moi | ecrivez-moi | contactez moi | reach out | write to me | call me |
         where to find me

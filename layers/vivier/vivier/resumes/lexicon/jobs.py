@@ -89,6 +89,9 @@ QUALIFIERS = words(
 
 # Whole phrases that are titles whatever their words.
 PHRASES = (
+    "projet de fin d'etude",
+    "projet fin d'etude",
+    "projet de fin de formation",
     "full stack",
     "full-stack",
     "human resources",
