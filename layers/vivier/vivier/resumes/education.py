@@ -39,10 +39,12 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         if not forms[i]
         for entry in (_partly_dated(rows) or entries_of(rows, _named, _OPINION) or _undated(rows))
     ]
+    before: Entry | None = None
     roles = assign([_parts(entry) for _, entry in listed], _OPINION)
     read: list[tuple[int, FoundEducation]] = []
     for (index, entry), role in zip(listed, roles, strict=True):
-        read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index), entry)]
+        read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index, before), entry)]
+        before = entry
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     return [one for _, one in sorted(read, key=lambda r: r[0]) if one.degree or one.institution]
 
@@ -63,13 +65,26 @@ def _without_titles(rows: list[Row]) -> list[Row]:
     return rows[1:] if titled else rows
 
 
-def _under(one: FoundEducation, entry: Entry, read: list[tuple[int, FoundEducation]], index: int) -> FoundEducation:
-    """A degree in a list under a school above it is of that school."""
-    listed = bool(entry.head) and entry.head[0].row.bullet
+_BEFORE_UNIVERSITY = re.compile(r"(?:bac(?:calaureat)?|brevet|bepc|bfem|cep[e]?|des|cess|dnb)\b")
+
+
+def _under(
+    one: FoundEducation, entry: Entry, read: list[tuple[int, FoundEducation]], index: int, before: Entry | None
+) -> FoundEducation:
+    """A degree in a list under a school above it is of that school, as is the next under one that heads a degree."""
+    listed = bool(entry.head) and (entry.head[0].row.bullet or (before is not None and _heads(before)))
+    if one.degree is not None and not entry.head[0].row.bullet and _BEFORE_UNIVERSITY.match(fold(one.degree.value)):
+        return one
     if one.institution is not None or one.degree is None or not listed or not read or read[-1][0] != index:
         return one
     above = read[-1][1].institution
     return one.model_copy(update={"institution": above.model_copy(update={"confidence": DOUBTFUL})}) if above else one
+
+
+def _heads(entry: Entry) -> bool:
+    """Whether a school has a row of its own above the first degree taken there."""
+    first = entry.head[0].text if len(entry.head) > 1 else ""
+    return bool(first) and school_score(first) >= 0.8 and degree_score(first) < 0.5
 
 
 def _told(form: Form) -> FoundEducation:

@@ -32,7 +32,12 @@ _AT = re.compile(
 _INNER_AT = re.compile(
     r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )
-_HOUSE = re.compile(r"^(?:société|entreprise|sté)\s(?=[A-ZÀ-Ý])")
+# What stands before a name and is none of it: "société Kantéga", "mission intérim Adecco", "j'ai travaillé comme ...".
+_HOUSE = re.compile(
+    r"^(?:(?:société|entreprise|sté)\s(?=[A-ZÀ-Ý])|[Mm]issions?\s(?:d['’])?int[ée]rim(?:aires?)?\s(?=[A-ZÀ-Ý])"
+    r"|[Jj]['’]ai\s(?:été|travaillé|exercé|occupé)\s(?:.{0,20}\s)?(?:comme|en tant que?|le poste de|en qualité de)\s"
+    r"|[Oo]btention\s(?:du|de la|de l['’]|d['’]une?)\s?)"
+)
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
 _STOP = re.compile(
@@ -132,6 +137,7 @@ def _bracketed(text: str) -> list[str]:
     if match is None or match.start() <= 2:
         return [text]
     inner = (match[1] or match[2]).strip()
+    inner = inner.strip(" ,\t")
     listed = [fold(piece).strip() for piece in inner.split(",")]
     if len(listed) > 1 and sum(map(is_tool, listed)) * 2 >= len(listed):
         return [text[: match.start()].strip()]  # the tools of a post

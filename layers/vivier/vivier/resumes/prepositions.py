@@ -2,6 +2,7 @@
 
 import re
 
+from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.organisations import LEGAL_FORMS
 from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.opinions import degree_score, employer_score, name_like, place_score, school_score, title_score
@@ -22,6 +23,13 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{2,}(?:\s\([^)]*\))?(?:\s[A-ZÀ-Ý].*)?$"
 _SCHOOLS = ("elementaire", "primaire", "maternelle")
 _HOUSES = ("centre", "siege", "cabinet", "foyer", "bloc")
 _SHORT = 8
+# Not "chimie" or "telecom", which schools are named of, too: "Maîtrise de Chimie".
+_OF_WHICH = words(
+    """
+    universite ecole lycee institut iut faculte college academie conservatoire cfa ifsi afpa greta insa ens iae iep
+    polytechnique polytech supelec centralesupelec hec essec escp edhec esc epita epitech cnam cned esiee isen ensam
+    """
+)
 _TRAINEE = re.compile(r"\b(?:stages?|projet de fin d'etudes?|pfe|mission|alternance|apprentissage|interim)\b")
 
 
@@ -42,14 +50,15 @@ def _parts(kind: str, told: list[str], before: str, after: str) -> bool:
     bare = re.sub(r"\s*\([^()]*\)$", "", before) or before.strip("()")
     degree = any(degree_score(piece) >= 1 for piece in told)
     post = title_score(bare) >= 0.6 or bool(_TRAINEE.search(fold(bare)))
-    if title_score(after) >= 0.6 or place_score(after) >= 0.8 or not (degree or post):
-        return False
     first = after.split()[0]
     school = school_score(first) >= 1 or fold(first) in _SCHOOLS
+    degree = degree or (school and any(degree_score(piece) >= 0.8 for piece in told))
+    if title_score(first) >= 0.6 or place_score(after) >= 0.8 or not (degree or post):
+        return False
     if kind == "at" and post and _TRAINEE.match(fold(bare)) and len(bare.split()) <= _SHORT and after[:1].isupper():
         return True
     if kind == "of":
-        return degree and school and len(bare.split()) <= 14
+        return degree and fold(first) in _OF_WHICH and len(bare.split()) <= 14
     if kind == "house":
         return True
     if kind == "behalf":

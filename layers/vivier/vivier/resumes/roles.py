@@ -30,6 +30,7 @@ _SURELY = 0.95
 _UNLIKE = 0.3
 _NAMED_THERE = -0.12  # leaning to the second role
 _SEVERAL, _AT_LENGTH = 3, 7
+_WELL_KNOWN = 0.9
 _SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
 
 
@@ -315,6 +316,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
         for mine, sign in ((chosen.what, 1), (chosen.where, -1)):
             joined_before = (
                 before is not None
+                and not (sign < 0 and opinion.work and _may_be_town_of(before, part, opinion))
                 and any(before is m for m in mine)
                 and before.row is part.row
                 and (
@@ -344,6 +346,12 @@ def _tells_more(part: Part) -> bool:
     """Whether a piece behind a semicolon, or in small letters at length, says more of a post than its name."""
     told = part.text.split()
     return part.sign == ";" or (part.comma and told[0][:1].islower() and len(told) >= _AT_LENGTH)
+
+
+def _may_be_town_of(house: Part, part: Part, opinion: Opinion) -> bool:
+    """Whether one word behind a comma and a well-known house is the town that no list has: "Danone, Évian"."""
+    known = opinion.where(house.text) >= _WELL_KNOWN and opinion.where(part.text) < 0.35 > opinion.what(part.text)
+    return known and part.comma and part.text.isalpha() and part.text[:1].isupper() and not part.text.isupper()
 
 
 def _goes_on_small(part: Part) -> bool:
