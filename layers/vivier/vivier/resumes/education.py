@@ -72,8 +72,15 @@ def _under(
     one: FoundEducation, entry: Entry, read: list[tuple[int, FoundEducation]], index: int, before: Entry | None
 ) -> FoundEducation:
     """A degree in a list under a school above it is of that school, as is the next under one that heads a degree."""
-    listed = bool(entry.head) and (entry.head[0].row.bullet or (before is not None and _heads(before)))
-    if one.degree is not None and not entry.head[0].row.bullet and _BEFORE_UNIVERSITY.match(fold(one.degree.value)):
+    row = entry.head[0].row if entry.head else None
+    right_below = row is not None and before is not None and row.gap < 0.5 * row.size and _heads(before)
+    listed = row is not None and (row.bullet or right_below)
+    if (
+        one.degree is not None
+        and row is not None
+        and not row.bullet
+        and _BEFORE_UNIVERSITY.match(fold(one.degree.value))
+    ):
         return one
     if one.institution is not None or one.degree is None or not listed or not read or read[-1][0] != index:
         return one
