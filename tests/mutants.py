@@ -52,6 +52,7 @@ SAME: dict[str, dict[str, str]] = {
         "'head', 'template'}` without its 4.": "the parser knows no head within a mail's body",
         "'head', 'template'}` without its 5.": "nothing walks into a template",
     },
+    "vivier.mail.outbox": {"`return False` gives None": "both say that nothing was new"},
     "vivier.team.tokens": {
         "timeout=6": "how long keys are waited for, within the time that a function has",
         "['exp', 'iat', 'iss', 'sub', 'client_id', 'token_use']` without its 3.": "an issuer compared is one required",

@@ -11,7 +11,9 @@ from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from tests.faults import FAULTS, Faults, refusal
 
 from vivier.casework import answers, sweep
+from vivier.kernel.actor import Role
 from vivier.kernel.clock import iso
+from vivier.kernel.errors import Forbidden
 from vivier.kernel.metering import metered
 from vivier.mail import outbox
 from vivier.mail import store as messages
@@ -204,6 +206,29 @@ def test_any_proof_from_ses_settles_an_unknown_message(faults: Faults, kind: str
     assert message(key).state == State.sent
     assert candidate(message(key).candidate_id).states() == []
     truth.check()
+
+
+def test_that_ses_threw_a_mail_away_proves_that_it_had_one_of_which_nothing_was_heard(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("InternalFailure", 500))
+    outbox.send(WORKSPACE, key, NOW)
+
+    said(key, "Reject", NOW + timedelta(seconds=2))
+
+    told = sorted(k for k in events(message(key).candidate_id) if k in ("mail_unknown", "mail_sent", "mail_refused"))
+    assert (message(key).state, message(key).reason) == (State.refused, "rejected")
+    assert told == ["mail_refused", "mail_sent", "mail_unknown"]
+
+
+def test_who_may_not_review_takes_nothing_off_the_list(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("MessageRejected"))
+    outbox.send(WORKSPACE, key, NOW)
+
+    with pytest.raises(Forbidden):
+        outbox.look(actor(Role.reader), key)
+
+    assert lost() == [key]
 
 
 def test_ses_names_a_mail_that_a_report_alone_had_told_of(faults: Faults) -> None:
