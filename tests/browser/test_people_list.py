@@ -23,7 +23,7 @@ def test_everyone_of_a_list_is_selected_also_who_is_not_loaded_and_put_into_a_se
 
     page.goto("/people?relation=found")
     page.get_by_role("checkbox", name="Select everyone in the list").check()
-    bar = page.get_by_role("toolbar", name="Bulk actions")
+    bar = page.get_by_role("toolbar", name="Actions on the selection")
     expect(bar.get_by_role("status")).to_have_text("50 selected")
     assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
     bar.get_by_role("button", name=f"Select all {many}").click()
@@ -33,7 +33,9 @@ def test_everyone_of_a_list_is_selected_also_who_is_not_loaded_and_put_into_a_se
     page.keyboard.press("q")
     panel = page.get_by_role("dialog")
     panel.get_by_label("Sequence", exact=True).select_option(label=f"Letters {tail}")
-    expect(panel.get_by_text("Who gets what when")).to_contain_text(str(52), timeout=60_000)
+    told = panel.get_by_text("Who gets what when")
+    expect(told).to_be_visible(timeout=60_000)
+    assert 52 <= int(told.inner_text().rpartition(" ")[2]) <= many
     assert (at.axe(), at.unsaid(), at.too_wide(), at.errors) == ([], [], 0, [])
 
 
@@ -47,7 +49,7 @@ def test_who_is_chosen_stays_so_while_one_looks_for_others(desk: Callable[..., D
     for name in (f"Odile {tail}", f"Piet {tail}"):
         page.get_by_label("Find by name, e-mail or phone").fill(name)
         page.get_by_role("row").filter(has_text=name).get_by_role("checkbox").check()
-    page.get_by_role("toolbar", name="Bulk actions").get_by_role("button", name="E-mail").click()
+    page.get_by_role("toolbar", name="Actions on the selection").get_by_role("button", name="E-mail").click()
 
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text(f"Odile {tail}")

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.desk import Desk
 from tests.browser.openings import job
+from vivier.kernel.ids import new_id
 
 TEXT: dict[str, Any] = {
     "name": "Shall we talk",
@@ -198,3 +199,24 @@ def test_several_are_written_to_each_their_own_and_who_cannot_be_is_named(writte
     at.toast("2 e-mails sent").get_by_role("button", name="Undo").click()
     expect(composer(at).get_by_label("Subject")).to_have_value("For {{ candidate.name }}")
     assert at.errors == []
+
+
+def test_a_file_that_is_too_large_keeps_the_mail_until_it_is_taken_off(written: Desk) -> None:
+    person = someone(written, "Runa Holt", f"runa.{new_id('one')[-5:].lower()}@letters.example")
+    page = written.page
+    page.goto(f"/people/{person}")
+    expect(page.get_by_role("heading", level=1, name="Runa Holt")).to_be_visible()
+    panel = begin(written, TEXT["name"])
+    panel.get_by_label("Subject", exact=True).fill("The plan")
+    panel.get_by_label("Text", exact=True).fill("It is attached.")
+    send = panel.get_by_role("button", name="Send", exact=True)
+    expect(send).to_be_enabled()
+
+    with page.expect_file_chooser() as chooser:
+        panel.get_by_role("button", name="Attach a file").click()
+    chooser.value.set_files({"name": "plan.txt", "mimeType": "text/plain", "buffer": b"x" * 11 * 1024 * 1024})
+
+    expect(panel.get_by_text("over 10 MB")).to_be_visible()
+    expect(send).to_be_disabled()
+    panel.get_by_role("button", name="Without plan.txt").click()
+    expect(send).to_be_enabled()

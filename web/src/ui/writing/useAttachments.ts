@@ -92,7 +92,8 @@ export function useAttachments(ids: readonly string[], onAdd: (id: string) => vo
     files,
     ready,
     tooMuch: together > MOST_TOGETHER,
-    blocked: rising.some((one) => one.why === null) || ready.length < ids.length || together > MOST_TOGETHER,
+    // Also one that is too large: who chose it means it to go along, and takes it off who does not.
+    blocked: rising.length > 0 || ready.length < ids.length || together > MOST_TOGETHER,
   };
 }
 export type Attachments = ReturnType<typeof useAttachments>;
