@@ -218,12 +218,16 @@ _HONOURS_LAST = re.compile(
 
 
 def _parts(entry: Entry) -> list[Part]:
-    """The parts of a head without honours and marks: "mention bien", "GPA: 3.2/4" are neither degrees nor schools."""
-    parts = [p for p in head_parts(entry.head) if not _ONLY_HONOURS.fullmatch(fold(p.text).strip(" .:"))]
-    parts = [p for p in parts if not _GRADE.match(fold(p.text))] or parts
-    return [
-        replace(p, text=p.text[: match.start()]) if (match := _HONOURS_LAST.search(fold(p.text))) else p for p in parts
-    ]
+    """The parts of a head; "mention bien" is no school: right behind a degree it is of that, else it is left out."""
+    parts: list[Part] = []
+    for part in head_parts(entry.head):
+        if not _ONLY_HONOURS.fullmatch(fold(part.text).strip(" .:")):
+            own = degree_score(part.text) >= 0.8 > school_score(part.text)
+            last = None if own else _HONOURS_LAST.search(fold(part.text))
+            parts.append(replace(part, text=part.text[: last.start()]) if last else part)
+        elif part.comma and parts and parts[-1].row is part.row and degree_score(parts[-1].text) >= 0.8:
+            parts[-1] = replace(parts[-1], text=f"{parts[-1].text}, {part.text}")
+    return parts
 
 
 _GRADE = re.compile(r"(?:c?gpa|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%)")
