@@ -83,3 +83,14 @@ def test_a_name_may_stand_in_the_letterhead_s_foot_only() -> None:
     foot = "Aurore Quillévéré – 06 39 98 44 90 – contact@exemple.fr"
 
     assert name_of(("Paysagiste conceptrice", 18), foot=foot) == "Aurore Quillévéré"
+
+
+@pytest.mark.parametrize("name", ["Bettina Smith", "Alwyn Baker", "Gonzague Marchand", "Dr Foulques Barre"])
+def test_a_surname_that_was_a_trade_is_a_surname(name: str) -> None:
+    read = name_of(("Curriculum vitae", 13), (name, 14), ("14 Castle Street", 10), ("hello@example.com", 10))
+
+    assert read == name.removeprefix("Dr ")
+
+
+def test_what_reads_as_a_house_is_the_name_where_no_other_stands() -> None:
+    assert name_of(("Foulques Conseil", 22), ("06 39 98 44 90", 10)) == "Foulques Conseil"

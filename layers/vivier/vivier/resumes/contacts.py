@@ -6,7 +6,8 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from vivier.resumes.confidence import FAIR, GOOD, SURE
-from vivier.resumes.damage import TLDS, Address, mended_addresses
+from vivier.resumes.cut import Whole, whole_texts
+from vivier.resumes.damage import Address, mended_addresses
 from vivier.resumes.dates import find_ranges
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
@@ -34,15 +35,15 @@ def read_emails(document: Document, name: str | None = None) -> list[Found]:
     """The person's addresses, one each: made of their `name`, then of the header, then others."""
     found: dict[str, Found] = {}
     own = document.contact_rows
-    wrapped = {id(row): text for row, text in over_rows(own)}
-    ends = {id(below) for row, below in pairwise(own) if id(row) in wrapped}
+    wholes = whole_texts(own)
     for row in [*own, *document.rows]:
-        for address in () if id(row) in ends else addresses_in(wrapped.get(id(row), row.text)):
+        whole = wholes.get(id(row)) or Whole(row.text, [row])
+        for address in addresses_in(whole.text):
             known = found.get(address.value.lower())
             if known is not None and known.confidence >= address.confidence:
                 continue
             if _spells(address.value, name) or not _of_referee(document, row):
-                found[address.value.lower()] = written(address.value, address.confidence, [row], address.written)
+                found[address.value.lower()] = written(address.value, address.confidence, whole.rows, address.written)
     for link in document.links:
         hidden = _from_mailto(link.url)
         if hidden and hidden.lower() not in found:
@@ -51,29 +52,6 @@ def read_emails(document: Document, name: str | None = None) -> list[Found]:
     # A link may still lead where an older copy of the CV led: what is written comes first.
     order = sorted(found.values(), key=lambda address: (shown and not address.source, not _spells(address.value, name)))
     return order[:MAX_EACH]
-
-
-_WHOLE_MAIL = re.compile(rf"@[\w-]+(?:\.[\w-]+)*\.(?:{TLDS}|example)$", re.IGNORECASE)
-
-
-def over_rows(rows: list[Row]) -> Iterator[tuple[Row, str]]:
-    """Rows that a narrow column cut within an address, each with the text it had."""
-    for row, below in pairwise(rows):
-        tail, rest = re.split(r"[\s|:]", row.text.strip())[-1], below.text.strip()
-        if row.column != below.column or not re.fullmatch(r"[\w.+-]*@?[\w.-]+", rest) or len(rest) > 40:
-            continue
-        if (
-            below.top - row.bottom > 0.8 * row.size
-            or row.right < max(r.right for r in rows if r.column == row.column) - 4
-        ):
-            continue
-        glued = tail + rest
-        if "@" in tail and "@" not in rest:
-            cut = not _WHOLE_MAIL.search(tail) or (len(rest) <= 2 and bool(_WHOLE_MAIL.search(glued)))
-            if cut and _EMAIL.fullmatch(glued):
-                yield row, row.text.strip() + rest
-        elif "@" in rest and re.fullmatch(r"[a-z0-9._+-]{2,}", row.text.strip()) and _EMAIL.fullmatch(glued):
-            yield row, glued
 
 
 def emails_in(text: str) -> Iterator[str]:

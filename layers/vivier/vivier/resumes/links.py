@@ -1,14 +1,17 @@
 """Profiles and sites: addresses written out, bare handles beside their network's name, and targets hidden in links."""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 from vivier.resumes.confidence import FAIR, GOOD
-from vivier.resumes.contacts import addresses_in, over_rows
+from vivier.resumes.contacts import addresses_in
+from vivier.resumes.cut import Whole, whole_texts
 from vivier.resumes.damage import TLDS, Address, mended_links
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
-from vivier.resumes.lines import Row
+from vivier.resumes.headings import heading_kind
+from vivier.resumes.likeness import letters_of, like_address
+from vivier.resumes.lines import Row, strip_bullet
 from vivier.resumes.model import MAX_VALUE, Box, Found
 from vivier.resumes.text import fold
 
@@ -25,9 +28,17 @@ _NETWORKS = {
     "twitter": "twitter.com/",
     "behance": "behance.net/",
 }
+_NETWORK = r"(linkedin|github|gitlab|twitter|behance)"
 _HANDLE = re.compile(
-    r"\b(linkedin|github|gitlab|twitter|behance)\s*[:|]?\s*[:/@]\s*(?:in/)?@?([\w-]{3,60})(?![\w.]*\.[a-z])",
+    rf"\b{_NETWORK}\s*[:|]?\s*[:/@]\s*(?:in/)?@?([\w-]{{3,60}})(?![\w.]*\.[a-z])"
+    rf"|\b{_NETWORK}(?:\t|\s[–—-]\s)@?([\w-]{{3,60}})(?=\s*(?:$|[|•·\t]))"
+    rf"|(?<![\w@./-])([\w-]{{3,60}})\s\({_NETWORK}\)",
     re.IGNORECASE,
+)
+# "LinkedIn: Jane Doe" tells what to look for there.
+_TWO_NAMES = re.compile(r"\s[A-ZÀ-Ý][\w'’-]+(?!\s?:)")
+_MAPS = re.compile(
+    r"(?:google\.[a-z.]+/maps|maps\.(?:google|apple)\.|maps\.app\.goo\.gl|goo\.gl/maps|openstreetmap\.org)"
 )
 _NOT_OURS = re.compile(
     r"europass\.|(?:^|\.)(?:gmail|hotmail|outlook|yahoo|orange|wanadoo|free|laposte|icloud|proton|pm)\.(?:com|fr"
@@ -37,33 +48,69 @@ _NOT_OURS = re.compile(
 )
 
 
-def read_links(document: Document) -> list[Found]:
-    """The person's own links: those of the header and of contact sections, and hidden targets on those rows."""
+def read_links(document: Document, name: str | None = None) -> list[Found]:
+    """The person's own links: those of the header and of contact sections, and hidden targets on those rows.
+
+    `name`: a bare handle over or under its network's name must be made of it, or look like no word.
+    """
     found: dict[str, Found] = {}
     rows = [*document.contact_rows, *document.margin_rows]
-    cut = {id(row) for row, _ in over_rows(rows)}
-    rows = [row for above, row in pairwise([None, *rows]) if row is not None and id(above) not in cut]
-    for row, below in zip(rows, [*rows[1:], None], strict=False):
-        for link in links_in(_whole(row, below)):
-            found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
-        for match in _HANDLE.finditer(row.text):
-            url = _NETWORKS[match[1].lower()] + match[2]
-            if not any(same(url) == known for known in found):
-                found.setdefault(same(url), written(url, FAIR, [row], match[0]))
+    wholes = whole_texts(rows)
+    for row in rows:
+        whole = wholes.get(id(row)) or Whole(row.text, [row])
+        for link in links_in(whole.text.replace("\t", "   ")):
+            found.setdefault(same(link.value), written(link.value, link.confidence, whole.rows, link.written))
+        for match in _HANDLE.finditer(whole.text):
+            network, handle = match[1] or match[3] or match[6], match[2] or match[4] or match[5]
+            if handle[0].isupper() and _TWO_NAMES.match(whole.text, match.end()):
+                continue
+            url = _NETWORKS[network.lower()] + handle
+            found.setdefault(same(url), written(url, FAIR, [row], match[0]))
+    for url, pair in _beside_labels(document.contact_rows, name):
+        found.setdefault(same(url), written(url, FAIR, pair, url.rsplit("/", 1)[1]))
     for row in document.rows:
-        for link in links_in(row.text):
+        for link in () if id(row) in wholes else links_in(row.text):
             if _is_profile(link.value):
                 found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
-    last: Box | None = None
+    last, level = None, [hidden.box for hidden in document.links[:200] if _is_profile(hidden.url)]
     told = {id(row) for row in document.rows_of("experience", "education", "publications", "certifications")}
     for hidden in document.links[:200]:
         box = hidden.box
         own = _among(box, document.contact_rows) or (_under(box, last) and _alone(box, document.rows, told))
+        own = own or (_is_level(box, level) and _alone(box, document.rows, told))
         last = box if own or hidden.url.lower().startswith(("mailto:", "tel:")) else last
         if _is_web(hidden.url) and (own or _is_profile(hidden.url)):
             boxes = [box] if box is not None else []
             found.setdefault(same(hidden.url), Found(value=hidden.url[:MAX_VALUE], confidence=FAIR, boxes=boxes))
     return _without_parts(found)[:MAX_LINKS]
+
+
+def _beside_labels(rows: list[Row], name: str | None) -> Iterator[tuple[str, list[Row]]]:
+    """Handles alone in a row, each with the row that names its network, under it or above, whichever is nearer."""
+    for at, row in enumerate(rows):
+        network = _NETWORKS.get(fold(strip_bullet(row.text)).strip(" :.|"))
+        if network is None:
+            continue
+        near = [
+            r for r in rows[max(0, at - 1) : at + 2] if r is not row and r.column == row.column and r.page == row.page
+        ]
+        near = [r for r in near if _is_handle(r.text.strip(), name) and _between(row, r) < 1.2 * row.size]
+        if near:
+            handle = min(near, key=lambda r: _between(row, r))
+            yield network + handle.text.strip().lstrip("@"), [row, handle]
+
+
+def _between(row: Row, other: Row) -> float:
+    return max(row.top, other.top) - min(row.bottom, other.bottom)
+
+
+def _is_handle(text: str, name: str | None) -> bool:
+    """One word that is no address, and no word of a language: marked, numbered, hyphened, or made of the name."""
+    if not re.fullmatch(r"@?[\w.-]{3,40}", text) or fold(text) in _NETWORKS or heading_kind(text) is not None:
+        return False
+    letters = letters_of(text)
+    made = name is not None and len(letters) > 3 and like_address(name, [letters]) >= 0.7
+    return made or text[0] == "@" or (any(c in "0123456789-_" for c in text) and any(c.isalpha() for c in text))
 
 
 def urls_in(text: str) -> list[str]:
@@ -102,24 +149,15 @@ def _plausible(url: str) -> bool:
     # A short name with a rare ending may be an abbreviation: it needs a slash or www.
     if len(host) < 10 and url.lower() == host and not _USUAL.search(host):
         return False
+    if _MAPS.search(url):
+        return False
     return not _NOT_OURS.search(host) and any(c.isalpha() for c in host) and "." in host
 
 
-def _whole(row: Row, below: Row | None) -> str:
-    """The row's text, with the end of an address that went on the next row."""
-    text = row.text.replace("\t", "   ")
-    if (
-        below is not None
-        and text.rstrip().endswith(("-", "/", "_"))
-        and re.search(r"[\w]/[\w/-]*[-/_]$", text.rstrip())
-    ):
-        return text.rstrip() + below.text.split()[0]
-    return text
-
-
 def same(url: str) -> str:
-    """An address without what doesn't tell it apart."""
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.lower()).rstrip("/")
+    """An address without what doesn't tell it apart; x.com is what twitter.com is called since 2023."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", url.lower()).rstrip("/")
+    return re.sub(r"^twitter\.com/@?", "x.com/", bare)
 
 
 def _is_profile(url: str) -> bool:
@@ -136,7 +174,9 @@ def _is_profile(url: str) -> bool:
 
 
 def _is_web(url: str) -> bool:
-    return bool(re.match(r"(?:https?://|www\.)[^\s]{3,}", url, re.IGNORECASE)) and len(url) <= MAX_VALUE
+    """Whether a hidden target is a page of its own; where somebody lives on a map is none."""
+    web = re.match(r"(?:https?://|www\.)[^\s]{3,}", url, re.IGNORECASE) is not None
+    return web and len(url) <= MAX_VALUE and not _MAPS.search(url)
 
 
 def _among(box: object, rows: list[Row]) -> bool:
@@ -155,6 +195,13 @@ def _under(box: Box | None, above: Box | None) -> bool:
     if box is None or above is None or box.page != above.page or abs(box.left - above.left) > 0.02:
         return False
     return 0 < box.top - above.top < 2.2 * above.height
+
+
+def _is_level(box: Box | None, others: list[Box | None]) -> bool:
+    """Whether a link stands in one line with a profile of the person's: a row of icons."""
+    return box is not None and any(
+        other is not None and other.page == box.page and abs(other.top - box.top) < 0.5 * box.height for other in others
+    )
 
 
 def _alone(box: Box | None, rows: list[Row], told: set[int]) -> bool:

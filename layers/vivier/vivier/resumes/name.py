@@ -8,7 +8,7 @@ from vivier.resumes.dates import find_ranges
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
 from vivier.resumes.headings import heading_kind
-from vivier.resumes.lexicon.people import FIRST_NAMES
+from vivier.resumes.lexicon.people import FIRST_NAMES, TRADE_SURNAMES
 from vivier.resumes.likeness import letters_of, like_address
 from vivier.resumes.lines import Row
 from vivier.resumes.model import Found
@@ -86,6 +86,7 @@ _NUMERALS = frozenset(("II", "III", "IV"))
 # Written small within a name: "Jean de La Fontaine", "Ana da Silva".
 _SMALL_PARTICLES = frozenset(("de", "du", "des", "da", "das", "dos", "do", "di", "von", "van", "der", "den", "y"))
 _MAX_ROWS = 60
+_STRANGE = 1.3  # what a post or a house, however large, gives way to any name
 _MOST_LINES = 3
 
 
@@ -99,6 +100,7 @@ def read_name(document: Document) -> Found | None:
     slugs = [letters_of(u.url.rstrip("/").split("/")[-1]) for u in document.links if "linkedin.com/in" in u.url.lower()]
     body = body_size(document.rows)
     best: tuple[float, str, list[Row]] | None = None
+    odd = best  # the best of what reads as a post or a house: a name after all where no other is
     first = min((r for r in document.rows if r.page == 1), key=lambda r: r.top, default=None)
     for rank, (text, rows) in enumerate(_candidates(document)):
         text = _unglued(text, addresses)
@@ -111,8 +113,13 @@ def read_name(document: Document) -> Found | None:
         large = len(rows) > 1 and rows[0].size > 1.3 * body
         uneven = max(r.size for r in rows) > 1.1 * min(r.size for r in rows)
         score += 0.15 * (len(rows) - 1) * (large and max(title_score(r.text) for r in rows[1:]) < 0.3) - 0.5 * uneven
-        if best is None or score > best[0]:
+        stranger = _strange(name) and not _CIVILITY.match(text)
+        if not stranger and (best is None or score > best[0]):
             best = (score, name, rows)
+        elif stranger and (odd is None or score > odd[0]):
+            odd = (score, name, rows)
+    if odd is not None and (best is None or best[0] < 0.4 or odd[0] - _STRANGE > best[0]):
+        best = odd
     if best is None or best[0] < 0.4:
         return _from_mail(document)
     score, name, rows = best
@@ -274,16 +281,27 @@ def _score(name: str, row: Row, rank: int, body: float) -> float:
     score += 0.25 * (0 < len(surname) < len(words)) - 0.6 * (words[-1] in _PARTICLES)
     if 2 <= len(words) <= 3 and words[0] in FIRST_NAMES and title_score(" ".join(words[:-1])) < 0.3:
         return score + 0.1
-    stranger = 0.0 if known else 0.8  # a post or a house in large letters is no name unless a first name is in it
-    title = title_score(name)
-    score -= 1.0 + stranger if title >= 0.7 else 0.6 * (title >= 0.3)
-    score -= 0.8 * (place_score(name) >= 0.8) + (0.5 + 1.5 * stranger) * _is_house(name)
+    title = _title(name)
+    score -= 1.0 * (title >= 0.7) + 0.6 * (0.3 <= title < 0.7)
+    score -= 0.8 * (place_score(name) >= 0.8) + 0.5 * _is_house(name)
     return score
 
 
 def _known(name: str) -> bool:
     """Whether a first name that is known stands in a candidate."""
     return any(w in FIRST_NAMES or w.split("-")[0] in FIRST_NAMES for w in fold(name).split())
+
+
+def _title(name: str) -> float:
+    """How much a candidate looks like a post, its last word aside where that is a surname made of a trade."""
+    words = name.split()
+    trade = len(words) > 1 and fold(words[-1]) in TRADE_SURNAMES
+    return title_score(" ".join(words[:-1]) if trade else name)
+
+
+def _strange(name: str) -> bool:
+    """Whether a candidate is a post or a house as it reads, and no first name is in it."""
+    return not _known(name) and (_title(name) >= 0.7 or _is_house(name))
 
 
 def _is_house(name: str) -> bool:

@@ -159,7 +159,7 @@ def _profile(document: Document) -> Profile:
         location=read_location(document),
         emails=read_emails(document, name.value if name else None),
         phones=read_phones(document),
-        links=read_links(document),
+        links=read_links(document, name.value if name else None),
         skills=read_skills(document),
         languages=read_languages(document),
         licences=read_licences(document),

@@ -81,9 +81,28 @@ FIRST_NAMES = words(
     phyllis poppy ralph rebecca reggie reuben rhonda ricky riley roderick rodney ron ronald ross roy ruby rufus
     russell ruth sadie samson scarlett scott seth shane shaun sheila shelley sherry shirley sid sienna spencer
     stacey stanley stella stewart stuart tamsin tania ted terence tessa tiffany tina toby todd tracey tracy travis
-    mason hunter carter cooper taylor parker sawyer bailey piper
-    mason hunter carter cooper taylor parker sawyer bailey piper
+    mason hunter carter cooper taylor parker sawyer bailey piper aaron abigail alexander amanda aurore betty beverly
+    bilge billy bobby brigitte brittany bruce bryan carolyn cheryl christina chuck cynthia debra hanneke harold jacob
+    janice jerry kathryn kayla kimberly konstantin larry lionel lori maeva magali marilyn randy theresa willie yael
+    mason hunter carter cooper taylor parker sawyer bailey piper aaron abigail alexander amanda aurore betty beverly
+    bilge billy bobby brigitte brittany bruce bryan carolyn cheryl christina chuck cynthia debra hanneke harold jacob
+    janice jerry kathryn kayla kimberly konstantin larry lionel lori maeva magali marilyn randy theresa willie yael
     trevor trudy tyler vicky vince wayne whitney wilfred winston yolanda zachary zack akiko chen haruto hiro hiroshi
     jin jiho kenji ling minh minjun naoko satoshi sakura thao thi trang tuan xin yuki yuna yumi zhang
+    """
+)
+
+# Surnames that were trades, and still are words for them: Betty Smith, Jean Marchand.
+TRADE_SURNAMES = words(
+    """
+    archer baker barber brewer butcher butler carpenter carver chandler clark clarke clerk cook cooper dyer farmer
+    fisher fletcher forester fowler gardener gardiner gardner glover hunter judge marshall mason mayer mayor miller
+    painter palmer parker parson parsons piper porter potter reeve sadler saddler sawyer shepherd shepard sheppard
+    singer skinner slater smith smyth spicer squire steward stewart tailor taylor thatcher turner tyler usher wagner
+    walker ward weaver webster wheeler wright
+    barbier berger bergere boucher boulanger bouvier brasseur carrier cartier charpentier charron chevalier cordier
+    cordonnier couturier cuisinier fabre faure ferrand forestier fournier gautier jardinier leclerc lefebvre lemaire
+    macon maire marchand marechal masson mercier messager meunier pasteur pecheur pelletier peintre potier
+    prevost sellier tailleur tavernier teinturier tisserand tonnelier tourneur vacher verrier vigneron
     """
 )
