@@ -13,6 +13,7 @@ from tests import mails, truth
 from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
 from tests.faults import FAULTS, Faults
+from tests.hiring import person
 
 from vivier.casework import conversations, correspondence, held_mail, review, writing
 from vivier.casework.writing import Writing
@@ -300,6 +301,16 @@ def test_what_waits_for_a_human_waits_once_though_ses_names_it_twice(
     assert (first.state, second.state, third.state) == (state, State.noted, State.noted)
     assert review.listed(actor(), kind, None).items == []
     truth.check()
+
+
+def test_a_mail_that_a_human_files_days_later_begins_a_conversation_that_says_what_it_is_about() -> None:
+    one = person("Runa Holt")
+    held = receive(mails.raw("Is it open?", From="x@x.example", Subject="A question"), f"contact@{DOMAIN}")
+
+    filed = held_mail.file_to(actor(), held.id, one, None, LATER + timedelta(days=2))
+
+    said = conversations.open_thread(actor(), filed.thread_id or "").thread
+    assert (said.subject, said.snippet, said.last) == ("A question", "Is it open?", "theirs")
 
 
 def from_colleague(talk: Talk, **headers: str) -> Received:

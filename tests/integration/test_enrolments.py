@@ -33,6 +33,7 @@ from vivier.mail.model import Message, State
 from vivier.mail.pressed import Press, PressItem
 from vivier.mail.store import MessageItem
 from vivier.people import service as people
+from vivier.people import store as records
 from vivier.people.editing import Edit
 from vivier.people.search import PeopleQuery
 from vivier.sequences import service, store
@@ -423,6 +424,22 @@ def test_who_is_moved_on_is_not_sent_on_by_a_wake_that_comes_before_the_sweep() 
 
     assert clock.wake(one, seconds=10).next == "done"
     assert clock.of(one).reason == "stage_changed"
+
+
+def test_who_is_erased_between_due_and_send_gets_nothing_and_nothing_brings_their_timeline_back() -> None:
+    one = person()
+    clock = enrolled(three_steps(), one)
+    key = clock.wake(one, seconds=10).message_key
+    record = records.load(WORKSPACE, one)
+    told = len([r for r in truth.rows() if isinstance(r, records.EventItem)])
+
+    record.delete()  # what an erasure will do first; there is no act of it yet
+    outbox.send(WORKSPACE, key or "", clock.now)
+    after = clock.run(one, until=NOW + WEEK)
+
+    assert message(key).state != State.sent
+    assert (after.state, after.reason) == ("stopped", "erased")
+    assert len([r for r in truth.rows() if isinstance(r, records.EventItem)]) == told
 
 
 def test_merging_ends_what_the_absorbed_record_was_in_and_undoing_it_goes_on() -> None:

@@ -288,7 +288,7 @@ def _joined(
     row = store.thread_of(workspace, person.id, scope)
     held = row.read() if row else Thread(
         id=new_id("thr", now), candidate_id=person.id, scope=scope, token=addresses.new_token(),
-        created_at=now, last_at=now,
+        created_at=now, last_at=known.at,
     )  # fmt: skip
     answers = mail.kind != Kind.auto_reply
     thread = held.model_copy(
