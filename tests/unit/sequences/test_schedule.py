@@ -56,6 +56,12 @@ def test_a_mail_leaves_within_its_hours_and_never_before_it_is_due(
     assert schedule.opens(wanted, opens, zone) >= opens
 
 
+def test_a_holiday_on_a_saturday_is_one() -> None:
+    on_saturdays = SequenceSettings(days=[5], from_hour=9, to_hour=18, holidays=False)
+
+    assert schedule.opens(on_saturdays, at("2027-04-30T12:00"), PARIS) == at("2027-05-15T09:00")  # 1 and 8 May are both
+
+
 @given(instants, waits, zones)
 @settings(max_examples=60, deadline=None)
 def test_a_wait_takes_at_least_as_long_as_it_says(start: datetime, wait: object, zone: str) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from vivier.hiring.workdays import is_working
+from vivier.hiring.workdays import holidays, is_working
 from vivier.sequences.model import MailStep, SequenceSettings, Step, TaskStep, WaitStep
 
 FURTHEST = 400  # days that are looked through for one when mails may leave
@@ -49,11 +49,7 @@ def opens(settings: SequenceSettings, at: datetime, zone: str) -> datetime:
 
 
 def _allowed(settings: SequenceSettings, day: date) -> bool:
-    return day.weekday() in settings.days and (settings.holidays or _no_holiday(day))
-
-
-def _no_holiday(day: date) -> bool:
-    return day.weekday() >= 5 or is_working(day)
+    return day.weekday() in settings.days and (settings.holidays or day not in holidays(day.year))
 
 
 class Next(NamedTuple):
