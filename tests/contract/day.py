@@ -123,7 +123,7 @@ def _notes(api: Asks, nadia: Arrived) -> None:
     api.asks("POST", "/notes/check", {"text": "A very good first call."})
     api.asks("GET", "/notes/forms")
     colleague = team.add_member(WORKSPACE, subject="noe", name="Noé", email="n@halage.example", role=Role.recruiter)
-    text = {"text": "A very good first call.", "kind": "call", "mentions": [colleague.id]}
+    text = {"text": "A very good first call.", "kind": "call", "mentions": [colleague.id], "key": new_id("key")[4:]}
     note = api.asks("POST", CANDIDATE + "/notes", text, expect=201, **where)
     where["event_id"] = note["id"]
     api.asks("PATCH", CANDIDATE + "/notes/{event_id}", {"text": "A good first call."}, **where)

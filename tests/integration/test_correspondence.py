@@ -104,6 +104,20 @@ def test_an_answer_comes_into_its_thread_and_onto_the_timeline_the_reply_first()
     assert "> Quand seriez-vous disponible" in conversations.mail(actor(), received.id, LATER).whole.text
 
 
+def test_how_somebody_is_reached_stands_under_their_reply() -> None:
+    talk = Talk()
+
+    receive(
+        talk.answer(
+            "Jeudi me convient.\n\n-- \nInès Farge\n06 39 98 01 02\n\nLe 3 mars, Halage a écrit :\n> Quand ?\n"
+        ),
+        talk.reply_to,
+    )
+
+    entry = thread(talk).mails[-1].entry
+    assert (entry.reply, entry.signature) == ("Jeudi me convient.", "Inès Farge\n06 39 98 01 02")
+
+
 def test_a_mail_that_its_program_sent_twice_is_there_once_though_ses_names_it_twice() -> None:
     talk = Talk()
     raw = with_files(talk).replace(b"Subject:", b"Message-ID: <one@letters.example>\r\nSubject:", 1)

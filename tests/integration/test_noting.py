@@ -15,7 +15,7 @@ from vivier.casework import noting, opening, sweep
 from vivier.hiring import applications
 from vivier.hiring.model import Job
 from vivier.kernel.actor import Actor, Role
-from vivier.kernel.errors import Forbidden, Invalid, NotFound
+from vivier.kernel.errors import Forbidden, IdempotencyMismatch, Invalid, NotFound
 from vivier.kernel.ids import new_id
 from vivier.kernel.metering import metered
 from vivier.mail.model import Message
@@ -232,3 +232,34 @@ def test_a_plain_note_costs_what_it_did(cloud: None) -> None:
         noting.write(camille, one, NewNote(text="Vu."), NOW)
 
     assert tally.calls == {"dynamodb.GetItem": 1, "dynamodb.TransactWriteItems": 1}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_note_that_is_saved_again_after_a_lost_answer_is_there_once_and_tells_once(
+    faults: Faults, fault: str
+) -> None:
+    one, camille = person(), who(CAMILLE)
+    new = NewNote(text="Vu.", mentions=[who(NOE).id], key="01K5ZQ8V3M7T2N9R4XWBEHCDFG")
+
+    for number in range(3):
+        with faults.at(number, fault):
+            noting.write(camille, one, new, NOW)
+    note = noting.write(camille, one, new, LATER)
+
+    (there,) = [e for r in truth.of(EventItem) if (e := r.read()).kind == "note"]
+    assert (there.id, held(note).text) == (note.id, "Vu.")
+    assert len(mails()) == len(bell(NOE)) == 1
+
+
+def test_a_key_is_of_one_note(cloud: None) -> None:
+    one, camille = person(), who(CAMILLE)
+    key = "01K5ZQ8V3M7T2N9R4XWBEHCDFG"
+    first = noting.write(camille, one, NewNote(text="Vu.", key=key), NOW)
+    noting.change(camille, one, first.id, NoteEdit(text="Vu hier."), LATER)
+
+    again = noting.write(camille, one, NewNote(text="Vu.", key=key), LATER)
+
+    assert (again.id, held(again).text) == (first.id, "Vu hier.")
+    with pytest.raises(IdempotencyMismatch):
+        noting.write(camille, one, NewNote(text="Autre chose.", key=key), LATER)
+    assert noting.write(who(NOE), one, NewNote(text="Vu.", key=key), LATER).id != first.id  # keys are each member's own

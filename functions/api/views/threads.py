@@ -52,6 +52,7 @@ class SaidView(Model):
     sender: str | None
     kind: Kind | None
     reply: str
+    signature: str = Field(description="How its writer is reached, as it stands under the reply.")
     more: bool
     quoted_lines: int
     files: list[SaidFile]

@@ -6768,6 +6768,12 @@ export interface components {
              */
             job_id?: string | null;
             /**
+             * Key
+             * @description The same when the request is repeated: then the note that is there is the answer.
+             * @default null
+             */
+            key?: string | null;
+            /**
              * Kind
              * @default note
              * @enum {string}
@@ -8533,6 +8539,11 @@ export interface components {
             reply: string;
             /** Sender */
             sender: string | null;
+            /**
+             * Signature
+             * @description How its writer is reached, as it stands under the reply.
+             */
+            signature: string;
             /** Signed */
             signed: boolean;
             /** Subject */

@@ -10,6 +10,7 @@ from vivier.people.timeline import event
 
 MOST_REPLY = 4_000  # characters of a reply on the timeline; all of it is kept with the mail
 MOST_ENTRY = 20_000  # and in its thread
+MOST_SIGNATURE = 400  # how somebody is reached; what companies add below is with the mail
 MOST_ID, MOST_REFERENCES = 300, 20  # of what it answers: what an answer to it says in turn
 
 
@@ -24,6 +25,7 @@ def entry_of(known: Received, mail: Mail, attached: list[AttachedFile]) -> Entry
         sender=known.sender,
         kind=mail.kind,
         reply=reply[:MOST_ENTRY],
+        signature=mail.split.signature.lstrip("-_ \n")[:MOST_SIGNATURE] if mail.split.reply else "",
         message_id=(mail.message_id or "")[:MOST_ID] or None,
         references=[i for i in mail.references or mail.in_reply_to if len(i) <= MOST_ID][-MOST_REFERENCES:],
         quoted_lines=sum(bool(line.strip()) for line in mail.split.quoted.splitlines()) if mail.split.reply else 0,

@@ -108,6 +108,11 @@ function Theirs({ mail, candidate }: { mail: SaidMail; candidate: string }) {
           <Linked text={mail.reply} />
         </p>
       )}
+      {mail.signature && (
+        <p className="meta said-signature">
+          <Linked text={mail.signature} />
+        </p>
+      )}
       {!mail.reply && mail.files.length === 0 && !mail.apart && <p className="ink3 said-text">{t("inbox.noWords")}</p>}
       <Files mail={mail.id} files={mail.files} candidate={candidate} />
       {mail.cut && (

@@ -8,7 +8,7 @@ import { isStatus, reasonKey } from "@/api/errors";
 import * as api from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
 import { enrol, type Enrolling } from "@/ui/enrol";
-import { newId } from "@/ui/hiring/ulid";
+import { newKey } from "@/ui/hiring/ulid";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
 import "@/ui/css/sequences.css";
@@ -63,7 +63,7 @@ function Choose({ what, offered }: { what: Enrolling; offered: api.ListedSequenc
   const [id, setId] = useState(what.sequenceId ?? (offered.length === 1 ? (offered[0]?.card.id ?? "") : ""));
   const [chosen, setChosen] = useState<Chosen>({ people: what.people ?? [], filter: what.filter });
   const [again, setAgain] = useState(false);
-  const key = useRef(newId("key").slice(4));
+  const key = useRef(newKey());
   const acts = useEnrolmentActs();
   const whom = useMemo<api.Whom | null>(() => {
     if (chosen.filter) return { filter: chosen.filter as NonNullable<api.Whom["filter"]>, again };

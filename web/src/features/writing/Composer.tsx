@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { fieldErrors } from "@/api/errors";
 import { templatesQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
-import { newId } from "@/ui/hiring/ulid";
+import { newKey } from "@/ui/hiring/ulid";
 import { compose, type Addressee, type Composing } from "@/ui/compose";
 import { unknownFields } from "@/ui/merge";
 import { MergeText } from "@/ui/MergeText";
@@ -42,7 +42,7 @@ export function Composer({ what, inline = false }: Props) {
   const [at, setAt] = useState<string | null>(what.at ?? null);
   const [looking, setLooking] = useState(false);
   const [full, setFull] = useState(!inline);
-  const key = useRef(newId("key").slice(4));
+  const key = useRef(newKey());
   const change = (changes: Partial<WholeDraft>) => setDraft((old) => changed(old, changes));
   useEffect(() => {
     if (!what.of) keep(place, draft);

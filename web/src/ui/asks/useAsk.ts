@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { askPeople, withdrawAsk, type Asked, type Question } from "@/api/asks";
 import { reasonKey } from "@/api/errors";
 import { keys } from "@/api/queries";
-import { newId } from "@/ui/hiring/ulid";
+import { newKey } from "@/ui/hiring/ulid";
 import { toasts } from "@/ui/toast";
 
 const UNDO = 10_000; // the mail leaves after it
@@ -27,7 +27,7 @@ export function useAsk(onDone?: (asked: Asked[]) => void) {
     else toasts.done(t("asks.withdrawn"));
   };
   const ask = useMutation({
-    mutationFn: ({ people, question }: { people: string[]; question: Question }) => askPeople(newId("key").slice(4), people, question),
+    mutationFn: ({ people, question }: { people: string[]; question: Question }) => askPeople(newKey(), people, question),
     onSuccess: (asked) => {
       refresh(asked.map((one) => one.candidate_id));
       const done = asked.filter((one) => one.code === null);

@@ -8,6 +8,7 @@ import type { Event, NoteKind, NoteWarning, Visibility } from "@/api/model";
 import { useMe, useMembers } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { drafts } from "@/ui/drafts";
+import { newKey } from "@/ui/hiring/ulid";
 import { Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
 import { Call, Guided } from "./Guided";
@@ -52,6 +53,7 @@ function Editor({ candidateId, event, kind, onEnd, me, meant }: Props & { me: st
   const [draft, setDraft] = useState<NoteDraft>(() => (held ? { ...was, ...held.value, kind: kind ?? held.value.kind } : was));
   const [back, setBack] = useState(held);
   const [warnings, setWarnings] = useState<NoteWarning[]>([]);
+  const [key, setKey] = useState(newKey); // of these words: saved again after a lost answer, they are there once
   const report = useReport(candidateId, draft.kind, draft.jobId);
   const fields = fieldsOf(report.fields, event);
   const words = wordsOf(draft, fields);
@@ -63,6 +65,7 @@ function Editor({ candidateId, event, kind, onEnd, me, meant }: Props & { me: st
   const change = (next: Partial<NoteDraft>) => {
     const after = { ...draft, ...next };
     setDraft(after);
+    setKey(newKey);
     setWarnings([]);
     save.reset();
     if (event) return;
@@ -78,7 +81,7 @@ function Editor({ candidateId, event, kind, onEnd, me, meant }: Props & { me: st
       }
       return event
         ? api.editNote(candidateId, event.id, noteEdit(was, draft, fields, override))
-        : api.addNote(candidateId, newNote(draft, fields, override));
+        : api.addNote(candidateId, { ...newNote(draft, fields, override), key });
     },
     onSuccess: (saved) => {
       if (!saved) return;

@@ -169,6 +169,7 @@ class Entry(Model):
     sender: str | None = None
     kind: Kind | None = None
     reply: str = ""
+    signature: str = Field(default="", description="How its writer is reached, as it stands under the reply.")
     message_id: str | None = Field(default=None, description="What an answer to it names.")
     references: list[str] = Field(default_factory=list, description="What it answers, the oldest first.")
     more: bool = Field(default=False, description="There is more than the reply to read.")
