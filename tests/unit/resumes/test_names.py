@@ -94,3 +94,10 @@ def test_a_surname_that_was_a_trade_is_a_surname(name: str) -> None:
 
 def test_what_reads_as_a_house_is_the_name_where_no_other_stands() -> None:
     assert name_of(("Foulques Conseil", 22), ("06 39 98 44 90", 10)) == "Foulques Conseil"
+
+
+@pytest.mark.parametrize("name", ["Greta Lindfors", "Cegep Okwuosa"])
+def test_a_name_that_holds_a_word_for_a_house_is_one_where_its_address_begins_with_it(name: str) -> None:
+    first = name.split()[0].lower()
+
+    assert name_of((name, 10), ("Marine mechanic", 10), (f"{first}@example.org", 10)) == name

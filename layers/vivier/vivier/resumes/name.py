@@ -108,12 +108,13 @@ def read_name(document: Document) -> Found | None:
         if name is None:
             continue
         score = _score(name, rows[0], rank, body)
-        score += like_address(name, locals_ + slugs) * (_known(name) or not _is_house(name))
+        if _known(name) or not _is_house(name) or _begins(name, addresses):
+            score += like_address(name, locals_ + slugs)
         score += 0.2 * (rows[0] is first and rank < 4 and title_score(name) < 0.3)
         large = len(rows) > 1 and rows[0].size > 1.3 * body
         uneven = max(r.size for r in rows) > 1.1 * min(r.size for r in rows)
         score += 0.15 * (len(rows) - 1) * (large and max(title_score(r.text) for r in rows[1:]) < 0.3) - 0.5 * uneven
-        stranger = _strange(name) and not _CIVILITY.match(text)
+        stranger = _strange(name) and not _CIVILITY.match(text) and not _begins(name, addresses)
         if not stranger and (best is None or score > best[0]):
             best = (score, name, rows)
         elif stranger and (odd is None or score > odd[0]):
@@ -302,6 +303,12 @@ def _title(name: str) -> float:
 def _strange(name: str) -> bool:
     """Whether a candidate is a post or a house as it reads, and no first name is in it."""
     return not _known(name) and (_title(name) >= 0.7 or _is_house(name))
+
+
+def _begins(name: str, addresses: list[str]) -> bool:
+    """Whether an address begins with the first word of a candidate, which a house has behind the @: Greta is both."""
+    first = letters_of(name.split()[0])
+    return len(first) > 3 and any(letters_of(a.split("@")[0]).startswith(first) for a in addresses)
 
 
 def _is_house(name: str) -> bool:
