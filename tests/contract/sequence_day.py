@@ -39,8 +39,8 @@ def of_a_sequence(api: Asks, candidate_id: str) -> None:
     assert why["sequence"]["step"] == 1
     _task_and_end(api, where)
     _answered(api, where)
-    api.asks("POST", ENROLMENT + "/resume", **where)
-    api.asks("POST", ENROLMENT + "/skip", **where)
+    seen = api.asks("POST", ENROLMENT + "/resume", **where)["enrolment"]
+    api.asks("POST", ENROLMENT + "/skip", headers={"If-Match": f'"{seen["epoch"]}"'}, **where)
     api.asks("POST", ENROLMENT + "/remove", **where)
     assert api.asks("GET", SEQUENCE + "/enrolments", sequence_id=made)["counts"]["removed"] == 1
     assert api.asks("GET", "/candidates/{candidate_id}/enrolments", candidate_id=candidate_id)["enrolments"]

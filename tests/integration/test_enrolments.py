@@ -25,7 +25,7 @@ from vivier.casework.foreseeing import Whom
 from vivier.hiring import applications
 from vivier.hiring import store as hiring
 from vivier.kernel.clock import iso
-from vivier.kernel.errors import Conflict
+from vivier.kernel.errors import Conflict, VersionStale
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
 from vivier.mail import outbox, settling
@@ -540,6 +540,20 @@ def test_a_refused_mail_waits_for_a_human_who_may_skip_it() -> None:
 
     assert (held.state, held.reason) == ("paused", "refused")
     assert [d.skipped for d in e.done] == ["by_hand", None, None]
+
+
+@pytest.mark.parametrize("what", ["skip", "restart"])
+def test_what_is_asked_again_after_a_lost_answer_is_not_done_to_the_step_after_it(what: enrolment_acts.Act) -> None:
+    one = person()
+    clock = enrolled(three_steps(), one)
+    seen = clock.of(one).epoch
+    done = enrolment_acts.act(actor(), one, clock.sequence.id, what, clock.now, seen).enrolment
+
+    with pytest.raises(VersionStale):
+        enrolment_acts.act(actor(), one, clock.sequence.id, what, clock.now, seen)
+
+    after = clock.of(one)
+    assert (after.position, after.epoch, len(after.done)) == (done.position, done.epoch, len(done.done))
 
 
 def test_a_merge_field_without_a_value_holds_the_mail_and_says_which() -> None:

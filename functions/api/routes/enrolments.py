@@ -79,10 +79,10 @@ def resume_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnr
 
 
 @bp.route(ONE + "/skip", methods=["POST"], authorizer=member)
-@endpoint(bp, returns=SeenEnrolment)
+@endpoint(bp, returns=SeenEnrolment, versioned=True)
 def skip_step(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrolment:
-    """Leaves the next step out for one person."""
-    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "skip", call.now)
+    """Leaves the next step out for one person, on its epoch in If-Match (any, when absent)."""
+    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "skip", call.now, call.version)
 
 
 @bp.route(ONE + "/remove", methods=["POST"], authorizer=member)
@@ -93,10 +93,10 @@ def remove_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnr
 
 
 @bp.route(ONE + "/restart", methods=["POST"], authorizer=member)
-@endpoint(bp, returns=SeenEnrolment)
+@endpoint(bp, returns=SeenEnrolment, versioned=True)
 def restart_enrolment(call: Call, candidate_id: str, sequence_id: str) -> SeenEnrolment:
-    """Begins again from the first step of the newest version."""
-    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "restart", call.now)
+    """Begins again from the first step of the newest version, on its epoch in If-Match (any, when absent)."""
+    return enrolment_acts.act(call.actor, candidate_id, sequence_id, "restart", call.now, call.version)
 
 
 @bp.route(ONE + "/move", methods=["POST"], authorizer=member)

@@ -681,7 +681,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins again from the first step of the newest version. */
+        /** Begins again from the first step of the newest version, on its epoch in If-Match (any, when absent). */
         post: operations["restart_enrolment"];
         delete?: never;
         options?: never;
@@ -715,7 +715,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leaves the next step out for one person. */
+        /** Leaves the next step out for one person, on its epoch in If-Match (any, when absent). */
         post: operations["skip_step"];
         delete?: never;
         options?: never;
@@ -17110,6 +17110,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17358,6 +17360,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

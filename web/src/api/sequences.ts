@@ -98,19 +98,21 @@ export const enrolmentsOf = (candidate_id: string) =>
   ok(api().GET("/candidates/{candidate_id}/enrolments", { params: { path: { candidate_id } } }));
 
 export type EnrolmentAct = "pause" | "resume" | "skip" | "remove" | "restart" | "move";
-export const actOn = (candidate_id: string, sequence_id: string, act: EnrolmentAct): Promise<SeenEnrolment> => {
+/** `epoch`: of the enrolment as it is on the screen. What went on meanwhile is not skipped, and nothing begins again twice. */
+export const actOn = (candidate_id: string, sequence_id: string, act: EnrolmentAct, epoch?: number): Promise<SeenEnrolment> => {
   const one = { params: { path: { candidate_id, sequence_id } } };
+  const seen = epoch === undefined ? one : { params: { ...one.params, header: etag(epoch) as object } };
   switch (act) {
     case "pause":
       return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/pause", one));
     case "resume":
       return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/resume", one));
     case "skip":
-      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/skip", one));
+      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/skip", seen));
     case "remove":
       return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/remove", one));
     case "restart":
-      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/restart", one));
+      return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/restart", seen));
     case "move":
       return ok(api().POST("/enrolments/{candidate_id}/{sequence_id}/move", one));
   }

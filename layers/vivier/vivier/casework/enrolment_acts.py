@@ -10,7 +10,7 @@ from vivier.casework import names, sequence_clocks, stops
 from vivier.hiring import store as hiring
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
-from vivier.kernel.errors import BadCursor, Conflict, NotFound
+from vivier.kernel.errors import BadCursor, Conflict, NotFound, VersionStale
 from vivier.kernel.ids import new_id
 from vivier.mail.model import State
 from vivier.mail.store import MessageItem
@@ -59,10 +59,13 @@ class Enrolments(Strict):
     cursor: str | None = None
 
 
-def act(actor: Actor, candidate_id: str, sequence_id: str, what: Act, now: datetime) -> SeenEnrolment:
-    """Pause, resume (also what was stopped), skip the next step, remove, restart, move to the newest version.
+def act(
+    actor: Actor, candidate_id: str, sequence_id: str, what: Act, now: datetime, epoch: int | None = None
+) -> SeenEnrolment:
+    """Pause, resume (also what was stopped), skip the next step, remove, restart, move to the newest version. `epoch`:
+    of the enrolment as it was seen, so that what is asked again after a lost answer is not done to the step after it.
 
-    Raises NotFound, Conflict (it cannot be done as it is).
+    Raises NotFound, Conflict (it cannot be done as it is), VersionStale.
     """
     actor.require(Permission.run_sequences)
 
@@ -71,6 +74,8 @@ def act(actor: Actor, candidate_id: str, sequence_id: str, what: Act, now: datet
         if row is None:
             raise NotFound("This person is not in this sequence.")
         before = store.read(row)
+        if epoch is not None and epoch != before.epoch:
+            raise VersionStale("This enrolment went on meanwhile.", version=before.epoch, fields=[])
         transaction = Transaction()
         after = ACTS[what](transaction, actor, row, before, now)
         transaction.commit()

@@ -55,6 +55,7 @@ function Enrolments({ view }: { view: SequenceView }) {
     candidateId: enrolment.candidate_id,
     sequenceId: sequence.id,
     name: name ?? t("people.noName"),
+    epoch: enrolment.epoch,
   });
   const act = (what: EnrolmentAct, those: SeenEnrolment[]) => {
     const targets = those.map(targetOf);

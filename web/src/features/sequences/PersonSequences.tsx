@@ -29,7 +29,7 @@ export function PersonSequences({ id, name }: { id: string; name: string }) {
   useKeys({ q: () => (runs ? add() : false) }, runs ? { help: { q: "keys.enrol" } } : {});
   const [acting, setActing] = useState<{ act: EnrolmentAct; one: SeenEnrolment } | null>(null);
   const { run } = useEnrolmentActs();
-  const target = (one: SeenEnrolment) => [{ candidateId: id, sequenceId: one.enrolment.sequence_id, name }];
+  const target = (one: SeenEnrolment) => [{ candidateId: id, sequenceId: one.enrolment.sequence_id, name, epoch: one.enrolment.epoch }];
   const act = (what: EnrolmentAct, one: SeenEnrolment) => (isAsked(what) ? setActing({ act: what, one }) : void run(what, target(one)));
   if (!sees || (all.length === 0 && !runs)) return null;
   return (

@@ -12,6 +12,7 @@ export interface Target {
   candidateId: string;
   sequenceId: string;
   name: string;
+  epoch?: number;
 }
 const standing: Partial<Record<api.EnrolmentAct, api.EnrolmentState>> = { pause: "paused", resume: "active", remove: "removed" };
 /** Acts on people in sequences: told and undone where they can be; each failure is kept by person. */
@@ -50,7 +51,7 @@ export function useEnrolmentActs() {
     setBusy(true);
     setFailures(new Map());
     paint(act, targets);
-    const failed = await eachOf(targets, (one) => api.actOn(one.candidateId, one.sequenceId, act));
+    const failed = await eachOf(targets, (one) => api.actOn(one.candidateId, one.sequenceId, act, one.epoch));
     setBusy(false);
     void refresh(targets);
     const why = (error: unknown) => t(isStatus(error, 409) ? "seq.actNotNow" : reasonKey(error));
