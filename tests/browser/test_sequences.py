@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.desk import Desk
 from tests.browser.test_inbox import received
@@ -219,3 +219,24 @@ def test_people_are_held_and_let_go_on_together_and_a_reader_only_looks(desk: Ca
     at.toast("2 people go on")
     expect(page.locator(".enrolment [data-state=active]")).to_have_count(2)
     assert at.errors == []
+
+
+def test_what_is_pressed_again_after_a_lost_answer_is_done_once(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("recruiter-en", "/sequences/new")
+    page = at.page
+    name = f"Tow-path {new_id('one')[-6:]}"
+
+    def lose(route: Route) -> None:
+        route.fetch()  # it is done, and nobody hears of it
+        route.abort()
+
+    page.route("**/api/sequences", lose, times=1)
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Nothing").check()
+    go_on = page.get_by_role("button", name="Go on to its steps")
+    go_on.click()
+    expect(page.get_by_role("alert").or_(page.locator(".toast")).first).to_be_visible()
+    go_on.click()
+
+    expect(page.get_by_role("button", name="Add a step")).to_be_visible()
+    assert [s["card"]["name"] for s in at.api("GET", "/sequences")["sequences"]].count(name) == 1

@@ -2,6 +2,7 @@ import createClient, { type Client } from "openapi-fetch";
 import { config } from "./config";
 import { errorFrom, Unreachable } from "./errors";
 import type { Whole } from "./model";
+import { once } from "./once";
 import type { paths } from "./schema";
 
 /** How the session lends its token: the client knows nothing of sign-in. */
@@ -30,7 +31,6 @@ function signed(request: Request, token: string | null): Request {
 }
 /** One retry with a fresh token: an access token that ran out between two polls is nobody's fault. */
 async function fetchSigned(request: Request): Promise<Response> {
-  if (request.method === "POST" && !request.headers.has("Idempotency-Key")) request.headers.set("Idempotency-Key", crypto.randomUUID());
   const first = await send(signed(request, await bearer.token()));
   if (first.status !== 401) return first;
   const token = await bearer.renew();
@@ -40,7 +40,7 @@ async function fetchSigned(request: Request): Promise<Response> {
 let made: Client<paths> | undefined;
 /** Typed by the API's own document. */
 export function api(): Client<paths> {
-  made ??= createClient<paths>({ baseUrl: config().api_url.replace(/\/$/, ""), fetch: fetchSigned });
+  made ??= createClient<paths>({ baseUrl: config().api_url.replace(/\/$/, ""), fetch: once(fetchSigned) });
   return made;
 }
 /** What was asked for, or an `ApiError`. */
