@@ -48,8 +48,8 @@ export function PeoplePage() {
   const total = list.data?.pages[0]?.total ?? null;
   const [cursor, setCursor] = useState(placeOf(address)?.cursor ?? -1);
   const [selected, setSelected] = useState<ReadonlyMap<string, Card>>(new Map());
-  // The list of which everyone is selected, as long as nobody was taken out again.
-  const [whole, setWhole] = useState<{ address: string; size: number } | null>(null);
+  // The list of which everyone is selected, until somebody is picked or left out by hand.
+  const [whole, setWhole] = useState<string | null>(null);
   const lastPicked = useRef<string | null>(null);
   const [tagging, setTagging] = useState(false);
   const bulk = useBulkTag();
@@ -73,21 +73,25 @@ export function PeoplePage() {
     if (range && from >= 0) for (const p of people.slice(Math.min(from, to), Math.max(from, to) + 1)) next.set(p.id, p);
     else if (!next.delete(id) && one) next.set(id, one);
     lastPicked.current = id;
-    setSelected(next);
+    choose(next);
   };
-  const clear = () => setSelected(new Map());
+  const choose = (those: ReadonlyMap<string, Card>, all: string | null = null) => {
+    setSelected(those);
+    setWhole(all);
+  };
+  const clear = () => choose(new Map());
   const everyone = people.length > 0 && people.every((p) => selected.has(p.id));
   // Who was chosen stays so while one looks for others.
   const chosen = () => (selected.size > 0 ? [...selected.values()] : people.slice(cursor, cursor + 1));
   const mail = () => {
-    const those = cursor < 0 && selected.size === 0 ? [] : chosen();
+    const those = chosen();
     if (!may.mail || those.length === 0) return false;
     return compose.open({ people: those.map((p) => ({ id: p.id, name: p.name ?? p.email ?? t("people.noName") })) });
   };
   const put = () => {
-    const those = cursor < 0 && selected.size === 0 ? [] : chosen();
+    const those = chosen();
     if (!may.enrol || those.length === 0) return false;
-    if (whole?.address === address && whole.size === selected.size) enrol.open({ filter });
+    if (whole === address) enrol.open({ filter });
     else if (those.length > MOST_BY_NAME) toasts.failed(t("people.tooMany", { n: f.number(MOST_BY_NAME) }));
     else enrol.open({ people: those.map((p) => ({ id: p.id, name: p.name ?? p.email ?? t("people.noName") })) });
     return true;
@@ -172,7 +176,7 @@ export function PeoplePage() {
               {...{ address, people, total, cursor, selected, everyone, failures: bulk.failures }}
               selectable={may.edit}
               onSelect={select}
-              onSelectAll={() => setSelected(everyone ? new Map() : new Map(people.map((p) => [p.id, p])))}
+              onSelectAll={() => choose(new Map(everyone ? [] : people.map((p) => [p.id, p])))}
               onEnd={more}
             />
           )}
@@ -181,14 +185,11 @@ export function PeoplePage() {
             <BulkBar
               people={[...selected.keys()]}
               rest={
-                everyone && hasNextPage && whole?.size !== selected.size
+                everyone && hasNextPage && whole !== address
                   ? {
                       filter,
                       total,
-                      onAll: (all) => {
-                        setSelected(new Map(all.map((p) => [p.id, p])));
-                        setWhole({ address, size: all.length });
-                      },
+                      onAll: (all) => choose(new Map(all.map((p) => [p.id, p])), address),
                     }
                   : null
               }
