@@ -23,8 +23,9 @@ from tests.factories import NOW, WORKSPACE, actor
 from tests.integration.faults import world as worlds
 from tests.integration.faults.cases import owed
 from tests.integration.faults.world import World, said
-from tests.quick_table import QuickTable, Row
+from tests.quick_table import QuickTable
 from tests.sequences import enrolled, mail_step, published, task_step, wait_step
+from tests.table_expressions import Row
 from tests.unasked import found, queue, rule
 from vivier.casework import enrolling, enrolments, sweep
 from vivier.kernel.clock import iso

@@ -269,10 +269,11 @@ def test_a_bounce_that_is_told_again_does_not_stop_who_was_enrolled_since() -> N
     assert clock.of(one).state == EnrolmentState.active
 
 
-def test_another_stage_stops_the_sequence_of_the_job_and_undoing_the_move_goes_on() -> None:
+@pytest.mark.parametrize("of_the_job", [True, False])
+def test_another_stage_stops_the_sequence_of_the_job_or_of_none_and_undoing_the_move_goes_on(of_the_job: bool) -> None:
     about = job()
     one = candidate_in(about, kind="new")
-    made = published(None, mail_step(), wait_step(days=2), mail_step("Deux"), job_id=about.id)
+    made = published(None, mail_step(), wait_step(days=2), mail_step("Deux"), job_id=about.id if of_the_job else None)
     clock = enrolled(made, one)
     key = clock.wake(one, seconds=10).message_key
 
@@ -284,7 +285,8 @@ def test_another_stage_stops_the_sequence_of_the_job_and_undoing_the_move_goes_o
     sweep.sweep(clock.now + timedelta(minutes=3))
 
     assert message(key).state == State.cancelled
-    assert (stopped.state, stopped.reason) == ("stopped", "stage_changed")
+    because = None if of_the_job else about.id
+    assert (stopped.state, stopped.reason, stopped.because) == ("stopped", "stage_changed", because)
     assert clock.of(one).state == EnrolmentState.active
     after = clock.run(one, until=clock.now + WEEK)
     assert after.state == EnrolmentState.finished
@@ -307,27 +309,6 @@ def test_a_move_of_who_is_in_no_sequence_costs_what_it_did() -> None:
         applications.move(actor(), about.id, one, stage(about, "contact").id, NOW)
 
     assert calls.calls == {"dynamodb.GetItem": 1, "dynamodb.BatchGetItem": 1, "dynamodb.TransactWriteItems": 1}
-
-
-def test_another_stage_in_any_job_stops_a_sequence_about_none_and_undoing_the_move_goes_on() -> None:
-    about = job()
-    one = candidate_in(about, kind="new")
-    clock = enrolled(published(None, mail_step(), wait_step(days=2), mail_step("Deux")), one)
-    key = clock.wake(one, seconds=10).message_key
-
-    applications.move(actor(), about.id, one, stage(about, "contact").id, clock.now)
-    outbox.send(WORKSPACE, key or "", clock.now)
-    sweep.sweep(clock.now + timedelta(minutes=1))
-    stopped = clock.of(one)
-    _undo(about.id, one, clock.now + timedelta(minutes=2))
-    sweep.sweep(clock.now + timedelta(minutes=3))
-
-    assert message(key).state == State.cancelled
-    assert (stopped.state, stopped.reason, stopped.because) == ("stopped", "stage_changed", about.id)
-    assert clock.of(one).state == EnrolmentState.active
-    after = clock.run(one, until=clock.now + WEEK)
-    assert after.state == EnrolmentState.finished
-    assert len(sent_by_sequences()) == 2
 
 
 def test_a_move_in_one_job_stands_when_one_in_another_is_undone_before_anybody_answered_it() -> None:
