@@ -348,8 +348,9 @@ def write(
 
 
 def _placed(workspace: str, old: Candidate | None, after: Candidate, known: Mapping[str, int]) -> Candidate:
-    kept = {f: b for f, b in (old.places if old else {}).items() if f in after.facets()}
-    new = sorted(after.facets() - kept.keys())
+    stands = after.facets()
+    kept = {f: b for f, b in (old.places if old else {}).items() if f in stands}
+    new = sorted(stands - kept.keys())
     unknown = [CounterItem.key(workspace, f) for f in new if f not in known]
     issued = {**known, **{i.sk: int(i.issued) for i in get_many(CounterItem, unknown)}}
     return after.model_copy(update={"places": kept | {f: issued.get(f, 0) // BUCKET for f in new}})
@@ -377,8 +378,7 @@ def _lists(transaction: Transaction, workspace: str, old: Candidate | None, afte
 
 def _boards(transaction: Transaction, workspace: str, old: Candidate, after: Candidate) -> None:
     """Boards show the person as they are now: a Query more when that changes, and a write for each job."""
-    before, now = Shown.of(old), Shown.of(after)
-    if before == now or not old.jobs:
+    if not old.jobs or Shown.of(old) == (now := Shown.of(after)):
         return
     for row in query(partition(workspace, after.id), prefix=APPLICATION, limit=MOST_ROWS, consistent=True):
         if isinstance(row, ApplicationItem) and row.board_pk and row.board_sk:
@@ -397,6 +397,8 @@ def _names(workspace: str, c: Candidate) -> list[PlaceItem]:
 
 def _claims(transaction: Transaction, workspace: str, old: Candidate | None, after: Candidate) -> None:
     were, are = (claims(old) if old else set()), claims(after)
+    if were == are:
+        return
     everyone = sorted(after.everyone() | (old.everyone() if old else set()))
     mine: Any = ClaimItem.pk.does_not_exist()
     for identifier in everyone:

@@ -53,7 +53,7 @@ def admit(
     decision = gate.decide(known, now)
     if decision.say == "never":
         return Admission(decision, message, rows)
-    if row is None or row.read().unsolicited.epoch != message.unsolicited_epoch:
+    if row is None or row.unsolicited_epoch != message.unsolicited_epoch:
         return Admission(Decision(say="never", why=Why.moved_on), message, rows)
     if decision.say == "later":
         return Admission(decision, message, rows)
