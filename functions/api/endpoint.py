@@ -19,7 +19,7 @@ MOST_BODY = 1_000_000
 
 
 class Call(NamedTuple):
-    """One request, parsed."""
+    """One request, parsed. `key`: its Idempotency-Key."""
 
     actor: Actor
     subject: str
@@ -27,6 +27,7 @@ class Call(NamedTuple):
     body: Any
     query: Any
     version: int | None
+    key: str | None
 
 
 def endpoint(
@@ -53,9 +54,8 @@ def endpoint(
             def act() -> dict[str, Any]:
                 edge.require_ids(path)
                 call = _call(request, contract)
-                key = _key(request)
-                if kept and key is not None:
-                    return _once(key, call, request, lambda: edge.ran(view(call, **path), status))
+                if kept and call.key is not None:
+                    return _once(call.key, call, request, lambda: edge.ran(view(call, **path), status))
                 return edge.ran(view(call, **path), status)
 
             return edge.guarded(request, act)
@@ -71,7 +71,7 @@ def _call(request: Request, contract: Contract) -> Call:
     if "workspace" not in given:
         raise Unauthenticated("Sign in first.")
     actor = Actor(workspace=given["workspace"], id=given["member"], name=given["name"], role=given["role"])
-    return Call(actor, given["subject"], *edge.asked(request, contract, MOST_BODY))
+    return Call(actor, given["subject"], *edge.asked(request, contract, MOST_BODY), _key(request))
 
 
 def _key(request: Request) -> str | None:

@@ -203,7 +203,7 @@ def _written(api: Asks, one: str) -> None:
     words = {"subject": "Bonjour {{ candidate.name }}", "body": "{{ greeting }}"}
     asked: dict[str, Any] = {"candidate_ids": [one], "draft": words}
     assert api.asks("POST", "/mails/preview", asked)["previews"][0]["held"] is None
-    tried = api.asks("POST", "/mails/test", asked, expect=202)["message_key"]
+    tried = api.asks("POST", "/mails/test", asked | {"key": new_id("key")[4:]}, expect=202)["message_key"]
     api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": tried})
     later = {"at": f"{utc_now() + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"}
     (sent,), (stopped,) = (

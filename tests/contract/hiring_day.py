@@ -6,6 +6,8 @@ from tests.contract.interview_day import Meets as Asks
 from tests.contract.interview_day import of_an_interview
 from tests.factories import WORKSPACE
 
+from vivier.kernel.ids import new_id
+
 JOB = "/jobs/{job_id}"
 SHORTLISTS = JOB + "/shortlists"
 BOARD_PATHS = ("", "/board", "/events")
@@ -52,7 +54,7 @@ def _share(api: Asks, job: dict[str, Any], one: str, other: str) -> None:
     chosen = {"candidate_ids": [one, other], "showing": {"contacts": True, "cv": True}}
     assert api.asks("POST", SHORTLISTS + "/preview", chosen, **job)["people"]
     to = {"name": "Marion Duval", "email": "marion@cap.example"}
-    made = api.asks("POST", SHORTLISTS, {**chosen, "to": to}, expect=201, **job)
+    made = api.asks("POST", SHORTLISTS, {**chosen, "to": to, "key": new_id("key")[4:]}, expect=201, **job)
     where = {"shortlist_id": made["id"], **job}
     api.does("SendStepFunction", {"workspace": WORKSPACE, "message_key": f"shortlist-{made['id']}-0"})
     token = api.asks("POST", SHORTLISTS + "/{shortlist_id}/link", **where)["url"].rpartition("#")[2]

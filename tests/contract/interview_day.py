@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from tests.factories import WORKSPACE
 
 from vivier.kernel.actor import Role
+from vivier.kernel.ids import new_id
 from vivier.team import service as team
 
 HERE = "/jobs/{job_id}/applications/{candidate_id}/interviews"
@@ -30,7 +31,7 @@ def of_an_interview(api: Meets, job_id: str, candidate_id: str) -> None:
     looking = {"interviewers": [noe.id], "duration_minutes": 45, "offer": offer}
     assert api.asks("POST", "/interviews/times", looking)["free"]
     where: dict[str, Any] = {"job_id": job_id, "candidate_id": candidate_id}
-    made = api.asks("POST", HERE, details | {"offer": offer}, expect=201, **where)
+    made = api.asks("POST", HERE, details | {"offer": offer, "key": new_id("key")[4:]}, expect=201, **where)
     where["interview_id"] = made["interview"]["id"]
     token = _link(api, where["interview_id"])
     _chosen(api, token, offer)

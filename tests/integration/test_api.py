@@ -6,7 +6,7 @@ from typing import Any
 import boto3
 import pytest
 from tests import truth
-from tests.api import OTHER, ask, routes
+from tests.api import OTHER, Answer, ask, routes
 from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor
 from tests.sequences import mail_step
@@ -506,6 +506,35 @@ def test_a_repeated_request_gets_the_first_answer_and_acts_once() -> None:
     assert (another_member.status, another_member.body["Code"]) == (409, "AlreadyKnown")
     assert len(truth.people()) == 1
     truth.check()
+
+
+@pytest.mark.parametrize("where", ["/mails/test", "/candidates/{candidate_id}/notes", SHORTLISTS, INTERVIEWS])
+def test_what_a_function_made_that_died_before_it_answered_is_the_answer_under_its_key(where: str) -> None:
+    world = World(WORKSPACE)
+    body, key = ROUTES["POST", where][1], {"Idempotency-Key": "one"}
+    body = body(world) if callable(body) else body
+
+    first = ask("POST", world.path(where), body, headers=key)
+    _forget_answers()
+    again = ask("POST", world.path(where), body, headers=key)
+    _forget_answers()
+    anew = ask("POST", world.path(where), body, headers={"Idempotency-Key": "two"})
+
+    assert {first.status, again.status, anew.status} <= {201, 202}
+    assert _made(again) == _made(first) != _made(anew)
+
+
+def _made(answer: Answer) -> str:
+    told = answer.body.get("interview", answer.body)
+    return str(told.get("id") or told["message_key"])
+
+
+def _forget_answers() -> None:
+    """A key whose first asking was never answered is given back when that function's time is over."""
+    table = boto3.resource("dynamodb").Table(ENVIRONMENT["TABLE"])
+    for row in table.scan()["Items"]:
+        if "#ONCE#" in str(row["pk"]):
+            table.delete_item(Key={"pk": row["pk"], "sk": row["sk"]})
 
 
 def test_a_link_that_is_shown_once_is_not_kept_for_a_repeated_request() -> None:

@@ -16,7 +16,7 @@ from tests.hiring import candidate_in, job, job_with, stage
 
 from vivier.casework import letters, merging, sweep, waiting, writing
 from vivier.casework.waiting import Rewriting
-from vivier.casework.writing import PreviewedMail, Seen, Writing, Written
+from vivier.casework.writing import PreviewedMail, Seen, Trying, Writing, Written
 from vivier.hiring import applications
 from vivier.hiring.model import SendTemplate, StageKind
 from vivier.kernel.actor import Actor, Role
@@ -339,7 +339,7 @@ def test_a_copy_that_bounces_says_nothing_about_the_person(camille: Actor) -> No
 def test_a_test_goes_to_oneself_marked_and_leaves_no_trace_on_the_person(camille: Actor, sent: Sent) -> None:
     one = someone()
 
-    key = writing.test(camille, Seen(candidate_ids=[one], draft=draft()), NOW)
+    key = writing.send_test(camille, Trying(candidate_ids=[one], draft=draft()), NOW)
     outbox.send(WORKSPACE, key, NOW)
 
     assert sent() == ["camille@halage.example"]

@@ -45,7 +45,7 @@ def interviews_of_person(call: Call, job_id: str, candidate_id: str) -> Intervie
 @endpoint(bp, body=NewInterview, returns=InterviewView, status=201)
 def create_interview(call: Call, job_id: str, candidate_id: str) -> Reply:
     """Proposes an interview with a link to choose a time, or books it at one."""
-    return _reply(service.create(call.actor, job_id, candidate_id, call.body, call.now))
+    return _reply(service.create(call.actor, job_id, candidate_id, call.body, call.now, call.key))
 
 
 @bp.route(ONE, methods=["GET"], authorizer=member)

@@ -32,7 +32,7 @@ def report_forms(_call: Call) -> FormsView:
 @endpoint(bp, body=NewNote, returns=Event, status=201)
 def write_note(call: Call, candidate_id: str) -> Event:
     """Writes a note, a call or an interview report, and tells the colleagues it mentions."""
-    return noting.write(call.actor, candidate_id, call.body, call.now)
+    return noting.write(call.actor, candidate_id, call.body, call.now, call.key)
 
 
 @bp.route("/candidates/{candidate_id}/notes/{event_id}", methods=["PATCH"], authorizer=member)

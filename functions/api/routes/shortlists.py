@@ -23,7 +23,7 @@ def list_shortlists(call: Call, job_id: str) -> SharedLists:
 @endpoint(bp, body=NewShortlist, returns=Shortlist, status=201)
 def share_shortlist(call: Call, job_id: str) -> Shortlist:
     """Shares people of a job with somebody outside, by mail unless told otherwise."""
-    return sharing.share(call.actor, job_id, call.body, call.now)
+    return sharing.share(call.actor, job_id, call.body, call.now, call.key)
 
 
 @bp.route("/jobs/{job_id}/shortlists/preview", methods=["POST"], authorizer=member)

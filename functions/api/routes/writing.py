@@ -7,7 +7,7 @@ from endpoint import Call, Reply, endpoint
 from views.mails import FormsView, PreviewsView, TestSent, TextsView, WrittenView
 from vivier.casework import attaching, text_files, writing
 from vivier.casework.attaching import Attaching
-from vivier.casework.writing import Seen, Writing
+from vivier.casework.writing import Seen, Trying, Writing
 from vivier.mail import library
 from vivier.mail.attachments import OutFile
 from vivier.mail.library import HeldText, WrittenText
@@ -30,10 +30,10 @@ def preview_mails(call: Call) -> PreviewsView:
 
 
 @bp.route("/mails/test", methods=["POST"], authorizer=member)
-@endpoint(bp, body=Seen, returns=TestSent, status=202)
+@endpoint(bp, body=Trying, returns=TestSent, status=202)
 def test_mail(call: Call) -> TestSent:
     """Sends the mail of the first person to oneself, marked as a test."""
-    return TestSent(message_key=writing.test(call.actor, call.body, call.now))
+    return TestSent(message_key=writing.send_test(call.actor, call.body, call.now, call.key))
 
 
 @bp.route("/mails/files", methods=["POST"], authorizer=member)

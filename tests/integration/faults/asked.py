@@ -72,6 +72,20 @@ def moves(world: World) -> Work:
     return asks(world, by("POST", "/jobs/{job_id}/moves", body, job_id=made.id))
 
 
+def again(resource: str, **body: Any) -> Case:
+    """What makes something new each time it is asked, under a key of the client's."""
+
+    def case(world: World) -> Work:
+        by_camille = colleague().actor()
+        made = job_with(StageKind.interview, by=by_camille)
+        one = candidate_in(made, by=by_camille)
+        asked = json.loads(json.dumps(body).replace("SOMEBODY", one).replace("NOE", colleague("Noé").id))
+        path = {k: v for k, v in {"job_id": made.id, "candidate_id": one}.items() if f"{{{k}}}" in resource}
+        return asks(world, by("POST", resource, {"key": sort_key(new_id("key")), **asked}, **path))
+
+    return case
+
+
 def in_sequence(world: World) -> tuple[str, str]:
     """Somebody whose first mail comes up now."""
     one = somebody()
@@ -108,7 +122,22 @@ def leaves(world: World) -> Work:
     return asks(world, json.loads(json.dumps(event)), function="PublicFunction")
 
 
-ASKED: dict[str, Case] = {
+WORDS = {"subject": "Une nouvelle", "body": "{{ greeting }}, à bientôt."}
+MEETING = {"kind": "video", "duration_minutes": 45, "interviewers": ["NOE"]}
+TIMES = {"by": "slots", "starts": ["2099-06-02T08:00:00Z", "2099-06-02T09:00:00Z"]}
+VISITOR = {"name": "Marion Duval", "email": "marion@cap.example"}
+HERE = "/jobs/{job_id}"
+MAKE: dict[str, Case] = {
+    "api, a mail to oneself": again("/mails/test", candidate_ids=["SOMEBODY"], draft=WORDS),
+    "api, sharing people": again(f"{HERE}/shortlists", candidate_ids=["SOMEBODY"], to=VISITOR),
+    "api, proposing an interview": again(f"{HERE}/applications/{{candidate_id}}/interviews", **MEETING, offer=TIMES),
+    "api, booking an interview": again(
+        f"{HERE}/applications/{{candidate_id}}/interviews", **MEETING, at="2099-06-02T08:00:00Z"
+    ),
+    "api, a note": again("/candidates/{candidate_id}/notes", text="Vue.", mentions=["NOE"]),
+}
+AGAIN = set(MAKE)
+ASKED: dict[str, Case] = MAKE | {
     "api, writing to two": writes,
     "api, refusing": refuses,
     "api, moving": moves,

@@ -47,6 +47,12 @@ def check(world: World, *, told: bool = True, since: int = 0) -> None:
     sequences.check(among=rows)
 
 
+def left(world: World) -> Counter[Any]:
+    """Whom mails reached, and with which subject: what is done twice tells twice."""
+    lines = (next(li for li in t.raw.splitlines() if li.lower().startswith(b"subject:")) for t in world.wire)
+    return Counter(zip((t.to for t in world.wire), lines, strict=True))
+
+
 def _enrolments(world: World, rows: list[Any], messages: dict[str, Message], since: int) -> None:
     """Each step once for each person, whatever became of the epochs; nobody is left behind."""
     taken = (m for t in world.wire[since:] if (m := messages[t.key]).template == "sequence")

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import pytest
 from tests.faults import FAULTS
 from tests.integration.faults import cases, sound
-from tests.integration.faults.asked import ASKED
+from tests.integration.faults.asked import AGAIN, ASKED
 from tests.integration.faults.world import World, world
 
 CASES = cases.CASES | ASKED
-SHORT = cases.SHORT | {"api, writing to two", "public, leaving"}
+SHORT = cases.SHORT | AGAIN | {"api, writing to two", "public, leaving"}
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,7 @@ def killed(world: World, name: str, faults: Iterator[str], *, told: bool = True,
     calls = list(world.faults.calls)
     world.go_on()
     sound.check(world, told=told)
+    right = sound.left(world)
     for number in sorted({len(calls) * n // most for n in range(most)} if most < len(calls) else range(len(calls))):
         fault, call = next(faults), calls[number]
         world.back(start)
@@ -55,6 +56,8 @@ def killed(world: World, name: str, faults: Iterator[str], *, told: bool = True,
             sound.check(world, told=told)
         except AssertionError as wrong:
             raise AssertionError(f"{name}, {fault} of call {number} ({call}): {wrong}") from wrong
+        more = sound.left(world) - right
+        assert not more, f"{name}, {fault} of call {number} ({call}): more mails than without it: {more}"
         times += 1
     return times
 

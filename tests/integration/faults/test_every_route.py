@@ -6,7 +6,6 @@ answer there, until it is answered: nothing is sent twice, nothing is lost, and 
 
 import itertools
 import json
-from collections import Counter
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -25,12 +24,6 @@ from tests.integration.faults.asked import asks
 from tests.integration.faults.world import World, environment, world
 
 PLAYED = ("lambda.", "stepfunctions.")  # by the world, not by the journey
-# What asks for no key: repeated by a client that got no answer, it is done again, and so is its mail.
-WITHOUT_A_KEY = {
-    "/mails/test",  # to oneself
-    "/jobs/{job_id}/shortlists",
-    "/jobs/{job_id}/applications/{candidate_id}/interviews",
-}
 APIS = {"ApiFunction", "PublicFunction"}
 
 
@@ -46,14 +39,13 @@ def day(monkeypatch: pytest.MonkeyPatch) -> Iterator["Day"]:
 
 
 class Day(Journey):
-    """The journey in a world that can be put back. `again`: routes whose mail left once more when asked again."""
+    """The journey in a world that can be put back."""
 
     def __init__(self, made: World, listens: Any) -> None:
         super().__init__(listens)
         self.world = made
         self.fault = itertools.cycle(FAULTS)
         self.pieces, self.deaths = 0, 0
-        self.again: set[str] = set()
 
     def does(self, function: str, event: dict[str, Any], **settings: str) -> Any:
         with pytest.MonkeyPatch.context() as patch:
@@ -79,7 +71,7 @@ class Day(Journey):
             work()
         calls = list(world.faults.calls)
         self._goes_on(f"{function} {event.get('path', '')}")
-        right = self._left()
+        right = sound.left(world)
         for number, call in enumerate(calls):
             fault = next(self.fault)
             world.back(start)
@@ -90,11 +82,8 @@ class Day(Journey):
             self.deaths += 1
             where = f"{function} {event.get('path', '')}, {fault} of call {number} ({call})"
             self._goes_on(where)
-            more = self._left() - right
-            if more and event.get("resource") in WITHOUT_A_KEY:
-                self.again.add(event["resource"])
-            else:
-                assert not more, f"{where}: more mails than without it: {more}"
+            more = sound.left(world) - right
+            assert not more, f"{where}: more mails than without it: {more}"
         world.back(start)
 
     def _goes_on(self, where: str) -> None:
@@ -103,11 +92,6 @@ class Day(Journey):
             sound.check(self.world, since=self.world.told)
         except AssertionError as wrong:
             raise AssertionError(f"{where}: {wrong}") from wrong
-
-    def _left(self) -> Counter[Any]:
-        """Whom mails reached, and with which subject."""
-        lines = (next(li for li in t.raw.splitlines() if li.lower().startswith(b"subject:")) for t in self.world.wire)
-        return Counter(zip((t.to for t in self.world.wire), lines, strict=True))
 
     def _wired(self) -> None:
         """The journey reads what left where moto keeps it."""
@@ -137,4 +121,3 @@ def test_a_day_whose_every_piece_dies_at_each_of_its_calls_is_done_once(day: Day
 
     print(f"{day.pieces} pieces of a day, killed {day.deaths} times")  # noqa: T201
     assert day.deaths > 1_000
-    assert day.again == WITHOUT_A_KEY

@@ -6627,6 +6627,12 @@ export interface components {
             /** Interviewers */
             interviewers: string[];
             /**
+             * Key
+             * @description A ULID of the client's, the same when it repeats the request: nothing is done twice.
+             * @default null
+             */
+            key?: string | null;
+            /**
              * Kind
              * @enum {string}
              */
@@ -6769,7 +6775,7 @@ export interface components {
             job_id?: string | null;
             /**
              * Key
-             * @description The same when the request is repeated: then the note that is there is the answer.
+             * @description A ULID of the client's, the same when it repeats the request: nothing is done twice.
              * @default null
              */
             key?: string | null;
@@ -6814,6 +6820,12 @@ export interface components {
              * @default 14
              */
             days?: number;
+            /**
+             * Key
+             * @description A ULID of the client's, the same when it repeats the request: nothing is done twice.
+             * @default null
+             */
+            key?: string | null;
             /**
              * Language
              * @default fr
@@ -10335,6 +10347,26 @@ export interface components {
             message?: string | null;
         };
         /**
+         * Trying
+         * @description What is sent to oneself.
+         */
+        Trying: {
+            /**
+             * At
+             * @default null
+             */
+            at?: string | null;
+            /** Candidate Ids */
+            candidate_ids?: string[];
+            draft: components["schemas"]["Draft"];
+            /**
+             * Key
+             * @description A ULID of the client's, the same when it repeats the request: nothing is done twice.
+             * @default null
+             */
+            key?: string | null;
+        };
+        /**
          * Typed
          * @description A person as someone types them in.
          */
@@ -11575,6 +11607,7 @@ export type ThreadsView = components['schemas']['ThreadsView'];
 export type ThreadView = components['schemas']['ThreadView'];
 export type Times = components['schemas']['Times'];
 export type Told = components['schemas']['Told'];
+export type Trying = components['schemas']['Trying'];
 export type Typed = components['schemas']['Typed'];
 export type Undoing = components['schemas']['Undoing'];
 export type Unread = components['schemas']['Unread'];
@@ -25779,7 +25812,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": components["schemas"]["Trying"];
             };
         };
         responses: {

@@ -23,13 +23,15 @@ from vivier.team.store import members_of
 QUOTED = 300  # characters of a note in a mail
 
 
-def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime) -> Event:
-    """Raises NotFound, Forbidden, Invalid (`warnings`; the job; who may not be mentioned: `members`)."""
+def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime, key: str | None = None) -> Event:
+    """`key`: of a request that may come again. Raises NotFound, Forbidden, Invalid (`warnings`; the job; who may not be
+    mentioned: `members`).
+    """
     actor.require(Permission.write_notes)
     access.require_person(actor, candidate_id)
     if new.job_id:
         access.require_standing(actor, people.load(actor.workspace, candidate_id).read(), new.job_id)
-    return notes.write(actor, candidate_id, new, now, _telling(actor, candidate_id, now))
+    return notes.write(actor, candidate_id, new, now, _telling(actor, candidate_id, now), key)
 
 
 def change(actor: Actor, candidate_id: str, event_id: str, edit: NoteEdit, now: datetime) -> Event:

@@ -33,6 +33,7 @@ from vivier.people import notes
 from vivier.people import store as people
 from vivier.people.model import Strict
 from vivier.people.timeline import event
+from vivier.storage.asked import Asking
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import links
 from vivier.team import service as team
@@ -70,15 +71,25 @@ def preview(actor: Actor, job_id: str, wanted: Selection) -> ShortlistPreview:
     return ShortlistPreview(people=shown, gone=[i for i in dict.fromkeys(wanted.candidate_ids) if i not in held])
 
 
-def share(actor: Actor, job_id: str, wanted: NewShortlist, now: datetime) -> Shortlist:
-    """Makes a shortlist, told on everyone's timeline; its mail leaves with the link.
+def share(actor: Actor, job_id: str, wanted: NewShortlist, now: datetime, key: str | None = None) -> Shortlist:
+    """Makes a shortlist, once for a request's `key`, told on everyone's timeline; its mail leaves with the link.
 
     Raises Forbidden, NotFound, Conflict (a template), Invalid (with `warnings` about the message; with `gone`, who does
-    not stand in the job).
+    not stand in the job), IdempotencyMismatch.
     """
     job = _job(actor, job_id)
+    asking = Asking(actor, "shortlist", wanted.key or key, job_id, wanted)
+    made = asking.once(
+        lambda: _shared(actor, job, wanted, now, asking), lambda before: store.load(actor.workspace, before).shortlist
+    )
+    if made.sent:
+        workflows.wake_sender(actor.workspace, made.message_key)
+    return made
+
+
+def _shared(actor: Actor, job: Job, wanted: NewShortlist, now: datetime, asking: Asking) -> Shortlist:
     kinds = notes.warned(wanted.message, wanted.override, field="message")
-    held = standing(actor.workspace, job_id, wanted.candidate_ids)
+    held = standing(actor.workspace, job.id, wanted.candidate_ids)
     if gone := [i for i in dict.fromkeys(wanted.candidate_ids) if i not in held]:
         raise Invalid(
             "Somebody is not considered for this job any more. Leave them out.",
@@ -109,9 +120,8 @@ def share(actor: Actor, job_id: str, wanted: NewShortlist, now: datetime) -> Sho
         transaction.create(people.EventItem.of(actor.workspace, person.id, told))
     if made.sent:
         outbox.put(transaction, actor.workspace, _mail(actor, made, now))
+    asking.made(transaction, made.id, now)
     transaction.commit()
-    if made.sent:
-        workflows.wake_sender(actor.workspace, made.message_key)
     return made
 
 

@@ -16,7 +16,7 @@ from vivier.hiring.model import CandidateId, Job
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierError
-from vivier.kernel.ids import ClientKey, new_id, sort_key
+from vivier.kernel.ids import REPEATED, ClientKey, new_id, sort_key
 from vivier.mail import markup, outbox, settling, templates, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Attached, Message, Rendered, VariantKey
@@ -27,6 +27,7 @@ from vivier.mail.written import Answered, Passed
 from vivier.people import store, writable
 from vivier.people.model import Candidate, Event, Strict
 from vivier.people.timeline import event
+from vivier.storage.asked import Asking
 from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import service as team
@@ -66,6 +67,12 @@ class Seen(Strict):
     candidate_ids: list[CandidateId] = Field(default_factory=list, max_length=50)
     draft: Draft
     at: Instant | None = None
+
+
+class Trying(Seen):
+    """What is sent to oneself."""
+
+    key: ClientKey | None = Field(default=None, description=REPEATED)
 
 
 class Writing(Strict):
@@ -318,8 +325,19 @@ def tell(transaction: Transaction, actor: Actor, message: Message, told: Event) 
     transaction.create(store.EventItem.of(actor.workspace, message.candidate_id, told))
 
 
-def test(actor: Actor, wanted: Seen, now: datetime) -> str:
-    """Sends the mail of the first person to oneself, marked as a test; returns its key. Raises as `preview`."""
+def send_test(actor: Actor, wanted: Trying, now: datetime, key: str | None = None) -> str:
+    """Sends the mail of the first person to oneself, marked as a test, once for a request's `key`; returns the mail's.
+
+    Raises as `preview`, IdempotencyMismatch.
+    """
+    actor.require(Permission.write_mails)
+    asking = Asking(actor, "test", wanted.key or key, wanted)
+    sent = asking.once(lambda: _tried(actor, wanted, now, asking), lambda before: before)
+    workflows.wake_sender(actor.workspace, sent)
+    return sent
+
+
+def _tried(actor: Actor, wanted: Seen, now: datetime, asking: Asking) -> str:
     (seen, *_) = preview(actor, wanted, now)
     desk = desk_of(actor, wanted.draft)
     attaching.keep(actor.workspace, desk.along)
@@ -327,6 +345,6 @@ def test(actor: Actor, wanted: Seen, now: datetime) -> str:
     message = written.to_oneself(key, seen.rendered, wanted.draft, desk.author, now, desk.along)
     transaction = Transaction()
     outbox.put(transaction, actor.workspace, message)
+    asking.made(transaction, key, now)
     transaction.commit()
-    workflows.wake_sender(actor.workspace, message.key)
-    return message.key
+    return key

@@ -8,6 +8,7 @@ from pydantic import StringConstraints
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$")]
 # A ULID that a client made, the same when it repeats a request; one whose time a calendar still has (year 9774).
 ClientKey = Annotated[str, StringConstraints(pattern=r"^[0-6][0-9A-HJKMNP-TV-Z]{25}$")]
+REPEATED = "A ULID of the client's, the same when it repeats the request: nothing is done twice."
 
 
 def new_id(prefix: str, at: datetime | None = None) -> str:

@@ -4,26 +4,26 @@ A note's own text may change; every earlier text stays in its history, and a del
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from vivier.kernel.actor import Actor, Permission
-from vivier.kernel.errors import Forbidden, IdempotencyMismatch, Invalid, NotFound
-from vivier.kernel.ids import ClientKey
+from vivier.kernel.errors import Forbidden, Invalid, NotFound
+from vivier.kernel.ids import REPEATED, ClientKey
 from vivier.people import store
 from vivier.people.model import Answer, CallFacts, Event, Note, NoteVersion, Strict, Visibility
 from vivier.people.timeline import event, visible
-from vivier.storage.table import find, get
-from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.storage.asked import Asking
+from vivier.storage.table import get
+from vivier.storage.transaction import Transaction, until_settled
 
 if TYPE_CHECKING:
     from vivier.law.remarks import Remark
 
 MOST_HISTORY = 200_000  # bytes
 MOST_MENTIONS = 20
-REPEATED = timedelta(days=7)  # how long the key of a note is known
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 MemberId = Annotated[str, StringConstraints(pattern=r"^mem_[0-9A-HJKMNP-TV-Z]{26}$")]
 JobId = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
@@ -44,9 +44,7 @@ class NewNote(Strict):
     answers: Answers = Field(default_factory=list)
     call: CallFacts | None = None
     override: bool = Field(default=False, description="The author has seen the warnings and keeps the words.")
-    key: ClientKey | None = Field(
-        default=None, description="The same when the request is repeated: then the note that is there is the answer."
-    )
+    key: ClientKey | None = Field(default=None, description=REPEATED)
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -87,12 +85,22 @@ def warned(text: str, override: bool, field: str = "text") -> list[str]:
     return list(kinds)
 
 
-def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime, also: Also | None = None) -> Event:
+def write(
+    actor: Actor, candidate_id: str, new: NewNote, now: datetime, also: Also | None = None, key: str | None = None
+) -> Event:
     """Adds a note, or gives the one that the same request wrote before.
 
     Raises NotFound, Invalid with `warnings` unless overridden, IdempotencyMismatch (the key was another note's).
     """
     actor.require(Permission.write_notes)
+    asking = Asking(actor, "note", new.key or key, candidate_id, new)
+    return asking.once(
+        lambda: _written(actor, candidate_id, new, now, also, asking),
+        lambda made: get(store.EventItem, store.EventItem.key(actor.workspace, candidate_id, made)).read(),
+    )
+
+
+def _written(actor: Actor, candidate_id: str, new: NewNote, now: datetime, also: Also | None, asking: Asking) -> Event:
     mentions = list(dict.fromkeys(new.mentions))
     note = Note(
         text=new.text,
@@ -116,29 +124,9 @@ def write(actor: Actor, candidate_id: str, new: NewNote, now: datetime, also: Al
     transaction.create(store.EventItem.of(actor.workspace, candidate_id, written))
     if also:
         also(transaction, None, written)
-    known = store.WrittenNote.key(actor.workspace, actor.id, new.key) if new.key else None
-    if known:
-        gone = int((now + REPEATED).timestamp())
-        transaction.create(store.WrittenNote(*known, event=written.id, ttl=gone))
-    try:
-        transaction.commit()
-    except Lost as lost:
-        if known not in lost.keys:
-            raise
-        return _written_before(actor, candidate_id, note, get(store.WrittenNote, known, consistent=True).event)
+    asking.made(transaction, written.id, now)
+    transaction.commit()
     return written
-
-
-def _written_before(actor: Actor, candidate_id: str, note: Note, event_id: str) -> Event:
-    before = find(store.EventItem, store.EventItem.key(actor.workspace, candidate_id, event_id), consistent=True)
-    there = before.read() if before else None
-    if there is None or there.note is None or _first_words(there.note) != note.text:
-        raise IdempotencyMismatch("This key was used for another note.")
-    return there
-
-
-def _first_words(note: Note) -> str:
-    return note.history[0].text if note.history else note.text
 
 
 def change(

@@ -69,16 +69,6 @@ class EventItem(Item, discriminator="event"):
         return Event.model_validate_json(self.body)
 
 
-class WrittenNote(Item, discriminator="written_note"):
-    """The note that a member's client wrote under a key: a request that is repeated finds it."""
-
-    event = UnicodeAttribute()
-
-    @classmethod
-    def key(cls, workspace: str, member_id: str, key: str) -> Key:
-        return f"W#{workspace}#WROTE#{member_id}", key
-
-
 class DocumentItem(Item, discriminator="document"):
     @classmethod
     def key(cls, workspace: str, candidate_id: str, document_id: str) -> Key:

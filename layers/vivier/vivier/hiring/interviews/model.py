@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from vivier.hiring.model import JobId, Meeting, MeetingState, MemberId, StageId, Words
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
+from vivier.kernel.ids import REPEATED, ClientKey
 from vivier.people.model import Author, Line, Strict
 
 QUARTER = timedelta(minutes=15)
@@ -141,6 +142,7 @@ class NewInterview(Details):
 
     offer: Offer | None = None
     at: Start | None = None
+    key: ClientKey | None = Field(default=None, description=REPEATED)
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

@@ -38,6 +38,7 @@ from vivier.people import store as people
 from vivier.people import writable
 from vivier.people.model import Author, Candidate, Strict
 from vivier.people.timeline import event
+from vivier.storage.asked import Asking
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team.model import Member, MemberState
 from vivier.team.store import members_of
@@ -105,14 +106,17 @@ def one(actor: Actor, at: Place, now: datetime) -> InterviewSeen:
     return InterviewSeen(interview=interview, free=left)
 
 
-def create(actor: Actor, job_id: str, candidate_id: str, wanted: NewInterview, now: datetime) -> Interview:
-    """Proposes an interview with a link, or books one.
+def create(
+    actor: Actor, job_id: str, candidate_id: str, wanted: NewInterview, now: datetime, key: str | None = None
+) -> Interview:
+    """Proposes an interview with a link, or books one; once for a request's `key`.
 
     Raises NotFound, Conflict (not in the job any more; too many), SlotTaken, Invalid (interviewers; times that are
-    over; a person who cannot be written to).
+    over; a person who cannot be written to), IdempotencyMismatch.
     """
     actor.require(Permission.move_people)
     access.require_job(actor, job_id)
+    asking = Asking(actor, "interview", wanted.key or key, job_id, candidate_id, wanted)
 
     def attempt() -> Interview:
         standing = applications.standing(actor.workspace, job_id, candidate_id)
@@ -130,11 +134,15 @@ def create(actor: Actor, job_id: str, candidate_id: str, wanted: NewInterview, n
         transaction = Transaction()
         told = event(f"interview_{change.kind}", actor, now, more=said(made))
         acts.write(transaction, actor, standing, None, None, made, told)
+        asking.made(transaction, made.id, now)
         if not acts.commit(transaction):
             raise acts.taken(actor.workspace, made, now)
         return made
 
-    return _told(actor, until_settled(attempt), now)
+    def before(made: str) -> Interview:
+        return store.load(actor.workspace, candidate_id, made).read()
+
+    return _told(actor, until_settled(lambda: asking.once(attempt, before)), now)
 
 
 def _require_open(standing: Standing) -> None:

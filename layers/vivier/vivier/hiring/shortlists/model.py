@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 from vivier.hiring.model import CandidateId, Words
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
+from vivier.kernel.ids import REPEATED, ClientKey
 from vivier.mail.model import Address
 from vivier.people.model import Line, Strict
 
@@ -67,6 +68,7 @@ class NewShortlist(Selection):
     days: Days = DAYS
     send: bool = True
     override: bool = Field(default=False, description="The author has seen the warnings and keeps the words.")
+    key: ClientKey | None = Field(default=None, description=REPEATED)
 
 
 class ShortlistState(StrEnum):
