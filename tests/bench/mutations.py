@@ -5,7 +5,6 @@ long tests, in two processes. Last, pictures of nearly as many pixels as are dec
 Ctrl-C ends it and prints what was done until then.
 """
 
-import resource
 import sys
 import time
 from collections import Counter
@@ -19,7 +18,7 @@ from PIL import Image
 
 from tests.bench.figures import show
 from tests.cvs.mutations import mutations, mutations_inside, outcome
-from vivier.resumes.opening import Limits
+from vivier.resumes.opening import Limits, forkserver
 
 JOBS, SEED, AT_ONCE = 2, 2, 20
 
@@ -39,13 +38,11 @@ def one(name: str, data: bytes) -> Told:
         ended = outcome(name, data)
     except Exception as error:  # noqa: BLE001 -- what crashes is to be counted
         ended = f"CRASHED: {type(error).__name__}"
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return Told(ended, _cpu() - before, time.perf_counter() - began, peak)
+    return Told(ended, _cpu() - before, time.perf_counter() - began, forkserver.spent.peak_mb)
 
 
 def _cpu() -> float:
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(u.ru_utime + u.ru_stime for u in used)
+    return time.process_time() + forkserver.spent.seconds
 
 
 def files(kind: str, count: int) -> Iterator[tuple[str, bytes]]:

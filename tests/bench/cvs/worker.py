@@ -8,13 +8,14 @@ import resource
 import sys
 from pathlib import Path
 
+from vivier.resumes.opening import forkserver
 from vivier_local.read_cv import read_cv_files
 
 
 def spent() -> tuple[float, float]:
-    """Processor seconds of this process, and of children that ended (the isolated opening, tesseract)."""
+    """Processor seconds of this process, and of children that ended (tesseract) or were forked to open a file."""
     mine, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return mine.ru_utime + mine.ru_stime, children.ru_utime + children.ru_stime
+    return mine.ru_utime + mine.ru_stime, children.ru_utime + children.ru_stime + forkserver.spent.seconds
 
 
 def say(told: dict[str, object]) -> None:
@@ -35,8 +36,8 @@ def main(out: Path, files: list[Path]) -> None:
             }
         )
         before = after
-    peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    say({"peak_mb": round(peaks[0]), "child_peak_mb": round(peaks[1])})
+    mine, ended = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    say({"peak_mb": round(mine), "child_peak_mb": round(max(ended, forkserver.spent.peak_mb))})
 
 
 if __name__ == "__main__":

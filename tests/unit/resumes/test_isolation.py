@@ -3,14 +3,21 @@
 import errno
 import gc
 import json
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from vivier.resumes.opening import FileKind, FileRefused, Limits, RefusalReason, open_isolated
+from vivier.resumes.opening import FileKind, FileRefused, Limits, RefusalReason, forkserver, open_isolated
 
 CHILD = "tests.unit.resumes.hostile_child"
 MEGABYTE = 1024 * 1024
 TIGHT = Limits(memory=300 * 1024 * 1024, cpu_seconds=1, wall_seconds=4.0, answer_bytes=3_000_000)
+
+
+def lines_of(text: str) -> list[str]:
+    return [block["Text"] for block in open_isolated(text.encode(), "cv.txt").blocks if block["BlockType"] == "LINE"]
 
 
 def refusal_of(what: str, limits: Limits = TIGHT) -> FileRefused:
@@ -79,6 +86,41 @@ def test_a_child_can_hold_few_files_open() -> None:
 
 def test_a_child_can_open_no_connection() -> None:
     assert refusal_of("connects").detail == "forbidden"
+
+
+def test_who_forks_children_is_started_anew_when_one_of_them_ends_it() -> None:
+    refusal = refusal_of("ends who forked it")
+
+    assert refusal.detail == "the reader was ended"
+    assert lines_of("Zoé Prévost") == ["Zoé Prévost"]
+
+
+def test_one_that_was_ended_while_it_had_no_file_costs_no_file() -> None:
+    lines_of("Zoé Prévost")
+    (idle,) = forkserver.idle()
+
+    os.kill(idle, signal.SIGKILL)
+
+    assert lines_of("Inès Prévost") == ["Inès Prévost"]
+    assert idle not in forkserver.idle()
+
+
+def test_files_that_are_opened_at_once_come_back_to_who_asked() -> None:
+    names = [f"Zoé Prévost {n}" for n in range(12)]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lines_of, names)) == [[name] for name in names]
+
+    assert len(forkserver.idle()) <= 4
+
+
+def test_what_children_took_of_the_processor_is_added_up() -> None:
+    before = forkserver.spent
+
+    refusal_of("loops for ever", Limits(cpu_seconds=1, wall_seconds=120))
+
+    assert forkserver.spent.seconds - before.seconds > 0.5  # the kernel counts its second a little short
+    assert forkserver.spent.peak_mb > 10
 
 
 def test_a_harmless_file_comes_through() -> None:
