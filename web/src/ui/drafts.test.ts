@@ -1,18 +1,10 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { drafts } from "./drafts";
+import { storing } from "./storing";
 
 const DAY = 86_400_000;
 
-beforeEach(() => {
-  const store = {} as Record<string, string>;
-  // As the browser's: its keys are its own properties.
-  const methods = {
-    getItem: (key: string) => store[key] ?? null,
-    setItem: (key: string, value: string) => void (store[key] = value),
-    removeItem: (key: string) => void delete store[key],
-  };
-  vi.stubGlobal("localStorage", new Proxy(store, { get: (_, name: string) => methods[name as keyof typeof methods] ?? store[name] }));
-});
+beforeEach(storing);
 
 it("gives back what was kept, to whoever wrote it", () => {
   drafts.keep("mem_1", "note.can_1", { text: "Free from March" }, 1000);

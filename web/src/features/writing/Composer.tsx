@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldErrors } from "@/api/errors";
-import { templatesQuery } from "@/api/queries";
+import { templatesQuery, useMe } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { newKey } from "@/ui/hiring/ulid";
 import { compose, type Addressee, type Composing } from "@/ui/compose";
@@ -37,16 +37,17 @@ export function Composer({ what, inline = false }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const [people, setPeople] = useState<Addressee[]>(what.people);
+  const me = useMe().data?.member.id ?? "";
   const place = placeOf(what);
-  const [draft, setDraft] = useState<WholeDraft>(() => (what.draft ? whole(what.draft) : answering(kept(place), what)));
+  const [draft, setDraft] = useState<WholeDraft>(() => (what.draft ? whole(what.draft) : answering(kept(me, place), what)));
   const [at, setAt] = useState<string | null>(what.at ?? null);
   const [looking, setLooking] = useState(false);
   const [full, setFull] = useState(!inline);
   const key = useRef(newKey());
   const change = (changes: Partial<WholeDraft>) => setDraft((old) => changed(old, changes));
   useEffect(() => {
-    if (!what.of) keep(place, draft);
-  }, [place, draft, what.of]);
+    if (!what.of) keep(me, place, draft);
+  }, [me, place, draft, what.of]);
 
   const fields = useQuery(templatesQuery).data?.templates[0]?.fields ?? [];
   const known = new Set(fields.map((field) => field.name));
@@ -198,7 +199,7 @@ export function Composer({ what, inline = false }: Props) {
           ready={Boolean(current && draft.subject.trim() && draft.body.trim())}
           onChange={change}
           onDiscard={() => {
-            keep(place, null);
+            keep(me, place, null);
             compose.close();
           }}
           blank={isBlank(draft)}

@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { blank, changed, instantOf, mornings } from "./draft";
+import { beforeEach, describe, expect, it } from "vitest";
+import { drafts } from "@/ui/drafts";
+import { storing } from "@/ui/storing";
+import { blank, changed, instantOf, keep, kept, mornings, placeOf, sent } from "./draft";
 
 describe("a time to leave", () => {
   it("is that of the zone, over changes of the clocks", () => {
@@ -30,5 +32,28 @@ describe("a mail begun with a template", () => {
     expect(changed(beside, { subject: "Deux postes" }).plain).toBe("Bonjour, en clair");
     const byHand = changed(beside, { plain: "À ma façon" });
     expect(changed(byHand, { body: "Bonsoir" }).plain).toBe("À ma façon");
+  });
+});
+
+describe("a mail that is being written", () => {
+  const place = placeOf({ people: [{ id: "can_1", name: "Ada" }], thread: undefined, draft: undefined });
+  const half = { ...blank, subject: "Half a thought" };
+  beforeEach(storing);
+
+  it("is kept while other things are being written", () => {
+    keep("mem_1", place, half);
+    drafts.held("mem_1", "sequence.seq_1");
+    expect(kept("mem_1", place)).toEqual(half);
+  });
+  it("is found again by whoever wrote it, and by nobody else on the same machine", () => {
+    keep("mem_1", place, half);
+    expect(kept("mem_2", place)).toBeNull();
+  });
+  it("is no draft any more once it was sent, and what another tab writes in its place stays one", () => {
+    keep("mem_1", place, half);
+    sent("mem_1", place, { ...half, body: "Sent from another tab" });
+    expect(kept("mem_1", place)).toEqual(half);
+    sent("mem_1", place, half);
+    expect(kept("mem_1", place)).toBeNull();
   });
 });

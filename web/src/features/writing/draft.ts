@@ -3,6 +3,7 @@ import type { Whole } from "@/api/model";
 import type { Draft } from "@/api/writing";
 import type { Composing } from "@/ui/compose";
 import { dayOf, noonOf, plusDays } from "@/i18n/format";
+import { drafts } from "@/ui/drafts";
 
 export type WholeDraft = Whole<Draft>;
 
@@ -33,10 +34,9 @@ export const changed = (draft: WholeDraft, changes: Partial<WholeDraft>): WholeD
 export const whole = (draft: Draft): WholeDraft => ({ ...blank, ...draft }) as WholeDraft;
 export const isBlank = (draft: WholeDraft): boolean => !draft.subject.trim() && !draft.body.trim();
 
-const prefix = "vivier.draft.";
 /** One draft a person, one a conversation, one a mail that is passed on, in this browser; one of those to several. */
 export const placeOf = ({ people, thread, draft }: Pick<Composing, "people" | "thread" | "draft">): string =>
-  prefix + (draft?.forward ? `forward.${draft.forward.mail}` : (thread?.id ?? (people.length === 1 ? people[0]?.id : "several")));
+  `mail.${draft?.forward ? `forward.${draft.forward.mail}` : (thread?.id ?? (people.length === 1 ? people[0]?.id : "several"))}`;
 /** An empty mail, or an empty answer. */
 export const begun = ({ jobId, thread }: Pick<Composing, "jobId" | "thread">): WholeDraft => ({
   ...blank,
@@ -47,17 +47,17 @@ export const begun = ({ jobId, thread }: Pick<Composing, "jobId" | "thread">): W
 export const answering = (held: WholeDraft | null, what: Pick<Composing, "jobId" | "thread">): WholeDraft =>
   held ? { ...held, answers: what.thread?.answers ?? held.answers } : begun(what);
 export const answerTo = (subject: string): string => (subject.trim() ? `Re: ${subject.trim()}`.slice(0, 300) : "Re:");
-export function kept(place: string): WholeDraft | null {
-  try {
-    const held: unknown = JSON.parse(localStorage.getItem(place) ?? "null");
-    return held !== null && typeof held === "object" && "subject" in held ? whole(held as Draft) : null;
-  } catch {
-    return null;
-  }
+export function kept(owner: string, place: string): WholeDraft | null {
+  const held = drafts.held<Draft>(owner, place)?.value;
+  return held ? whole(held) : null;
 }
-export function keep(place: string, draft: WholeDraft | null): void {
-  if (draft === null || isBlank(draft)) localStorage.removeItem(place);
-  else localStorage.setItem(place, JSON.stringify(draft));
+export function keep(owner: string, place: string, draft: WholeDraft | null): void {
+  if (draft === null || isBlank(draft)) drafts.drop(owner, place);
+  else drafts.keep(owner, place, draft);
+}
+/** What was sent is no draft any more; what another tab is writing in its place stays one. */
+export function sent(owner: string, place: string, draft: WholeDraft): void {
+  if (JSON.stringify(kept(owner, place)) === JSON.stringify(whole(draft))) drafts.drop(owner, place);
 }
 
 /** The instant at which clocks of a zone show this time on this day. */

@@ -2,11 +2,11 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@ta
 import { useTranslation } from "react-i18next";
 import { reasonKey } from "@/api/errors";
 import { inboxKeys } from "@/api/inbox";
-import { keys } from "@/api/queries";
+import { keys, useMe } from "@/api/queries";
 import * as api from "@/api/writing";
 import { compose, type Composing } from "@/ui/compose";
 import { toasts } from "@/ui/toast";
-import { keep, placeOf, type WholeDraft } from "./draft";
+import { placeOf, sent as notKept, type WholeDraft } from "./draft";
 
 const UNDO = 10_000; // as long as the API keeps a mail back
 
@@ -31,6 +31,7 @@ interface Sending {
 export function useSend() {
   const client = useQueryClient();
   const { t } = useTranslation();
+  const me = useMe().data?.member.id ?? "";
   const refresh = (people: readonly { id: string }[]) => {
     const conversations = [["thread"], inboxKeys.threads, keys.counts];
     for (const queryKey of [...people.map(({ id }) => keys.candidate(id)), ...conversations]) void client.invalidateQueries({ queryKey });
@@ -53,7 +54,7 @@ export function useSend() {
       const failed = what.people.filter((one) => !sent.some(({ id }) => id === one.id));
       refresh(what.people);
       if (sent.length === 0) return;
-      keep(placeOf(what), null);
+      notKept(me, placeOf(what), draft);
       if (failed.length > 0) compose.open({ ...what, people: failed, draft, at });
       else compose.close();
       let undone = false;
