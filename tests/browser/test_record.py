@@ -56,7 +56,7 @@ def test_two_people_editing_the_same_field_choose_between_their_texts(desk: Call
     at.page.keyboard.type("Tamsin Wherry-Lowe")
     at.page.keyboard.press("Enter")
 
-    conflict = at.page.get_by_role("alert").filter(has_text="Someone else changed this meanwhile")
+    conflict = at.page.get_by_role("alert").filter(has_text="This was changed meanwhile")
     expect(conflict.get_by_text("Tamsin A. Wherry")).to_be_visible()
     expect(conflict.get_by_text("Tamsin Wherry-Lowe")).to_be_visible()
     conflict.get_by_role("button", name="Use mine").click()

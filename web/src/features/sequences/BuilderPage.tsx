@@ -5,14 +5,14 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
-import { jobQuery, useMay } from "@/api/queries";
+import { jobQuery, useMay, useMe } from "@/api/queries";
 import type { SequenceView } from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
-import { Conflict } from "@/ui/Conflict";
 import { enrol } from "@/ui/enrol";
 import { useKeys } from "@/ui/keys";
 import { Empty } from "@/ui/states";
 import { toasts } from "@/ui/toast";
+import { Clashes } from "./Clashes";
 import { Frame, Opened } from "./Frame";
 import type { Step } from "./model";
 import { Picture } from "./Picture";
@@ -40,7 +40,16 @@ function Builder({ view }: { view: SequenceView }) {
   const { step: asked } = route.useSearch();
   const { sequence } = view;
   const edits = useMay("run_sequences") && sequence.state !== "archived";
-  const draft = useDraft(view);
+  const me = useMe().data?.member.name;
+  const elsewhere = useCallback(
+    ({ sequence: { updated_by_name: who } }: SequenceView, what: "stale" | "both"): string =>
+      who === me ? t(`seq.${what}_own`) : t(`seq.${what}`, { who: who ?? t("does.someone") }),
+    [me, t],
+  );
+  const draft = useDraft(
+    view,
+    useCallback((theirs) => toasts.done(elsewhere(theirs, "both")), [elsewhere]),
+  );
   const { text, change } = draft;
   const { steps, settings } = text;
   const job = useQuery({ ...jobQuery(settings.job_id ?? ""), enabled: settings.job_id !== null }).data?.job;
@@ -144,7 +153,7 @@ function Builder({ view }: { view: SequenceView }) {
         {edits && unpublished && (
           <Button
             leftSection={<IconSend size={16} stroke={1.7} aria-hidden="true" />}
-            disabled={problems.length > 0}
+            disabled={problems.length > 0 || draft.saving.is === "stale"}
             loading={draft.saving.is === "saving"}
             onClick={() => void publish()}
           >
@@ -153,9 +162,9 @@ function Builder({ view }: { view: SequenceView }) {
         )}
       </Frame>
       {draft.saving.is === "stale" && (
-        <Conflict onResolve={draft.resolve}>
-          <p>{t("seq.stale", { who: draft.saving.theirs.sequence.updated_by_name ?? t("does.someone") })}</p>
-        </Conflict>
+        <Clashes clashes={draft.saving.clashes} words={words} onResolve={draft.resolve}>
+          {elsewhere(draft.saving.theirs, "stale")}
+        </Clashes>
       )}
       {sequence.state === "paused" && <p className="notice-bar">{t("seq.pausedWhy")}</p>}
       {sequence.state === "archived" && <p className="notice-bar">{t("seq.archivedWhy")}</p>}

@@ -32,8 +32,10 @@ export function useStepWords(stages: readonly { id: string; name: { fr: string |
     if (step.only_if) return condition(step.only_if);
     if (list[0]?.id === step.id) return t(step.do === "mail" ? "seq.atOnceHours" : "seq.atOnce");
     if (step.do === "task") return t("seq.taskBrief", { who: who(step.assignee), count: step.due_in_days });
-    return step.text_id ? t("seq.aTemplate") : spoken(openingOf(step, language));
+    return step.text_id ? t("seq.aTemplate") : opening(step);
   };
+  /** How it begins, of a mail with words of its own. */
+  const opening = (step: Step): string => (step.do === "mail" && !step.text_id ? spoken(openingOf(step, language)) : "");
   const wait = (step: WaitStep): string => {
     const parts = units
       .filter((unit) => step[unit] > 0)
@@ -66,7 +68,7 @@ export function useStepWords(stages: readonly { id: string; name: { fr: string |
   const hour = (value: number): string => (language === "fr" ? `${value}\u00a0h` : `${String(value).padStart(2, "0")}:00`);
   const zone = ({ zone: wanted }: Settings): string =>
     wanted === "person" ? t("seq.theirTime") : t("seq.zoneTime", { zone: place(wanted) });
-  return { title, wait, brief, condition, who, dayName, days, hours, hour, zone, own };
+  return { title, opening, wait, brief, condition, who, dayName, days, hours, hour, zone, own };
 }
 /** Europe/Paris as Paris. */
 export const place = (zone: string): string => (zone.split("/").at(-1) ?? zone).replace(/_/g, " ");

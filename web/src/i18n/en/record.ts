@@ -100,7 +100,7 @@ export const record = {
     other: "Held.",
   },
   conflict: {
-    title: "Someone else changed this meanwhile",
+    title: "This was changed meanwhile",
     field: "Field",
     theirs: "As it stands now",
     yours: "Your change",

@@ -100,7 +100,7 @@ export const record = {
     other: "Retenue.",
   },
   conflict: {
-    title: "Quelqu'un l'a modifié entre-temps",
+    title: "Cela a changé entre-temps",
     field: "Champ",
     theirs: "État actuel",
     yours: "Votre modification",

@@ -1,0 +1,104 @@
+"""Two windows on the same thing: what is written in one of them is lost in neither."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.desk import Desk
+from tests.browser.test_sequences import mail, running
+from tests.browser.test_writing import composer, someone
+from vivier.kernel.ids import new_id
+
+WAIT: dict[str, Any] = {"do": "wait", "days": 3}
+
+
+def subjects(at: Desk, sequence_id: str) -> list[str]:
+    steps = at.api("GET", f"/sequences/{sequence_id}")["sequence"]["steps"]
+    return [s["words"]["en"]["subject"] for s in steps if s["do"] == "mail"]
+
+
+def reword(page: Page, number: int, subject: str) -> None:
+    page.locator(".step-pick").nth(number).click()
+    page.locator("#step-editor").get_by_label("Subject", exact=True).fill(subject)
+
+
+def settled(page: Page) -> None:
+    expect(page.locator(".seq-saving")).to_have_text("Saved")
+
+
+def test_two_who_change_a_sequence_lose_nothing_and_choose_where_both_changed_the_same(
+    desk: Callable[..., Desk],
+) -> None:
+    one: Desk = desk("recruiter-en", "/sequences")
+    other: Desk = desk("admin-en", "/sequences")
+    made = running(one, "Both at once", mail("First"), {"id": new_id("stp"), **WAIT}, mail("Last"))
+    for at in (one, other):
+        at.page.goto(f"/sequences/{made}")
+        expect(at.page.locator(".step-pick")).to_have_count(3)
+
+    reword(other.page, 0, "First, by Oliver")
+    settled(other.page)
+    reword(one.page, 2, "Last, by Hannah")
+    one.toast("Oliver Grantham changed this sequence meanwhile: theirs and yours stand in it")
+    settled(one.page)
+    assert subjects(one, made) == ["First, by Oliver", "Last, by Hannah"]
+
+    reword(one.page, 0, "First, by Hannah")
+    settled(one.page)
+    reword(other.page, 0, "First again, by Oliver")
+    clash = other.page.get_by_role("alert").filter(has_text="This was changed meanwhile")
+    expect(clash).to_contain_text("Hannah Whitlock changed the same meanwhile")
+    row = clash.get_by_role("row").nth(1)
+    expect(row).to_contain_text("First, by Hannah")
+    expect(row).to_contain_text("First again, by Oliver")
+    expect(other.page.get_by_role("button", name="Publish")).to_be_disabled()
+    assert other.axe() == []
+    clash.get_by_role("button", name="Use mine").click()
+    settled(other.page)
+    assert subjects(one, made) == ["First again, by Oliver", "Last, by Hannah"]
+    assert (one.errors, other.errors) == ([], [])
+
+
+def test_what_waits_in_the_browser_does_not_undo_what_others_saved_meanwhile(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("recruiter-en", "/sequences")
+    page = at.page
+    made = running(at, "Waiting", mail("First"), {"id": new_id("stp"), **WAIT}, mail("Last"))
+    page.goto(f"/sequences/{made}")
+    page.route(
+        f"**/api/sequences/{made}", lambda route: route.abort() if route.request.method == "PUT" else route.continue_()
+    )
+    reword(page, 2, "Last, not saved yet")
+    expect(page.locator(".seq-saving")).to_contain_text("Try again")
+    view = at.api("GET", f"/sequences/{made}")
+    text = {key: view["sequence"][key] for key in ("name", "settings", "steps")}
+    text["steps"][0]["words"]["en"]["subject"] = "First, by a colleague"
+    headers = {"authorization": at._signed, "if-match": f'"{view["version"]}"'}
+    assert page.request.fetch(f"{at.origin}/api/sequences/{made}", method="PUT", headers=headers, data=text).ok
+
+    page.unroute(f"**/api/sequences/{made}")
+    page.reload()
+
+    settled(page)
+    assert subjects(at, made) == ["First, by a colleague", "Last, not saved yet"]
+
+
+def test_half_a_mail_is_kept_whatever_else_is_opened_and_sent_from_another_window(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("recruiter-en", "/people")
+    page = at.page
+    person = someone(at, "Ilse Brandt", f"ilse.{new_id('one')[-5:].lower()}@letters.example")
+    made = running(at, "Beside", mail("First"))
+    page.goto(f"/people/{person}")
+    expect(page.get_by_role("heading", level=1, name="Ilse Brandt")).to_be_visible()
+    page.keyboard.press("e")
+    composer(at).get_by_label("Subject").fill("Half a thought")
+    composer(at).get_by_label("Subject").press("Escape")
+
+    page.goto(f"/sequences/{made}")
+    expect(page.locator(".step-pick")).to_have_count(1)
+    page.goto(f"/people/{person}")
+    expect(page.get_by_role("heading", level=1, name="Ilse Brandt")).to_be_visible()
+    page.keyboard.press("e")
+
+    expect(composer(at).get_by_label("Subject")).to_have_value("Half a thought")
+    assert at.errors == []
