@@ -5,7 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import PERSONAS, Desk
+from tests.browser.test_inbox import answer, write_to
 from tests.browser.test_sequences import mail, running
 from tests.browser.test_writing import composer, someone
 from vivier.kernel.ids import new_id
@@ -101,4 +102,66 @@ def test_half_a_mail_is_kept_whatever_else_is_opened_and_sent_from_another_windo
     page.keyboard.press("e")
 
     expect(composer(at).get_by_label("Subject")).to_have_value("Half a thought")
+    assert at.errors == []
+
+
+def test_who_answers_is_told_that_a_colleague_has_just_answered(desk: Callable[..., Desk], smtp: int) -> None:
+    one: Desk = desk("recruiter-en", "/inbox")
+    other: Desk = desk("admin-en", "/inbox")
+    tail = new_id("one")[-5:].lower()
+    answer(smtp, write_to(one, f"Wim {tail}", f"wim.{tail}@letters.example", "A lift"), "Is there a lift?")
+    row = one.page.get_by_role("link").filter(has_text=f"Wim {tail}")
+    expect(row).to_contain_text("Is there a lift?", timeout=60_000)
+    row.click()
+    other.page.goto(one.page.url)
+    for at in (one, other):
+        expect(at.page.get_by_role("heading", level=1, name="A lift")).to_be_visible()
+        at.page.keyboard.press("e")
+        expect(at.page.get_by_role("group", name="Answer to Wim")).to_be_visible()
+    one.page.get_by_role("group").get_by_label("Text", exact=True).fill("There is none, says Hannah.")
+
+    other.page.get_by_role("group").get_by_label("Text", exact=True).press_sequentially("There is one.")
+    other.page.keyboard.press("Control+Enter")  # before the words were looked through
+
+    other.toast("E-mail sent")
+    told = one.page.get_by_role("status").filter(has_text="Oliver Grantham has written in this conversation")
+    expect(told).to_be_visible(timeout=30_000)
+    assert one.axe() == []
+    expect(one.page.get_by_role("group").get_by_label("Text", exact=True)).to_have_value("There is none, says Hannah.")
+    assert (one.errors, other.errors) == ([], [])
+
+
+def test_a_mail_that_is_being_written_when_the_sign_in_ends_is_sent_after_the_next_one(
+    desk: Callable[..., Desk],
+) -> None:
+    at: Desk = desk("recruiter-en", "/people")
+    page = at.page
+    address = f"mette.{new_id('one')[-5:].lower()}@letters.example"
+    person = someone(at, "Mette Holm", address)
+    page.goto(f"/people/{person}")
+    expect(page.get_by_role("heading", level=1, name="Mette Holm")).to_be_visible()
+    page.keyboard.press("e")
+    composer(at).get_by_label("Subject").fill("Before it ends")
+    with page.expect_file_chooser() as chooser:
+        composer(at).get_by_role("button", name="Attach a file").click()
+    chooser.value.set_files({"name": "plan.txt", "mimeType": "text/plain", "buffer": b"the plan"})
+    expect(composer(at).get_by_text("plan.txt")).to_be_visible()
+    page.route("**/api/**", lambda route: route.fulfill(status=401, json={"Code": "Unauthorized", "Message": "-"}))
+    page.route("**/oauth2/token", lambda route: route.fulfill(status=400, json={"error": "invalid_grant"}))
+    composer(at).get_by_label("Text", exact=True).fill("Half of it.")
+    expect(page.get_by_text("Your session has ended.").first).to_be_visible()
+    expect(composer(at).get_by_role("button", name="Send", exact=True)).to_be_disabled()
+    assert at.axe() == []
+
+    page.unroute("**/api/**")
+    page.unroute("**/oauth2/token")
+    page.get_by_role("button", name="Choose a persona").click()
+    page.get_by_role("button").filter(has_text=PERSONAS["recruiter-en"]).click()
+
+    expect(page.get_by_role("heading", level=1, name="Mette Holm")).to_be_visible()
+    expect(composer(at).get_by_label("Text", exact=True)).to_have_value("Half of it.")
+    expect(composer(at).get_by_text("plan.txt")).to_be_visible()
+    composer(at).get_by_role("button", name="Send", exact=True).click()
+    at.toast("E-mail sent")
+    expect(page.get_by_text("sent “Before it ends”")).to_be_visible(timeout=80_000)
     assert at.errors == []

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { useMe } from "@/api/queries";
 import { saying } from "@/i18n";
 import { compose } from "@/ui/compose";
 import { later } from "@/ui/later";
@@ -9,6 +10,10 @@ export const Composer = later(() => saying(import("@/features/writing/Composer")
 export function Compose() {
   const what = useSyncExternalStore(compose.subscribe, compose.current);
   const host = useSyncExternalStore(compose.subscribe, compose.hosted);
+  const me = useMe().data?.member.id;
+  useEffect(() => {
+    if (me) compose.comeBack(me);
+  }, [me]);
   if (!what || (what.thread && what.thread.id === host)) return null;
   return <Composer key={`${what.of?.key ?? ""} ${what.people.map((one) => one.id).join()}`} what={what} />;
 }

@@ -25,8 +25,12 @@ export interface Composing {
 }
 let current: Composing | null = null;
 let host: string | null = null;
+/** As it stands in its fields now. */
+let written: Pick<Composing, "draft" | "at"> = {};
+const AWAY = "vivier.composing";
 const listeners = new Set<() => void>();
 const show = (next: Composing | null) => {
+  if (next !== current) written = {};
   current = next;
   for (const tell of listeners) tell();
 };
@@ -38,6 +42,18 @@ export const compose = {
   current: () => current,
   open: (what: Composing) => what.people.length > 0 && show(what),
   close: () => show(null),
+  writing: (draft: Draft, at: string | null) => {
+    written = { draft, at };
+  },
+  /** Before one leaves to sign in again: what is open is put by in this tab, for the same person. */
+  leave: (owner: string) => {
+    if (current) sessionStorage.setItem(AWAY, JSON.stringify({ owner, what: { ...current, ...written } }));
+  },
+  comeBack: (owner: string) => {
+    const held = JSON.parse(sessionStorage.getItem(AWAY) ?? "null") as { owner: string; what: Composing } | null;
+    sessionStorage.removeItem(AWAY);
+    if (held?.owner === owner) show(held.what);
+  },
   /** The conversation on screen, under whose mails its answer is written instead of in a panel. */
   hosted: () => host,
   hold: (thread: string) => {

@@ -101,6 +101,12 @@ function Conversation({ talk, Composer, Why }: { talk: OpenedThread } & Slots) {
   useEffect(() => overlays.here({ candidate: { id: thread.candidate_id, name } }), [thread.candidate_id, name]);
   const end = useRef<HTMLDivElement>(null);
   const newest = mails.at(-1)?.id;
+  // What came since one began to write may change what one says.
+  const [began, setBegan] = useState<string | undefined>();
+  const writes = writing !== null;
+  useEffect(() => setBegan(writes ? newest : undefined), [writes]); // eslint-disable-line react-hooks/exhaustive-deps
+  const since = began !== newest && mails.some((mail) => mail.id === began) ? mails.at(-1) : undefined;
+  const sinceWho = since?.direction === "in" ? (since.colleague ?? name) : since?.message?.author;
   useEffect(() => void end.current?.scrollIntoView({ block: "end" }), [newest, writing]);
   useEffect(() => {
     document.title = `${name} · Vivier`;
@@ -160,6 +166,9 @@ function Conversation({ talk, Composer, Why }: { talk: OpenedThread } & Slots) {
         </div>
         {writing ? (
           <div className="thread-reply">
+            <p className="ochre thread-since" role="status">
+              {since && t("inbox.since", { who: sinceWho ?? "Vivier" })}
+            </p>
             <Composer
               key={`${writing.of?.key ?? ""} ${writing.draft ? "again" : ""} ${writing.draft?.forward?.mail ?? ""}`}
               what={writing}

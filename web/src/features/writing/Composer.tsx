@@ -47,7 +47,8 @@ export function Composer({ what, inline = false }: Props) {
   const change = (changes: Partial<WholeDraft>) => setDraft((old) => changed(old, changes));
   useEffect(() => {
     if (!what.of) keep(me, place, draft);
-  }, [me, place, draft, what.of]);
+    compose.writing(draft, at);
+  }, [me, place, draft, what.of, at]);
 
   const fields = useQuery(templatesQuery).data?.templates[0]?.fields ?? [];
   const known = new Set(fields.map((field) => field.name));
@@ -72,9 +73,21 @@ export function Composer({ what, inline = false }: Props) {
   const fresh = settled === draft && previews.isSuccess && !previews.isPlaceholderData;
   const current = fresh && !along.blocked;
   const ready = current && unknown.length === 0 && draft.subject.trim() && draft.body.trim() && seen.every((one) => !one.held);
+  // Asked for before the last words were looked through: it goes as soon as they were.
+  const [asked, setAsked] = useState<WholeDraft | null>(null);
+  const looks = !fresh && !previews.isError && !along.blocked && unknown.length === 0;
+  const soon = looks && draft.subject.trim() !== "" && draft.body.trim() !== "";
   const go = () => {
-    if (ready && !send.isPending) send.mutate({ what: { ...what, people }, draft, at, key: key.current });
+    if (send.isPending) return;
+    if (ready) send.mutate({ what: { ...what, people }, draft, at, key: key.current });
+    else if (soon) setAsked(draft);
   };
+  useEffect(() => {
+    if (asked === null || (asked === draft && soon)) return;
+    setAsked(null);
+    if (asked === draft) go();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the words that were asked for, and whether they may go
+  }, [asked, draft, soon]);
 
   const heads = useRef<HTMLDivElement>(null);
   useEffect(() => void (inline && full && heads.current?.scrollIntoView({ block: "nearest" })), [inline, full]);
@@ -176,7 +189,7 @@ export function Composer({ what, inline = false }: Props) {
         onDrop={(gone) => setPeople((old) => old.filter((person) => !gone.includes(person.id)))}
       />
       <footer className="composer-foot">
-        <Button disabled={!ready} loading={send.isPending} onClick={go} title="Ctrl Enter">
+        <Button disabled={!ready && !soon} loading={send.isPending || asked !== null} onClick={go} title="Ctrl Enter">
           {what.of ? t("act.save") : at ? t("compose.schedule", { when: `${f.day(at)}, ${f.spokenTime(at)}` }) : t("compose.send")}
         </Button>
         <WhenMenu at={at} onAt={setAt} />

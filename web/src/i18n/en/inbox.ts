@@ -4,6 +4,7 @@ export const inbox = {
     write: "Write to somebody",
     writeTo: "Write to",
     file_kept: "kept as it came, not read",
+    since: "{{who}} has written in this conversation since you began: it stands above.",
     lists: "Which conversations",
     list: "Conversations",
     list_needs_answer: "To answer",

@@ -6,6 +6,7 @@ export const inbox: typeof english = {
     write: "Écrire à quelqu'un",
     writeTo: "Écrire à",
     file_kept: "gardé tel quel, non lu",
+    since: "{{who}} a écrit dans cette conversation depuis que vous avez commencé : c'est juste au-dessus.",
     lists: "Quelles conversations",
     list: "Conversations",
     list_needs_answer: "À répondre",
