@@ -5,7 +5,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from moto.ses.models import ses_backends
 from tests import truth
+from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, arrive, profile
 from tests.faults import FAULTS, Faults, refusal
 
@@ -14,10 +16,11 @@ from vivier.kernel.actor import Role
 from vivier.kernel.errors import Conflict
 from vivier.mail import outbox, service
 from vivier.mail import store as messages
-from vivier.mail.model import Guard, Message, State
+from vivier.mail.model import TOKEN, Guard, Message, PersonalLink, State
 from vivier.people import store
 from vivier.storage.table import get
 from vivier.storage.transaction import Lost, Transaction
+from vivier.team import links
 from vivier.team import service as team
 from vivier.team.model import Member
 
@@ -166,6 +169,25 @@ def test_a_mail_whose_guarded_row_is_gone_never_leaves(sent: Sent) -> None:
     assert sent() == []
 
 
+def test_a_link_is_made_as_its_mail_leaves_and_stands_nowhere_else(sent: Sent) -> None:
+    key = queued("mention-1")
+    row = get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key), consistent=True)
+    link = PersonalLink(purpose="invitation", subject="inv_1", expires_at=NOW + timedelta(days=7))
+    words = {"text": f"Ouvrez {TOKEN}.", "html": f'<p><a href="https://x.example/{TOKEN}">Ouvrez</a></p>'}
+    transaction = Transaction()
+    transaction.save(row.now(WORKSPACE, row.read().model_copy(update={**words, "link": link})))
+    transaction.commit()
+
+    assert outbox.send(WORKSPACE, key, NOW) == State.sent
+
+    raw = str(ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages[-1].raw_data)
+    token = raw.partition("https://x.example/")[2].partition('"')[0]
+    assert links.resolve("invitation", token, NOW).subject == "inv_1"
+    assert f"Ouvrez {token}." in raw
+    assert TOKEN not in raw
+    assert not [row for row in truth.rows() if token in str(row.attribute_values)]
+
+
 def take_back(key: str) -> str:
     transaction = Transaction()
     try:
@@ -212,6 +234,7 @@ def test_what_was_taken_back_stays_back(sent: Sent) -> None:
     key = queued("mention-1")
 
     assert [take_back(key), take_back(key)] == ["taken", "taken"]
+    assert outbox.cancel(Transaction(), WORKSPACE, key, "another reason").reason == "taken back"
     assert outbox.send(WORKSPACE, key, LATER) == State.cancelled
     assert sweep.sweep(LATER)["MailSent"] == 0
     assert (sent(), message(key).reason) == ([], "taken back")
