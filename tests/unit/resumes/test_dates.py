@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vivier.resumes.dates import PRESENT, find_ranges, only_date
+from vivier.resumes.dates import find_ranges, only_date
+from vivier.resumes.moments import PRESENT
 
 PERIODS = {
     "Janvier 2020 – aujourd'hui": ("2020-01", "present"),

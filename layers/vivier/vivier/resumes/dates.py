@@ -1,4 +1,4 @@
-"""Dates of a CV, French and English: years, months, ranges; kept to what is written ("2019" stays a year).
+"""Periods of a CV, French and English; kept to what is written ("2019" stays a year).
 
 A date is "YYYY" or "YYYY-MM"; seasons, quarters and days are cut to what fits. An end may be "present".
 """
@@ -7,70 +7,55 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from vivier.resumes.moments import MASKED, MONTH, NOW, PRESENT, VAGUE, YEAR, Atom, atoms, begins_with_one, may_hold
 from vivier.resumes.text import fold
 
-PRESENT = "present"
-
-_MONTHS = {
-    1: "janvier janv january jan jan",
-    2: "fevrier fevr fev february feb",
-    3: "mars march mar",
-    4: "avril avr april apr",
-    5: "mai may",
-    6: "juin june jun",
-    7: "juillet juil july jul jui",
-    8: "aout august aug aou",
-    9: "septembre sept sep september",
-    10: "octobre oct october",
-    11: "novembre nov november",
-    12: "decembre dec december",
-}
-_MONTH_OF = {
-    word[:size]: number
-    for number, words in _MONTHS.items()
-    for word in words.split()
-    for size in range(3, len(word) + 1)
-    if word[:size] not in ("marc", "jui", "ma")
-}
-_MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
-_VAGUE = (
-    r"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|springs?|summers?|autumns?|falls?|winters?|printemps|etes?|automnes?|hivers?|saisons?|seasons?"
-    r"|[qts][1-4]|[1-4](?:er|e|eme|st|nd|rd|th)?\s(?:trimestre|semestre|quarter|semester)|rentree)\.?[\s/-]{0,2}(?:de\s|of\s|d')?)"
+# A date that has yet to come, and what a date in studies is of.
+_EXPECTED = (
+    r"(?:expected|expecting|exp\b\.?|anticipated|antic\b\.?|projected|estimated|est\b\.?|planned|tentative|prospective"
+    r"|prevue?s?|previsionnelle|attendue?|envisagee?)"
 )
-
-_ATOM = re.compile(
-    rf"(?P<dmy>\b(?P<d_day>\d{{1,2}})\s?[./-]\s?(?P<d_month>\d{{1,2}})\s?[./-]\s?(?P<d_year>{_YEAR})\b)"
-    rf"|(?P<iso>\b(?P<i_year>{_YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01])\b)?\b(?![./]\d{{3}})(?!-\d{{4}}\b(?!-\d)))"
-    rf"|(?P<my>\b(?P<m_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<m_year>{_YEAR})\b)"
-    rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH})(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?(?P<w_year>{_YEAR}\b|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))|(?<=[a-z.]-)\d{{2}}(?=\s?(?:[–—)\t,:]|\Z)|\s(?:-|a|au|to)\s)))"
-    rf"|(?P<ywy>\b(?P<yw_year>{_YEAR})\s?,?\s(?P<yw_month>{_MONTH})(?=\s*(?:[-–—,;)\]\t|]|\Z|to\b|until\b|a\b|au\b|present\b)))"
-    rf"|(?P<vague>(?<![\w])(?:{_VAGUE}){{0,2}}(?P<y_year>{_YEAR})\b(?!\s?[%€$]))"
-    rf"|(?P<short>(?<![\d/.-])(?P<s_month>0[1-9]|1[0-2])[/.](?P<s_year>\d{{2}})(?![\d/]|\.\d))"
-    rf"|(?P<month>\b(?P<o_month>{_MONTH})(?!\w))"
-    r"|(?P<present>\b(?:present(?:ly)?|presente|now|current(?:ly)?|today|to\sdate|ongoing|on-going|aujourd\s?'\s?hui|auj\.?|(?:a\s)?(?:ce\sjour|nos\sjours)|actuel(?:lement|le)?"
-    r"|en\scours|en\sposte|maintenant|heute)\b)"
+_FINISH = (
+    r"(?:(?:date\s(?:of|de|d')\s?)?(?:graduation|graduating|graduate|graduated|completion|completing|completed|conferral"
+    r"|conferred|obtention|obtenue?|awarded)(?:\sdate)?|class\sof|promotion|promo\b\.?|diplomee?|to\sbe|degree|candidate)"
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[-–—→>»/~]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bet\b|\band\b|\ba\b|\bau\b|\bjusqu'(?:a|au|en)\b|\.{2,3}|\bbis\b)"
-    r"\s*(?:le|the|fin|end\sof|au|en|mid|early|late|debut)?\s*[-–—]?\s*\Z"
+    r"\s*(?:[-→>»/~=]+|\b(?:to|until|till|til|through|thru|upto|up\sto|et|and|a|au|bis)\b|\bjusqu'(?:(?:a|au|en)\b)?|\.{2,3})"
+    r"(?:\s*(?:[-→>»]+|\b(?:to|until|till|through|upto|up\sto|a)\b|\bjusqu'(?:a|au|en)\b))?"
+    r"\s*(?:le|the|fin|end\sof|au|en|mid|early|late|debut)?\s*-?\s*"
+    rf"(?:[(\[]?{_EXPECTED}(?:\s{_FINISH})?[)\]]?\s*:?\s*(?:in\s|en\s)?|[(\[])?\Z"
 )
 _SINCE = re.compile(
-    r"(?:\bdepuis|\bsince|\ba\spartir\sde|\bstarting|\bas\sof|\bdes)\s*(?:le\s|the\s|l'|fin\s|debut\s|mi-?\s?)?\s*:?\s*\Z"
+    r"(?:(?:\ben\s(?:cours|poste)|\b(?:poste\s)?actuel(?:lement|le)?|\bcurrent(?:ly)?)\s?[,:(]?\s?)?"
+    r"(?:\bdepuis|\bsince|\ba\spartir\sde|\bstarting|\bbeginning|\beffective|\bas\sof|\bdes)"
+    r"\s*(?:le\s|the\s|l'|fin\s|debut\s|mi-?\s?)?\s*:?\s*\Z"
 )
 _UNTIL = re.compile(r"(?:\bjusqu'(?:a|au|en)|\buntil|\bup\sto|\btill)\s*(?:le\s|the\s)?\s*\Z")
 _FROM = re.compile(
     r"(?:\b(?:d'(?=\Z)|(?:de|du|des|from|between|entre|le|en|in|on|the|obtenu|depuis|periode|dates?|annee)\b)\s*:?\s*(?:le\s)?)\Z"
 )
-_OPEN = re.compile(r"\s*(?:[-–—→]+(?:\s?\.{1,3})?|\bto\b|\ba\b|\.{3})\s*(?=\Z|[)\]|,\t:])")
-_HALF = re.compile(rf"\b(?P<year>{_YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")
+# "Expected graduation: " before a date, when nothing but a sign stands before it; "(expected)" behind one.
+_LED = re.compile(
+    rf"(?:\A|[|(\[,•·;:\t-])\s*(?P<lead>(?:(?:{_EXPECTED}|{_FINISH})[\s:.,]*(?:date\b|in\b|en\b|for\b|of\b|by\b|to\b)?[\s:]*){{1,4}})\Z"
+)
+_TAIL = re.compile(
+    rf"\s*,?\s*(?:[(\[]\s*(?:{_EXPECTED}|{_FINISH}|{NOW})(?:\s(?:{_FINISH}|date))?\s*[)\]]|{_EXPECTED}(?:\s{_FINISH})?(?=\s*(?:\Z|[|\t,;])))"
+)
+_ONWARDS = re.compile(r"\s*(?:\+|\b(?:and\s)?onwards?\b|\band\scontinuing\b)")
+_OPEN = re.compile(
+    r"\s*(?:[-→>]+(?:\s?\.{1,3})?|\bto\b|\ba\b(?:\s?\.{1,3}(?!\d))?|\.{3}|/\s?\.{1,3})\s*(?=\Z|[)\]|,\t:])"
+)
+_HALF = re.compile(rf"\b(?P<year>{YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")
+_LISTED = re.compile(r"\s*(?:[,;&+/]|\b(?:and|et|puis|then)\b)\s*(?:&|\b(?:and|et|puis|then)\b)?\s*")
+_OR_OF_MONTHS = re.compile(r"\s*[,&+]\s*")
 MAX_TEXT = 2_000
 
 
 class DateRange(NamedTuple):
     """A period read in [begin, finish) of a text. `single`: one date only, written for both ends or for the end.
 
-    `open`: it stops at a dash, so that the end may stand on the next line.
+    `open`: it stops at a dash, so that the end may stand on the next line. `masked`: a template's, without its years
+    ("20XX"), which are none to be read.
     """
 
     start: str | None
@@ -79,12 +64,7 @@ class DateRange(NamedTuple):
     finish: int
     single: bool = False
     open: bool = False
-
-
-class _Atom(NamedTuple):
-    value: str  # "YYYY", "YYYY-MM", "-MM" (a month without its year) or "present"
-    begin: int
-    finish: int
+    masked: bool = False
 
 
 def find_ranges(text: str) -> list[DateRange]:
@@ -95,13 +75,17 @@ def find_ranges(text: str) -> list[DateRange]:
 @lru_cache(maxsize=4096)
 def _ranges(text: str) -> tuple[DateRange, ...]:
     folded = fold(text)
-    halves = _halves(text, folded)
-    atoms = [a for a in _atoms(folded) if not any(b <= a.begin < e or b < a.finish <= e for _, b, e in halves)]
-    ranges = _join(folded, atoms)
-    for value, begin, end in halves:
-        start, finish = value.split("/")
-        ranges.append(DateRange(start, finish, _lead(folded, begin), end))
-    return tuple(_from_year_to_year(folded, sorted(ranges, key=lambda r: r.begin)))
+    if not may_hold(folded):
+        return ()
+    halves = _halves(text, folded) + _months_of_one_year(folded)
+    found = [
+        a
+        for a in atoms(folded)
+        if not any(h.begin <= a.begin < h.finish or h.begin < a.finish <= h.finish for h in halves)
+    ]
+    ranges = [*_join(folded, found), *(_with_lead(folded, half) for half in halves)]
+    ranges = [_with_tail(folded, r) for r in sorted(ranges, key=lambda r: r.begin)]
+    return tuple(_of_one_list(folded, _from_year_to_year(folded, ranges)))
 
 
 def _from_year_to_year(folded: str, ranges: list[DateRange]) -> list[DateRange]:
@@ -118,38 +102,92 @@ def _from_year_to_year(folded: str, ranges: list[DateRange]) -> list[DateRange]:
 
 
 def _is_school_year(found: DateRange, folded: str) -> bool:
-    return bool(re.fullmatch(rf"{_YEAR}\s?/\s?(?:{_YEAR}|\d{{2}})", folded[found.begin : found.finish]))
+    return bool(re.fullmatch(rf"{YEAR}\s?/\s?(?:{YEAR}|\d{{2}})", folded[found.begin : found.finish]))
 
 
-_OF_MONTH = re.compile(rf"(?:er|st|nd|rd|th)?\s(?:of\s|de\s)?{_MONTH}")
+def _of_one_list(folded: str, ranges: list[DateRange]) -> list[DateRange]:
+    """Dates with nothing but commas between them ("Summers 2018, 2019") as one period, from the first to the last."""
+    made: list[DateRange] = []
+    for found in ranges:
+        last = made[-1] if made else None
+        listed = last is not None and _LISTED.fullmatch(folded[last.finish : found.begin])
+        if last is None or not listed or _unlike(last, found) or is_expected(folded[found.begin : found.finish]):
+            made.append(found)
+            continue
+        made[-1] = last._replace(
+            start=min(filter(None, (last.start, found.start)), default=None),
+            end=PRESENT if PRESENT in (last.end, found.end) else max(filter(None, (last.end, found.end)), default=None),
+            finish=found.finish,
+            single=last.single and found.single,
+            open=found.open,
+        )
+    return made
+
+
+def _unlike(last: DateRange, found: DateRange) -> bool:
+    """Whether two dates beside each other cannot be two of one list."""
+    return last.masked != found.masked or last.open or (last.start is None) != (found.start is None)
+
+
+_OF_MONTH = re.compile(rf"(?:er|st|nd|rd|th)?\s(?:of\s|de\s)?{MONTH}")
 _SHORT_END = re.compile(
-    rf"(?<![\d/.-])(?P<year>{_YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{2}})(?![\d/.-]|\s?[-–—]\s?\d)"
+    rf"(?<![\d/.-])(?P<year>{YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{1,2}})(?![\d/.-]|\s?[-–—]\s?\d)"
 )
+_OF_YEAR = re.compile(rf"(?:\b(?P<month>{MONTH})\s?,?\s|(?P<vague>{VAGUE}))\Z")
 
 
-def _halves(text: str, folded: str) -> list[tuple[str, int, int]]:
+def _halves(text: str, folded: str) -> list[DateRange]:
     """Periods with a short second year ("2014–18"); a hyphen before 01..12 may mean a month, a dash does not."""
     found = []
     for match in _SHORT_END.finditer(text) if "20" in text or "19" in text else ():
         year, short = int(match["year"]), int(match["short"])
-        end = year - year % 100 + short + (100 if short < year % 100 and short < 50 and year < 2000 else 0)
+        digits = 10 ** len(match["short"])
+        end = year - year % digits + short
+        end += digits if end <= year and (digits == 10 or (short < 50 and year < 2000)) else 0
         follows = end == year + 1
-        if not year < end <= year + 45 or (match["sign"] == "-" and short <= 12 and not follows):
+        if not year < end <= year + 45 or (digits == 10 and not follows):
             continue
-        if (match["sign"] == "/" and not follows) or _OF_MONTH.match(folded, match.end()):
+        if (match["sign"] == "-" or (match["sign"] == "/" and digits == 100)) and short <= 12 and not follows:
+            continue
+        if _OF_MONTH.match(folded, match.end()):
             continue  # "2018 – 30 juin 2019"
         before = folded[max(0, match.start() - 12) : match.start()]
-        if match["sign"] == "-" and short <= 12 and re.search(r"\d\s?(?:-|to|a|au)\s*$", before):
+        if match["sign"] == "-" and short <= 12 and (_GOES_TO.search(before) or _goes_to_month(folded, match.end())):
             continue
-        found.append((f"{year}/{end}", match.start(), match.end()))
+        lead = _OF_YEAR.search(folded[max(0, match.start() - 24) : match.start()])
+        month = atoms(f"{lead['month']} {year}") if lead and lead["month"] else []
+        begin = match.start() - len(lead[0]) if lead else match.start()
+        found.append(DateRange(month[0].value if month else str(year), str(end), begin, match.end()))
     for match in _LONG_AGO.finditer(text) if "1" in text else ():
         if match["first"] <= match["last"] and match["first"] < "1930":
-            found.append((f"{match['first']}/{match['last']}", match.start(), match.end()))
+            found.append(DateRange(match["first"], match["last"], match.start(), match.end()))
     return found
+
+
+_GOES_TO = re.compile(r"\d\s?(?:-|to|a|au)\s*$")
+_GOES_ON_TO = re.compile(rf"\s*(?:[-→>]|\b(?:to|a|au|until|till)\b|jusqu')\s*(?!{YEAR}-(?:1[3-9]|[2-9]\d))")
+
+
+def _goes_to_month(folded: str, finish: int) -> bool:
+    """Whether another date follows: "2011-12 - present" begins in a month, "2011-12 to 2013-14" does not."""
+    joined = _GOES_ON_TO.match(folded, finish)
+    return joined is not None and begins_with_one(folded[joined.end() : joined.end() + 40])
 
 
 # Of years before any of today's candidates worked, only whole periods count: numbers look like them.
 _LONG_AGO = re.compile(r"(?<![\d/.-])(?P<first>1[89]\d\d)\s?[-–—]\s?(?P<last>1[89]\d\d)(?![\d/.-])")
+_TWO_MONTHS = re.compile(
+    rf"(?<![\d/.-])(?P<first>0?[1-9]|1[0-2])\s?-\s?(?P<last>0?[1-9]|1[0-2])\s?[/.]\s?(?P<year>{YEAR})(?!\d)"
+)
+
+
+def _months_of_one_year(folded: str) -> list[DateRange]:
+    """Two months in digits whose year is said once ("09-12/2018")."""
+    return [
+        DateRange(f"{m['year']}-{int(m['first']):02d}", f"{m['year']}-{int(m['last']):02d}", m.start(), m.end())
+        for m in _TWO_MONTHS.finditer(folded)
+        if int(m["first"]) < int(m["last"])
+    ]
 
 
 def only_date(text: str) -> DateRange | None:
@@ -171,143 +209,155 @@ def without_ranges(text: str, ranges: list[DateRange]) -> str:
     """The text without its periods, the words that lead to them and durations; a tab marks each hole."""
     for found in reversed(ranges):
         text = text[: found.begin] + "\t" + text[found.finish :]
-    text = _cut(_DURATION, text) if ranges else text
+    for match in reversed(list(_DURATION.finditer(fold(text)))) if ranges else ():
+        text = text[: match.start()] + "\t" + text[match.end() :]
     return re.sub(r"[(\[]\s*\t?\s*[)\]]", "\t", text)
 
 
-def _cut(pattern: re.Pattern[str], text: str) -> str:
-    for match in reversed(list(pattern.finditer(fold(text)))):
-        text = text[: match.start()] + "\t" + text[match.end() :]
-    return text
-
-
-def _atoms(folded: str) -> list[_Atom]:
-    atoms = []
-    for match in _ATOM.finditer(folded):
-        kind = match.lastgroup and _kind(match)
-        value = _value(match, str(kind))
-        if value is not None:
-            atoms.append(_Atom(value, match.start(), match.end()))
-    return atoms
-
-
-def _kind(match: re.Match[str]) -> str:
-    for kind in ("dmy", "iso", "my", "dwy", "ywy", "vague", "short", "month", "present"):
-        if match.group(kind) is not None:
-            return kind
-    return "present"
-
-
-def _value(match: re.Match[str], kind: str) -> str | None:
-    group = match.group
-    if kind == "present":
-        return PRESENT
-    if kind == "dmy":
-        return _month(group("d_year"), group("d_month")) or _month(group("d_year"), group("d_day"))
-    if kind == "iso":
-        return _month(group("i_year"), group("i_month"))
-    if kind == "my":
-        return _month(group("m_year"), group("m_month"))
-    if kind == "short":
-        return _month(_century(group("s_year")), group("s_month"))
-    if kind == "dwy":
-        year = group("w_year").strip("' ")
-        return _month(year if len(year) == 4 else _century(year), str(_MONTH_OF[group("w_month").strip(".")]))
-    if kind == "ywy":
-        return _month(group("yw_year"), str(_MONTH_OF[group("yw_month").strip(".")]))
-    if kind == "month":
-        return f"-{_MONTH_OF[group('o_month').strip('.')]:02d}"
-    return group("y_year")
-
-
-def _month(year: str, month: str) -> str | None:
-    return f"{year}-{int(month):02d}" if 1 <= int(month) <= 12 else None
-
-
-def _century(two: str) -> str:
-    return f"20{two}" if int(two) <= 49 else f"19{two}"
-
-
-def _join(folded: str, atoms: list[_Atom]) -> list[DateRange]:
+def _join(folded: str, found: list[Atom]) -> list[DateRange]:
     ranges: list[DateRange] = []
     index = 0
-    while index < len(atoms):
-        first = atoms[index]
-        second = atoms[index + 1] if index + 1 < len(atoms) else None
-        if second is not None and first.value != PRESENT and _bridged(folded, first, second):
-            found = _pair(folded, first, second)
+    while index < len(found):
+        first = found[index]
+        second = found[index + 1] if index + 1 < len(found) else None
+        if second is not None and _bridged(folded, first, second):
+            if _is_month(first) and _is_month(second):  # "June-July-August 2019": the middle one says nothing
+                found[index + 1] = first._replace(finish=second.finish)
+                index += 1
+                continue
+            made = _pair(folded, first, second)
             index += 2
         else:
-            found = _alone(folded, first)
+            made = _alone(folded, first)
             index += 1
-        if found is not None:
-            ranges.append(found)
+        if made is not None:
+            ranges.append(made)
+            while index < len(found) and found[index].begin < made.finish:
+                index += 1
     return ranges
 
 
-def _bridged(folded: str, first: _Atom, second: _Atom) -> bool:
+def _is_month(atom: Atom) -> bool:
+    return atom.value.startswith("-")
+
+
+_DASHED = re.compile(r"\s*(?:[-→]+|to|a)\s*")
+
+
+def _bridged(folded: str, first: Atom, second: Atom) -> bool:
     """Whether what stands between two dates makes them a period.
 
     "03/2019 à ce jour" needs nothing; nor do two months whose arrow or line was drawn ("09/2019 07/2022").
     """
     between = folded[first.finish : second.begin]
+    if first.value == PRESENT:  # "Present - 2018": the end over the start
+        return second.value not in (PRESENT, MASKED) and not _is_month(second) and bool(_DASHED.fullmatch(between))
+    if first.weak != second.weak and second.value != PRESENT and not _both_short(first, second):
+        return False
     if second.value == PRESENT and not between.strip(" ,.(") and len(between) < 4:
         return True
+    if _is_month(first) and _OR_OF_MONTHS.fullmatch(between) and not second.weak and second.value != PRESENT:
+        return _is_month(second) or len(second.value) == 7
     if not between.strip() and between and len(first.value) == len(second.value) == 7:
         return first.value < second.value
+    if first.weak and second.value != PRESENT and first.value > second.value:
+        return False
     return len(between) <= 40 and bool(_BETWEEN.match(between))
 
 
-def _pair(folded: str, first: _Atom, second: _Atom) -> DateRange | None:
-    begin = _lead(folded, first.begin)
+def _both_short(first: Atom, second: Atom) -> bool:
+    """Whether two dates are months and years of two digits ("8/17 - 11/18"), of which only some look like it alone."""
+    return all(len(a.value) == 7 and a.finish - a.begin <= 5 for a in (first, second))
+
+
+def _pair(folded: str, first: Atom, second: Atom) -> DateRange | None:
+    begin, finish = _lead(folded, first.begin), second.finish
     start, end = first.value, second.value
+    if start == PRESENT:
+        start, end = end, start
+    if MASKED in (start, end):
+        known = None if _is_month(first) or start == MASKED else start
+        return DateRange(known, None if end == MASKED or end[:1] == "-" else end, begin, finish, masked=True)
     if start.startswith("-"):
-        if end.startswith("-") or end == PRESENT:
+        if end.startswith("-") or end == PRESENT or len(end) < 7:
             return None
-        start = end[:4] + start
+        year, finish = _first_year(folded, start, second)
+        start, end = year + start, end if finish == second.finish else f"{int(year) + 1}{end[4:]}"
     if end.startswith("-"):
-        end = start[:4] + end
+        end = f"{int(start[:4]) + (end < start[4:])}{end}" if len(start) == 7 else start[:4] + end
     if end != PRESENT and end[: len(start)] < start[: len(end)]:
         start, end = end, start
-    return DateRange(start, end, begin, second.finish)
+    return DateRange(start, end, begin, finish)
 
 
-def _alone(folded: str, atom: _Atom) -> DateRange | None:
-    before = folded[max(0, atom.begin - 24) : atom.begin]
-    if atom.value.startswith("-"):
+_NEXT_YEAR = re.compile(rf"\s?[/-]\s?({YEAR})\b")
+
+
+def _first_year(folded: str, month: str, second: Atom) -> tuple[str, int]:
+    """The year of a month said without it, and where the period ends: "Dec - Jan 2019", "Dec/Jan 2018/2019"."""
+    year = int(second.value[:4])
+    if month <= second.value[4:]:
+        return str(year), second.finish
+    behind = _NEXT_YEAR.match(folded, second.finish)
+    if behind and int(behind[1]) == year + 1:
+        return str(year), behind.end()
+    return str(year - 1), second.finish
+
+
+def _alone(folded: str, atom: Atom) -> DateRange | None:
+    if _is_month(atom) or atom.value == PRESENT:
         return None
-    if atom.value == PRESENT:
-        return None
+    if atom.value == MASKED:
+        return None if atom.weak else DateRange(None, None, _lead(folded, atom.begin), atom.finish, True, masked=True)
     half = _HALF.match(folded, atom.begin)
     if half and len(atom.value) == 4 and int(half["short"]) == (int(half["year"]) + 1) % 100:
         return DateRange(atom.value, half["year"][:2] + half["short"], _lead(folded, atom.begin), half.end())
+    offset = max(0, atom.begin - 36)
+    before = folded[offset : atom.begin]
     since, until = _SINCE.search(before), _UNTIL.search(before)
-    offset = max(0, atom.begin - 24)
-    if since:
+    if since and not atom.weak:
         return DateRange(atom.value, PRESENT, offset + since.start(), atom.finish)
-    if until:
+    if until and not atom.weak:
         return DateRange(None, atom.value, offset + until.start(), atom.finish)
+    begin = _lead(folded, atom.begin)
+    if atom.weak:
+        led = folded[begin : atom.begin].strip() and folded[atom.begin] == "'"
+        return DateRange(atom.value, atom.value, begin, atom.finish, single=True) if led else None
     opened = _OPEN.match(folded, atom.finish)
     if opened:
-        return DateRange(atom.value, PRESENT, _lead(folded, atom.begin), opened.end(), open=True)
-    return DateRange(atom.value, atom.value, _lead(folded, atom.begin), atom.finish, single=True)
+        return DateRange(atom.value, PRESENT, begin, opened.end(), open=True)
+    onwards = _ONWARDS.match(folded, atom.finish)
+    if onwards:
+        return DateRange(atom.value, PRESENT, begin, onwards.end())
+    return DateRange(atom.value, atom.value, begin, atom.finish, single=True)
 
 
 def _lead(folded: str, begin: int) -> int:
-    """Where the words that lead to a date ("from", "du") begin."""
+    """Where the words that lead to a date ("from", "du", "expected graduation:") begin."""
     offset = max(0, begin - 16)
     match = _FROM.search(folded[offset:begin])
-    return offset + match.start() if match else begin
+    begin = offset + match.start() if match else begin
+    offset = max(0, begin - 60)
+    led = _LED.search(folded[offset:begin])
+    return begin if led is None or (offset and not led.start()) else offset + led.start("lead")
+
+
+def _with_lead(folded: str, found: DateRange) -> DateRange:
+    return found._replace(begin=_lead(folded, found.begin))
+
+
+def _with_tail(folded: str, found: DateRange) -> DateRange:
+    """The period with what says behind it that it is expected, or goes on."""
+    tail = _TAIL.match(folded, found.finish) if not found.open else None
+    return found._replace(finish=tail.end()) if tail else found
 
 
 def starts_with_end(text: str) -> bool:
     """Whether a text begins with what can end a period: a date or "present"."""
-    folded = fold(text[:60]).lstrip(" -–—→")
-    match = _ATOM.match(folded)
-    return match is not None
+    return begins_with_one(fold(text[:60]).lstrip(" -→"))
 
 
-_ENDS_MONTH = re.compile(rf"(?:[-–—→]|\bto|\ba)\s*{_MONTH}\s*\Z")
+_ENDS_MONTH = re.compile(rf"(?:[-→]|\bto|\ba)\s*{MONTH}\s*\Z")
 
 
 def ends_with_month(text: str) -> bool:
@@ -316,9 +366,9 @@ def ends_with_month(text: str) -> bool:
 
 
 _PIECE = re.compile(
-    rf"(?:{_MONTH}|{_YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-–—→/|,.]+|to|until|a|au|de|du|depuis|since|from|jusqu'a"
-    r"|present|now|current|today|date|ongoing|aujourd|'|hui|ce|jour|actuel(?:lement)?|en|cours|le|the|printemps|ete|automne"
-    r"|hiver|saisons?|seasons?|et|and|springs?|summers?|autumns?|falls?|winters?|debut|fin|mi|early|late|mid|\s)+"
+    rf"(?:{MONTH}|{YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-→/|,.]+|to|until|till|a|au|de|du|depuis|since|from|jusqu'a"
+    r"|(?:19|20)xx|present|now|current|today|date|ongoing|aujourd|'|hui|ce|jour|actuel(?:lement)?|en|cours|le|the|printemps|ete|automne"
+    r"|hiver|saisons?|seasons?|et|and|springs?|summers?|autumns?|falls?|winters?|debut|fin|mi|early|late|mid|expected|\s)+"
 )
 
 
@@ -327,15 +377,20 @@ def is_piece(text: str) -> bool:
     return len(text) <= 40 and any(c.isalnum() for c in text) and bool(_PIECE.fullmatch(fold(text)))
 
 
-_NOW = re.compile(
-    r"[\s(–—-]*(?:present(?:ly)?|presente|now|current(?:ly)?|today|to\sdate|ongoing|aujourd\s?'\s?hui|auj\.?|(?:a\s)?(?:ce\sjour|nos\sjours)"
-    r"|actuel(?:lement|le)?|en\scours|en\sposte|maintenant)[\s).]*"
-)
+_NOW = re.compile(rf"[\s(-]*{NOW}[\s).]*")
 
 
 def means_now(text: str) -> bool:
     """Whether a text only says that a period goes on."""
     return len(text) <= 30 and bool(_NOW.fullmatch(fold(text)))
+
+
+def is_expected(text: str) -> bool:
+    """Whether a text says that a date has yet to come."""
+    return bool(_YET_TO_COME.search(fold(text)))
+
+
+_YET_TO_COME = re.compile(rf"\b{_EXPECTED}")
 
 
 def ends_open(text: str) -> bool:

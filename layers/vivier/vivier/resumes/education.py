@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from vivier.resumes.boundaries import Opinion, look
 from vivier.resumes.confidence import DOUBTFUL, FAIR
-from vivier.resumes.dates import PRESENT, find_ranges, without_ranges
+from vivier.resumes.dates import find_ranges, is_expected, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, written
 from vivier.resumes.experience import how_sure, period_end, told, told_period
@@ -15,6 +15,7 @@ from vivier.resumes.lexicon.organisations import DEGREE_WORDS
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Row
 from vivier.resumes.model import Found, FoundEducation
+from vivier.resumes.moments import PRESENT
 from vivier.resumes.opinions import bare_words, degree_score, place_score, school_score
 from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.periods import anchors_of
@@ -363,10 +364,27 @@ def _school_below(entry: Entry) -> list[Part]:
 def _end(entry: Entry, dated: float) -> Found | None:
     """When a study ended or will: as its period says, its class, or "in progress" beside a single date."""
     end = period_end(entry, "end", dated)
-    for row in (*(h.row for h in entry.head), *(r for r in entry.body[:1] if not r.bullet)):
+    rows = [*(h.row for h in entry.head), *(r for r in entry.body[:1] if not r.bullet)]
+    if entry.period_row is not None and entry.period_row not in rows:
+        rows.insert(0, entry.period_row)
+    if end is None or end.value == PRESENT:
+        end = _expected(rows) or end
+    for row in rows:
         text = fold(row.text)
         if end is None and (year := _CLASS.search(text)):
             return written(year[1], FAIR, [row], year[0])
-        if (end is None or (entry.period is not None and entry.period.single)) and (word := _GOES_ON.search(text)):
+        goes_on = end is None or (entry.period is not None and entry.period.single and not is_expected(row.text))
+        if goes_on and (word := _GOES_ON.search(text)):
             return written(PRESENT, FAIR, [row], word[0])
     return end
+
+
+def _expected(rows: list[Row]) -> Found | None:
+    """The date that studies are expected to end at, when it stands beside them: "2022 - present, expected May 2026"."""
+    for row in rows:
+        for cell in row.cells:
+            for found_ in find_ranges(cell.text):
+                said = cell.text[found_.begin : found_.finish]
+                if found_.end and found_.end != PRESENT and is_expected(said):
+                    return written(found_.end, FAIR, [row], said)
+    return None

@@ -4,11 +4,12 @@ import re
 
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD, from_margin, with_recognition
-from vivier.resumes.dates import PRESENT, find_ranges, means_now
+from vivier.resumes.dates import find_ranges, means_now
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, source_of, tidy, written
 from vivier.resumes.lines import Row
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
+from vivier.resumes.moments import PRESENT
 from vivier.resumes.opinions import describes_employer, employer_score, is_contract, place_score, title_score
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from vivier.resumes.dates import PRESENT
 from vivier.resumes.lexicon.skills import EVERYDAY, is_quality, tokens_of
 from vivier.resumes.model import FoundExperience, Profile
+from vivier.resumes.moments import PRESENT
 from vivier.resumes.recognised import name_of, skills_named
 from vivier.resumes.text import fold
 

@@ -1,0 +1,242 @@
+"""Periods that went over lines or fell into several cells, put together again."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from vivier.resumes.dates import (
+    ends_open,
+    ends_with_month,
+    find_ranges,
+    is_piece,
+    means_now,
+    only_date,
+    starts_with_end,
+)
+from vivier.resumes.lines import Cell, Row
+from vivier.resumes.moments import PRESENT
+from vivier.resumes.text import fold
+
+_SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
+_LIST_END = re.compile(r"\w\s*[,;&+]$")
+_NEAR = 5.0
+_LEAST_PAIRS = 2
+
+
+def join_wrapped_periods(rows: list[Row]) -> list[Row]:
+    """Puts the end of a period that went to the next row ("2019 –" / "today") back beside its start."""
+    rows = _unstacked(_gathered(_with_ends_beside([_with_whole_dates(row) for row in rows])))
+    index = 0
+    while index + 1 < len(rows):
+        here, below = rows[index], rows[index + 1]
+        target = next((c for c in here.cells if _wants_more(c.text)), None)
+        broken = (_broken(here, below) or _with_remark(here, below)) if target is None else None
+        if broken is not None:
+            rows[index] = broken
+            rows[index + 1 : index + 2] = []
+            continue
+        if target is not None:
+            end = next((c for c in below.cells if _is_end(c.text)), None)
+            if end is not None and (end.left < target.right + 20 or len(below.cells) == 1):
+                rows[index] = _joined(here, target, end)
+                rest = [c for c in below.cells if c is not end]
+                rows[index + 1 : index + 2] = [replace(below, cells=rest)] if rest else []
+        index += 1
+    return rows
+
+
+def _wants_more(text: str) -> bool:
+    """Whether a period breaks off: at a dash, a month without its year, or a comma behind which another must follow."""
+    if _LIST_END.search(text) and only_date(text) is not None:
+        return True
+    return ends_open(text) or ends_with_month(text) or bool(_SINCE_END.search(fold(text[-12:])))
+
+
+def _with_ends_beside(rows: list[Row]) -> list[Row]:
+    """Rows of a table whose first and last date stand in cells of their own, each pair made one period."""
+    pairs = [_ends_beside(row) for row in rows]
+    if sum(pair is not None for pair in pairs) < _LEAST_PAIRS:
+        return rows
+    made = []
+    for row, pair in zip(rows, pairs, strict=True):
+        if pair is None:
+            made.append(row)
+            continue
+        first, last = pair
+        merged = Cell([*first.words, *last.words], f"{first.text} – {last.text}")
+        made.append(kept(row, [merged if c is first else c for c in row.cells if c is not last]))
+    return made
+
+
+def _ends_beside(row: Row) -> tuple[Cell, Cell] | None:
+    for first, last in pairwise(row.cells):
+        begins = _is_lone(first.text) and not means_now(first.text)
+        begins = begins or (is_piece(first.text) and ends_with_month(f"- {first.text}"))
+        if begins and _is_lone(last.text):
+            return first, last
+    return None
+
+
+def _broken(here: Row, below: Row) -> Row | None:
+    """A row whose period went over to the next in the middle of a date ("| September" / "2018 to June 2019")."""
+    tail = re.split(r"[|,(•·\t]\s*", here.cells[-1].text)[-1]
+    if len(below.cells) > 1 or not tail.strip() or not is_piece(tail) or not is_piece(below.text) or is_whole(tail):
+        return None
+    if not is_whole(f"{tail} {below.text}") or (is_whole(below.text) and not ends_with_month(f"- {tail}")):
+        return None
+    return _joined(here, here.cells[-1], below.cells[0])
+
+
+_REST = re.compile(r"[^()]{1,14}\)")
+
+
+def _with_remark(here: Row, below: Row) -> Row | None:
+    """A row whose date has its remark, or its end, on the next ("2017" / "(actuellement)", "2014 (4" / "mois)")."""
+    text, rest = here.cells[-1].text, below.text.strip()
+    dates = find_ranges(text)
+    if len(below.cells) > 1 or below.bullet or not dates or not dates[-1].single:
+        return None
+    behind = text[dates[-1].finish :].strip()
+    now = not behind and rest[:1] == "(" and rest[-1:] == ")" and means_now(rest)
+    closed = behind[:1] == "(" and ")" not in behind and _REST.fullmatch(rest)
+    return _joined(here, here.cells[-1], below.cells[0]) if now or closed else None
+
+
+def _gathered(rows: list[Row]) -> list[Row]:
+    """Periods that a narrow column broke over two or three lines ("September" / "2018 – June" / "2019") made whole."""
+    rows = list(rows)
+    index = 0
+    while index + 1 < len(rows):
+        here = rows[index]
+        for cell in (here.cells[0], here.cells[-1]):
+            parts = _pieces_below(rows, index, cell)
+            if parts:
+                merged = Cell([w for c in parts for w in c.words], " ".join(c.text for c in parts))
+                rows[index] = kept(here, [merged if c is cell else c for c in here.cells])
+                for step, part in enumerate(parts[1:], start=1):
+                    below = rows[index + step]
+                    rest = [c for c in below.cells if c is not part]
+                    rows[index + step] = kept(below, rest or [Cell(part.words, " ")])
+                break
+        index += 1
+    return [r for r in rows if r.text.strip()]
+
+
+def _pieces_below(rows: list[Row], index: int, cell: Cell) -> list[Cell]:
+    """A piece of a period and the pieces under it that make it whole; none when it is whole, or never gets to be."""
+    if not is_piece(cell.text) or is_whole(cell.text):
+        return []
+    parts = [cell]
+    for row in rows[index + 1 : index + 4]:
+        below = next((c for c in (row.cells[0], row.cells[-1]) if _over(parts[-1], c) and is_piece(c.text)), None)
+        if below is None:
+            return []
+        parts.append(below)
+        text = " ".join(p.text for p in parts)
+        if is_whole(text):
+            return parts if not is_whole(below.text) or not re.search(r"\d{4}", cell.text) else []
+    return []
+
+
+def _over(upper: Cell, lower: Cell) -> bool:
+    over = abs(upper.left - lower.left) < _NEAR or abs(upper.right - lower.right) < _NEAR
+    over = over or abs(upper.left + upper.right - lower.left - lower.right) < 2 * _NEAR
+    return over and -1 < lower.top - upper.bottom < 1.2 * upper.size
+
+
+def is_whole(text: str) -> bool:
+    date = only_date(text)
+    known = date is not None and (bool(date.end) or date.masked)
+    return date is not None and known and not date.single and not date.open and not ends_with_month(text)
+
+
+def _unstacked(rows: list[Row]) -> list[Row]:
+    """Periods written as two dates over each other in a column of dates, each made one cell."""
+    pairs: list[tuple[int, Cell, Cell]] = []
+    for index, (here, below) in enumerate(pairwise(rows)):
+        found = _stack(here, below) if not pairs or pairs[-1][0] < index - 1 else None
+        if found is not None:
+            pairs.append((index, *found))
+    if not _are_stacks(pairs, rows):
+        return rows
+    taken: set[int] = set()
+    rows = list(rows)
+    for index, upper, lower in pairs:
+        if index in taken:
+            continue
+        taken.add(index + 1)
+        first, second = (upper, lower) if _key(upper.text) <= _key(lower.text) else (lower, upper)
+        merged = Cell([*upper.words, *lower.words], f"{first.text.rstrip(' ,;&+')} – {second.text}")
+        here, below = rows[index], rows[index + 1]
+        rows[index] = kept(here, [merged if c is upper else c for c in here.cells])
+        rest = [c for c in below.cells if c is not lower]
+        rows[index + 1] = kept(below, rest) if rest else kept(below, [Cell(lower.words, " ")])
+    return [r for r in rows if r.text.strip()]
+
+
+def _stack(here: Row, below: Row) -> tuple[Cell, Cell] | None:
+    """The dates that stand over each other at the left or right edge of two rows."""
+    for upper in (here.cells[0], here.cells[-1]):
+        if not _is_lone(upper.text):
+            continue
+        for lower in (below.cells[0], below.cells[-1]):
+            if _over(upper, lower) and _is_lone(lower.text):
+                return upper, lower
+    return None
+
+
+def _are_stacks(pairs: list[tuple[int, Cell, Cell]], rows: list[Row]) -> bool:
+    """Whether pairs of dates are periods rather than a list with one date a row."""
+    lone = sum(any(_is_lone(c.text) for c in row.cells) for row in rows)
+    apart = all(b[0] - a[0] >= 2 for a, b in pairwise(pairs))
+    ordered = {_key(a.text) <= _key(b.text) for _, a, b in pairs}
+    rising = ordered == {True} or any(means_now(c.text) for _, a, b in pairs for c in (a, b))
+    # The end over the start, as on a time line read upwards; lists with a date a row fall too, without text between.
+    spaced = len(pairs) > 1 and lone <= 2 * len(pairs) and all(b[0] - a[0] >= 4 for a, b in pairwise(pairs))
+    # One date more than pairs is a post that began; beside a single pair it makes three rows with a date each.
+    return bool(pairs) and apart and (rising or spaced) and len(pairs) * 2 >= lone - (len(pairs) > 1)
+
+
+def _is_lone(text: str) -> bool:
+    if len(text) > 30:
+        return False
+    bare = text.strip(" -–—|•")
+    if means_now(bare):
+        return True
+    date = only_date(bare)
+    return date is not None and date.single
+
+
+def _key(text: str) -> str:
+    date = only_date(text.strip(" -–—|•"))
+    return date.end or "" if date is not None and date.end != PRESENT else "9999"
+
+
+def kept(row: Row, cells: list[Cell]) -> Row:
+    """The row with other cells; it stays where it was."""
+    made = replace(row, cells=cells)
+    made.left, made.right, made.top, made.bottom = row.left, row.right, row.top, row.bottom
+    return made
+
+
+def _with_whole_dates(row: Row) -> Row:
+    """The row with a period that fell into two cells ("2014", "– 2018") in one."""
+    for a, b in pairwise(row.cells):
+        if (
+            re.match(r"^[-–—]\s*\S", b.text)
+            and starts_with_end(b.text)
+            and find_ranges(a.text)
+            and re.search(r"\d\s*$", a.text)
+        ):
+            return _joined(replace(row, cells=[c for c in row.cells if c is not b]), a, b)
+    return row
+
+
+def _is_end(text: str) -> bool:
+    text = re.sub(r"\s*\([^)]*\)\s*$", "", text)
+    return len(text) <= 40 and starts_with_end(text) and (only_date(text) is not None or means_now(text))
+
+
+def _joined(row: Row, target: Cell, end: Cell) -> Row:
+    merged = Cell([*target.words, *end.words], f"{target.text} {end.text}")
+    return kept(row, [merged if c is target else c for c in row.cells])
