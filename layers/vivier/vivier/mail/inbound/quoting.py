@@ -70,6 +70,8 @@ PASSED_ON = re.compile(
     r"inoltrato da|doorgestuurd door|vidarebefordrat av) .{3,120}$",
     re.I,
 )
+TAG = re.compile(r"</?(?:div|p|br|span|b|font)\b[^<>]{0,80}>", re.I)
+GROUPWISE = re.compile(r"^>>>\s?[^\n>]{1,80}(?:<[^<>\s]{3,120}>)?[^\n>]{0,40}\d{1,2}[:.]\d{2}[^\n>]{0,10}>>>$")
 # What a program asks to be answered above, in its own mail: whatever stands below is that mail.
 ABOVE = re.compile(
     r"[-#=*_–—\s]{0,40}+(?:(?:please |kindly |to )?(?:reply|respond|answer|type|write|enter|add|insert)\b"

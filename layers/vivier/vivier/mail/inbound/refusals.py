@@ -6,7 +6,7 @@ there. A refusal for what was in the mail, who sent it or how full the box is sa
 
 import re
 
-from vivier.mail.inbound import tongues
+from vivier.mail.inbound import absent, tongues
 from vivier.mail.inbound.model import Severity
 from vivier.mail.inbound.tongues import fold
 
@@ -96,7 +96,7 @@ GONE = re.compile(
     r"inconnue?|n.existe pas|introuvable|unroute?able|not in (?:the )?(?:directory|list))|"
     rf"(?:unknown|unrecogni[sz]ed|no such|non-?existent|unroute?able|illegal|invalid|bad|not a valid|"
     r"(?<!temporarily )unavailable) "
-    rf"(?:local |e-?mail |virtual |final delivery )?{WHO}(?:s|name|id)?\b|"
+    rf"(?:local |e-?mail |virtual |final delivery )?{WHO}(?:s|name|id)?\b{absent.ALONE}|"
     rf"{WHO} (?:that )?you (?:tried|are trying|entered|specified|sent).{{0,40}}(?:does ?n.t|does not|not|couldn.t be) "
     r"(?:exist|found)|no such (?:person|address)|unknown local.?part|user ?unknown|nosuchuser|unknown recipient|"
     r"invalid-recipient|"
@@ -115,7 +115,8 @@ GONE = re.compile(
     r"wrong recipients?\b|account (?:is )?unavailable|"
     r"rejected recipients|cuda nsu|kein (?:mail)?konto|missing home directory|nessun utente|no existe (?:dicha|ese|"
     r"esa|el|la|tal) |"
-    r"has left the (?:company|organi[sz]ation)|no match(?:es|ing)? (?:for|to|recipient|user)|not present in|"
+    r"has left the (?:company|organi[sz]ation)|(?:mailbox|domain) owner has changed|mailbox is disabled \(554\.30\)|"
+    r"no match(?:es|ing)? (?:for|to|recipient|user)|not present in|"
     r"mailbox (?:<?x@x>? )?(?:is )?unavailable\s*(?:$|[(\[])|user has no mailbox|"
     r"resolver\.adr\.(?:ex)?recip|recipnotfound|recipient ?not ?found|"
     r"recipient address rejected(?:: (?:access denied|invalid.recipient|user unknown|undeliverable)|\.?$|\.? \()|"
@@ -139,8 +140,8 @@ GONE = re.compile(
     r"user not known|bad (?:recipient |destination )?(?:mailbox |e-?mail )?address|"
     r"recipient address .{0,80}is not a valid|not a known user|undeliverable address|"
     r"requested action not taken: mailbox unavailable|mailbox unavailable or access denied|"
-    rf"(?:this|that) (?:\w{{1,20}} ){{1,3}}(?:does not|doesn.t) exist|mailbox not available|"
-    rf"{tongues.GONE_ELSEWHERE}|{ALSO}",
+    rf"(?:this|that) (?:\w{{1,20}} ){{1,3}}(?:does not|doesn.t) exist|mailbox not available|mailbox unavaiable|"
+    rf"{tongues.GONE_ELSEWHERE}|{ALSO}|{absent.NOBODY}",
     re.I,
 )
 FULL = re.compile(
@@ -159,16 +160,23 @@ LOCAL = re.compile(r"procmail|pipe to|maildrop|local delivery|loop", re.I)
 SENDER = re.compile(
     rf"{tongues.SENDERS}|"
     r"sender|sending (?:domain|host|server)|invalid dns mx|mail from|from address|envelope.from|return.path|"
-    r"originat|(?<!not )your (?:domain|address|host|"
-    r"name)|reverse|"
-    r"helo|client",
+    r"originat|reply-?to|\bfrom:|\bip addr|\bheader (?:contains|address|field)|\byou (?:are not|do not|don.t|must)\b|"
+    r"(?<!not )your (?:domain|address|account|host|name)|reverse|helo|client",
     re.I,
 )
 USER = re.compile(
-    r"user unknown|host does not accept mail|unknown user|no such user|user not found|(?:unknown|invalid) recipient|"
+    r"user unknown|validrcptto|host does not accept mail|unknown user|no such user|user not found|"
+    r"(?:unknown|invalid) recipient|"
     r"unknown mailbox|"
     r"mail[ -]?box not found|recipient (?:not found|unknown)|no mail[ -]?box|badrcptto|"
     r"(?:user|mail[ -]?box|recipient|account|address|e-?mail)\b.{0,40}(?:does not|doesn.t) exist",
+    re.I,
+)
+# RFC 5321's own words for a 550, which servers say before any reason; and reasons that are none of the address.
+STOCK = re.compile(r"mail ?box (?:is )?(?:unavail?able|not available)", re.I)
+ELSE = re.compile(
+    r"spam|spf\b|dkim|dmarc|black ?list|block ?list|blocked|reputation|\brbl\b|polic(?:y|ies)|virus|restriction|"
+    r"your (?:ip|host|domain|server)|rate limit|too many",
     re.I,
 )
 # Names, which are nobody's words: an address may be called blocked@content.example.
@@ -185,7 +193,7 @@ OURS = re.compile(
 )
 # Cisco's mail gateways say so before every reply that they were given.
 WRAPPED = re.compile(r"5\.1\.0 - unknown address error (?=\d{3}\b)", re.I)
-HARD_CODES = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.4.310"}
+HARD_CODES = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.4.310", "5.7.17", "5.7.18"}
 HARD_REPLIES = {"551", "553"}  # RFC 5321: not of this server, no name of a mailbox; 550 is also said of a policy
 WORDS = re.compile(r"[^\W\d_]{3,}")
 WHOM = re.compile(r"x@x|\brcpt\b|recipient|mailbox|\buser", re.I)
@@ -218,6 +226,8 @@ def severity(status: str | None, said: str, action: str = "failed") -> Severity:
     if gone and (_about_us(text, gone) or OURS.search(text)):
         gone = None
         soft = soft or GONE.search(text)
+    if gone and STOCK.search(gone[0]) and ELSE.search(text) and not USER.search(text):
+        return Severity.soft
     if gone and (_passing(code, text) or _policy(code)):
         return Severity.hard if USER.search(text) else Severity.soft
     if gone and not LOCAL.search(text) and (code in HARD_CODES or not _before(gone, soft, closed)):
@@ -253,7 +263,7 @@ def _about_us(text: str, gone: re.Match[str]) -> bool:
 
 
 def _policy(code: str | None) -> bool:
-    return bool(code and (code.startswith("5.7.") or code in SOFT_CODES))
+    return bool(code and (code.startswith("5.7.") or code in SOFT_CODES) and code not in HARD_CODES)
 
 
 def speaks(said: str) -> bool:

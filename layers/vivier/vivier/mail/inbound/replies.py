@@ -41,7 +41,7 @@ def split(text: str, quotes: Iterable[int] = ()) -> Split:
         lines += _apart(line)
     beyond = lines[MOST_LINES:]
     lines = lines[:MOST_LINES]
-    short = [line[:MOST_LINE].translate(UNSEEN).rstrip() for line in lines]
+    short = [_bare(line[:MOST_LINE]).translate(UNSEEN).rstrip() for line in lines]
     cut = _cut(short, told)
     kept = list(range(len(lines))) if cut is None else _around(short, cut)
     if cut is not None and not cut.named and not any(short[n].strip() for n in kept):
@@ -53,6 +53,7 @@ def split(text: str, quotes: Iterable[int] = ()) -> Split:
     if cut is None or kept[-1] >= cut.start:
         kept = _without_trailing_quotes(short, kept)
     kept, signed = _unsigned(short, kept)
+    signed = _without_quotes(short, signed)
     late = set(signatures.afterthought(short, signed))
     kept, signed = [*kept, *sorted(late)], [n for n in signed if n not in late]
     if cut is None or signed:
@@ -83,6 +84,17 @@ def _mobile(lines: list[str], n: int) -> bool:
     return alone and len(lines[n]) < 60 and quoting.mobile(lines[n])
 
 
+def _bare(line: str) -> str:
+    """A line without the tags that telephones leave in their plain text."""
+    return quoting.TAG.sub(" ", line).strip() if "<" in line and quoting.TAG.search(line) else line
+
+
+def _without_quotes(lines: list[str], signed: list[int]) -> list[int]:
+    """A signature as far as the quote below it."""
+    quoted = next((at for at, n in enumerate(signed) if at and QUOTE.match(lines[n])), None)
+    return signed if quoted is None else signed[:quoted]
+
+
 def _joined(lines: list[str]) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
@@ -105,6 +117,8 @@ def _cut(lines: list[str], told: set[int], start: int = 0) -> _Cut | None:
         line = lines[n]
         if n in told:
             return _told_cut(lines, n)
+        if quoting.GROUPWISE.match(line):
+            return _Cut(n, n + 1, named=False)
         if not line.strip() or QUOTE.match(line):
             continue
         if body := _attribution(lines, n):
@@ -249,6 +263,8 @@ def _around(lines: list[str], cut: _Cut) -> list[int]:
     if not own:
         return before
     if any(lines[n].strip() for n in before):
+        if _broken(lines, own):
+            return before
         asked = any(quoting.ABOVE.search(lines[n]) for n in range(cut.body, own[-1]) if QUOTE.match(lines[n]))
         if asked or not _answers(lines, own):
             return before
@@ -268,6 +284,15 @@ def _wrapped(lines: list[str], n: int) -> bool:
     if len(lines[n]) > 40:  # long for a remainder: only where the sentence goes on, and the quote does
         return len(lines[n - 1]) > 60 and bool(QUOTE.match(below)) and not lines[n - 1].endswith((".", "?", "!", ":"))
     return len(lines[n - 1]) > 60 or (len(lines[n - 1]) > 30 and (not below or bool(QUOTE.match(below))))
+
+
+def _broken(lines: list[str], own: list[int]) -> bool:
+    """Whether all that is not marked goes on in the sentences of a quote that somebody's program broke again."""
+    theirs = set(own)
+    begins = [n for n in own if n - 1 not in theirs]
+    return len(begins) > 1 and all(
+        QUOTE.match(lines[n - 1]) and lines[n - 1][-1:].isalnum() and lines[n].lstrip()[:1].islower() for n in begins
+    )
 
 
 def _answers(lines: list[str], own: list[int]) -> bool:

@@ -1,0 +1,81 @@
+"""What servers say, in words that no list holds: a grammar, what providers publish, and what only sounds like it."""
+
+from itertools import product
+
+import pytest
+
+from vivier.mail.inbound import refusals
+from vivier.mail.inbound.model import Severity
+
+HARD, SOFT = Severity.hard, Severity.soft
+WHO = ["user", "mailbox", "recipient", "account", "e-mail address", "addressee", "alias", "employee", "subscriber"]
+BEHIND = [
+    "does not exist", "isn't known here", "is nonexistent", "cannot be found", "did not exist", "could not be located",
+    "is not on this server", "does not appear to exist", "is not defined", "no longer exists", "has been deleted",
+    "is not present", "was not found", "is not registered", "you specified was not found",
+]  # fmt: skip
+BEFORE = [
+    "could not find {}", "unable to locate that {}", "unrecognized {}", "there is no such {}", "no {} with that name",
+    "we do not have this {}", "don't know this {}", "undefined {}", "not a registered {}", "cannot identify the {}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [f"{who} {what}" for who, what in product(WHO, BEHIND)])
+def test_whoever_is_spoken_of_goes_with_whatever_is_said_of_them(said: str) -> None:
+    assert refusals.severity(None, f"smtp; 550 {said}") == HARD
+
+
+@pytest.mark.parametrize("said", [what.format(who) for who, what in product(WHO, BEFORE)])
+def test_and_with_whatever_is_said_before_them(said: str) -> None:
+    assert refusals.severity(None, f"smtp; 554 {said}") == HARD
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mail domain could not be found", "the recipient's domain is not valid", "no MX or A record for b.example",
+        "domain b.example no longer exists", "queryMx ENOTFOUND b.example", "no host found for domain",
+    ],
+)  # fmt: skip
+def test_a_domain_that_is_not_there_is_as_hard(said: str) -> None:
+    assert refusals.severity(None, f"smtp; 550 {said}") == HARD
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 Invalid user or password", "550 Invalid account credentials",
+        "535 Authentication failed: account not found",
+        "550 Invalid mailbox state", "550 Too many unknown users from your host", "550 Reply-To address does not exist",
+        "550 You are not a registered member of this list", "550 You do not have an account on this server",
+        "550 Message header contains an invalid address", "550 Your account has been removed from our lists",
+        "550 Reverse lookup failed: client address not found", "550 Your IP address is not registered in DNS",
+        "550 The IP address could not be found", "550 Invalid Message-ID", "550 From address is not valid",
+        "550 Recipient refuses unknown senders", "550 Unknown error", "550 The domain could not be resolved",
+        "550 From: Domain is invalid", "550 Excessive userid unknowns",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_us_of_the_mail_or_of_a_passing_state_is_soft(said: str) -> None:
+    assert refusals.severity(None, said) == SOFT
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "severity"),
+    [
+        ("5.0.0", "550-Requested action not taken: mailbox unavailable 550 Reject due to policy restrictions.", SOFT),
+        ("5.2.1", "550 5.2.1 Mailbox unavailable. Your IP address 203.0.113.5 is blacklisted using RBL.", SOFT),
+        ("5.5.0", "550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302).", HARD),
+        ("5.0.0", "553 sorry, this recipient is not in my validrcptto list (#5.7.1)", HARD),
+        ("5.0.0", "554 30 Sorry, your message cannot be delivered. This mailbox is disabled (554.30).", HARD),
+        ("5.7.17", "550 5.7.17 Mailbox owner has changed", HARD),
+        ("5.7.18", "550 5.7.18 Domain owner has changed", HARD),
+        ("5.7.27", "550 5.7.27 Sender address has null MX", SOFT),
+        ("5.4.1", "550 5.4.1 Recipient address rejected: Access denied. [DB5EUR01FT054.eop-EUR01]", HARD),
+        ("5.7.133", "550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required", SOFT),
+        ("5.1.1", "550 5.1.1 Adresse d au moins un destinataire invalide. Invalid recipient. OFR204_418 [418]", HARD),
+        ("5.2.0", "552 5.1.1 Boite du destinataire pleine. Recipient overquota OFR204_417 [417]", SOFT),
+        ("4.0.0", "DNS type 'mx' lookup of b.example responded with code NXDOMAIN Domain name not found", SOFT),
+    ],
+)  # fmt: skip
+def test_what_providers_publish(status: str, said: str, severity: Severity) -> None:
+    assert refusals.severity(status, f"smtp; {said}") == severity
