@@ -20,7 +20,7 @@ REASONS = dict.fromkeys(["userunknown", "hostunknown", "hasmoved", "notaccept"],
 )
 
 
-def _row(suite: str, said: str, severity: str) -> Labelled:
+def row(suite: str, said: str, severity: str) -> Labelled:
     name = f"{suite}-{re.sub(r'[^a-z0-9]+', '-', said.lower())[:80]}"
     return Labelled(name, reported(said), {"kind": "bounce", "severities": [severity]})
 
@@ -52,7 +52,7 @@ def kumo(root: Path) -> Iterator[Labelled]:
         if begun := re.match(r"(\w+) = \[", line):
             severity = CLASSES.get(begun[1], SOFT)
         elif rule := re.match(r'\s*"((?:[^"\\]|\\.)+)"', line):
-            yield _row("kumo", plain(rule[1].replace("\\\\", "\\").replace('\\"', '"')), severity)
+            yield row("kumo", plain(rule[1].replace("\\\\", "\\").replace('\\"', '"')), severity)
 
 
 def php(root: Path) -> Iterator[Labelled]:
@@ -60,7 +60,7 @@ def php(root: Path) -> Iterator[Labelled]:
     code = (root / "bounce_responses.php").read_text(errors="replace")
     for said, status in re.findall(r"(?m)^\s*['\"](.+?)['\"]\s*=>\s*'(\d\.\d\.\d+)'", code):
         severity = CODES.get(status, ANY if status in OPEN else SOFT)
-        yield _row("php", plain(said), severity)
+        yield row("php", plain(said), severity)
 
 
 def node(root: Path) -> Iterator[Labelled]:
@@ -69,7 +69,7 @@ def node(root: Path) -> Iterator[Labelled]:
     for line in lines[: lines.index("    ]")]:
         if found := re.match(r"\s*['\"](.+)['\"],?\s*$", line):
             closed = re.search(r"disabled|inactiv|suspend|closed|expired|locked|disatt", found[1], re.I)
-            yield _row("node", plain(found[1]), ANY if closed else HARD)
+            yield row("node", plain(found[1]), ANY if closed else HARD)
 
 
 def zone(root: Path) -> Iterator[Labelled]:
@@ -84,7 +84,7 @@ def zone(root: Path) -> Iterator[Labelled]:
             severity = HARD if gone and parts[1] == "reject" else ANY
         elif parts[2] == "network":
             severity = ANY
-        yield _row("zone", plain(parts[0]), severity)
+        yield row("zone", plain(parts[0]), severity)
 
 
 def reacher(root: Path) -> Iterator[Labelled]:
@@ -95,14 +95,14 @@ def reacher(root: Path) -> Iterator[Labelled]:
         if begun := re.match(r"\s*(?:pub )?fn (\w+)", line):
             severity = named.get(begun[1])
         elif severity and (said := re.match(r"\s*// (.+)", line)):
-            yield _row("reacher", said[1], severity)
+            yield row("reacher", said[1], severity)
 
 
 def needles(root: Path) -> Iterator[Labelled]:
     """assoconnect/php-smtp-code: words, and the status code that they are taken for."""
     code = (root / "src/Parser/TextSearchParser.php").read_text()
     for said, status in re.findall(r"yield '([^']+)' => '(\d\.\d\.\d+)'", code):
-        yield _row("needles", said, CODES.get(status, ANY if status in OPEN else SOFT))
+        yield row("needles", said, CODES.get(status, ANY if status in OPEN else SOFT))
 
 
 def sisimai(root: Path) -> Iterator[Labelled]:
@@ -110,14 +110,14 @@ def sisimai(root: Path) -> Iterator[Labelled]:
     for file in sorted((root / "lib/sisimai/reason").glob("*.rb")):
         for listed in re.findall(r"Index = \[(.*?)\]\.freeze", file.read_text(), re.DOTALL):
             for said in re.findall(r"(?m)^\s*(?:'([^'\n]+)'|\"([^\"\n]+)\"),", listed):
-                yield _row("sisimai", said[0] or said[1], REASONS.get(file.stem, SOFT))
+                yield row("sisimai", said[0] or said[1], REASONS.get(file.stem, SOFT))
     for file in sorted((root / "lib/sisimai/rhost").glob("*.rb")):
         reason = ""
         for line in file.read_text().split("\n"):
             if begun := re.match(r"\s*'(\w+)'\s*=>\s*\[", line):
                 reason = begun[1]
             elif reason and (said := re.match(r"\s*(?:'([^'\n]+)'|\"([^\"\n]+)\"),", line)):
-                yield _row(f"sisimai-{file.stem}", said[1] or said[2], REASONS.get(reason, SOFT))
+                yield row(f"sisimai-{file.stem}", said[1] or said[2], REASONS.get(reason, SOFT))
 
 
 def civi(root: Path) -> Iterator[Labelled]:
@@ -126,4 +126,4 @@ def civi(root: Path) -> Iterator[Labelled]:
     for type_, severity in named.items():
         code = (root / f"sql/civicrm_data/civicrm_mailing_bounce_type/{type_}.sqldata.php").read_text()
         for pattern in re.findall(r"(?m)^    \['(.+)'\],$", code):
-            yield _row("civi", plain(pattern.replace(r"\'", "'").replace("\\\\", "\\")), severity)
+            yield row("civi", plain(pattern.replace(r"\'", "'").replace("\\\\", "\\")), severity)

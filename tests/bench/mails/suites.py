@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench.figures import console
 from tests.bench.mails import bounce_suites as bounces
+from tests.bench.mails import fresh_bounces, fresh_replies
 from tests.bench.mails import more_bounces as more
 from tests.bench.mails import reply_suites as replies
 from tests.bench.mails.bounce_others import MORE
@@ -25,7 +26,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     args = parser.parse_args()
     seen: set[str] = set()
-    for repository, suite in (SUITES | MORE | OTHERS | PORTS).items():
+    for repository, suite in (SUITES | MORE | OTHERS | PORTS | fresh_bounces.FRESH | fresh_replies.FRESH).items():
         if (args.checkouts / repository).is_dir():
             mails = [mail for mail in suite(args.checkouts / repository) if words_of(mail) not in seen]
             seen |= {words_of(mail) for mail in mails if "reply" in mail.label}
