@@ -53,6 +53,7 @@ def test_a_domain_that_is_not_there_is_as_hard(said: str) -> None:
         "550 The IP address could not be found", "550 Invalid Message-ID", "550 From address is not valid",
         "550 Recipient refuses unknown senders", "550 Unknown error", "550 The domain could not be resolved",
         "550 From: Domain is invalid", "550 Excessive userid unknowns",
+        "553 Sorry, that domain isn't in my list of allowed rcpthosts. (in reply to RCPT TO command)",
     ],
 )  # fmt: skip
 def test_what_is_said_of_us_of_the_mail_or_of_a_passing_state_is_soft(said: str) -> None:
@@ -79,3 +80,16 @@ def test_what_is_said_of_us_of_the_mail_or_of_a_passing_state_is_soft(said: str)
 )  # fmt: skip
 def test_what_providers_publish(status: str, said: str, severity: Severity) -> None:
     assert refusals.severity(status, f"smtp; {said}") == severity
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cette adresse n'est pas connue de nos services", "adresse e-mail incorrecte", "compte supprimé",
+        "Le destinataire n'a pas été trouvé", "Adresse nicht vergeben", "Die Adresse ist nicht gültig",
+        "Der Empfänger konnte nicht ermittelt werden", "dirección no válida", "El usuario no ha sido encontrado",
+        "cuenta eliminada", "account cancellato", "geen gebruiker met die naam",
+    ],
+)  # fmt: skip
+def test_each_language_has_its_grammar_too(said: str) -> None:
+    assert refusals.severity(None, f"550 {said}") == HARD

@@ -19,7 +19,7 @@ SOFT = re.compile(
     r"spam|spf\b|dkim|dmarc|blacklist|black list|blocklist|block list|blocked|banned|reputation|rbl|dnsbl|"
     r"spamhaus|barracuda|"
     r"polic(?:y|ies)|virus|malware|content|attachment|relay(?:ing)? (?:not|denied|access)|relaying|"
-    r"not permitted to relay|"
+    r"not permitted to relay|rcpthosts|"
     r"greylist|grey-list|try again|temporar|throttl|rate ?limit|too many|too fast|limit exceeded|deferred|defer|"
     r"timed? ?out|timeout|expired|retry t|connection (?:refused|lost|reset|dropped)|unreachable|no route|network|"
     r"(?:mail ?box|quota|account|disk|user|inbox|storage|over).{0,40}(?:full|exceed|over.?quota|limit)|"

@@ -23,37 +23,40 @@ GONE = (
         r"destinataires?|adresse(?! ip)(?: e-?mail| electronique)?|utilisateur|compte|boites?(?: aux lettres| mail)?|"
         r"domaine",
         r"inconnue?s?|n'existe(?:nt)? (?:pas|plus)|inexistante?s?|introuvables?|invalides?|non trouvee?s?|"
-        r"n'(?:a|ont) pas (?:pu )?etre trouvee?s?|n'est (?:pas|plus) valide|supprimee?s?",
+        r"n'(?:a|ont) pas (?:(?:pu )?etre|ete) trouvee?s?|n'est (?:pas|plus) (?:valide|connue?|attribuee?)|"
+        r"supprimee?s?|erronee?s?|incorrecte?s?",
         r"aucune?|pas de|inexistante?",
     ),
     (  # German
         r"empf(?:ae|a)nger(?:adresse)?|benutzer(?:name)?|adresse(?! ip)|postfach|mailbox|konto|domain|domane|"
         r"nutzer|anwender|teilnehmer",
-        r"unbekannt|existier(?:t|en) (?:hier )?nicht|(?:konnte )?nicht (?:gefunden|vorhanden|bekannt)|ungultig|"
+        r"unbekannt|existier(?:t|en) (?:hier )?nicht|(?:konnte )?nicht (?:gefunden|vorhanden|bekannt|"
+        r"vergeben|gultig|gueltig|ermittelt)|ungultig|"
         r"ungueltig|gibt es (?:hier )?nicht|nicht auffindbar|geloscht|geloescht",
         r"unbekannte[rns]?|ungultige[rns]?|ungueltige[rns]?|keine?n? (?:solche[rns]?|gultige[rns]?)?|kein|"
         r"nicht existierende[rns]?",
     ),
     (  # Spanish
         r"usuario|destinatario|direccion(?! ip)|cuenta|buzon|casilla|dominio",
-        r"desconocid[oa]|no (?:existe|se encontr\w+|se ha encontrado|fue encontrad[oa]|encontrad[oa]|"
-        r"es valid[oa])|inexistente|invalid[oa]|errone[oa]",
+        r"desconocid[oa]|no (?:existe|se encontr\w+|se ha encontrado|(?:fue |ha sido )?encontrad[oa]|"
+        r"(?:es )?valid[oa])|eliminad[oa]|inexistente|invalid[oa]|errone[oa]",
         r"no existe (?:el|la|ese|esa|tal|dicha)|no se (?:ha )?encontr(?:o|ado) (?:el|la)",
     ),
     (  # Italian
         r"utente|destinatari[oi]|destin|indirizzo(?! ip)|casella(?: di posta| postale)?|account|dominio",
-        r"sconosciut[oai]|inesistente|non (?:esiste|valid[oa]|(?:e stat[oa] )?trovat[oa])|errat[oa]",
+        r"sconosciut[oai]|inesistente|non (?:esiste|valid[oa]|(?:e stat[oa] )?trovat[oa])|errat[oa]|"
+        r"cancellat[oa]|eliminat[oa]",
         r"nessun[oa]?",
     ),
     (  # Portuguese
         r"usuario|utilizador|destinatario|endereco(?! ip)|conta|caixa(?: postal| de correio)?|dominio",
-        r"desconhecid[oa]|inexistente|nao (?:existe|(?:foi )?encontrad[oa]|e valid[oa])|invalid[oa]",
+        r"desconhecid[oa]|inexistente|nao (?:existe|(?:foi )?encontrad[oa]|(?:e )?valid[oa])|invalid[oa]|excluid[oa]",
         r"nao existe (?:o|a|esse|essa)",
     ),
     (  # Dutch
         r"gebruiker|geadresseerde|ontvanger|(?:e-?mail)?adres|postvak|mailbox|domein|account",
         r"onbekend|niet (?:kan worden )?gevonden|bestaat niet|ongeldig|niet bekend",
-        r"onbekende|ongeldige?",
+        r"onbekende|ongeldige?|geen",
     ),
     (  # Polish
         r"uzytkownika?|kont[oa]|adresu?|adresata?|odbiorc[ay]|skrzynk[ai]|domen[ay]",
