@@ -201,13 +201,18 @@ def _step(here: Here, workspace: str, now: datetime) -> Woken:
         zone = schedule.zone_of(facts.version.settings, e.zone)
         if (opens := schedule.opens(facts.version.settings, now, zone)) > now:
             return _write(here, workspace, e.model_copy(update={"wake_at": opens}), now)
-    if isinstance(step, MailStep | TaskStep) and not rules.holds(step.only_if, e, facts):
+    assert isinstance(step, MailStep | TaskStep)  # a wait is no step that comes up
+    if step.only_if and step.only_if.about == "clicked" and not facts.clicked:
+        seen = sequence_mails.pressed_by_now(workspace, [d.message_key for d in e.done if d.message_key], now)
+        if seen.told_at:
+            return _write(here, workspace, e.model_copy(update={"wake_at": seen.told_at}), now)
+        facts = facts._replace(clicked=seen.clicked)
+    if not rules.holds(step.only_if, e, facts):
         why = step.only_if.model_dump(mode="json", exclude_none=True) if step.only_if else None
         left = told(here.e, "sequence_step_skipped", workspace, now, condition=why, step_title=title_of(step))
         return _write(here, workspace, _passed(here, now, skipped="condition"), now, left)
     if isinstance(step, MailStep):
         return _mail(here, workspace, step, now)
-    assert isinstance(step, TaskStep)
     return _task(here, workspace, step, now)
 
 

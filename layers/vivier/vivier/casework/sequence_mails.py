@@ -11,7 +11,7 @@ from vivier.hiring.model import Job
 from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
 from vivier.kernel.ids import sort_key
-from vivier.mail import library, service, templates
+from vivier.mail import library, pressed, service, templates
 from vivier.mail.model import Attached, Guard, MailVariant, Message, Rendered, Template
 from vivier.people.model import Candidate
 from vivier.sequences import numbers
@@ -91,6 +91,28 @@ def first_click(transaction: Transaction, workspace: str, message: Message) -> N
         step = message.key.split("-")[2]
         sequence_id = message.also[0].pk.rpartition("#")[2]
         numbers.clicked(transaction, workspace, sequence_id, f"stp_{step}", enrolment_id, message)
+
+
+class Pressed(NamedTuple):
+    """Mails in which a person followed a link; or when that can be told."""
+
+    clicked: list[str] = []  # noqa: RUF012 - of a tuple, never changed
+    told_at: datetime | None = None
+
+
+def pressed_by_now(workspace: str, keys: list[str], now: datetime) -> Pressed:
+    """What was pressed in these mails and waits for the sweep is counted first: a Query for each mail."""
+    clicked = []
+    for key in keys:
+        presses = pressed.undecided_of(workspace, key)
+        if not presses:
+            continue
+        told_at = min(p.at for p in presses) + pressed.DECIDED
+        if told_at > now:
+            return Pressed(told_at=told_at)
+        if pressed.decide(workspace, key, now, first_click):
+            clicked.append(key)
+    return Pressed(clicked)
 
 
 def compose(

@@ -89,6 +89,12 @@ def undecided(workspace: str, now: datetime) -> list[str]:
     return list(dict.fromkeys(row.read().message_key for row in rows))
 
 
+def undecided_of(workspace: str, message_key: str) -> list[Press]:
+    """What was pressed in one mail and no sweep has counted yet: one Query."""
+    pk, _ = MessageItem.key(workspace, message_key)
+    return [r.read() for r in query(pk, prefix=PressItem.PREFIX, limit=MOST) if isinstance(r, PressItem)]
+
+
 def by_person(presses: Iterable[Press], sent_at: datetime | None) -> list[Press]:
     """The first press of each link that a person made."""
     held = sorted(presses, key=lambda p: p.at)
