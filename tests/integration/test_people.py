@@ -305,6 +305,19 @@ def test_people_are_found_by_name_and_contact(q: str, found: list[str]) -> None:
     assert sorted(str(n) for n in walk(q=q, limit=1)) == found
 
 
+def test_who_has_the_second_word_is_found_among_many_of_the_first() -> None:
+    """As a picker asks: half a dozen at most, on the first page."""
+    for n in range(1, 13):
+        someone(f"Anouk {n}", f"a{n}@x.example")
+
+    with metered() as calls:
+        found = [c.name for c in search.search(WORKSPACE, PeopleQuery(q="anouk 12"), limit=6).cards]
+
+    assert found == ["Anouk 12"]
+    assert calls.calls == {"dynamodb.Query": 1, "dynamodb.BatchGetItem": 1}
+    assert sorted(str(n) for n in walk(q="anouk 1", limit=2)) == ["Anouk 1", "Anouk 10", "Anouk 11", "Anouk 12"]
+
+
 def test_cursors_of_other_lists_are_refused() -> None:
     gather(6)
     first = search.search(WORKSPACE, PeopleQuery(), limit=2).cursor

@@ -17,6 +17,7 @@ from vivier.storage import cursor as cursors
 from vivier.storage.table import get_many, query
 
 EMPTY_BUCKETS = 20  # looked into while nobody was found: people have left the old buckets of a list like "to check"
+AT_ONCE = 100  # people of one word of a name that are looked through for the others
 QUERIES = 2  # of lists, in one page: the budget
 
 
@@ -93,18 +94,32 @@ def _named(workspace: str, wanted: PeopleQuery, q: str, cursor: str | None, limi
     (after,) = cursors.decode(cursor, str) if cursor else (None,)
     if after is not None and not after.startswith(tokens[0]):
         raise BadCursor("This cursor was made for another search. Start again without one.")
-    rows = query(partition, prefix="" if after else tokens[0], after=after, limit=limit)
-    places = [r for r in rows if isinstance(r, store.PlaceItem) and r.sk.startswith(tokens[0])]
-    cards = {c.id: c for c in _cards(workspace, places)}
-    more = cursors.encode([rows[-1].sk]) if len(rows) == limit and len(places) == len(rows) else None
-    # Jean Jeannot stands under both words: shown once, at the first.
-    first = [c for p in places if (c := cards.get(p.candidate_id)) and p.token == _first(c, tokens[0])]
+    asked = identity.fold(q).split()  # a single letter or digit finds nobody, and tells apart who was found
+    # Of many who share the first word few have the others: then more are looked at than are shown.
+    step = max(limit, AT_ONCE) if len(asked) > 1 else limit
 
-    def has_all(card: Card) -> bool:
-        words = identity.name_tokens(card.name)
-        return all(any(w.startswith(t) for w in words) for t in tokens)
+    def fits(card: Card, place: store.PlaceItem) -> bool:
+        words = identity.fold(card.name or "").split()
+        all_there = all(any(w.startswith(t) for w in words) for t in asked)
+        # Jean Jeannot stands under both words: shown once, at the first.
+        return all_there and place.token == _first(card, tokens[0]) and wanted.keeps(card)
 
-    return PeoplePage(cards=[c for c in first if has_all(c) and wanted.keeps(c)], cursor=more)
+    found: list[Card] = []
+    for _ in range(EMPTY_BUCKETS):
+        rows = query(partition, prefix="" if after else tokens[0], after=after, limit=step)
+        places = [r for r in rows if isinstance(r, store.PlaceItem) and r.sk.startswith(tokens[0])]
+        cards = {c.id: c for c in _cards(workspace, places)}
+        more = len(rows) == step and len(places) == len(rows)
+        for place in places:
+            if (card := cards.get(place.candidate_id)) and fits(card, place):
+                found.append(card)
+            after = place.sk
+            if len(found) == limit:
+                more = more or place is not places[-1]
+                break
+        if found or not more:
+            break
+    return PeoplePage(cards=found, cursor=cursors.encode([after]) if more else None)
 
 
 def _first(card: Card, beginning: str) -> str | None:
