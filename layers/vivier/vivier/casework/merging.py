@@ -78,7 +78,7 @@ def unmerge(actor: Actor, candidate_id: str, other_id: str, now: datetime) -> tu
         free = free.model_copy(update={"shared": sorted({*free.shared, *taken})})
         store.write(transaction, actor.workspace, other_row, free, [back])
         joining.bring_back(transaction, actor, survivor, other, now)
-        stops.unmerged(transaction, actor, other.everyone(), survivor.id, now)
+        stops.unmerged(transaction, actor, other.id, other.everyone(), survivor.id, now)
         exposures.unmerged(transaction, actor.workspace, survivor, other)
         doubts.raise_again(transaction, after, other, actor)
         transaction.commit()

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from vivier.casework import enrolment_acts, enrolments, sequence_clocks
 from vivier.kernel.actor import Actor
-from vivier.people.enrolled import EnrolmentItem
-from vivier.sequences import service, store
+from vivier.people.enrolled import EnrolmentItem, watch
+from vivier.sequences import rules, service, store
 from vivier.sequences.model import Enrolment, EnrolmentState, Sequence, SequenceVersion, SequenceWork, WaitingFor
 from vivier.storage.transaction import Lost, Transaction, until_settled
 
@@ -26,10 +26,14 @@ def late(workspace: str, row: EnrolmentItem, now: datetime) -> bool:
 
 
 def arm(workspace: str, row: EnrolmentItem, now: datetime) -> bool:
-    """First the row says that something will wake it, then that something is started."""
+    """First the row says that something will wake it, then that something is started. Who was enrolled before moves
+    were watched is watched from here on, in the same transaction.
+    """
     e = store.read(row)
     transaction = Transaction()
     store.write(transaction, workspace, row, e, e, armed=True)
+    if rules.watches(e, service.version(workspace, e.sequence_id, e.version)):
+        watch(transaction, workspace, e.candidate_id, e.sequence_id)
     try:
         transaction.commit()
     except Lost:

@@ -12,7 +12,7 @@ from vivier.kernel.actor import Actor, system
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
-from vivier.people.enrolled import EnrolmentItem, unwatch
+from vivier.people.enrolled import EnrolmentItem, lead, unwatch
 from vivier.people.timeline import event
 from vivier.sequences import rules, service, store
 from vivier.sequences.model import UNDO, Enrolment, EnrolmentState, StopReason
@@ -187,13 +187,20 @@ def answer(workspace: str, row: EnrolmentItem, e: Enrolment, now: datetime) -> N
 
 
 def merged(transaction: Transaction, actor: Actor, ids: Iterable[str], into: str, now: datetime) -> None:
-    """What an absorbed record was enrolled in ends; the other record goes on with its own."""
+    """What an absorbed record was enrolled in ends; the other record goes on with its own, which is told of the
+    moves of both.
+    """
+    for one in sorted(ids):
+        lead(transaction, actor.workspace, one, into)
     everything(transaction, actor.workspace, sorted(ids), StopReason.merged, now, because=into, actor=actor)
 
 
-def unmerged(transaction: Transaction, actor: Actor, ids: Iterable[str], out_of: str, now: datetime) -> None:
-    """What their merge ended goes on where it was: a Query a record."""
+def unmerged(
+    transaction: Transaction, actor: Actor, record: str, ids: Iterable[str], out_of: str, now: datetime
+) -> None:
+    """What their merge ended goes on where it was: a Query a record. `ids`: the record, and what was merged into it."""
     for one in sorted(ids):
+        lead(transaction, actor.workspace, one, record if one != record else None)
         for row in store.enrolments_of(actor.workspace, one):
             e = store.read(row)
             if e.state == STOPPED and e.reason == StopReason.merged and e.because == out_of:

@@ -23,12 +23,12 @@ from vivier.storage.transaction import Transaction, until_settled
 
 
 class Standing(NamedTuple):
-    """What an act on an application begins with. `watching`: sequences about no job that every move is told to."""
+    """What an act on an application begins with. `watching`: enrolments about no job that every move is told to."""
 
     job: Job
     row: ApplicationItem
     application: Application
-    watching: Collection[str] = ()
+    watching: Collection[enrolled.Watching] = ()
 
 
 def standing(workspace: str, job_id: str, candidate_id: str) -> Standing:
@@ -303,9 +303,10 @@ def _tell_sequences(
 ) -> None:
     """`epoch`: of the application as the move left it."""
     a = here.application
-    for sequence_id in sorted({*a.enrolments, *here.watching}):
-        move = f"{a.job_id}#{epoch}" if sequence_id in here.watching else None
-        enrolled.disturb(transaction, workspace, a.candidate_id, sequence_id, now, how, move)
+    own = {enrolled.Watching(a.candidate_id, s) for s in a.enrolments}
+    for one in sorted({*own, *here.watching}):
+        move = f"{a.job_id}#{epoch}" if one in here.watching else None
+        enrolled.disturb(transaction, workspace, one.candidate_id, one.sequence_id, now, how, move)
 
 
 def back(here: Standing, now: datetime, *, restore_time: bool) -> tuple[Application, Stage]:

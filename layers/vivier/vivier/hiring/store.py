@@ -16,7 +16,7 @@ from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
 from vivier.people import store as people
-from vivier.people.enrolled import WatchItem
+from vivier.people.enrolled import Watching, WatchItem
 from vivier.people.model import Event, Shown
 from vivier.people.store import APPLICATION, ApplicationItem
 from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query, waiting
@@ -206,9 +206,9 @@ def application(workspace: str, candidate_id: str, job_id: str) -> ApplicationIt
     return find(ApplicationItem, ApplicationItem.key(workspace, candidate_id, job_id), consistent=True)
 
 
-def standing(workspace: str, job_id: str, candidate_id: str) -> tuple[JobItem, ApplicationItem | None, set[str]]:
-    """A job, a person's application to it, and the sequences that their moves in any job are told to: one BatchGet.
-    Raises NotFound (no such job).
+def standing(workspace: str, job_id: str, candidate_id: str) -> tuple[JobItem, ApplicationItem | None, set[Watching]]:
+    """A job, a person's application to it, and the enrolments that their moves in any job are told to: one BatchGet,
+    and a Get of a record that was merged. Raises NotFound (no such job).
     """
     keys = [
         JobItem.key(workspace, job_id),
@@ -219,7 +219,11 @@ def standing(workspace: str, job_id: str, candidate_id: str) -> tuple[JobItem, A
     job = next((r for r in rows if isinstance(r, JobItem)), None)
     if job is None:
         raise NotFound("There is no such job.")
-    watching = next((set(r.sequences or ()) for r in rows if isinstance(r, WatchItem)), set[str]())
+    own = next((r for r in rows if isinstance(r, WatchItem)), None)
+    watching = {Watching(candidate_id, s) for s in own.sequences or ()} if own else set()
+    if own and (leads := own.goes_to):
+        theirs = find(WatchItem, WatchItem.key(workspace, leads), consistent=True)
+        watching |= {Watching(leads, s) for s in theirs.sequences or ()} if theirs else set()
     return job, next((r for r in rows if isinstance(r, ApplicationItem)), None), watching
 
 

@@ -1,7 +1,7 @@
 """The row of a person in a sequence, as `sequences` writes it: rooms that know nothing of sequences may disturb one."""
 
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 
@@ -31,10 +31,12 @@ class EnrolmentItem(Versioned, discriminator="enrolment"):
 
 class WatchItem(Item, discriminator="moves_watched"):
     """The sequences about no job that another stage of the person ends, in whatever job: read with the application, and
-    told in the transaction that moves it. Some may be over: the first move that finds one so takes it out.
+    told in the transaction that moves it. Some may be over: the first move that finds one so takes it out. `goes_to`:
+    of a record that was merged, the one whose sequences its moves are told to.
     """
 
     sequences = UnicodeSetAttribute(null=True)
+    goes_to = UnicodeAttribute(null=True)
 
     @classmethod
     def key(cls, workspace: str, candidate_id: str) -> Key:
@@ -48,6 +50,20 @@ def watch(transaction: Transaction, workspace: str, candidate_id: str, sequence_
 
 def unwatch(transaction: Transaction, workspace: str, candidate_id: str, sequence_id: str) -> None:
     transaction.update(WatchItem(*WatchItem.key(workspace, candidate_id)), WatchItem.sequences.delete({sequence_id}))
+
+
+def lead(transaction: Transaction, workspace: str, candidate_id: str, to: str | None) -> None:
+    """From now on moves of this record are told to the sequences of another one; of nobody else any more."""
+    goes_to = WatchItem.goes_to
+    act = goes_to.set(to) if to else goes_to.remove()
+    transaction.update(WatchItem(*WatchItem.key(workspace, candidate_id)), act)
+
+
+class Watching(NamedTuple):
+    """An enrolment that moves are told to."""
+
+    candidate_id: str
+    sequence_id: str
 
 
 def awake(workspace: str, candidate_id: str, sequence_id: str, at: datetime) -> tuple[str, str]:
