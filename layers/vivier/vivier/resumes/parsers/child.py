@@ -2,7 +2,6 @@
 
 import json
 import sys
-from dataclasses import asdict
 from typing import Any
 
 from vivier.resumes.parsers.dispatch import parse
@@ -56,7 +55,7 @@ def _answer(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], list[
 
 def _dumped(parsed: Parsed) -> tuple[dict[str, Any], list[bytes]]:
     images = [image for page in parsed.pages for image in (page.image, page.ocr_image) if image is not None]
-    answer = asdict(parsed)
+    answer = parsed.values()
     answer["flags"] = sorted(parsed.flags)
     for page in answer["pages"]:
         for key in ("image", "ocr_image"):

@@ -1,6 +1,6 @@
 """What a parser finds in a file, and why one is refused."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -139,3 +139,8 @@ class Parsed:
     links: list[Hyperlink] = field(default_factory=list)
     flags: set[Flag] = field(default_factory=set)
     portraits: list[Place] = field(default_factory=list)
+
+    def values(self) -> dict[str, Any]:
+        """What it holds, by name, as plain values. Blocks are that already: `asdict` would copy all that is in each."""
+        held = {f.name: getattr(self, f.name) for f in fields(self)}
+        return held | {name: [asdict(one) for one in held[name]] for name in ("pages", "links", "portraits")}
