@@ -31,7 +31,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FAULTS = [f"tests/integration/faults/test_{n}.py" for n in ("answers_lost", "orders", "throttled", "left_behind")]
-MAILS = [f"tests/integration/test_{n}.py" for n in ("outbox", "unsolicited", "member_mails", "leaving_mail")]
+MAILS = [
+    f"tests/integration/test_{n}.py"
+    for n in ("outbox", "meeting_at_a_mail", "unsolicited", "member_mails", "leaving_mail", "pace")
+]
 TARGETS: dict[str, list[str]] = {
     "vivier.mail.outbox": [*MAILS, "tests/integration/test_writing.py", *FAULTS],
     "vivier.mail.settling": [*MAILS, *FAULTS],
@@ -61,6 +64,7 @@ SAME: dict[str, dict[str, str]] = {
     "vivier.casework.unasked": {
         "`MOST_ADDRESSES = 10` is 20": "what a transaction holds of one record; the mark on the record stops them all",
     },
+    "vivier.mail.settling": {"`if settled.candidate_id` not": "which of two numbers is counted"},
     "vivier.team.tokens": {
         "timeout=6": "how long keys are waited for, within the time that a function has",
         "['exp', 'iat', 'iss', 'sub', 'client_id', 'token_use']` without its 3.": "an issuer compared is one required",

@@ -178,6 +178,26 @@ def test_a_colleague_notes_a_stop_and_permits_again_with_a_reason(sent: Sent) ->
         unasked.permit(actor(Role.reader), who, Permitting(reason="Pour voir."), NOW)
 
 
+@pytest.mark.parametrize(
+    ("kind", "detail", "reasons"),
+    [
+        ("Complaint", {"type": "abuse"}, ["complained"]),
+        ("Bounce", {"type": "Permanent", "subtype": "General"}, ["bounced"]),
+        ("Bounce", {"type": "Transient", "subtype": "MailboxFull"}, []),
+    ],
+)
+def test_an_address_that_complained_or_is_gone_stands_on_the_list(
+    sent: Sent, kind: str, detail: dict[str, Any], reasons: list[str]
+) -> None:
+    key = queue(found(), "seq-1")
+    outbox.send(WORKSPACE, key, NOW)
+
+    said(key, kind, **detail)
+
+    held = suppression.look_up(WORKSPACE, "found1@courrier.example")
+    assert (list(held.reasons) if held else []) == reasons
+
+
 def test_a_complaint_stops_what_is_unsolicited_and_no_answer(sent: Sent) -> None:
     first = arrive().message_key or ""
     outbox.send(WORKSPACE, first, NOW)

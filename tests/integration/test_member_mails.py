@@ -8,7 +8,7 @@ import pytest
 from moto.ses.models import ses_backends
 from tests import truth
 from tests.conftest import ENVIRONMENT
-from tests.factories import NOW, WORKSPACE, arrive, profile
+from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from tests.faults import FAULTS, Faults, refusal
 
 from vivier.casework import sweep
@@ -20,7 +20,7 @@ from vivier.mail.model import TOKEN, Guard, Message, PersonalLink, State
 from vivier.people import store
 from vivier.storage.table import get
 from vivier.storage.transaction import Lost, Transaction
-from vivier.team import links
+from vivier.team import links, membership
 from vivier.team import service as team
 from vivier.team.model import Member
 
@@ -135,6 +135,14 @@ def test_a_members_bounce_is_kept_on_the_mail_and_stops_no_candidate() -> None:
     assert (first, again) == (True, False)
     assert message(key).reason == "mail_bounced"
     assert truth.of(store.EventItem) == []
+
+
+def test_a_mail_to_a_member_who_was_removed_meanwhile_never_leaves(sent: Sent) -> None:
+    key = queued("mention-1")
+    membership.remove(actor(Role.admin), colleague().id, NOW)
+
+    assert outbox.send(WORKSPACE, key, NOW) == State.cancelled
+    assert (sent(), message(key).reason) == ([], "the member was removed")
 
 
 @pytest.mark.parametrize("fault", FAULTS)

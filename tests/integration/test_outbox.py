@@ -12,7 +12,6 @@ from tests.faults import FAULTS, Faults, refusal
 
 from vivier.casework import answers, sweep
 from vivier.kernel.actor import Role
-from vivier.kernel.clock import iso
 from vivier.kernel.errors import Forbidden
 from vivier.kernel.metering import metered
 from vivier.mail import outbox
@@ -206,6 +205,34 @@ def test_any_proof_from_ses_settles_an_unknown_message(faults: Faults, kind: str
     assert message(key).state == State.sent
     assert candidate(message(key).candidate_id).states() == []
     truth.check()
+
+
+def test_what_ses_tells_first_is_news_and_what_it_tells_again_is_none(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("InternalFailure", 500))
+    outbox.send(WORKSPACE, key, NOW)
+
+    def news(kind: str, **detail: str) -> list[bool]:
+        return [outbox.record_ses_event(WORKSPACE, key, kind, kind, NOW, detail, ses_id="ses-1") for _ in range(2)]
+
+    assert news("Send") == [True, False]
+    assert news("Delivery") == [True, False]
+    assert news("Complaint", type="not-spam") == [False, False]
+
+
+@pytest.mark.parametrize(("kind", "lasts"), [("Transient", False), ("Permanent", True)])
+def test_who_asks_what_a_bounce_means_hears_once_whether_it_lasts(kind: str, lasts: bool) -> None:
+    key = arrive().message_key or ""
+    outbox.send(WORKSPACE, key, NOW)
+    heard: list[tuple[str, str, bool]] = []
+
+    def also(_: Transaction, workspace: str, about: Message, what: str, at: datetime, lasting: bool) -> None:
+        heard.append((about.key, what, lasting))
+
+    for _ in range(2):
+        outbox.record_ses_event(WORKSPACE, key, "Bounce", "one", NOW, {"type": kind}, also=also)
+
+    assert heard == [(key, "mail_bounced", lasts)]
 
 
 def test_that_ses_threw_a_mail_away_proves_that_it_had_one_of_which_nothing_was_heard(faults: Faults) -> None:
@@ -431,29 +458,6 @@ def test_what_the_sweep_lists_is_not_read_again() -> None:
 
     assert tally.calls["sesv2.SendEmail"] == 1
     assert tally.calls["dynamodb.GetItem"] == 0, tally.calls
-
-
-def test_a_queue_that_lists_what_was_stopped_meanwhile_sends_nothing(sent: Sent) -> None:
-    key = arrive().message_key or ""
-    (old,) = messages.due(WORKSPACE, iso(NOW))
-    transaction = Transaction()
-    outbox.cancel(transaction, WORKSPACE, key, "stopped")
-    transaction.commit()
-
-    assert outbox.send(WORKSPACE, key, NOW, row=old) == State.cancelled
-    assert sent() == []
-
-
-def test_what_was_rewritten_since_the_queue_was_read_leaves_as_it_is_now(sent: Sent) -> None:
-    key = arrive().message_key or ""
-    (old,) = messages.due(WORKSPACE, iso(NOW))
-    row = get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key), consistent=True)
-    transaction = Transaction()
-    outbox.rewrite(transaction, WORKSPACE, row, row.read().model_copy(update={"to": "autre@courrier.example"}))
-    transaction.commit()
-
-    assert outbox.send(WORKSPACE, key, NOW, row=old) == State.sent
-    assert sent() == ["autre@courrier.example"]
 
 
 @pytest.mark.parametrize("erased", ["before it is sent", "while SES is asked"])

@@ -1,0 +1,113 @@
+"""Who meets at a mail: its sender and whoever stops, rewrites or settles it at that moment."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from tests.factories import NOW, WORKSPACE, arrive
+from tests.faults import Faults, refusal
+from tests.unasked import found, message, queue, rule
+
+from vivier.kernel.clock import iso
+from vivier.mail import outbox
+from vivier.mail import store as messages
+from vivier.mail.deliverability.model import OpenHours
+from vivier.mail.model import State
+from vivier.storage.table import Item, get
+from vivier.storage.transaction import Transaction
+
+pytestmark = pytest.mark.usefixtures("cloud")
+Sent = Callable[[], list[str]]
+
+
+def row(key: str) -> messages.MessageItem:
+    return get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key), consistent=True)
+
+
+def stop(key: str) -> None:
+    transaction = Transaction()
+    outbox.cancel(transaction, WORKSPACE, key, "stopped")
+    transaction.commit()
+
+
+@contextmanager
+def before_each_transaction(act: Callable[[], object]) -> Iterator[None]:
+    """Somebody else acts right before each transaction but their own."""
+    events, acting = Item._get_connection().connection.client.meta.events, False
+
+    def acts(**_: Any) -> None:
+        nonlocal acting
+        if not acting:
+            acting = True
+            act()
+            acting = False
+
+    events.register("before-call.dynamodb.TransactWriteItems", acts, unique_id="forestalls")
+    try:
+        yield
+    finally:
+        events.unregister("before-call.dynamodb.TransactWriteItems", unique_id="forestalls")
+
+
+def test_a_queue_that_lists_what_was_stopped_meanwhile_sends_nothing(sent: Sent) -> None:
+    key = arrive().message_key or ""
+    (old,) = messages.due(WORKSPACE, iso(NOW))
+    transaction = Transaction()
+    outbox.cancel(transaction, WORKSPACE, key, "stopped")
+    transaction.commit()
+
+    assert outbox.send(WORKSPACE, key, NOW, row=old) == State.cancelled
+    assert sent() == []
+
+
+def test_what_was_rewritten_since_the_queue_was_read_leaves_as_it_is_now(sent: Sent) -> None:
+    key = arrive().message_key or ""
+    (old,) = messages.due(WORKSPACE, iso(NOW))
+    row = get(messages.MessageItem, messages.MessageItem.key(WORKSPACE, key), consistent=True)
+    transaction = Transaction()
+    outbox.rewrite(transaction, WORKSPACE, row, row.read().model_copy(update={"to": "autre@courrier.example"}))
+    transaction.commit()
+
+    assert outbox.send(WORKSPACE, key, NOW, row=old) == State.sent
+    assert sent() == ["autre@courrier.example"]
+
+
+def test_a_sender_whom_others_forestall_each_time_gives_up_and_the_mail_waits(faults: Faults, sent: Sent) -> None:
+    key = arrive().message_key or ""
+    times: list[int] = []
+
+    def rewritten() -> None:
+        times.append(len(times))
+        row(key).put(message(key).model_copy(update={"to": f"adresse{len(times)}@courrier.example"})).save()
+
+    with before_each_transaction(rewritten):
+        assert outbox.send(WORKSPACE, key, NOW) == State.pending
+    assert (len(times), sent()) == (4, [])
+
+    assert outbox.send(WORKSPACE, key, NOW) == State.sent
+    assert sent() == ["adresse4@courrier.example"]
+
+
+def test_a_mail_that_waits_for_its_hour_and_is_stopped_at_that_moment_is_stopped(faults: Faults, sent: Sent) -> None:
+    rule(allowed=OpenHours(days=[0], from_hour=3, to_hour=4))
+    key = queue(found(), "seq-1")
+
+    with before_each_transaction(lambda: stop(key) if message(key).state == State.pending else None):
+        assert outbox.send(WORKSPACE, key, NOW) == State.cancelled
+
+    assert (message(key).reason, sent()) == ("stopped", [])
+
+
+def test_a_mail_that_ses_puts_off_and_that_is_settled_at_that_moment_stays_so(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("TooManyRequestsException"))
+
+    def given_up() -> None:
+        if message(key).state == State.claimed:
+            outbox.send(WORKSPACE, key, NOW + outbox.LEASE * 2)
+
+    with before_each_transaction(given_up):
+        assert outbox.send(WORKSPACE, key, NOW) == State.unknown
+
+    assert message(key).reason == "no answer from the sender"
