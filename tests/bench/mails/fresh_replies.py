@@ -10,6 +10,7 @@ from typing import Any
 from tests.bench.mails import assertions
 from tests.bench.mails.assertions import Code
 from tests.bench.mails.labelled import Labelled, Suite, wrapped
+from tests.bench.mails.more_bounces import read_by_us
 from tests.bench.mails.reply_others import Names
 from tests.bench.mails.reply_ports import PYTHON, Port, pairs
 from tests.bench.mails.reply_suites import Words
@@ -64,9 +65,11 @@ def discourse(root: Path) -> Iterator[Labelled]:
                 name = said[1]
             elif name and not CONVERTED.search(read.strings[int(said[2])]):
                 labels.setdefault(name, read.strings[int(said[2])])
+    bounces = read_by_us(root.name)
     for file in sorted((root / "spec/fixtures/emails").glob("*.eml")):
-        label = {"reply": labels[file.stem]} if file.stem in labels else {}
-        yield Labelled(f"discourse-{file.name}", file.read_bytes(), label)
+        name = f"discourse-{file.name}"
+        label = {"reply": labels[file.stem]} if file.stem in labels else bounces.get(name, {})
+        yield Labelled(name, file.read_bytes(), label)
 
 
 def odoo(root: Path) -> Iterator[Labelled]:

@@ -29,13 +29,13 @@ def main() -> None:
     for repository, suite in (SUITES | MORE | OTHERS | PORTS | fresh_bounces.FRESH | fresh_replies.FRESH).items():
         if (args.checkouts / repository).is_dir():
             mails = [mail for mail in suite(args.checkouts / repository) if words_of(mail) not in seen]
-            seen |= {words_of(mail) for mail in mails if "reply" in mail.label}
+            seen |= {words_of(mail) for mail in mails if "reply" in mail.label} - {""}
             keep(args.to / repository, mails)
 
 
 def words_of(mail: Labelled) -> str:
     """What tells a mail from others, apart from its spaces: ports have the texts of what they port."""
-    return "".join(mail.raw.partition(b"\n\n")[2].decode("utf-8", "replace").split()).casefold()
+    return "".join(mail.raw.replace(b"\r\n", b"\n").partition(b"\n\n")[2].decode("utf-8", "replace").split()).casefold()
 
 
 def keep(folder: Path, mails: list[Labelled]) -> None:

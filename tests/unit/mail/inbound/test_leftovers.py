@@ -29,6 +29,12 @@ def test_a_quote_that_was_broken_again_is_one_quote() -> None:
     assert replies.split(text).reply == "Yes."
 
 
+def test_a_day_and_an_hour_alone_over_a_marked_quote_introduce_it() -> None:
+    text = "Thursday is fine.\n\nOn Tue, 24 Nov 2026 12:30:19 +0100\n\n> Thursday at ten?\n"
+
+    assert replies.split(text).reply == "Thursday is fine."
+
+
 def test_answers_under_each_point_of_a_quote_stay() -> None:
     text = "Hello,\n\nOn 24/11/2026 16:31, Zoe wrote:\n\n> Salary\n45k\n> Notice period\nThree months\n> Zoe"
 

@@ -75,6 +75,7 @@ def test_what_is_said_of_us_of_the_mail_or_of_a_passing_state_is_soft(said: str)
         ("5.7.133", "550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required", SOFT),
         ("5.1.1", "550 5.1.1 Adresse d au moins un destinataire invalide. Invalid recipient. OFR204_418 [418]", HARD),
         ("5.2.0", "552 5.1.1 Boite du destinataire pleine. Recipient overquota OFR204_417 [417]", SOFT),
+        ("4.1.1", 'unknown user: "ann"', SOFT),
         ("4.0.0", "DNS type 'mx' lookup of b.example responded with code NXDOMAIN Domain name not found", SOFT),
     ],
 )  # fmt: skip

@@ -64,6 +64,12 @@ def addressed(line: str) -> bool:
     return bool(day and words <= 20 and not quoting.HEADER.match(text) and text[:1].isupper())
 
 
+def only_dated(line: str) -> bool:
+    """A day and an hour alone, as some programs put them over a marked quote: `On Tue, 24 Nov 2026 12:30:19 +0100`."""
+    text = HOUR.sub(" ", line[:80])
+    return len(line) < 60 and len(line.split()) <= 8 and bool(quoting.DAY.search(text) and HOUR.search(line))
+
+
 def _is_mailbox(text: str) -> bool:
     name, at, domain = text[1:-1].strip().rpartition("@")
     return bool(at and name and domain and len(text) < 245 and not any(c.isspace() for c in name + domain))

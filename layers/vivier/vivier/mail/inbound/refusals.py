@@ -229,7 +229,8 @@ def severity(status: str | None, said: str, action: str = "failed") -> Severity:
     if gone and STOCK.search(gone[0]) and ELSE.search(text) and not USER.search(text):
         return Severity.soft
     if gone and (_passing(code, text) or _policy(code)):
-        return Severity.hard if USER.search(text) else Severity.soft
+        passes = code is not None and code.startswith("4")  # RFC 3463: it may succeed later, whatever the words
+        return Severity.hard if USER.search(text) and not passes else Severity.soft
     if gone and not LOCAL.search(text) and (code in HARD_CODES or not _before(gone, soft, closed)):
         return Severity.hard
     if soft or gone or (closed and code not in HARD_CODES):

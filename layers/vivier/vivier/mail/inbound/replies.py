@@ -187,6 +187,8 @@ def _attribution(lines: list[str], n: int) -> int | None:
         colon = attributions.bare(joined)
         if colon or (colon is not None and _quoted_next(lines, m + 1)):
             return m + 1
+        if m == n and _quoted_next(lines, m + 1) and attributions.only_dated(joined):
+            return m + 1
         if attributions.dashed(joined) or attributions.timed(joined) or attributions.addressed(joined):
             return m + 1
         if m - n <= 2 and line and quoting.ENDS.search(line) and _quoted_next(lines, m + 1) and _says_who(joined):
