@@ -90,6 +90,11 @@ def test_what_providers_publish(status: str, said: str, severity: Severity) -> N
         "Le destinataire n'a pas été trouvé", "Adresse nicht vergeben", "Die Adresse ist nicht gültig",
         "Der Empfänger konnte nicht ermittelt werden", "dirección no válida", "El usuario no ha sido encontrado",
         "cuenta eliminada", "account cancellato", "geen gebruiker met die naam",
+        "L'utilisateur Zoé (zoe@b.example) n'est pas répertorié dans l'annuaire",
+        "Der Empfängername wird nicht erkannt", "El usuario zoe no aparece en el Directorio",
+        "Benutzer Zoe (zoe@b.example) ist nicht im Verzeichnis aufgeführt", "ponieważ nie znaleziono adresu",
+        "L'utente zoe (zoe@b.example) non è elencato", "ディレクトリのリストにありません",
+        "Mottagarens e-postadress hittades inte", "Alıcının e-posta adresi bulunamadı",
     ],
 )  # fmt: skip
 def test_each_language_has_its_grammar_too(said: str) -> None:

@@ -23,15 +23,15 @@ GONE = (
         r"destinataires?|adresse(?! ip)(?: e-?mail| electronique)?|utilisateur|compte|boites?(?: aux lettres| mail)?|"
         r"domaine",
         r"inconnue?s?|n'existe(?:nt)? (?:pas|plus)|inexistante?s?|introuvables?|invalides?|non trouvee?s?|"
-        r"n'(?:a|ont) pas (?:(?:pu )?etre|ete) trouvee?s?|n'est (?:pas|plus) (?:valide|connue?|attribuee?)|"
-        r"supprimee?s?|erronee?s?|incorrecte?s?",
+        r"n'(?:a|ont) pas (?:(?:pu )?etre|ete) trouvee?s?|n'est (?:pas|plus) (?:valide|connue?|attribuee?|"
+        r"reconnue?|repertoriee?)|supprimee?s?|erronee?s?|incorrecte?s?",
         r"aucune?|pas de|inexistante?",
     ),
     (  # German
-        r"empf(?:ae|a)nger(?:adresse)?|benutzer(?:name)?|adresse(?! ip)|postfach|mailbox|konto|domain|domane|"
+        r"empf(?:ae|a)nger(?:adresse|name)?|benutzer(?:name)?|adresse(?! ip)|postfach|mailbox|konto|domain|domane|"
         r"nutzer|anwender|teilnehmer",
         r"unbekannt|existier(?:t|en) (?:hier )?nicht|(?:konnte )?nicht (?:gefunden|vorhanden|bekannt|"
-        r"vergeben|gultig|gueltig|ermittelt)|ungultig|"
+        r"vergeben|gultig|gueltig|ermittelt|erkannt)|nicht (?:im|in) .{0,40}aufgefuhrt|ungultig|"
         r"ungueltig|gibt es (?:hier )?nicht|nicht auffindbar|geloscht|geloescht",
         r"unbekannte[rns]?|ungultige[rns]?|ungueltige[rns]?|keine?n? (?:solche[rns]?|gultige[rns]?)?|kein|"
         r"nicht existierende[rns]?",
@@ -39,13 +39,13 @@ GONE = (
     (  # Spanish
         r"usuario|destinatario|direccion(?! ip)|cuenta|buzon|casilla|dominio",
         r"desconocid[oa]|no (?:existe|se encontr\w+|se ha encontrado|(?:fue |ha sido )?encontrad[oa]|"
-        r"(?:es )?valid[oa])|eliminad[oa]|inexistente|invalid[oa]|errone[oa]",
+        r"(?:es )?valid[oa]|aparece en|figura en)|eliminad[oa]|inexistente|invalid[oa]|errone[oa]",
         r"no existe (?:el|la|ese|esa|tal|dicha)|no se (?:ha )?encontr(?:o|ado) (?:el|la)",
     ),
     (  # Italian
         r"utente|destinatari[oi]|destin|indirizzo(?! ip)|casella(?: di posta| postale)?|account|dominio",
         r"sconosciut[oai]|inesistente|non (?:esiste|valid[oa]|(?:e stat[oa] )?trovat[oa])|errat[oa]|"
-        r"cancellat[oa]|eliminat[oa]",
+        r"cancellat[oa]|eliminat[oa]|non e? ?(?:elencat[oa]|presente)",
         r"nessun[oa]?",
     ),
     (  # Portuguese
@@ -61,7 +61,7 @@ GONE = (
     (  # Polish
         r"uzytkownika?|kont[oa]|adresu?|adresata?|odbiorc[ay]|skrzynk[ai]|domen[ay]",
         r"nie istnieje|nieznan[yae]|nie (?:zostal[ao]? )?znalezion[oya]?",
-        r"nie ma (?:takiego|takiej)|brak (?:takiego|takiej)|nieznan[yae]",
+        r"nie ma (?:takiego|takiej)|nie znaleziono|brak (?:takiego|takiej)|nieznan[yae]",
     ),
     (  # Czech, Slovak
         r"uzivatel|pouzivatel|schranka|adresa|prijemce|prijemca|domena",
@@ -69,8 +69,9 @@ GONE = (
         r"neznam[yae]|neexistujici",
     ),
     (  # Swedish, Norwegian, Danish
-        r"anvandaren?|mottagaren?|adressen?|kontot?|bruker(?:en)?|mottaker(?:en)?|modtager(?:en)?|bruger(?:en)?|domanen",
-        r"finns inte|hittades inte|okand|ukjent|ukendt|(?:finnes|eksisterer|findes) ikke|ble ikke funnet|"
+        r"anvandaren?|mottagaren?|(?:e-?post)?adress(?:en?)?|kontot?|bruker(?:en)?|mottaker(?:en)?|modtager(?:en)?|bruger(?:en)?|domanen",
+        r"finns inte|hittades inte|inte kunde hittas|kunde inte hittas|"
+        r"okand|ukjent|ukendt|(?:finnes|eksisterer|findes) ikke|ble ikke funnet|"
         r"blev ikke fundet",
         r"okand|ukjent|ukendt|ogiltig|ugyldig",
     ),
@@ -102,7 +103,7 @@ GONE = (
     ),
     (r"χρηστης|παραληπτης|διευθυνση|λογαριασμος", r"δεν (?:υπαρχει|βρεθηκε)|αγνωστος", r"αγνωστος"),  # Greek
     (
-        r"kullanici|alici|adres|hesap|alan adi",
+        r"kullanici\w{0,4}|alici\w{0,4}|adres\w{0,4}|hesap|alan adi",
         r"bulunamadi|mevcut degil|gecersiz|yok\b",
         r"bilinmeyen|boyle bir",
     ),  # Turkish
@@ -131,7 +132,7 @@ SENDERS = (
 FULL = (
     r"boite.{0,40}\bpleine|quota depasse|depasse.{0,20}quota|postfach.{0,40}\b(?:voll|uberfullt|ueberfuellt)\b|"
     r"speicherplatz.{0,20}(?:uberschritten|erschopft)|zuviele mails|buzon.{0,40}\bllen[oa]|cuota.{0,30}(?:excedid|"
-    r"superad)|casella.{0,40}\bpiena|caixa.{0,40}\b(?:cheia|lotada)|postvak.{0,40}\bvol\b|skrzynka.{0,40}pelna|"
+    r"superad)|(?:casella|cassetta).{0,40}\bpiena|caixa.{0,40}\b(?:cheia|lotada)|postvak.{0,40}\bvol\b|skrzynka.{0,40}pelna|"
     r"przepelnion|ящик.{0,40}(?:переполнен|полон)|schranka.{0,30}pln|邮箱已满|郵箱已滿|已满|メールボックス.{0,6}一杯|"
     r"容量.{0,8}超|용량|kota"
 )
@@ -170,7 +171,8 @@ def _said_of(who: str, behind: str, before: str) -> str:
 ALONE = (
     r"nie istnieje|no se (?:ha )?encontr(?:o|ado) la direccion|no existe (?:dicha|ese|esa|el|la|tal) |nessun utente|"
     r"nadie con esta direccion|non sono riuscito a trovare l'indirizzo|nu exista|ne obstaja|"
-    r"introuvable (?:a|dans|sur|chez) |wurde (?:unter|bei|in) .{1,80} nicht gefunden|見つかりません|存在しません|"
+    r"introuvable (?:a|dans|sur|chez) |リストにありません|"
+    r"wurde (?:unter|bei|in) .{1,80} nicht gefunden|見つかりません|存在しません|"
     r"не существует|не найден"
 )
 GONE_ELSEWHERE = "|".join(_said_of(*language) for language in GONE) + f"|{ALONE}"
