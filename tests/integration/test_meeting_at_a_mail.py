@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from tests.factories import NOW, WORKSPACE, arrive
+from tests import truth
+from tests.factories import NOW, WORKSPACE, actor, arrive
 from tests.faults import Faults, refusal
 from tests.unasked import found, message, queue, rule
 
@@ -14,6 +15,9 @@ from vivier.mail import outbox
 from vivier.mail import store as messages
 from vivier.mail.deliverability.model import OpenHours
 from vivier.mail.model import State
+from vivier.mail.settling import settle
+from vivier.people import service
+from vivier.people import store as people
 from vivier.storage.table import Item, get
 from vivier.storage.transaction import Transaction
 
@@ -111,3 +115,42 @@ def test_a_mail_that_ses_puts_off_and_that_is_settled_at_that_moment_stays_so(fa
         assert outbox.send(WORKSPACE, key, NOW) == State.unknown
 
     assert message(key).reason == "no answer from the sender"
+
+
+def test_a_sender_that_ses_overtakes_with_its_event_says_that_the_mail_left_and_it_is_told_once(faults: Faults) -> None:
+    key = arrive().message_key or ""
+
+    def overtakes() -> None:
+        if message(key).state == State.claimed:
+            outbox.record_ses_event(WORKSPACE, key, "Send", "one", NOW, {}, sent_at=NOW, ses_id="ses-1")
+
+    with before_each_transaction(overtakes):
+        assert outbox.send(WORKSPACE, key, NOW) == State.sent
+
+    told = service.open_candidate(actor(), message(key).candidate_id or "").events
+    assert [e.kind for e in told].count("mail_sent") == 1
+    assert message(key).ses_id == "ses-1"
+
+
+def test_what_was_refused_stays_so_whatever_a_late_sender_says_but_not_against_proof(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("MessageRejected"))
+    assert outbox.send(WORKSPACE, key, NOW) == State.refused
+
+    assert settle(WORKSPACE, key, State.unknown, NOW, reason="timeout") == State.refused
+    assert message(key).reason != "timeout"
+    assert outbox.record_ses_event(WORKSPACE, key, "Send", "one", NOW, {}, sent_at=NOW, ses_id="ses-1")
+
+    assert message(key).state == State.sent
+    truth.check()
+
+
+def test_a_mail_that_ses_threw_away_waits_once_for_a_human_whatever_else_is_told_of_it(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    outbox.send(WORKSPACE, key, NOW)
+
+    for kind in ("Reject", "Delivery", "Complaint"):
+        outbox.record_ses_event(WORKSPACE, key, kind, kind, NOW, {"type": "abuse"}, sent_at=NOW, ses_id="ses-1")
+
+    assert int(people.counters(WORKSPACE)["review:mail"].n) == 1
+    truth.check()

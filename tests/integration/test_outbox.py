@@ -220,6 +220,17 @@ def test_what_ses_tells_first_is_news_and_what_it_tells_again_is_none(faults: Fa
     assert news("Complaint", type="not-spam") == [False, False]
 
 
+def test_the_timeline_says_that_ses_told_of_a_bounce_of_which_mail_and_why() -> None:
+    key = arrive().message_key or ""
+    outbox.send(WORKSPACE, key, NOW)
+
+    said(key, "Bounce", type="Transient", subtype="MailboxFull")
+
+    person = service.open_candidate(actor(), message(key).candidate_id or "")
+    told = next(e for e in person.events if e.kind == "mail_bounced")
+    assert (told.cause, told.data["message"], told.data["subtype"]) == ("ses", key, "MailboxFull")
+
+
 @pytest.mark.parametrize(("kind", "lasts"), [("Transient", False), ("Permanent", True)])
 def test_who_asks_what_a_bounce_means_hears_once_whether_it_lasts(kind: str, lasts: bool) -> None:
     key = arrive().message_key or ""
@@ -264,6 +275,8 @@ def test_ses_names_a_mail_that_a_report_alone_had_told_of(faults: Faults) -> Non
     outbox.send(WORKSPACE, key, NOW)
     reported = NOW + timedelta(minutes=5)
     outbox.record_ses_event(WORKSPACE, key, "Bounce", "report", reported, {"type": "Transient"})
+    outbox.record_ses_event(WORKSPACE, key, "Complaint", "report 2", reported + timedelta(days=1), {"type": "abuse"})
+    assert (message(key).ses_id, message(key).settled_at) == (None, NOW)
 
     said(key, "Delivery", NOW + timedelta(seconds=4))
     said(key, "Send")
