@@ -234,6 +234,44 @@ def test_somebody_whom_nobody_knows_waits_for_a_human_who_files_the_mail() -> No
         held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
 
 
+def delivered_again(talk: Talk) -> tuple[Received, bytes]:
+    """A mail that a verdict held, which its program sends again by a path that says where it belongs."""
+    raw = talk.answer(Message_ID="<one@letters.example>")
+    held = receive(raw, talk.reply_to, verdicts=Verdicts(dmarc="FAIL"))
+    assert held.state == State.held
+    return held, b"X-Hop: other\r\n" + raw
+
+
+def test_a_mail_that_was_filed_by_hand_and_comes_again_by_a_sure_path_stands_there_once() -> None:
+    talk = Talk()
+    held, again = delivered_again(talk)
+    held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+
+    second = receive(again, talk.reply_to)
+
+    assert second.state == State.noted
+    assert [m.entry.id for m in thread(talk).mails if m.entry.direction == "in" and not m.entry.apart] == [held.id]
+    assert talk.kinds().count("mail_received") == 1
+
+
+def test_a_mail_that_was_filed_by_mistake_and_taken_back_comes_in_when_it_is_sent_again() -> None:
+    talk = Talk()
+    held, again = delivered_again(talk)
+    held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+    held_mail.take_back(actor(), held.id, LATER)
+
+    assert receive(again, talk.reply_to).state == State.filed
+
+
+def test_a_copy_of_what_stands_in_a_conversation_is_not_filed_there_by_hand() -> None:
+    talk = Talk()
+    held, again = delivered_again(talk)
+    assert receive(again, talk.reply_to).state == State.filed
+
+    with pytest.raises(Conflict):
+        held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
+
+
 def test_a_mail_that_was_filed_by_mistake_leaves_no_word_with_that_person() -> None:
     talk = Talk()
     cv = mails.attached(b"Paul Vidal\nMarin\n", "cv.txt", "text/plain")

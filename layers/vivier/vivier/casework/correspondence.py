@@ -15,6 +15,7 @@ from vivier.casework.placing import Place
 from vivier.gateways import files
 from vivier.hiring import store as jobs
 from vivier.kernel.actor import Actor, system
+from vivier.kernel.errors import Conflict
 from vivier.kernel.ids import new_id
 from vivier.kernel.observability import count, logger
 from vivier.mail import exposures, fates, outbox
@@ -222,7 +223,8 @@ def _hold(known: Received, why: HeldBecause, place: Place, now: datetime, same: 
 
 
 def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) -> Received:
-    """The mail joins the thread and the timeline of its person; who looks after them is told. Raises NotFound.
+    """The mail joins the thread and the timeline of its person; who looks after them is told. Raises NotFound,
+    Conflict (a human files a copy of what stands there already).
 
     `by`: a human said where it belongs; else the mail did.
     """
@@ -236,8 +238,10 @@ def file(known: Received, mail: Mail, now: datetime, by: Actor | None = None) ->
         transaction = Transaction()
         person = people.load(workspace, candidate_id)
         thread = _joined(transaction, workspace, person.read(), known, mail, now)
-        if not by and (same := fingerprint(mail)):
+        if same := fingerprint(mail):
             if store.is_there(workspace, thread.id, same):
+                if by:
+                    raise Conflict("This mail stands in that conversation already.", candidate_id=candidate_id)
                 return _settle(known.model_copy(update={"thread_id": thread.id}), State.noted)
             transaction.create(store.SameItem.of(workspace, thread.id, same, known.id))
         attached = mail_files.announce(transaction, workspace, known, mail, person.read(), now)

@@ -79,7 +79,8 @@ def take_back(actor: Actor, received_id: str, now: datetime) -> TakenBack:
     """
     actor.require(Permission.review)
     held = conversations.received_of(actor, received_id)
-    asked = placing.place(held, reading.read(files.read(held.key)))
+    mail = reading.read(files.read(held.key))
+    asked, same = placing.place(held, mail), correspondence.fingerprint(mail)
 
     def attempt() -> TakenBack:
         row = store.load(received_id)
@@ -87,7 +88,7 @@ def take_back(actor: Actor, received_id: str, now: datetime) -> TakenBack:
         if before.state in (State.held, State.quiet):
             return TakenBack(before, [])
         transaction = Transaction()
-        went_on = _unfile(transaction, actor, before, now) if before.state != State.dismissed else []
+        went_on = _unfile(transaction, actor, before, same, now) if before.state != State.dismissed else []
         again = before.model_copy(
             update={
                 "state": correspondence.waits_as(before),
@@ -108,8 +109,10 @@ def take_back(actor: Actor, received_id: str, now: datetime) -> TakenBack:
     return back
 
 
-def _unfile(transaction: Transaction, actor: Actor, filed: Received, now: datetime) -> list[Enrolment]:
-    """As if it had not been filed; what goes on again."""
+def _unfile(
+    transaction: Transaction, actor: Actor, filed: Received, same: str | None, now: datetime
+) -> list[Enrolment]:
+    """As if it had not been filed; what goes on again. `same`: what it has in common with itself sent again."""
     if not filed.decided_by or not filed.thread_id or not filed.candidate_id:
         raise Conflict("The mail itself said where it belongs.", state=filed.state)
     workspace, thread_id = actor.workspace, filed.thread_id
@@ -120,6 +123,9 @@ def _unfile(transaction: Transaction, actor: Actor, filed: Received, now: dateti
     row = store.by_id(workspace, thread_id)
     store.change(transaction, workspace, row, _without(row.read(), rest))
     transaction.delete(store.EntryItem(*store.EntryItem.key(workspace, thread_id, "in", filed.id)))
+    # When it is sent again by a path that says where it belongs, it comes in.
+    if same and (claim := store.same(workspace, thread_id, same)) and claim.received == filed.id:
+        transaction.delete(claim)
     row_of = next((e for e in _told(workspace, filed) if e.data.get("received") == filed.id), None)
     if row_of is None:
         raise Conflict("It was filed too long ago to be taken back.")

@@ -233,7 +233,11 @@ def entries(workspace: str, thread_id: str) -> list[Entry]:
 
 def is_there(workspace: str, thread_id: str, fingerprint: str) -> bool:
     """Whether a thread holds a mail that says the same under the same Message-ID: one Get."""
-    return find(SameItem, SameItem.key(workspace, thread_id, fingerprint), consistent=True) is not None
+    return same(workspace, thread_id, fingerprint) is not None
+
+
+def same(workspace: str, thread_id: str, fingerprint: str) -> SameItem | None:
+    return find(SameItem, SameItem.key(workspace, thread_id, fingerprint), consistent=True)
 
 
 def of_person(workspace: str, candidate_ids: set[str]) -> list[Thread]:
