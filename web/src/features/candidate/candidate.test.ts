@@ -92,6 +92,11 @@ it("one mail is told once, by its latest state, unless it failed", () => {
   expect(withoutSuperseded([mail("mail_delivered"), mail("mail_sent"), mail("mail_queued")]).map((e) => e.kind)).toEqual([
     "mail_delivered",
   ]);
+  expect(withoutSuperseded([mail("mail_clicked"), mail("mail_clicked"), mail("mail_sent")]).map((e) => e.kind)).toEqual([
+    "mail_clicked",
+    "mail_clicked",
+    "mail_sent",
+  ]);
   expect(withoutSuperseded([mail("mail_sent"), mail("mail_bounced")]).map((e) => e.kind)).toEqual(["mail_sent", "mail_bounced"]);
 });
 it("dates are taken as people type them", () => {

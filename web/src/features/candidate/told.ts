@@ -228,7 +228,8 @@ export function withoutSuperseded(events: Event[]): Event[] {
   return events.filter((event) => {
     if (event.kind === "task_created" && given.has(text(event.data.task))) return false;
     if (event.kind === "sequence_enrolled" && event.cause === "stage" && given.has(text(event.data.enrolment))) return false;
-    const mail = event.kind.startsWith("mail_") ? text(event.data.message) : "";
+    // Following a link is no state of a mail: it is what the person did, each time.
+    const mail = event.kind.startsWith("mail_") && event.kind !== "mail_clicked" ? text(event.data.message) : "";
     if (!mail) return true;
     const latest = !seen.has(mail);
     seen.add(mail);

@@ -55,6 +55,8 @@ export function PeoplePage() {
   const bulk = useBulkTag();
   const may = { drop: useMay("drop_files"), edit: useMay("edit_people"), mail: useMay("write_mails"), enrol: useMay("run_sequences") };
   const narrow = useMediaQuery("(max-width: 1279px)");
+  // On a phone no line stands over the list with a box that checks all of it.
+  const phone = useMediaQuery("(max-width: 767px)");
   useEffect(() => trail.set(filter), [filter]);
   useEffect(() => {
     const timer = setTimeout(() => void BulkBar.preload(), 1000);
@@ -163,7 +165,13 @@ export function PeoplePage() {
             />
             {narrow && <FilterButton counts={counts.data} filter={filter} onChange={setFilter} />}
           </div>
-          <Chips filter={filter} total={total} onChange={setFilter} onEnrol={may.enrol ? () => enrol.open({ filter }) : undefined} />
+          <Chips
+            filter={filter}
+            // Of several filters at once the number is known at the end of the list.
+            total={total ?? (list.isSuccess && !hasNextPage ? people.length : null)}
+            onChange={setFilter}
+            onEnrol={may.enrol && people.length > 0 ? () => enrol.open({ filter }) : undefined}
+          />
           {list.isPending ? (
             <Skeleton />
           ) : list.isError && people.length === 0 ? (
@@ -185,7 +193,7 @@ export function PeoplePage() {
             <BulkBar
               people={[...selected.keys()]}
               rest={
-                everyone && hasNextPage && whole !== address
+                whole !== address && (everyone ? hasNextPage : phone)
                   ? {
                       filter,
                       total,
@@ -241,7 +249,7 @@ function Chips({ filter, total, onChange, onEnrol }: ChipsProps) {
           {t("people.count", { count: total })}
         </span>
       )}
-      {onEnrol && total !== null && total > 0 && (
+      {onEnrol && (
         <Button size="xs" variant="subtle" color="gray" className="quiet" leftSection={<IconRoute2 size={14} />} onClick={onEnrol}>
           {t("people.enrolAll")}
         </Button>

@@ -21,6 +21,9 @@ const boxesOf = (value: Field | Entry) =>
     ? value.boxes
     : Object.values(value).flatMap((v) => (v !== null && typeof v === "object" && "boxes" in v ? v.boxes : []));
 
+// As they stand on the record.
+const order: readonly string[] = ["name", "emails", "phones", "headline", "location", "summary", "links", "languages", "skills"];
+
 /** What a newer CV says otherwise. Nothing that a human typed changes without a yes. */
 export function Update({ item, onLater, children }: DetailProps) {
   const { t } = useTranslation();
@@ -31,7 +34,9 @@ export function Update({ item, onLater, children }: DetailProps) {
   const [shown, setShown] = useState<string | null>(null);
   if (opened.isPending) return <Skeleton rows={4} shape="field" />;
   if (opened.isError) return <LoadFailed error={opened.error} retry={opened.refetch} />;
-  const { proposals, documents, candidate } = opened.data;
+  const { documents, candidate } = opened.data;
+  const place = (p: Proposal) => order.indexOf(p.field.split(".")[0] ?? "");
+  const proposals = [...opened.data.proposals].sort((a, b) => place(a) - place(b));
   const current = proposals.find((p) => p.id === shown) ?? proposals[0];
   const documentId = current?.document_id ?? documents[0]?.id;
   const label = (p: Proposal) => t(`field.${p.field.split(".")[0] ?? p.field}`);
@@ -74,13 +79,11 @@ export function Update({ item, onLater, children }: DetailProps) {
               <p>
                 <ins>{said(p.proposed)}</ins>
               </p>
-              {p.answer && (
-                <p className="meta">
-                  {t("asks.formOf", { by: p.answer.asked_by_name ?? t("event.system"), date: f.day(p.answer.asked_at) })}
-                </p>
-              )}
               <TooPersonal kinds={p.warnings} />
-              <p className="meta">{p.current ? t("candidate.insteadOf", { value: said(p.current) }) : t("candidate.inAddition")}</p>
+              <p className="meta source">
+                {p.answer && `${t("asks.formOf", { by: p.answer.asked_by_name ?? t("event.system"), date: f.day(p.answer.asked_at) })}, `}
+                {p.current ? t("candidate.insteadOf", { value: said(p.current) }) : t("candidate.inAddition")}
+              </p>
               <div className="row wrap">
                 <Button
                   size="xs"

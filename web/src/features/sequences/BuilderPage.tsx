@@ -143,11 +143,13 @@ function Builder({ view }: { view: SequenceView }) {
         {edits && <SavingState saving={draft.saving} onRetry={() => void draft.retry()} />}
         {mayAdd && (
           <Button
+            aria-label={t("seq.addPeople")}
             variant={unpublished ? "default" : "filled"}
             leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden="true" />}
             onClick={addPeople}
           >
-            {t("seq.addPeople")}
+            <span className="only-wide">{t("seq.addPeople")}</span>
+            <span className="add-short">{t("people.add")}</span>
           </Button>
         )}
         {edits && unpublished && (

@@ -83,10 +83,12 @@ function Enrolments({ view }: { view: SequenceView }) {
   );
   const add = runs && sequence.state === "active" && (
     <Button
+      aria-label={t("seq.addPeople")}
       leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden="true" />}
       onClick={() => enrol.open({ sequenceId: sequence.id })}
     >
-      {t("seq.addPeople")}
+      <span className="only-wide">{t("seq.addPeople")}</span>
+      <span className="add-short">{t("people.add")}</span>
     </Button>
   );
   return (

@@ -15,7 +15,7 @@ import { ConditionFields } from "./ConditionFields";
 import { MailFields } from "./MailFields";
 import type { MailStep, Settings, Step, TaskStep } from "./model";
 import { Numbers } from "./Numbers";
-import { fresh, hangsOnClick, waitsBefore } from "./steps";
+import { fresh, hangsOnClick, lacksLink, waitsBefore } from "./steps";
 import { StepTrial, TryWords } from "./StepTrial";
 import type { useStepWords } from "./useStepWords";
 import { WaitFields } from "./WaitFields";
@@ -77,6 +77,11 @@ export function StepEditor({ view, concerned, step, list, number, settings, stag
         onChange={(only_if) => onChange({ ...step, only_if })}
       />
       {step.only_if && <p className="meta">{t("seq.onlyWhy")}</p>}
+      {lacksLink(list, step) && (
+        <p className="ochre" role="status">
+          {t("seq.noLink")}
+        </p>
+      )}
       {step.do === "mail" && <TryWords view={view} step={step} />}
     </section>
   );

@@ -8,6 +8,7 @@ import {
   fresh,
   inUnit,
   lackOf,
+  lacksLink,
   movedBy,
   movedTo,
   numbers,
@@ -96,5 +97,20 @@ describe("what changes", () => {
   it("is nothing for equal values in another order", () => {
     expect(alike({ a: 1, b: null }, { b: undefined, a: 1 })).toBe(true);
     expect(differences(list, structuredClone(list))).toEqual([]);
+  });
+});
+
+describe("a step for who clicked", () => {
+  const clicked = { ...mail("z"), only_if: { about: "clicked", holds: true, value: null } } as MailStep;
+  const saying = (body: string): MailStep => ({ ...mail("a"), words: { fr: null, en: { subject: "a", body } } });
+
+  it("needs a link with words in a mail before it", () => {
+    expect(lacksLink([saying("See https://locks.example."), clicked], clicked)).toBe(true);
+    expect(lacksLink([saying("See [https://locks.example](https://locks.example)."), clicked], clicked)).toBe(true);
+    expect(lacksLink([saying("[See the job](https://locks.example)."), clicked], clicked)).toBe(false);
+    expect(lacksLink([clicked, saying("[See the job](https://locks.example).")], clicked)).toBe(true);
+  });
+  it("may have it in a template", () => {
+    expect(lacksLink([{ ...mail("a"), words: null, text_id: "txt_1" }, clicked], clicked)).toBe(false);
   });
 });

@@ -61,6 +61,22 @@ export function numbers(list: readonly Step[]): Map<string, number> {
 /** Whether a step is for who clicked, or did not: then links of the mails are followed. */
 export const hangsOnClick = (step: Step): boolean => "only_if" in step && step.only_if?.about === "clicked";
 
+/** Words with an address behind them: what is counted of a mail. An address that stands there as itself is not. */
+const countable = /(?<!!)\[(?!https?:|www\.)[^\]\n]+\]\(https?:[^)\s]+\)/;
+/** Whether a step hangs on a click that nobody can make: no mail before it has a link whose clicks count. Of templates
+ * nothing is known here. */
+export function lacksLink(list: readonly Step[], step: Step): boolean {
+  if (!hangsOnClick(step)) return false;
+  const before = list.slice(
+    0,
+    list.findIndex((one) => one.id === step.id),
+  );
+  return !before.some(
+    (one) =>
+      one.do === "mail" && (one.text_id !== null || countable.test(one.words?.fr?.body ?? "") || countable.test(one.words?.en?.body ?? "")),
+  );
+}
+
 /** The wait that comes before a step: its own row, told with the step. Several in a row are all of them. */
 export function waitsBefore(list: readonly Step[], id: string): WaitStep[] {
   const at = list.findIndex((one) => one.id === id);

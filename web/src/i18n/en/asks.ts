@@ -73,7 +73,7 @@ export const asks = {
     takeAll_other: "Take all {{count}} over",
     answersOf_one: "{{count}} answer to the form that {{by}} sent",
     answersOf_other: "{{count}} answers to the form that {{by}} sent",
-    formOf: "From the form that {{by}} sent on {{date}}.",
+    formOf: "From the form that {{by}} sent on {{date}}",
     warnedOf: "Looks too personal: {{kinds}}.",
     left_expired: "the link has ended",
     left_gone: "the person is not there any more",

@@ -106,7 +106,7 @@ export const common = {
     network: "Social network",
     demo: "Demo",
   },
-  states: { to_check: "To check", to_update: "Newer CV", answer_due: "Answer due", notice_due: "Notice due" },
+  states: { to_check: "To check", to_update: "Proposals", answer_due: "Answer due", notice_due: "Notice due" },
   due: {
     answerLate_one: "Answer {{count}} day late",
     answerLate_other: "Answer {{count}} days late",

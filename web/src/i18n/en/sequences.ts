@@ -165,6 +165,8 @@ export const sequences = {
     only_task: "For whom",
     everyone: "Everyone",
     onlyWhy: "Looked at when the step comes up. Whoever it does not hold for goes on to the next step.",
+    noLink:
+      "No e-mail before this step has a link whose clicks count: write one as [words](https://…). An address that stands there as itself is not followed.",
     choose_clicked_yes: "Only who clicked a link",
     choose_clicked_no: "Only who clicked no link",
     choose_replied_yes: "Only who answered",

@@ -73,7 +73,7 @@ export const asks = {
     takeAll_other: "Tout reprendre ({{count}})",
     answersOf_one: "{{count}} réponse au formulaire envoyé par {{by}}",
     answersOf_other: "{{count}} réponses au formulaire envoyé par {{by}}",
-    formOf: "Du formulaire envoyé par {{by}} le {{date}}.",
+    formOf: "Du formulaire envoyé par {{by}} le {{date}}",
     warnedOf: "Peut-être trop personnel : {{kinds}}.",
     left_expired: "le lien a pris fin",
     left_gone: "la personne n'est plus là",

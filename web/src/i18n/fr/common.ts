@@ -106,7 +106,7 @@ export const common = {
     network: "Réseau social",
     demo: "Démonstration",
   },
-  states: { to_check: "À vérifier", to_update: "CV plus récent", answer_due: "Réponse due", notice_due: "Information due" },
+  states: { to_check: "À vérifier", to_update: "Propositions", answer_due: "Réponse due", notice_due: "Information due" },
   due: {
     answerLate_one: "Réponse due depuis {{count}} j",
     answerLate_other: "Réponse due depuis {{count}} j",

@@ -165,6 +165,8 @@ export const sequences = {
     only_task: "Pour qui",
     everyone: "Tout le monde",
     onlyWhy: "Vérifié quand l'étape arrive. Les autres passent à l'étape suivante.",
+    noLink:
+      "Aucun e-mail avant cette étape n'a de lien dont les clics comptent : écrivez-en un ainsi, [mots](https://…). Une adresse écrite telle quelle n'est pas suivie.",
     choose_clicked_yes: "Seulement qui a cliqué sur un lien",
     choose_clicked_no: "Seulement qui n'a pas cliqué",
     choose_replied_yes: "Seulement qui a répondu",
