@@ -35,6 +35,15 @@ def stop(key: str) -> None:
     transaction.commit()
 
 
+def stands(key: str, state: State) -> None:
+    """As another sender left it."""
+    transaction = Transaction()
+    claimed_at = NOW if state == State.claimed else None
+    there = message(key).model_copy(update={"state": state, "claimed_at": claimed_at})
+    transaction.save(row(key).now(WORKSPACE, there))
+    transaction.commit()
+
+
 @contextmanager
 def before_each_transaction(act: Callable[[], object]) -> Iterator[None]:
     """Somebody else acts right before each transaction but their own."""
@@ -154,3 +163,26 @@ def test_a_mail_that_ses_threw_away_waits_once_for_a_human_whatever_else_is_told
 
     assert int(people.counters(WORKSPACE)["review:mail"].n) == 1
     truth.check()
+
+
+def test_two_who_give_up_a_silent_sender_at_once_say_so_once(faults: Faults) -> None:
+    key, late = arrive().message_key or "", NOW + outbox.LEASE * 2
+    stands(key, State.claimed)
+
+    with before_each_transaction(lambda: outbox.send(WORKSPACE, key, late)):
+        assert outbox.send(WORKSPACE, key, late) == State.unknown
+
+    told = service.open_candidate(actor(), message(key).candidate_id or "").events
+    assert [e.kind for e in told].count("mail_unknown") == 1
+    truth.check()
+
+
+def test_a_mail_that_its_sender_puts_back_as_it_is_given_up_waits_and_leaves(faults: Faults, sent: Sent) -> None:
+    key, late = arrive().message_key or "", NOW + outbox.LEASE * 2
+    stands(key, State.claimed)
+
+    with before_each_transaction(lambda: stands(key, State.pending)):
+        assert outbox.send(WORKSPACE, key, late) == State.pending
+
+    assert outbox.send(WORKSPACE, key, late) == State.sent
+    assert len(sent()) == 1
