@@ -35,6 +35,10 @@ def test_a_day_and_an_hour_alone_over_a_marked_quote_introduce_it() -> None:
     assert replies.split(text).reply == "Thursday is fine."
 
 
+def test_a_short_date_over_a_marked_quote_introduces_it_too() -> None:
+    assert replies.split("Thursday.\n\n+++ Zoe [24/11/26 10:02 +0100]:\n> When?\n").reply == "Thursday."
+
+
 def test_answers_under_each_point_of_a_quote_stay() -> None:
     text = "Hello,\n\nOn 24/11/2026 16:31, Zoe wrote:\n\n> Salary\n45k\n> Notice period\nThree months\n> Zoe"
 

@@ -134,6 +134,7 @@ BANNER = re.compile(r"^[\s>]{0,8}+-{3,30}+\s?[^\W\d_](?:[^\n\-]|-(?!-)){1,60}+-{
 LABELLED = re.compile(r"^[\s>|]{0,8}[*_]{0,2}[^\W\d_][^:：\n@]{0,24}[:：][*_]{0,2}\s{0,8}(?P<value>\S.{0,600})$")
 LABEL = re.compile(r"^\S[^:：\n@]{0,24}[:：]\s?\S")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SHORT_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
 LABELS = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
 HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 MAILBOX = re.compile(r"[<\[(](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,100}[>\])]")

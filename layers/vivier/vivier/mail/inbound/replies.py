@@ -205,7 +205,7 @@ def _says_who(line: str) -> bool:
     """Whether what stands over a marked quote, whatever its language, tells of a mail and not of its quote."""
     if quoting.HEADER.match(line) or quoting.OWN.search(line) or len(line) > 250:
         return False
-    day = quoting.YEAR.search(line) and quoting.HOUR.search(line)
+    day = (quoting.YEAR.search(line) or quoting.SHORT_DATE.search(line)) and quoting.HOUR.search(line)
     return bool(quoting.ATTRIBUTION.search(line) or day or quoting.ADDRESS.search(line))
 
 
