@@ -21,6 +21,7 @@ _LEAST = 4
 _MAX_CANDIDATES = 12
 _UNEVEN = 36.0
 _AS_WIDE = 0.6
+_FIRST = 3
 
 
 def columns_of(cells: list[Cell], page_width: float, cards: Sequence[Cards] = ()) -> list[list[Row]]:
@@ -67,7 +68,8 @@ def _best_cut(items: list[Item]) -> tuple[float, float, float] | None:
             if _in_margin(band, x) or (_within(band, tables) and not _both_headed(band, x)):
                 continue
             headed = _headed(left, right) and not any(i.date for i in left)
-            if not headed and (len(left) < _MIN_CELLS or len(right) < _MIN_CELLS or not _are_columns(left, right)):
+            few = min(len(left), len(right)) < (2 if _have_level_headings(left, right) else _MIN_CELLS)
+            if not headed and (few or not _are_columns(left, right)):
                 continue
             score = (min(len(left), len(right)) * 2 + len(band)) * (0.5 + 0.5 * _flush(right))
             if best is None or score > best[0]:
@@ -245,6 +247,8 @@ def _are_columns(left: list[Item], right: list[Item]) -> bool:
         return False
     left_body = sum(not i.heading and not i.date for i in left)
     right_body = sum(not i.heading and not i.date for i in right)
+    if min(left_body, right_body) and _have_level_headings(left, right):
+        return True
     if left_body < 2 or right_body < 2:
         return False
     if left_heads and right_heads:
@@ -256,6 +260,11 @@ def _are_columns(left: list[Item], right: list[Item]) -> bool:
     if aligned >= 0.7:
         return False
     return aligned < 0.5 or not _mostly_dates(few)
+
+
+def _have_level_headings(left: list[Item], right: list[Item]) -> bool:
+    """Whether headings open both sides in one row: one of them may have a single line under it."""
+    return any(level(a, b) for a in left[:_FIRST] if a.heading for b in right[:_FIRST] if b.heading)
 
 
 def _have_table_head(left: list[Item], right: list[Item]) -> bool:

@@ -19,7 +19,9 @@ from vivier.resumes.text import fold
 MAX_EACH = 10
 _EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,63}\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,6}[A-Za-z]{2,24}")
 _SPACED = re.compile(r"\s?@\s?")
-_PHONE = re.compile(r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:[\s.()/·_-]{0,3}\d){6,16}(?![\w@]|[.,]\d|\s?[*xX]{2})")
+_PHONE = re.compile(
+    r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:(?:[\s.()/·_-]{0,3}|\)\s·\s)\d){6,21}(?![\w@]|[.,]\d|\s?[*xX]{2})"
+)
 _FAX = re.compile(r"\bfax\b[^\d+]{0,12}$|\bf\s?:\s*$")
 _LABEL = re.compile(r"(?:tel|telephone|phone|mobile|mob|portable|port|cell|gsm|call|t|m|p|whatsapp|handy)\W{0,4}$")
 # The numbers of papers, and of exams, are no phones.
@@ -101,8 +103,9 @@ def phone_candidates(text: str) -> Iterator[tuple[str, bool]]:
         raw = match[0].strip()
         before = fold(text[max(0, match.start() - 24) : match.start()])
         digits = re.sub(r"\D", "", raw)
-        if "   " in raw:
-            yield from ((part.strip(), bool(_LABEL.search(before))) for part in raw.split("   ") if _long_enough(part))
+        several = re.split(r"\s{3,}|\s/\s", raw)
+        if "   " in raw or (len(several) > 1 and all(map(_long_enough, several))):
+            yield from ((part.strip(), bool(_LABEL.search(before))) for part in several if _long_enough(part))
             continue
         if not 7 <= len(digits) <= 15 or (len(set(digits)) == 1 and digits[0] == "0") or _FAX.search(before):
             continue
@@ -183,7 +186,7 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
     """The number in E.164 with its confidence; `strict` refuses what no network has given out."""
     import phonenumbers  # its tables cost a cold start more than the rest of the reader; scans without digits never pay
 
-    text = re.sub(r"^\s*00", "+", re.sub(r"^\+\s*(?=0[1-9])", "", raw.strip()))
+    text = re.sub(r"^\s*00", "+", re.sub(r"^\+\s*(?=0[1-9])", "", raw.strip().replace("·", "-")))
     international = text.startswith("+")
     if not international and text.startswith("0") and country in ("US", "CA"):
         country = "GB"  # no number of North America begins with 0

@@ -5,7 +5,7 @@ import re
 from vivier.resumes.dates import find_ranges, only_date
 from vivier.resumes.lexicon.tongues import LANGUAGES
 from vivier.resumes.lines import Row
-from vivier.resumes.opinions import degree_score, employer_score, school_score, title_score
+from vivier.resumes.opinions import UNFINISHED, degree_score, employer_score, school_score, title_score
 from vivier.resumes.text import fold, words_of
 
 _LEVEL = re.compile(
@@ -13,6 +13,15 @@ _LEVEL = re.compile(
     r"|conversational|basic|advanced|avance)\b"
 )
 MOST_ROWS = 80
+_NEAR = 3.0
+
+
+def breaks_off(above: Row, row: Row) -> bool:
+    """Whether a row's only cell ends one above it, which wants another word ("Engineering and" / "Technology")."""
+    if len(row.cells) > 1 or row.bullet or row.page != above.page or row.top - above.bottom > 0.6 * row.size:
+        return False
+    over = [c for c in above.cells if any(abs(w.left - row.left) < _NEAR for w in c.words)]
+    return any(c.bold == row.bold and abs(c.size - row.size) < 0.3 and UNFINISHED.search(c.text) for c in over)
 
 
 def dated_rows(rows: list[Row]) -> list[int]:

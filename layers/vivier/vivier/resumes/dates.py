@@ -164,7 +164,7 @@ def _halves(text: str, folded: str) -> list[DateRange]:
     return found
 
 
-_GOES_TO = re.compile(r"\d\s?(?:-|to|a|au)\s*$")
+_GOES_TO = re.compile(r"\d\s?(?:[-→>]|to|a|au|until|till|through|thru)\s*$")
 _GOES_ON_TO = re.compile(rf"\s*(?:[-→>]|\b(?:to|a|au|until|till)\b|jusqu')\s*(?!{YEAR}-(?:1[3-9]|[2-9]\d))")
 
 

@@ -20,7 +20,7 @@ from vivier.resumes.opinions import bare_words, degree_score, place_score, schoo
 from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.periods import anchors_of
 from vivier.resumes.roles import Roles, assign, text_of
-from vivier.resumes.tables import Form, forms_of
+from vivier.resumes.tables import Form, forms_of, with_titled_cells
 from vivier.resumes.text import fold
 
 _OPINION = Opinion(degree_score, school_score)
@@ -32,7 +32,7 @@ _MAX_UNDATED = 8
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [_without_titles(rows) for rows in sections]
+    sections = [_without_titles(with_titled_cells(rows, study=True)) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)
@@ -47,14 +47,23 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index, before), entry)]
         before = entry
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
-    return [one for _, one in sorted(read, key=lambda r: r[0]) if one.degree or one.institution]
+    named = (_without_marks(one) for _, one in sorted(read, key=lambda r: r[0]))
+    return [one for one in named if one.degree or one.institution]
+
+
+def _without_marks(one: FoundEducation) -> FoundEducation:
+    """The entry without a mark in the place of a name ("GPA: 3.6")."""
+    degree = None if one.degree and _GRADE.fullmatch(fold(one.degree.value).strip(" .:")) else one.degree
+    school = one.institution if one.institution and any(map(str.isalpha, one.institution.value)) else None
+    return one.model_copy(update={"degree": degree, "institution": school})
 
 
 _TITLES = words(
     """
     annee annees date dates periode diplome diplomes intitule formation formations etablissement ecole organisme lieu
     ville mention specialite niveau year years qualification qualifications school institution college university body
-    course degree grade subject subjects award result results place from to
+    course degree grade subject subjects award result results place from to study name of the and institute board
+    passing percentage cgpa gpa marks obtained exam examination class stream branch score
     """
 )
 
@@ -231,7 +240,7 @@ def _parts(entry: Entry) -> list[Part]:
     return parts
 
 
-_GRADE = re.compile(r"(?:c?gpa|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%)")
+_GRADE = re.compile(r"(?:c?gpa|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%|c?gpa)")
 _OF_STATE = re.compile(r"(?:the )?university of ([a-z ]+)")
 
 

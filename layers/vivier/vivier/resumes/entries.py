@@ -174,7 +174,7 @@ def head_parts(head: list[HeadRow]) -> list[Part]:
     """The parts of all rows of a head, list signs taken off."""
     parts = _parts(head, slashes=False)
     named = [p for p in parts if place_score(p.text) < 0.8 and not is_contract(p.text)]
-    return _parts(head, slashes=True) if len(named) == 1 and " / " in named[0].text else parts
+    return _parts(head, slashes=True) if len(named) == 1 and "/" in named[0].text else parts
 
 
 def _parts(head: list[HeadRow], slashes: bool) -> list[Part]:
@@ -281,11 +281,12 @@ def _hangs(above: Row, row: Row) -> bool:
 
 
 def _completes(above: Row, row: Row) -> bool:
-    """Whether a row right under a bold one, set like it, opens with a small preposition: "Office" / "de Tourisme"."""
+    """Whether a row right under a bold one, set like it, goes on: "Office" / "de Tourisme", "Girard &" / "Fils"."""
     cell, below = above.cells[-1], row.cells[0]
     alike = below.bold and abs(cell.size - below.size) < 0.3 and abs(cell.left - below.left) < _EDGE
     near = 0 <= row.top - above.bottom < 0.6 * below.size and len(row.cells) == 1 and not row.bullet
-    return alike and near and bool(_SMALL_LINK.match(below.text)) and len(below.text.split()) <= _FEW_WORDS
+    linked = bool(_SMALL_LINK.match(below.text)) or bool(UNFINISHED.search(cell.text))
+    return alike and near and linked and len(below.text.split()) <= _FEW_WORDS
 
 
 def _becomes(title: str, row: Row) -> bool:

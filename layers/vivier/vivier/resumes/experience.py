@@ -55,16 +55,44 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
             apart = not role.what or role.what[0].row is not role.where[0].row
         employer, before = one.employer or employer, index
         read.append((index, one))
-    return [one for _, one in sorted(read, key=lambda r: r[0]) if one.employer or one.title]
+    told = _with_houses(sorted(read, key=lambda r: r[0]))
+    return [one for one in told if one.employer or one.title]
+
+
+def _with_houses(read: list[tuple[int, FoundExperience]]) -> list[FoundExperience]:
+    """The posts, with the house that stands above them under its own name, for as long as they took or longer."""
+    made: list[FoundExperience] = []
+    house: FoundExperience | None = None
+    for at, (index, one) in enumerate(read):
+        below = read[at + 1][1] if at + 1 < len(read) and read[at + 1][0] == index else None
+        if below is not None and _is_house(one) and below.employer is None and below.title and _within(one, below):
+            house = one
+            continue
+        if house is not None and one.employer is None and _within(house, one):
+            name = house.title if house.employer is None else house.employer
+            one = one.model_copy(update={"employer": name.model_copy(update={"confidence": FAIR}) if name else None})
+        else:
+            house = None
+        made.append(one)
+    return made
+
+
+def _is_house(one: FoundExperience) -> bool:
+    """Whether an entry names one thing only, which is no post, and tells nothing of it."""
+    names = [name.value for name in (one.title, one.employer) if name is not None]
+    return len(names) == 1 and one.description is None and title_score(names[0]) < DOUBTFUL
+
+
+def _within(above: FoundExperience, one: FoundExperience) -> bool:
+    if above.start is None or above.end is None or one.start is None or one.end is None:
+        return False
+    return above.start.value[:4] <= one.start.value[:4] and one.end.value[:4] <= above.end.value[:4]
 
 
 def _houses(above: FoundExperience, one: FoundExperience) -> bool:
     """Whether what stands above a post names its employer only, for as long as all posts there took or longer."""
     unnamed = above.title is None or describes_employer(above.title.value)
-    if above.start is None or above.end is None or one.start is None or one.end is None:
-        return False
-    within = above.start.value[:4] <= one.start.value[:4] and one.end.value[:4] <= above.end.value[:4]
-    return unnamed and above.employer is not None and within
+    return unnamed and above.employer is not None and _within(above, one)
 
 
 def _told(form: Form) -> FoundExperience:

@@ -56,7 +56,7 @@ def heading_kind(text: str) -> str | None:
     if re.search(r"\s[·|•]\s", folded):
         # "Clinical history · Experience": one of two names is enough.
         kinds = [kind for part in re.split(r"\s[·|•]\s", folded)[:3] if (kind := heading_kind(part))]
-        return kinds[-1] if kinds and not _CONTACT_KINDS & set(kinds) else None
+        return _first_kind(kinds) if kinds and not _CONTACT_KINDS & set(kinds) else None
     if not tokens or len(tokens) > 6:
         if squeezed in _CORE_KINDS and len(squeezed) > 5:
             return _first_kind(_CORE_KINDS[squeezed])

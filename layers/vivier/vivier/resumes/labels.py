@@ -28,6 +28,10 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "when",
         "completed",
         "graduation date",
+        "(?:year|date|month)s? of (?:passing|study|graduation|completion)",
+        "passing year",
+        "(?:annee|date) d'obtention",
+        "session",
     ),
     "from": (
         "start(?: date| year)?",
@@ -82,6 +86,8 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "certificate?",
         "programme",
         "course",
+        "exam(?:ination)?s?(?: passed)?",
+        "class",
     ),
     "where": (
         "(?:nom (?:et adresse )?(?:de |du )?(?:l')?)?(?:employeur|entreprise|societe|organisme|etablissement)",
@@ -96,7 +102,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     ),
     "school": (
         "(?:nom (?:et type )?(?:de |du )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)",
-        "(?:name (?:and type )?of )?(?:the )?(?:school|university|institution|college|organi[sz]ation)",
+        "(?:name (?:and type )?of )?(?:the )?(?:school|university|institut(?:ion|e)|college|board|organi[sz]ation)",
     ),
     "place": ("lieu", "ville", "location", "place", "adresse", "address", "city", "town", "country", "pays"),
     "does": (
@@ -111,7 +117,11 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "(?:principal )?subjects",
         "matieres",
         "mention",
-        "result",
+        "results?",
+        "c?gpa",
+        "percentage(?: of marks)?",
+        "marks(?: obtained)?",
+        "moyenne",
         "environnement",
         "solutions?",
         "technologies?(?: utilisees?)?",
@@ -124,6 +134,9 @@ _HEADS: dict[str, tuple[str, ...]] = {
 _KINDS = {kind: re.compile(f"(?:{'|'.join(heads)}){_END}") for kind, heads in _HEADS.items()}
 
 
+_TWO = 2
+
+
 def label_kind(label: str, study: bool) -> str | None:
     """when, from, to, what, where, place or does: what stands beside a label of a post, or of a study."""
     folded = re.sub(r"\s+", " ", fold(label)).strip(" :.-•*")
@@ -134,7 +147,9 @@ def label_kind(label: str, study: bool) -> str | None:
     for kind in order:
         if _KINDS[kind].fullmatch(folded):
             return {"degree": "what", "school": "where"}.get(kind, kind)
-    return None
+    sides = folded.split("/")  # "University/Board", "Percentage / CGPA"
+    kinds = {label_kind(side, study) for side in sides} if len(sides) == _TWO else set()
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def is_label(text: str) -> bool:

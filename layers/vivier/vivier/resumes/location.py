@@ -38,6 +38,7 @@ _CA = re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 _NUMBERED_STREET = re.compile(r"^\d{1,5}(?:\s?(?:bis|ter|[a-d]))?,?\s+\S+")
 
 
+_HOUSE = re.compile(r"\s*\d{4,5}\s")
 _STREET_FIRST = words("rue avenue boulevard bd allee chemin impasse route quai lotissement residence hameau lieu-dit")
 _CONTACT_WORDS = words(
     """
@@ -66,6 +67,10 @@ def read_location(document: Document) -> Found | None:
     post, comma, rest = text.partition(", ")
     if comma and title_score(post) >= 0.7 and place_score(rest) >= 0.8:
         text = rest  # "Développeuse, Grenoble"
+    pieces = _pieces(row.text)
+    beside = pieces[pieces.index(text) - 1] if text in pieces[1:] else ""
+    if not _is_street(text) and _is_street(beside):
+        return found(f"{beside}, {text}", GOOD, [row])
     above = rows[rows.index(row) - 1] if rows.index(row) else None
     if (
         above is not None
@@ -92,11 +97,18 @@ def _over_two(rows: list[Row]) -> tuple[float, str, Row] | None:
 
 
 def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
-    """What stands behind "Adresse :", whatever it is."""
+    """What stands behind "Adresse :", or under it, whatever it is."""
+    for row, below in pairwise(rows):
+        value = below.text.strip(" ,.")
+        near = (
+            below.column == row.column and below.top - row.bottom < row.size and abs(below.left - row.left) < row.size
+        )
+        if near and _LABEL_ALONE.fullmatch(row.plain) and _TOWN_FIRST.match(value) and len(value) <= 60:
+            return 0.8, value, row
     for row in rows:
         for piece in re.split(r"\s*[\t|•;]\s*|\s+[–—-]\s+", row.text):
             match = re.match(
-                r"\W{0,3}(?:adresse|address|location|lieu(?:\sde\sr[ée]sidence)?|ville|city|town|localisation|domicile"
+                r"\W{0,3}(?:(?:current|present|permanent|home|mailing|postal)\s)?(?:adresse|address|location|lieu(?:\sde\sr[ée]sidence)?|ville|city|town|localisation|domicile"
                 r"|habite|r[ée]sidence|home|based in|lives in)\]?\s*(?:[:=]|\.{3,}|\])\s*(.{3,80})$",
                 piece,
                 re.I,
@@ -104,6 +116,10 @@ def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
             if match and not any(emails_in(match[1])) and "▮" not in match[1]:
                 return 0.8, match[1].strip(" ,."), row
     return None
+
+
+_LABEL_ALONE = re.compile(r"\W*(?:adresse|address|location|localisation|ville|city|domicile)\W*", re.IGNORECASE)
+_TOWN_FIRST = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,}[^@:]*$")
 
 
 def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | None:
@@ -180,8 +196,9 @@ def _pieces(text: str) -> list[str]:
 def _score(text: str) -> float:
     """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
     street = _is_street(text)
+    house = _HOUSE.match(text) if street else None  # "2222 McCoy Road": no postcode
     if (
-        _FR_TOWN.search(text)
+        _FR_TOWN.search(text, house.end() if house else 0)
         and "00000" not in text
         and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text))
     ):
@@ -212,9 +229,12 @@ def _score(text: str) -> float:
     return 0.0
 
 
+_ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")
+
+
 def _ends_in_region(pieces: list[str]) -> bool:
     """Whether a region or a country ends what is written like a place ("Mapo-gu, Seoul, Republic of Korea")."""
-    last = fold(pieces[-1])
+    last = _ZIP.sub("", fold(pieces[-1]))
     if len(pieces) == 2 and (last in STATE_NAMES or _COUNTY.fullmatch(last)):
         return 1 <= len(pieces[0].split()) <= 3
     return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(_TOWN_LIKE.fullmatch, pieces))

@@ -12,11 +12,12 @@ from vivier.resumes.lexicon.organisations import (
     DEPARTMENTS,
     KNOWN,
     LEGAL_FORMS,
+    SCHOOL_LEVEL,
     SCHOOL_WORDS,
     WEAK_WORDS,
     WORDS,
 )
-from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, US_STATES
+from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, STATE_NAMES, US_STATES
 from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.lexicon.tasks import TASK_NOUNS, TASK_VERBS
 from vivier.resumes.text import fold, words_of
@@ -304,7 +305,7 @@ def place_score(text: str) -> float:
     bare = re.sub(r"\s(?:cedex(?:\s\d{1,2})?|\d{1,2}(?:e|eme|er|th)?)$|\s?\([^)]*\)$", "", bare).strip(" ,()-")
     if not bare:
         return 0.6 if _POSTCODE.search(folded) else 0.0
-    if _is_place(bare):
+    if _is_place(bare) or bare in STATE_NAMES:
         return 1.0
     pieces = [p for p in re.split(r"\s*[,/–-]\s+|\s*/\s*|,\s*", bare) if p]
     if len(pieces) > 1 and all(_is_place(p) or p.upper() in US_STATES or p.upper() in CA_PROVINCES for p in pieces):
@@ -372,7 +373,8 @@ def degree_score(text: str) -> float:
     if not words:
         return 0.0
     bare = [w.strip(".'") for w in words]
-    if bare[0] in DEGREE_WORDS or words[0] in DEGREE_WORDS:
+    written = fold(text).split()[0].strip("(),")  # "B.E." is no "b" of both genders
+    if {bare[0], words[0], written} & DEGREE_WORDS or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
         return 1.1
     if any(w in DEGREE_WORDS or re.fullmatch(r"(?:bac|m|l)\+?[1-5]", w) for w in (*bare, *words)):
         return 0.8
@@ -385,7 +387,7 @@ def school_score(text: str) -> float:
     words = bare_words(fold(text))
     if not words or words[0] in _MARKS:
         return 0.0
-    if words[0] in _OF_STUDIES:
+    if words[0] in _OF_STUDIES or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
         return 0.0
     pieces = [p for w in words for p in re.split(r"['/]", w)]
     if pieces[0] in SCHOOL_WORDS or pieces[-1] in SCHOOL_WORDS:

@@ -91,12 +91,16 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
     return pieces
 
 
+# "Cook / Halden House", "DATA SCIENTIST/HALDEN HOUSE"; but "UI/UX", "and/or".
+_SLASH = re.compile(r"\s/\s|(?<=[^\W\d_]{4})/(?=[A-ZÀ-Ý]\w{3})")
+
+
 def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
     """The text cut at strong separators outside brackets, each piece with the sign before it."""
     pieces: list[tuple[str, str]] = []
     start, sign = 0, "\t"
     if text.count(" / ") > 1 or (slashes and _parts_post(text)):
-        text = text.replace(" / ", " | ")
+        text = _SLASH.sub(" | ", text)
     for match in _STRONG.finditer(text):
         before = text[: match.start()]
         if before.count("(") > before.count(")") and ")" in text[match.start() :]:
@@ -111,7 +115,7 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
 
 def _parts_post(text: str) -> bool:
     """Whether a lone slash parts a post from an employer, or a degree from a school, not two names of one post."""
-    sides = text.split(" / ")
+    sides = _SLASH.split(text)
     if len(sides) != 2:
         return False
     posts = [max(title_score(side), degree_score(side)) for side in sides]

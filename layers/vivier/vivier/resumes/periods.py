@@ -14,6 +14,9 @@ _LEAST_PAIRS = 2
 _SHORT, _FAR = 40, 130
 _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::|en|in)?\s*$")
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
+_STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
+_BRIEF = 40
+_INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
 
@@ -62,7 +65,9 @@ def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
     return [
         a
         for a in found
-        if a.edge == "cell" or rows[a.index].left <= base + 5.5 or (not a.period.single and a.edge == "end")
+        if a.edge == "cell"
+        or rows[a.index].left <= base + 5.5
+        or (not a.period.single and (a.edge == "end" or len(rows[a.index].cells) > 1))
     ]
 
 
@@ -128,9 +133,18 @@ def _anchor(index: int, row: Row) -> Anchor | None:
             return Anchor(index, period, "start", cell)
         if ends:
             return Anchor(index, period, "end", cell)
-        if not period.single and len(row.text) <= 130 and re.search(r"[|(,•·–—:-]\s*$", before):
+        if (
+            not period.single
+            and len(row.text) <= 130
+            and (_INSIDE.search(before) or _between_names(row, before, after))
+        ):
             return Anchor(index, period, "inside", cell)
     return None
+
+
+def _between_names(row: Row, before: str, after: str) -> bool:
+    """Whether a period stands between two names with nothing else to part them ("MBA 2018-2020 Halden School")."""
+    return not row.bullet and 2 < len(before.strip()) <= _BRIEF and bool(_NAME_FIRST.match(after))
 
 
 def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
@@ -140,6 +154,8 @@ def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
     if starts:
         return True
     before = text[: period.begin]
+    if ends and _STATE_LAST.search(before):
+        return True
     if re.search(r"\b(?:en|in|depuis|since|de|of|jusqu'en|by|d[eè]s|from|fin|avant|before)\s*$", before, re.IGNORECASE):
         return False
     return (ends and bool(re.search(r"[|(,•·–—:\t-]\s*$", before))) or (

@@ -13,7 +13,7 @@ _LEADS = re.compile(
     r"\s(?:"
     rf"(?P<house>(?:à|a|dans|pour|de|chez|avec)\s(?:la\s|l['’]\s?|une\s)?{_HOUSE})"
     r"|(?P<at>(?:à|a)\s(?:la\s|l['’]\s?)|aux?\s|aupr[èe]s\s(?:de\sla\s|de\sl['’]\s?|du\s|des\s|de\s|d['’])"
-    r"|dans\s(?:la\s|le\s|les\s|l['’]\s?|un\s|une\s)|(?:à|a)\s(?=[A-ZÀ-Ý]))"
+    r"|dans\s(?:la\s|le\s|les\s|l['’]\s?|un\s|une\s)|(?:à|a|À|A(?=\s[A-ZÀ-Ý]{3}))\s(?=[A-ZÀ-Ý]))"
     r"|(?P<of>du\s|de\sla\s|de\sl['’]\s?|de\s(?=[A-ZÀ-Ý]))"
     r"|(?P<behalf>pour\s(?:la\s|le\s|l['’]\s?)?(?=[A-ZÀ-Ý]))"
     r")"

@@ -228,7 +228,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 
 
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
-    parts = [p for p in parts if not _THROUGH.match(p.text)] or parts
+    parts = [p for p in parts if not _THROUGH.match(p.text) or opinion.what(p.text) >= _SURELY] or parts
     parts = [p for p in parts if not _does(p, opinion, leaning)] or parts
     parts = [p for p in parts if not _explains(p, opinion)] or parts
     parts = [p for p in parts if sum(map(str.isalnum, p.text)) > 1] or parts  # a letter in place of a logo

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from vivier.resumes.contents import MOST_ROWS, content_kind, dated_rows, lists_works, speaks_any
+from vivier.resumes.contents import MOST_ROWS, breaks_off, content_kind, dated_rows, lists_works, speaks_any
 from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind, without_leaders
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row, one_paragraph
@@ -295,6 +295,7 @@ class _Looks:
         self.common = [s for s, n in styles.most_common(2) if n >= 2]
         self.learnt = len(sure) >= 2
         self.below = {id(row): after for row, after in pairwise(rows) if row.column == after.column}
+        self.ends = {id(after) for row in rows if (after := self.below.get(id(row))) and breaks_off(row, after)}
         dated = {id(rows[i]) for n in range(0, len(rows), MOST_ROWS) for i in _dated_within(rows, n)}
         self.under_dates = {id(after) for row, after in pairwise(rows) if id(row) in dated}
         self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates)
@@ -322,9 +323,9 @@ class _Looks:
         style = self.style(row)
         if kind is not None and (_DRAWN.match(text) or _is_of_list(text, kind, current)):
             return kind if _DRAWN.match(text) else None
-        first = next((c for c in text if c.isalpha()), "")
-        if kind is not None and first.islower() and style[2] == "plain" and not text.startswith("$"):
-            kind = None
+        first = next(filter(str.isalpha, text), "")
+        small = first.islower() and style[2] == "plain" and not text.startswith("$")
+        kind = None if small or id(row) in self.ends else kind
         if kind is not None:
             within = self._is_below_heads(row, section) or self._comes_again(row, kind)
             return kind if not within and self._confirmed(row, kind, current) else None

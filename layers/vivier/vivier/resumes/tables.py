@@ -198,10 +198,33 @@ def with_titled_cells(rows: list[Row], study: bool) -> list[Row]:
         if len(row.cells) > 1 and all(is_label(c.text) for c in row.cells):
             titles = [(c.left, label_kind(c.text, study) or "") for c in row.cells]
             continue
-        for cell in row.cells:
+        for cell in row.cells if titles else ():
             cell.told = next((kind for left, kind in titles if abs(left - cell.left) < _UNDER), "")
-        kept.append(row)
+        if kept and _goes_on_below(kept[-1], row):
+            kept[-1] = _with_lines(kept[-1], row)
+        else:
+            kept.append(row)
     return kept
+
+
+def _goes_on_below(above: Row, row: Row) -> bool:
+    """Whether a row of a table with titles is the next line of the one above: it stands under it and has no date."""
+    told = {cell.told for cell in above.cells}
+    near = row.page == above.page and row.top - above.bottom < 0.8 * row.size and not row.bullet
+    dated = "when" in told and bool(find_ranges(above.text) or means_now(above.text))
+    return near and dated and len(told) > 2 and all(c.told and c.told in told - {"when"} for c in row.cells)
+
+
+def _with_lines(above: Row, row: Row) -> Row:
+    """The row of a table with each cell's next line."""
+    below = {round(cell.left): cell for cell in row.cells}
+    cells = []
+    for cell in above.cells:
+        more = next((c for left, c in below.items() if abs(left - cell.left) < _UNDER), None)
+        cells.append(Cell([*cell.words, *more.words], f"{cell.text} {more.text}", cell.told) if more else cell)
+    made = replace(above, cells=cells)
+    made.left, made.right, made.top, made.bottom = above.left, above.right, above.top, row.bottom
+    return made
 
 
 def with_whole_cells(rows: list[Row]) -> list[Row]:

@@ -13,6 +13,7 @@ from vivier.resumes.recognised import name_of
 from vivier.resumes.text import fold
 
 MAX_LANGUAGES = 15
+_SHORT = 40
 _CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
 _NAME = re.compile(r"[a-z][a-z-]+")
 _CODE = re.compile(
@@ -23,22 +24,25 @@ _TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambrid
 
 
 def read_languages(document: Document) -> list[FoundLanguage]:
-    """The languages of their section, else those named with a level anywhere else."""
+    """The languages of their section or behind a label, else those named with a level anywhere else."""
+    named = [
+        language
+        for row, below in _with_next(document.rows_of("languages"))
+        for language in [*languages_in(row, below, need_level=False), *_unlisted(row, below)]
+    ]
+    labelled = filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))
+    named += [language for row in labelled for language in languages_in(row, None, need_level=False)]
+    anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
+    named = named or _with_levels(document.rows_of(*anywhere))
+    named = named or _with_levels([r for r in document.rows_of("summary") if len(r.text) <= _SHORT and ":" in r.text])
     found_: dict[str, FoundLanguage] = {}
-    for row, below in _with_next(document.rows_of("languages")):
-        for language in [*languages_in(row, below, need_level=False), *_unlisted(row, below)]:
-            found_.setdefault(fold(language.value), language)
-    for row in document.rows_of("skills"):
-        if _labelled(row):
-            for language in languages_in(row, None, need_level=False):
-                found_.setdefault(fold(language.value), language)
-    if not found_:
-        for row, below in _with_next(
-            document.rows_of("skills", "other", "header", "contact", "interests", "unknown", "certifications")
-        ):
-            for language in languages_in(row, below, need_level=True):
-                found_.setdefault(fold(language.value), language)
+    for language in named:
+        found_.setdefault(fold(language.value), language)
     return list(found_.values())[:MAX_LANGUAGES]
+
+
+def _with_levels(rows: list[Row]) -> list[FoundLanguage]:
+    return [language for row, below in _with_next(rows) for language in languages_in(row, below, need_level=True)]
 
 
 def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:

@@ -1,5 +1,6 @@
 """Posts without a period in a list of dated ones: rows set like the heads of the others, naming post and employer."""
 
+import re
 from collections import Counter
 
 from vivier.resumes.boundaries import Ground, Opinion, look
@@ -10,6 +11,7 @@ from vivier.resumes.parts import Part
 from vivier.resumes.periods import is_sentence
 
 _LONG = 90
+_RUN_IN = re.compile(r"[^:\t]{10,70}(?=:\s\S)")
 _SURE, _NAMED, _HOUSE = 0.85, 0.7, 0.6
 _LEAST, _MOST = 2, 4
 
@@ -39,8 +41,10 @@ def without_any_date(rows: list[Row], opinion: Opinion) -> list[Entry]:
     """The posts of a list that has no date at all: rows that name a post beside an employer, two of them or more."""
     entries: list[Entry] = []
     for row in rows:
-        head = HeadRow(row, [c.text for c in row.cells])
-        short = not row.bullet and len(row.text) <= _LONG and not is_sentence(row.text)
+        head, run_in = HeadRow(row, [c.text for c in row.cells]), _RUN_IN.match(row.text) if row.bullet else None
+        if run_in:  # "• Intern, Halden Media: sold courses by phone …"
+            head = HeadRow(row, [run_in[0]])
+        short = bool(run_in) or (not row.bullet and len(row.text) <= _LONG and not is_sentence(row.text))
         if short and _names_post(head_parts([head]), opinion):
             entries.append(Entry([head], None, None))
         elif entries:

@@ -312,6 +312,21 @@ EXACT: dict[str, str] = {
     "brevets": "other",
 }
 
+# What sort of experience a heading promises; "user experience" is none.
+EXACT |= {
+    f"{sort} experience": "experience"
+    for sort in words(
+        """
+        related summer field industry practicum internship legal nursing sales marketing management laboratory lab
+        engineering design administrative retail hospitality military entrepreneurial consulting business international
+        """
+    )
+}
+EXACT |= {f"{sort} experience": "experience" for sort in ("student teaching", "customer service", "additional work")}
+EXACT |= {"practicum": "experience", "scholastic record": "education", "work exposure": "experience"}
+EXACT |= {"languages known": "languages", "language known": "languages", "language proficiency": "languages"}
+EXACT |= {"academic project": "projects", "academic projects": "projects", "course projects": "projects"}
+
 # How people say it in their own words.
 _OWN_WORDS = {
     "experience": """

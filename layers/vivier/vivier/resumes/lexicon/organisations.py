@@ -1,5 +1,7 @@
 """Words and forms that names of employers and schools are made of, folded."""
 
+import re
+
 from vivier.resumes.lexicon import words
 
 LEGAL_FORMS = words(
@@ -107,6 +109,12 @@ SCHOOL_WORDS = words(
     """
 )
 
+# What is taken at school before studies, where it has no name of its own.
+SCHOOL_LEVEL = re.compile(
+    r"(?:(?:higher|senior|upper|lower) )?secondary(?: (?:school|education|certificate))*"
+    r"|(?:(?:class|std\.?|standard|grade) )?(?:xi{0,2}|10(?:th)?|12(?:th)?)(?:[ -](?:class|standard|grade|std))?"
+    r"|10 ?\+ ?2"
+)
 DEGREE_WORDS = words(
     """
     master masters master's mastere msc m.sc m.sc. ms m.s. m.s ma m.a. m.eng meng mba mphil licence bachelor

@@ -43,7 +43,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word[-1] in "sx" and word[-2] not in "su" else word
+    return word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] not in "su" else word
 
 
 @cache
