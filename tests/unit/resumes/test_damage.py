@@ -158,3 +158,19 @@ def test_no_line_keeps_the_mender_busy(line: str) -> None:
 )
 def test_what_is_left_of_a_mail_address_is_no_link(line: str) -> None:
     assert read(line).profile.links == []
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("zoe.prevost@exemple fr", "zoe.prevost@exemple.fr"),
+        ("06 39 98 44 10 | zoe.prevost@exemple com | Tours", "zoe.prevost@exemple.com"),
+        ("zoe.prevost@gmailcom", "zoe.prevost@gmail.com"),
+        ("zoe.prevost@&outlook.fr", "zoe.prevost@outlook.fr"),
+    ],
+)
+def test_a_dot_that_was_lost_is_put_back_and_asks_for_a_look(line: str, meant: str) -> None:
+    reading = read(line)
+
+    assert [email.value for email in reading.profile.emails] == [meant]
+    assert "emails[0]" in reading.to_check

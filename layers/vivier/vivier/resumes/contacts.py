@@ -13,6 +13,7 @@ from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
 from vivier.resumes.likeness import SPELLED, letters_of, like_address
 from vivier.resumes.lines import Row
+from vivier.resumes.misread import mail_as_meant, was_recognised
 from vivier.resumes.model import Box, Found, PageLink
 from vivier.resumes.text import fold
 
@@ -40,7 +41,7 @@ def read_emails(document: Document, name: str | None = None) -> list[Found]:
     wholes = whole_texts(own)
     for row in [*own, *document.rows]:
         whole = wholes.get(id(row)) or Whole(row.text, [row])
-        for address in addresses_in(whole.text):
+        for address in _as_meant(whole, name):
             known = found.get(address.value.lower())
             if known is not None and known.confidence >= address.confidence:
                 continue
@@ -54,6 +55,15 @@ def read_emails(document: Document, name: str | None = None) -> list[Found]:
     # A link may still lead where an older copy of the CV led: what is written comes first.
     order = sorted(found.values(), key=lambda address: (shown and not address.source, not _spells(address.value, name)))
     return order[:MAX_EACH]
+
+
+def _as_meant(whole: Whole, name: str | None) -> Iterator[Address]:
+    """The addresses of a row; of a scan's those that do not spell the name, which could tell a letter, are not sure."""
+    recognised = was_recognised(whole.rows)
+    for address in addresses_in(whole.text):
+        meant = mail_as_meant(address, whole.text, name) if recognised else address
+        sure = not recognised or _spells(meant.value, name)
+        yield meant if sure else meant._replace(confidence=min(meant.confidence, FAIR))
 
 
 def emails_in(text: str) -> Iterator[str]:

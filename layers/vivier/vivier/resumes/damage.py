@@ -78,6 +78,21 @@ _MAIL_RULES: tuple[_Rule, ...] = (
     # An address needs a dot behind the @: where there is none, the sign before the ending was one
     (re.compile(rf"({_NAME}\s?@\s?[A-Za-z0-9-]{{1,62}})[-_;:]({_TLD})"), lambda m: f"{m[1]}.{m[2]}", DOUBTFUL),
     (re.compile(rf"({_NAME}\s?@\s?{_LABELS}\.)(?:corn|c0m)\b(?![\w.-]*\.)"), lambda m: f"{m[1]}com", DOUBTFUL),
+    # The dot lost: before an ending that ends the field, or within a house of mailboxes
+    (
+        re.compile(rf"({_NAME}\s?@\s?[A-Za-z0-9-]{{2,62}})\s(com|fr|org|net|be|ch)(?=\s*(?:$|[|•·\t–-]))"),
+        lambda m: f"{m[1]}.{m[2]}",
+        DOUBTFUL,
+    ),
+    (
+        re.compile(
+            rf"({_NAME}\s?@\s?(?:gmail|hotmail|outlook|yahoo|wanadoo|orange|laposte|icloud))(com|fr|net|be)(?![\w.@-])"
+        ),
+        lambda m: f"{m[1]}.{m[2]}",
+        DOUBTFUL,
+    ),
+    # The sign read twice
+    (re.compile(rf"({_NAME})@[@&©®]({_LABELS}\.{_TLD})"), lambda m: f"{m[1]}@{m[2]}", DOUBTFUL),
     # Spaces beside a dot
     (re.compile(rf"({_NAME}\s?@\s?{_LABELS})(?:\s\.\s?|\.\s)({_TLD})"), lambda m: f"{m[1]}.{m[2]}", FAIR),
     (

@@ -12,6 +12,7 @@ from vivier.resumes.evidence import written
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.likeness import letters_of, like_address
 from vivier.resumes.lines import Row, strip_bullet
+from vivier.resumes.misread import profile_as_meant, was_recognised
 from vivier.resumes.model import MAX_VALUE, Box, Found
 from vivier.resumes.text import fold
 
@@ -58,18 +59,18 @@ def read_links(document: Document, name: str | None = None) -> list[Found]:
     wholes = whole_texts(rows)
     for row in rows:
         whole = wholes.get(id(row)) or Whole(row.text, [row])
-        for link in links_in(whole.text.replace("\t", "   ")):
+        for link in _as_meant(whole, name):
             found.setdefault(same(link.value), written(link.value, link.confidence, whole.rows, link.written))
         for match in _HANDLE.finditer(whole.text):
             network, handle = match[1] or match[3] or match[6], match[2] or match[4] or match[5]
-            if handle[0].isupper() and _TWO_NAMES.match(whole.text, match.end()):
+            if handle.isdigit() or (handle[0].isupper() and _TWO_NAMES.match(whole.text, match.end())):
                 continue
             url = _NETWORKS[network.lower()] + handle
             found.setdefault(same(url), written(url, FAIR, [row], match[0]))
     for url, pair in _beside_labels(document.contact_rows, name):
         found.setdefault(same(url), written(url, FAIR, pair, url.rsplit("/", 1)[1]))
     for row in document.rows:
-        for link in () if id(row) in wholes else links_in(row.text):
+        for link in () if id(row) in wholes else _as_meant(Whole(row.text, [row]), name):
             if _is_profile(link.value):
                 found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
     last, level = None, [hidden.box for hidden in document.links[:200] if _is_profile(hidden.url)]
@@ -83,6 +84,16 @@ def read_links(document: Document, name: str | None = None) -> list[Found]:
             boxes = [box] if box is not None else []
             found.setdefault(same(hidden.url), Found(value=hidden.url[:MAX_VALUE], confidence=FAIR, boxes=boxes))
     return _without_parts(found)[:MAX_LINKS]
+
+
+def _as_meant(whole: Whole, name: str | None) -> Iterator[Address]:
+    """The links of a row; of a scan's a profile that was misread as it is meant."""
+    text = whole.text.replace("\t", "   ")
+    profile = profile_as_meant(text, name) if was_recognised(whole.rows) else None
+    if profile is not None:
+        yield profile
+        text = text.replace(profile.written, " ")
+    yield from links_in(text)
 
 
 def _beside_labels(rows: list[Row], name: str | None) -> Iterator[tuple[str, list[Row]]]:
