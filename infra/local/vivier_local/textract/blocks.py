@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from vivier_local.textract.layout import Element, Line, elements_of
-from vivier_local.textract.tesseract import Word
+from vivier_local.textract.words import Word
 
 Block = dict[str, Any]
 # Words further apart than this many times the highest word of their line stand in LINEs of their own, as the

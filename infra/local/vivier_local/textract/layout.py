@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
 
-from vivier_local.textract.tesseract import Word
+from vivier_local.textract.words import Word
 
 BULLET = re.compile(r"^([•●▪◦‣○■*\-–]|\d{1,2}[.)])\s")
 PAGE_NUMBER = re.compile(r"^(page\s*)?\d{1,3}(\s*(/|of|sur|de)\s*\d{1,3})?$", re.IGNORECASE)

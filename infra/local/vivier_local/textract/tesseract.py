@@ -5,12 +5,15 @@ import re
 import shutil
 import subprocess
 import threading
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from vivier_local.textract.faults import Refusal
+from vivier_local.textract.second_look import Seen, looked_again
+from vivier_local.textract.words import Word
 
 LANGUAGES = "fra+eng"
 LEAST_CONFIDENCE = 15.0
@@ -19,24 +22,14 @@ LEAST_WIDTH = 1_654
 MOST_WIDTH = 2_200
 # A page upside down still gets about 62: Tesseract guesses letters there too.
 DOUBTFUL = 75.0
+SOFT = 0.8
+LIGHTEST_INK = 200
 SECONDS = 60
 WORD_LEVEL = "5"
+NO_DICTIONARY = ("-c", "load_system_dawg=0", "-c", "load_freq_dawg=0")
 LOOKS_LIKE_BULLETS = {"+", "«", "»", "¢", "©", "®", "°", "*", "e", "o", "·", "■", "¤"}
 # Two at once on small machines, one thread each: more only makes every page slower.
 _turns = threading.BoundedSemaphore(2)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word; sides are shares (0..1) of the page, confidence is 0..100, `line` (block, paragraph, line)."""
-
-    text: str
-    confidence: float
-    left: float
-    top: float
-    right: float
-    bottom: float
-    line: tuple[int, int, int]
 
 
 class TesseractMissing(RuntimeError):
@@ -54,34 +47,75 @@ def require() -> None:
 
 def words_of(page: Image.Image) -> list[Word]:
     """Words of a page in any of its four orientations, in Tesseract's reading order."""
-    picture = _prepared(page)
-    words = _read(picture, 0)
-    if len(words) >= 20 and _mean(words) >= DOUBTFUL:
-        return words
-    turn = _orientation(picture)
-    if turn:
-        turned = _read(picture.rotate(-turn, expand=True, fillcolor=255), turn)
-        if _mean(turned) * len(turned) > _mean(words) * len(words):
-            return turned
-    return words
+    page = page.convert("L")
+    picture = _sized(ImageOps.autocontrast(page, cutoff=1))
+    words, turn = _read(picture), 0
+    if _is_doubtful(words):
+        words = max(words, _read(_cleared(page)), key=_worth)
+    if _is_doubtful(words):
+        turn = _orientation(picture)
+        turned = _read(picture.rotate(-turn, expand=True, fillcolor=255)) if turn else []
+        if _worth(turned) > _worth(words):
+            words, page = turned, page.rotate(-turn, expand=True, fillcolor=255)
+        else:
+            turn = 0
+    return [_turned_back(word, turn) for word in looked_again(page, words, _read_lines)]
 
 
-def _prepared(page: Image.Image) -> Image.Image:
-    picture = ImageOps.autocontrast(page.convert("L"), cutoff=1)
+def _is_doubtful(words: list[Word]) -> bool:
+    return len(words) < 20 or _mean(words) < DOUBTFUL
+
+
+def _sized(picture: Image.Image) -> Image.Image:
     wanted = min(max(picture.width, LEAST_WIDTH), MOST_WIDTH)
-    if picture.width != wanted and max(picture.size) * wanted / picture.width < 12_000:
-        height = max(1, round(picture.height * wanted / picture.width))
-        picture = picture.resize((wanted, height), Image.Resampling.LANCZOS)
-    return picture
+    if picture.width == wanted or max(picture.size) * wanted / picture.width >= 12_000:
+        return picture
+    height = max(1, round(picture.height * wanted / picture.width))
+    return picture.resize((wanted, height), Image.Resampling.LANCZOS)
+
+
+def _cleared(page: Image.Image) -> Image.Image:
+    """How much darker each place is than the paper around it, without grain: for faint copies.
+
+    Letters lighter than their ground are lost, and some accents; a page that is read as it is, is read better so.
+    """
+    small = page.resize((max(1, page.width // 8), max(1, page.height // 8)), Image.Resampling.BOX)
+    paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(6))
+    ink = ImageChops.subtract(paper.resize(page.size, Image.Resampling.BICUBIC), page)
+    return _stretched(_sized(ImageOps.invert(ink)).filter(ImageFilter.GaussianBlur(SOFT)))
+
+
+def _stretched(picture: Image.Image) -> Image.Image:
+    """The picture with its letters black: the darkest hundredth of it, unless it has fewer letters than that."""
+    histogram, dark, level = picture.histogram(), 0, 0
+    while level < LIGHTEST_INK and dark + histogram[level] < 0.01 * picture.width * picture.height:
+        dark += histogram[level]
+        level += 1
+    return picture.point([max(0, (grey - level) * 255 // (255 - level)) for grey in range(256)])
+
+
+def _evenly_lit(page: Image.Image) -> Image.Image:
+    """How much darker each place is than the paper around it."""
+    small = page.resize((max(1, page.width // 8), max(1, page.height // 8)), Image.Resampling.BOX)
+    paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(6))
+    return ImageOps.invert(ImageChops.subtract(paper.resize(page.size, Image.Resampling.BICUBIC), page))
+
+
+def _worth(words: list[Word]) -> float:
+    return sum(word.confidence for word in words)
 
 
 def _mean(words: list[Word]) -> float:
     return sum(word.confidence for word in words) / len(words) if words else 0.0
 
 
-def _run(picture: Image.Image, *arguments: str) -> str:
+def _run(pictures: list[Image.Image], *arguments: str) -> str:
+    """What Tesseract prints of pictures, each a page to it."""
     buffer = BytesIO()
-    picture.save(buffer, "PNG", compress_level=1)
+    if len(pictures) == 1:
+        pictures[0].save(buffer, "PNG", compress_level=1)
+    else:
+        pictures[0].save(buffer, "TIFF", save_all=True, append_images=pictures[1:])
     with _turns:
         try:
             done = subprocess.run(
@@ -101,17 +135,35 @@ def _run(picture: Image.Image, *arguments: str) -> str:
 
 def _orientation(picture: Image.Image) -> int:
     """Quarter turns in degrees clockwise that set the page upright; 0 when Tesseract can't tell."""
-    found = re.search(r"Rotate: (\d+)", _run(picture, "--psm", "0"))
+    found = re.search(r"Rotate: (\d+)", _run([picture], "--psm", "0"))
     return int(found[1]) if found else 0
 
 
-def _read(picture: Image.Image, turn: int) -> list[Word]:
-    words: list[Word] = []
-    for row in _run(picture, "-l", LANGUAGES, "--dpi", "300", "tsv").splitlines():
-        cells = row.split("\t")
-        if len(cells) == 12 and cells[0] == WORD_LEVEL and cells[11].strip() and float(cells[10]) >= LEAST_CONFIDENCE:
-            words.append(_word(cells, picture.size, turn))
+def _read(picture: Image.Image) -> list[Word]:
+    """Words by their places on the picture."""
+    words = [
+        _word(cells, picture.size)
+        for cells in _rows(_run([picture], "-l", LANGUAGES, "--dpi", "300", "tsv"))
+        if float(cells[10]) >= LEAST_CONFIDENCE
+    ]
     return [_bullet(word) if _begins_line(words, index) else word for index, word in enumerate(words)]
+
+
+def _read_lines(pictures: list[Image.Image]) -> list[Seen]:
+    """What stands on pictures of one line each."""
+    seen: list[Seen] = [[] for _ in pictures]
+    for cells in _rows(_run(pictures, "-l", "eng", "--psm", "7", "--dpi", "300", *NO_DICTIONARY, "tsv")):
+        left, width = float(cells[6]), float(cells[8])
+        seen[int(cells[1]) - 1].append((cells[11].strip(), float(cells[10]), left, left + width))
+    return seen
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    """The rows that are words."""
+    for row in table.splitlines():
+        cells = row.split("\t")
+        if len(cells) == 12 and cells[0] == WORD_LEVEL and cells[11].strip():
+            yield cells
 
 
 def _begins_line(words: list[Word], index: int) -> bool:
@@ -124,20 +176,27 @@ def _bullet(word: Word) -> Word:
     return replace(word, text="•") if word.text in LOOKS_LIKE_BULLETS else word
 
 
-def _word(cells: list[str], size: tuple[int, int], turn: int) -> Word:
+def _word(cells: list[str], size: tuple[int, int]) -> Word:
     left, top, width, height = (int(cell) for cell in cells[6:10])
-    sides = (left / size[0], top / size[1], (left + width) / size[0], (top + height) / size[1])
     line = (int(cells[2]), int(cells[3]), int(cells[4]))
-    return Word(cells[11].strip(), min(float(cells[10]), 99.9), *_turned_back(sides, turn), line)
+    return Word(
+        cells[11].strip(),
+        min(float(cells[10]), 99.9),
+        left / size[0],
+        top / size[1],
+        (left + width) / size[0],
+        (top + height) / size[1],
+        line,
+    )
 
 
-def _turned_back(sides: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+def _turned_back(word: Word, turn: int) -> Word:
     """From the upright picture to the page as it came."""
-    left, top, right, bottom = sides
+    left, top, right, bottom = word.left, word.top, word.right, word.bottom
     if turn == 90:
-        return top, 1 - right, bottom, 1 - left
+        left, top, right, bottom = top, 1 - right, bottom, 1 - left
     if turn == 180:
-        return 1 - right, 1 - bottom, 1 - left, 1 - top
+        left, top, right, bottom = 1 - right, 1 - bottom, 1 - left, 1 - top
     if turn == 270:
-        return 1 - bottom, left, 1 - top, right
-    return sides
+        left, top, right, bottom = 1 - bottom, left, 1 - top, right
+    return replace(word, left=left, top=top, right=right, bottom=bottom)
