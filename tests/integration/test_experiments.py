@@ -241,7 +241,7 @@ def test_a_bounce_takes_the_person_out_and_a_complaint_is_no_answer(camille: Act
 
     assert together(experiment) == (1, 0)
     (out,) = listed(camille, experiment, "left_out", NOW)
-    assert out.left_out == "bounced"
+    assert (out.left_out, out.candidate_id) == ("bounced", said(bounced).candidate_id)
 
 
 def test_a_send_event_that_comes_late_counts_the_person_and_the_answer_that_was_quicker(camille: Actor) -> None:

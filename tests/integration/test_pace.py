@@ -89,6 +89,30 @@ def test_once_the_day_is_spent_a_mail_waits_and_says_why(sent: Sent) -> None:
     assert outbox.send(WORKSPACE, key, held.due_at) == State.sent
 
 
+def test_once_a_process_knows_that_the_day_is_spent_the_next_mail_waits_without_asking(sent: Sent) -> None:
+    first, second = owed(), owed()
+    limit(per_day=100, sent=100)
+    outbox.send(WORKSPACE, first, NOW)
+
+    with metered() as tally:
+        assert outbox.send(WORKSPACE, second, NOW) == State.pending
+
+    assert (message(second).reason, sent()) == ("ses_quota", [])
+    assert tally.calls["dynamodb.UpdateItem"] == tally.calls["sesv2.GetAccount"] == 0
+
+
+def test_a_mail_whose_turn_is_far_off_stays_as_it_is_for_the_next_round(sent: Sent) -> None:
+    key = owed()
+    before = message(key)
+    limit(per_second=1)
+    while Pace(pause=lambda _: None).turn(unasked=False).say == "go":
+        pass
+
+    assert [outbox.send(WORKSPACE, key, NOW) for _ in range(2)] == [State.pending, State.pending]
+
+    assert (message(key), sent()) == (before, [])
+
+
 def test_what_nobody_asked_for_leaves_the_last_tenth_of_the_day_to_answers(sent: Sent) -> None:
     rule()
     unasked, answer = queue(found(1), "seq-1"), owed()
