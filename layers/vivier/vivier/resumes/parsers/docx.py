@@ -1,11 +1,12 @@
 """DOCX: the text as Word shows it, headers, text boxes and tables included, with nothing followed or run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from vivier.resumes.parsers.archive import SafeZip
+from vivier.resumes.parsers.docx_columns import column_break, ends_section, laid_out
 from vivier.resumes.parsers.docx_pictures import shown_picture
 from vivier.resumes.parsers.docx_styles import Look, Styles, attribute, child, local
 from vivier.resumes.parsers.embedded import Media, Picture
@@ -17,6 +18,7 @@ from vivier.resumes.parsers.paper import Cell, Item, PageBreak, Paragraph, Row, 
 FIELD_LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
 # Deleted text, comments, the older twin of a drawing, and what Word computes anew.
 SKIPPED = {"del", "moveFrom", "Fallback", "commentReference", "footnoteReference", "endnoteReference"}
+ICON = " | "  # where a picture in a line parts what stands around it: icons before numbers and addresses
 DEEPEST = 40
 MOST_COLUMNS = 60
 
@@ -35,7 +37,7 @@ def sheet_of_docx(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         headers, footers = _edges(body, relations)
         media = Media(archive)
         sheet.add(*_of_parts(archive, headers, styles, media))
-        sheet.add(*_Story(styles, relations, media).items(body))
+        sheet.add(*_Story(styles, relations, media).body(body))
         sheet.add(*_of_parts(archive, footers, styles, media))
     return sheet, flags
 
@@ -92,7 +94,22 @@ class _Story:
         self._media = media
         self._field: list[str] = []
 
-    def items(self, parent: etree._Element, depth: int = 0) -> Iterator[Item]:
+    def body(self, body: etree._Element) -> Iterator[Item]:
+        """The items of the whole text, section by section."""
+        columns: list[list[Item]] = [[]]
+        for element in body:
+            broken = column_break(element)
+            if broken == "before":
+                columns.append([])
+            columns[-1] += self.items([element])
+            if broken == "behind":
+                columns.append([])
+            if ends_section(element):
+                yield from laid_out(columns)
+                columns = [[]]
+        yield from laid_out(columns)
+
+    def items(self, parent: Iterable[etree._Element], depth: int = 0) -> Iterator[Item]:
         if depth > DEEPEST:
             return
         for element in parent:
@@ -127,8 +144,10 @@ class _Story:
         for bit in self._bits(paragraph, look, None, boxes, depth):
             if bit is None:
                 breaks = True
-            else:
+            elif bit.text != ICON or any(run.text.strip(ICON) for run in runs):
                 runs.append(bit)
+        while runs and not runs[-1].text.strip(ICON):
+            runs.pop()
         yield from boxes
         if breaks and not any(run.text.strip() for run in runs):
             yield PageBreak()
@@ -168,6 +187,8 @@ class _Story:
             kind = local(element)
             if kind in {"drawing", "pict", "AlternateContent", "object"}:
                 boxes.extend(self._drawn(element, depth))
+                if child(element, "inline") is not None:
+                    yield Run(ICON, size=style.size)
             elif kind in {"fldChar", "instrText"}:
                 self._follow_field(element, kind)
             elif kind == "br" and attribute(element, "type") == "page":

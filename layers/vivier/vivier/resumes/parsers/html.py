@@ -19,7 +19,10 @@ BLOCKS = {"p", "div", "section", "article", "header", "footer", "main", "aside",
 HEADINGS = {"h1": 22.0, "h2": 15.0, "h3": 12.5, "h4": 11.0, "h5": 10.5, "h6": 10.5}
 INLINE = {"span", "a", "code", "kbd", "mark", "small", "label"}
 FEWEST_CHIPS = 3
+FEWEST_IN_MENU = 3
+MENUS = {"nav", "ul", "ol", "div", "p"}
 TITLED = {"h3", "h4", "h5", "h6", "dt"}
+BULLET = "• "
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 DEEPEST = 200
@@ -42,8 +45,9 @@ def sheet_of_html(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         raise FileRefused(RefusalReason.EMPTY)
     if root.xpath("boolean(//script)"):
         flags.add(Flag.ACTIVE_CONTENT_IGNORED)
-    sheet = Sheet()
-    sheet.add(*_Story().items(root))
+    sheet, story = Sheet(), _Story()
+    sheet.add(*story.items(root))
+    sheet.links += dict.fromkeys(story.bare_links)
     return sheet, flags
 
 
@@ -59,11 +63,12 @@ def _decoded(data: bytes) -> tuple[str, set[Flag]]:
 
 
 class _Story:
-    """Collects runs until a block begins or ends."""
+    """Collects runs until a block begins or ends. `bare_links`: targets of links that show an icon and no text."""
 
     def __init__(self) -> None:
         self._runs: list[Run] = []
         self._ready: list[Item] = []
+        self.bare_links: list[str] = []
 
     def items(self, root: etree._Element) -> Iterator[Item]:
         self._walk(root, Run("", size=10.5), 0)
@@ -78,22 +83,40 @@ class _Story:
     def _walk(self, element: etree._Element, style: Run, depth: int) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         hidden = element.get("hidden") is not None or HIDDEN.search(element.get("style") or "")
-        if tag in SKIPPED or hidden or not tag or depth > DEEPEST:
+        if tag in SKIPPED or hidden or not tag or depth > DEEPEST or _is_menu(element):
             return
+        if tag == "a" and is_web(element.get("href") or "") and not "".join(element.itertext()).strip():
+            self.bare_links.append(element.get("href") or "")
         style = _styled(tag, element, style)
         if tag == "br":
             self._runs.append(Run("\n", size=style.size))
         elif tag == "table":
             self._close(style)
-            self._ready += _rows(element, depth)
+            self._ready += self._table(element, depth)
         else:
-            if tag in BLOCKS:
+            if tag in BLOCKS and not self._is_bullet():
                 self._close(style)
-            if tag == "li":
-                self._runs.append(Run("• ", size=style.size))
+            if tag == "li" and not _holds_blocks(element):
+                self._runs.append(Run(BULLET, size=style.size))
             self._inside(element, style, depth)
             if tag in BLOCKS:
                 self._close(style)
+
+    def _is_bullet(self) -> bool:
+        """Whether only a list sign stands on the line: the block that follows is its text."""
+        return "".join(run.text for run in self._runs).strip() == BULLET.strip()
+
+    def _table(self, table: etree._Element, depth: int) -> Iterator[Row]:
+        for row in table.iter("tr"):
+            owner = next(iter(row.iterancestors("table")), None)
+            if owner is table and depth <= DEEPEST:
+                yield Row([Cell(_share(cell), self._cell(cell)) for cell in row if cell.tag in {"td", "th"}])
+
+    def _cell(self, cell: etree._Element) -> list[Item]:
+        story = _Story()
+        items = list(story.items(cell))
+        self.bare_links += story.bare_links
+        return items
 
     def _inside(self, element: etree._Element, style: Run, depth: int) -> None:
         self._text(element.text, style)
@@ -110,9 +133,31 @@ class _Story:
             self._runs.append(Run(shown, style.bold, style.size, style.url))
 
 
+def _holds_blocks(entry: etree._Element) -> bool:
+    """Whether a list's item is a whole entry, of several blocks: pages show no sign before such."""
+    blocks = [child for child in entry if child.tag in BLOCKS and child.tag not in {"ul", "ol"}]
+    first = next((child for child in entry if "".join(child.itertext()).strip()), None)
+    return len(blocks) > 1 and not (entry.text or "").strip() and first in blocks
+
+
+def _is_menu(element: etree._Element) -> bool:
+    """Whether an element holds nothing but links, most of them to other places of the same page."""
+    if element.tag not in MENUS or any(child.tag in BLOCKS - {"li"} for child in element.iterdescendants()):
+        return False
+    links = list(element.iter("a"))
+    if len(links) < FEWEST_IN_MENU:
+        return False
+    within = sum((link.get("href") or "").startswith("#") for link in links)
+    shown = sum(len(" ".join(link.itertext()).split()) for link in links)
+    return within * 3 >= 2 * len(links) and len(" ".join(element.itertext()).split()) == shown
+
+
 def _is_aside(inner: etree._Element, element: etree._Element) -> bool:
     """Whether an inline element ends a heading within a section and is set apart from its words by style only."""
     before = " ".join((element.text or "").split())
+    if inner.tag == "small" and not before:
+        others = list(inner.itersiblings(preceding=True))[::-1]
+        before = " ".join("".join("".join(one.itertext()) + (one.tail or "") for one in others).split())
     last = inner.getnext() is None and not (inner.tail or "").strip()
     told = bool("".join(inner.itertext()).strip())
     return element.tag in TITLED and inner.tag in INLINE and last and told and before[-1:].isalnum()
@@ -125,7 +170,10 @@ def _chips(element: etree._Element) -> set[etree._Element]:
     for child in element:
         if run and child.tag != run[-1].tag:
             run = []
-        if child.tag in INLINE and "".join(child.itertext()).strip():
+        text = "".join(child.itertext())
+        if text.strip() and not any(map(str.isalnum, text)):
+            run = []  # a dash between two dates
+        elif child.tag in INLINE and text.strip():
             run.append(child)
             if len(run) >= FEWEST_CHIPS:
                 apart.update(run[:-1])
@@ -157,14 +205,6 @@ def _styled(tag: str, element: etree._Element, style: Run) -> Run:
     elif tag == "a" and is_web(element.get("href") or ""):
         url = element.get("href")
     return Run("", bold, size, url)
-
-
-def _rows(table: etree._Element, depth: int) -> Iterator[Row]:
-    for row in table.iter("tr"):
-        owner = next(iter(row.iterancestors("table")), None)
-        if owner is table and depth <= DEEPEST:
-            cells = [cell for cell in row if cell.tag in {"td", "th"}]
-            yield Row([Cell(_share(cell), list(_Story().items(cell))) for cell in cells])
 
 
 def _share(cell: etree._Element) -> float:
