@@ -19,9 +19,11 @@ from vivier.resumes.text import fold
 
 MAX_EACH = 10
 _EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,63}\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,6}[A-Za-z]{2,24}")
+_GLUED_BEHIND = re.compile(r"(\.(?:com|org|net|fr|be|ch|ca|io|me|eu|uk|de))[A-ZÀ-Ý][a-zà-ÿ].*$")
 _SPACED = re.compile(r"\s?@\s?")
 _PHONE = re.compile(
-    r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:(?:[\s.()/·_-]{0,3}|\)\s·\s)\d){6,21}(?![\w@]|[.,]\d|\s?[*xX]{2})"
+    r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:(?:[\s.()/·_-]{0,3}|\)\s·\s|\s?(?:[–—‑]|--)\s?)\d){6,21}"
+    r"(?![\w@]|[.,]\d|\s?[*xX]{2})"
 )
 _FAX = re.compile(r"\bfax\b[^\d+]{0,12}$|\bf\s?:\s*$")
 _LABEL = re.compile(r"(?:tel|telephone|phone|mobile|mob|portable|port|cell|gsm|call|t|m|p|whatsapp|handy)\W{0,4}$")
@@ -30,7 +32,7 @@ _PAPER = re.compile(
     r"(?:\b(?:cin|cni|cnib|nni|nina|siret|siren|rpps|adeli|matricule|passeport|passport|carte d'identite|id card)"
     r"|\bn\s?[°o]\s?(?:de\s)?(?:table|cin|cni|passeport|permis|matricule|securite sociale))\W*(?:n\W{0,3}|n[°o]\W*)?$"
 )
-_IN_PAIRS = ("CI", "BJ")  # ten digits in pairs, as in France
+_IN_PAIRS = ("CI", "BJ", "DZ", "MA")  # ten digits in pairs, as in France
 _REFEREES = ("reference", "referee", "references", "recommand")
 
 
@@ -77,8 +79,9 @@ def addresses_in(text: str) -> Iterator[Address]:
         yield mended
         text = text.replace(mended.written, " ")
     for match in _EMAIL.finditer(text):
-        # Recognition puts spaces around the @.
-        yield Address(_SPACED.sub("@", match[0]).strip("'.-_"), match[0], SURE)
+        # Recognition puts spaces around the @; an icon's white may be lost behind the ending.
+        written = _GLUED_BEHIND.sub(r"\1", match[0])
+        yield Address(_SPACED.sub("@", written).strip("'.-_"), written, SURE)
 
 
 def _from_mailto(url: str) -> str | None:

@@ -53,8 +53,10 @@ _MAIL_CUE = re.compile(
 _MAIL_RULES: tuple[_Rule, ...] = (
     # name(at)example.fr, name [at] example [dot] fr
     (
-        re.compile(rf"({_NAME}){_AT}([A-Za-z0-9-]{{1,62}}(?:{_DOT}[A-Za-z0-9-]{{1,62}}){{0,4}}){_DOT}({_TLD})"),
-        lambda m: f"{m[1]}@{re.sub(_DOT, '.', m[2])}.{m[3]}",
+        re.compile(
+            rf"({_NAME}(?:{_DOT}[A-Za-z0-9_%+-]{{1,63}}){{0,3}}){_AT}([A-Za-z0-9-]{{1,62}}(?:{_DOT}[A-Za-z0-9-]{{1,62}}){{0,4}}){_DOT}({_TLD})"
+        ),
+        lambda m: f"{re.sub(_DOT, '.', m[1])}@{re.sub(_DOT, '.', m[2])}.{m[3]}",
         DOUBTFUL,
     ),
     # The sign in its circle read as another

@@ -18,7 +18,7 @@ _SQUEEZED = {phrase.replace(" ", ""): kind for phrase, kind in EXACT.items() if 
 _VOCABULARY = frozenset(_CORE_KINDS) | FILLERS
 _LONG_WORD, _LONGER_WORD = 8, 11
 _LONG_WORDS = sorted(w for w in _VOCABULARY if len(w) >= _LONG_WORD)
-_TOKEN = re.compile(r"[a-z0-9&/'-]+")
+_TOKEN = re.compile(r"[a-z0-9&'-]+|/")
 MAX_HEADING = 60
 # Dots or lines that lead to the margin; what a programmer's terminal would print ("$ cat education.txt").
 _LEADERS = re.compile(r"\s*[._·…-](?:\s?[._·…-]){3,}\s*$")
@@ -32,6 +32,9 @@ _WISH = re.compile(
 _NO_HEADING = re.compile(
     r"\b(?:19|20)\d{2}\b|^formation (?:professionnelle |initiale |continue )?en (?!cours|alternance)"
 )
+# "Technical skills summary" lists them.
+_SUMMED_UP = {"summary", "resume", "synthese", "overview"}
+_ABLE = {"skills", "skill", "competences", "competencies"}
 _CONTACT_KINDS = {"links", "contact"}
 
 
@@ -110,6 +113,8 @@ def _respaced(squeezed: str) -> str | None:
 
 
 def _by_words(tokens: list[str], kinds: list[str]) -> str:
+    if _SUMMED_UP & set(tokens) and _ABLE & set(tokens):
+        return "skills"
     for kind in PRIORITY:
         if kind in kinds and any(kind in _CORE_KINDS.get(t, []) and t not in FILLERS for t in tokens):
             return kind

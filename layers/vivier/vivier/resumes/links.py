@@ -17,6 +17,7 @@ from vivier.resumes.model import MAX_VALUE, Box, Found
 from vivier.resumes.text import fold
 
 MAX_LINKS = 20
+_FOOT = 0.88
 _URL = re.compile(
     r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"|,;]{3,300}"
     rf"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{TLDS}|example)\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
@@ -57,13 +58,16 @@ def read_links(document: Document, name: str | None = None) -> list[Found]:
     found: dict[str, Found] = {}
     rows = [*document.contact_rows, *document.margin_rows]
     wholes = whole_texts(rows)
+    told = {id(row) for row in document.rows_of("experience", "education", "publications", "certifications")}
     for row in rows:
         whole = wholes.get(id(row)) or Whole(row.text, [row])
         for link in _as_meant(whole, name):
-            found.setdefault(same(link.value), written(link.value, link.confidence, whole.rows, link.written))
+            if not _names_house(link.written, whole.text, id(row) in told):
+                found.setdefault(same(link.value), written(link.value, link.confidence, whole.rows, link.written))
         for match in _HANDLE.finditer(whole.text):
             network, handle = match[1] or match[3] or match[6], match[2] or match[4] or match[5]
-            if handle.isdigit() or (handle[0].isupper() and _TWO_NAMES.match(whole.text, match.end())):
+            named = handle[0].isupper() and _TWO_NAMES.match(whole.text, match.end())
+            if named or handle.isdigit() or handle.lower() in ("http", "https", "www"):
                 continue
             url = _NETWORKS[network.lower()] + handle
             found.setdefault(same(url), written(url, FAIR, [row], match[0]))
@@ -74,7 +78,6 @@ def read_links(document: Document, name: str | None = None) -> list[Found]:
             if _is_profile(link.value):
                 found.setdefault(same(link.value), written(link.value, link.confidence, [row], link.written))
     last, level = None, [hidden.box for hidden in document.links[:200] if _is_profile(hidden.url)]
-    told = {id(row) for row in document.rows_of("experience", "education", "publications", "certifications")}
     for hidden in document.links[:200]:
         box = hidden.box
         own = _among(box, document.contact_rows) or (_under(box, last) and _alone(box, document.rows, told))
@@ -94,6 +97,14 @@ def _as_meant(whole: Whole, name: str | None) -> Iterator[Address]:
         yield profile
         text = text.replace(profile.written, " ")
     yield from links_in(text)
+
+
+def _names_house(url: str, text: str, told: bool) -> bool:
+    """Whether a bare host is what a house is called: in a post's row, or written large behind other words."""
+    if "/" in url or url.lower().startswith("www."):
+        return False
+    before = text[: max(0, text.find(url))]
+    return told or (url[:1].isupper() and bool(re.search(r"\w\s$", before)))
 
 
 def _beside_labels(rows: list[Row], name: str | None) -> Iterator[tuple[str, list[Row]]]:
@@ -178,7 +189,7 @@ def _is_profile(url: str) -> bool:
             r"(?:linkedin\.com/in/|linkedin\.com/pub/|(?:github|gitlab|twitter|x|behance|dribbble|medium|malt"
             r"|viadeo)\.(?:com|net|fr)/@?[\w-]{2,40}/?$"
             r"|^(?:https?://)?(?:www\.)?(?:orcid\.org/\d{4}-|stackoverflow\.com/users/\d|kaggle\.com/[\w-]{2,40}/?$"
-            r"|researchgate\.net/profile/))",
+            r"|researchgate\.net/profile/|youtube\.com/(?:user/|channel/|c/|@)|(?:facebook|instagram)\.com/[\w.-]{3,60}/?$))",
             folded,
         )
     )
@@ -203,9 +214,11 @@ def _among(box: object, rows: list[Row]) -> bool:
 
 def _under(box: Box | None, above: Box | None) -> bool:
     """Whether a link stands in the next line under another of the person's: one list of their own."""
-    if box is None or above is None or box.page != above.page or abs(box.left - above.left) > 0.02:
+    if box is None or above is None or abs(box.left - above.left) > 0.02:
         return False
-    return 0 < box.top - above.top < 2.2 * above.height
+    if box.page == above.page + 1:
+        return above.top > _FOOT and box.top < 1 - _FOOT
+    return box.page == above.page and 0 < box.top - above.top < 2.2 * above.height
 
 
 def _is_level(box: Box | None, others: list[Box | None]) -> bool:

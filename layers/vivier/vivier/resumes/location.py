@@ -14,12 +14,12 @@ from vivier.resumes.lexicon.places import CA_PROVINCES, COUNTRIES, STATE_NAMES, 
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
 from vivier.resumes.model import Found
-from vivier.resumes.opinions import employer_score, place_score, school_score, title_score
+from vivier.resumes.opinions import UNFINISHED, employer_score, place_score, school_score, title_score
 from vivier.resumes.text import fold
 
 _SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
 _LABEL = re.compile(
-    r"^\s*(?:adresse|address|location|lieu|domicile|residence|localisation|ville|city|based in"
+    r"^\s*(?:add?resse?|location|lieu|domicile|residence|localisation|ville|city|based in"
     r"|bas[ée]e? [àa]|lives in|home)\b\s*(?:postale)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
@@ -133,7 +133,11 @@ def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | 
             text = _LABEL.sub("", piece).strip(" ,.")
             if not beside or piece in contact or not _TOWN_LIKE.fullmatch(text) or tidy_case(text) in seen:
                 continue
-            if heading_kind(text) is not None or any(w in _CONTACT_WORDS for w in fold(text).split()):
+            if (
+                heading_kind(text) is not None
+                or UNFINISHED.search(text)
+                or any(w in _CONTACT_WORDS for w in fold(text).split())
+            ):
                 continue
             own = _is_own_name(document, text, bool(contact))
             if title_score(text) < 0.3 and employer_score(text) < 0.5 and not own:

@@ -8,7 +8,7 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
 from vivier.resumes.headings import heading_kind
-from vivier.resumes.lexicon.skills import tokens_of
+from vivier.resumes.lexicon.skills import is_tool, tokens_of
 from vivier.resumes.lexicon.tongues import LANGUAGES, SPEAKING
 from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
 from vivier.resumes.model import MAX_LIST, FoundSkill
@@ -16,7 +16,7 @@ from vivier.resumes.opinions import title_score
 from vivier.resumes.recognised import name_of, skills_named
 from vivier.resumes.sections import Section
 from vivier.resumes.text import fold, words_of
-from vivier.resumes.tongues import level_of, speaks
+from vivier.resumes.tongues import WORDS_TOO, level_of, speaks
 
 MAX_SKILL = 80
 _SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
@@ -28,9 +28,20 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_BRACKET = re.compile(
-    r"\s*\((?:expert|avanc[ée]e?|interm[ée]diaire|d[ée]butante?|notions|confirm[ée]e?|courant"
+    r"\s*\((?:(?:niveau|level)\s)?(?:some experience|fort|comp[ée]tente?|novice"
+    r"|bonnes? (?:notions|connaissances|ma[iî]trise)|notions? de base|expert|avanc[ée]e?"
+    r"|interm[ée]diaire|d[ée]butante?|notions|confirm[ée]e?|courant"
     r"|advanced|intermediate|beginner|basic|proficient|ma[iî]trise)\)\s*$",
     re.IGNORECASE,
+)
+# A level that stands by itself, behind its skill or below it, is none.
+_ONLY_LEVEL = re.compile(
+    r"\W*(?:(?:niveau|level)\s?:?\s?)?(?:(?:tres|assez|very|plutot)[ -])?"
+    r"(?:bien|bon(?:ne)?|good|moyen(?:ne)?|expert(?:e|ise)?"
+    r"|avancee?|advanced|intermediaire|intermediate|debutante?|beginner|novice|basic|basique|confirmee?|competente?"
+    r"|fort|faible|courante?|notions?|bases|excellent|maitrise|maitrisee?|autonome|operationnel(?:le)?|proficient"
+    r"|elementaire|elementary|professionnel|professional|junior|senior|[abc][12])\W*"
+    r"|\W*\d{1,3}\s?%\W*|\W*\d{1,2}\s?/\s?(?:5|10|20|100)\W*|[\W_]+"
 )
 _LAST_AND = re.compile(r"^(?:et|and|&|ainsi que)\s+", re.IGNORECASE)
 
@@ -48,11 +59,17 @@ def read_skills(document: Document) -> list[FoundSkill]:
             match = _LABEL.match(row.text.replace("\t", " "))
             if match and heading_kind(match[1]) == "skills":
                 _add(items_of(match[2]), row, FAIR, read)
+    if not read:
+        for row in document.rows_of("header", "contact", "summary", "unknown"):
+            match = _LABEL.match(row.plain.replace("\t", " "))
+            if match and len([named for named in skills_named(match[2]) if named.tool]) >= _LEAST_TOOLS:
+                _add(items_of(match[2]), row, FAIR, read)
     _recognised(document, read)
     return list(read.values())[:MAX_LIST]
 
 
 _FEW = 3
+_LEAST_TOOLS = 2
 _TOOLS = re.compile(
     r"(?:environnements?(?: techniques?)?|stack(?: technique)?|tech(?:nical)? stack|technolog(?:y|ies)|outils"
     r"|logiciels?|tools?|tech|software)(?: used| utilis[ée]s)?\s?:"
@@ -195,6 +212,8 @@ def _group_titles(rows: list[Row]) -> set[int]:
         alone = len(row.cells) == 1 and "," not in row.text and not row.bullet
         if not alone:
             continue
+        if _ONLY_LEVEL.fullmatch(fold(below.text)):
+            continue  # "Photoshop" over "80 %"
         if (
             below.bullet
             or (row.bold and not below.bold)
@@ -212,16 +231,30 @@ def items_of(text: str) -> list[str]:
     items: list[str] = []
     for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:)", text):
         match = _LABEL.match(chunk)
-        if match and match[2].strip():
+        if match and match[2].strip() and _ONLY_LEVEL.fullmatch(fold(match[2].strip())):
+            chunk = match[1]  # "Excel : confirmé"
+        elif match and match[2].strip():
             chunk = match[2]
+            if (inner := _LABEL.match(chunk)) and inner[2].strip() and heading_kind(match[1]) == "skills":
+                chunk = inner[2]  # "Compétences informatiques : Langages : Java, Go"
         elif match:
             continue
         for piece in _split(chunk):
             item = _LAST_AND.sub("", strip_bullet(tidy(piece))).strip(" .:,;")
             item = _LEVEL_BRACKET.sub("", _LEVEL.sub("", item)).strip()
-            if _is_skill(item):
-                items.append(item)
+            for one in _tools_joined(item):
+                if _is_skill(one) and not _ONLY_LEVEL.fullmatch(fold(one)):
+                    items.append(one)
     return _licences(items)
+
+
+_JOINED = re.compile(r"\s(?:et|and)\s")
+
+
+def _tools_joined(item: str) -> list[str]:
+    """Two tools that "and" joins, apart: "Python and R"; "Research and Development" is one."""
+    both = _JOINED.split(item)
+    return both if len(both) == 2 and all(is_tool(fold(one)) for one in both) else [item]
 
 
 def _licences(items: list[str]) -> list[str]:
@@ -264,7 +297,7 @@ def _read_code_languages(section: Section, read: dict[str, FoundSkill]) -> None:
     """A section "Languages" may mean programming ones, or name what computers are used for, too."""
     for row in section.rows:
         said = words_of(row.text)
-        if any(w in LANGUAGES or w in SPEAKING for w in said):
+        if any((w in LANGUAGES and w not in WORDS_TOO) or w in SPEAKING for w in said):
             continue
         if level_of(fold(row.text)) is None or any(named.tool for named in skills_named(row.text)):
             items = [i for i in items_of(row.text) if len(i) <= 25 and len(i.split()) <= 3]

@@ -9,13 +9,14 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, SIGNED
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundLanguage
-from vivier.resumes.recognised import name_of
+from vivier.resumes.recognised import name_of, skills_named
 from vivier.resumes.text import fold
 
 MAX_LANGUAGES = 15
 _SHORT = 40
 _CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
 _NAME = re.compile(r"[a-z][a-z-]+")
+WORDS_TOO = frozenset({"more"})  # Mooré, where it opens large
 _CODE = re.compile(
     r"^(?:niveau|level|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?)$",
     re.IGNORECASE,
@@ -57,6 +58,7 @@ def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
             match is None
             or _CODE.search(match[1])
             or name_of(match[1])
+            or any(named.tool for named in skills_named(piece))
             or level_of(fold(match[1]))
             or any(w in LANGUAGES for w in _NAME.findall(fold(piece)))
         ):
@@ -91,7 +93,9 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[Found
     spots = [
         (m.start(), m.end())
         for m in _NAME.finditer(folded)
-        if m[0] in LANGUAGES and _stands_alone(folded, m.start(), m.end())
+        if m[0] in LANGUAGES
+        and _stands_alone(folded, m.start(), m.end())
+        and (m[0] not in WORDS_TOO or text[m.start()].isupper())
     ]
     spots += [(folded.find(s), folded.find(s) + len(s)) for s in SIGNED if s in folded]
     spots = _widened(text, folded, sorted(spots))

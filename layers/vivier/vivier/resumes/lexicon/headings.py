@@ -82,7 +82,8 @@ FILLERS = words(
     bref quelques mots few words course courses coursework scientifique scientifiques commerciale commerciales
     artistique artistiques manageriales managerial comportementales interpersonal transferable computer hospitaliere
     notable notables featured side community campus on-campus communautaire presence en-ligne
-    clinique clinical pratique pratiques industrielle associatif salariee salariees etranger international
+    non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
+    international
     internationales continues suivi certifiantes certifiante diplomantes
     """
 )
@@ -138,6 +139,9 @@ EXACT: dict[str, str] = {
     "languages": "languages",
     "langues": "languages",
     "competences linguistiques": "languages",
+    "connaissances linguistiques": "languages",
+    "aptitudes linguistiques": "languages",
+    "linguistic skills": "languages",
     "langages": "skills",
     "langages et outils": "skills",
     "programming languages": "skills",
