@@ -12,16 +12,19 @@ from statistics import median
 from typing import TypeAlias
 
 from vivier.resumes.dates import only_date
-from vivier.resumes.lines import Row
+from vivier.resumes.lines import Row, one_paragraph
 from vivier.resumes.opinions import describes_employer, name_like, place_score, task_score
-from vivier.resumes.periods import Anchor, is_sentence
+from vivier.resumes.periods import Anchor
+from vivier.resumes.sentences import ends_in_place, is_sentence
 
 MOST_ABOVE = 4
 MOST_WAYS = 5
 MOST_BEHIND = 2.0
 _LONG = 110
+_TELLING = 140  # a paragraph with more letters tells what was done
 _MOST_BARS = 4  # more part a list of what was used, not the names of a head
 _ROLE = 0.95
+_OPENED_BY_DATE = 2.0  # a list that opens with a period has its heads below the periods
 _DEVIATION = 1.1
 _MOST_LIKE = 0.3
 Score: TypeAlias = Callable[[str], float]
@@ -64,6 +67,7 @@ class Ground:
         self.lefts = [text_left(r) for r in rows]
         self.styled = self._styled()
         self.base = self._base()
+        self.told = _paragraph_lengths(rows)
         self.like = [self._head_like(i) for i in range(len(rows))]
         self.first_like = [self._beginning(i) for i in range(len(rows))]
 
@@ -93,7 +97,7 @@ class Ground:
         if not any(c.isalnum() for c in text):
             return -2.0
         score = 0.4
-        score -= 4.0 * row.bullet + 3.0 * is_sentence(text) + 2.0 * (len(text) > _LONG)
+        score -= 4.0 * row.bullet + 3.0 * is_sentence(text) + 2.0 * (len(text) > _LONG or self.told[index] > _TELLING)
         score -= 3.0 * (text.count("|") >= _MOST_BARS)
         score -= 1.0 * text[:1].islower() + 1.0 * self.indented(index)
         if not row.bullet:
@@ -102,7 +106,8 @@ class Ground:
                 0.8 * (best >= 0.6) * (task < 0.8) + 0.4 * row.bold + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
             )
             score -= 1.4 * task * (best < 0.95 or task > 0.6)
-            score -= 0.8 * (text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 3)
+            ended = text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 3
+            score -= 0.8 * (ended and not ends_in_place(text))
             score += 0.3 * (place_score(text) >= 0.8)
         return max(-4.0, score)
 
@@ -118,6 +123,8 @@ class Ground:
         if index == 0:
             return 1.5
         before = self.rows[index - 1]
+        if one_paragraph(before.cells[-1], row.cells[0]) and row.text[:1].islower():
+            return -2.0  # the paragraph above goes on in it
         if row.page != before.page or row.column != before.column:
             return 0.4
         ratio = row.gap / self.gap
@@ -126,6 +133,16 @@ class Ground:
         score += 0.5 * (row.bold and not before.bold) - 0.5 * (before.bold and not row.bold)
         score -= 0.7 * (same_look(row, before) and ratio < 1.25 and not before.bullet)
         return score
+
+
+def _paragraph_lengths(rows: list[Row]) -> list[int]:
+    """How many letters the paragraph of the file has that each row is of; 0 where the file has no paragraphs."""
+    numbers = [row.cells[-1].words[-1].paragraph for row in rows]
+    lengths: Counter[int] = Counter()
+    for row, number in zip(rows, numbers, strict=True):
+        if number is not None:
+            lengths[number] += len(row.text) + 1
+    return [lengths[number] if number is not None else 0 for number in numbers]
 
 
 def text_left(row: Row) -> float:
@@ -217,6 +234,8 @@ def _worth(
         worth += 0.8 * (share if count == usual else 0.5 * share) - 0.4 * (share == 0)
     if first:
         worth -= sum(0.6 for i in range(start) if ground.like[i] > 0)
+        if anchor.index == 0 < usual and _only_dates(ground.rows[0]):
+            worth -= _OPENED_BY_DATE
     if count == 0 and _only_dates(ground.rows[anchor.index]):
         below = anchor.index + 1
         headless = below >= len(ground.rows) or below in ground.anchored or ground.like[below] < 0

@@ -22,6 +22,7 @@ _MAX_CANDIDATES = 12
 _UNEVEN = 36.0
 _AS_WIDE = 0.6
 _FIRST = 3
+_FEWEST_HINTS, _RAGGED, _NEAR_GUTTER, _LONGEST_HINT = 3, 6.0, 30.0, 28
 
 
 def columns_of(cells: list[Cell], page_width: float, cards: Sequence[Cards] = ()) -> list[list[Row]]:
@@ -238,6 +239,8 @@ def _are_columns(left: list[Item], right: list[Item]) -> bool:
     """Whether the two sides are texts of their own, rather than cells of common rows."""
     if sum(is_label(i.cell.text) for i in left) * 2 >= len(left) or _have_table_head(left, right):
         return False
+    if _are_hints(left, right):
+        return False
     if _are_cards(left, right):
         return True
     left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
@@ -265,6 +268,22 @@ def _are_columns(left: list[Item], right: list[Item]) -> bool:
 def _have_level_headings(left: list[Item], right: list[Item]) -> bool:
     """Whether headings open both sides in one row: one of them may have a single line under it."""
     return any(level(a, b) for a in left[:_FIRST] if a.heading for b in right[:_FIRST] if b.heading)
+
+
+def _are_hints(left: list[Item], right: list[Item]) -> bool:
+    """Whether the left side holds short labels set flush against the gutter, each level with what it names."""
+    edges = Counter(round(i.right) for i in left)
+    edge = edges.most_common(1)[0][0]
+    lefts = [i.left for i in left]
+    if (
+        len(left) < _FEWEST_HINTS
+        or max(lefts) - min(lefts) < _RAGGED
+        or min(i.left for i in right) - edge > _NEAR_GUTTER
+    ):
+        return False
+    flush = sum(abs(i.right - edge) <= 1.5 for i in left) >= 0.85 * len(left)
+    short = all(len(i.cell.text) <= _LONGEST_HINT for i in left)
+    return flush and short and sum(any(level(i, o) for o in right) for i in left) >= 0.85 * len(left)
 
 
 def _have_table_head(left: list[Item], right: list[Item]) -> bool:

@@ -377,7 +377,7 @@ def is_piece(text: str) -> bool:
     return len(text) <= 40 and any(c.isalnum() for c in text) and bool(_PIECE.fullmatch(fold(text)))
 
 
-_NOW = re.compile(rf"[\s(-]*{NOW}[\s).]*")
+_NOW = re.compile(rf"[\s(-]*(?:jusqu'(?:a|au|en)\s)?{NOW}[\s).]*")
 
 
 def means_now(text: str) -> bool:

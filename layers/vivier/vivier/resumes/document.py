@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from vivier.law.prohibited import ProhibitedKind
 from vivier.law.recognition import Hit, find, mask
 from vivier.resumes.lines import GAP, Row
+from vivier.resumes.looks import HEADER
 from vivier.resumes.model import Box, PageLink
-from vivier.resumes.sections import HEADER, Section
+from vivier.resumes.sections import Section
 from vivier.resumes.words import Word, union_box
 
 _WORK = frozenset({"experience", "education", "skills", "projects", "certifications"})

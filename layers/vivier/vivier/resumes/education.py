@@ -2,32 +2,30 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
-from vivier.resumes.boundaries import Opinion, look
+from vivier.resumes.boundaries import Opinion
 from vivier.resumes.confidence import DOUBTFUL, FAIR
 from vivier.resumes.dates import find_ranges, is_expected, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, written
 from vivier.resumes.experience import how_sure, period_end, told, told_period
 from vivier.resumes.lexicon import words
-from vivier.resumes.lexicon.organisations import DEGREE_WORDS
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Row
-from vivier.resumes.model import Found, FoundEducation
+from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.moments import PRESENT
-from vivier.resumes.opinions import bare_words, degree_score, place_score, school_score
+from vivier.resumes.opinions import degree_score, is_contract, place_score, school_score, title_score
 from vivier.resumes.parts import STYLE_BREAK, Part
-from vivier.resumes.periods import anchors_of
 from vivier.resumes.roles import Roles, assign, text_of
+from vivier.resumes.sentences import is_sentence
 from vivier.resumes.tables import Form, forms_of, with_titled_cells
 from vivier.resumes.text import fold
+from vivier.resumes.undated_studies import SHORT, is_bare, is_subject, named, partly_dated, undated, with_undated
 
 _OPINION = Opinion(degree_score, school_score)
 _FIELD = re.compile(
     r"\b(?:in|en|of|option|sp[ée]cialit[ée]|fili[èe]re|mention|major in|majoring in)\s+([^,(–|]{3,80})", re.IGNORECASE
 )
-_MAX_UNDATED = 8
 
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
@@ -38,7 +36,7 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         (i, entry)
         for i, rows in enumerate(sections)
         if not forms[i]
-        for entry in (_partly_dated(rows) or entries_of(rows, _named, _OPINION) or _undated(rows))
+        for entry in (partly_dated(rows) or with_undated(rows, entries_of(rows, named, _OPINION)) or undated(rows))
     ]
     before: Entry | None = None
     roles = assign([_parts(entry) for _, entry in listed], _OPINION)
@@ -109,94 +107,26 @@ def _told(form: Form) -> FoundEducation:
     return FoundEducation(degree=told(form, "what"), institution=told(form, "where"), end=told_period(form)[1])
 
 
-def _named(head: list[HeadRow]) -> bool:
-    parts = [p for p in head_parts(head) if place_score(p.text) < 0.8]
-    if len(parts) < 2:
-        return False
-    degree = max(degree_score(p.text) for p in parts) >= 0.5
-    school = max(school_score(p.text) for p in parts) >= 0.5
-    strong = [p for p in parts if not p.comma]
-    other = any(degree_score(p.text) < 0.5 and school_score(p.text) < 0.8 and p.text[:1].isupper() for p in strong)
-    return (degree and school) or (len(strong) >= 2 and (degree or school) and other) or len(strong) >= 3
+_A_POST = 0.6
 
 
-def _partly_dated(rows: list[Row]) -> list[Entry]:
-    """Entries told apart by white and looks, when most of them name a degree or a school and some have no date."""
-    blocks = _blocks(rows)
-    anchors = anchors_of(rows, singles=True)
-    if len(blocks) < 2 or len(blocks) <= len(anchors):
-        return []
-    at = {id(row): n for n, block in enumerate(blocks) for row in block}
-    dated = [at[id(rows[a.index])] for a in anchors if id(rows[a.index]) in at]
-    named = [any(max(degree_score(p), school_score(p)) >= 0.7 for r in b[:3] for p in _cells(r)) for b in blocks]
-    if len(dated) != len(anchors) or len(set(dated)) != len(dated) or sum(named) < 0.7 * len(blocks):
-        return []
-    if anchors and not all(_complete(block) for n, block in enumerate(blocks) if n not in dated):
-        return []
-    if not anchors and sum(len(block) > 1 for block in blocks) < 0.7 * len(blocks):
-        return []
-    periods = {n: (a.period, rows[a.index]) for n, a in zip(dated, anchors, strict=True)}
-    entries = []
-    for n, block in enumerate(blocks[:_MAX_UNDATED]):
-        period, row = periods.get(n, (None, None))
-        texts = [(r, _without_dates(r) if r is row else [c.text for c in r.cells]) for r in block]
-        count = next((i for i, (r, _) in enumerate(texts) if i and (r.bullet or len(r.text) > 110)), len(texts))
-        head = [HeadRow(r, t) for r, t in texts[: min(count, 3)]]
-        entries.append(Entry([h for h in head if not h.empty], period, row, block[min(count, 3) :]))
-    return [entry for entry in entries if entry.head]
+def studies_among(posts: list[FoundExperience]) -> list[FoundExperience]:
+    """Of one list of posts and studies ("Career and education"), the entries that name a degree and a school."""
+    return [
+        one
+        for one in posts
+        if one.title is not None
+        and one.employer is not None
+        and degree_score(one.title.value) >= 1
+        and title_score(one.title.value) < _A_POST
+        and school_score(one.employer.value) >= 0.8
+        and not is_contract(one.title.value.split()[0])
+    ]
 
 
-def _complete(block: list[Row]) -> bool:
-    """Whether rows name both a degree and where it was taken, or may."""
-    pieces = [p for row in block[:3] if not row.bullet for p in _cells(row)]
-    degree = max((degree_score(p) for p in pieces), default=0.0) >= 0.7
-    school = max((school_score(p) for p in pieces), default=0.0) >= 0.5
-    return degree and (school or len(pieces) > 1)
-
-
-def _cells(row: Row) -> list[str]:
-    return [piece for cell in row.cells for piece in re.split(r"\s[–—|-]\s|,\s", cell.text)]
-
-
-def _without_dates(row: Row) -> list[str]:
-    return [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells]
-
-
-def _blocks(rows: list[Row]) -> list[list[Row]]:
-    """Rows cut where there is more white than within an entry, and where the look of the first row comes again."""
-    gaps = sorted(b.gap for a, b in pairwise(rows) if a.page == b.page and a.column == b.column)
-    if not gaps:
-        return []
-    usual = gaps[(len(gaps) - 1) // 3]
-    first, second = look(rows[0]), look(rows[1])
-    blocks: list[list[Row]] = []
-    for before, row in pairwise([None, *rows]):
-        if row is None:
-            continue
-        again = first != second and look(row) == first and before is not None and look(before) != first
-        apart = before is not None and row.gap > max(1.5 * usual, usual + 0.35 * row.size) and not row.bullet
-        if before is None or again or apart or row.page != before.page:
-            blocks.append([])
-        blocks[-1].append(row)
-    return blocks
-
-
-def _undated(rows: list[Row]) -> list[Entry]:
-    """Entries of a section without any date: a row that names a degree or school opens one."""
-    entries: list[Entry] = []
-    for row in rows:
-        texts = [c.text for c in row.cells]
-        head = HeadRow(row, texts)
-        degree, school = degree_score(row.plain), school_score(row.plain)
-        if max(degree, school) < 0.7 or len(row.text) > 140:
-            if entries:
-                entries[-1].body.append(row)
-            continue
-        if entries and not _named(entries[-1].head) and len(entries[-1].head) == 1 and not entries[-1].body:
-            entries[-1].head.append(head)
-        elif len(entries) < _MAX_UNDATED:
-            entries.append(Entry([head], None, None))
-    return entries
+def as_study(post: FoundExperience) -> FoundEducation:
+    """What was read as a post, as a study."""
+    return FoundEducation(degree=post.title, institution=post.employer, end=post.end)
 
 
 def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
@@ -268,7 +198,7 @@ def _bare(role: Roles, head: list[Part]) -> Roles:
 
 def _set_otherwise(what: list[Part], where: list[Part], head: list[Part]) -> list[Part]:
     """The subject behind a bare degree from which only its looks part it: "**Master** Informatique"."""
-    if len(what) != 1 or not all(w in DEGREE_WORDS for w in bare_words(fold(what[0].text))):
+    if len(what) != 1 or not is_bare(what[0]):
         return []
     beside = [p for p in head if p.row is what[0].row and p.index == what[0].index + 1 and p.sign == STYLE_BREAK]
     return [p for p in beside if p not in where and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
@@ -308,6 +238,9 @@ def _school(role: Roles) -> str:
     if len(pieces) == 1 and of_state and of_state[1] in STATE_NAMES:
         towns = text_of(role.where).split(", ")[1:] or [p.text for p in role.place if p.comma]
         pieces += towns[:1]
+    elif not of_state and school_score(pieces[0]) >= 0.8:
+        # What was studied there is no part of its name.
+        pieces[1:] = [p for p in pieces[1:] if school_score(p) >= 0.4 or p[:1].islower()]
     return ", ".join(pieces)
 
 
@@ -324,8 +257,9 @@ def _is_place(text: str) -> bool:
 def _with_subject(role: Roles, head: list[Part]) -> Roles:
     """A bare degree with its subject beside it ("BS, Industrial Engineering"), when another row names the school."""
     what, where = role.what[0], role.where[0]
-    beside = what.row is where.row and abs(what.index - where.index) == 1 and (what.comma or where.comma)
-    if not beside or school_score(where.text) >= 0.5 or not all(w in DEGREE_WORDS for w in bare_words(fold(what.text))):
+    parted = what.comma or where.comma or where.sign == ":"
+    beside = what.row is where.row and abs(what.index - where.index) == 1 and parted
+    if not beside or school_score(where.text) >= 0.5 or not (is_bare(what) or is_subject(what, where)):
         return role
     others = [p for p in head if p.row is not what.row and p.text[:1].isupper() and not p.bracket]
     if not others:
@@ -339,6 +273,8 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
         below = head_parts([HeadRow(entry.body[0], [c.text for c in entry.body[0].cells])])
         role = replace(role, what=[p for p in below[:1] if degree_score(p.text) >= 0.7])
     where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text))]
+    if len(role.what) == len(where) == 1 and is_subject(role.what[0], where[0]) and (below := _school_below(entry)):
+        role, where = replace(role, what=[*role.what, *where]), below
     role = replace(role, where=where or _school_below(entry))
     sure, dated = how_sure(role, _OPINION)
     degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, _parts(entry))) if role.what else ""
@@ -364,9 +300,10 @@ _SUBJECT_LAST = re.compile(r"\s(?:fili[èe]re|option|sp[ée]cialit[ée])\b.*$", 
 def _school_below(entry: Entry) -> list[Part]:
     """The school that a list item under a degree names: "- Lycée Hannibal"."""
     for row in entry.body[:2]:
-        first = row.plain.split()[:1]
-        if row.bullet and first and first[0][:1].isupper() and school_score(first[0]) >= 1:
-            return head_parts([HeadRow(row, [c.text for c in row.cells])])[:1]
+        parts = head_parts([HeadRow(row, [c.text for c in row.cells])]) if row.bullet and len(row.text) <= SHORT else []
+        named = parts and parts[0].text[:1].isupper() and not is_sentence(row.plain)
+        if named and (school_score(parts[0].text.split()[0]) >= 1 or school_score(parts[0].text) > 1):
+            return parts[:1]
     return []
 
 

@@ -22,8 +22,9 @@ from vivier.resumes.opinions import (
     title_score,
 )
 from vivier.resumes.parts import Part, parts_of
-from vivier.resumes.periods import Anchor, anchors_of, is_sentence, without_run_ins
+from vivier.resumes.periods import Anchor, anchors_of, without_run_ins
 from vivier.resumes.roles import assign, worth
+from vivier.resumes.sentences import is_sentence
 from vivier.resumes.tables import with_titled_cells, with_whole_cells
 from vivier.resumes.wrapped import join_wrapped_periods
 

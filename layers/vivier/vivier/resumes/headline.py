@@ -7,9 +7,9 @@ from vivier.resumes.evidence import found, tidy
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Row
 from vivier.resumes.links import urls_in
+from vivier.resumes.looks import HEADER
 from vivier.resumes.model import MAX_TEXT, Found
 from vivier.resumes.opinions import place_score, title_score
-from vivier.resumes.sections import HEADER
 from vivier.resumes.text import fold
 
 _MAX_HEADLINE = 140

@@ -52,7 +52,7 @@ def item_of(cell: Cell) -> Item:
 
 def join_contacts(items: list[Item]) -> None:
     """Makes the cells of a line of contacts one barrier to gutters: they are a row, however wide the white in it."""
-    told = sorted((i for i in items if _CONTACT.search(i.cell.text) and len(i.cell.text) <= 60), key=lambda i: i.middle)
+    told = sorted((i for i in items if _is_contact(i.cell.text)), key=lambda i: i.middle)
     for before, item in pairwise(told):
         if not level(before, item):
             continue
@@ -61,6 +61,11 @@ def join_contacts(items: list[Item]) -> None:
         if len(row) <= _MOST_CONTACTS:
             for one in row:
                 one.left, one.right = left, right
+
+
+def _is_contact(text: str) -> bool:
+    """Whether a cell is an address, a profile or a number; "2001-2004" is none."""
+    return len(text) <= 60 and bool(_CONTACT.search(text)) and only_date(text) is None
 
 
 def join_pills(items: list[Item]) -> None:

@@ -40,13 +40,13 @@ _SEASON = (
 _TERM = r"(?:semest(?:er|re)s?|trimest(?:er|re)s?|terms?|quarters?)"
 _SCHOOL_YEAR = r"(?:(?:academic|school|fiscal)\syears?|ay|annees?(?:\s(?:scolaires?|universitaires?|academiques?))?)"
 VAGUE = (
-    rf"(?:(?:debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|{_SEASON}(?:\s{_TERM})?|{_SCHOOL_YEAR}|[qts][1-4]"
+    rf"(?:(?:jui|debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|{_SEASON}(?:\s{_TERM})?|{_SCHOOL_YEAR}|[qts][1-4]"
     rf"|(?:[1-4](?:er|e|eme|st|nd|rd|th)?|first|second|third|premier|deuxieme)\s{_TERM})\.?(?:\s?,\s|[\s:/-]{{0,2}})(?:de\s|of\s|d')?)"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?:0?[1-9]|1[0-2])"
 # Words that mean today behind a dash only: "2019 - date"; but "2019 près de Lyon".
-_BEHIND_DASH = r"(?:(?<=-)|(?<=-\s)|(?<=up\sto\s)|(?<=upto\s))(?:date(?!\s(?:of|de)\b)|pres\b|continuing|\?)"
+_BEHIND_DASH = r"(?:(?<=-)|(?<=-\s)|(?<=up\sto\s)|(?<=upto\s))(?:date(?!\s(?:of|de)\b)|pres\b|continuing|encore\b|\?)"
 _TO_DATE = r"(?:up\s)?(?:to|till?|until)[\s-]date"
 NOW = (
     rf"(?:present(?:ly)?(?:\s(?:day|time))?|presente|now|current(?:ly)?(?:\s(?:position|role|job|day|date))?|today|{_TO_DATE}"

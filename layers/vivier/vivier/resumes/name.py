@@ -11,9 +11,10 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.people import FIRST_NAMES, TRADE_SURNAMES
 from vivier.resumes.likeness import letters_of, like_address
 from vivier.resumes.lines import Row
+from vivier.resumes.looks import HEADER
 from vivier.resumes.model import Found
 from vivier.resumes.opinions import employer_score, place_score, title_score
-from vivier.resumes.sections import HEADER, body_size
+from vivier.resumes.sections import body_size
 from vivier.resumes.text import fold
 
 _NOISE = re.compile(

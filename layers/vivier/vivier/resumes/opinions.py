@@ -64,6 +64,7 @@ _RANKS = words(
 _OF_STUDIES = words("option options specialite parcours filiere serie majeure mineure")
 _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _MARKS = words("gpa cgpa wam")
+_DOCTOR = re.compile(r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?) ")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 
 
@@ -366,6 +367,10 @@ def is_contract(text: str) -> bool:
     )
 
 
+def _is_studied(folded: str) -> bool:
+    return bool(SCHOOL_LEVEL.fullmatch(folded.strip(" .()"))) or bool(_DOCTOR.match(folded))
+
+
 @lru_cache(maxsize=8192)
 def degree_score(text: str) -> float:
     """How much a text looks like a degree, 0..1.1."""
@@ -374,7 +379,7 @@ def degree_score(text: str) -> float:
         return 0.0
     bare = [w.strip(".'") for w in words]
     written = fold(text).split()[0].strip("(),")  # "B.E." is no "b" of both genders
-    if {bare[0], words[0], written} & DEGREE_WORDS or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
+    if {bare[0], words[0], written} & DEGREE_WORDS or _is_studied(fold(text)):
         return 1.1
     if any(w in DEGREE_WORDS or re.fullmatch(r"(?:bac|m|l)\+?[1-5]", w) for w in (*bare, *words)):
         return 0.8

@@ -24,7 +24,7 @@ _ASTRAY = 12
 _STRONG = re.compile(
     r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+"
     r"|\s+(?P<at>@)\s*(?=[A-ZÀ-Ý0-9 ])"
-    r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//)\s+|(?P<gap>\s{3,})"
+    r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//|_)\s+|(?P<gap>\s{3,})"
 )
 _AT = re.compile(
     r"^(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to))\s+"

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 
 from vivier.resumes.dates import DateRange, find_ranges, without_ranges
-from vivier.resumes.lexicon.organisations import SCHOOL_WORDS
 from vivier.resumes.lines import Cell, Row
+from vivier.resumes.sentences import is_sentence
 from vivier.resumes.text import fold
 from vivier.resumes.wrapped import is_whole, kept
 
-_OWN_VOICE = re.compile(r"(?:i|we|my|our|je|j'ai|j'etais|nous|mon|ma|mes|during my|pendant ce|durant ce|au cours de)\s")
 _LEAST_PAIRS = 2
 _SHORT, _FAR = 40, 130
 _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::|en|in)?\s*$")
@@ -28,22 +27,6 @@ class Anchor:
     period: DateRange
     edge: str
     cell: Cell
-
-
-def is_sentence(text: str) -> bool:
-    words = text.split()
-    capitals = bool(words) and len(words[0]) > 1 and words[0].isupper()  # "MA Service Design" is a degree
-    if words and words[0][:1].isupper() and fold(words[0]) in SCHOOL_WORDS and _mostly_large(words):
-        return False
-    if len(words) > 4 and not capitals and _OWN_VOICE.match(fold(text)):
-        return True
-    return (len(words) > 7 and text.rstrip().endswith((".", ";"))) or len(words) > 18
-
-
-def _mostly_large(words: list[str]) -> bool:
-    """Whether most words of four letters or more open large: a name at length, however it ends."""
-    long = [w for w in words if len(w) > 3]
-    return sum(w[0].isupper() or w[1:2] in "'’" for w in long) * 3 >= 2 * len(long) and len(words) <= 16
 
 
 def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:

@@ -18,6 +18,10 @@ _LEADS = re.compile(
     r"|(?P<behalf>pour\s(?:la\s|le\s|l['’]\s?)?(?=[A-ZÀ-Ý]))"
     r")"
 )
+_LEADS_LARGE = re.compile(
+    r"\s(?P<at>(?:[ÀA]\s(?:LA\s|L['’]\s?)|CHEZ\s|AUPR[ÈE]S\s(?:DE\sLA\s|DE\sL['’]\s?|DU\s|DES\s|DE\s|D['’])"
+    r"|DANS\s(?:LA\s|LE\s|LES\s|L['’]\s?|UN\s|UNE\s)))"
+)
 _CUT = re.compile(r"[\t\x1f|:;,]|\s[–—-]\s|\s{3,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{2,}(?:\s\([^)]*\))?(?:\s[A-ZÀ-Ý].*)?$")
 _SCHOOLS = ("elementaire", "primaire", "maternelle")
@@ -35,13 +39,13 @@ _TRAINEE = re.compile(r"\b(?:stages?|projet de fin d'etudes?|pfe|mission|alterna
 
 def led_apart(text: str, sign: str) -> str:
     """The text with `sign` and "chez" in place of the first preposition before an organisation or school."""
-    for match in _LEADS.finditer(text):
+    for match in (_LEADS_LARGE if text.isupper() else _LEADS).finditer(text):
         told = [piece.strip() for piece in _CUT.split(text[: match.start()].rstrip(" ,"))]
         before = told[-1]
         after = _CUT.split(text[match.end() :])[0].strip()
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()) or not after:
             continue
-        if _parts(match.lastgroup or "", told, before, after):
+        if _parts(match.lastgroup or "", told, before, after.capitalize() if text.isupper() else after):
             return f"{text[: match.start()]}{sign}chez {text[match.end() :]}"
     return text
 

@@ -24,6 +24,7 @@ from vivier.resumes.opinions import (
 from vivier.resumes.parts import STYLE_BREAK, Part
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
+_SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _BY_SLOT, _BY_LOOK = 0.6, 0.45
 _BY_TITLE = 1.0
 _SURELY = 0.95
@@ -93,8 +94,9 @@ def _is_post(part: Part, head: list[Part], opinion: Opinion) -> bool:
     """Whether a word for a contract ("Internship") is all that names the post: alone in the first row, or beside one
     name that is none."""
     others = [p for p in head if p is not part and not is_contract(p.text) and not _is_town(p)]
-    if len(others) == 1 and opinion.what(part.text) >= 0.6 and opinion.what(others[0].text) < _UNLIKE:
-        return True  # "Stage chez Kantéga"
+    unlike = all(opinion.what(p.text) < _UNLIKE for p in others)
+    if others and (len(others) == 1 or head[0] is part) and opinion.what(part.text) >= 0.6 and unlike:
+        return True  # "Stage chez Kantéga", "Stage, Kantéga, Groupe électronique"
     alone = head[0] is part and len(head) > 1 and head[1].row is not part.row
     return alone and opinion.what(part.text) >= 0.6 and all(opinion.what(p.text) < 0.6 for p in head[1:] if not p.comma)
 
@@ -229,6 +231,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     parts = [p for p in parts if not _THROUGH.match(p.text) or opinion.what(p.text) >= _SURELY] or parts
+    parts = [p for p in parts if not _SITE.fullmatch(p.text)] or parts
     parts = [p for p in parts if not _does(p, opinion, leaning)] or parts
     parts = [p for p in parts if not _explains(p, opinion)] or parts
     parts = [p for p in parts if sum(map(str.isalnum, p.text)) > 1] or parts  # a letter in place of a logo
@@ -304,6 +307,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
     for part in list(chosen.rest):
         if (
             is_contract(part.text)
+            or _SITE.fullmatch(part.text)
             or is_unit(part.text)
             or _tells_more(part)
             or (opinion.work and (tells(part.text) or _goes_on_small(part)))

@@ -3,18 +3,16 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from vivier.resumes.contents import MOST_ROWS, breaks_off, content_kind, dated_rows, lists_works, speaks_any
-from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind, without_leaders
-from vivier.resumes.labels import is_label
+from vivier.resumes.contents import content_kind, dated_rows, lists_works, speaks_any
+from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row, one_paragraph
+from vivier.resumes.looks import HEADER, Looks
 from vivier.resumes.margins import beside_margin
-from vivier.resumes.opinions import degree_score, employer_score, title_score
+from vivier.resumes.opinions import title_score
 from vivier.resumes.text import fold
 
-HEADER = "header"
 RUNNING = "running"
 _LEVEL = 4.0
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
@@ -47,7 +45,7 @@ def sections_of(columns: list[list[Row]]) -> list[Section]:
     columns = [_with_whole_headings(column) for column in columns]
     rows = [row for column in columns for row in column]
     body = body_size(rows)
-    looks = _Looks(rows, body)
+    looks = Looks(rows, body)
     sections: list[Section] = []
     carried: list[Carried] = []
     for column in columns:
@@ -61,6 +59,9 @@ def sections_of(columns: list[list[Row]]) -> list[Section]:
     return _by_content([s for s in sections if s.rows or s.heading])
 
 
+_ADDRESS = re.compile(r"\W*(?:mon )?(?:adresse|address)(?: postale)?\W*")
+
+
 def _by_content(sections: list[Section]) -> list[Section]:
     """Sections without a heading we know are given the kind that their rows speak for.
 
@@ -71,7 +72,9 @@ def _by_content(sections: list[Section]) -> list[Section]:
     several = sum(s.kind == "experience" and bool(s.rows) for s in sections) > 1
     for section in sections:
         before = kept[-1] if kept else None
-        if section.kind == "unknown":
+        if section.kind == "unknown" and section.heading is not None and _ADDRESS.fullmatch(fold(section.heading.text)):
+            section.kind = "contact"
+        elif section.kind == "unknown":
             kind = content_kind(section.rows)
             named = section.heading is not None and len(section.heading.text.split()) <= 2
             within = named and before is not None and before.kind == kind and 0 in dated_rows(section.rows)[:1]
@@ -179,7 +182,7 @@ _CLOSING = re.compile(
 )
 
 
-def _place(row: Row, current: Section, sections: list[Section], looks: "_Looks") -> Section:
+def _place(row: Row, current: Section, sections: list[Section], looks: Looks) -> Section:
     if _CLOSING.fullmatch(fold(row.plain).strip(" .*\"'")):
         sections.append(Section("other", None, [row], before=current))
         return sections[-1]
@@ -258,145 +261,3 @@ def body_size(rows: list[Row]) -> float:
     for row in rows:
         sizes[round(row.size * 2) / 2] += len(row.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
-
-
-def _is_of_list(text: str, kind: str, current: str) -> bool:
-    """Whether a row is a post of the section's list, numbered, or what a form says of it, rather than a heading."""
-    return kind == current and (bool(re.match(r"\d{1,2}\s?[.)/-]", text)) or is_label(text.rstrip(" :")))
-
-
-def _label_of(text: str) -> str:
-    return fold(text).strip(" :")
-
-
-def _dated_within(rows: list[Row], first: int) -> list[int]:
-    return [first + i for i in dated_rows(rows[first : first + MOST_ROWS])]
-
-
-_TIMES = 2
-_MANY_TIMES = 3
-_STEP = 0.3
-_DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
-
-
-class _Looks:
-    """How this CV's headings look, learnt from those the lexicon is sure of."""
-
-    def __init__(self, rows: list[Row], body: float) -> None:
-        self.body = body
-        self.bold = any(r.bold for r in rows)
-        gaps = sorted(r.gap for r in rows if r.gap > 0)
-        self.gap = gaps[len(gaps) // 2] if gaps else 0.0
-        sure = [r for r in rows if len(r.cells) == 1 and heading_kind(r.text) and not is_weak(r.text)]
-        self.lefts = {round(r.left / 3) for r in sure}
-        styles = Counter(self.style(r) for r in sure)
-        others = Counter(self.style(r) for r in rows)
-        self.sure_styles = {s for s, n in styles.items() if n >= 1 and others[s] <= 3 * n + 2 and s[2] != "plain"}
-        self.common = [s for s, n in styles.most_common(2) if n >= 2]
-        self.learnt = len(sure) >= 2
-        self.below = {id(row): after for row, after in pairwise(rows) if row.column == after.column}
-        self.ends = {id(after) for row in rows if (after := self.below.get(id(row))) and breaks_off(row, after)}
-        dated = {id(rows[i]) for n in range(0, len(rows), MOST_ROWS) for i in _dated_within(rows, n)}
-        self.under_dates = {id(after) for row, after in pairwise(rows) if id(row) in dated}
-        self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates)
-        self.again = Counter(_label_of(r.text) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
-        self.own = {s for s, n in styles.items() if n >= 2 and others[s] <= 2 * n + 1}
-
-    def _set_off(self, row: Row) -> bool:
-        """Whether more white than usual stands above a row without a list sign."""
-        return row.gap >= max(1.4 * self.gap, 0.6 * row.size) and not row.bullet
-
-    def style(self, row: Row) -> tuple[float, bool, str]:
-        letters = [c for c in row.text if c.isalpha()]
-        caps = bool(letters) and all(c.isupper() for c in letters)
-        ratio = row.size / self.body if self.body else 1.0
-        step = round(ratio * 10) / 10
-        look = "caps" if caps else "large" if ratio > 1.12 else "bold" if row.bold else "plain"
-        return step, row.bold, look
-
-    def kind(self, row: Row, section: Section) -> str | None:
-        """The kind of section this row opens, if it is a heading."""
-        text, current = without_leaders(row.text.replace("\t", " ")), section.kind
-        if len(text) > MAX_HEADING or len(row.cells) > 2:
-            return None
-        kind = heading_kind(text)
-        style = self.style(row)
-        if kind is not None and (_DRAWN.match(text) or _is_of_list(text, kind, current)):
-            return kind if _DRAWN.match(text) else None
-        first = next(filter(str.isalpha, text), "")
-        small = first.islower() and style[2] == "plain" and not text.startswith("$")
-        kind = None if small or id(row) in self.ends else kind
-        if kind is not None:
-            within = self._is_below_heads(row, section) or self._comes_again(row, kind)
-            return kind if not within and self._confirmed(row, kind, current) else None
-        smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
-        if smaller or (section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None):
-            return None
-        return self._unknown(row, style, text)
-
-    def _is_below_heads(self, row: Row, section: Section) -> bool:
-        """Whether a row is smaller than the heads of its section's entries, and these than the section's."""
-        if section.kind not in ("experience", "projects") or section.heading is None:
-            return False
-        return any(row.size + _STEP < head.size < section.heading.size - _STEP for head in section.rows)
-
-    def _comes_again(self, row: Row, kind: str) -> bool:
-        """Whether a heading's word stands so often that it is a part of each entry ("Skills" under every post)."""
-        return kind == "skills" and self.again[_label_of(row.text)] >= _MANY_TIMES
-
-    def _confirmed(self, row: Row, kind: str, current: str) -> bool:
-        """Whether a row with a heading's words looks like one, as far as such common words need it."""
-        text, style = row.text.replace("\t", " "), self.style(row)
-        upper = next((c for c in text if c.isalpha()), "").isupper()
-        if self._labels_posts(text, kind, current):
-            return False
-        if upper and not row.bullet and self._announces_studies(row, kind):
-            return True
-        if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
-            return False
-        weak, known = is_weak(text), style in self.sure_styles
-        if (not weak or known or not self.bold) and self._set_off(row) and len(row.cells) == 1:
-            return True
-        if weak and not known and not (style[2] in ("caps", "large") and not self.learnt):
-            return False
-        within = self.bold and self.learnt and current in ("experience", "education", "skills")
-        if within and not known and style[2] == "plain":
-            if round(row.left / 3) in self.lefts and not weak and upper and not row.bullet:
-                return True
-            return not self.sure_styles or any(abs(s[0] - style[0]) < 0.15 for s in self.sure_styles)
-        return True
-
-    def _announces_studies(self, row: Row, kind: str) -> bool:
-        """Whether a colon, or a degree in the row below, makes a heading of a common word."""
-        if row.text.rstrip().endswith(":"):
-            return kind in ("education", "languages")
-        return kind == "education" and len(row.cells) == 1 and self._opens(row)
-
-    def _labels_posts(self, text: str, kind: str, current: str) -> bool:
-        """Whether what several posts or projects have below them is a part of each ("Réalisations :"), no section."""
-        if current not in ("experience", "projects") or self.again[_label_of(text)] < _TIMES:
-            return False
-        return text.rstrip().endswith(":") and kind not in ("education", "languages")
-
-    def _opens(self, row: Row) -> bool:
-        """Whether the row below a word for studies names a degree."""
-        below = self.below.get(id(row))
-        pieces = re.split(r"[,|:•·\t]|\s[–—-]\s", below.plain) if below is not None and len(below.text) <= 120 else []
-        return any(degree_score(piece.strip()) >= 1.0 for piece in pieces[:4])
-
-    def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
-        """A row that looks like the known headings, more than like anything else, without a word we know."""
-        if style not in self.own or style[2] == "plain" or not (style in self.common or self.learnt):
-            return None
-        if id(row) in self.under_dates and self.heads[style] >= _TIMES and opening_kind(text) is None:
-            return None  # the second line of a post's head, as in other posts
-        words = text.split()
-        if not 1 <= len(words) <= 6 or any(c.isdigit() for c in text) or row.bullet or len(row.cells) > 1:
-            return None
-        if re.search(r"[,@:;(|]|[.]$", text) or title_score(text) >= 0.7:
-            return None
-        if employer_score(text) >= 0.6 and opening_kind(text) is None:
-            return None
-        if style[0] >= 1.15:
-            return opening_kind(text) or "unknown"
-        return (opening_kind(text) or "unknown") if self._set_off(row) or row.gap == 0.0 else None

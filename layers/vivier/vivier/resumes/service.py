@@ -13,7 +13,7 @@ from vivier.resumes.country import country_of, language_of
 from vivier.resumes.credentials import read_certifications, read_licences, read_publications
 from vivier.resumes.cvness import cv_score
 from vivier.resumes.document import Document, apply_law
-from vivier.resumes.education import read_education
+from vivier.resumes.education import as_study, read_education, studies_among
 from vivier.resumes.experience import read_experience
 from vivier.resumes.headline import read_headline, read_summary
 from vivier.resumes.lines import Cell, Row, cells_of, edge_beside, right_edge, rows_of
@@ -152,6 +152,10 @@ def _document(columns: list[list[Row]], running: list[Cell], links: list[PageLin
 
 def _profile(document: Document) -> Profile:
     name = read_name(document)
+    posts = read_experience([s.rows for s in document.of("experience")])
+    studies = read_education([s.rows for s in document.of("education")])
+    if not studies and (among := studies_among(posts)):
+        posts, studies = [p for p in posts if p not in among], [as_study(p) for p in among]
     return Profile(
         name=name,
         headline=read_headline(document, name),
@@ -165,8 +169,8 @@ def _profile(document: Document) -> Profile:
         licences=read_licences(document),
         certifications=read_certifications(document),
         publications=read_publications(document),
-        experience=read_experience([s.rows for s in document.of("experience")]),
-        education=read_education([s.rows for s in document.of("education")]),
+        experience=posts,
+        education=studies,
     )
 
 

@@ -8,7 +8,7 @@ from vivier.resumes.entries import Entry, HeadRow, head_parts
 from vivier.resumes.lines import Row
 from vivier.resumes.opinions import is_contract, name_like, place_score, task_score
 from vivier.resumes.parts import Part
-from vivier.resumes.periods import is_sentence
+from vivier.resumes.sentences import is_sentence
 
 _LONG = 90
 _RUN_IN = re.compile(r"[^:\t]{10,70}(?=:\s\S)")
