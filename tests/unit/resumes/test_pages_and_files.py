@@ -362,3 +362,25 @@ def test_years_on_both_sides_of_a_gutter_are_no_line_of_contacts() -> None:
 
     assert [e[1] for e in posts(read)] == ["Brasserie Halden", "Hôtel Kantéga", "Restaurant Tournebise"]
     assert [e[0] for e in studies(read)] == ["BTS Hôtellerie", "BEP Salle"]
+
+
+@pytest.mark.parametrize("row", ["Français, anglais et breton", "Langages : Français, Anglais, Breton"])
+def test_a_row_of_languages_among_the_skills_names_no_skills(row: str) -> None:
+    sheet = opened("COMPÉTENCES")
+    for text in ("Couture, broderie, crochet", row):
+        sheet.put(text)
+
+    read = profile(sheet)
+
+    assert [language.lower() for language in values(read.languages)] == ["français", "anglais", "breton"]
+    assert values(read.skills) == ["Couture", "broderie", "crochet"]
+
+
+def test_posts_that_are_list_items_end_at_the_colon_behind_their_period() -> None:
+    items = (
+        "<li>Directrice – Kantéga Pologne (2020 – 2025): 900 magasins, transformation du réseau</li>"
+        "<li>Cheffe de région – Kantéga France (2012 – 2015): 528 magasins, Coop d’Alsace</li>"
+    )
+    read = page(PERSON + f"<h2>Expérience professionnelle</h2><ul>{items}</ul>")
+
+    assert [e[:2] for e in posts(read)] == [("Directrice", "Kantéga Pologne"), ("Cheffe de région", "Kantéga France")]

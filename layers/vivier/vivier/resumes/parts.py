@@ -45,7 +45,9 @@ _STOP = re.compile(
 )
 _REMARK = re.compile(r"\([a-zà-ÿ][^()]*\)")  # "(en candidat libre)" on its own names nothing
 # "Samsic Sécurité à Paris", "Acme in London": the town behind a name in a sentence.
-_IN_TOWN = re.compile(r"(?<=\w{3})\s(?:à|in)\s((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)$")
+_IN_TOWN = re.compile(
+    r"(?<=\w{3})\s(?:à|in)\s((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)(?:\s?\(\d{2,3}\))?$"
+)
 _BRACKET = re.compile(r"\s*(?:\(([^()]{2,60})\)|\[([^\[\]]{2,60})\])\s*$")
 
 

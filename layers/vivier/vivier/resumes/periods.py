@@ -152,7 +152,8 @@ def _without_tail(after: str) -> str:
 
 def without_run_ins(rows: list[Row]) -> list[Row]:
     """Rows of posts that go on with their description after the period ("2018-2020 : Led the …"), cut in two."""
-    cuts = [_cut(row) for row in rows]
+    listed = all(row.bullet for row in rows)
+    cuts = [_cut(row, listed) for row in rows]
     if sum(cut > 0 for cut in cuts) < _LEAST_PAIRS:
         return rows
     made: list[Row] = []
@@ -163,13 +164,13 @@ def without_run_ins(rows: list[Row]) -> list[Row]:
         words = row.words
         made.append(kept(row, [Cell(words, row.text[:cut].rstrip(" :.–—-"))]))
         made.append(kept(row, [Cell(words, row.text[cut:].strip())]))
-        made[-1].gap = 0.0
+        made[-1].gap, made[-1].bullet = 0.0, listed
     return made
 
 
-def _cut(row: Row) -> int:
+def _cut(row: Row, listed: bool) -> int:
     """Where the description begins behind a period that closes what names the post; 0 where none does."""
-    if row.bullet or len(row.cells) > 1 or len(row.text) < _SHORT:
+    if (row.bullet and not listed) or len(row.cells) > 1 or len(row.text) < _SHORT:
         return 0
     period = next((r for r in find_ranges(row.text[:_FAR]) if not r.single), None)
     if period is None or period.begin < _SHORT // 4:

@@ -32,7 +32,8 @@ def read_languages(document: Document) -> list[FoundLanguage]:
         for language in [*languages_in(row, below, need_level=False), *_unlisted(row, below)]
     ]
     labelled = filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))
-    named += [language for row in labelled for language in languages_in(row, None, need_level=False)]
+    told = [*labelled, *filter(_lists_only, document.rows_of("skills"))]
+    named += [language for row in told for language in languages_in(row, None, need_level=False)]
     anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
     named = named or _with_levels(document.rows_of(*anywhere))
     named = named or _with_levels([r for r in document.rows_of("summary") if len(r.text) <= _SHORT and ":" in r.text])
@@ -76,8 +77,17 @@ def _labelled(row: Row) -> bool:
     return any(heading_kind(" ".join(words[:n])) == "languages" for n in (1, 2, 3) if n < len(words))
 
 
+def _lists_only(row: Row) -> bool:
+    """Whether a row, its label aside, names languages and nothing else: "Français, anglais", "Anglais ●●○"."""
+    text = row.cells[-1].text if len(row.cells) == 2 else re.sub(r"^[^:]{2,30}:\s", "", row.plain)
+    said = [w for w in re.findall(r"[^\W\d_]+", fold(text)) if w not in ("et", "and")]
+    return bool(said) and all(w in LANGUAGES and w not in WORDS_TOO for w in said)
+
+
 def speaks(row: Row) -> bool:
     """Whether a row of skills is about natural languages."""
+    if _lists_only(row):
+        return True
     named = languages_in(row, None, need_level=False)
     return bool(named) and (_labelled(row) or ("," not in row.text and named[0].level is not None))
 
