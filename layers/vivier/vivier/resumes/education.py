@@ -45,8 +45,8 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index, before), entry)]
         before = entry
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
-    named = (_without_marks(one) for _, one in sorted(read, key=lambda r: r[0]))
-    return [one for one in named if one.degree or one.institution]
+    told_apart = (_without_marks(one) for _, one in sorted(read, key=lambda r: r[0]))
+    return [one for one in told_apart if one.degree or one.institution]
 
 
 def _without_marks(one: FoundEducation) -> FoundEducation:
