@@ -39,13 +39,14 @@ _TRAINEE = re.compile(r"\b(?:stages?|projet de fin d'etudes?|pfe|mission|alterna
 
 def led_apart(text: str, sign: str) -> str:
     """The text with `sign` and "chez" in place of the first preposition before an organisation or school."""
-    for match in (_LEADS_LARGE if text.isupper() else _LEADS).finditer(text):
+    large = _LEADS_LARGE.finditer(text) if text.isupper() else ()
+    for match in (*large, *_LEADS.finditer(text)):
         told = [piece.strip() for piece in _CUT.split(text[: match.start()].rstrip(" ,"))]
         before = told[-1]
         after = _CUT.split(text[match.end() :])[0].strip()
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()) or not after:
             continue
-        if _parts(match.lastgroup or "", told, before, after.capitalize() if text.isupper() else after):
+        if _parts(match.lastgroup or "", told, before, after.capitalize() if match.re is _LEADS_LARGE else after):
             return f"{text[: match.start()]}{sign}chez {text[match.end() :]}"
     return text
 
