@@ -90,13 +90,15 @@ def read_links(document: Document, name: str | None = None) -> list[Found]:
 
 
 def _as_meant(whole: Whole, name: str | None) -> Iterator[Address]:
-    """The links of a row; of a scan's a profile that was misread as it is meant."""
+    """The links of a row; of a scan's none is sure, and a profile that was misread is as it is meant."""
     text = whole.text.replace("\t", "   ")
-    profile = profile_as_meant(text, name) if was_recognised(whole.rows) else None
+    recognised = was_recognised(whole.rows)
+    profile = profile_as_meant(text, name) if recognised else None
     if profile is not None:
         yield profile
         text = text.replace(profile.written, " ")
-    yield from links_in(text)
+    for link in links_in(text):
+        yield link._replace(confidence=min(link.confidence, FAIR)) if recognised else link
 
 
 def _names_house(url: str, text: str, told: bool) -> bool:
