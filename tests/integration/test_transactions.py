@@ -1,9 +1,10 @@
 """A transaction writes everything or nothing, and says why not."""
 
 import pytest
-from pynamodb.exceptions import GetError
+from botocore.exceptions import ReadTimeoutError
+from pynamodb.exceptions import GetError, TransactWriteError
 from tests.factories import WORKSPACE
-from tests.faults import Faults, refusal
+from tests.faults import URL, Faults, refusal
 
 from vivier.kernel.errors import Invalid, Throttled
 from vivier.people.store import ClaimItem, CounterItem, counters
@@ -48,6 +49,17 @@ def test_more_than_a_transaction_holds_is_refused_before_it_is_asked(faults: Fau
     with pytest.raises(Invalid):
         made(*(claim(n) for n in range(101))).commit()
     assert faults.calls == []
+
+
+def test_a_table_that_gives_no_answer_is_said_as_what_it_is(faults: Faults) -> None:
+    with pytest.raises(TransactWriteError) as failed, faults.meanwhile("TransactWriteItems", no_answer):
+        made(claim(1)).commit()
+
+    assert isinstance(failed.value.cause, ReadTimeoutError)
+
+
+def no_answer() -> None:
+    raise ReadTimeoutError(endpoint_url=URL)
 
 
 @pytest.mark.parametrize("code", ["ThrottlingException", "ProvisionedThroughputExceededException"])

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from botocore.config import Config
 from pydantic import BaseModel
 from pynamodb.attributes import DiscriminatorAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
-from pynamodb.exceptions import DoesNotExist, PutError
+from pynamodb.exceptions import DoesNotExist, PutError, PynamoDBException
 from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
@@ -190,13 +190,19 @@ def waiting(
     return [r for r in Item.work.query(queue, condition, limit=limit, page_size=limit) if isinstance(r, cls)]
 
 
+def refused_for(refused: PynamoDBException) -> str | None:
+    """DynamoDB's word for why it refused; None where no answer came, of which PynamoDB's own property breaks."""
+    answered: dict[str, dict[str, str]] = getattr(refused.cause, "response", None) or {}
+    return answered.get("Error", {}).get("Code")
+
+
 def put_once(item: Item) -> bool:
     """Writes a row unless there is one under its key; whether it was written. One Put."""
     ready()
     try:
         item.save(condition=Item.pk.does_not_exist())
     except PutError as refused:
-        if refused.cause_response_code != "ConditionalCheckFailedException":
+        if refused_for(refused) != "ConditionalCheckFailedException":
             raise
         return False
     return True

@@ -16,7 +16,7 @@ from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from vivier.kernel.errors import Conflict, Invalid, Throttled, VersionStale
-from vivier.storage.table import Item, ready
+from vivier.storage.table import Item, ready, refused_for
 
 R = TypeVar("R")
 
@@ -119,7 +119,7 @@ class Transaction:
                     raise Lost(lost) from refused
                 if "ValidationError" in reasons:
                     raise Invalid("This record is full: a row holds 400 kB. Take something out first.") from refused
-                if not RACES & {*reasons, refused.cause_response_code}:
+                if not RACES & {*reasons, refused_for(refused)}:
                     raise
                 _pause(attempt)
             else:
@@ -164,7 +164,7 @@ def until_settled(act: Callable[[], R], tries: int = 6) -> R:
         try:
             return act()
         except (Lost, PynamoDBException) as stopped:
-            busy = isinstance(stopped, Lost) or stopped.cause_response_code in RACES
+            busy = isinstance(stopped, Lost) or refused_for(stopped) in RACES
             if attempt == tries - 1 or not busy:
                 raise
             _pause(attempt)

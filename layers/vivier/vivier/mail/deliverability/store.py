@@ -19,7 +19,7 @@ from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.mail.deliverability.account import Account, Ledger
 from vivier.mail.deliverability.model import LONGEST, Ramp, Reached, SendingPause, SendingRules, Strict, Tallies
-from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query, ready
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query, ready, refused_for
 from vivier.storage.transaction import Transaction
 
 SHARDS = 8  # of a day's counts: so many claims at once seldom meet
@@ -304,7 +304,7 @@ def _moved(actions: list[Action], when: Condition) -> Account | None:
     try:
         row.update([*actions, AccountItem.kind.set(AccountItem)], condition=when)
     except UpdateError as refused:
-        if refused.cause_response_code != "ConditionalCheckFailedException":
+        if refused_for(refused) != "ConditionalCheckFailedException":
             raise
         return None
     return row.read()
