@@ -279,6 +279,18 @@ def test_who_was_merged_counts_once_and_twice_again_when_they_are_two(camille: A
     truth.check()
 
 
+def test_who_is_merged_while_their_mail_leaves_counts_once(camille: Actor, faults: Faults) -> None:
+    place = text(camille)
+    experiment = begun(camille, place)
+    one, other = someone(), someone()
+    (key,) = wrote(camille, place, other)
+
+    with faults.meanwhile("SendEmail", lambda: merging.merge(camille, one, other, NOW)):
+        assert outbox.send(WORKSPACE, key, NOW + timedelta(minutes=1)) == State.sent
+
+    assert together(experiment) == (1, 0)
+
+
 def test_a_merged_person_keeps_their_words_and_is_not_counted_anew(camille: Actor) -> None:
     place = text(camille)
     experiment = begun(camille, place)
