@@ -6,16 +6,22 @@ from typing import Any
 
 from tests import truth
 from tests.factories import NOW, WORKSPACE, actor
-from vivier.casework import enrolling, enrolments
+from vivier.casework import enrolling, enrolments, stops
+from vivier.casework.enrolling import Enrolling
 from vivier.casework.enrolments import Woken
 from vivier.kernel.actor import Actor
 from vivier.kernel.ids import new_id, sort_key
 from vivier.mail import outbox
+from vivier.mail.model import Message, State
+from vivier.mail.store import MessageItem
+from vivier.people import service as people
 from vivier.people.enrolled import EnrolmentItem
 from vivier.sequences import numbers, service, store
-from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceText, Step, TaskStep, WaitStep
+from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceText, Step, StopReason, TaskStep, WaitStep
 from vivier.sequences.service import Publishing
 from vivier.sequences.store import CountsItem, ListedEnrolment
+from vivier.storage.table import get
+from vivier.storage.transaction import Transaction
 
 ALWAYS: dict[str, Any] = {"days": [0, 1, 2, 3, 4, 5, 6], "from_hour": 0, "to_hour": 24, "holidays": True}
 
@@ -119,3 +125,37 @@ def _check_steps(workspace: str, held: list[Enrolment]) -> None:
                 listed = store.standing_at(workspace, sequence_id, n.step_id, stopped=not live, limit=MOST)
                 assert stands.pop((sequence_id, n.step_id, live), 0) == told == len(listed)
     assert not stands
+
+
+def message(key: str | None) -> Message:
+    return get(MessageItem, MessageItem.key(WORKSPACE, key or ""), consistent=True).read()
+
+
+def kinds(candidate_id: str) -> list[str]:
+    return [e.kind for e in reversed(people.open_candidate(actor(), candidate_id).events)]
+
+
+def sent_by_sequences() -> list[str]:
+    held = [r.read() for r in truth.rows() if isinstance(r, MessageItem)]
+    return [m.subject for m in held if m.template == "sequence" and m.state != State.cancelled]
+
+
+def three_steps() -> Sequence:
+    return published(None, mail_step("Un"), wait_step(days=2), mail_step("Deux"), wait_step(days=3), mail_step("Trois"))
+
+
+def wanted(*ids: str, **more: object) -> Enrolling:
+    return Enrolling.model_validate({"candidate_ids": list(ids), "key": sort_key(new_id("key")), **more})
+
+
+def stop_by_reply(one: str, clock: Clockwork) -> None:
+    transaction = Transaction()
+    stops.everything(transaction, WORKSPACE, [one], StopReason.reply, clock.now, because="rcv_1")
+    transaction.commit()
+
+
+def stop_by_complaint(one: str, clock: Clockwork) -> None:
+    other = next(e for e in reversed(people.open_candidate(actor(), one).events) if e.kind == "mail_queued")
+    outbox.record_ses_event(
+        WORKSPACE, other.data["message"], "Complaint", "c-1", clock.now, {"type": "abuse"}, also=stops.on_delivery
+    )

@@ -1,11 +1,12 @@
 """What integration tests share: faults, and the mails that left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from moto.ses.models import ses_backends
 from tests.conftest import ENVIRONMENT
 from tests.faults import Faults
+from tests.sequences import check
 
 
 @pytest.fixture
@@ -23,3 +24,10 @@ def sent(cloud: None) -> Callable[[], list[str]]:
         return [m.destinations[0] for m in messages]  # moto lists the header's address a second time
 
     return destinations
+
+
+@pytest.fixture
+def true_counts(cloud: None) -> Iterator[None]:
+    """After the test: number = list, for every state of every sequence."""
+    yield
+    check()
