@@ -48,7 +48,9 @@ TARGETS: dict[str, list[str]] = {
         *(f"tests/integration/test_{n}.py" for n in ("leaving_mail", "unsolicited")),
         *(f"tests/unit/mail/test_{n}.py" for n in ("mime", "ways_out")),
     ],
-    "vivier.mail.threads.addresses": ["tests/integration/test_correspondence.py"],
+    "vivier.mail.threads.addresses": [
+        f"tests/integration/test_{n}.py" for n in ("correspondence", "what_machines_send")
+    ],
     "vivier.mail.inbound.bodies": [f"tests/unit/mail/inbound/test_{n}.py" for n in ("bodies", "reading", "replies")],
 }
 SAME: dict[str, dict[str, str]] = {

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 from tests.factories import WORKSPACE, actor, colleague
-from tests.integration.test_correspondence import LATER
 from tests.integration.test_replies import Answering, last
 from tests.pictures import pdf_of
+from tests.talks import LATER
 
 from vivier.casework import attaching, inspection, writing
 from vivier.casework.attaching import Attaching

@@ -11,8 +11,8 @@ from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
 from tests.faults import Faults
 from tests.hiring import candidate_in, job_with, stage
-from tests.integration.test_correspondence import stored
 from tests.sequences import enrolled, mail_step, published
+from tests.talks import stored
 
 from vivier.casework import (
     adopting,

@@ -9,8 +9,8 @@ from tests import mails, truth
 from tests.conftest import ENVIRONMENT
 from tests.factories import WORKSPACE, actor, colleague
 from tests.integration.test_attachments import PDF, chosen
-from tests.integration.test_correspondence import DOMAIN, LATER, receive, thread
 from tests.integration.test_replies import Answering, last
+from tests.talks import DOMAIN, LATER, receive, thread
 
 from vivier.casework import attaching, forwarding, inspection, waiting, writing
 from vivier.casework.forwarding import Passing

@@ -9,7 +9,7 @@ from moto.ses.models import ses_backends
 from tests import truth
 from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, colleague
-from tests.integration.test_correspondence import LATER, Talk, receive, thread
+from tests.talks import LATER, Talk, receive, thread
 
 from vivier.casework import waiting, writing
 from vivier.casework.writing import Seen, Writing, Written

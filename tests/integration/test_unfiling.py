@@ -8,8 +8,8 @@ from tests import mails, truth
 from tests.factories import NOW, WORKSPACE, actor, colleague
 from tests.faults import FAULTS, Faults
 from tests.integration import test_experiments as tried
-from tests.integration.test_correspondence import DOMAIN, LATER, receive
 from tests.sequences import Clockwork, check, enrolled, mail_step, published, wait_step
+from tests.talks import DOMAIN, LATER, receive
 
 from vivier.casework import enrolment_acts, held_mail
 from vivier.mail import outbox
