@@ -79,10 +79,7 @@ def _cleared(page: Image.Image) -> Image.Image:
 
     Letters lighter than their ground are lost, and some accents; a page that is read as it is, is read better so.
     """
-    small = page.resize((max(1, page.width // 8), max(1, page.height // 8)), Image.Resampling.BOX)
-    paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(6))
-    ink = ImageChops.subtract(paper.resize(page.size, Image.Resampling.BICUBIC), page)
-    return _stretched(_sized(ImageOps.invert(ink)).filter(ImageFilter.GaussianBlur(SOFT)))
+    return _stretched(_sized(_evenly_lit(page)).filter(ImageFilter.GaussianBlur(SOFT)))
 
 
 def _stretched(picture: Image.Image) -> Image.Image:
