@@ -22,6 +22,8 @@ LEAST_WIDTH = 1_654
 MOST_WIDTH = 2_200
 # A page upside down still gets about 62: Tesseract guesses letters there too.
 DOUBTFUL = 75.0
+# A page of few words, all read with more, is a short one and no faint one: clearing it would cost accents.
+SURE = 88.0
 SOFT = 0.8
 LIGHTEST_INK = 200
 SECONDS = 60
@@ -50,7 +52,7 @@ def words_of(page: Image.Image) -> list[Word]:
     page = page.convert("L")
     picture = _sized(ImageOps.autocontrast(page, cutoff=1))
     words, turn = _read(picture), 0
-    if _is_doubtful(words):
+    if _is_doubtful(words) and _mean(words) < SURE:
         words = max(words, _read(_cleared(page)), key=_worth)
     if _is_doubtful(words):
         turn = _orientation(picture)
