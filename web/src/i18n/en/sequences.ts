@@ -1,3 +1,4 @@
+import { meeting } from "./meeting";
 import { rehearsal } from "./rehearsal";
 import { standing } from "./standing";
 import { trials } from "./trials";
@@ -227,14 +228,6 @@ export const sequences = {
     saving_waiting: "Kept in this browser until the step is whole",
     saving_stale: "Changed meanwhile",
     saving_refused: "Not saved: {{why}}",
-    stale: "{{who}} changed the same meanwhile. What only one of you changed is kept either way.",
-    stale_own: "You changed the same in another window. What you changed in only one of them is kept either way.",
-    both: "{{who}} changed this sequence meanwhile: theirs and yours stand in it",
-    both_own: "You changed this sequence in another window: both stand in it",
-    clash_gone: "removed",
-    clash_order: "Order of the steps",
-    clash_theirs: "theirs",
-    clash_mine: "yours",
     pausedWhy: "Paused: nothing leaves, and nobody is lost. Everyone goes on from where they are when you resume it.",
     archivedWhy: "Archived: nothing leaves, and nobody can be added. Bring it back to change it.",
     addPeople: "Add people",
@@ -397,6 +390,7 @@ export const sequences = {
     inNone: "In no sequence.",
     personFailed: "The sequences could not be loaded.",
     inSequence: "“{{name}}”",
+    ...meeting,
     ...rehearsal,
     ...trials,
   },

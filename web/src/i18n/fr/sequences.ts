@@ -1,3 +1,4 @@
+import { meeting } from "./meeting";
 import { rehearsal } from "./rehearsal";
 import { standing } from "./standing";
 import { trials } from "./trials";
@@ -227,15 +228,6 @@ export const sequences = {
     saving_waiting: "Gardé dans ce navigateur tant que l'étape est incomplète",
     saving_stale: "Modifiée entre-temps",
     saving_refused: "Non enregistré : {{why}}",
-    stale: "{{who}} a modifié la même chose entre-temps. Ce que vous n'avez modifié que d'un côté est gardé dans les deux cas.",
-    stale_own:
-      "Vous avez modifié la même chose dans une autre fenêtre. Ce que vous n'avez modifié que dans l'une est gardé dans les deux cas.",
-    both: "{{who}} a modifié cette séquence entre-temps : ses changements et les vôtres y sont",
-    both_own: "Vous avez modifié cette séquence dans une autre fenêtre : tout y est",
-    clash_gone: "retirée",
-    clash_order: "Ordre des étapes",
-    clash_theirs: "le leur",
-    clash_mine: "le vôtre",
     pausedWhy: "En pause : rien ne part, personne n'est perdu. Chaque personne continuera d'où elle en est.",
     archivedWhy: "Archivée : rien ne part, personne ne peut y être ajouté. Rétablissez-la pour la modifier.",
     addPeople: "Ajouter des personnes",
@@ -398,6 +390,7 @@ export const sequences = {
     inNone: "Dans aucune séquence.",
     personFailed: "Les séquences n'ont pas pu être chargées.",
     inSequence: "« {{name}} »",
+    ...meeting,
     ...rehearsal,
     ...trials,
   },
