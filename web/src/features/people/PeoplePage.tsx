@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import type { PeopleFilter } from "@/api/calls";
 import type { Card } from "@/api/model";
 import { peopleQuery, useCounts, useMay } from "@/api/queries";
+import { saying } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { compose } from "@/ui/compose";
 import { enrol } from "@/ui/enrol";
@@ -25,7 +26,7 @@ import { PeopleTable, placeOf } from "./PeopleTable";
 import { useBulkTag } from "./useBulkTag";
 
 // What floats comes when it is asked for: the list itself is read without it.
-const BulkBar = later(() => import("./BulkBar").then((m) => m.BulkBar));
+const BulkBar = later(() => saying(import("./BulkBar"), "hiring").then((m) => m.BulkBar));
 const FilterButton = later(() => import("./FilterButton").then((m) => m.FilterButton));
 
 const route = getRouteApi("/people");
