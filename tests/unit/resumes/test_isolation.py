@@ -5,7 +5,8 @@ import gc
 import json
 import os
 import signal
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 
@@ -103,6 +104,17 @@ def test_one_that_was_ended_while_it_had_no_file_costs_no_file() -> None:
 
     assert lines_of("Inès Prévost") == ["Inès Prévost"]
     assert idle not in forkserver.idle()
+
+
+def test_a_fork_of_ours_starts_a_server_of_its_own() -> None:
+    lines_of("Zoé Prévost")
+
+    with ProcessPoolExecutor(1, get_context("fork")) as pool:
+        theirs = pool.submit(forkserver.idle).result()
+        assert pool.submit(lines_of, "Inès Prévost").result() == ["Inès Prévost"]
+
+    assert theirs == []
+    assert lines_of("Zoé Prévost") == ["Zoé Prévost"]
 
 
 def test_files_that_are_opened_at_once_come_back_to_who_asked() -> None:

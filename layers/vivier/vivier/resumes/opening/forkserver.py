@@ -38,6 +38,7 @@ class Spent(NamedTuple):
 
 spent = Spent()
 _idle: list["_Server"] = []
+_of_parent: list["_Server"] = []
 
 
 class Child:
@@ -173,5 +174,11 @@ def _close_all() -> None:
         _idle.pop().close()
 
 
+def _leave_to_parent() -> None:
+    """A server answers the process that started it. Kept, for a child that lets go of it would be warned of a leak."""
+    _of_parent.extend(_idle)
+    _idle.clear()
+
+
 atexit.register(_close_all)
-os.register_at_fork(after_in_child=_idle.clear)  # a server answers one process
+os.register_at_fork(after_in_child=_leave_to_parent)
