@@ -7,6 +7,8 @@ was put right is never sure, so that a person looks.
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.distance import Levenshtein
+
 from vivier.resumes.confidence import DOUBTFUL
 from vivier.resumes.damage import Address
 from vivier.resumes.likeness import letters_of, like_address
@@ -78,7 +80,7 @@ def _house(domain: str) -> str:
     if known in HOUSES or known in _OTHERS:
         return domain
     same = [house for house in HOUSES if _alike(house) == _alike(known)]
-    near = same or [house for house in HOUSES if len(house) >= _LEAST_HOUSE and _steps(house, known) == 1]
+    near = same or [house for house in HOUSES if len(house) >= _LEAST_HOUSE and Levenshtein.distance(house, known) == 1]
     return near[0] if len(near) == 1 else domain
 
 
@@ -109,7 +111,7 @@ def _spelled(local: str, name: str | None) -> str:
     stem, spellings = match[1].lower(), _spellings(name)
     if stem in spellings:
         return local
-    near = sorted((_steps(made, stem), made) for made in spellings if _misread(made, stem))
+    near = sorted((Levenshtein.distance(made, stem), made) for made in spellings if _misread(made, stem))
     return near[0][1] + match[2] if near else local
 
 
@@ -122,7 +124,9 @@ def _misread(made: str, stem: str) -> bool:
     """Whether a stem may be the spelling, misread: letters that look alike, and in a long one a letter or two more."""
     one, other = _alike(made), _alike(stem)
     most = 2 if len(made) >= 12 else 1 if len(made) >= 8 else 0
-    return (len(made) > 2 and one == other) or (abs(len(one) - len(other)) <= most - 1 and _steps(one, other) <= most)
+    return (len(made) > 2 and one == other) or (
+        abs(len(one) - len(other)) <= most - 1 and Levenshtein.distance(one, other) <= most
+    )
 
 
 def _spellings(name: str) -> set[str]:
@@ -143,13 +147,3 @@ def _spellings(name: str) -> set[str]:
 def _alike(text: str) -> str:
     """The text with letters that look alike made one."""
     return fold(text).replace("rn", "m").replace("vv", "w").translate(_CONFUSED)
-
-
-def _steps(one: str, other: str) -> int:
-    """How many letters are put in, left out or changed between two texts."""
-    row = list(range(len(other) + 1))
-    for count, letter in enumerate(one, start=1):
-        above, row = row, [count]
-        for at, against in enumerate(other, start=1):
-            row.append(min(above[at] + 1, row[-1] + 1, above[at - 1] + (letter != against)))
-    return row[-1]
