@@ -79,6 +79,9 @@ def _at_work(module: str, limits: Limits) -> Iterator[Child]:
 
 
 def _end(child: Child, clock: threading.Timer, writer: threading.Thread) -> int:
+    # From the first wait on, the number of a child that ended may be another's: nobody may kill it then.
+    clock.cancel()
+    clock.join()
     child.stdout.close()
     try:
         return child.wait(5)
@@ -86,7 +89,6 @@ def _end(child: Child, clock: threading.Timer, writer: threading.Thread) -> int:
         child.kill()
         return child.wait()
     finally:
-        clock.cancel()
         writer.join()
 
 
