@@ -1,5 +1,6 @@
 """Jobs with people in them, for tests."""
 
+from datetime import datetime
 from typing import Any
 
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
@@ -8,6 +9,7 @@ from vivier.hiring.jobs import NewJob
 from vivier.hiring.model import Action, Application, Job, Stage, StageKind, Words
 from vivier.hiring.pipelines import library
 from vivier.kernel.actor import Actor, Role
+from vivier.storage.transaction import Transaction
 from vivier.team import service as team
 
 _number = iter(range(1, 10**9))
@@ -51,3 +53,12 @@ def candidate_in(of: Job, name: str | None = None, kind: StageKind | str = "new"
 
 def standing(of: Job, candidate_id: str) -> Application:
     return applications.standing(WORKSPACE, of.id, candidate_id).application
+
+
+def undo_move(job_id: str, candidate_id: str, now: datetime) -> None:
+    """Takes the last move back, as a recruiter does."""
+    here = applications.standing(WORKSPACE, job_id, candidate_id)
+    after, _ = applications.back(here, now, restore_time=True)
+    transaction = Transaction()
+    applications.unshift(transaction, actor(), here, after, now, more=[])
+    transaction.commit()

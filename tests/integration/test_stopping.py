@@ -1,11 +1,11 @@
 """What stops a sequence, at every boundary, and what undoing that brings back."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from tests import truth
 from tests.factories import NOW, WORKSPACE, actor
-from tests.hiring import candidate_in, job, person, stage
+from tests.hiring import candidate_in, job, person, stage, undo_move
 from tests.sequences import (
     Clockwork,
     enrolled,
@@ -128,7 +128,7 @@ def test_another_stage_stops_the_sequence_of_the_job_or_of_none_and_undoing_the_
     outbox.send(WORKSPACE, key or "", clock.now)
     sweep.sweep(clock.now + timedelta(minutes=1))
     stopped = clock.of(one)
-    _undo(about.id, one, clock.now + timedelta(minutes=2))
+    undo_move(about.id, one, clock.now + timedelta(minutes=2))
     sweep.sweep(clock.now + timedelta(minutes=3))
 
     assert message(key).state == State.cancelled
@@ -138,14 +138,6 @@ def test_another_stage_stops_the_sequence_of_the_job_or_of_none_and_undoing_the_
     after = clock.run(one, until=clock.now + WEEK)
     assert after.state == EnrolmentState.finished
     assert len(sent_by_sequences()) == 2
-
-
-def _undo(job_id: str, candidate_id: str, now: datetime) -> None:
-    here = applications.standing(WORKSPACE, job_id, candidate_id)
-    after, _ = applications.back(here, now, restore_time=True)
-    transaction = Transaction()
-    applications.unshift(transaction, actor(), here, after, now, more=[])
-    transaction.commit()
 
 
 def test_a_move_of_who_is_in_no_sequence_costs_what_it_did() -> None:
@@ -166,7 +158,7 @@ def test_a_move_in_one_job_stands_when_one_in_another_is_undone_before_anybody_a
 
     for about in (first, second):
         applications.move(actor(), about.id, one, stage(about, "contact").id, NOW)
-    _undo(second.id, one, NOW)
+    undo_move(second.id, one, NOW)
 
     assert clock.wake(one, seconds=10).next == "done"
     assert (clock.of(one).state, clock.of(one).because) == ("stopped", first.id)
@@ -178,7 +170,7 @@ def test_a_move_that_is_undone_before_anybody_answered_it_stops_nothing() -> Non
     clock = enrolled(published(None, mail_step()), one)
 
     applications.move(actor(), about.id, one, stage(about, "contact").id, NOW)
-    _undo(about.id, one, NOW)
+    undo_move(about.id, one, NOW)
     sweep.sweep(clock.now + timedelta(minutes=1))
 
     assert clock.run(one, until=NOW + DAY).state == EnrolmentState.finished

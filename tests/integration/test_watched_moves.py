@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 from tests.factories import NOW, WORKSPACE, actor
-from tests.hiring import candidate_in, job, person, stage
-from tests.sequences import check, enrolled, mail_step, published, wait_step
+from tests.hiring import candidate_in, job, person, stage, undo_move
+from tests.sequences import enrolled, mail_step, published, wait_step
 
 from vivier.casework import merging, sweep
 from vivier.hiring import applications
@@ -15,24 +15,9 @@ from vivier.kernel.metering import metered
 from vivier.people.enrolled import WatchItem
 from vivier.sequences.model import EnrolmentState
 from vivier.storage.table import find
-from vivier.storage.transaction import Transaction
 
-pytestmark = pytest.mark.usefixtures("cloud")
+pytestmark = pytest.mark.usefixtures("cloud", "true_counts")
 DAY, SOON = timedelta(days=1), timedelta(minutes=2)
-
-
-@pytest.fixture(autouse=True)
-def true_counts(cloud: None) -> object:
-    yield
-    check()
-
-
-def undo(job_id: str, candidate_id: str) -> None:
-    here = applications.standing(WORKSPACE, job_id, candidate_id)
-    after, _ = applications.back(here, NOW, restore_time=True)
-    transaction = Transaction()
-    applications.unshift(transaction, actor(), here, after, NOW, more=[])
-    transaction.commit()
 
 
 def test_a_move_of_a_merged_record_ends_what_the_survivor_is_in_and_its_undoing_lets_it_go_on() -> None:
@@ -44,7 +29,7 @@ def test_a_move_of_a_merged_record_ends_what_the_survivor_is_in_and_its_undoing_
     applications.move(actor(), made.id, other, stage(made, "interview").id, NOW)
     sweep.sweep(NOW + SOON)
     stopped = clock.of(one)
-    undo(made.id, other)
+    undo_move(made.id, other, NOW)
     sweep.sweep(NOW + 2 * SOON)
 
     assert (stopped.state, stopped.reason, stopped.because) == ("stopped", "stage_changed", made.id)
