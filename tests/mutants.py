@@ -37,7 +37,11 @@ MAILS = [
 ]
 TARGETS: dict[str, list[str]] = {
     "vivier.mail.outbox": [*MAILS, "tests/integration/test_writing.py", *FAULTS],
-    "vivier.mail.settling": [*MAILS, *FAULTS],
+    "vivier.mail.settling": [
+        *MAILS,
+        *FAULTS,
+        *(f"tests/integration/test_{n}.py" for n in ("experiments", "correspondence", "forwarding")),
+    ],
     "vivier.mail.mime": ["tests/unit/mail/test_mime.py", "tests/unit/hiring/test_calendars.py"],
     "vivier.team.tokens": ["tests/integration/test_tokens.py"],
     "vivier.team.links": [f"tests/integration/test_{n}.py" for n in ("links", "leaving_mail", "members")],
