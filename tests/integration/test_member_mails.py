@@ -68,6 +68,15 @@ def told(key: str) -> list[str]:
     return [e.read().kind for e in truth.of(store.EventItem) if e.read().data.get("message") == key]
 
 
+def test_ses_s_ids_name_the_mails_of_people_and_no_others() -> None:
+    own, ours = arrive(profile()).message_key or "", queued("mention-9")
+
+    states = [outbox.send(WORKSPACE, key, LATER) for key in (own, ours)]
+
+    assert states == [State.sent, State.sent]
+    assert [r.message for r in truth.rows() if isinstance(r, messages.SentItem)] == [own]
+
+
 def test_a_mail_to_a_member_says_what_happened_in_text_and_html() -> None:
     written = message(queued("mention-1"))
 
