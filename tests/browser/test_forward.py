@@ -30,6 +30,7 @@ def test_an_answer_is_forwarded_taken_back_and_forwarded_after_all(
     form = page.get_by_role("group", name=f"Forward a mail of {who}")
     form.get_by_role("combobox", name="Forward to").fill(to)
     form.get_by_label("Text", exact=True).fill("Can you keep a place for them?")
+    expect(form.get_by_text("Choose a colleague")).to_have_count(0, timeout=1)  # the address was just typed
     expect(form.get_by_text("dates.csv")).to_be_visible()
     assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
     form.get_by_role("button", name="Send", exact=True).click()

@@ -72,6 +72,8 @@ export function Composer({ what, inline = false }: Props) {
   const send = useSend();
   const fresh = settled === draft && previews.isSuccess && !previews.isPlaceholderData;
   const current = fresh && !along.blocked;
+  // Whom it goes to was typed since: that it is nobody is not known before it is looked at.
+  const told = fresh ? seen : seen.filter((one) => one.held !== "nobody");
   const ready = current && unknown.length === 0 && draft.subject.trim() && draft.body.trim() && seen.every((one) => !one.held);
   // Asked for before the last words were looked through: it goes as soon as they were.
   const [asked, setAsked] = useState<WholeDraft | null>(null);
@@ -132,10 +134,10 @@ export function Composer({ what, inline = false }: Props) {
         </button>
       </header>
       <div className="composer-scroll scroll" tabIndex={0} role="region" aria-label={t("compose.mail")}>
-        {passing && <PassTo forward={passing} seen={seen[0]} onChange={(forward) => change({ forward })} />}
+        {passing && <PassTo forward={passing} seen={told[0]} onChange={(forward) => change({ forward })} />}
         <Addresses
           people={people}
-          seen={seen}
+          seen={told}
           draft={draft}
           onChange={change}
           onPeople={setPeople}
@@ -178,7 +180,7 @@ export function Composer({ what, inline = false }: Props) {
         {looking && <Previews seen={seen} stale={!fresh} plain={draft.plain} onPlain={(plain) => change({ plain })} error={wrong.plain} />}
       </div>
       <Blocks
-        seen={seen}
+        seen={told}
         unknown={unknown}
         error={previews.error}
         several={people.length > 1}
