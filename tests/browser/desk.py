@@ -86,7 +86,7 @@ class Desk:
     def unsaid(self) -> list[str]:
         """Keys of words that stand on the screen because their words are not there."""
         spaces = {name for file in WORDS.glob("*.ts") for name in re.findall(r"^  (\w+): \{", file.read_text(), re.M)}
-        shown = self.page.evaluate("document.body.innerText")
+        shown = re.sub(r"\{\{.*?\}\}", "", self.page.evaluate("document.body.innerText"))  # merge fields are words
         keys = re.findall(r"(?<![\w.-])[a-z]+\.[A-Za-z_]+(?![\w.-])", shown)
         return [key for key in keys if key.partition(".")[0] in spaces]
 
