@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bench.mails import more_bounces as more
 from tests.bench.mails.labelled import ANY, HARD, SOFT, Labelled, Suite
-from tests.bench.mails.server_words import CODES, OPEN, plain, row
+from tests.bench.mails.server_words import CODES, OPEN, REASONS, plain, row
 
 MAILWIZZ = re.compile(
     r"(?s)/\*\*(?P<said>.*?)\*/\s*array\(\s*'bounceType'\s*=>\s*BounceHandler::BOUNCE_(?P<is>HARD|SOFT)"
@@ -64,7 +64,27 @@ def parametrized(file: str, name: str) -> Suite:
     return suite
 
 
+def interspire(root: Path) -> Iterator[Labelled]:
+    """Interspire's rules, as one of its users keeps them: refused relays and accounts at rest leave it open."""
+    named = dict.fromkeys(["domaindoesntexist", "emaildoesntexist", "invalidemail"], HARD)
+    named |= {"relayerror": ANY, "inactive": ANY}
+    code = (root / "admin/resources/bounce_rules.php").read_text(errors="replace")
+    said = re.findall(r"(?m)^\$GLOBALS\['BOUNCE_RULES'\]\['\w+'\]\['(\w+)'\]\[\] = '((?:[^'\\]|\\.)+)'", code)
+    for category, words in said:
+        yield row("interspire", words.replace("\\'", "'"), named.get(category, SOFT))
+
+
+def hammer(root: Path) -> Iterator[Labelled]:
+    """bounceHammer, which sisimai was made of: patterns for its reasons, some of which sisimai has no more."""
+    for file in sorted((root / "src/lib/Kanadzuchi/Mail/Why").glob("*.pm")):
+        severity = REASONS.get(file.stem.lower(), SOFT)
+        for pattern in re.findall(r"(?m)^\s*qr[{(|](.+)[})|][a-z]*,?\s*$", file.read_text(errors="replace")):
+            yield row("hammer", plain(pattern.replace("[.]", ".").replace("[ ]", " ")), severity)
+
+
 FRESH: dict[str, Suite] = {
+    "ramirest+newslettersicove": interspire,
+    "yaslama+bouncehammer": hammer,
     "twisted1919+bounce-handler": mailwizz,
     "findemdev+node-bounce-handler": more.both(
         coded("responses.js", "findem", r"(?m)^\s*['\"](?P<words>.+?)['\"]\s*:\s*'(?P<code>\d\.\d\.\d+)'"),

@@ -35,6 +35,9 @@ def test_and_with_whatever_is_said_before_them(said: str) -> None:
     [
         "mail domain could not be found", "the recipient's domain is not valid", "no MX or A record for b.example",
         "domain b.example no longer exists", "queryMx ENOTFOUND b.example", "no host found for domain",
+        "Host unknown (Name server: b.example: host not found)", "host does not accept mail",
+        "Domain not used for mail",
+        "Sorry, I couldn't find a mail exchanger or IP address. (#5.4.4)",
     ],
 )  # fmt: skip
 def test_a_domain_that_is_not_there_is_as_hard(said: str) -> None:
@@ -52,7 +55,11 @@ def test_a_domain_that_is_not_there_is_as_hard(said: str) -> None:
         "550 Reverse lookup failed: client address not found", "550 Your IP address is not registered in DNS",
         "550 The IP address could not be found", "550 Invalid Message-ID", "550 From address is not valid",
         "550 Recipient refuses unknown senders", "550 Unknown error", "550 The domain could not be resolved",
-        "550 From: Domain is invalid", "550 Excessive userid unknowns",
+        "550 From: Domain is invalid", "550 Excessive userid unknowns", "550 bad address syntax",
+        "501 Invalid address syntax", "554 5.6.0 Invalid recipient header in message content",
+        "550 Could not deliver to mailbox: directory does not exist",
+        "550 5.2.1 mailbox unavailable (temporarily disabled)",
+        "550-Postmaster verification failed while checking <rh@halage.example> 550-Response: 550 User unknown",
         "553 Sorry, that domain isn't in my list of allowed rcpthosts. (in reply to RCPT TO command)",
     ],
 )  # fmt: skip
@@ -99,3 +106,15 @@ def test_what_providers_publish(status: str, said: str, severity: Severity) -> N
 )  # fmt: skip
 def test_each_language_has_its_grammar_too(said: str) -> None:
     assert refusals.severity(None, f"550 {said}") == HARD
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "501 Bad recipient address syntax", "550 The mailbox is not available on this system",
+        "550 <a@b.example> not used",
+        "554 delivery error: dd This user doesn't have a", "host mx[192.0.2.1] said: 550 no such user",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_not_there_in_the_words_of_few(said: str) -> None:
+    assert refusals.severity(None, said) == HARD

@@ -13,8 +13,9 @@ BOXES = (
 APART = r"(?<!ip )(?<!host )(?<!dns )(?<!message )(?<!from )(?<!reply-to )"
 PEOPLE = r"user[ -]?(?:name|id)|in-?box|login|customer|member|employee|person|subscriber"
 WHOM = rf"{APART}\b{KINDS}(?:{BOXES}|{PEOPLE})(?:e?s)?\b"
-# Of these alone it is said that they are bad: a bad login is the sender's, and so is a bad user or password.
-ALONE = r"(?! ?(?:or |and |/ ?)?(?:pass|cred|state|status|size|quota|type|perm|config))"
+# Of these alone it is said that they are bad: a bad login is the sender's, and so is a bad user or password; of an
+# address whose syntax is bad, that it is the recipient's must be said.
+ALONE = r"(?! ?(?:or |and |/ ?)?(?:pass|cred|state|status|size|quota|type|perm|config|syntax|header))"
 STRICT = rf"\b{KINDS}(?:{BOXES})(?:e?s)?\b{ALONE}"
 NAMED = (
     r"(?: (?:that )?you (?:have )?(?:specified|entered|tried|wrote to|sent to|are trying to reach))?"

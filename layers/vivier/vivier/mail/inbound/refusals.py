@@ -39,7 +39,8 @@ SOFT = re.compile(
     r"(?:in|from|of) (?:the |our )?(?:mail )?queue|gave up|expir|local configuration|configuration error|"
     r"internal error|system error|"
     r"service (?:unavailable|not available)|"
-    r"not accepted here|does not accept (?:e-?mail|messages?) (?:in|from|with)|malformed|name server|servfail|"
+    r"not accepted here|does not accept (?:e-?mail|messages?) (?:in|from|with)|malformed|"
+    r"name server(?!: [^\n]{0,80}: host not found)|servfail|"
     r"server failure|my name was rejected|google ?groups|/groups/|"
     r"out of (?:memory|office)|no answer|not responding|does not respond|"
     r"syntax error|unrecogni[sz]ed (?:command|parameter|argument)|command (?:not|un|rejected|failed)|"
@@ -56,7 +57,8 @@ WHO = (
 )
 # The same, in the many ways that people who run servers put it.
 ALSO = (
-    rf"(?:bad|wrong|incorrect|unresolvable|deleted|not existing|non[- ]exist[ae]nt|unkown|unknow) (?:e-?mail )?{WHO}\b|"
+    rf"(?:bad|wrong|incorrect|unresolvable|deleted|not existing|non[- ]exist[ae]nt|unkown|unknow) (?:e-?mail )?"
+    rf"{WHO}\b(?! syntax)|"
     rf"{WHO}s? (?:unkown|unknow)\b|\brecip unknown|not a local (?:mail ?box|user|recipient)|"
     r"not a recogni[sz]ed (?:address|user|recipient|mail ?box)|"
     r"not in (?:our|my) (?:directory|database|list(?! of allowed rcpt))|"
@@ -100,16 +102,19 @@ GONE = re.compile(
     rf"{WHO} (?:that )?you (?:tried|are trying|entered|specified|sent).{{0,40}}(?:does ?n.t|does not|not|couldn.t be) "
     r"(?:exist|found)|no such (?:person|address)|unknown local.?part|user ?unknown|nosuchuser|unknown recipient|"
     r"invalid-recipient|"
-    r"(?:doesn.t|does not) have an? (?:.{1,60} )?account|no mail[ -]?box (?:here|by that name|available for)|"
+    r"(?:doesn.t|does not) have an? (?:.{1,60} )?account|user (?:doesn.t|does not) have an?\s*$|"
+    r"no mail[ -]?box (?:here|by that name|available for)|"
     r"not an active (?:address|user|recipient)|recipient rejected\s*(?:$|[.(\[#])|"
     r"not our (?:customer|user)|"
     r"has moved|user .{0,20}moved|address has changed|no longer (?:with|works|in use|valid|available)|"
     rf"{WHO} (?:has been |is |was )?(?:disabled or discontinued|discontinued|closed|removed|deleted|terminated|"
     rf"cancell?ed)|"
     r"wasn.t found at|was not found at|not registered|unregistered|no longer (?:employed|on (?:this )?server)|"
-    rf"{WHO}\b[^.;\n]{{0,70}}?\b(?:(?:does not|do(?:e?s)?n.?t) exist|(?:was|were) not found|(?:is|was|were) unknown)|"
+    rf"{WHO}\b[^.;\n]{{0,70}}?(?<!directory )(?<!file )(?<!folder )\b(?:(?:does not|do(?:e?s)?n.?t) exist|"
+    r"(?:was|were) not found|(?:is|was|were) unknown)|"
     r"x@x>?[:. ]{0,4}(?:(?:does not|do(?:e?s)?n.?t) exist|"
-    r"(?:is )?(?:not (?:found|valid|a valid|known|here)\b|unknown|invalid|illegal|bad\b|unavailable\s*(?:$|[.;(\[])))|"
+    r"(?:is )?(?:not (?:found|valid|a valid|known|here|used)\b|unknown|invalid|illegal|bad\b|"
+    r"unavailable\s*(?:$|[.;(\[])))|"
     r"\bdomain (?:x@x |[\w.\-]{1,80} )?(?:is )?(?:retired|obsolete|no longer in use)\b|"
     r"user \([^()]{1,80}\) unknown|(?:mailbox|recipient|user x@x) not (?:present|ok)|user <x@x> not ok|"
     r"wrong recipients?\b|account (?:is )?unavailable|"
@@ -128,19 +133,20 @@ GONE = re.compile(
     r"email name is not found|mail domain mentioned in email address is unknown|"
     r"host unknown|unknown host|host not found|host or domain name not found|unknown domain|no such (?:host|domain)|"
     r"nxdomain|unroute?able mail domain|indicated no smtp service|host does not accept mail|domain is not reachable|"
-    r"name service error.{0,120}malformed or unexpected name server reply|domain (?:name )?not found|"
+    r"domain (?:name )?not found|domain (?:is )?not used for mail|"
     r"domain .{0,60}(?:couldn.t be found|does not exist|doesn.t exist)|"
-    r"couldn.t find (?:any host|a mail ?box)|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
+    r"couldn.t find (?:any host|a mail ?box|a mail exchanger)|mx records? .{0,60}(?:point to|not found)|nullmx|null mx|"
     r"has no (?:mx|mail exchanger)|no mail ?hosts? for|lookup had no relevant answers|"
     r"domain does not accept mail|"
     r"name or service not known|no mx (?:record )?found|not listed in|no valid recipients|"
     r"(?:no|not a known|not a valid|not a) (?:account by|user(?: here)?\b|mailbox(?: here)?\b|"
     r"valid recipient)|no one at this address|"
     r"can(?:no|')t find (?:that |the |a )?(?:user|recipient|mailbox)|unable to find (?:the )?(?:user|recipient)|"
-    r"user not known|bad (?:recipient |destination )?(?:mailbox |e-?mail )?address|"
+    r"user not known|bad (?:recipient |destination )?(?:mailbox |e-?mail )?address(?! syntax)|"
+    r"bad (?:recipient|destination) (?:mailbox |e-?mail )?address|"
     r"recipient address .{0,80}is not a valid|not a known user|undeliverable address|"
     r"requested action not taken: mailbox unavailable|mailbox unavailable or access denied|"
-    rf"(?:this|that) (?:\w{{1,20}} ){{1,3}}(?:does not|doesn.t) exist|mailbox not available|mailbox unavaiable|"
+    rf"(?:this|that) (?:\w{{1,20}} ){{1,3}}(?:does not|doesn.t) exist|mailbox (?:is )?not available|mailbox unavaiable|"
     rf"{tongues.GONE_ELSEWHERE}|{ALSO}|{absent.NOBODY}",
     re.I,
 )
@@ -156,11 +162,13 @@ FULL = re.compile(
     re.I,
 )
 PASSING = re.compile(r"(?<![\d.\-])4\d\d[ \-]")
+FAILED_DNS = re.compile(r"host not found, try again", re.I)  # TRY_AGAIN: no name server answered, whatever the code
 LOCAL = re.compile(r"procmail|pipe to|maildrop|local delivery|loop", re.I)
 SENDER = re.compile(
     rf"{tongues.SENDERS}|"
     r"sender|sending (?:domain|host|server)|invalid dns mx|mail from|from address|envelope.from|return.path|"
-    r"originat|reply-?to|\bfrom:|\bip addr|\bheader (?:contains|address|field)|\byou (?:are not|do not|don.t|must)\b|"
+    r"originat|reply-?to|\bfrom:|(?<!exchanger or )\bip addr|\bheader (?:contains|address|field)|"
+    r"\byou (?:are not|do not|don.t|must)\b|"
     r"(?<!not )your (?:domain|address|account|host|name)|reverse|helo|client",
     re.I,
 )
@@ -176,11 +184,14 @@ USER = re.compile(
 STOCK = re.compile(r"mail ?box (?:is )?(?:unavail?able|not available)", re.I)
 ELSE = re.compile(
     r"spam|spf\b|dkim|dmarc|black ?list|block ?list|blocked|reputation|\brbl\b|polic(?:y|ies)|virus|restriction|"
-    r"your (?:ip|host|domain|server)|rate limit|too many",
+    r"your (?:ip|host|domain|server)|rate limit|too many|temporar",
     re.I,
 )
 # Names, which are nobody's words: an address may be called blocked@content.example.
-NAMED = re.compile(r"[^\s<>()\[\]\"',;:=]{1,64}@[^\s<>()\[\]\"',;:]{1,255}|(?<=\bhost )[\w.\-]{1,255}(?=[ \[(:])")
+NAMED = re.compile(
+    r"[^\s<>()\[\]\"',;:=]{1,64}@[^\s<>()\[\]\"',;:]{1,255}|"
+    r"(?<=\bhost )(?:[\w\-]{1,63}(?=[\[(:])|[\w\-]{1,63}(?:\.[\w\-]{0,63}){1,9}(?=[ \[(:]))"
+)
 # Where an address, a path or a page is named, which says nothing of it: Exim's forwards, links, names of hosts.
 ASIDE = re.compile(
     r"\((?:ultimately )?generated from [^)\n]{1,300}\)|\bgenerated (?:by|from) x@x|"
@@ -189,11 +200,11 @@ ASIDE = re.compile(
 LINK = re.compile(r"https?://\S{1,400}", re.I)
 # A server that asked ours whether our own address is there, and heard no: nothing is said of the recipient (Exim).
 OURS = re.compile(
-    r"sender verif|verification failed for|callback setup failed|(?:verify|validate) (?:the )?sender", re.I
+    r"sender verif|verification failed (?:for|while)|callback setup failed|(?:verify|validate) (?:the )?sender", re.I
 )
 # Cisco's mail gateways say so before every reply that they were given.
 WRAPPED = re.compile(r"5\.1\.0 - unknown address error (?=\d{3}\b)", re.I)
-HARD_CODES = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.4.310", "5.7.17", "5.7.18"}
+HARD_CODES = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.4.310", "5.7.17", "5.7.18", "5.7.504"}
 HARD_REPLIES = {"551", "553"}  # RFC 5321: not of this server, no name of a mailbox; 550 is also said of a policy
 WORDS = re.compile(r"[^\W\d_]{3,}")
 WHOM = re.compile(r"x@x|\brcpt\b|recipient|mailbox|\buser", re.I)
@@ -208,6 +219,7 @@ SOFT_CODES = {
     "5.7.23",
     "5.6.0",
     "5.4.6",
+    "5.1.4",  # it fits several, and so is not missing
     "5.1.7",
     "5.1.8",
 }
@@ -226,11 +238,12 @@ def severity(status: str | None, said: str, action: str = "failed") -> Severity:
     if gone and (_about_us(text, gone) or OURS.search(text)):
         gone = None
         soft = soft or GONE.search(text)
-    if gone and STOCK.search(gone[0]) and ELSE.search(text) and not USER.search(text):
+    if gone and _passing(code, text):  # RFC 3463, RFC 5321: it may succeed later, whatever the words
         return Severity.soft
-    if gone and (_passing(code, text) or _policy(code)):
-        passes = code is not None and code.startswith("4")  # RFC 3463: it may succeed later, whatever the words
-        return Severity.hard if USER.search(text) and not passes else Severity.soft
+    if gone and STOCK.search(gone[0]) and (ELSE.search(text) or SENDER.search(text)) and not USER.search(text):
+        return Severity.soft
+    if gone and _policy(code):
+        return Severity.hard if USER.search(text) else Severity.soft
     if gone and not LOCAL.search(text) and (code in HARD_CODES or not _before(gone, soft, closed)):
         return Severity.hard
     if soft or gone or (closed and code not in HARD_CODES):
@@ -255,7 +268,7 @@ def _before(gone: re.Match[str], *others: re.Match[str] | None) -> bool:
 
 
 def _passing(code: str | None, text: str) -> bool:
-    return code[0] == "4" if code else bool(PASSING.search(text))
+    return bool(FAILED_DNS.search(text)) or (code[0] == "4" if code else bool(PASSING.search(text)))
 
 
 def _about_us(text: str, gone: re.Match[str]) -> bool:
