@@ -86,6 +86,22 @@ def test_an_answer_goes_into_the_thread_of_their_mail_program_and_quotes_what_it
     truth.check()
 
 
+def test_the_list_says_how_a_mail_begins_without_what_it_quotes(camille: Actor) -> None:
+    talk = Answering()
+    between = (
+        "Le mer. 25 nov. 2026 à 09:12, Halage <\nrh@halage.example> a écrit :\n\n> Jeudi à 14 h ?\n\n"
+        "Je préfère 15 h.\n\n> Avec le permis ?\n\nOui, B.\n"
+    )
+    receive(talk.answer(between, Message_ID="<two@mail.example>"), talk.reply_to)
+
+    assert thread(talk).thread.snippet == "Je préfère 15 h. Oui, B."
+
+    done = talk.reply(camille)
+    outbox.send(WORKSPACE, done.message_key or "", AFTER)
+
+    assert thread(talk).thread.snippet == "À jeudi, Inès Farge."
+
+
 def test_what_they_write_above_our_quotation_is_told_from_it(camille: Actor) -> None:
     talk = Answering()
     done = talk.reply(camille)

@@ -8,6 +8,7 @@ from datetime import datetime
 from vivier.casework import mail_files
 from vivier.casework.incoming import entry_of, event_of
 from vivier.kernel.actor import system
+from vivier.mail.inbound import replies
 from vivier.mail.inbound.model import Kind, Mail
 from vivier.mail.threads import store
 from vivier.mail.threads.model import ANYTHING, Received, State, bare_subject, snippet
@@ -67,7 +68,8 @@ def _joined(
     seen = any(a.address.casefold() in theirs for a in (*mail.to, *mail.cc))
     after = {"last_at": max(thread.last_at, known.at), "needs_answer": thread.needs_answer and not seen}
     if known.at >= thread.last_at:
-        after |= {"snippet": snippet(reply), "last": "ours", "subject": thread.subject or bare_subject(known.subject)}
+        begins = snippet(replies.own_words(reply))
+        after |= {"snippet": begins, "last": "ours", "subject": thread.subject or bare_subject(known.subject)}
     store.change(transaction, workspace, row, thread.model_copy(update=after))
     attached = mail_files.described(mail)
     # What the person never saw, no answer of ours to them names.

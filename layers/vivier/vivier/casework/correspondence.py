@@ -19,7 +19,7 @@ from vivier.kernel.errors import Conflict
 from vivier.kernel.ids import new_id
 from vivier.kernel.observability import count, logger
 from vivier.mail import exposures, fates, outbox
-from vivier.mail.inbound import reading
+from vivier.mail.inbound import reading, replies
 from vivier.mail.inbound.model import Kind, Mail, Severity
 from vivier.mail.threads import addresses, store
 from vivier.mail.threads.model import (
@@ -304,7 +304,10 @@ def _joined(
         }
     )
     if known.at >= held.last_at:  # one that comes late changes nothing of how the list shows it
-        last = {"snippet": snippet(mail.split.reply or mail.text), "last": "theirs" if answers else "automatic"}
+        last = {
+            "snippet": snippet(replies.own_words(mail.split.reply or mail.text)),
+            "last": "theirs" if answers else "automatic",
+        }
         # What a machine heads its answer with is not what the conversation is about.
         subject = (bare_subject(known.subject) if answers else "") or held.subject or bare_subject(known.subject)
         thread = thread.model_copy(update=last | {"subject": subject})

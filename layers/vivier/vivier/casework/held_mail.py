@@ -11,7 +11,7 @@ from vivier.intake.store import IntakeItem
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict
 from vivier.mail import exposures
-from vivier.mail.inbound import reading
+from vivier.mail.inbound import reading, replies
 from vivier.mail.inbound.model import Kind
 from vivier.mail.threads import store
 from vivier.mail.threads.model import ANYTHING, Entry, Received, State, Thread, bare_subject, snippet
@@ -173,7 +173,7 @@ def _without(thread: Thread, rest: list[Entry]) -> Thread:
             "last_at": last.at if last else thread.created_at,
             "last_in_at": theirs[-1].at if theirs else None,
             "needs_answer": thread.needs_answer and unanswered,
-            "snippet": snippet(last.reply) if last else "",
+            "snippet": snippet(replies.own_words(last.reply)) if last else "",
             "subject": bare_subject(last.subject) if last else "",
             "last": ("theirs" if last.direction == "in" else "product") if last else None,
         }

@@ -389,3 +389,11 @@ def test_where_text_and_html_say_different_things_the_text_is_read_alone() -> No
     read = reading.read(mails.several([mails.part("Jah.\n\nMillal?"), mails.part(html, "text/html")], "alternative"))
 
     assert read.split.reply == "Jah.\n\nMillal?"
+
+
+def test_how_an_answer_between_quotes_begins_is_its_own_words() -> None:
+    assert replies.own_words("On 24/11/2026 10:02, Halage wrote:\n> When?\n\nThursday.\n\n> Where?\nAt home.") == (
+        "Thursday.\n\nAt home."
+    )
+    assert replies.own_words("Paul wrote: see below.\n\nFine.") == "Paul wrote: see below.\n\nFine."
+    assert replies.own_words("> When?") == "> When?"

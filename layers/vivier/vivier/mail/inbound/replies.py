@@ -12,6 +12,7 @@ from vivier.mail.inbound.model import Split
 
 MOST_LINE = 1_000  # characters of a line that patterns look at
 MOST_LINES = 5_000
+MOST_BEGINNING = 200  # lines that a list looks at to say how a mail begins
 BLOCK = 8  # lines of a mail's head that are looked at
 JOINED = 6  # lines that an attribution may be broken over
 QUOTE = re.compile(r"^\s{0,4}(?:>|\|(?:\s[^|]*)?$|[A-Z]{1,3}>(?:\s|$))")  # a row of a table has more bars
@@ -65,6 +66,22 @@ def split(text: str, quotes: Iterable[int] = ()) -> Split:
         signature=_joined([lines[n] for n in signed]),
         quoted=_joined(quoted + beyond),
     )
+
+
+def own_words(reply: str) -> str:
+    """How a reply begins without what it answers between its lines; the reply itself where it has no other words."""
+    lines = [line[:MOST_LINE] for line in reply.split("\n")[:MOST_BEGINNING]]
+    own: list[str] = []
+    n = 0
+    while n < len(lines):
+        body = None if not lines[n].strip() or QUOTE.match(lines[n]) else _attribution(lines, n)
+        if body and _quoted_next(lines, body):
+            n = body
+            continue
+        if not QUOTE.match(lines[n]):
+            own.append(lines[n])
+        n += 1
+    return _joined(own) if any(line.strip() for line in own) else reply
 
 
 def _apart(line: str) -> list[str]:

@@ -36,7 +36,7 @@ def take_along(
     row = _continued(workspace, message) or own
     by_hand = message.draft is not None  # a colleague wrote it
     last = {
-        "snippet": snippet(message.text),
+        "snippet": snippet(message.text[: len(message.text) - message.quoted]),
         "last": "ours" if by_hand else "product",
         "subject": bare_subject(message.subject),
     }
