@@ -12,6 +12,7 @@ STARTS = re.compile(r"\W{0,3}\d")
 HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 WROTE = re.compile(r"\b(?:wrote|a écrit) ?:$", re.I)
 TURNS = re.compile(r"-{3,40} ?(?:on|le) |(?<=\s)(?:on|le) (?=.{0,16}\d)", re.I)
+OPENED = re.compile(r"\s{0,4}(?:on|le) [^\n]{8,200}?(?:wrote|a écrit) ?:[ \xa0]{2,}(?=\S)", re.I)
 SEVERAL_DIGITS = re.compile(r"\d{2}")
 TURNS_LOOKED_AT = 5
 
@@ -103,3 +104,9 @@ def shared(line: str) -> Shared | None:
             continue
         last = Shared(line[: turn.start()], rest)
     return last
+
+
+def leading(line: str) -> int:
+    """Where what is quoted begins in the line of its own attribution, as Yahoo's telephones write it; or 0."""
+    found = OPENED.match(line)
+    return found.end() if found and quoting.DATED.search(found[0]) else 0

@@ -150,6 +150,8 @@ MOBILE = re.compile(
     r"envoyée? (?:sans fil |gratuitement )?(?:par mon|depuis|de mon|du|de ma|à partir|avec|via|par|de)\b.{0,160}|"
     r"\w{2,12}(?: program| ned)? outlook (?:pour|para|für|per|för|til|for|voor|dla systemu|pro) "
     r"(?:ios|android|mac|windows).{0,80}|outlook (?:für|voor) (?:ios|android) \w{4,16}|"
+    r"télécharge[rz]? .{1,30} pour (?:ios|iphone|ipad|android)\b.{0,60}|"
+    r"(?:cet e-?mail|ce (?:message|mail|courriel)) (?:a été |est )?envoyé (?:depuis|de|par|avec|via)\b.{0,120}|"
     r"von .{2,40} gesendet|provenance : courrier.{0,60}|"
     r"(?:diese (?:nachricht|e-?mail) wurde |von (?:meinem|meiner) |gesendet (?:von|mit|über|aus|vom)\b|"
     r"von meine[mr]).{0,160}|holen sie sich outlook.{0,80}|"
@@ -175,6 +177,14 @@ PROGRAM = re.compile(
     r"\bmi |\bmeu |\bmio |\bmijn |\bmin |moj|iphon|我的|から|에서|ของฉัน|שלי|الـ",
     re.I,
 )
+# What stands beside it, or instead: that whoever writes on a telephone writes little, or badly.
+EXCUSES = re.compile(
+    r"^[\s<(*_\[]{0,6}(?:(?:veuillez|merci (?:de bien vouloir|d['’]|de)|prière d['’]) ?(?:m['’])?(?:excuser|pardonner)|"
+    r"(?:désolée?|pardon|sorry) (?:pour|for)|(?:please )?(?:excuse|forgive|pardon)|entschuldigen sie)\b.{0,60}\b"
+    r"(?:brièveté|concision|frappe|brevity|typos?|kürze|tippfehler|"
+    r"(?:envoyée?|sent|gesendet) (?:de|depuis|from|von) (?:mon|ma|my|meinem))\b.{0,60}$",
+    re.I,
+)
 WHEN = re.compile(
     r"\b(?:today|yesterday|this (?:morning|afternoon|week)|tonight|last (?:week|night)|"
     r"(?:mon|tues|wednes|thurs|fri)day|aujourd|hier|ce (?:matin|midi|soir)|cet après|"
@@ -190,4 +200,5 @@ DASHES = re.compile(r"^\s{0,3}-{3,80}\s*$")
 
 def mobile(line: str) -> bool:
     """Whether a line is what a telephone or a program signs with."""
-    return bool(MOBILE.match(line) and PROGRAM.search(line) and not WHEN.search(line))
+    said = (MOBILE.match(line) and PROGRAM.search(line)) or EXCUSES.match(line)
+    return bool(said and not WHEN.search(line))

@@ -14,9 +14,11 @@ MOST_LINE = 1_000  # characters of a line that patterns look at
 MOST_LINES = 5_000
 MOST_BEGINNING = 200  # lines that a list looks at to say how a mail begins
 BLOCK = 8  # lines of a mail's head that are looked at
+BROKEN = 40  # characters: a program breaks no shorter line
 JOINED = 6  # lines that an attribution may be broken over
 QUOTE = re.compile(r"^\s{0,4}(?:>|\|(?:\s[^|]*)?$|[A-Z]{1,3}>(?:\s|$))")  # a row of a table has more bars
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
+OPEN_LINK = re.compile(r"https?://\S{1,200}$")
 UNDER_A_ROW = 3  # lines at a mail's end that a row of dashes makes a signature
 
 
@@ -55,6 +57,8 @@ def split(text: str, quotes: Iterable[int] = ()) -> Split:
         kept = _without_trailing_quotes(short, kept)
     kept, signed = _unsigned(short, kept)
     signed = _without_quotes(short, signed)
+    if all(quoting.DELIMITER.match(short[n]) for n in signed):
+        signed = []  # a row over what is quoted
     late = set(signatures.afterthought(short, signed))
     kept, signed = [*kept, *sorted(late)], [n for n in signed if n not in late]
     if cut is None or signed:
@@ -88,6 +92,8 @@ def _apart(line: str) -> list[str]:
     """A line, or several where an attribution or what a program asks stands in the line of the reply."""
     if (asked := quoting.ABOVE.search(line[:MOST_LINE])) and attributions.shared(line[: asked.start()].rstrip()):
         return [*_apart(line[: asked.start()].rstrip()), line[asked.start() :]]
+    if end := attributions.leading(line):
+        return [line[:end].rstrip(), line[end:]]
     if QUOTE.match(line) or not (found := attributions.shared(line)):
         return [line]
     if quoting.OPENS_SO.match(line) or quoting.ADDRESS.search(found.own):
@@ -299,10 +305,14 @@ def _wrapped(lines: list[str], n: int) -> bool:
     """The end of a quoted line that was too long for somebody's program."""
     if n == 0 or not QUOTE.match(lines[n - 1]) or len(lines[n]) > 80:
         return False
+    if lines[n - 1].endswith((".", "?", "!", ":", "…")):
+        return False  # its sentence has ended: this is an answer to it
     below = lines[n + 1] if n + 1 < len(lines) else ""
     if len(lines[n]) > 40:  # long for a remainder: only where the sentence goes on, and the quote does
-        return len(lines[n - 1]) > 60 and bool(QUOTE.match(below)) and not lines[n - 1].endswith((".", "?", "!", ":"))
-    return len(lines[n - 1]) > 60 or (len(lines[n - 1]) > 30 and (not below or bool(QUOTE.match(below))))
+        return len(lines[n - 1]) > 60 and bool(QUOTE.match(below))
+    if OPEN_LINK.search(lines[n - 1]) and " " not in lines[n].strip():
+        return True
+    return len(lines[n - 1]) > 60 or (len(lines[n - 1]) > 50 and (not below or bool(QUOTE.match(below))))
 
 
 def _broken(lines: list[str], own: list[int]) -> bool:
@@ -310,7 +320,11 @@ def _broken(lines: list[str], own: list[int]) -> bool:
     theirs = set(own)
     begins = [n for n in own if n - 1 not in theirs]
     return len(begins) > 1 and all(
-        QUOTE.match(lines[n - 1]) and lines[n - 1][-1:].isalnum() and lines[n].lstrip()[:1].islower() for n in begins
+        QUOTE.match(lines[n - 1])
+        and len(lines[n - 1]) > BROKEN
+        and lines[n - 1][-1:].isalnum()
+        and lines[n].lstrip()[:1].islower()
+        for n in begins
     )
 
 
