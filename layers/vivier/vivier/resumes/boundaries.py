@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from vivier.resumes.dates import only_date
 from vivier.resumes.lines import Row, one_paragraph
-from vivier.resumes.opinions import describes_employer, name_like, place_score, task_score
+from vivier.resumes.opinions import BROKEN_OFF, describes_employer, name_like, place_score, task_score
 from vivier.resumes.periods import Anchor
 from vivier.resumes.sentences import ends_in_place, is_sentence
 
@@ -27,6 +27,7 @@ _ROLE = 0.95
 _OPENED_BY_DATE = 2.0  # a list that opens with a period has its heads below the periods
 _DEVIATION = 1.1
 _MOST_LIKE = 0.3
+_EDGE = 3.0
 Score: TypeAlias = Callable[[str], float]
 
 
@@ -125,6 +126,8 @@ class Ground:
         before = self.rows[index - 1]
         if one_paragraph(before.cells[-1], row.cells[0]) and row.text[:1].islower():
             return -2.0  # the paragraph above goes on in it
+        if goes_on_below(before, row):
+            return -2.0
         if row.page != before.page or row.column != before.column:
             return 0.4
         ratio = row.gap / self.gap
@@ -133,6 +136,14 @@ class Ground:
         score += 0.5 * (row.bold and not before.bold) - 0.5 * (before.bold and not row.bold)
         score -= 0.7 * (same_look(row, before) and ratio < 1.25 and not before.bullet)
         return score
+
+
+def goes_on_below(above: Row, row: Row) -> bool:
+    """Whether a row breaks off at a small word ("Métiers de") and the one right below it is set like it."""
+    cell, below = above.cells[-1], row.cells[0]
+    alike = cell.bold == below.bold and abs(cell.size - below.size) < 0.3 and abs(cell.left - below.left) < _EDGE
+    near = above.page == row.page and above.column == row.column and row.top - above.bottom < 0.6 * below.size
+    return alike and near and not row.bullet and bool(BROKEN_OFF.search(cell.text))
 
 
 def _paragraph_lengths(rows: list[Row]) -> list[int]:

@@ -176,10 +176,10 @@ _OF_STATE = re.compile(r"(?:the )?university of ([a-z ]+)")
 
 _OF_DATE = re.compile(
     r"(?:class of|graduat(?:ed|ion|ing)|promo(?:tion)?|annee scolaire|session|expected|completed|ongoing"
-    r"|on-going|en cours|in progress)\b(?:\s(?:in|en))?\s?(?:\d{4})?"
+    r"|on-going|en cours|in progress|pursuing)\b(?:\s(?:in|en))?\s?(?:\d{4})?(?:\s?\(.*\))?"
 )
 _CLASS = re.compile(r"\b(?:class of|promo(?:tion)?|graduat(?:ed|ing))\s(?:in\s)?((?:19|20)\d{2})\b")
-_GOES_ON = re.compile(r"\b(?:in progress|ongoing|on-going|en cours)\b")
+_GOES_ON = re.compile(r"\b(?:in progress|ongoing|on-going|en cours|pursuing)\b")
 
 
 def _bare(role: Roles, head: list[Part]) -> Roles:
@@ -192,7 +192,7 @@ def _bare(role: Roles, head: list[Part]) -> Roles:
     if what and what[0].bracket:  # "LLB (Hons)"
         what = [p for p in head if p.row is what[0].row and p.index == what[0].index - 1 and p not in where] + what
     what = next((what[:n] for n, p in enumerate(what) if n and _GRADE.match(fold(p.text))), what)
-    role = replace(role, what=[*what, *_set_otherwise(what, where, head)], where=where)
+    role = replace(role, what=[*what, *(_set_otherwise(what, where, head) or _behind(what, role, head))], where=where)
     return _with_subject(role, head) if len(what) == len(role.where) == 1 else role
 
 
@@ -202,6 +202,14 @@ def _set_otherwise(what: list[Part], where: list[Part], head: list[Part]) -> lis
         return []
     beside = [p for p in head if p.row is what[0].row and p.index == what[0].index + 1 and p.sign == STYLE_BREAK]
     return [p for p in beside if p not in where and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
+
+
+def _behind(what: list[Part], role: Roles, head: list[Part]) -> list[Part]:
+    """The subject that a comma parts from a bare degree ("B.A., Philosophy"), when another row names the school."""
+    if len(what) != 1 or not is_bare(what[0]) or any(p.row is what[0].row for p in role.where):
+        return []
+    beside = [p for p in head if p.row is what[0].row and p.index == what[0].index + 1 and p.comma and p in role.rest]
+    return [p for p in beside if p.text[:1].isupper() and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
 
 
 _OF_SUBJECTS = re.compile(

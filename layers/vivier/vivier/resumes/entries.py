@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from vivier.resumes.boundaries import Ground, Opinion, ways_above
-from vivier.resumes.dates import DateRange, find_ranges, only_date, without_ranges
+from vivier.resumes.boundaries import Ground, Opinion, goes_on_below, ways_above
+from vivier.resumes.dates import DateRange, find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.labels import is_label, label_kind
 from vivier.resumes.lines import Row, one_paragraph, strip_bullet, under_each_other, wraps
 from vivier.resumes.opinions import (
@@ -192,12 +192,14 @@ def _upto(ground: Ground, anchor: Anchor, count: int) -> list[HeadRow]:
     head: list[HeadRow] = []
     for index in range(anchor.index - count, anchor.index):
         _add(head, HeadRow(rows[index], [c.text for c in rows[index].cells]), row.limit, ground.styled)
-    dated = HeadRow(
-        row, [without_ranges(c.text, find_ranges(c.text)) if find_ranges(c.text) else c.text for c in row.cells]
-    )
+    dated = HeadRow(row, ["" if c is anchor.cell and means_now(c.text) else _undated(c.text) for c in row.cells])
     if not dated.empty:
         _add(head, dated, row.limit, ground.styled)
     return head
+
+
+def _undated(text: str) -> str:
+    return without_ranges(text, ranges) if (ranges := find_ranges(text)) else text
 
 
 def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, enough: Enough) -> Entry:
@@ -257,7 +259,7 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     text, below = above.cells[-1].text, row.cells[0].text
     if above.cells[-1].bold != row.cells[0].bold or is_label(row.text):
         return False
-    if _becomes(text, row) or _completes(above, row):
+    if _becomes(text, row) or _completes(above, row) or goes_on_below(above, row):
         return True
     if not _is_full(above, row, limit):
         return False

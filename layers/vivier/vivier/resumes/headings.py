@@ -35,6 +35,7 @@ _NO_HEADING = re.compile(
 # "Technical skills summary" lists them.
 _SUMMED_UP = {"summary", "resume", "synthese", "overview"}
 _ABLE = {"skills", "skill", "competences", "competencies"}
+_OF_SCHOLARS = {"academic", "academics", "academique", "academiques"}
 _CONTACT_KINDS = {"links", "contact"}
 
 
@@ -66,7 +67,10 @@ def heading_kind(text: str) -> str | None:
         return None
     kinds = [k for t in tokens for k in _CORE_KINDS.get(t, [])]
     if kinds and all(t in _CORE_KINDS or t in FILLERS for t in tokens):
-        return _by_words(tokens, kinds)
+        kind = _by_words(tokens, kinds)
+        # "Technical projects & work experience": the posts are what is looked for.
+        halves = re.split(r"\s(?:&|and|et)\s", folded) if kind == "projects" else []
+        return "experience" if len(halves) == 2 and "experience" in map(heading_kind, halves) else kind
     if squeezed in _CORE_KINDS and len(squeezed) > 5:
         return _first_kind(_CORE_KINDS[squeezed])
     return None
@@ -94,7 +98,9 @@ def without_leaders(text: str) -> str:
 def opening_kind(text: str) -> str | None:
     """The kind that the first or last word of a heading names, for rows whose looks say that they are one."""
     tokens = [t for t in _TOKEN.findall(fold(text)) if t not in FILLERS or t in _CORE_KINDS]
-    for token in (*tokens[:1], *tokens[-1:]):
+    # "Academic contributions" are no studies.
+    first = tokens[:1] if len(tokens) == 1 or not tokens[:1] or tokens[0] not in _OF_SCHOLARS else []
+    for token in (*first, *tokens[-1:]):
         if token in _CORE_KINDS and token not in WEAK:
             return _first_kind(_CORE_KINDS[token])
     return None

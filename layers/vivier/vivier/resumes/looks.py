@@ -22,6 +22,7 @@ _MANY_TIMES = 3
 _STEP = 0.3
 _DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
 _FAR_BELOW = 3
+_LARGE = 1.15
 
 
 class Looks:
@@ -144,7 +145,8 @@ class Looks:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
         if style not in self.own or style[2] == "plain" or not (style in self.common or self.learnt):
             return None
-        if id(row) in self.under_dates and self.heads[style] >= _TIMES and opening_kind(text) is None:
+        apart = style[0] >= _LARGE and self._set_off(row)
+        if id(row) in self.under_dates and self.heads[style] >= _TIMES and opening_kind(text) is None and not apart:
             return None  # the second line of a post's head, as in other posts
         words = text.split()
         if not 1 <= len(words) <= 6 or any(c.isdigit() for c in text) or row.bullet or len(row.cells) > 1:
@@ -153,7 +155,7 @@ class Looks:
             return None
         if employer_score(text) >= 0.6 and opening_kind(text) is None:
             return None
-        if style[0] >= 1.15:
+        if style[0] >= _LARGE:
             return opening_kind(text) or "unknown"
         return (opening_kind(text) or "unknown") if self._set_off(row) or row.gap == 0.0 else None
 

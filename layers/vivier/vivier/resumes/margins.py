@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
-from vivier.resumes.dates import find_ranges, only_date
+from vivier.resumes.dates import find_ranges, is_piece, only_date
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row
 
 _MOST = 14
+_FEW_NAMES = 3  # an employer among as many dates at the edge heads posts, it is no text of its own
 
 
 def beside_margin(column: list[Row]) -> list[Row]:
@@ -41,10 +42,11 @@ def beside_margin(column: list[Row]) -> list[Row]:
 
 def is_margin(left: list[Cell], beside: int) -> bool:
     """Whether cells are headings, and dates among them, in the margin of far more text, of `beside` cells."""
-    dates = [c for c in left if only_date(c.text) is not None]
+    dates = [c for c in left if only_date(c.text) is not None or is_piece(c.text)]
     groups = _together(sorted((c for c in left if not any(c is date for date in dates)), key=lambda c: c.top))
     heads = sum(heading_kind(_label(" ".join(c.text for c in group))) is not None for group in groups)
-    return heads >= 2 and len(groups) < 2 * heads and beside >= 2 * (len(groups) + len(dates))
+    few = len(groups) < 2 * heads or (len(groups) - heads) * _FEW_NAMES <= len(dates)
+    return heads >= 2 and few and beside >= 2 * (len(groups) + len(dates))
 
 
 def _edge(column: list[Row]) -> float | None:

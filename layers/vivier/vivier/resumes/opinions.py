@@ -55,6 +55,8 @@ _UNIT = re.compile(
     r"^(?:dept\.?|department|departement|faculty|faculte|school|division|ufr)\s(?:of|for|de|d'|des|du)\b"
 )
 UNFINISHED = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|of|and|et|the|for|pour|in|en|au|aux|à|chez|at)|[&,–—-])\s*$")
+# A line that ends so is no whole name, whatever stands below it.
+BROKEN_OFF = re.compile(r"\s(?:de|du|des|la|le|les|of|and|et|the|for|pour|in|en|au|aux|à|dans|with|d['’]|l['’])\s*$")
 _PHRASE = re.compile(rf"\b(?:{'|'.join(map(re.escape, PHRASES))})s?(?!\w)")
 _FUNCTION = re.compile(rf"\b(?:{'|'.join(map(re.escape, FUNCTIONS))})(?!\w)")
 _SMALL = words("de d du des la le l les en of the a and et & au aux for pour dans chez")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vivier.resumes.lexicon.organisations import LEGAL_FORMS
 from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
@@ -18,9 +19,11 @@ from vivier.resumes.opinions import (
 )
 from vivier.resumes.prepositions import led_apart
 from vivier.resumes.text import fold
+from vivier.resumes.words import Word
 
 STYLE_BREAK = "\x1f"
 _ASTRAY = 12
+_STEP = 0.1  # of a size, from which letters are meant to look unlike
 _STRONG = re.compile(
     r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+"
     r"|\s+(?P<at>@)\s*(?=[A-ZÀ-Ý0-9 ])"
@@ -30,7 +33,8 @@ _AT = re.compile(
     r"^(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to))\s+"
 )
 _INNER_AT = re.compile(
-    r"\s(?:at|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
+    r"\s(?:at(?: the)?|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])"
+    r"|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )
 # What stands before a name and is none of it: "société Kantéga", "mission intérim Adecco", "j'ai travaillé comme ...".
 _HOUSE = re.compile(
@@ -166,19 +170,28 @@ def _is_bold(cell: Cell, text: str) -> bool:
 
 def _with_style_breaks(cell: Cell, text: str) -> str:
     """The text with a mark where bold begins or ends, as far as the words can be followed in it."""
-    if len(cell.words) < 2 or all(w.bold == cell.words[0].bold for w in cell.words):
+    resized = _resized(cell)
+    if len(cell.words) < 2 or (resized is None and all(w.bold == cell.words[0].bold for w in cell.words)):
         return _INNER_AT.sub(STYLE_BREAK, text)
     marked, at = "", 0
     for before, word in zip([None, *cell.words], cell.words, strict=False):
         index = text.find(word.text, at)
         if index < 0 or index - at > _ASTRAY:
             continue  # it stood in a date that was taken out
-        if before is not None and before.bold != word.bold and marked and any(c.isalnum() for c in word.text):
+        breaks = before is not None and (before.bold != word.bold or word is resized)
+        if breaks and marked and any(c.isalnum() for c in word.text):
             marked += text[at:index].rstrip() + STYLE_BREAK
             at = index
         marked += text[at : index + len(word.text)]
         at = index + len(word.text)
     return _INNER_AT.sub(STYLE_BREAK, marked + text[at:])
+
+
+def _resized(cell: Cell) -> Word | None:
+    """The word from which a cell goes on in smaller or larger letters, when it changes once only."""
+    changes = [b for a, b in pairwise(cell.words) if abs(a.size - b.size) > _STEP * max(a.size, b.size)]
+    exact = all(w.confidence >= 0.999 for w in cell.words)
+    return changes[0] if len(changes) == 1 and exact and changes[0].text[:1].isalpha() else None
 
 
 def _by_commas(text: str) -> list[str]:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from vivier.resumes.dates import DateRange, find_ranges, without_ranges
+from vivier.resumes.dates import DateRange, find_ranges, means_now, without_ranges
 from vivier.resumes.lines import Cell, Row
+from vivier.resumes.moments import PRESENT
 from vivier.resumes.sentences import is_sentence
 from vivier.resumes.text import fold
 from vivier.resumes.wrapped import is_whole, kept
@@ -94,6 +95,8 @@ def _anchor(index: int, row: Row) -> Anchor | None:
     """The period of a row, when it stands where an entry's period stands: alone in a cell, or at an end of one."""
     for cell in row.cells:
         ranges = find_ranges(cell.text)
+        if not ranges and len(row.cells) > 1 and cell is row.cells[-1] and means_now(cell.text):
+            return Anchor(index, DateRange(None, PRESENT, 0, len(cell.text), single=True), "cell", cell)
         if not ranges:
             continue
         period = ranges[0] if not ranges[0].single else next((r for r in ranges if not r.single), ranges[0])
@@ -101,7 +104,7 @@ def _anchor(index: int, row: Row) -> Anchor | None:
         rest = without_ranges(cell.text, ranges)
         if not any(c.isalnum() for c in rest):
             return Anchor(index, period, "cell", cell)
-        opens = not period.single and not any(c.isalnum() for c in before)
+        opens = not any(c.isalnum() for c in before) and (not period.single or after[:1] == ":")
         if (is_sentence(row.text) and not opens) or len(row.text) > 170 or (period.start is None and not period.masked):
             continue
         starts, ends = (

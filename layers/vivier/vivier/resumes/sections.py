@@ -90,13 +90,19 @@ def _by_content(sections: list[Section]) -> list[Section]:
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
-    if not any(s.kind == "experience" and dated_rows(s.rows) for s in kept):
-        for section in kept:
-            if section.kind in (HEADER, "summary", "other", "contact", "projects"):
-                kept = _with_unannounced(kept, section)
+    for kinds in ((HEADER, "summary", "other", "contact"), ("projects",)):
+        if not any(s.kind == "experience" and dated_rows(s.rows) for s in kept):
+            for section in kept:
+                kept = _with_unannounced(kept, section) if section.kind in kinds else kept
     return kept
 
 
+# What is given, said or written now and then, with its date.
+_NO_POSTS = re.compile(
+    r"\b(?:awards?|hono[u]?rs|prix|distinctions?|bourses?|scholarships?|grants?|publications?|conferences?|talks?|press"
+    r"|references?|patents?|brevets?|exposes|seminaires?|seminars?|presentations|posters?|articles|papers)\b"
+)
+_UNPAID = re.compile(r"\b(?:volontariat|benevolats?|volunteer(?:ing|s)?)\b")
 _WORK_OF_SCHOLARS = re.compile(r"\b(?:research|recherches?|teaching|enseignements?)\b")
 
 
@@ -113,7 +119,10 @@ def _is_work(section: Section) -> bool:
 def _with_unannounced(sections: list[Section], section: Section) -> list[Section]:
     """Posts that stand under another heading, or under none, as a section of their own."""
     dated = dated_rows(section.rows)
-    if len(dated) < 2 or content_kind(section.rows) != "experience":
+    if section.heading is not None and _NO_POSTS.search(fold(section.heading.text)):
+        return sections
+    unpaid = section.heading is not None and bool(_UNPAID.search(fold(section.heading.text)))
+    if len(dated) < 2 or not (unpaid or content_kind(section.rows) == "experience"):
         return sections
     first = max(0, dated[0] - 2)
     while first < dated[0] and len(section.rows[first].text) > 90:
@@ -196,7 +205,8 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
         return current
     if current.before is not None and (_LABEL.match(row.plain.replace("\t", " ")) or not _hangs(row, current)):
         current = current.before
-    label = _labelled(row, current.kind)
+    entries = current.kind == "other" and bool(dated_rows(current.rows))
+    label = _labelled(row, "projects" if entries else current.kind)
     if label is not None:
         section = Section(label, row, [row], before=current if current.kind in (HEADER, "contact") else None)
         sections.append(section)

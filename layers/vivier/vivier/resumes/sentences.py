@@ -3,6 +3,7 @@
 import re
 
 from vivier.resumes.lexicon.organisations import SCHOOL_WORDS
+from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
 from vivier.resumes.opinions import place_score
 from vivier.resumes.text import fold
 
@@ -32,4 +33,6 @@ def _mostly_large(words: list[str]) -> bool:
 def ends_in_place(text: str) -> bool:
     """Whether a name ends with its town or country behind a comma ("Halden Ltd, Dhaka, Bangladesh.")."""
     pieces = text.strip().rstrip(".").split(",")
-    return 2 <= len(pieces) <= 5 and len(text.split()) <= 18 and place_score(pieces[-1]) >= 0.8
+    last = pieces[-1].strip()
+    known = place_score(last) >= 0.8 or last in US_STATES or last in CA_PROVINCES
+    return 2 <= len(pieces) <= 5 and len(text.split()) <= 18 and known

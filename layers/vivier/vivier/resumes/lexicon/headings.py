@@ -1,6 +1,7 @@
 """Words of section headings: a heading is made of core words of its kind and of filler words, nothing else."""
 
 from vivier.resumes.lexicon import words
+from vivier.resumes.lexicon.own_headings import OWN_WORDS
 
 CORE: dict[str, str] = {
     "experience": """
@@ -54,7 +55,7 @@ CORE: dict[str, str] = {
         recherche research affiliations memberships service militaire autre autres additional annexes annexe
         complement complementaires philosophy recommandations testimonials leadership teaching enseignement
         media press presse writing speaking governance hackathons recognition scholarships bourses mobilite
-        disponibilite involvement
+        disponibilite involvement volontariat pre-publications prepublications preprints
     """,
 }
 
@@ -78,7 +79,7 @@ FILLERS = words(
     etrangeres etrangere foreign parlees spoken occupes occupe exercees exercee exerces tenus
     vecues vecue our i i've je j'ai suivies suivie realises acquises acquis so far date to dans ete ont has have
     where worked what do well done fait faits ailleurs aussi plus chronologique chronological paid previous past
-    present actuelle actuel earlier later military sector industry brief short full long complete complet at level
+    present actuelle actuel recent earlier later military sector industry brief short full long complete complet level
     bref quelques mots few words course courses coursework scientifique scientifiques commerciale commerciales
     artistique artistiques manageriales managerial comportementales interpersonal transferable computer hospitaliere
     notable notables featured side community campus on-campus communautaire presence en-ligne
@@ -331,43 +332,7 @@ EXACT |= {"practicum": "experience", "scholastic record": "education", "work exp
 EXACT |= {"languages known": "languages", "language known": "languages", "language proficiency": "languages"}
 EXACT |= {"academic project": "projects", "academic projects": "projects", "course projects": "projects"}
 
-# How people say it in their own words.
-_OWN_WORDS = {
-    "experience": """
-        mon chemin | ou j'ai travaille | affectations | activite professionnelle | activites professionnelles | vie
-        active | experience terrain | missions d'interim | etats de service | itineraire | trajectoire | trajectoire
-        professionnelle | mes metiers | metiers exerces | chemin parcouru | chantiers | mes chantiers | emplois
-        successifs | au travail | sur le terrain | mon travail | mes boulots | boulots | jobs etudiants | parcours
-        de vie | vecu professionnel | travail | posts held | posts | on the job | my story so far | placements |
-        assignments | selected credits | service record | trade experience | track record | engagements
-        professionnels | gigs | where i've been | past roles | previous roles | recent roles | earlier roles |
-        earlier posts | other posts | postes precedents | postes anterieurs | auparavant | before that | working
-        life | what i've been doing | jobs i've had | who i've worked for | employers to date | professional journey
-        | career path | hospital posts | kitchens | theatre work | temp work | seasonal work | travaux | missions
-        realisees | work experience and placements | le metier | dans le metier | mes experiences passees | activite
-        salariee | activites salariees | vie pro | ma vie professionnelle | etapes de carriere | postes et missions
-        | mandats professionnels | work and placements | jobs and placements
-    """,
-    "education": """
-        ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
-        colleges | certificates and diplomas | cote diplomes | sur les bancs | sur les bancs de l'ecole | bagage
-        scolaire | niveau d'etudes | niveau scolaire | what i've studied | learning so far | academic path |
-        qualifications gained | diplomas | school and college | ecole et diplomes | etudes superieures | cursus et
-        diplomes
-    """,
-    "skills": """
-        ce que je maitrise | savoir faire | je maitrise | cordes a mon arc | mes cordes a mon arc | toolkit | my
-        toolkit | tools of the trade | trade skills | good at | i'm good at | mes talents | what i'm good at |
-        strong points | know-how | habiletes | utilise au quotidien | daily tools
-    """,
-    "languages": "idiomes | je parle aussi | tongues | i also speak | langues pratiquees | langues vivantes",
-    "other": "et aussi | mais aussi | bon a savoir | le reste | a savoir | en plus | a noter",
-    "contact": """
-        ou me trouver | me trouver | joignez-moi | ecrivez-moi | contactez moi | reach out | write to me | call me |
-        where to find me
-    """,
-}
-EXACT |= {" ".join(phrase.split()): kind for kind, phrases in _OWN_WORDS.items() for phrase in phrases.split("|")}
+EXACT |= OWN_WORDS
 
 # Which kind wins when a heading has core words of several.
 PRIORITY = (

@@ -22,7 +22,7 @@ from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.links import is_web
 from vivier.resumes.parsers.panels import panels_of
 from vivier.resumes.parsers.pdf_pictures import pictures_of
-from vivier.resumes.parsers.pdf_text import glyphs_of, quality_is_good, words_of
+from vivier.resumes.parsers.pdf_text import LEAST_LETTERS, glyphs_of, quality_is_good, words_of
 from vivier.resumes.parsers.portraits import portraits_on
 from vivier.resumes.parsers.printed import printed_portraits
 from vivier.resumes.parsers.rendering import is_blank, jpeg_within, render
@@ -92,7 +92,10 @@ def _read_page(document: pdfium.PdfDocument, data: bytes, index: int, limits: Li
     pictures = pictures_of(page, number, upright)
     screen, clamped = render(page, upright, limits.screen_height / upright.height, limits)
     covered = any(place.width * place.height > SCAN_SHARE for place in pictures)
-    needs_ocr = not quality_is_good(glyphs, covered=covered) and not is_blank(screen)
+    # The last words of a text that went over a page are few; what was drawn as a picture would stand before them, too.
+    goes_on = index > 0 and not pictures and parsed.pages[-1].text_source == "native"
+    needs_ocr = not quality_is_good(glyphs, covered=covered, least=1 if goes_on else LEAST_LETTERS)
+    needs_ocr = needs_ocr and not is_blank(screen)
     parsed.pages.append(
         Page(
             number=number,

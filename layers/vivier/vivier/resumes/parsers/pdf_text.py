@@ -3,7 +3,7 @@
 import ctypes
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +23,8 @@ FORCE_BOLD = 1 << 18
 MOST_GLYPHS = 60_000
 SOFT_HYPHEN = 0xAD
 LEAST_LETTERS = 20
+# Letters of which a page has so many, and the next begins this far inside their boxes, tell a space by this much more.
+_OFTEN, _OVERLAP, _SPACE = 5, -0.03, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def _resolve(glyphs: Glyphs, controls: dict[int, tuple[float, float]], data: byt
 
 def words_of(glyphs: Glyphs, upright: Upright) -> list[Word]:
     """Words with boxes in points from the top left of the upright page."""
-    runs = [part for run in _runs(glyphs.all) for part in _unglued(run)]
+    drawn = list(_runs(glyphs.all))
+    close = _usual_gaps(drawn)
+    runs = [part for run in drawn for part in _unglued(run, close)]
     words = [word for run in runs if (word := _word(run, upright, glyphs.turn))]
     return mended(small_capitals(rejoined([word for word in words if _on_page(word, upright)])))
 
@@ -155,12 +159,27 @@ def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
-def _unglued(run: list[Glyph]) -> Iterator[list[Glyph]]:
+def _usual_gaps(runs: list[list[Glyph]]) -> dict[tuple[str, str], float]:
+    """Behind letters whose boxes are wider than they take room, how far back the next one usually begins, in ems."""
+    gaps: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for run in runs:
+        for before, after in pairwise(run):
+            gaps[before.style.font, before.text].append(_gap(before, after))
+    usual = {letter: median(told) for letter, told in gaps.items() if len(told) >= _OFTEN}
+    return {letter: gap for letter, gap in usual.items() if gap < _OVERLAP}
+
+
+def _gap(before: Glyph, after: Glyph) -> float:
+    return (after.left - before.right) / max(before.style.size, 1.0)
+
+
+def _unglued(run: list[Glyph], close: dict[tuple[str, str], float]) -> Iterator[list[Glyph]]:
     """Where style or tag changes, some print words without a space: a gap, small but unlike the others, tells.
 
     A gap alone must be wider (in ems, against the usual one): a change of colour within a word leaves one, too.
+    `close`: what is usual behind letters that overlap the next.
     """
-    gaps = [(after.left - before.right) / max(before.style.size, 1.0) for before, after in pairwise(run)]
+    gaps = [_gap(before, after) for before, after in pairwise(run)]
     usual = median(gaps) if gaps else 0.0
     if len(gaps) < 3 or run[0].turn or usual > 0.02:
         yield run
@@ -168,7 +187,9 @@ def _unglued(run: list[Glyph]) -> Iterator[list[Glyph]]:
     start = 0
     for position, gap in enumerate(gaps, start=1):
         restyled = run[position - 1].style != run[position].style
+        before = run[position - 1]
         wide = gap > 0.095 and (restyled or gap - usual > 0.13)
+        wide = wide or gap - close.get((before.style.font, before.text), gap) > _SPACE
         if wide or _capitals_begin(run[start:position], run[position:], gap - usual):
             yield run[start:position]
             start = position
@@ -226,7 +247,7 @@ def _on_page(word: Word, upright: Upright) -> bool:
     return word.right > 0 and word.bottom > 0 and word.left < upright.width and word.top < upright.height
 
 
-def quality_is_good(glyphs: Glyphs, *, covered: bool) -> bool:
+def quality_is_good(glyphs: Glyphs, *, covered: bool, least: int = LEAST_LETTERS) -> bool:
     """Whether the text layer says what the page shows: enough letters, few of them without a meaning.
 
     `covered`: one picture fills most of the page, a scan perhaps with a stamp of text over it.
@@ -235,4 +256,4 @@ def quality_is_good(glyphs: Glyphs, *, covered: bool) -> bool:
     letters = sum(character.isalnum() for text in seen for character in text)
     if not seen or glyphs.unmapped > 0.08 * len(seen) or letters < 0.5 * len(seen):
         return False
-    return letters >= (10 * LEAST_LETTERS if covered else LEAST_LETTERS)
+    return letters >= (10 * LEAST_LETTERS if covered else least)

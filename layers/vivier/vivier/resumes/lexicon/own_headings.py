@@ -1,0 +1,48 @@
+"""Section headings as people put them in their own words."""
+
+_PHRASES = {
+    "experience": """
+        mon chemin | ou j'ai travaille | affectations | activite professionnelle | activites professionnelles | vie
+        active | experience terrain | missions d'interim | etats de service | itineraire | trajectoire | trajectoire
+        professionnelle | mes metiers | metiers exerces | chemin parcouru | chantiers | mes chantiers | emplois
+        successifs | au travail | sur le terrain | mon travail | mes boulots | boulots | jobs etudiants | parcours
+        de vie | vecu professionnel | travail | posts held | posts | on the job | my story so far | placements |
+        assignments | selected credits | service record | trade experience | track record | engagements
+        professionnels | gigs | where i've been | past roles | previous roles | recent roles | earlier roles |
+        earlier posts | other posts | postes precedents | postes anterieurs | auparavant | before that | working
+        life | what i've been doing | jobs i've had | who i've worked for | employers to date | professional journey
+        | career path | hospital posts | kitchens | theatre work | temp work | seasonal work | travaux | missions
+        realisees | work experience and placements | le metier | dans le metier | mes experiences passees | activite
+        salariee | activites salariees | vie pro | ma vie professionnelle | etapes de carriere | postes et missions
+        | mandats professionnels | work and placements | jobs and placements | situation actuelle | situation
+        professionnelle | poste actuel | emploi actuel | current situation
+    """,
+    "education": """
+        ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
+        colleges | certificates and diplomas | cote diplomes | sur les bancs | sur les bancs de l'ecole | bagage
+        scolaire | niveau d'etudes | niveau scolaire | what i've studied | learning so far | academic path |
+        qualifications gained | diplomas | school and college | ecole et diplomes | etudes superieures | cursus et
+        diplomes
+    """,
+    "skills": """
+        ce que je maitrise | savoir faire | je maitrise | cordes a mon arc | mes cordes a mon arc | toolkit | my
+        toolkit | tools of the trade | trade skills | good at | i'm good at | mes talents | what i'm good at |
+        strong points | know-how | habiletes | utilise au quotidien | daily tools | core qualifications | key
+        qualifications | skill highlights | technical preference | technical preferences
+    """,
+    "languages": "idiomes | je parle aussi | tongues | i also speak | langues pratiquees | langues vivantes",
+    "other": """
+        et aussi | mais aussi | bon a savoir | le reste | a savoir | en plus | a noter | working papers | works in
+        progress | journal papers | journal articles | articles | posters | colloques | seminaires | exposes | exposes
+        et seminaires | seminars | invited talks | presentations | peer-reviewing experience | reviewing experience |
+        reviewing | referee service | referee experience | peer review | grants | funding | grants and fellowships |
+        fellowships | responsabilites collectives | responsabilites administratives | encadrement | encadrements |
+        supervision | vulgarisation | outreach | communications | conferences suivies | ecoles d'ete | organisation de
+        conferences | academic service | professional service | service
+    """,
+    "contact": """
+        ou me trouver | me trouver | joignez-moi | ecrivez-moi | contactez moi | reach out | write to me | call me |
+        where to find me
+    """,
+}
+OWN_WORDS = {" ".join(phrase.split()): kind for kind, phrases in _PHRASES.items() for phrase in phrases.split("|")}
