@@ -3,13 +3,14 @@
 import json
 import time
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from PIL import Image
+from PIL import Image, ImageChops
 from tests.integration.textract.conftest import BUCKET
 from tests.pictures import as_bytes, as_pdf, picture_of
 
@@ -237,3 +238,13 @@ def test_jobs_outlive_a_restart(stand_in: StandIn, tmp_path: Path, monkeypatch: 
     second.close()
 
     assert after["Blocks"] == before["Blocks"]
+
+
+def test_the_few_letters_of_a_grainy_page_are_read(stand_in: StandIn) -> None:
+    page = picture_of(["Centres d'intérêt", "Course à pied, cuisine, lecture"]).convert("L")
+    grains = Image.frombytes("L", page.size, Random(3).randbytes(page.width * page.height))
+    grainy = ImageChops.subtract(page, grains.point([grey // 8 for grey in range(256)]))
+
+    answer = client().detect_document_text(Document={"Bytes": as_bytes(grainy)})
+
+    assert texts(answer["Blocks"]) == ["Centres d'intérêt", "Course à pied, cuisine, lecture"]
