@@ -1,5 +1,7 @@
 """A transaction writes everything or nothing, and says why not."""
 
+from typing import Any
+
 import pytest
 from botocore.exceptions import ReadTimeoutError
 from pynamodb.exceptions import GetError, TransactWriteError
@@ -7,8 +9,8 @@ from tests.factories import WORKSPACE
 from tests.faults import URL, Faults, refusal
 
 from vivier.kernel.errors import Invalid, Throttled
-from vivier.people.store import ClaimItem, CounterItem, counters
-from vivier.storage.table import find
+from vivier.people.store import CandidateItem, ClaimItem, CounterItem, counters
+from vivier.storage.table import Item, find, ready
 from vivier.storage.transaction import TRIES, Lost, Transaction, until_settled
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -49,6 +51,18 @@ def test_more_than_a_transaction_holds_is_refused_before_it_is_asked(faults: Fau
     with pytest.raises(Invalid):
         made(*(claim(n) for n in range(101))).commit()
     assert faults.calls == []
+
+
+@pytest.mark.parametrize("when", [None, Item.pk.does_not_exist(), (Item.sk == "x") | (Item.sk < "b")])
+@pytest.mark.parametrize("version", [None, 3])
+def test_a_row_is_put_under_the_conditions_that_pynamodb_would_write(when: Any, version: int | None) -> None:
+    ready()
+    person = CandidateItem("P", "S", body="{}")
+    if version:
+        person.version = version
+
+    for row in (person, claim(1), CounterItem("P", "S", n=2)):
+        assert row.put_request(when) == row.get_save_kwargs_from_instance(when)
 
 
 def test_a_table_that_gives_no_answer_is_said_as_what_it_is(faults: Faults) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
@@ -62,6 +63,28 @@ def lines(text: str) -> list[str]:
 
 def content(part: Any) -> list[str]:
     return lines(part.get_payload(decode=True).decode())
+
+
+latin = st.characters(min_codepoint=9, max_codepoint=0xFF)
+in_a_head = st.text(latin, max_size=90) | st.text("a ;,\n\t=?", max_size=90)
+
+
+@settings(deadline=None, max_examples=500)
+@given(name=st.sampled_from(["To", "Subject", "Content-Transfer-Encoding"]), value=in_a_head)
+@example(name="Subject", value="x" * 69)
+@example(name="Subject", value="x" * 70)
+@example(name="To", value="a@x.example\nBcc: b@x.example")
+@example(name="To", value="two  blanks ")
+def test_a_head_is_folded_as_the_library_folds_it(name: str, value: str) -> None:
+    assert folded(mime.AS_WRITTEN, name, value) == folded(policy.compat32, name, value)
+
+
+def folded(by: Any, name: str, value: str) -> bytes | str:
+    try:
+        written: bytes = by.fold_binary(name, value)
+    except (HeaderParseError, UnicodeEncodeError) as refused:
+        return type(refused).__name__
+    return written
 
 
 @settings(deadline=None)

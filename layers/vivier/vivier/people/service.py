@@ -184,13 +184,13 @@ def tell(
     """
     own = own or store.load(workspace, candidate_id)
     held = own.read()
-    after = store.write(transaction, workspace, own, _touched(change(held), told.at), [told])
+    after = store.write(transaction, workspace, own, _touched(change(held), told.at), [told], old=held)
     if corrections.objects(after) and not corrections.objects(held):
         corrections.emptied(transaction, workspace, candidate_id, told.at)
     if held.merged_into and (standing := store.standing(workspace, held.merged_into)):
         before = standing.read()
         if (changed := change(before)) != before:
-            store.write(transaction, workspace, standing, _touched(changed, told.at))
+            store.write(transaction, workspace, standing, _touched(changed, told.at), old=before)
             if corrections.objects(changed) and not corrections.objects(before):
                 corrections.emptied(transaction, workspace, before.id, told.at)
     return after

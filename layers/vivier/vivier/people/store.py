@@ -315,13 +315,15 @@ def write(
     after: Candidate,
     events: Iterable[Event] = (),
     issued: Mapping[str, int] | None = None,
+    old: Candidate | None = None,
 ) -> Candidate:
     """Puts one act on one person into a transaction: record, events, claims, lists, names, counters.
 
-    `before` is the row as read (its version is the condition), None for a person who is new; `issued` is what `ahead`
-    read of the lists, the others are read here. Returns the candidate as written, with its places.
+    `before` is the row as read (its version is the condition), None for a person who is new; `old` is what it says,
+    where the act has it; `issued` is what `ahead` read of the lists, the others are read here. Returns the candidate as
+    written, with its places.
     """
-    old = before.read() if before else None
+    old = before.read() if before and old is None else old
     after = _placed(workspace, old, after, issued or {})
     _lists(transaction, workspace, old, after)
     _claims(transaction, workspace, old, after)

@@ -13,12 +13,12 @@ from pynamodb.attributes import DiscriminatorAttribute, NumberAttribute, Unicode
 from pynamodb.exceptions import DoesNotExist, PutError, PynamoDBException
 from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
-from pynamodb.models import Model
 
 from vivier import VERSION
 from vivier.kernel import metering
 from vivier.kernel.errors import NotFound
 from vivier.kernel.settings import settings
+from vivier.storage.rows import Row
 
 I = TypeVar("I", bound="Item")  # noqa: E741
 Key = tuple[str, str]
@@ -61,7 +61,7 @@ class _Kind(DiscriminatorAttribute):
         return self.exists()
 
 
-class Item(Model):
+class Item(Row):
     """One row. Subclasses add a discriminator, `model` and `of`, which computes the keys."""
 
     class Meta:

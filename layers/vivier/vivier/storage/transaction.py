@@ -8,18 +8,18 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
-from pynamodb.transactions import TransactWrite
 
 from vivier.kernel.errors import Conflict, Invalid, Throttled, VersionStale
 from vivier.storage.table import Item, ready, refused_for
 
 R = TypeVar("R")
 
+NEW = Item.pk.does_not_exist()
 LIMIT = 100  # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
 TRIES = 8
 RACES = {
@@ -56,7 +56,7 @@ class Transaction:
 
     def create(self, *items: Item) -> None:
         """Rows that must not exist yet."""
-        self._saves += [(item, Item.pk.does_not_exist()) for item in items]
+        self._saves += [(item, NEW) for item in items]
 
     def save(self, *items: Item, when: Condition | None = None) -> None:
         """Rows written over the version that was read (or created, when they were not read)."""
@@ -97,7 +97,8 @@ class Transaction:
 
     @property
     def size(self) -> int:
-        return len(self._keys())
+        whole = len(self._checks) + len(self._deletes) + len(self._saves)
+        return whole + len(self._updates) + len(self._moved)
 
     def _keys(self) -> list[tuple[str, str]]:
         items = [i for i, _ in (*self._checks, *self._deletes, *self._saves)] + [i for i, _, _ in self._updates]
@@ -134,23 +135,28 @@ class Transaction:
             raise stale from lost
 
     def _write(self) -> None:
-        with TransactWrite(connection=Item._get_connection().connection) as write:
-            for item, needed in self._checks:
-                write.condition_check(type(item), item.pk, item.sk, condition=needed)
-            for item, when in self._deletes:
-                write.delete(item, condition=when, add_version_condition=False)
-            for item, when in self._saves:
-                write.save(item, condition=when)
-            for item, actions, held in self._updates:
-                # A copy: PynamoDB puts the raising of a version into the list that it is given.
-                changes = list(actions) if held is not None else [*actions, Item.kind.set(type(item))]
-                write.update(item, changes, condition=held, add_version_condition=False)
-            for item, sums in self._moved:
-                added: list[Action] = [getattr(type(item), name).add(by) for name, by in sums.items()]
-                condition = self._conditions.get((item.pk, item.sk))
-                write.update(
-                    item, [*added, Item.kind.set(type(item))], condition=condition, add_version_condition=False
-                )
+        checks = [
+            type(item).get_operation_kwargs_from_class(item.pk, item.sk, condition=needed)
+            for item, needed in self._checks
+        ]
+        deletes = [
+            item.get_delete_kwargs_from_instance(condition=when, add_version_condition=False)
+            for item, when in self._deletes
+        ]
+        puts = [item.put_request(when) for item, when in self._saves]
+        updates = [_updated(item, actions, held) for item, actions, held in self._updates]
+        for item, sums in self._moved:
+            added: list[Action] = [getattr(type(item), name).add(by) for name, by in sums.items()]
+            updates.append(_updated(item, added, self._conditions.get((item.pk, item.sk)), made=True))
+        Item._get_connection().connection.transact_write_items(checks, deletes, puts, updates)
+        for item in [*(i for i, _ in self._saves), *(i for i, _, _ in self._updates), *(i for i, _ in self._moved)]:
+            item.update_local_version_attribute()  # type: ignore[no-untyped-call]
+
+
+def _updated(item: Item, actions: list[Action], when: Condition | None, *, made: bool = False) -> dict[str, Any]:
+    """A row that the update may make says its kind. A copy: PynamoDB puts the raising of a version into the list."""
+    changes = [*actions, Item.kind.set(type(item))] if made or when is None else list(actions)
+    return item.get_update_kwargs_from_instance(changes, condition=when, add_version_condition=False)
 
 
 def _pause(attempt: int) -> None:

@@ -1,0 +1,92 @@
+"""Rows are read and written as PynamoDB itself would."""
+
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import pytest
+from pynamodb.attributes import Attribute, AttributeContainer, NumberAttribute, UnicodeSetAttribute
+from pynamodb.exceptions import AttributeDeserializationError, AttributeNullError
+
+import vivier
+from vivier.people.store import ClaimItem, CounterItem
+from vivier.storage.table import Item
+
+for one in walk_packages(vivier.__path__, "vivier."):
+    import_module(one.name)
+
+KINDS: list[type[Item]] = sorted(Item.kind._class_map, key=lambda kind: kind.__name__)
+
+
+def value(name: str, attribute: "Attribute[Any]") -> Any:
+    if isinstance(attribute, UnicodeSetAttribute):
+        return {f"{name} 1", f"{name} 2"}
+    return len(name) if isinstance(attribute, NumberAttribute) else f"{name} é"
+
+
+def whole(kind: type[Item]) -> Item:
+    return kind(**{n: value(n, a) for n, a in kind.get_attributes().items() if n != "kind"})
+
+
+def bare(kind: type[Item]) -> Item:
+    return kind(**{n: value(n, a) for n, a in kind.get_attributes().items() if needed(n, a)})
+
+
+def needed(name: str, attribute: "Attribute[Any]") -> bool:
+    return not attribute.null and attribute.default is None and name != "kind"
+
+
+def theirs(kind: type[Item], values: dict[str, Any]) -> dict[str, object]:
+    """What PynamoDB makes of a row of the table."""
+    row = kind.__new__(kind)
+    AttributeContainer._container_deserialize(row, values)
+    read, row.attribute_values = row.attribute_values, {}
+    AttributeContainer._set_discriminator(row)
+    AttributeContainer._set_defaults(row, _user_instantiated=False)
+    return row.attribute_values | read
+
+
+def sorted_sets(row: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {name: {k: sorted(v) if k == "SS" else v for k, v in held.items()} for name, held in row.items()}
+
+
+@pytest.mark.parametrize("make", [whole, bare])
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_each_kind_of_row_is_written_and_read_as_pynamodb_does(kind: type[Item], make: Any) -> None:
+    row = make(kind)
+
+    written = row.serialize()
+
+    assert sorted_sets(written) == sorted_sets(AttributeContainer._container_serialize(row))
+    read = Item.from_raw_data(written)
+    assert type(read) is kind
+    assert read.attribute_values == theirs(kind, written) == row.attribute_values
+
+
+def test_a_row_without_what_it_needs_is_not_written() -> None:
+    with pytest.raises(AttributeNullError):
+        ClaimItem("P", "S").serialize()
+    assert "candidate_id" not in ClaimItem("P", "S").serialize(null_check=False)
+
+
+def test_a_row_of_another_kind_than_was_asked_for_is_not_taken_for_it() -> None:
+    with pytest.raises(ValueError, match="ClaimItem"):
+        CounterItem.from_raw_data(ClaimItem("P", "S", candidate_id="can_1").serialize())
+
+
+def test_what_stands_there_as_nothing_or_is_unknown_is_left_out() -> None:
+    row = ClaimItem("P", "S", candidate_id="can_1").serialize()
+
+    read = Item.from_raw_data(row | {"ttl": {"NULL": True}, "made_later": {"S": "x"}})
+
+    assert read.attribute_values.keys() == {"kind", "pk", "sk", "candidate_id"}
+    with pytest.raises(AttributeDeserializationError):
+        Item.from_raw_data(row | {"ttl": {"S": "x"}})
+
+
+def test_no_attribute_of_ours_needs_what_the_shorter_way_leaves_out() -> None:
+    for kind in KINDS:
+        for name, attribute in kind.get_attributes().items():
+            assert attribute.attr_name == name
+            assert not callable(attribute.default)
+            assert attribute.default_for_new is None
