@@ -40,7 +40,7 @@ TARGETS: dict[str, list[str]] = {
     "vivier.mail.settling": [
         *MAILS,
         *FAULTS,
-        *(f"tests/integration/test_{n}.py" for n in ("experiments", "correspondence", "forwarding")),
+        *(f"tests/integration/test_{n}.py" for n in ("experiments", "correspondence", "forwarding", "writing")),
     ],
     "vivier.mail.mime": ["tests/unit/mail/test_mime.py", "tests/unit/hiring/test_calendars.py"],
     "vivier.team.tokens": ["tests/integration/test_tokens.py"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -139,6 +140,39 @@ def test_a_sender_that_ses_overtakes_with_its_event_says_that_the_mail_left_and_
     told = service.open_candidate(actor(), message(key).candidate_id or "").events
     assert [e.kind for e in told].count("mail_sent") == 1
     assert message(key).ses_id == "ses-1"
+
+
+def test_a_mail_that_two_events_name_at_once_keeps_what_the_first_said(faults: Faults) -> None:
+    key = arrive().message_key or ""
+    faults.answer("SendEmail", refusal("InternalFailure", 500))
+    outbox.send(WORKSPACE, key, NOW)
+    outbox.record_ses_event(WORKSPACE, key, "Bounce", "report", NOW, {"type": "Transient"})
+    left = [NOW + timedelta(seconds=s) for s in (1, 2)]
+
+    def named(kind: str, at: datetime) -> None:
+        outbox.record_ses_event(WORKSPACE, key, kind, kind, at, {}, sent_at=at, ses_id="ses-1")
+
+    with before_each_transaction(lambda: named("Send", left[0])):
+        named("Delivery", left[1])
+
+    assert (message(key).ses_id, message(key).settled_at) == ("ses-1", left[0])
+
+
+def test_who_was_told_by_hand_while_the_notice_left_was_told_then() -> None:
+    key = queue(found(), "notice-1")
+    one, told = message(key).candidate_id or "", NOW - timedelta(hours=1)
+
+    def by_hand() -> None:
+        row = people.load(WORKSPACE, one)
+        if row.read().informed_at is None:
+            transaction = Transaction()
+            people.write(transaction, WORKSPACE, row, row.read().model_copy(update={"informed_at": told}))
+            transaction.commit()
+
+    with before_each_transaction(lambda: by_hand() if message(key).state == State.claimed else None):
+        assert outbox.send(WORKSPACE, key, NOW) == State.sent
+
+    assert people.load(WORKSPACE, one).read().informed_at == told
 
 
 def test_what_was_refused_stays_so_whatever_a_late_sender_says_but_not_against_proof(faults: Faults) -> None:

@@ -322,6 +322,17 @@ def test_a_bounce_before_the_time_stops_what_waits(camille: Actor, sent: Sent) -
     assert wrote(camille, one)[0].code == "Invalid"
 
 
+def test_the_timeline_says_whom_a_mail_went_to_as_well(camille: Actor) -> None:
+    noe, one = colleague("Noé Rivière"), someone()
+    wrote(camille, one, cc=[noe.id])
+    wrote(camille, other := someone("Ugo Lantier"))
+
+    sweep.sweep(AFTER)
+
+    told = [[e for e in people.open_candidate(camille, i).events if e.kind == "mail_sent"] for i in (one, other)]
+    assert [e.data.get("cc") for (e,) in told] == ["noe@halage.example", None]
+
+
 def test_a_copy_that_bounces_says_nothing_about_the_person(camille: Actor) -> None:
     noe, one = colleague("Noé Rivière"), someone()
     (done,) = wrote(camille, one, cc=[noe.id])

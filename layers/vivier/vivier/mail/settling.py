@@ -79,12 +79,12 @@ def settle(
 
 
 def named(workspace: str, key: str, ses_id: str, sent_at: datetime) -> None:
-    """SES says under which id and when it took a mail that was known to have left by somebody's report alone."""
+    """SES says under which id and when it took a mail that is proven to have left, by somebody's report alone so far."""
 
     def attempt() -> None:
         row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
         message = row.read()
-        if message.ses_id or not message.proven:
+        if message.ses_id:  # another event said so at the same time
             return
         transaction = Transaction()
         transaction.save(row.now(workspace, message.model_copy(update={"ses_id": ses_id, "settled_at": sent_at})))
