@@ -15,8 +15,9 @@ from vivier.kernel.ids import new_id
 from vivier.mail.model import State
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
-from vivier.people.enrolled import EnrolmentItem, watch
+from vivier.people.enrolled import EnrolmentItem, disturbed_at, watch
 from vivier.people.model import Strict
+from vivier.people.store import ApplicationItem
 from vivier.people.timeline import event
 from vivier.sequences import numbers, rules, schedule, service, store
 from vivier.sequences.model import (
@@ -70,9 +71,10 @@ def act(
     actor.require(Permission.run_sequences)
 
     def attempt() -> Enrolment:
-        row = store.enrolment(actor.workspace, candidate_id, sequence_id)
-        if row is None:
-            raise NotFound("This person is not in this sequence.")
+        row = _row(actor, candidate_id, sequence_id)
+        if row.disturbed:  # what they see is how it stands once that is answered
+            stops.answer(actor.workspace, row, store.read(row), now)
+            row = _row(actor, candidate_id, sequence_id)
         before = store.read(row)
         if epoch is not None and epoch != before.epoch:
             raise VersionStale("This enrolment went on meanwhile.", version=before.epoch, fields=[])
@@ -85,6 +87,13 @@ def act(
     if e.state == S.active:
         sequence_clocks.start(actor.workspace, e, now)
     return _seen(actor, [e])[0]
+
+
+def _row(actor: Actor, candidate_id: str, sequence_id: str) -> EnrolmentItem:
+    row = store.enrolment(actor.workspace, candidate_id, sequence_id)
+    if row is None:
+        raise NotFound("This person is not in this sequence.")
+    return row
 
 
 def _refuse(e: Enrolment, *allowed: EnrolmentState) -> None:
@@ -211,6 +220,22 @@ def _version(actor: Actor, e: Enrolment) -> SequenceVersion:
     return service.version(actor.workspace, e.sequence_id, e.version)
 
 
+def _read(actor: Actor, rows: list[EnrolmentItem]) -> list[Enrolment]:
+    """As they stand once what disturbed them is answered, which may take the sweep a minute: who was moved on is not
+    in it any more. A BatchGet of applications, where one of those is about a job.
+    """
+    held = [(row, store.read(row)) for row in rows]
+    asked = [e for row, e in held if row.disturbed and e.job_id]
+    keys = [ApplicationItem.key(actor.workspace, e.candidate_id, e.job_id or "") for e in asked]
+    found = {(a.candidate_id, a.job_id): a for a in map(hiring.read, get_many(ApplicationItem, keys))}
+    return [
+        stops.as_answered(row, e, _version(actor, e), found.get((e.candidate_id, e.job_id or "")), at)
+        if (at := disturbed_at(row))
+        else e
+        for row, e in held
+    ]
+
+
 def _seen(actor: Actor, enrolments: list[Enrolment]) -> list[SeenEnrolment]:
     called = names.of_people(actor, [(e.candidate_id, None) for e in enrolments])
     held = _held_back(actor.workspace, enrolments)
@@ -244,8 +269,7 @@ def of_person(actor: Actor, candidate_id: str) -> list[SeenEnrolment]:
     actor.require(Permission.see_people)
     person = people.load(actor.workspace, candidate_id).read()
     rows = [r for one in sorted(person.everyone()) for r in store.enrolments_of(actor.workspace, one)]
-    held = sorted((store.read(r) for r in rows), key=lambda e: e.id, reverse=True)
-    return _seen(actor, held)
+    return _seen(actor, sorted(_read(actor, rows), key=lambda e: e.id, reverse=True))
 
 
 def _at_step(
@@ -255,9 +279,9 @@ def _at_step(
     before = cursors.decode(cursor, str)[0] if cursor else None
     stopped = state == S.stopped
     rows = store.standing_at(actor.workspace, sequence_id, step_id, stopped=stopped, before=before, limit=PAGE)
-    held = [store.read(r) for r in rows]
+    held = [e for e in _read(actor, rows) if state is None or e.state == state]
     more = cursors.encode([rows[-1].gsi2sk]) if len(rows) == PAGE else None
-    return [e for e in held if state is None or e.state == state], more
+    return held, more
 
 
 def who_did(actor: Actor, sequence_id: str, step_id: str, cursor: str | None, what: numbers.Did = "done") -> Enrolments:
@@ -271,7 +295,7 @@ def who_did(actor: Actor, sequence_id: str, step_id: str, cursor: str | None, wh
     before = cursors.decode(cursor, str)[0] if cursor else None
     rows = numbers.did(workspace, sequence_id, step_id, what, before=before, limit=PAGE)
     held = store.enrolments_among(workspace, sequence_id, {r.candidate_id for r in rows})
-    seen = {s.enrolment.candidate_id: s for s in _seen(actor, [store.read(r) for r in held.values()])}
+    seen = {s.enrolment.candidate_id: s for s in _seen(actor, _read(actor, list(held.values())))}
     found = [s.model_copy(update={"did_at": r.at}) for r in rows if (s := seen.get(r.candidate_id))]
     more = cursors.encode([rows[-1].sk]) if len(rows) == PAGE else None
     return Enrolments(enrolments=found, counts=counts, cursor=more)
@@ -290,20 +314,21 @@ def listed(
     if step_id:
         found, more = _at_step(actor, sequence_id, step_id, state, cursor)
         return Enrolments(enrolments=_seen(actor, found), counts=counts, cursor=more)
-    found, more = _walk(actor, sequence_id, [state] if state else list(S), cursor)
-    return Enrolments(enrolments=_seen(actor, found), counts=counts, cursor=more)
+    rows, more = _walk(actor, sequence_id, [state] if state else list(S), cursor)
+    return Enrolments(enrolments=_seen(actor, _read(actor, rows)), counts=counts, cursor=more)
 
 
 def rows_of(
     actor: Actor, sequence_id: str, state: EnrolmentState, cursor: str | None
 ) -> tuple[list[Enrolment], str | None]:
     """The same for who goes on with what concerns everyone in a sequence."""
-    return _walk(actor, sequence_id, [state], cursor)
+    rows, more = _walk(actor, sequence_id, [state], cursor)
+    return [store.read(row) for row in rows], more
 
 
 def _walk(
     actor: Actor, sequence_id: str, states: list[EnrolmentState], cursor: str | None
-) -> tuple[list[Enrolment], str | None]:
+) -> tuple[list[EnrolmentItem], str | None]:
     tally = store.tally(actor.workspace, sequence_id)
     at, bucket, before = _place(cursor, states, tally)
     found: list[store.ListedEnrolment] = []
@@ -321,7 +346,7 @@ def _walk(
                 break
             bucket = tally.ever(states[at]) // store.BUCKET
     more = cursors.encode([at, bucket, before]) if at < len(states) else None
-    return _read(actor, sequence_id, found), more
+    return _rows(actor, sequence_id, found), more
 
 
 def _place(cursor: str | None, states: list[EnrolmentState], tally: store.CountsItem) -> tuple[int, int, str]:
@@ -333,8 +358,7 @@ def _place(cursor: str | None, states: list[EnrolmentState], tally: store.Counts
     return at, bucket, before
 
 
-def _read(actor: Actor, sequence_id: str, found: list[store.ListedEnrolment]) -> list[Enrolment]:
-    """The enrolments in the order of the list; one that changed state between the two reads is left out."""
+def _rows(actor: Actor, sequence_id: str, found: list[store.ListedEnrolment]) -> list[EnrolmentItem]:
+    """The enrolments in the order of the list, each once: one changed state between the two reads."""
     rows = store.enrolments_among(actor.workspace, sequence_id, [r.candidate_id for r in found])
-    held = [store.read(rows[r.candidate_id]) for r in found if r.candidate_id in rows]
-    return list({e.id: e for e in held}.values())
+    return [rows[one] for one in dict.fromkeys(r.candidate_id for r in found) if one in rows]

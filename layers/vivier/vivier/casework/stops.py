@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from vivier.hiring import store as hiring
+from vivier.hiring.model import Application
 from vivier.kernel.actor import Actor, system
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
@@ -15,7 +16,7 @@ from vivier.people import store as people
 from vivier.people.enrolled import EnrolmentItem, lead, unwatch
 from vivier.people.timeline import event
 from vivier.sequences import rules, service, store
-from vivier.sequences.model import UNDO, Enrolment, EnrolmentState, StopReason
+from vivier.sequences.model import UNDO, Enrolment, EnrolmentState, SequenceVersion, StopReason
 from vivier.storage.table import find
 from vivier.storage.transaction import Transaction
 
@@ -162,21 +163,32 @@ def _standing(workspace: str, candidate_id: str) -> set[str]:
     return {candidate_id, row.read().id} if row else {candidate_id}
 
 
+def as_answered(
+    row: EnrolmentItem, e: Enrolment, version: SequenceVersion, application: Application | None, now: datetime
+) -> Enrolment:
+    """What becomes of an enrolment by what disturbed it: also shown as such before that is written."""
+    moved = rules.moved_on(e, version, application)
+    if e.live and moved:
+        because = e.moved_in[-1].partition("#")[0] if e.moved_in and e.job_id is None else None
+        return e.over(STOPPED, StopReason.stage_changed, now, because)
+    if e.state == STOPPED and e.reason == StopReason.stage_changed and not moved and row.disturbed == "undone":
+        return e.going_on(now)
+    return e
+
+
 def answer(workspace: str, row: EnrolmentItem, e: Enrolment, now: datetime) -> None:
     """Answers what disturbed an enrolment (`people/enrolled.py`): the person's application moved, or a move of it was
     undone. Three reads and a transaction.
     """
     version = service.version(workspace, e.sequence_id, e.version)
     held = hiring.application(workspace, e.candidate_id, e.job_id) if e.job_id else None
-    moved = rules.moved_on(e, version, hiring.read(held) if held else None)
+    after = as_answered(row, e, version, hiring.read(held) if held else None, now)
     transaction = Transaction()
-    if e.live and moved:
-        because = e.moved_in[-1].partition("#")[0] if e.moved_in and e.job_id is None else None
-        end(transaction, workspace, row, e, StopReason.stage_changed, now, because=because)
-    elif e.state == STOPPED and e.reason == StopReason.stage_changed and not moved and row.disturbed == "undone":
-        back = e.going_on(now)
-        ever = store.tally(workspace, e.sequence_id).ever(back.state)
-        back = store.write(transaction, workspace, row, e, back, ever=ever)
+    if e.live and after.state == STOPPED:
+        end(transaction, workspace, row, e, StopReason.stage_changed, now, because=after.because)
+    elif after.live and not e.live:
+        ever = store.tally(workspace, e.sequence_id).ever(after.state)
+        store.write(transaction, workspace, row, e, after, ever=ever)
         told = event("sequence_resumed", system(workspace), now, cause="undone", more=about(e))
         transaction.create(people.EventItem.of(workspace, e.candidate_id, told))
     else:

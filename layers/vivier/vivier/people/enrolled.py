@@ -74,6 +74,12 @@ def awake(workspace: str, candidate_id: str, sequence_id: str, at: datetime) -> 
 LONG_AGO = timedelta(hours=1)  # so that the sweep takes it at once
 
 
+def disturbed_at(row: EnrolmentItem) -> datetime | None:
+    """When what it has not answered yet happened."""
+    stands = (row.gsi1sk or "").partition("#")[0]
+    return datetime.fromisoformat(stands) + LONG_AGO if row.disturbed and stands else None
+
+
 def disturb(
     transaction: Transaction,
     workspace: str,
