@@ -79,7 +79,7 @@ def settle(
 
 
 def named(workspace: str, key: str, ses_id: str, sent_at: datetime) -> None:
-    """SES says under which id and when it took a mail, which is proven to have left by somebody's report alone so far."""
+    """SES says under which id and when it took a mail that is proven to have left: somebody reported on it before."""
 
     def attempt() -> None:
         row = get(MessageItem, MessageItem.key(workspace, key), consistent=True)
