@@ -82,7 +82,19 @@ def hammer(root: Path) -> Iterator[Labelled]:
             yield row("hammer", plain(pattern.replace("[.]", ".").replace("[ ]", " ")), severity)
 
 
+def reasons(root: Path) -> Iterator[Labelled]:
+    """A plugin of phpList: what it counts as which reason; those that only say that nothing arrived leave it open."""
+    named = dict.fromkeys(["Unknown user", "Domain does not exist", "Address no longer used"], HARD)
+    named |= dict.fromkeys(["Unrouteable address", "Address rejected", "Malformed address", "Delivery failed"], ANY)
+    named |= dict.fromkeys(["mailbox name not allowed", "550 code"], ANY)
+    code = (root / "plugins/BounceStatisticsPlugin/DAO/reasons.php").read_text(errors="replace")
+    for found in re.finditer(r"(?ms)^    '([^'\n]+)' => array\((.*?)\),\s*$", code):
+        for words in re.findall(r"'((?:[^'\\\n]|\\.)+)'", found[2]):
+            yield row("phplist", words.replace("\\'", "'").replace("%", " "), named.get(found[1], SOFT))
+
+
 FRESH: dict[str, Suite] = {
+    "bramley+phplist-plugin-bounces": reasons,
     "ramirest+newslettersicove": interspire,
     "yaslama+bouncehammer": hammer,
     "twisted1919+bounce-handler": mailwizz,

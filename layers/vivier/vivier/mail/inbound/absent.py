@@ -18,7 +18,8 @@ WHOM = rf"{APART}\b{KINDS}(?:{BOXES}|{PEOPLE})(?:e?s)?\b"
 ALONE = r"(?! ?(?:or |and |/ ?)?(?:pass|cred|state|status|size|quota|type|perm|config|syntax|header))"
 STRICT = rf"\b{KINDS}(?:{BOXES})(?:e?s)?\b{ALONE}"
 NAMED = (
-    r"(?: (?:that )?you (?:have )?(?:specified|entered|tried|wrote to|sent to|are trying to reach))?"
+    r"(?: (?:that )?you (?:have )?(?:specified|entered|tried|wrote to|sent to|are trying to reach)|"
+    r" in your (?:e-?mail|message))?"
     r"(?: ?[:,-]? ?(?:[<\"'(]{1,2}[^<>\"'()\n]{1,80}[>\"')]{1,2}|x@x|[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}))?[,:.]? {0,3}"
 )
 BE = r"(?:(?:is|was|are|were|be|been|seems?|appears?|has|have|to|currently|apparently|probably) ){0,4}"
@@ -30,7 +31,7 @@ BEHIND = (
     r"(?:does|do|did)(?: not|n.?t) (?:(?:appear|seem) to )?(?:exist|live here)|"
     r"(?:can ?not|can.?t|could not|couldn.?t) be (?:found|located|resolved|identified)|"
     r"(?:is|was|are|were)n.?t (?:known|found|valid|registered|recogni[sz]ed|here|defined|listed|present)|"
-    r"no longer (?:exists?|valid|in use|registered)"
+    r"(?:is |are )?no longer (?:exists?|valid|in use|used|registered)"
 )
 ANY = r"(?: (?:an?|any|the|that|this|your|such|matching|existing|valid)){0,3} "
 BEFORE = (
