@@ -1,7 +1,7 @@
 """Replies as people's mail programs write them, in `tests/replies`.
 
 `@@` begins a mail and names it. `%r`, `%s`, `%q` stand above what is its reply, its signature, what it quotes; a mail
-begins with its reply.
+begins with its reply. In `html.txt` all have the same reply.
 """
 
 import re
@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests import mails
 
-from vivier.mail.inbound import replies
+from vivier.mail.inbound import reading, replies
 
 MAILS = Path(__file__).parents[3] / "replies"
 QUOTE = "\n\nLe mar. 24 nov. 2026 à 10:02, Halage <rh@halage.example> a écrit :\n\n> Bonjour\n"
@@ -24,10 +25,15 @@ class Case(NamedTuple):
     signature: str
 
 
+def blocks(file: Path) -> Iterator[tuple[str, str]]:
+    for block in re.split(r"(?m)^@@ ", file.read_text())[1:]:
+        name, _, rest = block.partition("\n")
+        yield name, rest
+
+
 def cases() -> Iterator[tuple[str, Case]]:
-    for file in sorted(MAILS.glob("*.txt")):
-        for block in re.split(r"(?m)^@@ ", file.read_text())[1:]:
-            name, _, rest = block.partition("\n")
+    for file in sorted(set(MAILS.glob("*.txt")) - {MAILS / "html.txt"}):
+        for name, rest in blocks(file):
             held: dict[str, list[str]] = {"r": [], "s": [], "q": []}
             part, lines = "r", []
             for line in rest.rstrip("\n").split("\n"):
@@ -50,6 +56,13 @@ def test_what_a_program_writes_around_a_reply_is_told_from_it(name: str) -> None
 
     assert bare(split.reply) == bare(mail.reply)
     assert bare(split.signature).strip("-_") == bare(mail.signature).strip("-_")
+
+
+@pytest.mark.parametrize(("name", "html"), list(blocks(MAILS / "html.txt")))
+def test_of_html_alone_too(name: str, html: str) -> None:
+    read = reading.read(mails.several([mails.part(html, "text/html; charset=utf-8")]))
+
+    assert bare(read.split.reply) == bare("Bonjour, Je suis libre jeudi. Inès")
 
 
 def bare(text: str) -> str:
