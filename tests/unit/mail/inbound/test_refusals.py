@@ -12,7 +12,8 @@ WHO = ["user", "mailbox", "recipient", "account", "e-mail address", "addressee",
 BEHIND = [
     "does not exist", "isn't known here", "is nonexistent", "cannot be found", "did not exist", "could not be located",
     "is not on this server", "does not appear to exist", "is not defined", "no longer exists", "has been deleted",
-    "is not present", "is no longer used", "in your message is invalid", "was not found", "is not registered", "you specified was not found",
+    "is not present", "is no longer used", "in your message is invalid", "was not found", "is not registered",
+    "you specified was not found",
 ]  # fmt: skip
 BEFORE = [
     "could not find {}", "unable to locate that {}", "unrecognized {}", "there is no such {}", "no {} with that name",
