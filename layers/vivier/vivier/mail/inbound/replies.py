@@ -210,7 +210,8 @@ def _attribution(lines: list[str], n: int) -> int | None:
         colon = attributions.bare(joined)
         if colon or (colon is not None and _quoted_next(lines, m + 1)):
             return m + 1
-        if m == n and _quoted_next(lines, m + 1) and attributions.only_dated(joined):
+        alone = attributions.only_dated(joined) or quoting.HEADER_FROM.match(joined)
+        if m == n and alone and _quoted_next(lines, m + 1):
             return m + 1
         if attributions.dashed(joined) or attributions.timed(joined) or attributions.addressed(joined):
             return m + 1

@@ -158,7 +158,7 @@ def _announces(line: str) -> bool:
 
 def _initialled(lines: list[str], full: list[int]) -> int | None:
     """The last line, where it is a name behind a sign: -Ann."""
-    if len(full) < 2 or not NAMED.match(lines[full[-1]]):
-        return None
+    if len(full) < 2 or not NAMED.match(lines[full[-1]]) or _closes(lines[full[-2]]):
+        return None  # under a closing formula a name stays, whatever stands before it
     above, last = ITEM.match(lines[full[-2]]), ITEM.match(lines[full[-1]])
     return None if above and last and above[0] == last[0] else full[-1]
