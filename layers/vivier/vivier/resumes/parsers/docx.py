@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from vivier.resumes.parsers.archive import SafeZip
+from vivier.resumes.parsers.docx_boxes import Edges, Place, anchored, edges_of, grouped, shaped, styled
 from vivier.resumes.parsers.docx_columns import column_break, ends_section, laid_out
 from vivier.resumes.parsers.docx_pictures import shown_picture
 from vivier.resumes.parsers.docx_styles import Look, Styles, attribute, child, local
 from vivier.resumes.parsers.embedded import Media, Picture
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
+from vivier.resumes.parsers.frames import Framed, settled
 from vivier.resumes.parsers.letters import icon
 from vivier.resumes.parsers.links import is_web
 from vivier.resumes.parsers.paper import Cell, Item, PageBreak, Paragraph, Row, Run, Sheet
@@ -36,9 +38,10 @@ def sheet_of_docx(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         sheet = Sheet()
         headers, footers = _edges(body, relations)
         media = Media(archive)
-        sheet.add(*_of_parts(archive, headers, styles, media))
-        sheet.add(*_Story(styles, relations, media).body(body))
-        sheet.add(*_of_parts(archive, footers, styles, media))
+        page = edges_of(body)
+        sheet.add(*_of_parts(archive, headers, styles, media, page))
+        sheet.add(*_Story(styles, relations, media, page).body(body))
+        sheet.add(*_of_parts(archive, footers, styles, media, page))
     return sheet, flags
 
 
@@ -72,13 +75,13 @@ def _edges(body: etree._Element, relations: dict[str, str]) -> tuple[list[str], 
     return list(found["headerReference"]), list(found["footerReference"])
 
 
-def _of_parts(archive: SafeZip, parts: list[str], styles: Styles, media: Media) -> Iterator[Item]:
+def _of_parts(archive: SafeZip, parts: list[str], styles: Styles, media: Media, page: Edges) -> Iterator[Item]:
     seen = set()
     for part in parts:
         root = archive.xml(part)
         if root is None:
             continue
-        items = list(_Story(styles, _relations(archive, part), media).items(root))
+        items = list(_Story(styles, _relations(archive, part), media, page).items(root))
         text = "\n".join(item.text if isinstance(item, Paragraph) else repr(item) for item in items)
         if text.strip() and text not in seen:
             seen.add(text)
@@ -88,7 +91,8 @@ def _of_parts(archive: SafeZip, parts: list[str], styles: Styles, media: Media) 
 class _Story:
     """One part of the document (body, header, footer) read into items."""
 
-    def __init__(self, styles: Styles, relations: dict[str, str], media: Media) -> None:
+    def __init__(self, styles: Styles, relations: dict[str, str], media: Media, page: Edges) -> None:
+        self._page = page
         self._styles = styles
         self._relations = relations
         self._media = media
@@ -96,20 +100,23 @@ class _Story:
 
     def body(self, body: etree._Element) -> Iterator[Item]:
         """The items of the whole text, section by section."""
-        columns: list[list[Item]] = [[]]
+        columns: list[list[Item | Framed]] = [[]]
         for element in body:
             broken = column_break(element)
             if broken == "before":
                 columns.append([])
-            columns[-1] += self.items([element])
+            columns[-1] += self._items([element])
             if broken == "behind":
                 columns.append([])
             if ends_section(element):
-                yield from laid_out(columns)
+                yield from laid_out([list(settled(column)) for column in columns])
                 columns = [[]]
-        yield from laid_out(columns)
+        yield from laid_out([list(settled(column)) for column in columns])
 
     def items(self, parent: Iterable[etree._Element], depth: int = 0) -> Iterator[Item]:
+        return settled(self._items(parent, depth))
+
+    def _items(self, parent: Iterable[etree._Element], depth: int = 0) -> Iterator[Item | Framed]:
         if depth > DEEPEST:
             return
         for element in parent:
@@ -119,7 +126,7 @@ class _Story:
             elif kind == "tbl":
                 yield from self._table(element, depth)
             elif kind not in SKIPPED and kind not in {"sectPr", "tblPr", "trPr", "tcPr"}:
-                yield from self.items(element, depth + 1)
+                yield from self._items(element, depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Item]:
         grid = child(table, "tblGrid")
@@ -136,9 +143,9 @@ class _Story:
                 cells.append(Cell(width, list(self.items(cell, depth + 1))))
             yield Row(cells)
 
-    def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Item]:
+    def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Item | Framed]:
         look = self._styles.of_paragraph(child(paragraph, "pPr"))
-        boxes: list[Item] = []
+        boxes: list[Item | Framed] = []
         runs: list[Run] = []
         breaks = False
         for bit in self._bits(paragraph, look, None, boxes, depth):
@@ -160,7 +167,7 @@ class _Story:
         yield Paragraph(runs, look.align, indent, look.before, look.after, look.last_tab)
 
     def _bits(
-        self, parent: etree._Element, look: Look, url: str | None, boxes: list[Item], depth: int
+        self, parent: etree._Element, look: Look, url: str | None, boxes: list[Item | Framed], depth: int
     ) -> Iterator[Run | None]:
         """Runs of text; None for a page break. Text boxes go to `boxes`, to stand before their paragraph."""
         for element in parent:
@@ -179,7 +186,7 @@ class _Story:
         return _web(self._relations.get(attribute(link, "id"), ""))
 
     def _run(
-        self, run: etree._Element, look: Look, url: str | None, boxes: list[Item], depth: int
+        self, run: etree._Element, look: Look, url: str | None, boxes: list[Item | Framed], depth: int
     ) -> Iterator[Run | None]:
         style = self._styles.of_run(look, child(run, "rPr"))
         text = ""
@@ -213,18 +220,27 @@ class _Story:
         found = FIELD_LINK.search(" ".join(self._field))
         return _web(found[1]) if found else None
 
-    def _drawn(self, drawing: etree._Element, depth: int) -> Iterator[Item]:
-        """Text boxes and pictures."""
+    def _drawn(self, drawing: etree._Element, depth: int, place: Place | None = None) -> Iterator[Item | Framed]:
+        """Text boxes, where they stand if that is told, and pictures."""
         if depth > DEEPEST:
             return
         for element in drawing:
             kind = local(element)
             if kind == "txbxContent":
-                yield from self.items(element, depth + 1)
+                items = list(self.items(element, depth + 1))
+                if place is None:
+                    yield from items
+                else:
+                    yield Framed(place.x, place.y, place.width, place.height, items, place.hangs)
             elif kind in {"pic", "imagedata"}:
                 yield from self._picture(element)
             elif kind not in SKIPPED:
-                yield from self._drawn(element, depth + 1)
+                yield from self._drawn(element, depth + 1, self._place(element, kind) or _inner(element, kind, place))
+
+    def _place(self, element: etree._Element, kind: str) -> Place | None:
+        if kind == "anchor":
+            return anchored(element, self._page)
+        return styled(element, self._page) if kind in {"shape", "rect", "roundrect"} else None
 
     def _picture(self, element: etree._Element) -> Iterator[Picture]:
         relation, width, height = shown_picture(element)
@@ -233,6 +249,13 @@ class _Story:
         picture = self._media.picture(name, width, height)
         if picture is not None:
             yield picture
+
+
+def _inner(element: etree._Element, kind: str, place: Place | None) -> Place | None:
+    """The place of what a drawing holds."""
+    if kind in {"wgp", "grpSp"}:
+        return grouped(element, place)
+    return shaped(element, place) if kind == "wsp" else place
 
 
 def _text(element: etree._Element, kind: str) -> str:

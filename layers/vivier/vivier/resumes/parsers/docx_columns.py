@@ -9,7 +9,7 @@ from lxml import etree
 from vivier.resumes.parsers.docx_styles import attribute, child, local
 from vivier.resumes.parsers.paper import Cell, Item, Paragraph, Row
 
-_DATE = re.compile(r"[^\d]{0,24}(?:\d{1,2}[/.])?(?:19|20)\d\d\b[^|@]{0,28}")
+_DATE = re.compile(r"(?:\d{1,2}(?:er)?\s)?[^\d]{0,24}(?:\d{1,2}[/.])?(?:19|20)\d\d\b[^|@]{0,28}")
 _LEAST = 2
 _NARROW = 0.28
 
@@ -33,14 +33,22 @@ def ends_section(element: etree._Element) -> bool:
 
 def laid_out(columns: Sequence[list[Item]]) -> Iterator[Item]:
     """The items of a section whose columns were broken by hand."""
+    rows = with_dates_beside(columns)
+    if rows:
+        yield from rows
+        return
+    for column in columns:
+        yield from column
+
+
+def with_dates_beside(columns: Sequence[list[Item]]) -> list[Item]:
+    """Of two columns of which one holds dates only, each date as a row with what it dates; else none."""
     if len(columns) == _LEAST:
         for dates, others, at in ((columns[0], columns[1], 0), (columns[1], columns[0], 1)):
             dated = [n for n, item in enumerate(dates) if isinstance(item, Paragraph) and item.text.strip()]
             if len(dated) >= _LEAST and all(_is_date(dates[n]) for n in dated):
-                yield from _beside([dates[n] for n in dated], dated, others, at)
-                return
-    for column in columns:
-        yield from column
+                return list(_beside([dates[n] for n in dated], dated, others, at))
+    return []
 
 
 def _is_date(item: Item) -> bool:
