@@ -15,6 +15,7 @@ from tests.swift import Stored, Tables, swift
 from vivier.gateways import clients
 from vivier.kernel.settings import settings
 from vivier.mail.deliverability.pace import pace
+from vivier.mail.threads import store as threads
 from vivier.storage import table
 from vivier.team import service as team
 from vivier.team import tokens
@@ -88,6 +89,7 @@ def forget() -> None:
     table.ready.cache_clear()
     tokens._keys.cache_clear()
     pace.cache_clear()
+    threads.first_month.cache_clear()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from vivier.intake.store import IntakeItem
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Invalid, NotFound
 from vivier.kernel.model import Model
+from vivier.kernel.settings import settings
 from vivier.mail.model import Message
 from vivier.mail.store import MessageItem
 from vivier.mail.threads import store
@@ -93,7 +94,8 @@ def of_person(actor: Actor, candidate_id: str) -> list[Thread]:
 
 def inbox(actor: Actor, which: Which, cursor: str | None, now: datetime) -> Inbox:
     """A page of the shared inbox: one Query (`all` and `sent`, whose last word is ours: one for each month or page
-    without any; `unassigned`: up to four; `mine`: a BatchGet more), and a BatchGet of names. Raises BadCursor."""
+    without any, and up to three more for `sent`, to know of older ones; `unassigned`: up to four; `mine`: a BatchGet
+    more), and a BatchGet of names. Raises BadCursor."""
     actor.require(Permission.see_people)
     if which == "mine":
         return Inbox(conversations=_named(actor, store.assigned(actor.workspace, actor.id)))
@@ -104,30 +106,42 @@ def inbox(actor: Actor, which: Which, cursor: str | None, now: datetime) -> Inbo
 
 def _open(actor: Actor, cursor: str | None, *, nobodys: bool) -> Inbox:
     (after,) = cursors.decode(cursor, str) if cursor else (None,)
-    found: list[Thread] = []
+    found: list[tuple[Thread, str]] = []
     for _ in range(LOOKED_AT if nobodys else 1):
-        rows = waiting(store.ThreadItem, f"W#{actor.workspace}#INBOX", after=after, limit=PAGE)
-        found += [t for t in (r.read() for r in rows) if not (nobodys and t.assigned_to)]
-        after = rows[-1].gsi1sk if len(rows) == PAGE else None
-        if after is None or found:
+        rows = waiting(store.ThreadItem, f"W#{actor.workspace}#INBOX", after=after, limit=PAGE + 1)
+        found += [(t, str(r.gsi1sk)) for r in rows if not ((t := r.read()).assigned_to and nobodys)]
+        after = rows[-1].gsi1sk if len(rows) > PAGE else None
+        if after is None or len(found) > PAGE:
             break
-    return Inbox(conversations=_named(actor, found), cursor=cursors.encode([after]) if after else None)
+    if len(found) > PAGE:
+        after = found[PAGE - 1][1]
+    shown = _named(actor, [t for t, _ in found[:PAGE]])
+    return Inbox(conversations=shown, cursor=cursors.encode([after]) if after else None)
 
 
 def _all(actor: Actor, cursor: str | None, now: datetime, *, ours: bool) -> Inbox:
     month, before = cursors.decode(cursor, str, str) if cursor else (f"{now:%Y-%m}", "")
+    first = store.first_month(settings().table, actor.workspace, now.date(), MONTHS)
+    found: list[tuple[Thread, str]] = []
+    further = 0
     for _ in range(MONTHS):
-        rows = newest_together(f"W#{actor.workspace}#THREADS#{month}", before=before or None, limit=PAGE)
-        threads = [r.read() for r in rows if isinstance(r, store.ThreadItem)]
-        month, before = (month, str(rows[-1].gsi2sk)) if len(rows) == PAGE else (_before(month), "")
-        if found := [t for t in threads if not ours or t.last == "ours" or (t.written and t.last == "automatic")]:
-            return Inbox(conversations=_named(actor, found), cursor=cursors.encode([month, before]))
-    return Inbox(conversations=[])
+        if month < first or further == (LOOKED_AT if ours else 1):
+            break
+        rows = newest_together(store.spoken_in(actor.workspace, month), before=before or None, limit=PAGE + 1)
+        held = [r for r in rows if isinstance(r, store.ThreadItem)]
+        found += [(t, str(r.gsi2sk)) for r in held if _ours(t := r.read()) or not ours]
+        if len(found) > PAGE:
+            break
+        month, before = (month, str(rows[-1].gsi2sk)) if len(rows) > PAGE else (store.before(month), "")
+        further += bool(found)
+    if len(found) > PAGE:
+        before = found[PAGE - 1][1]
+    shown = _named(actor, [t for t, _ in found[:PAGE]])
+    return Inbox(conversations=shown, cursor=cursors.encode([month, before]) if month >= first else None)
 
 
-def _before(month: str) -> str:
-    year, number = (int(part) for part in month.split("-"))
-    return f"{year - (number == 1)}-{(number - 2) % 12 + 1:02}"
+def _ours(t: Thread) -> bool:
+    return t.last == "ours" or (t.written and t.last == "automatic")
 
 
 def _named(actor: Actor, threads: list[Thread]) -> list[Conversation]:

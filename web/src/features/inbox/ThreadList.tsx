@@ -31,7 +31,7 @@ export function ThreadList({ threads, list, current, more }: Props) {
       </ul>
       {more && (
         <Button variant="subtle" size="xs" className="inbox-more" onClick={more}>
-          {t("inbox.more")}
+          {t(list === "all" || list === "sent" ? "inbox.more" : "inbox.next")}
         </Button>
       )}
     </>

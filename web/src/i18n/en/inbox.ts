@@ -13,6 +13,7 @@ export const inbox = {
     list_all: "All",
     list_sent: "Sent",
     more: "Older ones",
+    next: "Those that waited less",
     noSubject: "No subject",
     last_ours: "Us:",
     last_product: "Vivier:",

@@ -15,6 +15,7 @@ export const inbox: typeof english = {
     list_all: "Tout",
     list_sent: "Envoyés",
     more: "Plus anciennes",
+    next: "Celles qui attendent depuis moins longtemps",
     noSubject: "Sans objet",
     last_ours: "Nous :",
     last_product: "Vivier :",

@@ -1,5 +1,8 @@
 """Rows of conversations. A thread lies with its person; its mails, and where it lies, in a partition of its own."""
 
+from datetime import date
+from functools import lru_cache
+
 from pynamodb.attributes import UnicodeAttribute
 
 from vivier.kernel.clock import iso
@@ -35,7 +38,7 @@ class ThreadItem(Versioned, discriminator="thread"):
         self.gsi1pk = f"W#{workspace}#INBOX" if t.needs_answer else None
         self.gsi1sk = f"{iso(t.last_in_at or t.last_at)}#{t.id}" if t.needs_answer else None
         spoken = t.received > 0 or t.written
-        self.gsi2pk = f"W#{workspace}#THREADS#{t.last_at:%Y-%m}" if spoken else None
+        self.gsi2pk = spoken_in(workspace, f"{t.last_at:%Y-%m}") if spoken else None
         self.gsi2sk = f"{iso(t.last_at)}#{t.id}" if spoken else None
         return self
 
@@ -183,6 +186,27 @@ def quiet(workspace: str, *, before: str | None = None, limit: int = 25) -> list
     """Machines' answers to nothing of ours, newest first: one Query."""
     rows = newest_together(_quiet(workspace), before=before, limit=limit)
     return [r for r in rows if isinstance(r, ReceivedItem)]
+
+
+def spoken_in(workspace: str, month: str) -> str:
+    """Where conversations stand that somebody wrote in, by the month of their last mail."""
+    return f"W#{workspace}#THREADS#{month}"
+
+
+@lru_cache(maxsize=64)
+def first_month(table: str, workspace: str, today: date, back: int) -> str:
+    """Of the last months, the first with a conversation, or this one: before it there is nothing to look for, nor will
+    there be. One Query for each month from the oldest on, once a day and process.
+    """
+    months = [f"{today:%Y-%m}"]
+    while len(months) < back:
+        months.append(before(months[-1]))
+    return next((m for m in months[:0:-1] if newest_together(spoken_in(workspace, m), limit=1)), months[0])
+
+
+def before(month: str) -> str:
+    year, number = (int(part) for part in month.split("-"))
+    return f"{year - (number == 1)}-{(number - 2) % 12 + 1:02}"
 
 
 def create(transaction: Transaction, workspace: str, thread: Thread) -> None:
