@@ -3,15 +3,16 @@
 import re
 from dataclasses import replace
 
-from vivier.resumes.boundaries import Opinion
+from vivier.resumes.boundaries import Opinion, look
 from vivier.resumes.confidence import DOUBTFUL, FAIR
 from vivier.resumes.dates import find_ranges, is_expected, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, written
 from vivier.resumes.experience import how_sure, period_end, told, told_period
+from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
-from vivier.resumes.lines import Row
+from vivier.resumes.lines import Cell, Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.opinions import degree_score, is_contract, place_score, school_score, title_score
@@ -30,7 +31,7 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [_without_titles(with_titled_cells(rows, study=True)) for rows in sections]
+    sections = [_with_whole_names(_without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)
@@ -45,8 +46,14 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index, before), entry)]
         before = entry
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
-    told_apart = (_without_marks(one) for _, one in sorted(read, key=lambda r: r[0]))
-    return [one for one in told_apart if one.degree or one.institution]
+    told_apart = (_set_right(_without_marks(one)) for _, one in sorted(read, key=lambda r: r[0]))
+    return [one for one in told_apart if (one.degree or one.institution) and not _is_heading(one)]
+
+
+def _is_heading(one: FoundEducation) -> bool:
+    """Whether all that was read is a heading's word: "Autres :"."""
+    named = [found_.value for found_ in (one.degree, one.institution) if found_ is not None]
+    return len(named) == 1 and one.end is None and heading_kind(named[0]) in ("other", "summary", "interests")
 
 
 def _without_marks(one: FoundEducation) -> FoundEducation:
@@ -54,6 +61,55 @@ def _without_marks(one: FoundEducation) -> FoundEducation:
     degree = None if one.degree and _GRADE.fullmatch(fold(one.degree.value).strip(" .:")) else one.degree
     school = one.institution if one.institution and any(map(str.isalpha, one.institution.value)) else None
     return one.model_copy(update={"degree": degree, "institution": school})
+
+
+def _set_right(one: FoundEducation) -> FoundEducation:
+    """A degree that was taken for the school, where nothing else is named."""
+    if one.degree is not None or one.institution is None:
+        return one
+    name = one.institution.value
+    swapped = degree_score(name) >= 0.8 > school_score(name) + 0.3
+    return one.model_copy(update={"degree": one.institution, "institution": None}) if swapped else one
+
+
+_WHERE = re.compile(r"(?:[Aa]u|[ÀàAa] l['’]|[ÀàAa] la|[Aa]t(?: the)?)\s?(?=[\w«\"])")
+_NARROW = 0.78
+
+
+def _with_whole_names(rows: list[Row]) -> list[Row]:
+    """The rows with the school on a line of its own behind "au", and with names of degrees that a column broke."""
+    widest = max((row.right - row.left for row in rows), default=0.0)
+    made: list[Row] = []
+    for at, row in enumerate(rows):
+        above = made[-1] if made else None
+        after = rows[at + 1] if at + 1 < len(rows) else None
+        if above is None or not (_says_where(above, row) or _ends_degree(above, row, after, widest)):
+            made.append(row)
+            continue
+        cell = above.cells[-1]
+        whole = Cell([*cell.words, *row.words], f"{cell.text} {row.text}", cell.told)
+        made[-1] = replace(above, cells=[*above.cells[:-1], whole])
+        made[-1].left, made[-1].top, made[-1].bottom, made[-1].gap = above.left, above.top, row.bottom, above.gap
+    return made
+
+
+def _says_where(above: Row, row: Row) -> bool:
+    """Whether a row says at which school what stands above it was taken: "Au lycée Hannibal"."""
+    told = _WHERE.match(row.text)
+    near = row.page == above.page and row.gap < row.size and not row.bullet and len(row.text) <= SHORT
+    named = told is not None and school_score(row.text[told.end() :].split(",")[0]) >= 1
+    return near and named and degree_score(above.plain) >= 0.8 and not is_sentence(above.plain)
+
+
+def _ends_degree(above: Row, row: Row, after: Row | None, widest: float) -> bool:
+    """Whether a row goes on with the degree above it: set alike and otherwise than what follows, and that was wide."""
+    if len(above.cells) > 1 or len(row.cells) > 1 or above.bullet or row.bullet or after is None:
+        return False
+    alike = look(above) == look(row) != look(after) and abs(above.left - row.left) < 3 and row.page == above.page
+    near = row.gap < 0.4 * row.size and above.right - above.left >= _NARROW * widest
+    if not alike or not near or find_ranges(above.text) or find_ranges(row.text):
+        return False
+    return degree_score(above.plain) >= 1 and max(degree_score(row.plain), school_score(row.plain)) < 0.5
 
 
 _TITLES = words(
@@ -81,7 +137,8 @@ def _under(
 ) -> FoundEducation:
     """A degree in a list under a school above it is of that school, as is the next under one that heads a degree."""
     row = entry.head[0].row if entry.head else None
-    right_below = row is not None and before is not None and row.gap < 0.5 * row.size and _heads(before)
+    listed_too = bool(read) and (school := read[-1][1].institution) is not None and school.confidence == DOUBTFUL
+    right_below = row is not None and before is not None and row.gap < 0.5 * row.size and (_heads(before) or listed_too)
     listed = row is not None and (row.bullet or right_below)
     if (
         one.degree is not None

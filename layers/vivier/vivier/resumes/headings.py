@@ -37,6 +37,7 @@ _SUMMED_UP = {"summary", "resume", "synthese", "overview"}
 _ABLE = {"skills", "skill", "competences", "competencies"}
 _OF_SCHOLARS = {"academic", "academics", "academique", "academiques"}
 _CONTACT_KINDS = {"links", "contact"}
+_PROJECTS = {"projet", "projets", "project", "projects"}
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +102,7 @@ def opening_kind(text: str) -> str | None:
     # "Academic contributions" are no studies.
     first = tokens[:1] if len(tokens) == 1 or not tokens[:1] or tokens[0] not in _OF_SCHOLARS else []
     for token in (*first, *tokens[-1:]):
-        if token in _CORE_KINDS and token not in WEAK:
+        if token in _CORE_KINDS and (token not in WEAK or token in _PROJECTS):
             return _first_kind(_CORE_KINDS[token])
     return None
 
