@@ -194,3 +194,87 @@ def test_an_award_of_an_academic_year_is_no_study() -> None:
     )
 
     assert read_ == [("University of Leeds", "BSc Physics", "2021")]
+
+
+def skills(*lines: str) -> list[str]:
+    text = "\n".join(("Dorothea Lint", "drl43@example.org", "", "Skills", "", *lines, "", "Education", "2010 : BEPC"))
+    return [skill.value for skill in typed(text).skills]
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("Python JavaScript PHP", ["Python", "JavaScript", "PHP"]),
+        ("Web: HTML CSS PHP Solid MySQL JavaScript", ["HTML", "CSS", "PHP", "Solid", "MySQL", "JavaScript"]),
+        ("Project Management", ["Project Management"]),
+        ("Teamwork: used to working with people of all trades", ["Teamwork"]),
+        ("Docker, Kubernetes, Other Tools", ["Docker", "Kubernetes"]),
+        ("Maîtrise du logiciel Excel", ["Excel"]),
+        ("PHP 5 (Frameworks: Laravel5)", ["PHP 5 (Frameworks: Laravel5)"]),
+    ],
+)
+def test_what_a_line_of_skills_lists(line: str, listed: list[str]) -> None:
+    assert skills(line) == listed
+
+
+def test_hobbies_behind_a_label_are_no_skills() -> None:
+    assert skills("Java, Docker", "Loisirs : lecture, cinéma") == ["Java", "Docker"]
+
+
+def test_words_that_nothing_knows_are_less_sure_the_more_they_are() -> None:
+    read_ = typed(
+        "Dorothea Lint\ndrl43@example.org\n\nSkills\n\nDocker, Portfolio Theory and Asset Pricing\n\nEducation\n"
+    )
+
+    assert [skill.confidence >= 0.9 for skill in read_.skills] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "languages"),
+    [
+        (("A French native, fluent in Spanish and English.",), ["French", "Spanish", "English"]),
+        (
+            ("Langues maternelles: Allemand, Français", "Anglais (C1), Russe(B1)"),
+            ["Allemand", "Français", "Anglais", "Russe"],
+        ),
+        (("I translate German novels.",), []),
+    ],
+)
+def test_languages_are_told_in_a_profile_too(lines: tuple[str, ...], languages: list[str]) -> None:
+    text = "\n".join(("Dorothea Lint", "drl43@example.org", "", "Profil", "", *lines, "", STUDIES))
+
+    assert [one.value for one in typed(text).languages] == languages
+
+
+def test_how_well_a_language_is_spoken_is_none_itself() -> None:
+    text = f"Dorothea Lint\ndrl43@example.org\n\nLANGUES\n\nAnglais\nOral & Ecrit, Note au TOEIC : 860\n\n{STUDIES}"
+
+    assert [one.value for one in typed(text).languages] == ["Anglais"]
+
+
+@pytest.mark.parametrize(
+    ("line", "links"), [("/in/dorothea-lint", ["linkedin.com/in/dorothea-lint"]), ("GitHub/Git, Trello", [])]
+)
+def test_a_path_behind_an_icon_is_a_profile_and_a_tool_is_none(line: str, links: list[str]) -> None:
+    assert [link.value for link in typed(f"Dorothea Lint\ndrl43@example.org\n{line}\n\n{STUDIES}").links] == links
+
+
+def test_lines_that_lead_to_the_margin_part_a_degree_from_its_school() -> None:
+    text = "Dorothea Lint\ndrl43@example.org\n\nEDUCATION\n\nBSc Physics ------------------------- Halden University\n"
+    read_ = typed(text).education
+
+    assert [(one.degree and one.degree.value, one.institution and one.institution.value) for one in read_] == [
+        ("BSc Physics", "Halden University")
+    ]
+
+
+def test_a_heading_of_projects_that_tells_what_they_are_about() -> None:
+    assert heading_kind("Quelques projets de programmation") == "projects"
+    assert heading_kind("Compétences et projets") == "skills"
+
+
+def test_a_school_that_nothing_knows_is_less_sure() -> None:
+    text = "Dorothea Lint\ndrl43@example.org\n\nEducation\n\n2018 - 2021 BSc Physics, {}\n"
+    schools = [typed(text.format(name)).education[0].institution for name in ("Halden University", "Reader")]
+
+    assert [school is not None and school.confidence >= 0.9 for school in schools] == [True, False]

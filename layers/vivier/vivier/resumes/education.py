@@ -345,12 +345,18 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, _parts(entry))) if role.what else ""
     degree = _LED.split(degree)[0]
     match = _FIELD.search(degree)
+    school = _SUBJECT_LAST.sub("", _school(role)) if role.where else ""
     return FoundEducation(
-        degree=found(degree, sure, [role.what[0].row]) if role.what else None,
-        institution=found(_SUBJECT_LAST.sub("", _school(role)), sure, [role.where[0].row]) if role.where else None,
+        degree=found(degree, _borne_out(sure, degree_score(degree)), [role.what[0].row]) if role.what else None,
+        institution=found(school, _borne_out(sure, school_score(school)), [role.where[0].row]) if role.where else None,
         field=found(match[1], FAIR, [role.what[0].row]) if match else None,
         end=_end(entry, dated),
     )
+
+
+def _borne_out(sure: float, score: float) -> float:
+    """How sure a name is by its own words: what nothing knows for a degree or a school may be a subject or a town."""
+    return sure if score >= 0.5 else min(sure, 0.85)
 
 
 _OF_STUDIES = re.compile(r"(?:options?|specialite|parcours|filiere|serie|majeure|mineure)\b")

@@ -122,6 +122,8 @@ def _respaced(squeezed: str) -> str | None:
 def _by_words(tokens: list[str], kinds: list[str]) -> str:
     if _SUMMED_UP & set(tokens) and _ABLE & set(tokens):
         return "skills"
+    if "projects" in kinds and _PROJECTS & set(tokens) and set(kinds) <= {"projects", "skills"}:
+        return "skills" if _ABLE & set(tokens) else "projects"  # "Projets de programmation"
     for kind in PRIORITY:
         if kind in kinds and any(kind in _CORE_KINDS.get(t, []) and t not in FILLERS for t in tokens):
             return kind

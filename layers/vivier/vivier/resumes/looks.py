@@ -98,13 +98,14 @@ class Looks:
         """Whether a row with a heading's words looks like one, as far as such common words need it."""
         text, style = row.text.replace("\t", " "), self.style(row)
         upper = next((c for c in text if c.isalpha()), "").isupper()
-        if kind == "links" and current == "skills" and style not in self.sure_styles:
+        unsure = kind == "links" and current == "skills" and fold(text).strip(" :") not in _LINKS
+        if unsure and style not in self.sure_styles:
             return False
         if self._labels_posts(text, kind, current) or (kind == "projects" and self._is_of_post(style, current)):
             return False
         if upper and not row.bullet and self._announces_studies(row, kind, current):
             return True
-        if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
+        if row.bullet and style[2] == "plain" and (row.text[:1] in "-–*" or current == "skills"):
             return False
         weak, known = is_weak(text), style in self.sure_styles
         if (not weak or known or not self.bold) and self._set_off(row) and len(row.cells) == 1:
@@ -165,6 +166,7 @@ class Looks:
 
 
 _SMALLER = 0.8
+_LINKS = frozenset(("liens", "mes liens", "links", "my links", "reseaux sociaux", "social links"))
 
 
 def _names_study(row: Row, kind: str, section: "Section") -> bool:

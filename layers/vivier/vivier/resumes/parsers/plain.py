@@ -14,6 +14,9 @@ TAG = re.compile(
     r"</?(?:div|span|p|a|b|i|u|em|strong|h[1-6]|ul|ol|li|br|hr|table|tr|td|th|code|img|center|sup|sub|small|details|summary|section|header|footer|kbd|font)\b[^<>]{0,400}/?>",
     re.IGNORECASE,
 )
+LEADERS = re.compile(
+    r"(?<=[\w)])\s*(?:-{4,}|_{4,}|\.{5,})\s*(?=[\w(])"
+)  # they lead from a name to what stands at the margin
 SLANTED = re.compile(r"(?<![\w*_`])([*_`])(?=[^\s*_`])([^*_`]{1,200}?)(?<=\S)\1(?![\w*_`])")
 ANCHOR = re.compile(
     r"<a\s[^<>]{0,300}?href=[\"']([^\"'<>\s]{1,2000})[\"'][^<>]{0,200}>([^<>\[\]]{1,200})</a>", re.IGNORECASE
@@ -78,6 +81,7 @@ def sheet_of_text(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         bare = _without_html(line) if marked else line
         if bare is None:
             continue
+        bare = LEADERS.sub("\t", bare)
         # Two columns typed with spaces keep their distance, as tabs do.
         sheet.add(Paragraph(_runs(bare, marked), after=0))
     return sheet, flags
