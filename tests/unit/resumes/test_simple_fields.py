@@ -278,3 +278,14 @@ def test_a_school_that_nothing_knows_is_less_sure() -> None:
     schools = [typed(text.format(name)).education[0].institution for name in ("Halden University", "Reader")]
 
     assert [school is not None and school.confidence >= 0.9 for school in schools] == [True, False]
+
+
+def test_studies_behind_a_label_count_where_no_section_has_any() -> None:
+    read_ = typed(
+        "Dorothea Lint\ndrl43@example.org\nQualification: BSc Physics, University of Hull\n\nExperience\n"
+        "2019 - 2021 Baker, Halden House\n2015 - 2018 Waiter, Harbour Inn\n"
+    ).education
+
+    assert [(one.degree and one.degree.value, one.institution and one.institution.value) for one in read_] == [
+        ("BSc Physics", "University of Hull")
+    ]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from vivier.resumes.boundaries import Opinion, look
+from vivier.resumes.boundaries import Opinion
 from vivier.resumes.confidence import DOUBTFUL, FAIR
 from vivier.resumes.dates import find_ranges, is_expected, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
@@ -22,6 +22,7 @@ from vivier.resumes.sentences import is_sentence
 from vivier.resumes.tables import Form, forms_of, with_titled_cells
 from vivier.resumes.text import fold
 from vivier.resumes.undated_studies import SHORT, is_bare, is_subject, named, partly_dated, undated, with_undated
+from vivier.resumes.whole_names import with_whole_names
 
 _OPINION = Opinion(degree_score, school_score)
 _FIELD = re.compile(
@@ -31,7 +32,7 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [_with_whole_names(_without_titles(with_titled_cells(rows, study=True))) for rows in sections]
+    sections = [with_whole_names(_without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)
@@ -70,46 +71,6 @@ def _set_right(one: FoundEducation) -> FoundEducation:
     name = one.institution.value
     swapped = degree_score(name) >= 0.8 > school_score(name) + 0.3
     return one.model_copy(update={"degree": one.institution, "institution": None}) if swapped else one
-
-
-_WHERE = re.compile(r"(?:[Aa]u|[ÀàAa] l['’]|[ÀàAa] la|[Aa]t(?: the)?)\s?(?=[\w«\"])")
-_NARROW = 0.78
-
-
-def _with_whole_names(rows: list[Row]) -> list[Row]:
-    """The rows with the school on a line of its own behind "au", and with names of degrees that a column broke."""
-    widest = max((row.right - row.left for row in rows), default=0.0)
-    made: list[Row] = []
-    for at, row in enumerate(rows):
-        above = made[-1] if made else None
-        after = rows[at + 1] if at + 1 < len(rows) else None
-        if above is None or not (_says_where(above, row) or _ends_degree(above, row, after, widest)):
-            made.append(row)
-            continue
-        cell = above.cells[-1]
-        whole = Cell([*cell.words, *row.words], f"{cell.text} {row.text}", cell.told)
-        made[-1] = replace(above, cells=[*above.cells[:-1], whole])
-        made[-1].left, made[-1].top, made[-1].bottom, made[-1].gap = above.left, above.top, row.bottom, above.gap
-    return made
-
-
-def _says_where(above: Row, row: Row) -> bool:
-    """Whether a row says at which school what stands above it was taken: "Au lycée Hannibal"."""
-    told = _WHERE.match(row.text)
-    near = row.page == above.page and row.gap < row.size and not row.bullet and len(row.text) <= SHORT
-    named = told is not None and school_score(row.text[told.end() :].split(",")[0]) >= 1
-    return near and named and degree_score(above.plain) >= 0.8 and not is_sentence(above.plain)
-
-
-def _ends_degree(above: Row, row: Row, after: Row | None, widest: float) -> bool:
-    """Whether a row goes on with the degree above it: set alike and otherwise than what follows, and that was wide."""
-    if len(above.cells) > 1 or len(row.cells) > 1 or above.bullet or row.bullet or after is None:
-        return False
-    alike = look(above) == look(row) != look(after) and abs(above.left - row.left) < 3 and row.page == above.page
-    near = row.gap < 0.4 * row.size and above.right - above.left >= _NARROW * widest
-    if not alike or not near or find_ranges(above.text) or find_ranges(row.text):
-        return False
-    return degree_score(above.plain) >= 1 and max(degree_score(row.plain), school_score(row.plain)) < 0.5
 
 
 _TITLES = words(
@@ -179,6 +140,17 @@ def studies_among(posts: list[FoundExperience]) -> list[FoundExperience]:
         and school_score(one.employer.value) >= 0.8
         and not is_contract(one.title.value.split()[0])
     ]
+
+
+def labelled_studies(rows: list[Row]) -> list[FoundEducation]:
+    """The studies of a CV without a section for them, behind a label: "Qualification: BSc Physics, Halden College"."""
+    told = []
+    for row in rows:
+        label, colon, value = row.plain.replace("\t", " ").partition(":")
+        if colon and heading_kind(label) == "education" and degree_score(value.strip()) >= 0.8:
+            words = row.words[len(label.split()) :]
+            told.append(replace(row, cells=[Cell(words or row.words, value.strip())], bullet=False))
+    return read_education([told]) if told else []
 
 
 def as_study(post: FoundExperience) -> FoundEducation:
