@@ -289,3 +289,30 @@ def test_studies_behind_a_label_count_where_no_section_has_any() -> None:
     assert [(one.degree and one.degree.value, one.institution and one.institution.value) for one in read_] == [
         ("BSc Physics", "University of Hull")
     ]
+
+
+def test_a_degree_that_a_narrow_column_broke_is_one() -> None:
+    sheet = Sheet()
+    sheet.put("Inès Moravie", size=20, bold=True)
+    sheet.put("Education", size=14, bold=True)
+    for line in ("Bachelor of Engineering in", "Telecommunication Technologies and", "Services Engineering"):
+        sheet.put(line, size=12)
+    sheet.put("Universidad Halden", bold=True)
+    sheet.put("2015 – 2020", size=9)
+    sheet.put("Final Degree Project: Design of a sensor", size=9)
+    degrees = [one.degree.value if one.degree else None for one in profile(sheet).education]
+
+    assert degrees == ["Bachelor of Engineering in Telecommunication Technologies and Services Engineering"]
+
+
+def test_a_heading_over_a_line_of_years_is_one() -> None:
+    sheet = Sheet()
+    sheet.put("Inès Moravie", size=20, bold=True)
+    for text, x in (("Formation", 50), ("2008", 200), ("2012", 280), ("2016", 360), ("2020", 440)):
+        sheet._words(text, x, 14, True)
+    sheet.y += 20
+    sheet.put("Doctorat en informatique", right="2016 – 2020")
+    sheet.put("Université de Halden")
+    degrees = [one.degree.value if one.degree else None for one in profile(sheet).education]
+
+    assert degrees == ["Doctorat en informatique"]

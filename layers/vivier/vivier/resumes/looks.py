@@ -66,6 +66,9 @@ class Looks:
     def kind(self, row: Row, section: "Section") -> str | None:
         """The kind of section this row opens, if it is a heading."""
         text, current = without_leaders(row.text.replace("\t", " ")), section.kind
+        axis = len(row.cells) > _MANY_TIMES and all(re.fullmatch(r"(?:19|20)\d\d", c.text) for c in row.cells[1:])
+        if axis and heading_kind(row.cells[0].text) is not None:
+            return heading_kind(row.cells[0].text)  # over a line of years
         if len(text) > MAX_HEADING or len(row.cells) > 2:
             return None
         kind = heading_kind(text)

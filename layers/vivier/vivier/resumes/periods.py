@@ -102,7 +102,7 @@ def _anchor(index: int, row: Row) -> Anchor | None:
             continue
         period = ranges[0] if not ranges[0].single else next((r for r in ranges if not r.single), ranges[0])
         before, after = cell.text[: period.begin], cell.text[period.finish :]
-        if _IN_TEXT.search(before):
+        if _IN_TEXT.search(before) or (before.strip() and cell.text[period.begin :].lower().startswith("the ")):
             continue
         rest = without_ranges(cell.text, ranges)
         if not any(c.isalnum() for c in rest):

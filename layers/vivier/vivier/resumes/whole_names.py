@@ -6,7 +6,7 @@ from dataclasses import replace
 from vivier.resumes.boundaries import look
 from vivier.resumes.dates import find_ranges
 from vivier.resumes.lines import Cell, Row
-from vivier.resumes.opinions import degree_score, school_score
+from vivier.resumes.opinions import UNFINISHED, degree_score, school_score
 from vivier.resumes.sentences import is_sentence
 from vivier.resumes.undated_studies import SHORT
 
@@ -43,8 +43,10 @@ def _ends_degree(above: Row, row: Row, after: Row | None, widest: float) -> bool
     """Whether a row goes on with the degree above it: set alike and otherwise than what follows, and that was wide."""
     if len(above.cells) > 1 or len(row.cells) > 1 or above.bullet or row.bullet or after is None:
         return False
-    alike = look(above) == look(row) != look(after) and abs(above.left - row.left) < 3 and row.page == above.page
-    near = row.gap < 0.4 * row.size and above.right - above.left >= _NARROW * widest
+    broken = UNFINISHED.search(above.plain) is not None
+    alike = look(above) == look(row) and (broken or look(row) != look(after)) and abs(above.left - row.left) < 3
+    full = broken or above.right - above.left >= _NARROW * widest
+    near = row.gap < 0.55 * row.size and row.page == above.page and full
     if not alike or not near or find_ranges(above.text) or find_ranges(row.text):
         return False
     return degree_score(above.plain) >= 1 and max(degree_score(row.plain), school_score(row.plain)) < 0.5
