@@ -7,6 +7,7 @@ from lxml import etree
 
 ALIGN: dict[str, Literal["left", "center", "right"]] = {"right": "right", "end": "right", "center": "center"}
 TWIPS = 20
+LEVEL, DEEPEST_LEVEL = 18.0, 6
 # Styles based on each other in a circle exist.
 LONGEST_CHAIN = 12
 
@@ -107,7 +108,10 @@ def _with_paragraph(look: Look, properties: etree._Element | None) -> Look:
             look = replace(look, align=ALIGN.get(attribute(element, "val"), "left"))
         elif kind == "numPr":
             # Number 0 takes the bullet of the style away again.
-            look = replace(look, bullet=attribute(child(element, "numId"), "val") != "0")
+            level = min(_float(attribute(child(element, "ilvl"), "val"), 0.0), DEEPEST_LEVEL)
+            # How far a level is set in stands elsewhere; that the next is set in further is enough.
+            indent = look.indent + LEVEL * max(level, 0.0)
+            look = replace(look, bullet=attribute(child(element, "numId"), "val") != "0", indent=indent)
         elif kind == "tabs":
             stops = [stop for stop in element if attribute(stop, "val") not in {"clear", "bar"}]
             if stops:

@@ -22,6 +22,8 @@ FEWEST_CHIPS = 3
 FEWEST_IN_MENU = 3
 MENUS = {"nav", "ul", "ol", "div", "p"}
 TITLED = {"h3", "h4", "h5", "h6", "dt"}
+LISTS = {"ul", "ol"}
+INDENT, DEEPEST_INDENT = 14.0, 6
 BULLET = "• "
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
@@ -68,6 +70,7 @@ class _Story:
     def __init__(self) -> None:
         self._runs: list[Run] = []
         self._ready: list[Item] = []
+        self._level = 0  # of how many lists within each other
         self.bare_links: list[str] = []
 
     def items(self, root: etree._Element) -> Iterator[Item]:
@@ -77,7 +80,8 @@ class _Story:
 
     def _close(self, style: Run) -> None:
         if any(run.text.strip() for run in self._runs):
-            self._ready.append(Paragraph(self._runs, before=6.0 if style.size > 12 else 0.0))
+            indent = INDENT * min(max(self._level - 1, 0), DEEPEST_INDENT)
+            self._ready.append(Paragraph(self._runs, indent=indent, before=6.0 if style.size > 12 else 0.0))
         self._runs = []
 
     def _walk(self, element: etree._Element, style: Run, depth: int) -> None:
@@ -96,11 +100,13 @@ class _Story:
         else:
             if tag in BLOCKS and not self._is_bullet():
                 self._close(style)
+            self._level += tag in LISTS
             if tag == "li" and not _holds_blocks(element):
                 self._runs.append(Run(BULLET, size=style.size))
             self._inside(element, style, depth)
             if tag in BLOCKS:
                 self._close(style)
+            self._level -= tag in LISTS
 
     def _is_bullet(self) -> bool:
         """Whether only a list sign stands on the line: the block that follows is its text."""

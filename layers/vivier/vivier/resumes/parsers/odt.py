@@ -19,6 +19,7 @@ SKIPPED = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", 
 POINTS_PER = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "px": 0.75, "pc": 12.0}
 MOST_COLUMNS = 60
 MOST_FRAMES = 60
+INDENT, DEEPEST_INDENT = 12.0, 6
 DEEPEST = 40
 
 
@@ -86,25 +87,27 @@ class _Story:
 
     def _framed(self, frame: etree._Element, inner: etree._Element, depth: int) -> Framed:
         x, y, width, height = (_points(attribute(frame, side)) for side in ("x", "y", "width", "height"))
-        return Framed(x, y, width, height, list(self.items(inner, False, depth)))
+        return Framed(x, y, width, height, list(self.items(inner, 0, depth)))
 
-    def items(self, parent: etree._Element, bullet: bool = False, depth: int = 0) -> Iterator[Item]:
+    def items(self, parent: etree._Element, level: int = 0, depth: int = 0) -> Iterator[Item]:
+        """`level`: of how many lists within each other the next paragraph opens an item; 0 for none."""
         if depth > DEEPEST:
             return
+        within = 0
         for element in parent:
             kind = local(element)
             if kind in {"p", "h"}:
-                yield from self._paragraph(element, bullet, depth)
-                bullet = False
+                yield from self._paragraph(element, level, depth)
+                within, level = within or level, 0
             elif kind == "list":
                 for entry in element:
-                    yield from self.items(entry, True, depth + 1)
+                    yield from self.items(entry, (level or within) + 1, depth + 1)
             elif kind == "table":
                 yield from self._table(element, depth)
             elif kind == "image":
                 yield from self._picture(element)
             elif kind not in SKIPPED:
-                yield from self.items(element, bullet, depth + 1)
+                yield from self.items(element, level, depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Item]:
         columns = [
@@ -124,7 +127,7 @@ class _Story:
                     continue
                 start = len(cells)
                 width = sum(columns[start : start + span]) or float(span)
-                cells.append(Cell(width, list(self.items(cell, False, depth + 1))))
+                cells.append(Cell(width, list(self.items(cell, 0, depth + 1))))
             yield Row(cells)
 
     def _column_width(self, column: etree._Element) -> float:
@@ -132,14 +135,14 @@ class _Story:
         properties = child(style, "table-column-properties")
         return _points(attribute(properties, "column-width")) or 1.0
 
-    def _paragraph(self, paragraph: etree._Element, bullet: bool, depth: int) -> Iterator[Item]:
+    def _paragraph(self, paragraph: etree._Element, level: int, depth: int) -> Iterator[Item]:
         look = self._look(self._base, attribute(paragraph, "style-name"))
         boxes: list[Item | Framed] = []
         runs = list(self._runs(paragraph, look, None, boxes, depth))
         yield from settled(boxes)
-        if bullet and any(run.text.strip() for run in runs):
+        if level and any(run.text.strip() for run in runs):
             runs.insert(0, Run("• ", size=look.size))
-        yield Paragraph(runs, align=look.align, indent=12.0 if bullet else 0.0)
+        yield Paragraph(runs, align=look.align, indent=INDENT * min(level, DEEPEST_INDENT))
 
     def _picture(self, image: etree._Element) -> Iterator[Picture]:
         """The frame around it says how large it is shown."""
@@ -158,7 +161,7 @@ class _Story:
             if kind == "frame" and depth <= DEEPEST and (inner := _placed(element)) is not None:
                 boxes.append(self._framed(element, inner, depth + 1))
             elif kind in {"text-box", "table"} and depth <= DEEPEST:
-                boxes.extend(self.items(element, False, depth + 1))
+                boxes.extend(self.items(element, 0, depth + 1))
             elif kind == "image":
                 boxes.extend(self._picture(element))
             elif kind == "tab":

@@ -15,10 +15,12 @@ TOKEN = re.compile(
 SKIPPED = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "colorschememapping",
            "listtable", "listoverridetable", "rsidtbl", "generator", "datastore", "latentstyles", "xmlnstbl",
            "filetbl", "revtbl",
-           "nonshppict", "bkmkstart", "bkmkend", "footnote", "annotation", "pntext", "listtext", "fldtype", "mmathPr",
+           "nonshppict", "bkmkstart", "bkmkend", "footnote", "annotation", "fldtype", "mmathPr",
            "private", "objdata", "template", "pgdsctbl", "userprops"}  # fmt: skip
 # Fonts whose letters are pictures (\\fcharset2: Symbol, Wingdings): what they draw before a text is a list sign.
 PICTURES = re.compile(rb"\\f(\d{1,5})\b[^{};]{0,60}\\fcharset2\b")
+# Groups with the sign or number of a list's item, as a reader without lists shows it.
+SIGNS = {"pntext", "listtext"}
 SYMBOLS = {"par": "\n", "line": "\n", "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘",
            "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " "}  # fmt: skip
 LINK = re.compile(r'HYPERLINK\s+"?([^"\s]{1,2000})')
@@ -48,6 +50,7 @@ class _Reader:
     runs: list[Run] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     align: str = "left"
+    distances: dict[str, float] = field(default_factory=dict)  # points: \\li, \\fi, \\sb and \\sa of the paragraph
     cells: list[list[Item]] = field(default_factory=list)
     cell: list[Item] = field(default_factory=list)
     edges: list[float] = field(default_factory=list)
@@ -144,7 +147,9 @@ class _Reader:
         if self.starred and word not in {"fldinst", "shptxt"}:
             self.state = replace(self.state, skip=True)
         self.starred = False
-        if word in SKIPPED:
+        if word in SIGNS and not self.state.skip:
+            self.runs.append(Run("• ", size=self.state.size))
+        if word in SKIPPED | SIGNS:
             self.state = replace(self.state, skip=True)
         elif word == "u" and number is not None:
             self._text(chr(number % 65536))
@@ -193,6 +198,9 @@ class _Reader:
             self.align = {"qc": "center", "qr": "right"}.get(word, "left")
             if word == "pard":
                 self.in_table = False
+                self.distances = {}
+        elif word in {"li", "lin", "fi", "sb", "sa"} and number is not None:
+            self.distances[word.removesuffix("n")] = min(max(number / 20, -300.0), 300.0)
         elif word == "page":
             self._end_paragraph()
             self.items.append(PageBreak())
@@ -216,9 +224,21 @@ class _Reader:
 
     def _end_paragraph(self) -> None:
         align = self.align if self.align in {"center", "right"} else "left"
-        paragraph = Paragraph(self.runs, align=align, after=2.0)  # type: ignore[arg-type]
+        paragraph = Paragraph(
+            self.runs,
+            align=align,  # type: ignore[arg-type]
+            indent=self._indent(),
+            before=_air(self.distances.get("sb", 0.0)),
+            after=2.0 + _air(self.distances.get("sa", 0.0)),
+        )
         (self.cell if self.in_table else self.items).append(paragraph)
         self.runs = []
+
+    def _indent(self) -> float:
+        """Where the first line begins; the text of a list's item stands right of its sign."""
+        signed = bool(self.runs) and self.runs[0].text.startswith("•")
+        first = 0.0 if signed else min(self.distances.get("fi", 0.0), 0.0)
+        return min(max(self.distances.get("li", 0.0) + first, 0.0), 200.0)
 
     def _end_row(self) -> None:
         if not self.cells and not self.cell:
@@ -243,6 +263,10 @@ def sheet_of_rtf(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
     sheet.add(*reader.items)
     active = b"\\objdata" in data or b"\\*\\template" in data
     return sheet, ({Flag.ACTIVE_CONTENT_IGNORED} if active else set())
+
+
+def _air(distance: float) -> float:
+    return min(max(distance, 0.0), 40.0)
 
 
 def _codec(number: int) -> str:
