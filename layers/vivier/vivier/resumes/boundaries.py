@@ -4,6 +4,7 @@ Every row is weighed by how much it looks like part of a head, and every place b
 a number of rows above the period is chosen for all entries, and left by one only where its rows say so.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from vivier.resumes.dates import only_date
 from vivier.resumes.lines import Row, one_paragraph
 from vivier.resumes.opinions import BROKEN_OFF, describes_employer, name_like, place_score, task_score
 from vivier.resumes.periods import Anchor
+from vivier.resumes.prepositions import opens_in_place
 from vivier.resumes.sentences import ends_in_place, is_sentence
 
 MOST_ABOVE = 4
@@ -26,6 +28,9 @@ _MOST_BARS = 4  # more part a list of what was used, not the names of a head
 _ROLE = 0.95
 _OPENED_BY_DATE = 2.0  # a list that opens with a period has its heads below the periods
 _DEVIATION = 1.1
+_INNER_SIGN = re.compile(
+    r"^[^•]{3,60}\s•\s"
+)  # "Femme de chambre • tenir les chambres, ...": a name, then what was done
 _MOST_LIKE = 0.3
 _EDGE = 3.0
 Score: TypeAlias = Callable[[str], float]
@@ -102,7 +107,7 @@ class Ground:
         score -= 3.0 * (text.count("|") >= _MOST_BARS)
         score -= 1.0 * text[:1].islower() + 1.0 * self.indented(index)
         if not row.bullet:
-            best, task = self.opinion.best(row), self._task(text)
+            best, task = self.opinion.best(row), 0.0 if opens_in_place(text) else self._task(text)
             score += (
                 0.8 * (best >= 0.6) * (task < 0.8) + 0.4 * row.bold + 0.3 * (name_like(text.replace("\t", " ")) > 0.7)
             )
@@ -126,7 +131,7 @@ class Ground:
         before = self.rows[index - 1]
         if one_paragraph(before.cells[-1], row.cells[0]) and row.text[:1].islower():
             return -2.0  # the paragraph above goes on in it
-        if goes_on_below(before, row):
+        if goes_on_below(before, row) or (index not in self.anchored and opens_in_place(row.plain)):
             return -2.0
         if row.page != before.page or row.column != before.column:
             return 0.4
@@ -153,7 +158,10 @@ def _paragraph_lengths(rows: list[Row]) -> list[int]:
     for row, number in zip(rows, numbers, strict=True):
         if number is not None:
             lengths[number] += len(row.text) + 1
-    return [lengths[number] if number is not None else 0 for number in numbers]
+    return [
+        0 if number is None or _INNER_SIGN.search(row.plain) else lengths[number]
+        for row, number in zip(rows, numbers, strict=True)
+    ]
 
 
 def text_left(row: Row) -> float:

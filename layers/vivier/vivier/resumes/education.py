@@ -9,20 +9,20 @@ from vivier.resumes.dates import find_ranges, is_expected, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, written
 from vivier.resumes.experience import how_sure, period_end, told, told_period
-from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
-from vivier.resumes.lines import Cell, Row
+from vivier.resumes.lines import Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.moments import PRESENT
+from vivier.resumes.numbered import without_numbers
 from vivier.resumes.opinions import degree_score, is_contract, place_score, school_score, title_score
 from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.sentences import is_sentence
+from vivier.resumes.studied import unquoted, with_major, with_school_within, with_subjects
 from vivier.resumes.tables import Form, forms_of, with_titled_cells
 from vivier.resumes.text import fold
 from vivier.resumes.undated_studies import SHORT, is_bare, is_subject, named, partly_dated, undated, with_undated
-from vivier.resumes.whole_names import with_whole_names
 
 _OPINION = Opinion(degree_score, school_score)
 _FIELD = re.compile(
@@ -32,7 +32,7 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [with_whole_names(_without_titles(with_titled_cells(rows, study=True))) for rows in sections]
+    sections = [_without_titles(with_titled_cells(without_numbers(rows), study=True)) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)
@@ -47,14 +47,8 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index, before), entry)]
         before = entry
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
-    told_apart = (_set_right(_without_marks(one)) for _, one in sorted(read, key=lambda r: r[0]))
-    return [one for one in told_apart if (one.degree or one.institution) and not _is_heading(one)]
-
-
-def _is_heading(one: FoundEducation) -> bool:
-    """Whether all that was read is a heading's word: "Autres :"."""
-    named = [found_.value for found_ in (one.degree, one.institution) if found_ is not None]
-    return len(named) == 1 and one.end is None and heading_kind(named[0]) in ("other", "summary", "interests")
+    told_apart = (_without_marks(one) for _, one in sorted(read, key=lambda r: r[0]))
+    return [one for one in told_apart if one.degree or one.institution]
 
 
 def _without_marks(one: FoundEducation) -> FoundEducation:
@@ -62,15 +56,6 @@ def _without_marks(one: FoundEducation) -> FoundEducation:
     degree = None if one.degree and _GRADE.fullmatch(fold(one.degree.value).strip(" .:")) else one.degree
     school = one.institution if one.institution and any(map(str.isalpha, one.institution.value)) else None
     return one.model_copy(update={"degree": degree, "institution": school})
-
-
-def _set_right(one: FoundEducation) -> FoundEducation:
-    """A degree that was taken for the school, where nothing else is named."""
-    if one.degree is not None or one.institution is None:
-        return one
-    name = one.institution.value
-    swapped = degree_score(name) >= 0.8 > school_score(name) + 0.3
-    return one.model_copy(update={"degree": one.institution, "institution": None}) if swapped else one
 
 
 _TITLES = words(
@@ -98,8 +83,7 @@ def _under(
 ) -> FoundEducation:
     """A degree in a list under a school above it is of that school, as is the next under one that heads a degree."""
     row = entry.head[0].row if entry.head else None
-    listed_too = bool(read) and (school := read[-1][1].institution) is not None and school.confidence == DOUBTFUL
-    right_below = row is not None and before is not None and row.gap < 0.5 * row.size and (_heads(before) or listed_too)
+    right_below = row is not None and before is not None and row.gap < 0.5 * row.size and _heads(before)
     listed = row is not None and (row.bullet or right_below)
     if (
         one.degree is not None
@@ -110,6 +94,8 @@ def _under(
         return one
     if one.institution is not None or one.degree is None or not listed or not read or read[-1][0] != index:
         return one
+    if before is not None and degree_score(before.head[0].text) >= 0.7 > degree_score(before.head[-1].text):
+        return one  # the one above names its own school below it
     above = read[-1][1].institution
     return one.model_copy(update={"institution": above.model_copy(update={"confidence": DOUBTFUL})}) if above else one
 
@@ -140,17 +126,6 @@ def studies_among(posts: list[FoundExperience]) -> list[FoundExperience]:
         and school_score(one.employer.value) >= 0.8
         and not is_contract(one.title.value.split()[0])
     ]
-
-
-def labelled_studies(rows: list[Row]) -> list[FoundEducation]:
-    """The studies of a CV without a section for them, behind a label: "Qualification: BSc Physics, Halden College"."""
-    told = []
-    for row in rows:
-        label, colon, value = row.plain.replace("\t", " ").partition(":")
-        if colon and heading_kind(label) == "education" and degree_score(value.strip()) >= 0.8:
-            words = row.words[len(label.split()) :]
-            told.append(replace(row, cells=[Cell(words or row.words, value.strip())], bullet=False))
-    return read_education([told]) if told else []
 
 
 def as_study(post: FoundExperience) -> FoundEducation:
@@ -189,7 +164,7 @@ _HONOURS_LAST = re.compile(
 def _parts(entry: Entry) -> list[Part]:
     """The parts of a head; "mention bien" is no school: right behind a degree it is of that, else it is left out."""
     parts: list[Part] = []
-    for part in head_parts(entry.head):
+    for part in with_subjects(unquoted(head_parts(entry.head))):
         if not _ONLY_HONOURS.fullmatch(fold(part.text).strip(" .:")):
             own = degree_score(part.text) >= 0.8 > school_score(part.text)
             last = None if own else _HONOURS_LAST.search(fold(part.text))
@@ -199,7 +174,9 @@ def _parts(entry: Entry) -> list[Part]:
     return parts
 
 
-_GRADE = re.compile(r"(?:c?gpa|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%|c?gpa)")
+_GRADE = re.compile(
+    r"(?:c?gpa|dean.s list|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%|c?gpa)"
+)
 _OF_STATE = re.compile(r"(?:the )?university of ([a-z ]+)")
 
 
@@ -227,7 +204,7 @@ def _bare(role: Roles, head: list[Part]) -> Roles:
 
 def _set_otherwise(what: list[Part], where: list[Part], head: list[Part]) -> list[Part]:
     """The subject behind a bare degree from which only its looks part it: "**Master** Informatique"."""
-    if len(what) != 1 or not is_bare(what[0]):
+    if len(what) != 1 or degree_score(what[0].text) < 1 or not (is_bare(what[0]) or where):
         return []
     beside = [p for p in head if p.row is what[0].row and p.index == what[0].index + 1 and p.sign == STYLE_BREAK]
     return [p for p in beside if p not in where and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
@@ -313,25 +290,25 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     if len(role.what) == len(where) == 1 and is_subject(role.what[0], where[0]) and (below := _school_below(entry)):
         role, where = replace(role, what=[*role.what, *where]), below
     role = replace(role, where=where or _school_below(entry))
+    role = with_major(role, entry)
+    if role.what and not role.where:
+        role = with_school_within(role)
     sure, dated = how_sure(role, _OPINION)
     degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, _parts(entry))) if role.what else ""
     degree = _LED.split(degree)[0]
     match = _FIELD.search(degree)
-    school = _SUBJECT_LAST.sub("", _school(role)) if role.where else ""
     return FoundEducation(
-        degree=found(degree, _borne_out(sure, degree_score(degree)), [role.what[0].row]) if role.what else None,
-        institution=found(school, _borne_out(sure, school_score(school)), [role.where[0].row]) if role.where else None,
+        degree=found(degree, sure, [role.what[0].row]) if role.what else None,
+        institution=found(_SUBJECT_LAST.sub("", _school(role)), sure, [role.where[0].row]) if role.where else None,
         field=found(match[1], FAIR, [role.what[0].row]) if match else None,
         end=_end(entry, dated),
     )
 
 
-def _borne_out(sure: float, score: float) -> float:
-    """How sure a name is by its own words: what nothing knows for a degree or a school may be a subject or a town."""
-    return sure if score >= 0.5 else min(sure, 0.85)
-
-
-_OF_STUDIES = re.compile(r"(?:options?|specialite|parcours|filiere|serie|majeure|mineure)\b")
+_OF_STUDIES = re.compile(
+    r"(?:options?|specialites?|parcours|filiere|serie|majeure|mineure|orientations?|dominante|speciali[sz]ation"
+    r"|concentration|departement|department|dept\.?)\b"
+)
 # Who led a thesis and where: no part of the degree.
 _LED = re.compile(
     r",\s(?:[ée]quipe|dirig[ée]e?|sous la direction|encadr|direct(?:eur|rice)|supervis|soutenue?|th[èe]se)\b.*",

@@ -10,6 +10,7 @@ from vivier.resumes.evidence import found, source_of, tidy, written
 from vivier.resumes.lines import Row
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
 from vivier.resumes.moments import PRESENT
+from vivier.resumes.numbered import without_numbers
 from vivier.resumes.opinions import describes_employer, employer_score, is_contract, place_score, title_score
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of
@@ -26,6 +27,7 @@ _OWN = re.compile(
 
 def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     """The entries of the experience sections, in the order of the document."""
+    sections = [without_numbers(rows) for rows in sections]
     forms = {index: forms_of(rows, study=False) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)
@@ -37,7 +39,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
     read: list[tuple[int, FoundExperience]] = [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     employer: Found | None = None
-    before, apart = -1, True
+    before, apart, beside = -1, True, False
     for (index, entry), role in zip(listed, roles, strict=True):
         one = _one(entry, role)
         if (
@@ -46,6 +48,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
             and employer is not None
             and apart
             and _under(before, index, entry, one)
+            and (not beside or bool(read and _within(read[-1][1], one)))
         ):
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
             if read and read[-1][0] == index and _houses(read[-1][1], one):
@@ -53,6 +56,8 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
         if role.where:
             # Who names employer and post in one row does so in each: the next without one has none.
             apart = not role.what or role.what[0].row is not role.where[0].row
+            # Who names the employer beside the period and the post below does so, too, but for posts within it.
+            beside = bool(role.what) and role.where[0].row is entry.period_row
         employer, before = one.employer or employer, index
         read.append((index, one))
     told = _with_houses(sorted(read, key=lambda r: r[0]))

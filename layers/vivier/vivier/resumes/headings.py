@@ -32,12 +32,15 @@ _WISH = re.compile(
 _NO_HEADING = re.compile(
     r"\b(?:19|20)\d{2}\b|^formation (?:professionnelle |initiale |continue )?en (?!cours|alternance)"
 )
+# "Employment at academic institutions", "Experience in industry".
+_WHERE = re.compile(
+    r"(?<=[a-z])\s(?:at|in|within)\s(?:[a-z]+\s)?(?:institutions?|industry|academia|companies|organi[sz]ations?)$"
+)
 # "Technical skills summary" lists them.
 _SUMMED_UP = {"summary", "resume", "synthese", "overview"}
 _ABLE = {"skills", "skill", "competences", "competencies"}
 _OF_SCHOLARS = {"academic", "academics", "academique", "academiques"}
 _CONTACT_KINDS = {"links", "contact"}
-_PROJECTS = {"projet", "projets", "project", "projects"}
 
 
 @lru_cache(maxsize=4096)
@@ -46,6 +49,7 @@ def heading_kind(text: str) -> str | None:
     folded = _LEADERS.sub("", strip_bullet(fold(text))).strip(" .:;-_|•*#>/")
     folded = _COMMAND.sub(r"\1", folded)
     folded = re.sub(r"^(?:(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$", "", folded)
+    folded = _WHERE.sub("", folded)
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
     if ended or not 3 <= len(folded) <= MAX_HEADING or _WISH.match(folded) or _NO_HEADING.search(folded):
         return None
@@ -102,7 +106,7 @@ def opening_kind(text: str) -> str | None:
     # "Academic contributions" are no studies.
     first = tokens[:1] if len(tokens) == 1 or not tokens[:1] or tokens[0] not in _OF_SCHOLARS else []
     for token in (*first, *tokens[-1:]):
-        if token in _CORE_KINDS and (token not in WEAK or token in _PROJECTS):
+        if token in _CORE_KINDS and token not in WEAK:
             return _first_kind(_CORE_KINDS[token])
     return None
 
@@ -122,8 +126,6 @@ def _respaced(squeezed: str) -> str | None:
 def _by_words(tokens: list[str], kinds: list[str]) -> str:
     if _SUMMED_UP & set(tokens) and _ABLE & set(tokens):
         return "skills"
-    if "projects" in kinds and _PROJECTS & set(tokens) and set(kinds) <= {"projects", "skills"}:
-        return "skills" if _ABLE & set(tokens) else "projects"  # "Projets de programmation"
     for kind in PRIORITY:
         if kind in kinds and any(kind in _CORE_KINDS.get(t, []) and t not in FILLERS for t in tokens):
             return kind

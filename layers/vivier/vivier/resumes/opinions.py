@@ -12,6 +12,7 @@ from vivier.resumes.lexicon.organisations import (
     DEPARTMENTS,
     KNOWN,
     LEGAL_FORMS,
+    OF_STUDIES,
     SCHOOL_LEVEL,
     SCHOOL_WORDS,
     WEAK_WORDS,
@@ -63,7 +64,7 @@ _SMALL = words("de d du des la le l les en of the a and et & au aux for pour dan
 _RANKS = words(
     "part band grade level niveau echelon classe class coefficient categorie nights nuits nuit days weekends"
 )
-_OF_STUDIES = words("option options specialite parcours filiere serie majeure mineure")
+_ARTICLES = words("un une le la les des du aux")
 _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _MARKS = words("gpa cgpa wam")
 _DOCTOR = re.compile(r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?) ")
@@ -276,7 +277,7 @@ def task_score(text: str) -> float:
     elif first in TASK_NOUNS and len(words) > 1:
         score = max(score, 0.7)
     elif first.endswith("er") and len(words) > 2 and _is_infinitive(first, text):
-        score = max(score, 0.5)
+        score = max(score, 0.8 if len(words) > 2 and words[1] in _ARTICLES else 0.5)
     elif re.match(
         r"(?:missions?|taches|activites|environnement|technologies|stack|tools|duties|achievements)\b", folded
     ):
@@ -321,7 +322,7 @@ def place_score(text: str) -> float:
         and employer_score(text) < 0.5
     ):
         return 0.9
-    if bare != folded and re.search(r"^(?:f-?)?\d{5}\b|\b\d{5}$", folded) and not re.search(r"[:@/]", folded):
+    if bare != folded and _POSTCODE.search(folded):
         return 0.9
     if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3 and not _names_house(text):
         return 0.8
@@ -373,10 +374,6 @@ def _is_studied(folded: str) -> bool:
     return bool(SCHOOL_LEVEL.fullmatch(folded.strip(" .()"))) or bool(_DOCTOR.match(folded))
 
 
-_OF_DEGREE = words("project projects projet projets dissertation scholarship award awards prize")
-_SAID_OF_SCHOOL = words("diploma diplome certificate certificat degree")
-
-
 @lru_cache(maxsize=8192)
 def degree_score(text: str) -> float:
     """How much a text looks like a degree, 0..1.1."""
@@ -384,9 +381,7 @@ def degree_score(text: str) -> float:
     if not words:
         return 0.0
     bare = [w.strip(".'") for w in words]
-    if not _OF_DEGREE.isdisjoint(bare):
-        return 0.3  # "Final Degree Project"
-    written = re.split(r"[\s(]", fold(text).strip(" (,"))[0].strip("),")  # "B.E." is no "b" of both genders
+    written = fold(text).split()[0].strip("(),")  # "B.E." is no "b" of both genders
     if {bare[0], words[0], written} & DEGREE_WORDS or _is_studied(fold(text)):
         return 1.1
     if any(w in DEGREE_WORDS or re.fullmatch(r"(?:bac|m|l)\+?[1-5]", w) for w in (*bare, *words)):
@@ -400,11 +395,9 @@ def school_score(text: str) -> float:
     words = bare_words(fold(text))
     if not words or words[0] in _MARKS:
         return 0.0
-    if words[0] in _OF_STUDIES or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
+    if words[0] in OF_STUDIES or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
         return 0.0
     pieces = [p for w in words for p in re.split(r"['/]", w)]
-    if not _SAID_OF_SCHOOL.isdisjoint(pieces):
-        return 0.4  # "High School Diploma"
     if pieces[0] in SCHOOL_WORDS or pieces[-1] in SCHOOL_WORDS:
         return 1.1
     if any(p in SCHOOL_WORDS for p in pieces):

@@ -17,7 +17,7 @@ from vivier.resumes.opinions import (
     school_score,
     title_score,
 )
-from vivier.resumes.prepositions import led_apart
+from vivier.resumes.prepositions import led_apart, opens_in_place, without_place_word
 from vivier.resumes.text import fold
 from vivier.resumes.words import Word
 
@@ -85,11 +85,15 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
         marked = led_apart(_with_style_breaks(cell, text), STYLE_BREAK)
         for sign, strong in _strongly(marked, slashes):
             for weak_index, weak in enumerate(_by_commas(strong)):
-                led = bool(_AT.match(weak))
-                for position, clean in enumerate(_bracketed(_HOUSE.sub("", _AT.sub("", weak)))):
+                led = bool(_AT.match(weak)) or (not weak_index and opens_in_place(weak))
+                named = without_place_word(weak) if led and not weak_index else weak
+                bits = _bracketed(_HOUSE.sub("", _AT.sub("", named)))
+                for position, clean in enumerate(bits):
                     if any(c.isalnum() for c in clean):
-                        part = Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), led=led)
-                        part.comma, part.bracket = weak_index > 0 and not position, position > 0
+                        part = Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), led=led and not position)
+                        with_town = position == 1 < len(bits) - 1  # "Developer (Kantéga, Oslo)": a name like another
+                        part.led = part.led or with_town
+                        part.comma, part.bracket = weak_index > 0 and not position, position > 0 and not with_town
                         part.sign, part.told = "," if weak_index else sign, cell.told
                         pieces.append(part)
                 if (stop := _STOP.search(weak)) and stop.start() > 3:
@@ -97,7 +101,6 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
     return pieces
 
 
-_NAMES = 0.5
 # "Cook / Halden House", "DATA SCIENTIST/HALDEN HOUSE"; but "UI/UX", "and/or".
 _SLASH = re.compile(r"\s/\s|(?<=[^\W\d_]{4})/(?=[A-ZÀ-Ý]\w{3})")
 
@@ -129,9 +132,6 @@ def _parts_post(text: str) -> bool:
     other = sides[posts.index(min(posts))]
     named = max(employer_score(other), school_score(other))
     written = name_like(other)
-    studied = max(degree_score(side) for side in sides) > max(title_score(side) for side in sides)
-    if studied and max(school_score(other), employer_score(other)) < _NAMES:
-        return False  # "Mastère DevOps/Cloud"
     return max(posts) >= 0.7 and min(posts) < 0.5 and ((written >= 0.8 and named >= 0.25) or written >= 0.6 <= named)
 
 
@@ -159,6 +159,10 @@ def _bracketed(text: str) -> list[str]:
         return [text[: match.start()].strip()]  # how large it is
     if re.match(r"(?:clients?|via|pour|for|ex|anciennement|formerly|groupe?)\b", inner, re.IGNORECASE):
         return [text[: match.start()].strip(), inner]
+    firm, _, city = inner.partition(",")
+    post = title_score(text[: match.start()]) >= 0.6 and ":" not in firm
+    if post and "," not in city and place_score(city) >= 0.8 > place_score(firm) and name_like(firm) > 0.7:
+        return [text[: match.start()].strip(), firm.strip(), city.strip()]  # "Developer (Kantéga, Oslo)"
     known = place_score(inner) >= 0.8 or school_score(inner) >= 0.8
     named = inner[:1].isupper() and len(inner.split()) <= 3 and not inner.isupper() and title_score(inner) < 0.3
     return [text[: match.start()].strip(), inner] if known or named else [text]
@@ -203,7 +207,8 @@ def _by_commas(text: str) -> list[str]:
     joined: list[str] = []
     depth = 0
     for piece in pieces:
-        if joined and (depth > 0 or _is_legal_form(piece) or _is_state(joined[-1], piece)):
+        quoted = bool(joined) and joined[-1].count('"') % 2 == 1 and '"' in piece
+        if joined and (depth > 0 or quoted or _is_legal_form(piece) or _is_state(joined[-1], piece)):
             joined[-1] += ", " + piece
         else:
             joined.append(piece)

@@ -26,7 +26,7 @@ _CUT = re.compile(r"[\t\x1f|:;,]|\s[–—-]\s|\s{3,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{2,}(?:\s\([^)]*\))?(?:\s[A-ZÀ-Ý].*)?$")
 _SCHOOLS = ("elementaire", "primaire", "maternelle")
 _HOUSES = ("centre", "siege", "cabinet", "foyer", "bloc")
-_SHORT = 8
+_SHORT, _FEW = 8, 3
 # Not "chimie" or "telecom", which schools are named of, too: "Maîtrise de Chimie".
 _OF_WHICH = words(
     """
@@ -35,6 +35,26 @@ _OF_WHICH = words(
     """
 )
 _TRAINEE = re.compile(r"\b(?:stages?|projet de fin d'etudes?|pfe|mission|alternance|apprentissage|interim)\b")
+
+
+_OPENS_IN_PLACE = re.compile(
+    r"(?:(?:[ÀAà]\s(?:la\s|l['’]\s?)|[Aa]ux?\s|[Aa]upr[èe]s\s(?:de\s(?:la\s|l['’]\s?)?|du\s|des\s|d['’]))(?=\w)"
+    r"|[Dd]ans\s(?:une?\s|l[ae]\s|l['’]\s?)(?!cadre)(?=\w)|chez\s(?=\w))"
+)
+
+
+def opens_in_place(text: str) -> bool:
+    """Whether a row only says where: "A l'Université X", "Au lycée Y", "chez Z" under a degree or post."""
+    match = _OPENS_IN_PLACE.match(text)
+    if match is None:
+        return False
+    first = text[match.end() :].split()[0]
+    return not match[0].startswith("Au") or first[:1].islower() or school_score(first) >= 1
+
+
+def without_place_word(text: str) -> str:
+    """A name without the preposition that led to it from the row above."""
+    return text[_OPENS_IN_PLACE.match(text).end() :] if opens_in_place(text) else text  # type: ignore[union-attr]
 
 
 def led_apart(text: str, sign: str) -> str:
@@ -58,8 +78,11 @@ def _parts(kind: str, told: list[str], before: str, after: str) -> bool:
     first = after.split()[0]
     school = school_score(first) >= 1 or fold(first) in _SCHOOLS
     degree = degree or (school and any(degree_score(piece) >= 0.8 for piece in told))
-    if title_score(first) >= 0.6 or place_score(after) >= 0.8 or not (degree or post):
+    if title_score(first) >= 0.6 or place_score(after) >= 0.8:
         return False
+    if not (degree or post):
+        # "BFEEM au Lycée X": a few words before a school name what was taken there, known or not.
+        return kind == "at" and school_score(first) >= 1.1 and bare[:1].isupper() and len(bare.split()) <= _FEW
     if kind == "at" and post and _TRAINEE.match(fold(bare)) and len(bare.split()) <= _SHORT and after[:1].isupper():
         return True
     if kind == "of":

@@ -55,7 +55,8 @@ CORE: dict[str, str] = {
         recherche research affiliations memberships service militaire autre autres additional annexes annexe
         complement complementaires philosophy recommandations testimonials leadership teaching enseignement
         media press presse writing speaking governance hackathons recognition scholarships bourses mobilite
-        disponibilite involvement volontariat pre-publications prepublications preprints
+        disponibilite involvement volontariat pre-publications prepublications preprints funding grants fellowships
+        presentations outreach supervision exhibitions expositions residencies commissions screenings
     """,
 }
 
@@ -85,7 +86,7 @@ FILLERS = words(
     notable notables featured side community campus on-campus communautaire presence en-ligne
     non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
     international
-    internationales continues suivi certifiantes certifiante diplomantes
+    internationales continues suivi certifiantes certifiante diplomantes competitive invited solo group
     """
 )
 
@@ -137,7 +138,6 @@ EXACT: dict[str, str] = {
     "technical experience": "skills",
     "language skills": "languages",
     "langages parles": "languages",
-    "langues maternelles": "languages",
     "languages": "languages",
     "langues": "languages",
     "competences linguistiques": "languages",
@@ -163,16 +163,7 @@ EXACT: dict[str, str] = {
     "formations complementaires": "certifications",
     "formations continues": "certifications",
     "formation continue": "certifications",
-    "coursework": "other",
-    "relevant coursework": "other",
-    "cours suivis": "other",
-    "positions held": "experience",
-    "position held": "experience",
-    "postes occupes": "experience",
     "projets personnels": "projects",
-    "projets selectionnes": "projects",
-    "projets choisis": "projects",
-    "quelques projets": "projects",
     "personal projects": "projects",
     "notable projects": "projects",
     "selected projects": "projects",
