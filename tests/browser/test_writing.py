@@ -69,7 +69,11 @@ def test_a_mail_is_previewed_undone_sent_again_and_stands_in_the_mailbox_as_it_w
 
     panel = begin(at, "Shall we talk")
     expect(panel.get_by_role("alert")).to_contain_text("A value is missing: Title of the job")
-    expect(panel.get_by_role("button", name="Send", exact=True)).to_be_disabled()
+    send = panel.get_by_role("button", name="Send", exact=True)
+    expect(send).to_be_disabled()
+    send.focus()
+    expect(page.get_by_role("tooltip")).to_have_text("What keeps it from leaving is said above.")
+    expect(send).to_be_focused()
     panel.get_by_label("About the job").select_option(label=title)
     body = panel.get_by_label("Text", exact=True)
     body.press("Control+End")

@@ -11,6 +11,7 @@ import { owed, promisesOf } from "@/ui/due";
 import { OwedDue } from "@/ui/OwedDue";
 import type { Acts } from "@/ui/record/acts";
 import { entryTitle } from "@/ui/record/fields";
+import { TakeAllButton } from "@/ui/record/TakeAllButton";
 import { TooPersonal } from "@/ui/record/TooPersonal";
 import { TaskList } from "@/ui/tasks/TaskList";
 
@@ -114,17 +115,8 @@ function Twin({ pair, id, acts }: { pair: Pair; id: string; acts: Acts }) {
 function TakeAll({ answered, acts }: { answered: Proposal[]; acts: Acts }) {
   const { t } = useTranslation();
   const [first] = answered;
-  const all = async () => {
-    for (const one of answered) await acts.accept.mutateAsync(one.id);
-  };
   return (
-    <Duty
-      act={
-        <Button size="xs" loading={acts.accept.isPending} onClick={() => void all().catch(() => undefined)}>
-          {t("asks.takeAll", { count: answered.length })}
-        </Button>
-      }
-    >
+    <Duty act={<TakeAllButton proposals={answered} acts={acts} />}>
       {t("asks.answersOf", { count: answered.length, by: first?.answer?.asked_by_name ?? t("event.system") })}
     </Duty>
   );

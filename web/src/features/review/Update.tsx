@@ -10,6 +10,7 @@ import { useFormat } from "@/i18n/format";
 import { DocumentPane } from "@/ui/document/DocumentPane";
 import { useActs } from "@/ui/record/acts";
 import { entryTitle } from "@/ui/record/fields";
+import { TakeAllButton } from "@/ui/record/TakeAllButton";
 import { TooPersonal } from "@/ui/record/TooPersonal";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import type { DetailProps } from "./detail";
@@ -39,6 +40,7 @@ export function Update({ item, onLater, children }: DetailProps) {
   const proposals = [...opened.data.proposals].sort((a, b) => place(a) - place(b));
   const current = proposals.find((p) => p.id === shown) ?? proposals[0];
   const documentId = current?.document_id ?? documents[0]?.id;
+  const answered = proposals.filter((p) => p.answer);
   const label = (p: Proposal) => t(`field.${p.field.split(".")[0] ?? p.field}`);
   return (
     <>
@@ -53,11 +55,16 @@ export function Update({ item, onLater, children }: DetailProps) {
           {children}
         </div>
         <p className="ink2">
-          {t(proposals.every((p) => p.answer) ? "review.answeredWhy" : "review.newerWhy", {
+          {t(answered.length === proposals.length ? "review.answeredWhy" : "review.newerWhy", {
             count: proposals.length,
             date: current ? f.day(current.at) : "",
           })}
         </p>
+        {answered.length > 1 && (
+          <div className="row">
+            <TakeAllButton proposals={answered} acts={record} />
+          </div>
+        )}
         <ul className="proposals">
           {proposals.map((p) => (
             <li key={p.id} data-on={p === current || undefined}>

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconEye, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -19,7 +19,7 @@ import { useInsertion } from "@/ui/writing/useInsertion";
 import { Addresses } from "./Addresses";
 import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
-import { answering, changed, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
+import { answering, cannotLeave, changed, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
 import { MoreMenu, WhenMenu } from "./menus";
 import { PassTo } from "./PassTo";
 import { Previews } from "./Previews";
@@ -83,6 +83,10 @@ export function Composer({ what, inline = false }: Props) {
     if (send.isPending) return;
     if (ready) send.mutate({ what: { ...what, people }, draft, at, key: key.current });
     else if (soon) setAsked(draft);
+    else if (!draft.subject.trim()) {
+      setFull(true);
+      setSought((old) => old + 1);
+    } else if (!draft.body.trim()) caret.body.input.current?.focus();
   };
   useEffect(() => {
     if (asked === null || (asked === draft && soon)) return;
@@ -95,6 +99,9 @@ export function Composer({ what, inline = false }: Props) {
   useEffect(() => void (inline && full && heads.current?.scrollIntoView({ block: "nearest" })), [inline, full]);
   const caret = useInsertion(draft, change);
   useEffect(() => (draft.forward ? null : draft.subject ? caret.body : caret.subject)?.input.current?.focus(), []); // eslint-disable-line react-hooks/exhaustive-deps
+  // Who presses a mail without a subject is led to it, once it is on the screen.
+  const [sought, setSought] = useState(0);
+  useEffect(() => void (sought && caret.subject.input.current?.focus()), [sought]); // eslint-disable-line react-hooks/exhaustive-deps
   const snippets = useSnippets(caret.body.input, draft.language ?? seen[0]?.language ?? "fr", caret.insertSnippet);
   const passing = draft.forward;
   const answered = useAnswered(passing ? { ...what, thread: undefined } : what, seen[0]?.addresses, (to) => change({ to }));
@@ -191,9 +198,18 @@ export function Composer({ what, inline = false }: Props) {
         onDrop={(gone) => setPeople((old) => old.filter((person) => !gone.includes(person.id)))}
       />
       <footer className="composer-foot">
-        <Button disabled={!ready && !soon} loading={send.isPending || asked !== null} onClick={go} title="Ctrl Enter">
-          {what.of ? t("act.save") : at ? t("compose.schedule", { when: `${f.day(at)}, ${f.spokenTime(at)}` }) : t("compose.send")}
-        </Button>
+        <Tooltip
+          label={ready || soon ? "Ctrl Enter" : t(`compose.cannot_${cannotLeave(draft, along.blocked)}`)}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          <Button
+            {...(ready || soon ? {} : { "aria-disabled": true, "data-disabled": true })}
+            loading={send.isPending || asked !== null}
+            onClick={go}
+          >
+            {what.of ? t("act.save") : at ? t("compose.schedule", { when: `${f.day(at)}, ${f.spokenTime(at)}` }) : t("compose.send")}
+          </Button>
+        </Tooltip>
         <WhenMenu at={at} onAt={setAt} />
         <span className="grow" />
         <AttachButton held={along} />

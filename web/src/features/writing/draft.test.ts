@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { drafts } from "@/ui/drafts";
 import { storing } from "@/ui/storing";
-import { blank, changed, instantOf, keep, kept, mornings, placeOf, sent } from "./draft";
+import { blank, cannotLeave, changed, instantOf, keep, kept, mornings, placeOf, sent } from "./draft";
 
 describe("a time to leave", () => {
   it("is that of the zone, over changes of the clocks", () => {
@@ -16,6 +16,17 @@ describe("a time to leave", () => {
     });
     expect(mornings(new Date("2026-11-29T10:00:00Z"), "Europe/Paris").monday).toBeNull();
     expect(mornings(new Date("2026-11-30T10:00:00Z"), "Europe/Paris").monday).toBe("2026-12-07T08:00:00.000Z");
+  });
+});
+
+describe("a mail that cannot leave", () => {
+  const written = { ...blank, subject: "Un poste", body: "Bonjour" };
+  it("says what it lacks first, then what its files or its people keep it from", () => {
+    expect(cannotLeave(blank, true)).toBe("empty");
+    expect(cannotLeave({ ...written, subject: " " }, false)).toBe("no_subject");
+    expect(cannotLeave({ ...written, body: "" }, false)).toBe("no_text");
+    expect(cannotLeave(written, true)).toBe("files");
+    expect(cannotLeave(written, false)).toBe("above");
   });
 });
 

@@ -89,3 +89,13 @@ export function mornings(now: Date, zone: string): { tomorrow: string; monday: s
   const monday = plusDays(today, toMonday);
   return { tomorrow: instantOf(tomorrow, "09:00", zone), monday: monday === tomorrow ? null : instantOf(monday, "09:00", zone) };
 }
+
+export type CannotLeave = "empty" | "no_subject" | "no_text" | "files" | "above";
+/** What keeps a mail from leaving, for who comes to its button. */
+export function cannotLeave({ subject, body }: Pick<WholeDraft, "subject" | "body">, files: boolean): CannotLeave {
+  const lacks = [subject, body].map((part) => part.trim() === "");
+  if (lacks[0] && lacks[1]) return "empty";
+  if (lacks[0]) return "no_subject";
+  if (lacks[1]) return "no_text";
+  return files ? "files" : "above";
+}

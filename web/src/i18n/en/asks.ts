@@ -1,4 +1,5 @@
 export const asks = {
+  keys: { takeAll: "Take over all that they answered" },
   asks: {
     ask: "Ask for it",
     askShort: "Ask",
@@ -71,6 +72,8 @@ export const asks = {
     fromForm: "Answered to the form that {{by}} sent, {{field}}:",
     takeAll_one: "Take it over",
     takeAll_other: "Take all {{count}} over",
+    tookAll_one: "{{count}} answer taken over",
+    tookAll_other: "{{count}} answers taken over",
     answersOf_one: "{{count}} answer to the form that {{by}} sent",
     answersOf_other: "{{count}} answers to the form that {{by}} sent",
     formOf: "From the form that {{by}} sent on {{date}}",

@@ -69,7 +69,7 @@ export const record = {
     insteadOf: "instead of “{{value}}”.",
     inAddition: "in addition to what is known.",
     seeCv: "See where",
-    proposalAccepted: "Taken over from the newer CV",
+    proposalAccepted: "Taken over",
     proposalRefused: "Left as it was",
     mergedIn: "Merged with {{name}}",
     unmerge: "Undo the merge",

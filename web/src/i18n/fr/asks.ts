@@ -1,4 +1,5 @@
 export const asks = {
+  keys: { takeAll: "Reprendre toutes les réponses" },
   asks: {
     ask: "Demander",
     askShort: "Demander",
@@ -71,6 +72,8 @@ export const asks = {
     fromForm: "Réponse au formulaire envoyé par {{by}}, {{field}} :",
     takeAll_one: "Reprendre",
     takeAll_other: "Tout reprendre ({{count}})",
+    tookAll_one: "{{count}} réponse reprise",
+    tookAll_other: "{{count}} réponses reprises",
     answersOf_one: "{{count}} réponse au formulaire envoyé par {{by}}",
     answersOf_other: "{{count}} réponses au formulaire envoyé par {{by}}",
     formOf: "Du formulaire envoyé par {{by}} le {{date}}",

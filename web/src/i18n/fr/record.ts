@@ -69,7 +69,7 @@ export const record = {
     insteadOf: "au lieu de « {{value}} ».",
     inAddition: "en plus de ce qui est connu.",
     seeCv: "Voir où",
-    proposalAccepted: "Repris du CV plus récent",
+    proposalAccepted: "Repris",
     proposalRefused: "Laissé tel quel",
     mergedIn: "Fusionnée avec {{name}}",
     unmerge: "Défaire la fusion",

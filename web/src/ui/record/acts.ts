@@ -28,6 +28,15 @@ export function useActs(id: string) {
     informed: useMutation(act<void>(() => api.informed(id), "candidate.informedMarked")),
     acknowledge: useMutation(act<void>(() => api.acknowledge(id), "candidate.answerQueued")),
     accept: useMutation(act<string>((p) => api.decideProposal(id, p, true), "candidate.proposalAccepted")),
+    // One after the other: each is decided on the record as the one before left it.
+    acceptAll: useMutation({
+      mutationFn: async (ids: string[]) => {
+        for (const one of ids) await api.decideProposal(id, one, true);
+      },
+      onSuccess: (_: unknown, ids: string[]) => toasts.done(t("asks.tookAll", { count: ids.length })),
+      onSettled: refresh,
+      onError,
+    }),
     refuse: useMutation(act<string>((p) => api.decideProposal(id, p, false), "candidate.proposalRefused")),
     merge: useMutation(
       act<string>(
