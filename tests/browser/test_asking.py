@@ -69,6 +69,31 @@ def test_one_click_asks_and_the_answer_from_a_phone_is_accepted(desk: Callable[.
     assert (at.errors, phone.errors) == ([], [])
 
 
+def test_several_answers_are_taken_over_at_once_by_a_key(desk: Callable[..., Desk], visit: Visit) -> None:
+    at = desk("recruiter", "/people")
+    page = at.page
+    one, _ = someone(at, "Odette Falk")
+    wanted = {"key": "0" * 25 + "1", "candidate_ids": [one], "pieces": ["phones", "headline"], "how": "link"}
+    url = at.api("POST", "/asks", wanted)["asked"][0]["link"]["url"]
+    form = visit(url[url.index("/p/") :]).page
+    form.get_by_label("Phone", exact=True).fill("+44 7700 900456")
+    form.locator("#headline").fill("Lock keeper")
+    form.get_by_role("button", name="Send", exact=True).click()
+    expect(form.get_by_role("heading", level=1)).to_have_text("Thank you, we have it")
+
+    page.goto(f"/review?kind=update&item={one}")
+    expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
+    assert (at.axe(), at.too_wide()) == ([], 0)
+    page.goto(f"/people/{one}")
+    expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
+    page.keyboard.press("t")
+
+    at.toast("2 réponses reprises")
+    expect(page.get_by_role("button", name="Reprendre", exact=True)).to_have_count(0)
+    fields = at.api("GET", f"/candidates/{one}")["candidate"]["fields"]
+    assert (fields["headline"]["value"], len(fields["phones"])) == ("Lock keeper", 1)
+
+
 @pytest.mark.soak
 def test_several_are_asked_and_who_cannot_be_stays_selected_with_the_reason(desk: Callable[..., Desk]) -> None:
     at = desk("recruiter-en", "/people")
