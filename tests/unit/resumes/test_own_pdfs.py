@@ -7,13 +7,14 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
-from vivier.resumes.dates import is_piece, only_date
+from vivier.resumes.dates import find_ranges, is_piece, only_date
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell
 from vivier.resumes.margins import is_margin
 from vivier.resumes.opening import open_file
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.pdf_text import Glyph, Glyphs, Style, words_of
+from vivier.resumes.tasks import task_score
 from vivier.resumes.words import Word
 
 
@@ -222,3 +223,74 @@ def test_a_space_that_a_printer_left_out_is_told_by_letters_that_overlap_elsewhe
     words = words_of(glyphs, Upright(595, 842, 0, (1, 0, 0, 0, -1, 842)))
 
     assert [word.text for word in words][-2:] == ["of", "Birth"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "16-17 novembre 2024",
+        "6 – 9 septembre 2022",
+        "22 mai - 14 juillet 2023, 24 juin - 19 juillet 2024",
+        "1er mai 2020 - 3 juin 2021",
+    ],
+)
+def test_days_are_of_the_date_that_they_stand_before(text: str) -> None:
+    assert only_date(text) is not None
+
+
+def test_a_number_behind_a_name_is_no_day() -> None:
+    text = "Licence 3, mai 2020 - juin 2021"
+
+    assert [text[r.begin : r.finish] for r in find_ranges(text)] == ["mai 2020 - juin 2021"]
+
+
+def test_a_house_that_ends_with_a_stop_has_its_undated_post() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(f"{title} • {employer} | {period}", bold=True)
+        sheet.put("- Conduite de chantiers et suivi des plantations.")
+        sheet.y += 8
+    sheet.put("Responsable plantations • Garos S.A.", bold=True)
+    sheet.put("- Suivi des pépinières.")
+
+    assert entries(sheet)[-1][:2] == ("Responsable plantations", "Garos S.A.")
+
+
+def test_the_one_post_of_a_list_needs_neither_house_nor_date() -> None:
+    sheet = opened("Work experience")
+    sheet.put("Maths tutor")
+    sheet.put("Taught the subject for more than one year")
+
+    assert [e[0] for e in entries(sheet)] == ["Maths tutor"]
+
+
+def test_what_counts_or_names_a_subject_is_no_school() -> None:
+    sheet = opened("Education")
+    for degree, below in (
+        ("BA (hons.)", "First class degree in English Language at the University of Birmingham"),
+        ("A Levels", "English Literature (A), Psychology (B), Media Studies (A*)"),
+        ("GCSEs", "11 GCSEs (5 A*s, 5 As and 1 B) including Maths and English"),
+    ):
+        sheet.put(degree, bold=True)
+        sheet.put(below)
+        sheet.y += 6
+
+    assert [school for school, _, _ in studied(sheet)] == ["University of Birmingham", None, None]
+
+
+def test_a_name_of_large_words_is_nothing_done() -> None:
+    assert task_score("Research In Motion") < 0.5 < task_score("Research market trends in three regions")
+
+
+def test_one_known_town_makes_no_towns_of_the_names_in_its_place() -> None:
+    sheet = opened("Expériences")
+    for house, title, place, period in (
+        ("Cordée de la lande", "Animateur", "Toulouse", "10/2023 – 04/2024"),
+        ("Bordeaux", "Animateur", "Bordeaux", "06/2022 – 07/2022"),
+        ("Fête des haies", "Animateur", "Toulouse", "06/2021 – 07/2021"),
+    ):
+        sheet.put(house, bold=True, right=period)
+        sheet.put(title, right=place)
+        sheet.y += 8
+
+    assert [e[1] for e in entries(sheet)][::2] == ["Cordée de la lande", "Fête des haies"]

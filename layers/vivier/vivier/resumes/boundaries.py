@@ -14,10 +14,11 @@ from typing import TypeAlias
 
 from vivier.resumes.dates import only_date
 from vivier.resumes.lines import Row, one_paragraph
-from vivier.resumes.opinions import BROKEN_OFF, describes_employer, name_like, place_score, task_score
+from vivier.resumes.opinions import BROKEN_OFF, describes_employer, name_like, place_score
 from vivier.resumes.periods import Anchor
 from vivier.resumes.prepositions import opens_in_place
 from vivier.resumes.sentences import ends_in_place, is_sentence
+from vivier.resumes.tasks import task_score
 
 MOST_ABOVE = 4
 MOST_WAYS = 5
@@ -146,7 +147,8 @@ class Ground:
 def goes_on_below(above: Row, row: Row) -> bool:
     """Whether a row breaks off at a small word ("Métiers de") and the one right below it is set like it."""
     cell, below = above.cells[-1], row.cells[0]
-    alike = cell.bold == below.bold and abs(cell.size - below.size) < 0.3 and abs(cell.left - below.left) < _EDGE
+    last, first = cell.words[-1], below.words[0]
+    alike = last.bold == first.bold and abs(last.size - first.size) < 0.3 and abs(cell.left - below.left) < _EDGE
     near = above.page == row.page and above.column == row.column and row.top - above.bottom < 0.6 * below.size
     return alike and near and not row.bullet and bool(BROKEN_OFF.search(cell.text))
 

@@ -7,7 +7,19 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from vivier.resumes.moments import MASKED, MONTH, NOW, PRESENT, VAGUE, YEAR, Atom, atoms, begins_with_one, may_hold
+from vivier.resumes.moments import (
+    MASKED,
+    MONTH,
+    NOW,
+    PRESENT,
+    VAGUE,
+    YEAR,
+    Atom,
+    atoms,
+    begins_with_one,
+    first_day,
+    may_hold,
+)
 from vivier.resumes.text import fold
 
 # A date that has yet to come, and what a date in studies is of.
@@ -334,7 +346,7 @@ def _alone(folded: str, atom: Atom) -> DateRange | None:
 
 def _lead(folded: str, begin: int) -> int:
     """Where the words that lead to a date ("from", "du", "expected graduation:") begin."""
-    offset = max(0, begin - 16)
+    offset = max(0, (begin := first_day(folded, begin)) - 16)
     match = _FROM.search(folded[offset:begin])
     begin = offset + match.start() if match else begin
     offset = max(0, begin - 60)

@@ -286,7 +286,7 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     if not role.what and entry.body and not entry.body[0].bullet:
         below = head_parts([HeadRow(entry.body[0], [c.text for c in entry.body[0].cells])])
         role = replace(role, what=[p for p in below[:1] if degree_score(p.text) >= 0.7])
-    where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text))]
+    where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text)) and not _names_no_school(p.text)]
     if len(role.what) == len(where) == 1 and is_subject(role.what[0], where[0]) and (below := _school_below(entry)):
         role, where = replace(role, what=[*role.what, *where]), below
     role = replace(role, where=where or _school_below(entry))
@@ -303,6 +303,21 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
         field=found(match[1], FAIR, [role.what[0].row]) if match else None,
         end=_end(entry, dated),
     )
+
+
+# Points, the number of a norm, marks by subject, a number of exams.
+_COUNTED = re.compile(
+    r"\(?\d{2,4}\s?(?:pts?|points?|/\s?\d+|%)?\)?|[A-Z]{2,5}-\d{3,}\b.*|.*\([A-EU]\*?\).*"
+    r"|\d{1,2}\s(?:I?GCSEs?|[AO][- ][Ll]evels?)\b.*"
+)
+
+
+def _names_no_school(text: str) -> bool:
+    """Whether what stands in a school's place only counts, names a subject in small letters, or an occupation."""
+    if school_score(text) >= 0.5:
+        return False
+    occupation = len(text.split()) > 1 and title_score(text.split()[0]) >= 0.8
+    return bool(_COUNTED.fullmatch(text)) or text[:1].islower() or occupation
 
 
 _OF_STUDIES = re.compile(

@@ -13,19 +13,13 @@ from vivier.resumes.boundaries import Ground, Opinion, goes_on_below, ways_above
 from vivier.resumes.dates import DateRange, find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.labels import is_label, label_kind
 from vivier.resumes.lines import Row, one_paragraph, strip_bullet, under_each_other, wraps
-from vivier.resumes.opinions import (
-    UNFINISHED,
-    describes_employer,
-    is_contract,
-    opens_anew,
-    place_score,
-    title_score,
-)
+from vivier.resumes.opinions import UNFINISHED, describes_employer, is_contract, place_score, title_score
 from vivier.resumes.parts import Part, parts_of
 from vivier.resumes.periods import Anchor, anchors_of, without_run_ins
 from vivier.resumes.roles import assign, worth
 from vivier.resumes.sentences import is_sentence
 from vivier.resumes.tables import with_titled_cells, with_whole_cells
+from vivier.resumes.tasks import opens_anew
 from vivier.resumes.wrapped import join_wrapped_periods
 
 MAX_ENTRIES = 40
@@ -257,9 +251,11 @@ def _goes_on(ground: Ground, index: int, limit: float) -> bool:
 def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     """Whether a row is the end of the one above: that one was full, or breaks off at a word that wants another."""
     text, below = above.cells[-1].text, row.cells[0].text
+    if goes_on_below(above, row):
+        return True
     if above.cells[-1].bold != row.cells[0].bold or is_label(row.text):
         return False
-    if _becomes(text, row) or _completes(above, row) or goes_on_below(above, row):
+    if _becomes(text, row) or _completes(above, row):
         return True
     if not _is_full(above, row, limit):
         return False

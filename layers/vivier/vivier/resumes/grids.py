@@ -10,7 +10,8 @@ from vivier.resumes.filed import entry_rows
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row, follow, one_paragraph, rows_of, strip_bullet
-from vivier.resumes.opinions import employer_score, name_like, opens_anew, task_score, title_score
+from vivier.resumes.opinions import employer_score, name_like, title_score
+from vivier.resumes.tasks import opens_anew, task_score
 
 _LONG = 26
 _NEAR = 3.0

@@ -108,6 +108,8 @@ class Looks:
         weak, known = is_weak(text), style in self.sure_styles
         if (not weak or known or not self.bold) and self._set_off(row) and len(row.cells) == 1:
             return True
+        if weak and not known and self._set_off(row) and self.common[:1] == [style] and kind in ("projects", "other"):
+            return len(row.cells) == 1
         if weak and not known and not (style[2] in ("caps", "large") and not self.learnt):
             return False
         within = self.bold and self.learnt and current in ("experience", "education", "skills")

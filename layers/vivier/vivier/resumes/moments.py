@@ -172,3 +172,19 @@ def _month(year: str, month: str) -> str | None:
 def century(two: str) -> str:
     """The year that two digits mean."""
     return f"20{two}" if int(two) <= 49 else f"19{two}"
+
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?"
+_DAYS = re.compile(rf"(?<![\w/.,-])(?:{_DAY}\s?(?:[-–—&/]|et|and|au|to)\s?)?{_DAY}\.?\s\Z")
+_FIRST_OF_TWO = re.compile(rf"(?<![\w/.,-]){_DAY}\s?[-–—&/]\s?\Z")
+
+
+def first_day(folded: str, begin: int) -> int:
+    """Where the days before a date begin: before its month ("16-17 novembre 2024"), or before its day."""
+    days = _DAYS if folded[begin : begin + 1].isalpha() else _FIRST_OF_TWO if _DAY_FIRST.match(folded, begin) else None
+    offset = max(0, begin - 12)
+    match = days.search(folded[offset:begin]) if days else None
+    return offset + match.start() if match else begin
+
+
+_DAY_FIRST = re.compile(rf"{_DAY}\s{MONTH}")

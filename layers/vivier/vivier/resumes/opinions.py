@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-from vivier.resumes.labels import is_label
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.jobs import CONTRACTS, FUNCTIONS, NOUNS, PHRASES, QUALIFIERS
 from vivier.resumes.lexicon.occupations import AMBIGUOUS, OCCUPATIONS
@@ -20,7 +19,7 @@ from vivier.resumes.lexicon.organisations import (
 )
 from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, STATE_NAMES, US_STATES
 from vivier.resumes.lexicon.skills import is_tool
-from vivier.resumes.lexicon.tasks import TASK_NOUNS, TASK_VERBS
+from vivier.resumes.lexicon.tasks import TASK_VERBS
 from vivier.resumes.text import fold, words_of
 
 _POSTCODE = re.compile(r"(?<![\w-])(?:[fF]-?)?\d{5}\b")
@@ -30,7 +29,7 @@ _GENDER = re.compile(
     r"|[./·](?:e|ne|trice|euse|rice|ere|se)\b"
 )
 # What is said of an employer, not its name: size, money, rank, owners.
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"\b\d[\d .,]*\s?(?:[mk]?€|[mk]d?\s?(?:€|eur|usd|\$)|millions?|milliards?|bn\b|salaries?|employees?"
     r"|collaborateurs|personnes"
     r"|people|staff|sites?\b|magasins?|stores?|shops?|agences\b|offices|lits|beds|couverts|covers|eleves|pupils)"
@@ -60,11 +59,10 @@ UNFINISHED = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|of|and|et|the|for|pour|
 BROKEN_OFF = re.compile(r"\s(?:de|du|des|la|le|les|of|and|et|the|for|pour|in|en|au|aux|à|dans|with|d['’]|l['’])\s*$")
 _PHRASE = re.compile(rf"\b(?:{'|'.join(map(re.escape, PHRASES))})s?(?!\w)")
 _FUNCTION = re.compile(rf"\b(?:{'|'.join(map(re.escape, FUNCTIONS))})(?!\w)")
-_SMALL = words("de d du des la le l les en of the a and et & au aux for pour dans chez")
+SMALL = words("de d du des la le l les en of the a and et & au aux for pour dans chez")
 _RANKS = words(
     "part band grade level niveau echelon classe class coefficient categorie nights nuits nuit days weekends"
 )
-_ARTICLES = words("un une le la les des du aux")
 _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _MARKS = words("gpa cgpa wam")
 _DOCTOR = re.compile(r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?) ")
@@ -93,7 +91,7 @@ def title_score(text: str) -> float:
         score += 0.15
     if any(w in LEGAL_FORMS for w in words) and len(words) > 1:
         score -= 0.6
-    if words[0] in WORDS and not known and not any(map(_is_noun, (words[0], words[-1], *_before_of(folded)))):
+    if words[0] in WORDS and not known and not any(map(is_noun, (words[0], words[-1], *_before_of(folded)))):
         score -= 0.4
     if len(words) > 12:
         score -= 0.4
@@ -111,16 +109,16 @@ def _noun_score(words: list[str], inner: list[str]) -> float:
     first, last = words[0], words[-1]
     if len(words) == 1 and first not in NOUNS and first in OCCUPATIONS:
         return 0.8
-    if _is_noun(first) and not _is_ambiguous(first):
+    if is_noun(first) and not _is_ambiguous(first):
         return 1.0
-    if _is_noun(last) and not _is_ambiguous(last):
+    if is_noun(last) and not _is_ambiguous(last):
         return 1.0
-    if inner and _is_noun(inner[0]) and not _is_ambiguous(inner[0]):
+    if inner and is_noun(inner[0]) and not _is_ambiguous(inner[0]):
         return 1.0
-    if any(_is_noun(w) and not _is_ambiguous(w) for w in words[:6]):
+    if any(is_noun(w) and not _is_ambiguous(w) for w in words[:6]):
         return 0.75
-    if any(_is_noun(w) for w in (first, last)):
-        return 0.85 if _is_noun(last) and len(words) > 1 and words[-1][-1:] != "s" else 0.7 if len(words) > 1 else 0.6
+    if any(is_noun(w) for w in (first, last)):
+        return 0.85 if is_noun(last) and len(words) > 1 and words[-1][-1:] != "s" else 0.7 if len(words) > 1 else 0.6
     return 0.0
 
 
@@ -128,7 +126,7 @@ def bare_words(folded: str) -> list[str]:
     """The words that tell, without articles, prepositions and signs of gender."""
     folded = _GENDER.sub("", folded)
     words = [w.rstrip(".") or w for w in re.findall(r"[a-z0-9][a-z0-9+#.'&-]*", re.sub(r"\b[dl]'", " ", folded))]
-    return [w for w in words if w not in _SMALL]
+    return [w for w in words if w not in SMALL]
 
 
 def _is_ambiguous(word: str) -> bool:
@@ -136,7 +134,7 @@ def _is_ambiguous(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _is_noun(word: str) -> bool:
+def is_noun(word: str) -> bool:
     if word in NOUNS or word in OCCUPATIONS or word in AMBIGUOUS:
         return True
     for piece in re.split(r"[-'/.]", word):
@@ -167,7 +165,7 @@ def employer_score(text: str) -> float:
     if not words:
         return 0.0
     score = _organisation(text, folded, words)
-    if any(_is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])):
+    if any(is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])):
         score *= 0.4
     if all(w in DEPARTMENTS for w in words):
         score = min(score, 0.05)
@@ -194,12 +192,12 @@ def is_unit(text: str) -> bool:
 def describes_employer(text: str) -> bool:
     """Whether a text says of an employer what it is or how large, and does not name it."""
     folded = fold(text)
-    return bool(_ABOUT.search(folded)) or _only_describes(text, bare_words(folded))
+    return bool(ABOUT.search(folded)) or _only_describes(text, bare_words(folded))
 
 
 def _only_describes(text: str, words: list[str]) -> bool:
     """Whether a text says what kind of employer it is, without a name: "Local convenience store"."""
-    told = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in _SMALL]
+    told = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in SMALL]
     small = all(w[:1].islower() or w[:1].isdigit() or w[1:2] in "'’" for w in told[1:])
     return len(told) >= 3 and small and any(w.strip("s") in _KIND or w in _KIND for w in words)
 
@@ -229,73 +227,11 @@ def _organisation(text: str, folded: str, words: list[str]) -> float:
 @lru_cache(maxsize=8192)
 def name_like(text: str) -> float:
     """How much a text is written like a proper name: the share of its words that open with a capital."""
-    told = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in _SMALL]
+    told = [w for w in re.findall(r"[^\W_][\w'’&.+-]*", text) if fold(w) not in SMALL]
     if not told or len(told) > 9 or (text.rstrip().endswith((".", ";")) and len(told) > 3):
         return 0.0
     share = sum(w[:1].isupper() or w[:1].isdigit() or "'" in w or "’" in w for w in told) / len(told)
     return float(share if told[0][:1].isupper() or told[0][:1].isdigit() else 0.3 * share)
-
-
-def opens_anew(above: str, below: str) -> bool:
-    """Whether a line tells something after a name rather than ending it."""
-    broken = UNFINISHED.search(above) or above.count("(") > above.count(")")
-    if broken or not below[:1].isupper():
-        return False
-    whole = title_score(above) >= 0.95 and len(below.split()) > 2 and title_score(below) < 0.6
-    return tells(below) or (whole and task_score(below) >= 0.6)
-
-
-def tells(text: str) -> bool:
-    """Whether a piece behind a name says what was done, running on from it: "Nurse: cared for twenty patients"."""
-    told = text.split()
-    if len(told) < 3 or title_score(text) >= 0.95 or is_grade(text):
-        return False
-    does = task_score(text)
-    return _runs_on(told) or does >= 0.9 or (does >= 0.6 and len(told) > 3 and text[:1].isupper())
-
-
-def _runs_on(told: list[str]) -> bool:
-    """Whether words open large and go on small."""
-    rest = [w for w in told[1:] if fold(w) not in _SMALL and w[:1].isalpha()]
-    small = sum(w[:1].islower() for w in rest)
-    return told[0][:1].isupper() and small >= 2 and small * 3 >= len(rest) * 2 and title_score(" ".join(told)) < 0.6
-
-
-@lru_cache(maxsize=8192)
-def task_score(text: str) -> float:
-    """How much a text looks like something done, not someone or somewhere: 0..1."""
-    folded = fold(text).strip(" -•*–")
-    words = re.findall(r"[a-z0-9][a-z0-9'-]*", folded)
-    if not words:
-        return 0.0
-    first = words[0].split("'")[-1] if words[0][:2] in ("j'", "l'", "d'") else words[0]
-    score = 1.0 if is_label(text) or _ABOUT.search(folded) else 0.0
-    if first[:1].isdigit() and len(words) > 2 and sum(w[:1].islower() for w in text.split()) >= 2:
-        score = max(score, 0.7)
-    if first in TASK_VERBS or (first.endswith("ed") and len(first) > 4 and not _is_noun(first)):
-        score = max(score, 0.9)
-    elif first in TASK_NOUNS and len(words) > 1:
-        score = max(score, 0.7)
-    elif first.endswith("er") and len(words) > 2 and _is_infinitive(first, text):
-        score = max(score, 0.8 if len(words) > 2 and words[1] in _ARTICLES else 0.5)
-    elif re.match(
-        r"(?:missions?|taches|activites|environnement|technologies|stack|tools|duties|achievements)\b", folded
-    ):
-        score = 0.9
-    lower = sum(w[:1].islower() for w in text.split())
-    if len(words) >= 5 and lower >= 0.6 * len(words):
-        score += 0.2
-    if text.rstrip().endswith((".", ";")) and len(words) > 2 and words[-1].strip(".") not in LEGAL_FORMS:
-        score += 0.3
-    if title_score(text) >= 1:
-        score *= 0.4
-    return min(1.0, score)
-
-
-def _is_infinitive(word: str, text: str) -> bool:
-    """Whether a French line opens with a verb ("Gérer les stocks"), not with a name ("Atelier Claudel")."""
-    after = next((w for w in re.findall(r"[^\W\d_][\w'’-]*", text)[1:]), "")
-    return len(word) > 4 and word not in OCCUPATIONS and word not in NOUNS and after[:1].islower()
 
 
 @lru_cache(maxsize=8192)

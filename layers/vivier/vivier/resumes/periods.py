@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from vivier.resumes.dates import DateRange, find_ranges, means_now, without_ranges
+from vivier.resumes.dates import DateRange, find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.sentences import is_sentence
@@ -93,7 +93,7 @@ def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
 
 def _anchor(index: int, row: Row) -> Anchor | None:
     """The period of a row, when it stands where an entry's period stands: alone in a cell, or at an end of one."""
-    for cell in row.cells:
+    for cell in sorted(row.cells, key=lambda c: only_date(c.text) is None):
         ranges = find_ranges(cell.text)
         if not ranges and len(row.cells) > 1 and cell is row.cells[-1] and means_now(cell.text):
             return Anchor(index, DateRange(None, PRESENT, 0, len(cell.text), single=True), "cell", cell)

@@ -11,17 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vivier.resumes.boundaries import Opinion
-from vivier.resumes.opinions import (
-    describes_employer,
-    is_contract,
-    is_grade,
-    is_unit,
-    may_be_town,
-    place_score,
-    task_score,
-    tells,
-)
+from vivier.resumes.opinions import describes_employer, is_contract, is_grade, is_unit, may_be_town, place_score
 from vivier.resumes.parts import STYLE_BREAK, Part
+from vivier.resumes.tasks import task_score, tells
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -149,7 +141,7 @@ def _is_place(part: Part, head: list[Part], slots: set[tuple[int, int, int, bool
         _shape(part, head) in slots
         and own < 0.45
         and len(part.text.split()) <= 4
-        and (len(others) >= 2 or part.bracket)
+        and (sum(not _is_town(p) for p in others) >= 2 or part.bracket)
     )
 
 

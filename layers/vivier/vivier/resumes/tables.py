@@ -8,7 +8,7 @@ from itertools import pairwise
 from vivier.resumes.dates import find_ranges, means_now, only_date
 from vivier.resumes.labels import is_label, label_kind
 from vivier.resumes.lines import Cell, Row, one_paragraph, wraps
-from vivier.resumes.opinions import opens_anew
+from vivier.resumes.tasks import opens_anew
 from vivier.resumes.words import Word
 
 # A colon, dots, or an equals sign after the label; or the label in square brackets.

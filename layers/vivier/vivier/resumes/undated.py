@@ -6,14 +6,15 @@ from collections import Counter
 from vivier.resumes.boundaries import Ground, Opinion, look
 from vivier.resumes.entries import Entry, HeadRow, head_parts
 from vivier.resumes.lines import Row
-from vivier.resumes.opinions import is_contract, name_like, place_score, task_score
+from vivier.resumes.opinions import is_contract, name_like, place_score
 from vivier.resumes.parts import Part
 from vivier.resumes.sentences import is_sentence
+from vivier.resumes.tasks import task_score
 
 _LONG = 90
 _RUN_IN = re.compile(r"[^:\t]{10,70}(?=:\s\S)")
 _SURE, _NAMED, _HOUSE = 0.85, 0.7, 0.6
-_LEAST, _MOST = 2, 4
+_LEAST, _MOST, _FEW = 2, 4, 4
 
 
 def with_undated(ground: Ground, entries: list[Entry]) -> list[Entry]:
@@ -49,7 +50,18 @@ def without_any_date(rows: list[Row], opinion: Opinion) -> list[Entry]:
             entries.append(Entry([head], None, None))
         elif entries:
             entries[-1].body.append(row)
-    return entries if len(entries) >= _LEAST else []
+    return entries if len(entries) >= _LEAST else _only_post(rows, opinion)
+
+
+def _only_post(rows: list[Row], opinion: Opinion) -> list[Entry]:
+    """The one post of a list that says little more than what it was."""
+    if not rows or len(rows) > _FEW or rows[0].page != rows[-1].page:
+        return []
+    first = rows[0]
+    text = first.plain.strip()
+    named = opinion.what(text) >= _SURE and text[:1].isupper() and len(text.split()) <= _FEW
+    alone = named and len(first.cells) == 1 and task_score(text) < 0.5
+    return [Entry([HeadRow(first, [first.cells[0].text])], None, None, rows[1:])] if alone else []
 
 
 def _names_post(parts: list[Part], opinion: Opinion) -> bool:
@@ -71,7 +83,8 @@ def _head(
         return []
     for row, seen in zip(rows, looks, strict=False):
         text = row.text.rstrip()
-        if row.bullet or len(text) > _LONG or is_sentence(text) or text[-1:] in ".;:" or look(row) not in seen:
+        ends = text[-1:] in ";:" or (text[-1:] == "." and "." not in text.split()[-1][:-1])  # but "Garos S.A."
+        if row.bullet or len(text) > _LONG or is_sentence(text) or ends or look(row) not in seen:
             return []
     before = body[index - 1] if index else None
     set_off = before is None or before.bullet or is_sentence(before.plain) or look(before) != look(rows[0])
