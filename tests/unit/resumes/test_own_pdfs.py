@@ -12,6 +12,7 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell
 from vivier.resumes.margins import is_margin
 from vivier.resumes.opening import open_file
+from vivier.resumes.opinions import title_score
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.pdf_text import Glyph, Glyphs, Style, words_of
 from vivier.resumes.tasks import task_score
@@ -294,3 +295,59 @@ def test_one_known_town_makes_no_towns_of_the_names_in_its_place() -> None:
         sheet.y += 8
 
     assert [e[1] for e in entries(sheet)][::2] == ["Cordée de la lande", "Fête des haies"]
+
+
+def test_dates_over_each_other_with_a_line_between_are_one_period() -> None:
+    sheet = opened("Research experience")
+    for upper, lower, title, house in (
+        ("current", "2021", "Research assistant", "Halden University"),
+        ("2020", "2019", "Research scientist", "Kerdraon College"),
+        ("2015", "2015", "Intern", "Kerdraon College"),
+    ):
+        for left, right in ((upper, title), ("|", house), (lower, "")):
+            sheet._words(left, 48 if left == "|" else 45, 9, False)
+            sheet.put(right, 110)
+            sheet.y -= 4
+        sheet.put("• Drew and described the plants of the moor.", 110)
+        sheet.y += 10
+
+    assert entries(sheet) == [
+        ("Research assistant", "Halden University", "2021", "present"),
+        ("Research scientist", "Kerdraon College", "2019", "2020"),
+        ("Intern", "Kerdraon College", "2015", "2015"),
+    ]
+
+
+def test_schools_stand_under_degrees_that_open_with_a_list_sign() -> None:
+    sheet = opened("Education")
+    for degree, school, period in (
+        ("Ph.D. in Botany", "Halden University", "Sep 2008 – Present"),
+        ("M.Sc. in Botany", "University of Kerdraon", "Sep 2006 – Apr 2008"),
+    ):
+        sheet.put(f"• {degree}", right=period, bold=True)
+        sheet.put(school, 65)
+        sheet.put("Thesis title: The hedges of the moor and their flowers", 65)
+        sheet.y += 6
+
+    assert studied(sheet) == [
+        ("Halden University", "Ph.D. in Botany", "present"),
+        ("University of Kerdraon", "M.Sc. in Botany", "2008-04"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Academic awards", "other"),
+        ("Academic honors and awards", "other"),
+        ("Major honors and awards", "other"),
+        ("Academic qualifications", "education"),
+        ("Education & academic honors", "education"),
+    ],
+)
+def test_what_is_academic_and_something_else_is_no_study(heading: str, kind: str) -> None:
+    assert heading_kind(heading) == kind
+
+
+def test_a_post_after_the_doctorate_is_one() -> None:
+    assert title_score("Postdoctorat") >= 0.8

@@ -112,6 +112,7 @@ def _told(form: Form) -> FoundEducation:
 
 
 _A_POST = 0.6
+_MASTER = re.compile(r"masters? (?:\d|de |of |in |en |degree)")  # elsewhere one of a ship, or of works
 
 
 def studies_among(posts: list[FoundExperience]) -> list[FoundExperience]:
@@ -122,7 +123,7 @@ def studies_among(posts: list[FoundExperience]) -> list[FoundExperience]:
         if one.title is not None
         and one.employer is not None
         and degree_score(one.title.value) >= 1
-        and title_score(one.title.value) < _A_POST
+        and (title_score(one.title.value) < _A_POST or _MASTER.match(fold(one.title.value)))
         and school_score(one.employer.value) >= 0.8
         and not is_contract(one.title.value.split()[0])
     ]

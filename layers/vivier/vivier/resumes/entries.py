@@ -352,4 +352,5 @@ def _may_be_head(ground: Ground, index: int) -> bool:
     if row.bullet or len(text) > _LONG or is_sentence(text) or ground.like[index] < -0.3:
         return False
     above = ground.rows[index - 1]
-    return not (above.bullet and row.left > above.left + 2)
+    # Under a list sign a description goes on, unless the signs stand before the heads.
+    return index - 1 in ground.anchored or not (above.bullet and row.left > above.left + 2)

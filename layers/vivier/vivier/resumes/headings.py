@@ -126,6 +126,11 @@ def _respaced(squeezed: str) -> str | None:
 def _by_words(tokens: list[str], kinds: list[str]) -> str:
     if _SUMMED_UP & set(tokens) and _ABLE & set(tokens):
         return "skills"
+    others = [token for token in tokens if token not in _OF_SCHOLARS]
+    told = {kind for token in others if token not in FILLERS for kind in _CORE_KINDS.get(token, [])}
+    studies = any("education" in _CORE_KINDS.get(token, []) for token in others)
+    if told and not studies and len(others) < len(tokens):
+        kinds = [kind for kind in kinds if kind != "education"]  # "Academic honors and awards" are no studies
     for kind in PRIORITY:
         if kind in kinds and any(kind in _CORE_KINDS.get(t, []) and t not in FILLERS for t in tokens):
             return kind
@@ -138,7 +143,7 @@ def _first_kind(kinds: list[str]) -> str:
 
 def is_weak(text: str) -> bool:
     """Whether a heading's words are so common that its looks must confirm it."""
-    folded = fold(text).strip(" .:;-_|•*#>/")
+    folded = re.sub(r"\s*\([^)]{0,30}\)$", "", fold(text).strip(" .:;-_|•*#>/"))
     if " " in folded and folded in EXACT:
         return False
     tokens = _TOKEN.findall(folded)

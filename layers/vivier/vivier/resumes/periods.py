@@ -15,7 +15,7 @@ _SHORT, _FAR = 40, 130
 _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::|en|in)?\s*$")
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
 _STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
-_BRIEF = 40
+_BRIEF = 60
 _INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 

@@ -21,11 +21,12 @@ _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
 _LIST_END = re.compile(r"\w\s*[,;&+]$")
 _NEAR = 5.0
 _LEAST_PAIRS = 2
+_BARS = frozenset("|│┃¦↓↑–—-")
 
 
 def join_wrapped_periods(rows: list[Row]) -> list[Row]:
     """Puts the end of a period that went to the next row ("2019 –" / "today") back beside its start."""
-    rows = _unstacked(_gathered(_with_ends_beside([_with_whole_dates(row) for row in rows])))
+    rows = _unstacked(_without_bars(_gathered(_with_ends_beside([_with_whole_dates(row) for row in rows]))))
     index = 0
     while index + 1 < len(rows):
         here, below = rows[index], rows[index + 1]
@@ -139,6 +140,7 @@ def _pieces_below(rows: list[Row], index: int, cell: Cell) -> list[Cell]:
 
 
 def _over(upper: Cell, lower: Cell) -> bool:
+    """Whether a cell stands right under another, at its edges or its middle."""
     over = abs(upper.left - lower.left) < _NEAR or abs(upper.right - lower.right) < _NEAR
     over = over or abs(upper.left + upper.right - lower.left - lower.right) < 2 * _NEAR
     return over and -1 < lower.top - upper.bottom < 1.2 * upper.size
@@ -148,6 +150,20 @@ def is_whole(text: str) -> bool:
     date = only_date(text)
     known = date is not None and (bool(date.end) or date.masked)
     return date is not None and known and not date.single and not date.open and not ends_with_month(text)
+
+
+def _without_bars(rows: list[Row]) -> list[Row]:
+    """Dates over each other with a line drawn between them ("current" / "|" / "2021"), each pair made one period."""
+    rows = list(rows)
+    for index in range(len(rows) - 2):
+        upper, bar, lower = (row.cells[0] for row in rows[index : index + 3])
+        drawn = bar.text.strip() in _BARS and _over(upper, bar) and _over(bar, lower)
+        if not drawn or not _is_lone(upper.text) or not _is_lone(lower.text):
+            continue
+        rows[index] = kept(rows[index], [_period(upper, lower), *rows[index].cells[1:]])
+        for below in (index + 1, index + 2):
+            rows[below] = kept(rows[below], rows[below].cells[1:] or [Cell(bar.words, " ")])
+    return [r for r in rows if r.text.strip()]
 
 
 def _unstacked(rows: list[Row]) -> list[Row]:
@@ -165,13 +181,18 @@ def _unstacked(rows: list[Row]) -> list[Row]:
         if index in taken:
             continue
         taken.add(index + 1)
-        first, second = (upper, lower) if _key(upper.text) <= _key(lower.text) else (lower, upper)
-        merged = Cell([*upper.words, *lower.words], f"{first.text.rstrip(' ,;&+')} – {second.text}")
+        merged = _period(upper, lower)
         here, below = rows[index], rows[index + 1]
         rows[index] = kept(here, [merged if c is upper else c for c in here.cells])
         rest = [c for c in below.cells if c is not lower]
         rows[index + 1] = kept(below, rest) if rest else kept(below, [Cell(lower.words, " ")])
     return [r for r in rows if r.text.strip()]
+
+
+def _period(upper: Cell, lower: Cell) -> Cell:
+    """Two dates over each other as one cell, the earlier one first."""
+    first, second = (upper, lower) if _key(upper.text) <= _key(lower.text) else (lower, upper)
+    return Cell([*upper.words, *lower.words], f"{first.text.rstrip(' ,;&+')} – {second.text}")
 
 
 def _stack(here: Row, below: Row) -> tuple[Cell, Cell] | None:

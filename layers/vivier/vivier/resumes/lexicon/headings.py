@@ -81,7 +81,7 @@ FILLERS = words(
     vecues vecue our i i've je j'ai suivies suivie realises acquises acquis so far date to dans ete ont has have
     where worked what do well done fait faits ailleurs aussi plus chronologique chronological paid previous past
     present actuelle actuel recent earlier later military sector industry brief short full long complete complet level
-    bref quelques mots few words course courses coursework scientifique scientifiques commerciale commerciales
+    major bref quelques mots few words course courses coursework scientifique scientifiques commerciale commerciales
     artistique artistiques manageriales managerial comportementales interpersonal transferable computer hospitaliere
     notable notables featured side community campus on-campus communautaire presence en-ligne
     non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
@@ -360,6 +360,6 @@ WEAK = words(
     practice previously kitchens travaux titres grades ecole ecoles school schools college university exams instruction
     diplomas talents domaines tongues idiomes programming programmation
     positions methodologies mobilite other autre autres centre technique techniques media online passion
-    qualification
+    qualification stack
     """
 )
