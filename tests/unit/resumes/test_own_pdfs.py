@@ -351,3 +351,11 @@ def test_what_is_academic_and_something_else_is_no_study(heading: str, kind: str
 
 def test_a_post_after_the_doctorate_is_one() -> None:
     assert title_score("Postdoctorat") >= 0.8
+
+
+def test_what_goes_on_in_small_letters_behind_a_degree_is_of_it() -> None:
+    sheet = opened("Formation")
+    sheet.put("SST, recyclage", right="2022")
+    sheet.put("CAP Petite enfance, Lycée Kerdraon", right="2010")
+
+    assert studied(sheet) == [(None, "SST, recyclage", "2022"), ("Lycée Kerdraon", "CAP Petite enfance", "2010")]

@@ -288,6 +288,9 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
         below = head_parts([HeadRow(entry.body[0], [c.text for c in entry.body[0].cells])])
         role = replace(role, what=[p for p in below[:1] if degree_score(p.text) >= 0.7])
     where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text)) and not _names_no_school(p.text)]
+    more = [p for p in role.where if p.comma and p.text[:1].islower() and _names_no_school(p.text)]
+    if len(role.what) == 1 and more and more[0].row is role.what[0].row and more[0].index == role.what[0].index + 1:
+        role = replace(role, what=[*role.what, more[0]])  # "SST, recyclage"
     if len(role.what) == len(where) == 1 and is_subject(role.what[0], where[0]) and (below := _school_below(entry)):
         role, where = replace(role, what=[*role.what, *where]), below
     role = replace(role, where=where or _school_below(entry))
