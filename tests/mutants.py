@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[1]
 FAULTS = [f"tests/integration/faults/test_{n}.py" for n in ("answers_lost", "orders", "throttled", "left_behind")]
 MAILS = [
     f"tests/integration/test_{n}.py"
-    for n in ("outbox", "meeting_at_a_mail", "unsolicited", "member_mails", "leaving_mail", "pace")
+    for n in ("outbox", "ses_events", "meeting_at_a_mail", "unsolicited", "member_mails", "leaving_mail", "pace")
 ]
 TARGETS: dict[str, list[str]] = {
     "vivier.mail.outbox": [*MAILS, "tests/integration/test_writing.py", *FAULTS],
