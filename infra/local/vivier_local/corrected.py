@@ -3,17 +3,19 @@
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vivier.resumes.model import PageSize, Reading, TextSource
 from vivier.resumes.service import read_blocks
-from vivier_local.client import Client
+
+if TYPE_CHECKING:  # what talks over the network is more than half of what reading lines takes
+    from vivier_local.client import Client
 
 SUFFIX = ".lines.json"
 Document = dict[str, Any]  # as the API gives it: `CorrectedDocument` in infra/generated/client.json
 
 
-def take_out(client: Client) -> Iterator[Document]:
+def take_out(client: "Client") -> Iterator[Document]:
     """Every corrected document of the workspace; the audit notes it. For administrators."""
     cursor: str | None = None
     while True:

@@ -7,18 +7,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import boto3
 from pydantic import BaseModel
 
-from vivier.gateways import bedrock
-from vivier.gateways.textract import TextractReader
 from vivier.kernel.errors import VivierError
 from vivier.resumes.model import Found, FoundEducation, FoundExperience, Reading
 from vivier.resumes.opening import FileRefused, OpenedPage, open_isolated
 from vivier.resumes.refinement import TASK, Answer
 from vivier.resumes.service import read
 from vivier_local import corrected
-from vivier_local.textract import serve
 
 ENOUGH_FOR_A_CV = 0.35
 
@@ -44,6 +40,8 @@ class SecondOpinion:
         self.tokens, self.dollars = 0, 0.0
 
     def __call__(self, lines: str) -> dict[str, Any] | None:
+        from vivier.gateways import bedrock  # AWS's library takes as much memory as the reader: only where it is asked
+
         answered = bedrock.ask(self._model, TASK, lines, Answer.model_json_schema())
         self.tokens += answered.input_tokens + answered.output_tokens
         self.dollars += answered.dollars(*self._prices)
@@ -97,14 +95,19 @@ class _Recogniser:
 
     def __init__(self, stack: ExitStack) -> None:
         self._stack = stack
-        self._reader: TextractReader | None = None
+        self._analyze: Callable[[bytes], list[dict[str, Any]]] | None = None
 
     def __call__(self, page: OpenedPage) -> list[dict[str, Any]]:
-        if self._reader is None:
-            self._reader = self._start()
-        return self._reader.analyze(page.ocr_image or b"")
+        if self._analyze is None:
+            self._analyze = self._start()
+        return self._analyze(page.ocr_image or b"")
 
-    def _start(self) -> TextractReader:
+    def _start(self) -> Callable[[bytes], list[dict[str, Any]]]:
+        import boto3
+
+        from vivier.gateways.textract import TextractReader
+        from vivier_local.textract import serve
+
         server = self._stack.enter_context(closing(serve(0)))
         return TextractReader(
             boto3.client(
@@ -114,7 +117,7 @@ class _Recogniser:
                 aws_access_key_id="local",
                 aws_secret_access_key="local",  # noqa: S106 -- the stand-in asks for none
             )
-        )
+        ).analyze
 
 
 def flat(reading: Reading) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from tests.cvs.scoring import score, total
@@ -83,3 +86,20 @@ def test_an_invoice_is_said_to_be_no_cv(tmp_path: Path) -> None:
     assert result.reason == "not_a_cv"
     assert result.is_cv is not None
     assert result.is_cv < 0.2
+
+
+def test_reading_text_loads_nothing_that_talks_to_a_network() -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from vivier_local.read_cv import read_cv_files
+done = list(read_cv_files([Path({str(files()[0])!r})], Path(sys.argv[1])))
+assert done[0].output is not None, done
+print(sorted({{"boto3", "botocore", "httpx", "tesseract"}} & set(sys.modules)))
+"""
+
+    with TemporaryDirectory() as folder:
+        ran = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.strip() == "[]"

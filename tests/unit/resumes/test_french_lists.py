@@ -48,7 +48,10 @@ def test_an_employer_whose_name_opens_with_such_a_word_keeps_it() -> None:
     ("row", "expected"),
     [
         ('2009 Les Ateliers Bleus "Pratique du montage"', ("Les Ateliers Bleus", "Pratique du montage", "2009")),
-        ("2017 Bachelier en gestion, orientation comptabilité", (None, "Bachelier en gestion, orientation comptabilité", "2017")),
+        (
+            "2017 Bachelier en gestion, orientation comptabilité",
+            (None, "Bachelier en gestion, orientation comptabilité", "2017"),
+        ),
         ("2012 Ingénieur INSA Rennes", ("INSA Rennes", "Ingénieur", "2012")),
         (
             "2004 Bachelor of Science in Botany Halden University",

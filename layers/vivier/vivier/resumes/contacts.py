@@ -116,7 +116,7 @@ def phone_candidates(text: str) -> Iterator[tuple[str, bool]]:
         raw = match[0].strip()
         before = fold(text[max(0, match.start() - 24) : match.start()])
         digits = re.sub(r"\D", "", raw)
-        several = re.split(r"\s{3,}|\s/\s", raw)
+        several = re.split(r"\s{3,}|\s/\s?|/\s", raw)
         if "   " in raw or (len(several) > 1 and all(map(_long_enough, several))):
             yield from ((part.strip(), bool(_LABEL.search(before))) for part in several if _long_enough(part))
             continue
@@ -154,6 +154,8 @@ def _by_grouping(raw: str, country: str | None) -> str | None:
     sizes = [len(g) for g in re.findall(r"\d+", raw)]
     digits = re.sub(r"\D", "", raw)
     if digits[:1] != "0":
+        if sizes == [2, 3, 2, 2] and digits[0] in "37":
+            return "SN"
         return "US" if sizes in ([3, 3, 4], [1, 3, 3, 4]) else None
     if sizes == [4, 2, 2, 2] and digits.startswith("04"):
         return "BE"
@@ -161,6 +163,8 @@ def _by_grouping(raw: str, country: str | None) -> str | None:
         return "CH"
     if sizes == [3, 3, 4] and digits.startswith("08"):
         return "IE"
+    if sizes == [4, 3, 3] and digits.startswith("04"):
+        return "AU"
     if sizes in ([5, 6], [5, 3, 3], [3, 4, 4], [4, 3, 4], [4, 3, 3]) and len(digits) >= 10:
         return "IE" if digits.startswith("08") and len(digits) == 10 else "GB"
     pairs = sizes == [2, 2, 2, 2, 2]
@@ -204,6 +208,8 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
     if not international and text.startswith("0") and country in ("US", "CA"):
         country = "GB"  # no number of North America begins with 0
     text = re.sub(r"^(\+\d{1,3})\s*\(0\)", r"\1 ", text)
+    if not international and _lacks_plus(text, country):
+        text, international = f"+{text}", True
     for region in (None,) if international else (country,) if strict else (country, *_neighbours(country)):
         if region is None and not international:
             continue
@@ -222,6 +228,28 @@ def to_e164(raw: str, country: str | None, *, strict: bool) -> tuple[str, float]
         )
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), confidence
     return None
+
+
+_CODE_FIRST = re.compile(r"\(?(\d{1,3})\)?[\s.-]")
+
+
+def _lacks_plus(text: str, country: str | None) -> bool:
+    """Whether a number begins with a country's code by itself and is none at home: "33 6 12 34 56 78"."""
+    import phonenumbers
+
+    code = _CODE_FIRST.match(text)
+    if code is None or not 10 <= len(re.sub(r"\D", "", text)) <= 15 or text.startswith("0"):
+        return False
+    own = phonenumbers.country_code_for_region(country or "")
+    for region, number in ((country, text), (None, f"+{text}")):
+        try:
+            parsed = phonenumbers.parse(number, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(parsed):
+            # The code of one's own country counts as one where the parser takes it for that, too.
+            return region is None and (own != 1 or parsed.country_code != 1) and str(parsed.country_code) == code[1]
+    return False
 
 
 def _neighbours(country: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from vivier.resumes.contacts import emails_in
-from vivier.resumes.lexicon import francophone
+from vivier.resumes.lexicon import anglophone, francophone
 from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, FRENCH_CITIES, US_STATES
 from vivier.resumes.lines import Row
 from vivier.resumes.text import fold
@@ -149,7 +149,7 @@ def country_of(contact: list[Row], rows: list[Row], language: str) -> str:
     if not votes:
         for row in rows[:15]:
             _vote(row.text.replace("\t", " | "), votes)
-    if not votes and language == "fr":
+    if not votes:
         _vote_by_studies(rows, votes)
     votes["FR" if language == "fr" else "US"] += 1
     if language == "en":
@@ -158,11 +158,11 @@ def country_of(contact: list[Row], rows: list[Row], language: str) -> str:
 
 
 def _vote_by_studies(rows: list[Row], votes: Counter[str]) -> None:
-    """What the rest of a CV says of its country where nothing beside the name does: towns, diplomas of one country."""
+    """What the rest of a CV says of its country where nothing beside the name does: its towns, diplomas, languages."""
     for row in rows[:200]:
         folded = fold(row.text)
-        for word in re.findall(r"[a-z][a-z'-]+", re.sub(r"\b[dl]'", " ", folded)):
-            code = francophone.DIPLOMAS.get(word) or francophone.TOWN_COUNTRY.get(word)
+        for word in re.findall(r"[a-z][a-z'.-]*[a-z]", re.sub(r"\b[dl]'", " ", folded)):
+            code = francophone.DIPLOMAS.get(word) or francophone.TOWN_COUNTRY.get(word) or anglophone.SAID_IN.get(word)
             votes[code or ("FR" if word in FRENCH_CITIES else "")] += 1
     del votes[""]
 
@@ -176,17 +176,7 @@ def _vote(text: str, votes: Counter[str]) -> None:
     for address in emails_in(text):
         votes[_TLD.get(address.rsplit(".", 1)[-1].lower(), "")] += 2
     del votes[""]
-    folded = fold(text)
-    for piece in re.split(r"[,|•·()–/-]\s*|\s{2,}", folded):
-        name = piece.strip(" .")
-        if name in COUNTRIES and len(name) > 2:
-            votes[COUNTRIES[name]] += 6
-        bare = re.sub(r"^\d{4,5}\s+|\s+\d{1,2}$", "", name)
-        if bare in FRENCH_CITIES:
-            votes["FR"] += 2
-        elif bare in CITIES:
-            votes[_city_country(bare)] += 2
-    del votes[""]
+    _vote_by_places(fold(text), votes)
     votes["GB"] += 5 * bool(_UK_POSTCODE.search(text))
     votes["CA"] += 5 * bool(_CA_POSTCODE.search(text))
     zipped = _US_ZIP.search(text)
@@ -198,6 +188,22 @@ def _vote(text: str, votes: Counter[str]) -> None:
         votes["CA"] += 4 * (state in CA_PROVINCES)
     for empty in [k for k, n in votes.items() if n <= 0]:
         del votes[empty]
+
+
+def _vote_by_places(folded: str, votes: Counter[str]) -> None:
+    """What a text's countries and towns say."""
+    for piece in re.split(r"[,|•·()–/-]\s*|\s{2,}", folded):
+        name = piece.strip(" .")
+        if name in COUNTRIES and len(name) > 2:
+            votes[COUNTRIES[name]] += 6
+        elif (last := name.split(" ")[-1]) in COUNTRIES and len(last) > 4:
+            votes[COUNTRIES[last]] += 3  # "Airport Road Tunisia"
+        bare = re.sub(r"^\d{4,5}\s+|\s+\d{1,2}$", "", name)
+        if bare in FRENCH_CITIES:
+            votes["FR"] += 2
+        elif bare in CITIES:
+            votes[_city_country(bare)] += 2
+    del votes[""]
 
 
 _CITY_COUNTRY = {
@@ -218,4 +224,4 @@ _COUNTRY_OF_CITY = {city: code for code, cities in _CITY_COUNTRY.items() for cit
 
 
 def _city_country(city: str) -> str:
-    return _COUNTRY_OF_CITY.get(city) or francophone.TOWN_COUNTRY.get(city, "")
+    return _COUNTRY_OF_CITY.get(city) or francophone.TOWN_COUNTRY.get(city) or anglophone.SAID_IN.get(city, "")

@@ -9,9 +9,10 @@ from vivier.resumes.dates import find_ranges, is_expected, without_ranges
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, written
 from vivier.resumes.experience import how_sure, period_end, told, told_period
+from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
-from vivier.resumes.lines import Row
+from vivier.resumes.lines import Cell, Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.numbered import without_numbers
@@ -23,6 +24,7 @@ from vivier.resumes.studied import unquoted, with_major, with_school_within, wit
 from vivier.resumes.tables import Form, forms_of, with_titled_cells
 from vivier.resumes.text import fold
 from vivier.resumes.undated_studies import SHORT, is_bare, is_subject, named, partly_dated, undated, with_undated
+from vivier.resumes.whole_names import with_whole_names
 
 _OPINION = Opinion(degree_score, school_score)
 _FIELD = re.compile(
@@ -32,7 +34,9 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [_without_titles(with_titled_cells(without_numbers(rows), study=True)) for rows in sections]
+    sections = [
+        with_whole_names(_without_titles(with_titled_cells(without_numbers(rows), study=True))) for rows in sections
+    ]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)
@@ -47,8 +51,14 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index, before), entry)]
         before = entry
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
-    told_apart = (_without_marks(one) for _, one in sorted(read, key=lambda r: r[0]))
-    return [one for one in told_apart if one.degree or one.institution]
+    told_apart = (_set_right(_without_marks(one)) for _, one in sorted(read, key=lambda r: r[0]))
+    return [one for one in told_apart if (one.degree or one.institution) and not _is_heading(one)]
+
+
+def _is_heading(one: FoundEducation) -> bool:
+    """Whether all that was read is a heading's word: "Autres :"."""
+    named = [found_.value for found_ in (one.degree, one.institution) if found_ is not None]
+    return len(named) == 1 and one.end is None and heading_kind(named[0]) in ("other", "summary", "interests")
 
 
 def _without_marks(one: FoundEducation) -> FoundEducation:
@@ -56,6 +66,15 @@ def _without_marks(one: FoundEducation) -> FoundEducation:
     degree = None if one.degree and _GRADE.fullmatch(fold(one.degree.value).strip(" .:")) else one.degree
     school = one.institution if one.institution and any(map(str.isalpha, one.institution.value)) else None
     return one.model_copy(update={"degree": degree, "institution": school})
+
+
+def _set_right(one: FoundEducation) -> FoundEducation:
+    """A degree that was taken for the school, where nothing else is named."""
+    if one.degree is not None or one.institution is None:
+        return one
+    name = one.institution.value
+    swapped = degree_score(name) >= 0.8 > school_score(name) + 0.3
+    return one.model_copy(update={"degree": one.institution, "institution": None}) if swapped else one
 
 
 _TITLES = words(
@@ -83,7 +102,8 @@ def _under(
 ) -> FoundEducation:
     """A degree in a list under a school above it is of that school, as is the next under one that heads a degree."""
     row = entry.head[0].row if entry.head else None
-    right_below = row is not None and before is not None and row.gap < 0.5 * row.size and _heads(before)
+    listed_too = bool(read) and (school := read[-1][1].institution) is not None and school.confidence == DOUBTFUL
+    right_below = row is not None and before is not None and row.gap < 0.5 * row.size and (_heads(before) or listed_too)
     listed = row is not None and (row.bullet or right_below)
     if (
         one.degree is not None
@@ -127,6 +147,17 @@ def studies_among(posts: list[FoundExperience]) -> list[FoundExperience]:
         and school_score(one.employer.value) >= 0.8
         and not is_contract(one.title.value.split()[0])
     ]
+
+
+def labelled_studies(rows: list[Row]) -> list[FoundEducation]:
+    """The studies of a CV without a section for them, behind a label: "Qualification: BSc Physics, Halden College"."""
+    told = []
+    for row in rows:
+        label, colon, value = row.plain.replace("\t", " ").partition(":")
+        if colon and heading_kind(label) == "education" and degree_score(value.strip()) >= 0.8:
+            words = row.words[len(label.split()) :]
+            told.append(replace(row, cells=[Cell(words or row.words, value.strip())], bullet=False))
+    return read_education([told]) if told else []
 
 
 def as_study(post: FoundExperience) -> FoundEducation:
@@ -301,12 +332,18 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, _parts(entry))) if role.what else ""
     degree = _LED.split(degree)[0]
     match = _FIELD.search(degree)
+    school = _SUBJECT_LAST.sub("", _school(role)) if role.where else ""
     return FoundEducation(
-        degree=found(degree, sure, [role.what[0].row]) if role.what else None,
-        institution=found(_SUBJECT_LAST.sub("", _school(role)), sure, [role.where[0].row]) if role.where else None,
+        degree=found(degree, _borne_out(sure, degree_score(degree)), [role.what[0].row]) if role.what else None,
+        institution=found(school, _borne_out(sure, school_score(school)), [role.where[0].row]) if role.where else None,
         field=found(match[1], FAIR, [role.what[0].row]) if match else None,
         end=_end(entry, dated),
     )
+
+
+def _borne_out(sure: float, score: float) -> float:
+    """How sure a name is by its own words: what nothing knows for a degree or a school may be a subject or a town."""
+    return sure if score >= 0.5 else min(sure, 0.85)
 
 
 # Points, the number of a norm, marks by subject, a number of exams.

@@ -282,9 +282,9 @@ def _hangs(above: Row, row: Row) -> bool:
 def _completes(above: Row, row: Row) -> bool:
     """Whether a row right under a bold one, set like it, goes on: "Office" / "de Tourisme", "Girard &" / "Fils"."""
     cell, below = above.cells[-1], row.cells[0]
-    alike = below.bold and abs(cell.size - below.size) < 0.3 and abs(cell.left - below.left) < _EDGE
+    alike = cell.bold == below.bold and abs(cell.size - below.size) < 0.3 and abs(cell.left - below.left) < _EDGE
     near = 0 <= row.top - above.bottom < 0.6 * below.size and len(row.cells) == 1 and not row.bullet
-    linked = bool(_SMALL_LINK.match(below.text)) or bool(UNFINISHED.search(cell.text))
+    linked = (below.bold and bool(_SMALL_LINK.match(below.text))) or bool(UNFINISHED.search(cell.text))
     return alike and near and linked and len(below.text.split()) <= _FEW_WORDS
 
 

@@ -41,6 +41,7 @@ _SUMMED_UP = {"summary", "resume", "synthese", "overview"}
 _ABLE = {"skills", "skill", "competences", "competencies"}
 _OF_SCHOLARS = {"academic", "academics", "academique", "academiques"}
 _CONTACT_KINDS = {"links", "contact"}
+_PROJECTS = {"projet", "projets", "project", "projects"}
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +107,7 @@ def opening_kind(text: str) -> str | None:
     # "Academic contributions" are no studies.
     first = tokens[:1] if len(tokens) == 1 or not tokens[:1] or tokens[0] not in _OF_SCHOLARS else []
     for token in (*first, *tokens[-1:]):
-        if token in _CORE_KINDS and token not in WEAK:
+        if token in _CORE_KINDS and (token not in WEAK or token in _PROJECTS):
             return _first_kind(_CORE_KINDS[token])
     return None
 
@@ -126,6 +127,8 @@ def _respaced(squeezed: str) -> str | None:
 def _by_words(tokens: list[str], kinds: list[str]) -> str:
     if _SUMMED_UP & set(tokens) and _ABLE & set(tokens):
         return "skills"
+    if "projects" in kinds and _PROJECTS & set(tokens) and set(kinds) <= {"projects", "skills"}:
+        return "skills" if _ABLE & set(tokens) else "projects"  # "Projets de programmation"
     others = [token for token in tokens if token not in _OF_SCHOLARS]
     told = {kind for token in others if token not in FILLERS for kind in _CORE_KINDS.get(token, [])}
     studies = any("education" in _CORE_KINDS.get(token, []) for token in others)

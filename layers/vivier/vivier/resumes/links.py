@@ -10,6 +10,7 @@ from vivier.resumes.damage import TLDS, Address, mended_links
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import written
 from vivier.resumes.headings import heading_kind
+from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.likeness import letters_of, like_address
 from vivier.resumes.lines import Row, strip_bullet
 from vivier.resumes.misread import profile_as_meant, was_recognised
@@ -37,6 +38,7 @@ _HANDLE = re.compile(
     rf"|(?<![\w@./-])([\w-]{{3,60}})\s\({_NETWORK}\)",
     re.IGNORECASE,
 )
+_PATH = re.compile(r"\W{0,3}/?in/([\w-]{3,60})/?")  # behind an icon: "/in/jane-doe"
 # "LinkedIn: Jane Doe" tells what to look for there.
 _TWO_NAMES = re.compile(r"\s[A-ZÀ-Ý][\w'’-]+(?!\s?:)")
 _MAPS = re.compile(
@@ -67,11 +69,12 @@ def read_links(document: Document, name: str | None = None) -> list[Found]:
         for match in _HANDLE.finditer(whole.text):
             network, handle = match[1] or match[3] or match[6], match[2] or match[4] or match[5]
             named = handle[0].isupper() and _TWO_NAMES.match(whole.text, match.end())
+            named = named or is_tool(handle.lower())  # "GitHub/Git"
             if named or handle.isdigit() or handle.lower() in ("http", "https", "www"):
                 continue
             url = _NETWORKS[network.lower()] + handle
             found.setdefault(same(url), written(url, FAIR, [row], match[0]))
-    for url, pair in _beside_labels(document.contact_rows, name):
+    for url, pair in (*_on_paths(document.contact_rows), *_beside_labels(document.contact_rows, name)):
         found.setdefault(same(url), written(url, FAIR, pair, url.rsplit("/", 1)[1]))
     for row in document.rows:
         for link in () if id(row) in wholes else _as_meant(Whole(row.text, [row]), name):
@@ -122,6 +125,13 @@ def _beside_labels(rows: list[Row], name: str | None) -> Iterator[tuple[str, lis
         if near:
             handle = min(near, key=lambda r: _between(row, r))
             yield network + handle.text.strip().lstrip("@"), [row, handle]
+
+
+def _on_paths(rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """Profiles of which only the path stands behind an icon: "/in/jane-doe"."""
+    for row in rows:
+        if (profile := _PATH.fullmatch(row.text.strip())) is not None:
+            yield _NETWORKS["linkedin"] + profile[1], [row]
 
 
 def _between(row: Row, other: Row) -> float:

@@ -10,7 +10,7 @@ from vivier.resumes.evidence import found
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.people import FIRST_NAMES
-from vivier.resumes.lexicon.places import CA_PROVINCES, COUNTRIES, STATE_NAMES, STREET_WORDS, US_STATES
+from vivier.resumes.lexicon.places import CA_PROVINCES, COUNTRIES, STATE_NAMES, STREET_WORDS, UK_AREAS, US_STATES
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
 from vivier.resumes.model import Found
@@ -35,7 +35,12 @@ _FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b(?:\d{4,5}|\d{2} \d{3})\s+[A-ZÀ-Ý]
 _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
 _UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _CA = re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
-_NUMBERED_STREET = re.compile(r"^\d{1,5}(?:\s?(?:bis|ter|[a-d]))?,?\s+\S+")
+_NUMBERED_STREET = re.compile(r"^\d{1,5}(?:\s?(?:bis|ter|[a-d]))?\s?,?\s+\S+")
+# Six figures right behind a town, as in India.
+_PIN_TOWN = re.compile(r"(?:^|[, ])[A-Z][a-z]{3,20}\s?[-–,]?\s?(?:\d{6}|\d{3} \d{3})$")
+_IN_USA = re.compile(r",?\s(?:U\.?S\.?A\.?|United States(?: of America)?)$")
+_BIRTH = re.compile(r"\b(?:born|birth|naissance|nee?\s(?:le|a|en)|birthplace)\b")
+_UK_OUTWARD = re.compile(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s([A-Z]{1,2})\d{1,2}[A-Z]?")
 
 
 _HOUSE = re.compile(r"\s*\d{4,5}\s")
@@ -52,15 +57,18 @@ def read_location(document: Document) -> Found | None:
     """The best place among the rows of the header and the contact section."""
     best: tuple[float, str, Row] | None = None
     rows = document.contact_rows[:60]
+    names = _largest(document)
     for index, row in enumerate(rows):
         for text in _pieces(row.text):
+            if fold(text) in names:
+                continue
             score = _score(text)
             if score <= 0:
                 continue
             score -= 0.01 * index
             if best is None or score > best[0]:
                 best = (score, text, row)
-    best = best or _over_two(rows) or _labelled(rows) or _lone_town(document, rows)
+    best = best or _over_two(rows) or _labelled(rows) or _lone_town(document, rows) or _lone_street(rows)
     if best is None:
         return None
     score, text, row = best
@@ -84,6 +92,15 @@ def read_location(document: Document) -> Found | None:
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
 
 
+def _largest(document: Document) -> set[str]:
+    """What is set largest on the first page: a name, though it may end like a state ("Athul AR")."""
+    first = [r for r in document.rows if r.page == 1]
+    large = max((r.size for r in first), default=0.0)
+    alike = [r for r in first if r.size >= large - 0.5]
+    return {fold(r.text) for r in alike} if len(alike) <= _FEW else set()
+
+
+_FEW, _LONGEST = 3, 14
 _CODE_LAST = re.compile(r"\d{1,4}[a-z]?,?\s[^\d]{4,40},?\s(?:\d{5}|\d{4})")
 
 
@@ -115,7 +132,16 @@ def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
             )
             if match and not any(emails_in(match[1])) and "▮" not in match[1]:
                 return 0.8, match[1].strip(" ,."), row
+            if (match := _LABEL_FIRST.fullmatch(piece)) is not None:
+                return 0.8, match[1], row
     return None
+
+
+# "Location Welwyn Garden City", in a piece of its own and without a colon.
+_LABEL_FIRST = re.compile(
+    r"\W{0,3}(?:[Ll]ocation|LOCATION|[Aa]d?dress|[Aa]dresse|[Dd]omicile)\s"
+    r"([A-ZÀ-Ý][^\W\d_]+(?:[ '’-][A-ZÀ-Ý]?[^\W\d_]+){0,3}(?:,\s[A-ZÀ-Ý][^\W\d_]+){0,2})"
+)
 
 
 _LABEL_ALONE = re.compile(r"\W*(?:adresse|address|location|localisation|ville|city|domicile)\W*", re.IGNORECASE)
@@ -143,6 +169,24 @@ def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | 
             if title_score(text) < 0.3 and employer_score(text) < 0.5 and not own:
                 return 0.6, text, row
     return None
+
+
+def _lone_street(rows: list[Row]) -> tuple[float, str, Row] | None:
+    """A street, or what is an address where streets have no names ("villa 4174"), between the person's contacts."""
+    for row in rows[:14]:
+        text = _LABEL.sub("", row.text).strip(" ,.")
+        told = _is_street(text) or _PLOT.search(fold(text))
+        if told and len(text) <= 80 and "\t" not in text and not _tells(row) and _beside_contacts(rows, row):
+            return 0.65, text, row
+    return None
+
+
+_PLOT = re.compile(r"\b(?:villa|lot|parcelle|zone|bloc|immeuble|flat|house no|plot|door no)\W{0,3}(?:n\W{0,2})?\d")
+
+
+def _beside_contacts(rows: list[Row], row: Row) -> bool:
+    at = next(i for i, r in enumerate(rows) if r is row)
+    return any(_tells(r) for r in rows[max(0, at - 2) : at + 3] if r is not row)
 
 
 _TOWN_LIKE = re.compile(
@@ -192,34 +236,49 @@ def _pieces(text: str) -> list[str]:
         text = text.replace(address, "|")
     for piece in _SPLIT.split(_NEXT_LABEL.sub("|", text)):
         bare = _MOVES.sub("", _LABEL.sub("", _SIGN.sub("", piece))).strip(" ,.:")
-        if bare and "@" not in bare and "/" not in bare and len(bare) <= 120 and "▮" not in bare:
+        if _BIRTH.search(fold(piece)) or bare.count("(") != bare.count(")"):
+            continue
+        if bare and not set("@/:{}") & set(bare) and len(bare) <= 120 and "▮" not in bare:
             pieces.append(bare)
     return pieces
 
 
-def _score(text: str) -> float:
-    """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
-    street = _is_street(text)
+def _coded(text: str, street: bool) -> float:
+    """How good a place is that has a postcode; 0 without one."""
     house = _HOUSE.match(text) if street else None  # "2222 McCoy Road": no postcode
+    coded = _FR_TOWN.search(text, house.end() if house else 0)
     if (
-        _FR_TOWN.search(text, house.end() if house else 0)
+        coded
+        and _may_lead(text[: coded.start()].strip(" "), street)
         and "00000" not in text
         and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text))
     ):
         return 1.2 if street else 1.05
     if _UK.search(text) or _CA.search(text):
         return 1.15
-    if re.fullmatch(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s[A-Z]{1,2}\d{1,2}[A-Z]?", text.strip()):
+    if (outward := _UK_OUTWARD.fullmatch(text.strip())) and outward[1] in UK_AREAS:
         return 1.1 if street else 0.95
+    if _PIN_TOWN.search(text) and len(text.split()) <= _LONGEST:
+        return 1.2 if street else 1.05
+    return 0.0
+
+
+def _score(text: str) -> float:
+    """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
+    street = _is_street(text)
+    if coded := _coded(text, street):
+        return coded
     school = school_score(text) >= 0.8 or employer_score(text) >= 0.6
     if re.fullmatch(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s?\((?:\d{2,3}|2[AB])\)", text.strip()) and not school:
         return 1.0
-    match = _US_TOWN.search(text)
+    match = _US_TOWN.search(_IN_USA.sub("", text))
     if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:
         return 1.1 if street or re.search(r"\d{5}", text) else 1.0
     pieces = [p.strip() for p in text.split(",")]
     if _ends_in_region(pieces):
         return 1.0
+    if street and set(fold(pieces[-1]).split()[-1:]) & COUNTRIES.keys():
+        return 1.1  # "6, Airport Road Tunisia"
     known = [place_score(p) for p in pieces]
     if known and len(text) <= 70 and max(known) >= 0.8:
         if len(pieces) > 1 and min(known) >= 0.6:
@@ -231,6 +290,13 @@ def _score(text: str) -> float:
         if known[-1] >= 0.8 and len(text.split()) <= 6 and employer_score(pieces[0]) < 0.5:
             return 0.7
     return 0.0
+
+
+def _may_lead(before: str, street: bool) -> bool:
+    """Whether what stands before a postcode is of an address: "IEC 62304 Medical device software" is none."""
+    told = fold(before).replace(",", " ").split()
+    last = before[-1:]
+    return street or not before or last in ",-–):" or last.isdigit() or any(w in STREET_WORDS for w in told)
 
 
 _ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")

@@ -45,6 +45,7 @@ class Looks:
             id(after) for row, after in pairwise(rows) if row.column == after.column and breaks_off(row, after)
         }
         dated = {id(rows[i]) for n in range(0, len(rows), MOST_ROWS) for i in _dated_within(rows, n)}
+        self.over_dates = {id(row) for row, after in pairwise(rows) if only_date(after.text.rstrip(" .…")) is not None}
         self.under_dates = {id(after) for row, after in pairwise(rows) if id(row) in dated}
         self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates)
         self.again = Counter(_label_of(r.text) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
@@ -65,6 +66,9 @@ class Looks:
     def kind(self, row: Row, section: "Section") -> str | None:
         """The kind of section this row opens, if it is a heading."""
         text, current = without_leaders(row.text.replace("\t", " ")), section.kind
+        axis = len(row.cells) > _MANY_TIMES and all(re.fullmatch(r"(?:19|20)\d\d", c.text) for c in row.cells[1:])
+        if axis and heading_kind(row.cells[0].text) is not None:
+            return heading_kind(row.cells[0].text)  # over a line of years
         if len(text) > MAX_HEADING or len(row.cells) > 2:
             return None
         kind = heading_kind(text)
@@ -97,13 +101,14 @@ class Looks:
         """Whether a row with a heading's words looks like one, as far as such common words need it."""
         text, style = row.text.replace("\t", " "), self.style(row)
         upper = next((c for c in text if c.isalpha()), "").isupper()
-        if kind == "links" and current == "skills" and style not in self.sure_styles:
+        unsure = kind == "links" and current == "skills" and fold(text).strip(" :") not in _LINKS
+        if unsure and style not in self.sure_styles:
             return False
         if self._labels_posts(text, kind, current) or (kind == "projects" and self._is_of_post(style, current)):
             return False
-        if upper and not row.bullet and self._announces_studies(row, kind):
+        if upper and not row.bullet and self._announces_studies(row, kind, current):
             return True
-        if row.bullet and style[2] == "plain" and row.text[:1] in "-–*":
+        if row.bullet and style[2] == "plain" and (row.text[:1] in "-–*" or current == "skills"):
             return False
         weak, known = is_weak(text), style in self.sure_styles
         if (not weak or known or not self.bold) and self._set_off(row) and len(row.cells) == 1:
@@ -125,11 +130,11 @@ class Looks:
         above = [least[one[2]] for one in self.sure_styles if one != style]
         return current == "experience" and len(above) >= 1 and self.learnt and least[style[2]] < min(above)
 
-    def _announces_studies(self, row: Row, kind: str) -> bool:
-        """Whether a colon, or a degree in the row below, makes a heading of a common word."""
+    def _announces_studies(self, row: Row, kind: str, current: str) -> bool:
+        """Whether a colon, or a degree or a date in the row below, makes a heading of a common word."""
         if row.text.rstrip().endswith(":"):
-            return kind in ("education", "languages")
-        return kind == "education" and len(row.cells) == 1 and self._opens(row)
+            return kind in ("education", "languages") or (current == "education" and kind in ("other", "interests"))
+        return kind == "education" and len(row.cells) == 1 and self._opens(row, current)
 
     def _labels_posts(self, text: str, kind: str, current: str) -> bool:
         """Whether what several posts or projects have below them is a part of each ("Réalisations :"), no section."""
@@ -137,11 +142,14 @@ class Looks:
             return False
         return text.rstrip().endswith(":") and kind not in ("education", "languages")
 
-    def _opens(self, row: Row) -> bool:
-        """Whether the row below a word for studies names a degree."""
+    def _opens(self, row: Row, current: str) -> bool:
+        """Whether the row below a word for studies names a degree, or one that shouts stands over a date."""
         below = self.below.get(id(row))
         pieces = re.split(r"[,|:•·\t]|\s[–—-]\s", below.plain) if below is not None and len(below.text) <= 120 else []
-        return any(degree_score(piece.strip()) >= 1.0 for piece in pieces[:4])
+        if any(degree_score(piece.strip()) >= 1.0 for piece in pieces[:4]):
+            return True
+        shouts = self.style(row)[2] in ("caps", "large") and id(row) in self.over_dates
+        return shouts and current not in ("experience", "education")
 
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
@@ -163,6 +171,7 @@ class Looks:
 
 
 _SMALLER = 0.8
+_LINKS = frozenset(("liens", "mes liens", "links", "my links", "reseaux sociaux", "social links"))
 
 
 def _names_study(row: Row, kind: str, section: "Section") -> bool:

@@ -39,6 +39,7 @@ _NICKNAME = re.compile(r"(?<=\w)\s+([\"“«‘'’(])\s?(?!(?i:née?|hons)\b)([
 _LABEL = re.compile(
     r"^[\s*•\[-]*(nom(?:\s*(?:,|&|et|/|-)?\s*pr[ée]noms?|\scomplet|\sde\sfamille|\sd['’]usage)?"
     r"|pr[ée]noms?(?:\s*(?:,|&|et|/|-)?\s*nom)?|(?:full\s+)?name|(?:first|given)\s*names?|(?:last|family)\s*name"
+    r"|(?:first|last)\s?name\s*(?:,|&|and|/)\s*(?:first|last|sur)\s?name"
     r"|forenames?(?:\(s\))?|surname|candidate?|identit[ée]|applicant)\]?\s*(?:[:：=|]|\.{3,}|…+|\]|(?<=\w)\s-\s)\s*(.{2,80})$",
     re.IGNORECASE,
 )
@@ -58,6 +59,11 @@ _SHEET = re.compile(
 )
 _SPLIT = re.compile(r"\s*[\t|•·●,;<(]\s*|\s+[–—/-]\s+")
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
+# Where the last part of an address is what somebody is called.
+_PROFILE = re.compile(
+    r"linkedin\.com/in/|(?:github|gitlab|twitter|x|behance|medium|codewars|leetcode)\.(?:com|net)/[^/]+/?$"
+)
+_INITIALS = re.compile(r"^((?:[A-ZÀ-Ý]\.)+)(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")  # "A.Aishwarya"
 _PARTICLES = frozenset(
     [
         "de",
@@ -98,11 +104,11 @@ def read_name(document: Document) -> Found | None:
         return labelled
     addresses = [a for row in document.contact_rows for a in emails_in(row.text)]
     locals_ = [letters_of(part) for a in addresses for part in (a.split("@")[0], a.split(".")[0])]
-    slugs = [letters_of(u.url.rstrip("/").split("/")[-1]) for u in document.links if "linkedin.com/in" in u.url.lower()]
+    slugs = [letters_of(u.url.rstrip("/").split("/")[-1]) for u in document.links if _PROFILE.search(u.url.lower())]
     body = body_size(document.rows)
     best: tuple[float, str, list[Row]] | None = None
     odd = best  # the best of what reads as a post or a house: a name after all where no other is
-    first = min((r for r in document.rows if r.page == 1), key=lambda r: r.top, default=None)
+    first = min((r for r in document.rows if r.page == 1 and not _is_sheet(r.text)), key=lambda r: r.top, default=None)
     for rank, (text, rows) in enumerate(_candidates(document)):
         text = _unglued(text, addresses)
         name = clean_name(text) or _in_lower_case(text, locals_ + slugs) or _mended(text, locals_ + slugs)
@@ -132,10 +138,16 @@ def read_name(document: Document) -> Found | None:
     )
 
 
+def _is_sheet(text: str) -> bool:
+    """Whether a row only says what the sheet is: "Curriculum Vitae"."""
+    return not _NOISE.sub("", text).strip(" |,:;•·–—-")
+
+
 def _labelled(document: Document) -> Found | None:
     parts: dict[str, tuple[str, Row]] = {}
     for row in document.contact_rows[:_MAX_ROWS]:
-        for text in (row.text.replace("\t", " "), *(c.text for c in row.cells)):
+        beside = [" : ".join(c.text for c in row.cells)] if len(row.cells) == 2 else []
+        for text in (row.text.replace("\t", " "), *beside, *(c.text for c in row.cells)):
             match = _LABEL.match(text)
             label, value = (
                 ("name", bare[1]) if (bare := _BRACKETED.match(text)) else (match[1], match[2]) if match else ("", "")
@@ -153,6 +165,8 @@ def _labelled(document: Document) -> Found | None:
 
 def _which(label: str) -> str:
     """Which part of a name a label announces: "Nom" alone may be all of it."""
+    if len(re.findall(r"\bname\b|nom\b|surname", label)) > 1:
+        return "whole"  # "First name / last name"
     first = label.startswith(("first", "given", "forename")) or re.fullmatch(r"prenoms?", label)
     last = re.fullmatch(r"nom(?: de famille| d.usage)?|surname|(?:last|family)\s?name", label)
     return "first" if first else "last" if last else "whole"
@@ -178,12 +192,12 @@ def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
         if row.page == 1 and row not in rows and (any(emails_in(row.text)) or any(phone_candidates(row.text))):
             candidates.extend((piece, [row]) for piece in _SPLIT.split(row.text)[:2])
     for index, row in enumerate(rows):
-        text, taken = row.text, [row]
+        text, taken = _large_text(row), [row]
         for _ in range(_MOST_LINES - 1):
             below = _going_on(taken[-1], rows[index + 1 : index + 8], body)
             if below is None:
                 break
-            text += ("" if text.endswith("-") else " ") + below.text
+            text += ("" if text.endswith("-") else " ") + _large_text(below)
             taken.append(below)
             candidates.append((text, list(taken)))
         candidates.append((" ".join(c.text for c in row.cells), [row]))
@@ -192,9 +206,17 @@ def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
     return candidates
 
 
+def _large_text(row: Row) -> str:
+    """What is set largest in a row: a name, without the contacts that stand small beside it."""
+    large = max(c.size for c in row.cells)
+    return "\t".join(c.text for c in row.cells if c.size >= 0.6 * large)
+
+
 def _going_on(row: Row, rows: list[Row], body: float) -> Row | None:
-    """The row below in which a name may go on: set as it is, or large as it is."""
-    below = next((r for r in rows if r.top > row.top + 0.5 * row.size and r.column == row.column), None)
+    """The row below in which a name may go on: set as it is, or large as it is; small contacts stand beside it."""
+    under = [r for r in rows if r.top > row.top + 0.5 * row.size and r.column == row.column]
+    beside = [r for r in under if r.left > row.cells[0].right and r.size < 0.6 * row.size]
+    below = next((r for r in under if r not in beside), None)
     if below is None or below.top - row.bottom >= 1.2 * row.size or below.size < 0.9 * row.size:
         return None
     large = below.size >= 1.4 * body
@@ -215,7 +237,7 @@ def clean_name(text: str) -> str | None:
         text = f"{turned[2]} {turned[1]}"
     if "|" in text and len(text.split()) > 4:
         return None
-    text = _CIVILITY.sub("", text)
+    text = _INITIALS.sub(r"\1 ", _CIVILITY.sub("", text))
     if len((bare := _AFTER.sub("", text)).split()) > 1:  # "Li MA" has a surname
         text = bare
     text = text.strip(" |,:;")

@@ -258,7 +258,7 @@ def place_score(text: str) -> float:
         and employer_score(text) < 0.5
     ):
         return 0.9
-    if bare != folded and _POSTCODE.search(folded):
+    if bare != folded and re.search(r"^(?:f-?)?\d{5}\b|\b\d{5}$", folded) and not re.search(r"[:@/]", folded):
         return 0.9
     if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3 and not _names_house(text):
         return 0.8
@@ -310,6 +310,10 @@ def _is_studied(folded: str) -> bool:
     return bool(SCHOOL_LEVEL.fullmatch(folded.strip(" .()"))) or bool(_DOCTOR.match(folded))
 
 
+_OF_DEGREE = words("project projects projet projets dissertation scholarship award awards prize")
+_SAID_OF_SCHOOL = words("diploma diplome certificate certificat degree")
+
+
 @lru_cache(maxsize=8192)
 def degree_score(text: str) -> float:
     """How much a text looks like a degree, 0..1.1."""
@@ -317,7 +321,9 @@ def degree_score(text: str) -> float:
     if not words:
         return 0.0
     bare = [w.strip(".'") for w in words]
-    written = fold(text).split()[0].strip("(),")  # "B.E." is no "b" of both genders
+    if not _OF_DEGREE.isdisjoint(bare):
+        return 0.3  # "Final Degree Project"
+    written = re.split(r"[\s(]", fold(text).strip(" (,"))[0].strip("),")  # "B.E." is no "b" of both genders
     if {bare[0], words[0], written} & DEGREE_WORDS or _is_studied(fold(text)):
         return 1.1
     if any(w in DEGREE_WORDS or re.fullmatch(r"(?:bac|m|l)\+?[1-5]", w) for w in (*bare, *words)):
@@ -334,6 +340,8 @@ def school_score(text: str) -> float:
     if words[0] in OF_STUDIES or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
         return 0.0
     pieces = [p for w in words for p in re.split(r"['/]", w)]
+    if not _SAID_OF_SCHOOL.isdisjoint(pieces):
+        return 0.4  # "High School Diploma"
     if pieces[0] in SCHOOL_WORDS or pieces[-1] in SCHOOL_WORDS:
         return 1.1
     if any(p in SCHOOL_WORDS for p in pieces):

@@ -101,6 +101,7 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
     return pieces
 
 
+_NAMES = 0.5
 # "Cook / Halden House", "DATA SCIENTIST/HALDEN HOUSE"; but "UI/UX", "and/or".
 _SLASH = re.compile(r"\s/\s|(?<=[^\W\d_]{4})/(?=[A-ZÀ-Ý]\w{3})")
 
@@ -132,6 +133,9 @@ def _parts_post(text: str) -> bool:
     other = sides[posts.index(min(posts))]
     named = max(employer_score(other), school_score(other))
     written = name_like(other)
+    studied = max(degree_score(side) for side in sides) > max(title_score(side) for side in sides)
+    if studied and max(school_score(other), employer_score(other)) < _NAMES:
+        return False  # "Mastère DevOps/Cloud"
     return max(posts) >= 0.7 and min(posts) < 0.5 and ((written >= 0.8 and named >= 0.25) or written >= 0.6 <= named)
 
 

@@ -16,6 +16,7 @@ _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
 _STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
 _BRIEF = 60
+_IN_TEXT = re.compile(r"\b(?:the|during|pendant|durant)\s+$", re.IGNORECASE)  # "the best record in the 2021-2022 year"
 _INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
@@ -101,6 +102,8 @@ def _anchor(index: int, row: Row) -> Anchor | None:
             continue
         period = ranges[0] if not ranges[0].single else next((r for r in ranges if not r.single), ranges[0])
         before, after = cell.text[: period.begin], cell.text[period.finish :]
+        if _IN_TEXT.search(before) or (before.strip() and cell.text[period.begin :].lower().startswith("the ")):
+            continue
         rest = without_ranges(cell.text, ranges)
         if not any(c.isalnum() for c in rest):
             return Anchor(index, period, "cell", cell)

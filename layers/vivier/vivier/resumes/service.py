@@ -13,7 +13,7 @@ from vivier.resumes.country import country_of, language_of
 from vivier.resumes.credentials import read_certifications, read_licences, read_publications
 from vivier.resumes.cvness import cv_score
 from vivier.resumes.document import Document, apply_law
-from vivier.resumes.education import as_study, read_education, studies_among
+from vivier.resumes.education import as_study, labelled_studies, read_education, studies_among
 from vivier.resumes.experience import read_experience
 from vivier.resumes.headline import read_headline, read_summary
 from vivier.resumes.lines import Cell, Row, cells_of, edge_beside, right_edge, rows_of
@@ -156,6 +156,7 @@ def _profile(document: Document) -> Profile:
     studies = read_education([s.rows for s in document.of("education")])
     if not studies and (among := studies_among(posts)):
         posts, studies = [p for p in posts if p not in among], [as_study(p) for p in among]
+    studies = studies or labelled_studies(document.rows_of("header", "contact", "summary", "unknown", "skills"))
     return Profile(
         name=name,
         headline=read_headline(document, name),

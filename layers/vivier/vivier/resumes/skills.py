@@ -8,7 +8,7 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
 from vivier.resumes.headings import heading_kind
-from vivier.resumes.lexicon.skills import is_tool, tokens_of
+from vivier.resumes.lexicon.skills import GROUPS, is_tool, tokens_of
 from vivier.resumes.lexicon.tongues import LANGUAGES, SPEAKING
 from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
 from vivier.resumes.model import MAX_LIST, FoundSkill
@@ -20,7 +20,7 @@ from vivier.resumes.tongues import WORDS_TOO, level_of, speaks
 
 MAX_SKILL = 80
 _SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
-_LABEL = re.compile(r"^([^:]{2,45}?)\s*:\s*(.*)$", re.DOTALL)
+_LABEL = re.compile(r"^([^:(]{2,45}?(?:\([^()]{1,30}\))?)\s*:\s*(.*)$", re.DOTALL)
 _LEVEL = re.compile(
     r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*(?:[a-z]{3,}|[abc][12])"
     r"|\d{1,2}\+?\s?(?:ans|years?|yrs)(?:\s(?:d'exp[ée]rience|of experience"
@@ -231,8 +231,10 @@ def items_of(text: str) -> list[str]:
     items: list[str] = []
     for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:)", text):
         match = _LABEL.match(chunk)
-        if match and match[2].strip() and _ONLY_LEVEL.fullmatch(fold(match[2].strip())):
-            chunk = match[1]  # "Excel : confirmé"
+        if match and heading_kind(match[1]) in _NO_SKILLS:
+            continue  # "Loisirs : lecture"
+        if match and match[2].strip() and (_ONLY_LEVEL.fullmatch(fold(match[2].strip())) or _explains(match[2])):
+            chunk = match[1]  # "Excel : confirmé", "Teamwork: used to working with people of all trades"
         elif match and match[2].strip():
             chunk = match[2]
             if (inner := _LABEL.match(chunk)) and inner[2].strip() and heading_kind(match[1]) == "skills":
@@ -241,20 +243,70 @@ def items_of(text: str) -> list[str]:
             continue
         for piece in _split(chunk):
             item = _LAST_AND.sub("", strip_bullet(tidy(piece))).strip(" .:,;")
-            item = _LEVEL_BRACKET.sub("", _LEVEL.sub("", item)).strip()
+            item = _without_lead(_LEVEL_BRACKET.sub("", _LEVEL.sub("", item)).strip())
             for one in _tools_joined(item):
                 if _is_skill(one) and not _ONLY_LEVEL.fullmatch(fold(one)):
                     items.append(one)
     return _licences(items)
 
 
+_NO_SKILLS = ("interests",)
+_EXPLAINED = 6
+
+
+def _explains(text: str) -> bool:
+    """Whether what stands behind a label tells of it in a sentence and lists nothing."""
+    told = text.split()
+    small = sum(word[:1].islower() for word in told)
+    lists = len(re.findall(r"[,;/|•·]", text))
+    return len(told) >= _EXPLAINED and small >= 0.8 * len(told) and lists <= len(told) // 8
+
+
 _JOINED = re.compile(r"\s(?:et|and)\s")
 
 
 def _tools_joined(item: str) -> list[str]:
-    """Two tools that "and" joins, apart: "Python and R"; "Research and Development" is one."""
+    """Two tools that "and" joins, apart: "Python and R"; or several that only spaces part: "HTML CSS PHP"."""
     both = _JOINED.split(item)
-    return both if len(both) == 2 and all(is_tool(fold(one)) for one in both) else [item]
+    if len(both) == 2 and all(is_tool(fold(one)) for one in both):
+        return both
+    return _spaced(item) or [item]
+
+
+_LEAD = re.compile(
+    r"^(?:je (?:ma[iî]trise|connais)|ma[iî]trise|(?:bonnes? )?connaissances?|utilisation|pratique|knowledge"
+    r"|proficien(?:t|cy)|experienced?|familiar|skilled)\s(?:(?:de|des|du|d['’]|en|les?|la|of|in|with)\s?)*(?:(?:logiciels?|outils?)\s)?",
+    re.IGNORECASE,
+)
+
+
+def _without_lead(item: str) -> str:
+    """A tool without the words that say that somebody knows it: "Maîtrise du logiciel Excel"."""
+    bare = _LEAD.sub("", item)
+    return bare if bare != item and (name_of(bare) is not None or is_tool(fold(bare))) else item
+
+
+def _spaced(item: str) -> list[str]:
+    """The tools of a list with nothing but spaces between them, the longest names first; none where it says more."""
+    words = item.split()
+    if len(words) < _LEAST_TOOLS or re.search(r"[(/&]", item) or sum(w[:1].islower() for w in words) > 1:
+        return []
+    pieces: list[str] = []
+    told, at = 0, 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if at + n <= len(words) and _is_named(words[at : at + n])), 0)
+        told += size
+        pieces.append(" ".join(words[at : at + max(size, 1)]))
+        at += max(size, 1)
+    listed = told == len(words) if len(words) < _MANY else told >= _MOSTLY * len(words)
+    return pieces if listed and len(pieces) > 1 else []
+
+
+_MANY, _MOSTLY = 6, 0.6
+
+
+def _is_named(words: list[str]) -> bool:
+    return is_tool(fold(" ".join(words)).strip("."))
 
 
 def _licences(items: list[str]) -> list[str]:
@@ -290,6 +342,8 @@ def _is_skill(item: str) -> bool:
         and any(c.isalpha() for c in item)
         and len(item.split()) <= 9
         and not (len(item) == 1 and item not in "CRD")
+        and not GROUPS.issuperset(fold(item).replace(" & ", " ").replace(" et ", " ").replace(" and ", " ").split())
+        and not (item.isupper() and heading_kind(item) in ("skills", "other", "links", "contact"))
     )
 
 
@@ -309,6 +363,7 @@ def _add(items: list[str], row: Row, confidence: float, read: dict[str, FoundSki
     for item in items:
         key = fold(item)
         if key not in read and len(read) < MAX_LIST:
-            value = found(item, confidence, [row], MAX_SKILL)
+            strange = len(item.split()) >= _FEW and name_of(item) is None
+            value = found(item, min(confidence, FAIR) if strange else confidence, [row], MAX_SKILL)
             if value is not None:
                 read[key] = FoundSkill(**dict(value))

@@ -9,6 +9,7 @@ from vivier.resumes.dates import find_ranges, means_now, only_date
 from vivier.resumes.labels import is_label, label_kind
 from vivier.resumes.lines import Cell, Row, one_paragraph, wraps
 from vivier.resumes.tasks import opens_anew
+from vivier.resumes.text import fold
 from vivier.resumes.words import Word
 
 # A colon, dots, or an equals sign after the label; or the label in square brackets.
@@ -196,15 +197,30 @@ def with_titled_cells(rows: list[Row], study: bool) -> list[Row]:
     titles: list[tuple[float, str]] = []
     for row in rows:
         if len(row.cells) > 1 and all(is_label(c.text) for c in row.cells):
-            titles = [(c.left, label_kind(c.text, study) or "") for c in row.cells]
+            titles = _titles(row, study)
             continue
         for cell in row.cells if titles else ():
             cell.told = next((kind for left, kind in titles if abs(left - cell.left) < _UNDER), "")
+            if cell.told == "when" and _GOES_ON.fullmatch(fold(cell.text).strip(" .")):
+                cell.text = "Present"
         if kept and _goes_on_below(kept[-1], row):
             kept[-1] = _with_lines(kept[-1], row)
         else:
             kept.append(row)
     return kept
+
+
+# How tables of studies say that one goes on; and who awards what is studied elsewhere.
+_GOES_ON = re.compile(r"pursuing|appearing|appeared|perusing|ongoing|continuing|final year")
+_AWARDS = re.compile(r"\b(?:board|university)\b")
+
+
+def _titles(row: Row, study: bool) -> list[tuple[float, str]]:
+    """Where the cells of a table's titles begin, and what each says; of two schools, the board is none."""
+    titles = [(c.left, label_kind(c.text, study) or "", fold(c.text)) for c in row.cells]
+    schools = [text for _, kind, text in titles if study and kind == "where"]
+    boards = [text for text in schools if _AWARDS.search(text)] if len(schools) > 1 else []
+    return [(left, "does" if text in boards and len(boards) < len(schools) else kind) for left, kind, text in titles]
 
 
 def _goes_on_below(above: Row, row: Row) -> bool:

@@ -1,6 +1,7 @@
 """Languages spoken, each with its level: CEFR where it is said, "native", or the CV's own word."""
 
 import re
+from itertools import pairwise
 
 from vivier.resumes.confidence import FAIR, GOOD
 from vivier.resumes.document import Document
@@ -18,7 +19,9 @@ _CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
 _NAME = re.compile(r"[a-z][a-z-]+")
 WORDS_TOO = frozenset({"more"})  # Mooré, where it opens large
 _CODE = re.compile(
-    r"^(?:niveau|level|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?)$",
+    r"^(?:niveau|level|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?"
+    r"|orale?s?|[ée]crite?s?|note|bilingue|trilingue|natif|native|maternelle|courant|lue?|parl[ée]e?|s[ée]jour"
+    r"|score|toeic|toefl|ielts|delf|dalf|bulats|voltaire|cambridge|linguaskill|goethe|dele|hsk|jlpt)$",
     re.IGNORECASE,
 )
 _TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambridge)\b\s*:?\s*\(?\d{0,4}(?:[.,]\d)?")
@@ -31,12 +34,14 @@ def read_languages(document: Document) -> list[FoundLanguage]:
         for row, below in _with_next(document.rows_of("languages"))
         for language in [*languages_in(row, below, need_level=False), *_unlisted(row, below)]
     ]
-    labelled = filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))
+    labelled = [*filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))]
+    labelled += _with_levels_below(document.rows_of("summary"))
     told = [*labelled, *filter(_lists_only, document.rows_of("skills"))]
     named += [language for row in told for language in languages_in(row, None, need_level=False)]
     anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
     named = named or _with_levels(document.rows_of(*anywhere))
     named = named or _with_levels([r for r in document.rows_of("summary") if len(r.text) <= _SHORT and ":" in r.text])
+    named = named or [one for row in document.rows_of("summary", "header", "unknown") for one in _spoken(row)]
     found_: dict[str, FoundLanguage] = {}
     for language in named:
         found_.setdefault(fold(language.value), language)
@@ -45,6 +50,32 @@ def read_languages(document: Document) -> list[FoundLanguage]:
 
 def _with_levels(rows: list[Row]) -> list[FoundLanguage]:
     return [language for row, below in _with_next(rows) for language in languages_in(row, below, need_level=True)]
+
+
+def _with_levels_below(rows: list[Row]) -> list[Row]:
+    """Rows of a profile behind a label for languages, and those right below them that name languages with levels."""
+    kept: list[Row] = []
+    for above, row in pairwise([None, *rows]):
+        if row is None or (":" not in row.text and not kept):
+            continue
+        below = above is not None and bool(kept) and kept[-1] is above and len(row.text) <= _SHORT
+        if _labelled(row) or (below and languages_in(row, None, need_level=True)):
+            kept.append(row)
+    return kept
+
+
+_SPEAKS = re.compile(
+    r"\b(?:fluent in|speaks?|bilingual|trilingual|bilingue|trilingue|parle couramment|je parle"
+    r"|maitrise (?:de l['’]|du )|native (?:speaker of )?|mother tongue)\b"
+)
+
+
+def _spoken(row: Row) -> list[FoundLanguage]:
+    """The languages that a sentence says somebody speaks: "a French native, fluent in Spanish and English"."""
+    folded = fold(row.text)
+    if not _SPEAKS.search(folded) and not re.search(r"\bnative\b", folded):
+        return []
+    return [one.model_copy(update={"confidence": FAIR}) for one in languages_in(row, None, need_level=False)]
 
 
 def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:

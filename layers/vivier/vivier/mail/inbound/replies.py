@@ -338,8 +338,10 @@ def _answers(lines: list[str], own: list[int]) -> bool:
 def _underlines(lines: list[str], n: int) -> bool:
     """Whether a row makes the line above it a heading."""
     above, row = lines[n - 1].strip() if n else "", lines[n].strip()
-    as_long = 0.6 * len(above) <= len(row) <= len(above) + 5
-    return bool(above) and len(row) > 1 and not above.endswith((".", "!", "?", ",")) and as_long
+    below = lines[n + 1] if n + 1 < len(lines) else ""
+    if signatures.TITLE.search(below) or signatures.CONTACT.search(below):
+        return False  # a name and a title, or how somebody is reached
+    return bool(above) and len(row) > 1 and not above.endswith((".", "!", "?", ",")) and len(row) <= len(above) + 5
 
 
 def _delimits(lines: list[str], n: int, footer: bool) -> bool:

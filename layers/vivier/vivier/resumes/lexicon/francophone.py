@@ -35,6 +35,11 @@ TOWN_COUNTRY = {name.replace("_", " "): code for code, names in _TOWNS.items() f
 # Diplomas that only some countries give; the first is where they say most of the country.
 DIPLOMAS = {"cfee": "SN", "bfem": "SN", "cepe": "CI", "gce": "CM", "probatoire": "CM"}
 
+# Languages that are spoken in little else than one of them.
+_TONGUES = {"SN": "wolof pulaar poular serere", "ML": "bambara", "BJ": "fon", "TG": "mina", "MG": "malgache malagasy"}
+_TONGUES |= {"CI": "baoule dioula", "CF": "sango", "RW": "kinyarwanda", "BI": "kirundi", "KM": "comorien"}
+DIPLOMAS |= {name: code for code, names in _TONGUES.items() for name in words(names)}
+
 CODES = {
     "229": "BJ",
     "228": "TG",

@@ -106,6 +106,8 @@ SCHOOL_WORDS = words(
     faculdade secondary cem ceg ucad ugb uac uadb uvs ufhb enset iset insat ensi enit ehtp inpt ensias ensa
     enicarthage isims ipeiem athenee ephec helmo hepl uliege unamur umons unil unige unifr unine hes-so heig-vd hepia
     uqac uqtr uqo ulaval estem encg isga ista ofppt
+    esilv emlv epsi ynov ingesup efrei esme ipsa esiea estiam eemi mydigitalschool sup supdevinci excelia idrac iscom
+    esaip esail cpe insta itescia ecole42 webacademie enssop formasup ifocop cnfdi ecema esarc digital-school
     """
 )
 
@@ -130,7 +132,7 @@ DEGREE_WORDS = words(
     nanodegree fellowship residency postdoc matriculation ssc hsc cbse icse mtech m.tech b.e b.e. m.e. mca bca pgdm
     m.com mcom b.ed m.ed a.a a.s a.b s.b s.m sc.b sc.d ed.d associate associates diplom promotion studium laureat
     beaux-arts-diplome bootcamp course program programme gcses o-level o-levels as-level as-levels highers
-    diplomas degrees certificates bachelors masteres mres edd dba emba barch b.arch march m.arch bdes b.des
+    diplomas degrees certificates aa a.a.t bachelors masteres mres edd dba emba barch b.arch march m.arch bdes b.des
     mdes m.des btsa btec-national svq nnd dnd celta delta tefl tesol qtls qts pgde foundation-degree aas a.a.s aat
     capet caplp crpe dnap dna dma dsaa dnb deust bpa bprea btm bm cacl deap dees deass dec dsf det beesapt dejeps
     desjeps bafa bafd bnssa psc1 sst pharmd pharm.d dvm psyd d.e ibode iade matura maturite cess graduat

@@ -17,6 +17,15 @@ EVERYDAY = words(
     mews leed reach angular cypress selenium playwright tableau helm safe creo arc mag tig mig lever sabre grasshopper
     """
 )
+# What lists of skills are headed by: made of these alone, an item names a group and no skill.
+GROUPS = words(
+    """
+    languages langages language langage programming programmation frameworks framework libraries librairies
+    bibliotheques tools outils other others autre autres technologies technology databases database hard soft skills
+    skill competences techniques technical technique serveurs ides ide divers miscellaneous environnements software
+    logiciels operating systems plateformes platforms methodologies misc
+    """
+)
 _SMALL = words("de des du d la le les l a au aux of the")
 _TOKEN = re.compile(r"\.?[a-z0-9]+(?:[.&@][a-z0-9]+)*[+#]*")
 

@@ -9,7 +9,18 @@ from vivier.resumes.parsers.paper import Paragraph, Run, Sheet
 
 HEADING = re.compile(r"^ {0,3}(#{1,4}) +(.*?)[ #]*$")
 LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\(([^()\s]{1,2000})(?:\s\"[^\"]*\")?\)")
+PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{1,2000}(?:\s\"[^\"]*\")?\)")
+TAG = re.compile(
+    r"</?(?:div|span|p|a|b|i|u|em|strong|h[1-6]|ul|ol|li|br|hr|table|tr|td|th|code|img|center|sup|sub|small|details|summary|section|header|footer|kbd|font)\b[^<>]{0,400}/?>",
+    re.IGNORECASE,
+)
+LEADERS = re.compile(
+    r"(?<=[\w)])\s*(?:-{4,}|_{4,}|\.{5,})\s*(?=[\w(])"
+)  # they lead from a name to what stands at the margin
 SLANTED = re.compile(r"(?<![\w*_`])([*_`])(?=[^\s*_`])([^*_`]{1,200}?)(?<=\S)\1(?![\w*_`])")
+ANCHOR = re.compile(
+    r"<a\s[^<>]{0,300}?href=[\"']([^\"'<>\s]{1,2000})[\"'][^<>]{0,200}>([^<>\[\]]{1,200})</a>", re.IGNORECASE
+)
 MARKDOWN = re.compile(r"^#{1,4} +\S|\]\((?:https?:|mailto:)", re.MULTILINE)
 BOLD = re.compile(r"\*\*(?=\S)([^*]{1,200}?)(?<=\S)\*\*")
 BOMS = (
@@ -67,9 +78,21 @@ def sheet_of_text(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         flags.add(Flag.CAPPED)
     sheet, marked = Sheet(typed=True), MARKDOWN.search(text) is not None
     for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"):
+        bare = _without_html(line) if marked else line
+        if bare is None:
+            continue
+        bare = LEADERS.sub("\t", bare)
         # Two columns typed with spaces keep their distance, as tabs do.
-        sheet.add(Paragraph(_runs(line, marked), after=0))
+        sheet.add(Paragraph(_runs(bare, marked), after=0))
     return sheet, flags
+
+
+def _without_html(line: str) -> str | None:
+    """A line of Markdown without pictures and the tags of HTML, whose links stay; None if nothing is left."""
+    bare = PICTURE.sub("", line)
+    if "<" in bare:
+        bare = TAG.sub("", ANCHOR.sub(r"[\2](\1)", bare))
+    return bare if bare.strip() or not line.strip() else None
 
 
 def _runs(line: str, marked: bool) -> list[Run]:

@@ -17,8 +17,10 @@ def render(
     at_72_dpi_fits = allowed >= 1.0
     bitmap = page.render(scale=min(scale, allowed), rotation=upright.turn * 90, grayscale=grey)
     picture: Image.Image = bitmap.to_pil()
-    picture.load()
-    return (picture if grey else picture.convert("RGB")), not at_72_dpi_fits
+    if not grey:  # grey ones share the bitmap's memory
+        picture = picture if picture.mode == "RGB" else picture.convert("RGB")
+        bitmap.close()
+    return picture, not at_72_dpi_fits
 
 
 def largest_scale(width: float, height: float, limits: Limits) -> float:
