@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.pictures import A4, as_pdf, pdf_of, picture_of
 
 from vivier.resumes.opening import FileKind, FileRefused, Flag, OpenedFile, RefusalReason, open_file
+from vivier.resumes.parsers.panels import is_drawing
 
 LINES = ["Zoé Prévost", "Soudeuse à Besançon", "zoe@exemple.fr et bien d'autres mots encore"]
 
@@ -25,6 +26,14 @@ def drawn(draw: Any, size: tuple[float, float] = A4) -> bytes:
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def scribble(canvas: Canvas, strokes: int) -> None:
+    path = canvas.beginPath()
+    path.moveTo(100, 100)
+    for n in range(strokes):
+        path.lineTo(100 + n % 300, 100 + n % 200)
+    canvas.drawPath(path)
 
 
 def test_a_text_page_gives_its_lines_with_places_and_styles() -> None:
@@ -274,3 +283,17 @@ def test_rows_alike_are_alike_bold_whatever_stands_between_them() -> None:
     opened = open_file(drawn(draw), "cv.pdf")
 
     assert [line["Style"]["Bold"] for line in lines(opened)] == [True, False, False] * 6
+
+
+@pytest.mark.parametrize(("strokes", "much"), [(10, False), (30_000, True)])
+def test_a_page_full_of_strokes_is_known_before_they_are_read_one_by_one(strokes: int, much: bool) -> None:
+    with pdfium.PdfDocument(drawn(lambda canvas: scribble(canvas, strokes))) as document:
+        assert is_drawing(document[0]) is much
+
+
+def test_what_tex_means_by_a_character_is_known_on_a_page_full_of_strokes() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas._code.append(r"BT 1 0 0 1 60 700 Tm /F1 12 Tf (Clerk of the of\014ce of the harbour) Tj ET")
+        scribble(canvas, 30_000)
+
+    assert lines(open_file(drawn(draw), "cv.pdf"))[0]["Text"] == "Clerk of the office of the harbour"

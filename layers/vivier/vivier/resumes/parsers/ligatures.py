@@ -14,10 +14,13 @@ TEX_LIGATURES = {
 
 
 def ligatures_of(
-    data: bytes, index: int, controls: dict[int, str], origins: dict[int, tuple[float, float]]
+    data: bytes | None, index: int, controls: dict[int, str], origins: dict[int, tuple[float, float]]
 ) -> dict[int, str]:
-    """What the control characters of one page mean, by their position: empty where they are not letters."""
-    named = _named(data, index)
+    """What the control characters of one page mean, by their position: empty where they are not letters.
+
+    Without `data` nobody asks the fonts, and what TeX means by such a character has to do.
+    """
+    named = {} if data is None else _named(data, index)
     found = {}
     for position, control in controls.items():
         x, y = origins[position]

@@ -12,9 +12,24 @@ from vivier.resumes.parsers.pdf_pictures import DEEPEST, seen
 
 MOST_PATHS = 1_500
 MOST_PANELS = 60
+MOST_STROKES = 20_000  # a map or a portrait in lines has a hundred thousand; a page's frames and icons a few hundred
 _LEAST_WIDTH, _LEAST_HEIGHT = 70.0, 26.0
 _MOST_OF_PAGE = 0.5
 _NEAR = 3.0
+
+
+def is_drawing(page: pdfium.PdfPage) -> bool:
+    """Whether so much is drawn on a page that reading its strokes one by one would take seconds."""
+    strokes = 0
+    try:
+        for path in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST):
+            strokes += max(pdfium_c.FPDFPath_CountSegments(path), 0)
+            if strokes > MOST_STROKES:
+                return True
+    except pdfium.PdfiumError:
+        # A damaged drawing hides how much stands behind it.
+        return False
+    return False
 
 
 def panels_of(page: pdfium.PdfPage, number: int, upright: Upright) -> list[Block]:

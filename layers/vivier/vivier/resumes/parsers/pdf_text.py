@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 from vivier.resumes.parsers.blocks import Word
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.letters import icon, joined_accents, legible, mended, rejoined, small_capitals
+from vivier.resumes.parsers.panels import is_drawing
 
 BOLD = re.compile(r"bold|black|heavy|demi|semib|cmbx|sfbx|medi\b|-bd|-b\b", re.IGNORECASE)
 # Letters of these are pictures: a telephone, an envelope. Bullets among them are told by their code.
@@ -76,7 +77,7 @@ def glyphs_of(page: pdfium.PdfPage, data: bytes, index: int) -> Glyphs:
             controls[len(result.all)] = _origin(textpage, position)
         result.all.append(glyph)
     if controls:
-        _resolve(result, controls, data, index)
+        _resolve(result, controls, None if is_drawing(page) else data, index)
     for glyph in result.all:
         glyph.text = icon(glyph.text) if glyph.style.icons else legible(glyph.text)
         result.unmapped += glyph.text == "\ufffd"
@@ -129,7 +130,7 @@ def _origin(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float]:
     return x.value, y.value
 
 
-def _resolve(glyphs: Glyphs, controls: dict[int, tuple[float, float]], data: bytes, index: int) -> None:
+def _resolve(glyphs: Glyphs, controls: dict[int, tuple[float, float]], data: bytes | None, index: int) -> None:
     """Ligatures of fonts without a Unicode map come out as control characters: pdfplumber knows them by name."""
     from vivier.resumes.parsers.ligatures import ligatures_of
 
