@@ -80,3 +80,12 @@ def test_how_far_back_conversations_go_is_asked_once_a_day() -> None:
         spent.append(tally.calls["dynamodb.Query"])
 
     assert spent == [conversations.MONTHS, 1]
+
+
+def test_a_month_that_fills_a_page_is_all_that_is_looked_at() -> None:
+    there(PAGE + 1)
+
+    with metered() as tally:
+        conversations.inbox(actor(), "all", None, NOW)
+
+    assert tally.calls["dynamodb.Query"] == 1

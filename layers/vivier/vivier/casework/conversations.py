@@ -121,23 +121,26 @@ def _open(actor: Actor, cursor: str | None, *, nobodys: bool) -> Inbox:
 
 def _all(actor: Actor, cursor: str | None, now: datetime, *, ours: bool) -> Inbox:
     month, before = cursors.decode(cursor, str, str) if cursor else (f"{now:%Y-%m}", "")
-    first = store.first_month(settings().table, actor.workspace, now.date(), MONTHS)
     found: list[tuple[Thread, str]] = []
-    further = 0
+    further, older = 0, True
     for _ in range(MONTHS):
-        if month < first or further == (LOOKED_AT if ours else 1):
-            break
         rows = newest_together(store.spoken_in(actor.workspace, month), before=before or None, limit=PAGE + 1)
         held = [r for r in rows if isinstance(r, store.ThreadItem)]
         found += [(t, str(r.gsi2sk)) for r in held if _ours(t := r.read()) or not ours]
         if len(found) > PAGE:
             break
-        month, before = (month, str(rows[-1].gsi2sk)) if len(rows) > PAGE else (store.before(month), "")
+        if len(rows) > PAGE:
+            before = str(rows[-1].gsi2sk)
+        else:  # how far back they go is asked only by who comes to the end of a month
+            month, before = store.before(month), ""
+            older = month >= store.first_month(settings().table, actor.workspace, now.date(), MONTHS)
         further += bool(found)
+        if not older or further == (LOOKED_AT if ours else 1):
+            break
     if len(found) > PAGE:
         before = found[PAGE - 1][1]
     shown = _named(actor, [t for t, _ in found[:PAGE]])
-    return Inbox(conversations=shown, cursor=cursors.encode([month, before]) if month >= first else None)
+    return Inbox(conversations=shown, cursor=cursors.encode([month, before]) if older else None)
 
 
 def _ours(t: Thread) -> bool:

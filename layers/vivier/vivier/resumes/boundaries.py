@@ -29,9 +29,8 @@ _MOST_BARS = 4  # more part a list of what was used, not the names of a head
 _ROLE = 0.95
 _OPENED_BY_DATE = 2.0  # a list that opens with a period has its heads below the periods
 _DEVIATION = 1.1
-_INNER_SIGN = re.compile(
-    r"^[^•]{3,60}\s•\s"
-)  # "Femme de chambre • tenir les chambres, ...": a name, then what was done
+# "Femme de chambre • tenir les chambres, ...": a name, then what was done.
+_INNER_SIGN = re.compile(r"^[^•]{3,60}\s•\s")
 _MOST_LIKE = 0.3
 _EDGE = 3.0
 Score: TypeAlias = Callable[[str], float]

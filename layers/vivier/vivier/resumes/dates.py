@@ -346,7 +346,8 @@ def _alone(folded: str, atom: Atom) -> DateRange | None:
 
 def _lead(folded: str, begin: int) -> int:
     """Where the words that lead to a date ("from", "du", "expected graduation:") begin."""
-    offset = max(0, (begin := first_day(folded, begin)) - 16)
+    begin = first_day(folded, begin)
+    offset = max(0, begin - 16)
     match = _FROM.search(folded[offset:begin])
     begin = offset + match.start() if match else begin
     offset = max(0, begin - 60)
