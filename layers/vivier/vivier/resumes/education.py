@@ -20,7 +20,7 @@ from vivier.resumes.opinions import degree_score, is_contract, place_score, scho
 from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.sentences import is_sentence
-from vivier.resumes.studied import unquoted, with_major, with_school_within, with_subjects
+from vivier.resumes.studied import names_no_school, unquoted, with_major, with_school_within, with_subjects
 from vivier.resumes.tables import Form, forms_of, with_titled_cells
 from vivier.resumes.text import fold
 from vivier.resumes.undated_studies import SHORT, is_bare, is_subject, named, partly_dated, undated, with_undated
@@ -318,8 +318,8 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     if not role.what and entry.body and not entry.body[0].bullet:
         below = head_parts([HeadRow(entry.body[0], [c.text for c in entry.body[0].cells])])
         role = replace(role, what=[p for p in below[:1] if degree_score(p.text) >= 0.7])
-    where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text)) and not _names_no_school(p.text)]
-    more = [p for p in role.where if p.comma and p.text[:1].islower() and _names_no_school(p.text)]
+    where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text)) and not names_no_school(p.text)]
+    more = [p for p in role.where if p.comma and p.text[:1].islower() and names_no_school(p.text)]
     if len(role.what) == 1 and more and more[0].row is role.what[0].row and more[0].index == role.what[0].index + 1:
         role = replace(role, what=[*role.what, more[0]])  # "SST, recyclage"
     if len(role.what) == len(where) == 1 and is_subject(role.what[0], where[0]) and (below := _school_below(entry)):
@@ -344,21 +344,6 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
 def _borne_out(sure: float, score: float) -> float:
     """How sure a name is by its own words: what nothing knows for a degree or a school may be a subject or a town."""
     return sure if score >= 0.5 else min(sure, 0.85)
-
-
-# Points, the number of a norm, marks by subject, a number of exams.
-_COUNTED = re.compile(
-    r"\(?\d{2,4}\s?(?:pts?|points?|/\s?\d+|%)?\)?|[A-Z]{2,5}-\d{3,}\b.*|.*\([A-EU]\*?\).*"
-    r"|\d{1,2}\s(?:I?GCSEs?|[AO][- ][Ll]evels?)\b.*"
-)
-
-
-def _names_no_school(text: str) -> bool:
-    """Whether what stands in a school's place only counts, names a subject in small letters, or an occupation."""
-    if school_score(text) >= 0.5:
-        return False
-    occupation = len(text.split()) > 1 and title_score(text.split()[0]) >= 0.8
-    return bool(_COUNTED.fullmatch(text)) or text[:1].islower() or occupation
 
 
 _OF_STUDIES = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vivier.resumes.entries import Entry
 from vivier.resumes.lexicon import words
-from vivier.resumes.opinions import degree_score, school_score
+from vivier.resumes.opinions import degree_score, school_score, title_score
 from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.roles import Roles
 from vivier.resumes.text import fold
@@ -90,3 +90,18 @@ def with_school_within(role: Roles) -> Roles:
         return role
     what = [replace(first, text=degree), *role.what[1:]]
     return replace(role, what=what, where=[replace(first, text=name.strip(), index=first.index + 1)])
+
+
+# Points, the number of a norm, marks by subject, a number of exams.
+_COUNTED = re.compile(
+    r"\(?\d{2,4}\s?(?:pts?|points?|/\s?\d+|%)?\)?|[A-Z]{2,5}-\d{3,}\b.*|.*\([A-EU]\*?\).*"
+    r"|\d{1,2}\s(?:I?GCSEs?|[AO][- ][Ll]evels?)\b.*"
+)
+
+
+def names_no_school(text: str) -> bool:
+    """Whether what stands in a school's place only counts, names a subject in small letters, or an occupation."""
+    if school_score(text) >= 0.5:
+        return False
+    occupation = len(text.split()) > 1 and title_score(text.split()[0]) >= 0.8
+    return bool(_COUNTED.fullmatch(text)) or text[:1].islower() or occupation
