@@ -348,13 +348,15 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def world() -> Iterator[World]:
-    """A cloud in memory whose every call can fail, the calls of clients made later too."""
+def world(*, signs: bool = False) -> Iterator[World]:
+    """A cloud in memory whose every call can fail, the calls of clients made later too. `signs`: requests to the table
+    are signed, which nobody reads here.
+    """
     faults = Faults(watched=True)
     made = World(faults)
-    hooks: list[Any] = [
-        ("before-call", faults.before), ("after-call", faults.after), ("choose-signer.dynamodb", lambda **_: UNSIGNED),
-    ]  # fmt: skip
+    hooks: list[Any] = [("before-call", faults.before), ("after-call", faults.after)]
+    if not signs:
+        hooks.append(("choose-signer.dynamodb", lambda **_: UNSIGNED))
     with pytest.MonkeyPatch.context() as patch, set_environment(patch, environment()):
         handlers.BUILTIN_HANDLERS.extend(hooks)
         handlers.BUILTIN_HANDLERS.insert(0, ("before-send", made.send))
