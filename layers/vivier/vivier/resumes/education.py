@@ -20,7 +20,16 @@ from vivier.resumes.opinions import degree_score, is_contract, place_score, scho
 from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.sentences import is_sentence
-from vivier.resumes.studied import names_no_school, unquoted, with_major, with_school_within, with_subjects
+from vivier.resumes.studied import (
+    degree_of,
+    is_level,
+    is_listed,
+    names_no_school,
+    unquoted,
+    with_major,
+    with_school_within,
+    with_subjects,
+)
 from vivier.resumes.tables import Form, forms_of, with_titled_cells
 from vivier.resumes.text import fold
 from vivier.resumes.undated_studies import SHORT, is_bare, is_subject, named, partly_dated, undated, with_undated
@@ -197,6 +206,8 @@ def _parts(entry: Entry) -> list[Part]:
     """The parts of a head; "mention bien" is no school: right behind a degree it is of that, else it is left out."""
     parts: list[Part] = []
     for part in with_subjects(unquoted(head_parts(entry.head))):
+        if is_level(part, parts):
+            continue
         if not _ONLY_HONOURS.fullmatch(fold(part.text).strip(" .:")):
             own = degree_score(part.text) >= 0.8 > school_score(part.text)
             last = None if own else _HONOURS_LAST.search(fold(part.text))
@@ -250,29 +261,6 @@ def _behind(what: list[Part], role: Roles, head: list[Part]) -> list[Part]:
     return [p for p in beside if p.text[:1].isupper() and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
 
 
-_OF_SUBJECTS = re.compile(
-    r"(?:\d{1,2} )?(?:(?:a|o|as)[ -]levels?|i?gcses?|highers|leaving cert(?:ificate)?|abitur|bac(?:calaureat)?)"
-)
-
-
-def _degree(role: Roles, head: list[Part]) -> str:
-    """The degree, with the subjects that a colon opens behind it: "A-levels: Maths, Physics"."""
-    if len(role.what) != 1 or not _OF_SUBJECTS.fullmatch(fold(role.what[0].text)):
-        return text_of(role.what)
-    first = role.what[0]
-    subjects: list[Part] = []
-    for part in (p for p in head if p.row is first.row and p.index > first.index):
-        if (
-            part in role.where
-            or part in role.place
-            or school_score(part.text) >= 0.5
-            or (not subjects and part.sign != ":")
-        ):
-            break
-        subjects.append(part)
-    return f"{first.text}: {text_of(subjects)}" if subjects else first.text
-
-
 def _school(role: Roles) -> str:
     """The school without its town; but "University of California, San Diego" is one of several of that name."""
     pieces = text_of(role.where).split(", ")
@@ -322,14 +310,17 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     more = [p for p in role.where if p.comma and p.text[:1].islower() and names_no_school(p.text)]
     if len(role.what) == 1 and more and more[0].row is role.what[0].row and more[0].index == role.what[0].index + 1:
         role = replace(role, what=[*role.what, more[0]])  # "SST, recyclage"
-    if len(role.what) == len(where) == 1 and is_subject(role.what[0], where[0]) and (below := _school_below(entry)):
+    subject = len(role.what) == len(where) == 1 and (
+        is_subject(role.what[0], where[0]) or is_listed(role.what[0], where[0])
+    )
+    if subject and (below := _school_below(entry)):
         role, where = replace(role, what=[*role.what, *where]), below
     role = replace(role, where=where or _school_below(entry))
     role = with_major(role, entry)
     if role.what and not role.where:
         role = with_school_within(role)
     sure, dated = how_sure(role, _OPINION)
-    degree = re.sub(r"\s(?:in|en|of|de)$", "", _degree(role, _parts(entry))) if role.what else ""
+    degree = re.sub(r"\s(?:in|en|of|de)$", "", degree_of(role, _parts(entry))) if role.what else ""
     degree = _LED.split(degree)[0]
     match = _FIELD.search(degree)
     school = _SUBJECT_LAST.sub("", _school(role)) if role.where else ""

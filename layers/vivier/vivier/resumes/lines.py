@@ -210,6 +210,8 @@ def _with_bullets(cells: list[Cell]) -> list[Cell]:
                 begun.words += [*sign.words, *target.words]
                 begun.text = f"{begun.text} {sign.text} {target.text}"
                 joined.add(id(target))
+            elif _of_time_line(sign, texts):
+                pass
             else:
                 target.words = [*sign.words, *target.words]
                 target.text = "• " + target.text
@@ -224,6 +226,14 @@ def _begun(sign: Cell, target: Cell, texts: list[Cell]) -> Cell | None:
     middle = (sign.top + sign.bottom) / 2
     level = [c for c in texts if c.top - 1 <= middle <= c.bottom + 1 and 0 <= sign.left - c.right < 40]
     return next((c for c in level if (date := only_date(c.text)) is not None and date.single), None)
+
+
+def _of_time_line(sign: Cell, texts: list[Cell]) -> bool:
+    """Whether a sign lies over a date on its left: the mark of a line of time, which opens no list item."""
+    return any(
+        c.top < sign.bottom and c.bottom > sign.top and c.left < sign.left < c.right - 2.0 and only_date(c.text)
+        for c in texts
+    )
 
 
 @dataclass(slots=True)

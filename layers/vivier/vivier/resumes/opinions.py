@@ -311,6 +311,16 @@ def _is_studied(folded: str) -> bool:
 
 
 _OF_DEGREE = words("project projects projet projets dissertation scholarship award awards prize")
+# What kind of school it is, without its name.
+_KIND_OF_SCHOOL = re.compile(
+    r"(?:grande )?ecole d(?:'ingenieure?s?|e commerce|e management|'informatique)|engineering school|business school"
+    r"|grande ecole|high school|secondary school"
+)
+# "Paris 7 Diderot", "Lyon II": French universities of one town have numbers.
+_NUMBERED_UNIVERSITY = re.compile(
+    r"(?:paris|lyon|lille|bordeaux|rennes|grenoble|toulouse|montpellier|aix-marseille|strasbourg|nancy|clermont)[ -]"
+    r"(?:\d{1,2}|[ivx]{1,4})\b(?!e\b|eme\b| ?arr)"
+)
 _SAID_OF_SCHOOL = words("diploma diplome certificate certificat degree")
 
 
@@ -337,6 +347,10 @@ def school_score(text: str) -> float:
     words = bare_words(fold(text))
     if not words or words[0] in _MARKS:
         return 0.0
+    if _NUMBERED_UNIVERSITY.match(fold(text)):
+        return 1.1
+    if _KIND_OF_SCHOOL.fullmatch(fold(text)):
+        return 0.45
     if words[0] in OF_STUDIES or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
         return 0.0
     pieces = [p for w in words for p in re.split(r"['/]", w)]

@@ -52,6 +52,8 @@ _REMARK = re.compile(r"\([a-zà-ÿ][^()]*\)")  # "(en candidat libre)" on its ow
 _IN_TOWN = re.compile(
     r"(?<=\w{3})\s(?:à|in)\s((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)(?:\s?\(\d{2,3}\))?$"
 )
+_NUMBERED = re.compile(r"\(\d{2,3}\)$")
+_SITE = re.compile(r"(?:https?://)?(?:www\.[\w-]+|[a-z\d-]+)(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:\(([^()]{2,60})\)|\[([^\[\]]{2,60})\])\s*$")
 
 
@@ -150,8 +152,9 @@ def _bracketed(text: str) -> list[str]:
     if _REMARK.fullmatch(text):
         return []
     match = _BRACKET.search(text)
-    if match is None and (town := _IN_TOWN.search(text)) and place_score(town[1]) >= 0.8:
-        return [text[: town.start()].strip(), town[1]]
+    town = _IN_TOWN.search(text)
+    if town and ((match is None and place_score(town[1]) >= 0.8) or _NUMBERED.search(text)):
+        return [text[: town.start()].strip(), town[0].strip()[2:].strip()]  # "(50)": a town, whichever it is
     if match is None or match.start() <= 2:
         return [text]
     inner = (match[1] or match[2]).strip()
@@ -159,8 +162,8 @@ def _bracketed(text: str) -> list[str]:
     listed = [fold(piece).strip() for piece in inner.split(",")]
     if len(listed) > 1 and sum(map(is_tool, listed)) * 2 >= len(listed):
         return [text[: match.start()].strip()]  # the tools of a post
-    if describes_employer(inner):
-        return [text[: match.start()].strip()]  # how large it is
+    if describes_employer(inner) or _SITE.fullmatch(inner):
+        return [text[: match.start()].strip()]  # how large it is, where it is on the web
     if re.match(r"(?:clients?|via|pour|for|ex|anciennement|formerly|groupe?)\b", inner, re.IGNORECASE):
         return [text[: match.start()].strip(), inner]
     firm, _, city = inner.partition(",")

@@ -84,6 +84,7 @@ def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
             abs(single.cell.left - span.cell.left) < 6
             or abs(single.cell.right - span.cell.right) < 6
             or abs(a.left - b.left) < 6
+            or single.cell.left < (span.cell.left + span.cell.right) / 2 < single.cell.right
         )
     return (
         abs(a.size - b.size) < 0.8

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from vivier.resumes.asides import OF_STUDENT, as_student, named_before
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.opinions import describes_employer, is_contract, is_grade, is_unit, may_be_town, place_score
 from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.tasks import task_score, tells
+from vivier.resumes.text import fold
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -22,7 +24,7 @@ _BY_TITLE = 1.0
 _SURELY = 0.95
 _UNLIKE = 0.3
 _NAMED_THERE = -0.12  # leaning to the second role
-_SEVERAL, _AT_LENGTH = 3, 7
+_PAIR, _SEVERAL, _AT_LENGTH = 2, 3, 7
 _WELL_KNOWN = 0.9
 _SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
 
@@ -57,6 +59,7 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     roles = []
     for head, parts in zip(heads, open_parts, strict=True):
         chosen = _choose(_with_hired(parts, head, opinion), opinion, leaning, order)
+        chosen.what = chosen.what or as_student(chosen.where, head, opinion)
         taken = {id(p) for p in (*chosen.what, *chosen.where)}
         chosen.place = [
             p for p in head if id(p) not in taken and not is_contract(p.text) and _is_place(p, head, places, opinion)
@@ -226,8 +229,10 @@ def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float
     parts = [p for p in parts if not _SITE.fullmatch(p.text)] or parts
     parts = [p for p in parts if not _does(p, opinion, leaning)] or parts
     parts = [p for p in parts if not _explains(p, opinion)] or parts
+    opened = [p for p in parts if p.text[:1] != "("]
+    parts = opened if len(opened) >= _PAIR else parts
     parts = [p for p in parts if sum(map(str.isalnum, p.text)) > 1] or parts  # a letter in place of a logo
-    parts = _names_only(parts, opinion)
+    parts = offered = _names_only(parts, opinion)
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
     parts = (named or parts)[:8]
     lean = {id(p): leaning.of(p, opinion) for p in parts}
@@ -253,7 +258,8 @@ def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float
     ranked.sort(reverse=True)
     best = ranked[0]
     swapped = next((s for s, i, j in ranked if (i, j) == (best[2], best[1])), best[0] - 1)
-    return Roles([parts[best[1]]], [parts[best[2]]], margin=best[0] - swapped, score=best[0])
+    what, where = parts[best[1]], parts[best[2]]
+    return Roles([what], [named_before(where, what, offered)], margin=best[0] - swapped, score=best[0])
 
 
 def _names_only(parts: list[Part], opinion: Opinion) -> list[Part]:
@@ -302,6 +308,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
             or _SITE.fullmatch(part.text)
             or is_unit(part.text)
             or _tells_more(part)
+            or OF_STUDENT.fullmatch(fold(part.text))
             or (opinion.work and (tells(part.text) or _goes_on_small(part)))
         ):
             continue

@@ -199,6 +199,9 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
     within = row.card > 0 and row.card == (current.rows[-1:] or [current.heading or row])[0].card and bool(current.rows)
     unsaid = within or (title and heading_kind(row.text) == "summary")
     kind = None if unsaid else looks.kind(row, current)
+    if kind == "education" and _of_projects(row, sections):
+        current.rows.append(row)
+        return current
     if kind is not None:
         current = Section(kind, row)
         sections.append(current)
@@ -213,6 +216,15 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
         return section
     current.rows.append(row)
     return current
+
+
+def _of_projects(row: Row, sections: list[Section]) -> bool:
+    """Whether a heading under a larger one of projects says which they are: "Universitaires", "Academic"."""
+    above = next((s for s in reversed(sections) if s.heading is not None and s.heading.size > row.size + 0.5), None)
+    return above is not None and above.kind == "projects" and bool(_WHICH.fullmatch(fold(row.plain).strip(" .:")))
+
+
+_WHICH = re.compile(r"(?:universitaire|scolaire|academique|academic)s?")
 
 
 def _hangs(row: Row, section: Section) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from vivier.resumes.entries import Entry
 from vivier.resumes.lexicon import words
-from vivier.resumes.opinions import degree_score, school_score, title_score
+from vivier.resumes.opinions import degree_score, place_score, school_score, title_score
 from vivier.resumes.parts import STYLE_BREAK, Part
-from vivier.resumes.roles import Roles
+from vivier.resumes.roles import Roles, text_of
 from vivier.resumes.text import fold
 
 _WANTS_SUBJECT = re.compile(r"\b(?:options?|specialites?|parcours|filiere|mention|majeure|orientation|en|in|of|de)$")
@@ -34,6 +34,9 @@ def with_subjects(parts: list[Part]) -> list[Part]:
     for index, part in enumerate(parts):
         before = made[-1] if made and made[-1].row is part.row and part.sign == STYLE_BREAK else None
         after = parts[index + 1] if index + 1 < len(parts) and parts[index + 1].row is part.row else None
+        if made and _is_series(made[-1], part):
+            made[-1] = replace(made[-1], text=f"{made[-1].text}{_SIGN.get(part.sign, ' ')}{part.text}")
+            continue
         unlike = before is not None and degree_score(before.text) >= 1 and school_score(part.text) < 0.5
         schooled = after is not None and school_score(after.text) >= 0.8
         if before is not None and (_WANTS_SUBJECT.search(fold(before.text)) or (unlike and schooled)):
@@ -41,6 +44,33 @@ def with_subjects(parts: list[Part]) -> list[Part]:
         else:
             made.append(part)
     return made
+
+
+_BAC = re.compile(
+    r"bac(?:calaureat)?(?: (?:general|technologique|pro(?:fessionnel)?|scientifique|litteraire|s|es|l|sti|sti2d|stg"
+    r"|stmg|stl|st2s))*"
+)
+_SERIES = re.compile(r"svt|si|isn|nsi|sin|pc|ses|maths?|sciences? de l'ingenieure?|physique[ -]chimie")
+_SIGN = {"-": " - ", ",": ", "}
+_LEVEL = re.compile(r"(?:niveau )?bac ?\+ ?\d")
+_UNKNOWN = 0.45
+
+
+def _is_series(before: Part, part: Part) -> bool:
+    """Whether what stands beside a baccalauréat is its series or option: "BAC S - SVT"."""
+    beside = part.row is before.row and not part.bracket and part.sign in ("-", ",")
+    return beside and bool(_BAC.fullmatch(fold(before.text)) and _SERIES.fullmatch(fold(part.text)))
+
+
+def is_level(part: Part, before: list[Part]) -> bool:
+    """Whether a part only tells the level of studies that the parts before it name: "Master MAE, IAE, Bac +5"."""
+    named = [p for p in before if place_score(p.text) < 1]
+    return len(named) > 1 and bool(_LEVEL.fullmatch(fold(part.text).strip(" .")))
+
+
+def is_listed(what: Part, where: Part) -> bool:
+    """Whether what would be the school is one of several subjects: "Master Mathématiques, Informatique"."""
+    return where.comma and where.row is what.row and school_score(where.text) < _UNKNOWN
 
 
 _MAJOR = re.compile(
@@ -90,6 +120,29 @@ def with_school_within(role: Roles) -> Roles:
         return role
     what = [replace(first, text=degree), *role.what[1:]]
     return replace(role, what=what, where=[replace(first, text=name.strip(), index=first.index + 1)])
+
+
+_OF_SUBJECTS = re.compile(
+    r"(?:\d{1,2} )?(?:(?:a|o|as)[ -]levels?|i?gcses?|highers|leaving cert(?:ificate)?|abitur|bac(?:calaureat)?)"
+)
+
+
+def degree_of(role: Roles, head: list[Part]) -> str:
+    """The degree, with the subjects that a colon opens behind it: "A-levels: Maths, Physics"."""
+    if len(role.what) != 1 or not _OF_SUBJECTS.fullmatch(fold(role.what[0].text)):
+        return text_of(role.what)
+    first = role.what[0]
+    subjects: list[Part] = []
+    for part in (p for p in head if p.row is first.row and p.index > first.index):
+        if (
+            part in role.where
+            or part in role.place
+            or school_score(part.text) >= 0.5
+            or (not subjects and part.sign != ":")
+        ):
+            break
+        subjects.append(part)
+    return f"{first.text}: {text_of(subjects)}" if subjects else first.text
 
 
 # Points, the number of a norm, marks by subject, a number of exams.

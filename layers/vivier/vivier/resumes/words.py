@@ -1,6 +1,7 @@
 """Words of a page, in points, from Textract-shaped Blocks; a scan's slant is taken out of their heights."""
 
 import math
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from statistics import median
@@ -65,7 +66,7 @@ def words_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dic
                 if len(pages[word.page]) < MAX_WORDS_PAGE:
                     pages[word.page].append(word)
                     total += 1
-    return {number: _upright(_evened(words, sizes[number]), sizes[number]) for number, words in pages.items()}
+    return {number: _upright(_evened(accented(words), sizes[number]), sizes[number]) for number, words in pages.items()}
 
 
 def panels_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dict[int, list[Panel]]:
@@ -88,6 +89,31 @@ def _evened(words: list[Word], size: PageSize) -> list[Word]:
         return words
     usual = median(heights)
     return [replace(w, size=usual) if 0.55 * usual <= w.size <= 1.45 * usual else w for w in words]
+
+
+# Old fonts of LaTeX have accents of their own, which are set over the capital that they belong to.
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
+_LEAN, _MOST_ACCENTS = 0.3, 100
+
+
+def accented(words: list[Word]) -> list[Word]:
+    """The words with accents that stand alone put on the letter which they are set over."""
+    signs = [n for n, word in enumerate(words) if word.text in _ACCENTS][:_MOST_ACCENTS]
+    made, taken = list(words), set[int]()
+    for sign in signs:
+        accent = words[sign]
+        middle = (accent.left + accent.right) / 2
+        for index, word in enumerate(words):
+            lean = _LEAN * word.size
+            if not (word.left - lean < middle < word.right and word.top < accent.bottom and accent.top < word.bottom):
+                continue
+            first = word.left + (word.right - word.left) / len(word.text)
+            letter = unicodedata.normalize("NFC", word.text[:1] + _ACCENTS[accent.text])
+            if index != sign and word.text[:1].isalpha() and len(letter) == 1 and middle < first + lean:
+                made[index] = replace(word, text=letter + word.text[1:])
+                taken.add(sign)
+                break
+    return [word for index, word in enumerate(made) if index not in taken]
 
 
 def _lines_without_words(blocks: Iterable[Block]) -> set[object]:

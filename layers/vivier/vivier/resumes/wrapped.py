@@ -21,12 +21,14 @@ _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
 _LIST_END = re.compile(r"\w\s*[,;&+]$")
 _NEAR = 5.0
 _LEAST_PAIRS = 2
+_CLOSE = 0.7
 _BARS = frozenset("|│┃¦↓↑–—-")
 
 
 def join_wrapped_periods(rows: list[Row]) -> list[Row]:
     """Puts the end of a period that went to the next row ("2019 –" / "today") back beside its start."""
-    rows = _unstacked(_without_bars(_gathered(_with_ends_beside([_with_whole_dates(row) for row in rows]))))
+    whole = [_with_whole_dates(row) for row in rows]
+    rows = _unstacked(_without_bars(_gathered(_with_ends_beside(_around_a_line(whole)))))
     index = 0
     while index + 1 < len(rows):
         here, below = rows[index], rows[index + 1]
@@ -44,6 +46,24 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
                 rows[index + 1 : index + 2] = [replace(below, cells=rest)] if rest else []
         index += 1
     return rows
+
+
+def _around_a_line(rows: list[Row]) -> list[Row]:
+    """A period over two lines, set in the middle of the one line it stands beside, put before that line."""
+    rows = list(rows)
+    for index in range(len(rows) - 2):
+        upper, line, lower = rows[index : index + 3]
+        start, end = upper.cells[0], lower.cells[0]
+        lone = len(upper.cells) == len(lower.cells) == 1 and is_piece(start.text) and is_piece(end.text)
+        between = upper.top < line.top < upper.bottom and lower.top < line.bottom < lower.bottom
+        broken = _wants_more(start.text) and is_whole(f"{start.text} {end.text}")
+        if lone and between and broken and (_over(start, end) or _slanting(start, end)):
+            merged = Cell([*start.words, *end.words], f"{start.text} {end.text}")
+            first = line.left > upper.left
+            rows[index] = kept(line, [merged, *line.cells] if first else [*line.cells, merged])
+            rows[index + 1] = kept(line, [Cell(end.words, " ")])
+            rows[index + 2] = kept(lower, [Cell(end.words, " ")])
+    return [r for r in rows if r.text.strip()]
 
 
 def _wants_more(text: str) -> bool:
@@ -174,7 +194,7 @@ def _unstacked(rows: list[Row]) -> list[Row]:
         if found is not None:
             pairs.append((index, *found))
     if not _are_stacks(pairs, rows):
-        return rows
+        pairs = [pair for pair in pairs if _hangs(rows[pair[0]], rows[pair[0] + 1], pair[1], pair[2])]
     taken: set[int] = set()
     rows = list(rows)
     for index, upper, lower in pairs:
@@ -201,9 +221,23 @@ def _stack(here: Row, below: Row) -> tuple[Cell, Cell] | None:
         if not _is_lone(upper.text):
             continue
         for lower in (below.cells[0], below.cells[-1]):
-            if _over(upper, lower) and _is_lone(lower.text):
+            if (_over(upper, lower) or _slanting(upper, lower)) and _is_lone(lower.text):
                 return upper, lower
     return None
+
+
+def _slanting(upper: Cell, lower: Cell) -> bool:
+    """Whether a cell stands close under another and to its side, as dates along a line of time do."""
+    shared = min(upper.right, lower.right) - max(upper.left, lower.left)
+    narrow = min(upper.right - upper.left, lower.right - lower.left)
+    return shared > 0.25 * narrow and -1 < lower.top - upper.bottom < _CLOSE * upper.size
+
+
+def _hangs(here: Row, below: Row, upper: Cell, lower: Cell) -> bool:
+    """Whether a later date stands alone close under the date of a row with text: the end of its period."""
+    close = 0 < lower.top - upper.bottom < _CLOSE * upper.size and below.gap < 0.2 * here.size
+    smaller = max(upper.size, lower.size) < 0.9 * here.size
+    return close and smaller and len(here.cells) > 1 and len(below.cells) == 1 and _key(upper.text) < _key(lower.text)
 
 
 def _are_stacks(pairs: list[tuple[int, Cell, Cell]], rows: list[Row]) -> bool:

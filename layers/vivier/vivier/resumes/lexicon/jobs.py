@@ -43,33 +43,33 @@ NOUNS = words(
     paralegal paramedic partner patissier patissiere paysagiste pdg peintre pharmacien pharmacienne pharmacist
     photographe photographer physicien physicist physiotherapist pilot pilote plaquiste planner planificateur
     plombier plongeur plongeuse plumber po policier porter postdoc postdoctoral postdoctorat post-doctorat prag prce
-    post-doctorant post-doctorante
-    practitioner praticien preparateur preparatrice president presidente principal producer producteur productrice
-    product-owner professeur professeure professor programmer programmeur programmeuse prospecteur prothesiste
-    psychologist psychologue psychomotricien psychomotricienne publicist puericultrice qualiticien qualiticienne
-    rapporteur receptionist receptionniste recruiter recruteur recruteuse recrutrice redacteur redactrice referent
-    referente regisseur relecteur reporter representant representante representative researcher reseau responsable
-    restaurateur restauratrice retoucheur reviewer routier runner rssi rh salesman saleswoman salesperson scientist
-    scientifique scrum-master secretaire secretary serveur serveuse server sculpteur signataire smith social-worker
-    soudeur soudeuse soigneur sommelier sommeliere souscripteur specialist specialiste sre staff stagiaire
-    standardiste statistician statisticien steward stewardess strategist stratege stylist styliste superviseur
-    superviseure supervisor support surveillant surveillante surveyor sysadmin stocker tailor tapissier taxi teacher
-    teacher-assistant technicien technicienne technician technologist telephoniste teleconseiller teleconseillere
-    televendeur teleoperateur teleoperatrice tester testeur testeuse therapist therapeute topographe tourneur
-    traducteur traductrice trader trainee trainer traiteur translator travailleur travailleuse treasurer tresorier
-    tresoriere tutor tuteur tutrice tuyauteur typographe undersecretary urbaniste usineur underwriter valet vendeur
-    vendeuse vendor verifier veterinaire veterinarian veilleur vice-president vice-presidente videaste vigneron
-    vigile visiteur voyageur volunteer vp waiter waitress warden webdesigner webmaster webmestre welder worker
-    writer youtuber zoologist assistanat apprentissage stage benevolat alternance ninja guru directorate faculty
-    juriste-conseil chef-de-projet vrp vdi ats atsem avs aesh aes esthetician hygieniste secouriste pompier
-    ambulance sapeur-pompier bibliothecaire greffier substitut procureur commissaire brigadier caporal sergent
-    capitaine major colonel equipier equipiere cooperateur laveur laveuse nettoyeur technico-commercial
-    technico-commerciale adv itc kam bdr sdr csm sales business-developer growth-hacker community traffic-manager
-    data-analyst data-engineer actuariat trieur emballeur ramasseur poseur poseuse chaudronnier fraiseur ajusteur
-    regleur outilleur cableur cableuse automaticien electronicien electrotechnicien roboticien thermicien metreur
-    deviseur economiste-de-la-construction grutiere bancheur coffreur ferrailleur terrassier facadier vitrier
-    serrurier ambulanciers brancardier agriculteur agricultrice ouvrier-agricole viticulteur eleveur palefrenier
-    toiletteur fromager poissonnier charcutier chocolatier glacier ecailler crepier pizzaiolo plagiste
+    post-doctorant post-doctorante practitioner praticien preparateur preparatrice president presidente principal
+    producer producteur productrice product-owner professeur professeure professor programmer programmeur
+    programmeuse prospecteur prothesiste psychologist psychologue psychomotricien psychomotricienne publicist
+    puericultrice qualiticien qualiticienne rapporteur receptionist receptionniste recruiter recruteur recruteuse
+    recrutrice redacteur redactrice referent referente regisseur relecteur reporter representant representante
+    representative researcher reseau responsable restaurateur restauratrice retoucheur reviewer routier runner rssi
+    rh salesman saleswoman salesperson scientist scientifique scrum-master secretaire secretary serveur serveuse
+    server sculpteur signataire smith social-worker soudeur soudeuse soigneur sommelier sommeliere souscripteur
+    specialist specialiste sre staff stagiaire suppleant suppleante standardiste statistician statisticien steward
+    stewardess strategist stratege stylist styliste superviseur superviseure supervisor support surveillant
+    surveillante surveyor sysadmin stocker tailor tapissier taxi teacher teacher-assistant technicien technicienne
+    technician technologist telephoniste teleconseiller teleconseillere televendeur teleoperateur teleoperatrice
+    tester testeur testeuse therapist therapeute topographe tourneur traducteur traductrice trader trainee trainer
+    traiteur translator travailleur travailleuse treasurer tresorier tresoriere tutor tuteur tutrice tuyauteur
+    typographe undersecretary urbaniste usineur underwriter valet vendeur vendeuse vendor verifier veterinaire
+    veterinarian veilleur vice-president vice-presidente videaste vigneron vigile visiteur voyageur volunteer vp
+    waiter waitress warden webdesigner webmaster webmestre welder worker writer youtuber zoologist assistanat
+    apprentissage stage benevolat alternance ninja guru directorate faculty juriste-conseil chef-de-projet vrp vdi
+    ats atsem avs aesh aes esthetician hygieniste secouriste pompier ambulance sapeur-pompier bibliothecaire
+    greffier substitut procureur commissaire brigadier caporal sergent capitaine major colonel equipier equipiere
+    cooperateur laveur laveuse nettoyeur technico-commercial technico-commerciale adv itc kam bdr sdr csm sales
+    business-developer growth-hacker community traffic-manager data-analyst data-engineer actuariat trieur emballeur
+    ramasseur poseur poseuse chaudronnier fraiseur ajusteur regleur outilleur cableur cableuse automaticien
+    electronicien electrotechnicien roboticien thermicien metreur deviseur economiste-de-la-construction grutiere
+    bancheur coffreur ferrailleur terrassier facadier vitrier serrurier ambulanciers brancardier agriculteur
+    agricultrice ouvrier-agricole viticulteur eleveur palefrenier toiletteur fromager poissonnier charcutier
+    chocolatier glacier ecailler crepier pizzaiolo plagiste
     """
 )
 

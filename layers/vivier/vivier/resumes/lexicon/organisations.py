@@ -138,7 +138,7 @@ DEGREE_WORDS = words(
     desjeps bafa bafd bnssa psc1 sst pharmd pharm.d dvm psyd d.e ibode iade matura maturite cess graduat
     bepc bfem cepe cfee cep def duel duet bacc baccaleaureat baccalaureate licence1 licence2 licence3 master1 master2
     cafipemf scolarite propedeutique probatoire gce bts/dut dess/dea
-    apprenticeship apprentissage laurea licenciatura staatsexamen vordiplom leaving-certificate junior-cert
+    apprenticeship apprentissage ingenierie laurea licenciatura staatsexamen vordiplom leaving-certificate junior-cert
     """
 )
 
