@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from pynamodb.attributes import Attribute, AttributeContainer, NumberAttribute, UnicodeSetAttribute
 from pynamodb.exceptions import AttributeDeserializationError, AttributeNullError
+from pynamodb.expressions.update import Action
 
 import vivier
 from vivier.people.store import ClaimItem, CounterItem
-from vivier.storage.table import Item
+from vivier.storage.rows import NEW
+from vivier.storage.table import Item, Versioned
 
 for one in walk_packages(vivier.__path__, "vivier."):
     import_module(one.name)
@@ -90,3 +92,42 @@ def test_no_attribute_of_ours_needs_what_the_shorter_way_leaves_out() -> None:
             assert attribute.attr_name == name
             assert not callable(attribute.default)
             assert attribute.default_for_new is None
+
+
+MAY = [None, NEW, Item.pk.exists(), CounterItem.n.does_not_exist() | (CounterItem.n < 3), Item.kind == CounterItem]
+VERSIONED = [kind for kind in KINDS if issubclass(kind, Versioned)]
+
+
+@pytest.mark.parametrize("when", MAY, ids=str)
+@pytest.mark.parametrize("kind", [ClaimItem, VERSIONED[0]])
+def test_what_is_asked_of_a_row_is_what_pynamodb_asks(kind: type[Item], when: Any) -> None:
+    read, fresh = whole(kind), bare(kind)
+    fresh.attribute_values.pop("version", None)
+
+    for row in (read, fresh):
+        (key,), more = row._get_save_args(condition=when)
+        theirs = Item._get_connection().get_operation_kwargs(hash_key=key, **more | {"key": "Item"})
+        assert plain(row.put_request(when)) == plain(theirs)
+    if when is not None:
+        assert read.check_request(when) == kind.get_operation_kwargs_from_class(read.pk, read.sk, condition=when)
+
+
+@pytest.mark.parametrize("when", MAY, ids=str)
+def test_numbers_are_added_to_as_pynamodb_adds(when: Any) -> None:
+    row = CounterItem("P", "S")
+
+    asked = row.add_request({"n": 1, "issued": -2}, when)
+
+    actions: list[Action] = [Item.kind.set(CounterItem), CounterItem.n.add(1), CounterItem.issued.add(-2)]
+    assert asked == row.get_update_kwargs_from_instance(actions, condition=when, add_version_condition=False)
+
+
+def plain(asked: dict[str, Any]) -> dict[str, Any]:
+    return asked | {"Item": sorted_sets(asked["Item"])}
+
+
+def test_a_row_has_no_attribute_that_its_kind_does_not_know() -> None:
+    with pytest.raises(ValueError, match="ClaimItem has no n"):
+        ClaimItem("P", "S", n=1)
+    with pytest.raises(ValueError, match="CounterItem has no sent"):
+        CounterItem("P", "S").add_request({"sent": 1}, None)

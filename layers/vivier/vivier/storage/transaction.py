@@ -15,11 +15,11 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from vivier.kernel.errors import Conflict, Invalid, Throttled, VersionStale
+from vivier.storage.rows import NEW
 from vivier.storage.table import Item, ready, refused_for
 
 R = TypeVar("R")
 
-NEW = Item.pk.does_not_exist()
 LIMIT = 100  # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
 TRIES = 8
 RACES = {
@@ -78,10 +78,10 @@ class Transaction:
         One row may be added to several times (a merge moves one person into a list that the other leaves): DynamoDB
         takes one write a row, so they become one; what comes to nothing is not written.
         """
-        _, sums = self._adds.setdefault((item.pk, item.sk), (item, Counter()))
+        _, sums = self._adds.setdefault(item.place, (item, Counter()))
         sums.update(amounts)
         if when is not None:
-            self._conditions[item.pk, item.sk] = when
+            self._conditions[item.place] = when
 
     @property
     def _moved(self) -> list[tuple[Item, dict[str, int]]]:
@@ -93,7 +93,7 @@ class Transaction:
 
     def writes(self, item: Item) -> bool:
         """Whether this row stands in it already: DynamoDB takes a row once, and a check beside a save is a second."""
-        return (item.pk, item.sk) in self._keys()
+        return item.place in self._keys()
 
     @property
     def size(self) -> int:
@@ -102,7 +102,7 @@ class Transaction:
 
     def _keys(self) -> list[tuple[str, str]]:
         items = [i for i, _ in (*self._checks, *self._deletes, *self._saves)] + [i for i, _, _ in self._updates]
-        return [(i.pk, i.sk) for i in [*items, *(i for i, _ in self._moved)]]
+        return [i.place for i in [*items, *(i for i, _ in self._moved)]]
 
     def commit(self) -> None:
         """Writes. Raises Lost (a condition failed, nothing written), Throttled (the races never ended), Invalid (more
@@ -135,27 +135,23 @@ class Transaction:
             raise stale from lost
 
     def _write(self) -> None:
-        checks = [
-            type(item).get_operation_kwargs_from_class(item.pk, item.sk, condition=needed)
-            for item, needed in self._checks
-        ]
+        moved = self._moved
+        checks = [item.check_request(needed) for item, needed in self._checks]
         deletes = [
             item.get_delete_kwargs_from_instance(condition=when, add_version_condition=False)
             for item, when in self._deletes
         ]
         puts = [item.put_request(when) for item, when in self._saves]
         updates = [_updated(item, actions, held) for item, actions, held in self._updates]
-        for item, sums in self._moved:
-            added: list[Action] = [getattr(type(item), name).add(by) for name, by in sums.items()]
-            updates.append(_updated(item, added, self._conditions.get((item.pk, item.sk)), made=True))
+        updates += [item.add_request(sums, self._conditions.get(item.place)) for item, sums in moved]
         Item._get_connection().connection.transact_write_items(checks, deletes, puts, updates)
-        for item in [*(i for i, _ in self._saves), *(i for i, _, _ in self._updates), *(i for i, _ in self._moved)]:
+        for item in [*(i for i, _ in self._saves), *(i for i, _, _ in self._updates), *(i for i, _ in moved)]:
             item.update_local_version_attribute()  # type: ignore[no-untyped-call]
 
 
-def _updated(item: Item, actions: list[Action], when: Condition | None, *, made: bool = False) -> dict[str, Any]:
+def _updated(item: Item, actions: list[Action], when: Condition | None) -> dict[str, Any]:
     """A row that the update may make says its kind. A copy: PynamoDB puts the raising of a version into the list."""
-    changes = [*actions, Item.kind.set(type(item))] if made or when is None else list(actions)
+    changes = [*actions, Item.kind.set(type(item))] if when is None else list(actions)
     return item.get_update_kwargs_from_instance(changes, condition=when, add_version_condition=False)
 
 
