@@ -35,7 +35,8 @@ def _by_day() -> Counter[str]:
     days: Counter[str] = Counter()
     for row in query(store.partition(WORKSPACE), prefix="C#", limit=500, consistent=True):
         if isinstance(row, store.CapItem):
-            days[row.day.isoformat()] += row.taken
+            cap = row.read()
+            days[cap.day.isoformat()] += cap.taken
     return days
 
 

@@ -15,6 +15,8 @@ from vivier.kernel.model import Model
 SIGNS = r"\*[]"
 _ESCAPED = re.compile(r"\\([\\*\[\]])")
 _KEPT = "\ue000\ue001\ue002\ue003"  # private characters: what was escaped, while signs are looked for
+_AS_TEXT = str.maketrans({sign: f"\\{sign}" for sign in SIGNS} | dict.fromkeys(_KEPT, ""))
+_AS_SHOWN = str.maketrans(_KEPT, SIGNS)
 _INLINE = re.compile(
     r"\*\*(?P<bold>[^*\n]{1,500})\*\*"
     r"|\[(?P<words>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000})\)"
@@ -40,7 +42,7 @@ class BrokenLink(Model):
 
 def escaped(value: str) -> str:
     """A value as text that holds no sign."""
-    return "".join(f"\\{c}" if c in SIGNS else c for c in value if c not in _KEPT)
+    return value.translate(_AS_TEXT)
 
 
 def as_html(text: str) -> str:
@@ -148,4 +150,4 @@ def _hidden(text: str) -> str:
 
 def _shown(text: str) -> str:
     """What was hidden, as itself. None of the signs means anything in HTML."""
-    return text.translate({ord(kept): sign for kept, sign in zip(_KEPT, "\\*[]", strict=True)})
+    return text.translate(_AS_SHOWN)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Self
 
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.constants import NULL
 from pynamodb.exceptions import AttributeNullError
 from pynamodb.expressions.condition import Condition
@@ -29,6 +30,12 @@ def _defaults(kind: type[Model]) -> dict[str, Any]:
     if own and own.get_discriminator(kind) is not None:
         held[own.attr_name] = kind
     return held
+
+
+@cache
+def _needed(kind: type[Model]) -> frozenset[str]:
+    """What no row of this kind is without."""
+    return frozenset(name for name, one in kind.get_attributes().items() if not one.null)
 
 
 class Row(Model):
@@ -53,15 +60,21 @@ class Row(Model):
         return held["pk"], held["sk"]
 
     def _container_serialize(self, null_check: bool = True) -> Values:
-        held = self.attribute_values
+        attributes = type(self).get_attributes()
         row: Values = {}
-        for name, attribute in type(self).get_attributes().items():
-            value = held.get(name)
-            written = None if value is None else attribute.serialize(value)
-            if written is not None:
+        for name, value in self.attribute_values.items():
+            if value is None:
+                continue
+            attribute = attributes[name]
+            kind = type(attribute)
+            if kind is UnicodeAttribute:
+                row[name] = {"S": value}
+            elif kind is NumberAttribute and type(value) is int:
+                row[name] = {"N": str(value)}
+            elif (written := attribute.serialize(value)) is not None:
                 row[name] = {attribute.attr_type: written}
-            elif null_check and not attribute.null:
-                raise AttributeNullError(name)
+        if null_check and (missing := _needed(type(self)) - row.keys()):
+            raise AttributeNullError(sorted(missing)[0])
         return row
 
     @classmethod
@@ -74,7 +87,13 @@ class Row(Model):
         attributes = kind.get_attributes()
         for name, there in attribute_values.items():
             attribute = attributes.get(name)
-            if attribute is not None and NULL not in there:
+            if attribute is None or NULL in there:
+                continue
+            if type(attribute) is UnicodeAttribute and (text := there.get("S")) is not None:
+                held[name] = text
+            elif isinstance(attribute, NumberAttribute) and (number := there.get("N", "")).isdecimal():
+                held[name] = int(number)
+            else:
                 held[name] = attribute.deserialize(attribute.get_value(there))
         return row
 

@@ -80,6 +80,12 @@ class HashKeyItem(Item, discriminator="address_key"):
         return partition(workspace), "K#addresses"
 
 
+class Cap(NamedTuple):
+    day: date
+    shard: int
+    taken: int
+
+
 class CapItem(Item, discriminator="sending_cap"):
     """Unsolicited mails of a day, in shards: each has its share of the cap, so that their sum never exceeds it."""
 
@@ -89,17 +95,9 @@ class CapItem(Item, discriminator="sending_cap"):
     def key(cls, workspace: str, day: date, shard: int) -> Key:
         return partition(workspace), f"C#{day.isoformat()}#{shard}"
 
-    @property
-    def day(self) -> date:
-        return date.fromisoformat(self.sk.split("#")[1])
-
-    @property
-    def shard(self) -> int:
-        return int(self.sk.split("#")[2])
-
-    @property
-    def taken(self) -> int:
-        return int(self.n)
+    def read(self) -> Cap:
+        _, day, shard = self.sk.split("#")
+        return Cap(date.fromisoformat(day), int(shard), int(self.n))
 
 
 class HealthItem(Item, discriminator="sending_health"):
@@ -180,7 +178,7 @@ class Standing(NamedTuple):
     rules: RulesItem | None
     pause: PauseItem | None
     ramp: RampItem | None
-    caps: list[CapItem]
+    caps: list[Cap]
 
 
 def standing(workspace: str, now: datetime) -> Standing:
@@ -198,7 +196,7 @@ def standing(workspace: str, now: datetime) -> Standing:
         rules=rules if isinstance(rules := one(RulesItem), RulesItem) else None,
         pause=pause if isinstance(pause := one(PauseItem), PauseItem) else None,
         ramp=ramp if isinstance(ramp := one(RampItem), RampItem) else None,
-        caps=[row for row in rows if isinstance(row, CapItem)],
+        caps=[row.read() for row in rows if isinstance(row, CapItem)],
     )
 
 
