@@ -6,7 +6,7 @@ from typing import Any, Literal
 from botocore.config import Config
 
 from vivier import VERSION
-from vivier.kernel import metering
+from vivier.kernel import endpoints, metering
 
 Style = Literal["auto", "path", "virtual"]
 AGENT = f"vivier/{VERSION}"  # botocore spells its own out twice a request, a twentieth of what one costs the processor
@@ -29,4 +29,6 @@ def client(service: str, *, once: bool = False, endpoint: str | None = None, sty
         config = config.merge(Config(signature_version="s3v4", s3={"addressing_style": style}))
     made: Any = boto3.client(service, config=config, endpoint_url=endpoint)  # type: ignore[call-overload]
     metering.watch(made.meta.events)
+    if service == "sesv2":
+        endpoints.settled(made)
     return made

@@ -12,7 +12,8 @@ def utc_now() -> datetime:
 
 def iso(instant: datetime) -> str:
     """ISO 8601 in UTC with milliseconds and `Z`: sorts as text in the order of time."""
-    return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    known = instant if instant.tzinfo is UTC else instant.astimezone(UTC)
+    return f"{known.isoformat(timespec='milliseconds')[:-6]}Z"
 
 
 def _in_utc(instant: datetime) -> datetime:
