@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from vivier.mail.inbound import addresses, attachments, bodies, notices, replies, reports, words
+from vivier.mail.inbound import addresses, attachments, bodies, notices, replies, reports, told_by_ses, words
 from vivier.mail.inbound.model import Kind, Mail, Split
 from vivier.mail.inbound.tree import Headers, Part, parse
 
@@ -83,6 +83,10 @@ def _judge(mail: Mail, root: Part) -> None:
     if reports.is_complaint(root):
         mail.kind, mail.because = Kind.complaint, "feedback report"
         mail.failures, mail.original = reports.complained(root), reports.original(root)
+        return
+    if said := told_by_ses.notice(reports.said(root)):
+        mail.because = "a notice of SES"
+        mail.kind, mail.failures, mail.original = said
         return
     failures, actions = reports.reported(root)
     if actions and not failures:

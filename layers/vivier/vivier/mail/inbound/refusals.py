@@ -206,7 +206,6 @@ OURS = re.compile(
 WRAPPED = re.compile(r"5\.1\.0 - unknown address error (?=\d{3}\b)", re.I)
 HARD_CODES = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.4.310", "5.7.17", "5.7.18", "5.7.504"}
 HARD_REPLIES = {"551", "553"}  # RFC 5321: not of this server, no name of a mailbox; 550 is also said of a policy
-WORDS = re.compile(r"[^\W\d_]{3,}")
 WHOM = re.compile(r"x@x|\brcpt\b|recipient|mailbox|\buser", re.I)
 SOFT_CODES = {
     "5.2.2",
@@ -278,11 +277,6 @@ def _about_us(text: str, gone: re.Match[str]) -> bool:
 
 def _policy(code: str | None) -> bool:
     return bool(code and (code.startswith("5.7.") or code in SOFT_CODES) and code not in HARD_CODES)
-
-
-def speaks(said: str) -> bool:
-    """Whether a server gives a reason at all, though it may be none that is known here."""
-    return len(WORDS.findall(NAMED.sub(" ", said))) > 1
 
 
 def status_in(text: str) -> str | None:
