@@ -12,6 +12,7 @@ import { saying } from "@/i18n";
 import { Home } from "./Home";
 import { NotFound, RouteFailed } from "./RouteStates";
 import { Root } from "./Root";
+import { only, type Said } from "./search";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
@@ -20,38 +21,38 @@ const signedIn = createRoute({ getParentRoute: () => root, path: "/signed-in", c
 const day = createRoute({
   getParentRoute: () => root,
   path: "/my-day",
-  validateSearch: (search: Record<string, unknown>): { task?: string } => (typeof search.task === "string" ? { task: search.task } : {}),
+  validateSearch: only((search: Said): { task?: string } => (typeof search.task === "string" ? { task: search.task } : {})),
 }).lazy(() => saying(import("./pages/day"), "today", "hiring", "interviews").then((m) => m.Route));
 const interviews = createRoute({
   getParentRoute: () => root,
   path: "/interviews",
-  validateSearch: (search: Record<string, unknown>): { week?: string; who?: string } => ({
+  validateSearch: only((search: Said): { week?: string; who?: string } => ({
     ...(typeof search.week === "string" && /^\d{4}-\d\d-\d\d$/.test(search.week) ? { week: search.week } : {}),
     ...(typeof search.who === "string" && /^mem_\w{26}$/.test(search.who) ? { who: search.who } : {}),
-  }),
+  })),
 }).lazy(() => saying(import("./pages/interviews"), "interviews").then((m) => m.Route));
-const people = createRoute({ getParentRoute: () => root, path: "/people", validateSearch: readFilter }).lazy(() =>
+const people = createRoute({ getParentRoute: () => root, path: "/people", validateSearch: only(readFilter) }).lazy(() =>
   import("./pages/people").then((m) => m.Route),
 );
 /** The job that people are put into as they come. */
-const forJob = (search: Record<string, unknown>): { job?: string } =>
+const forJob = (search: Said): { job?: string } =>
   typeof search.job === "string" && /^job_\w{26}$/.test(search.job) ? { job: search.job } : {};
-const newPerson = createRoute({ getParentRoute: () => root, path: "/people/new", validateSearch: forJob }).lazy(() =>
+const newPerson = createRoute({ getParentRoute: () => root, path: "/people/new", validateSearch: only(forJob) }).lazy(() =>
   import("./pages/newPerson").then((m) => m.Route),
 );
 
-const jobs = createRoute({ getParentRoute: () => root, path: "/jobs", validateSearch: readJobsSearch }).lazy(() =>
+const jobs = createRoute({ getParentRoute: () => root, path: "/jobs", validateSearch: only(readJobsSearch) }).lazy(() =>
   saying(import("./pages/jobs"), "hiring").then((m) => m.Route),
 );
 const newJob = createRoute({
   getParentRoute: () => root,
   path: "/jobs/new",
-  validateSearch: (search: Record<string, unknown>): { like?: string; pipeline?: string } => ({
+  validateSearch: only((search: Said): { like?: string; pipeline?: string } => ({
     ...(typeof search.like === "string" ? { like: search.like } : {}),
     ...(typeof search.pipeline === "string" && /^[a-z_]{1,40}$/.test(search.pipeline) ? { pipeline: search.pipeline } : {}),
-  }),
+  })),
 }).lazy(() => saying(import("./pages/newJob"), "hiring").then((m) => m.Route));
-const board = createRoute({ getParentRoute: () => root, path: "/jobs/$id", validateSearch: readSearch }).lazy(() =>
+const board = createRoute({ getParentRoute: () => root, path: "/jobs/$id", validateSearch: only(readSearch) }).lazy(() =>
   saying(import("./pages/board"), "hiring", "interviews").then((m) => m.Route),
 );
 const job = createRoute({ getParentRoute: () => root, path: "/jobs/$id/about" }).lazy(() =>
@@ -63,8 +64,7 @@ const criteria = createRoute({ getParentRoute: () => root, path: "/jobs/$id/crit
 const pipeline = createRoute({
   getParentRoute: () => root,
   path: "/jobs/$id/stages",
-  validateSearch: (search: Record<string, unknown>): { stage?: string } =>
-    typeof search.stage === "string" ? { stage: search.stage } : {},
+  validateSearch: only((search: Said): { stage?: string } => (typeof search.stage === "string" ? { stage: search.stage } : {})),
 }).lazy(() => saying(import("./pages/pipeline"), "hiring", "asks", "sequences").then((m) => m.Route));
 const jobTasks = createRoute({ getParentRoute: () => root, path: "/jobs/$id/tasks" }).lazy(() =>
   saying(import("./pages/jobTasks"), "hiring").then((m) => m.Route),
@@ -76,20 +76,22 @@ const history = createRoute({ getParentRoute: () => root, path: "/jobs/$id/histo
   saying(import("./pages/jobHistory"), "events", "hiring").then((m) => m.Route),
 );
 
-const sequences = createRoute({ getParentRoute: () => root, path: "/sequences", validateSearch: readSequences }).lazy(() =>
+const sequences = createRoute({ getParentRoute: () => root, path: "/sequences", validateSearch: only(readSequences) }).lazy(() =>
   saying(import("./pages/sequences"), "sequences", "writing").then((m) => m.Route),
 );
 const newSequence = createRoute({
   getParentRoute: () => root,
   path: "/sequences/new",
-  validateSearch: (search: Record<string, unknown>): { like?: string } =>
+  validateSearch: only((search: Said): { like?: string } =>
     typeof search.like === "string" && /^seq_\w{26}$/.test(search.like) ? { like: search.like } : {},
+  ),
 }).lazy(() => saying(import("./pages/newSequence"), "sequences", "writing").then((m) => m.Route));
 const sequence = createRoute({
   getParentRoute: () => root,
   path: "/sequences/$id",
-  validateSearch: (search: Record<string, unknown>): { step?: string } =>
+  validateSearch: only((search: Said): { step?: string } =>
     typeof search.step === "string" && /^(settings|stp_\w{26})$/.test(search.step) ? { step: search.step } : {},
+  ),
 }).lazy(() => saying(import("./pages/sequence"), "sequences", "writing", "hiring").then((m) => m.Route));
 const sequenceVersions = createRoute({ getParentRoute: () => root, path: "/sequences/$id/versions" }).lazy(() =>
   saying(import("./pages/sequenceVersions"), "sequences", "writing", "hiring").then((m) => m.Route),
@@ -98,8 +100,8 @@ const sequenceVersions = createRoute({ getParentRoute: () => root, path: "/seque
 const sequenceDryRun = createRoute({ getParentRoute: () => root, path: "/sequences/$id/dry-run" }).lazy(() =>
   saying(import("./pages/sequenceDryRun"), "sequences", "writing", "hiring").then((m) => m.Route),
 );
-const sequencePeople = createRoute({ getParentRoute: () => root, path: "/sequences/$id/people", validateSearch: readPeople }).lazy(() =>
-  saying(import("./pages/sequencePeople"), "events", "sequences", "writing", "hiring").then((m) => m.Route),
+const sequencePeople = createRoute({ getParentRoute: () => root, path: "/sequences/$id/people", validateSearch: only(readPeople) }).lazy(
+  () => saying(import("./pages/sequencePeople"), "events", "sequences", "writing", "hiring").then((m) => m.Route),
 );
 
 export interface RecordSearch {
@@ -124,7 +126,7 @@ const one = (value: unknown, known: readonly string[]): string | undefined =>
 const candidate = createRoute({
   getParentRoute: () => root,
   path: "/people/$id",
-  validateSearch: (search: Record<string, unknown>): RecordSearch => {
+  validateSearch: only((search: Said): RecordSearch => {
     const tab = one(search.tab, ["profile", "timeline", "cv"]) as RecordSearch["tab"];
     const meet = one(search.meet, ["new", "move", "propose", "edit"]) as RecordSearch["meet"];
     return {
@@ -139,7 +141,7 @@ const candidate = createRoute({
       ...(meet ? { meet } : {}),
       ...(typeof search.event === "string" && /^evt_\w{26}$/.test(search.event) ? { event: search.event } : {}),
     };
-  },
+  }),
 }).lazy(() =>
   saying(
     import("./pages/candidate"),
@@ -156,23 +158,23 @@ const candidate = createRoute({
     "cv",
   ).then((m) => m.Route),
 );
-const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: forJob }).lazy(() =>
+const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: only(forJob) }).lazy(() =>
   saying(import("./pages/drop"), "review").then((m) => m.Route),
 );
 const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
-  validateSearch: (search: Record<string, unknown>): { kind?: ReviewKind; item?: string } => {
+  validateSearch: only((search: Said): { kind?: ReviewKind; item?: string } => {
     const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail", "received", "automatic"]) as ReviewKind | undefined;
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
-  },
+  }),
 }).lazy(() => saying(import("./pages/review"), "review", "events", "asks").then((m) => m.Route));
-const which = (search: Record<string, unknown>): { list?: Which } => {
+const which = (search: Said): { list?: Which } => {
   const list = one(search.list, ["needs_answer", "mine", "unassigned", "all", "sent"]) as Which | undefined;
   return list ? { list } : {};
 };
 const inboxPage = () => saying(import("./pages/inbox"), "inbox", "hiring", "writing");
-const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", validateSearch: which }).lazy(() =>
+const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", validateSearch: only(which) }).lazy(() =>
   inboxPage().then((m) => m.Route),
 );
 const noThread = createRoute({ getParentRoute: () => inbox, path: "/" }).lazy(() => inboxPage().then((m) => m.NoneRoute));
@@ -183,9 +185,9 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings" }).
 const members = createRoute({
   getParentRoute: () => root,
   path: "/settings/members",
-  validateSearch: (search: Record<string, unknown>): { invite?: boolean } => (search.invite === true ? { invite: true } : {}),
+  validateSearch: only((search: Said): { invite?: boolean } => (search.invite === true ? { invite: true } : {})),
 }).lazy(() => saying(import("./pages/members"), "admin").then((m) => m.Route));
-const audit = createRoute({ getParentRoute: () => root, path: "/settings/audit", validateSearch: readAudit }).lazy(() =>
+const audit = createRoute({ getParentRoute: () => root, path: "/settings/audit", validateSearch: only(readAudit) }).lazy(() =>
   saying(import("./pages/audit"), "hiring", "admin").then((m) => m.Route),
 );
 const reasons = createRoute({ getParentRoute: () => root, path: "/settings/reasons" }).lazy(() =>
@@ -227,7 +229,7 @@ const experiments = createRoute({ getParentRoute: () => root, path: "/experiment
 const experiment = createRoute({
   getParentRoute: () => root,
   path: "/experiments/$id",
-  validateSearch: (search: Record<string, unknown>): ExperimentSearch => {
+  validateSearch: only((search: Said): ExperimentSearch => {
     const variant = one(search.variant, ["a", "b", "c", "d"]) as VariantKey | undefined;
     const which = one(search.which, ["counted", "hits", "waiting", "left_out"]) as Behind | undefined;
     return {
@@ -236,7 +238,7 @@ const experiment = createRoute({
       ...(variant ? { variant } : {}),
       ...(which ? { which } : {}),
     };
-  },
+  }),
 }).lazy(() => saying(import("./pages/experiment"), "admin", "writing", "experiments").then((m) => m.Route));
 
 export const router = createRouter({
