@@ -50,6 +50,7 @@ browser: install layers web/dist/.built .build/docs/.built
 
 soak: install layers web/dist/.built ## What takes longer: fuzzing, ten thousand events, moto beside our table, every look
 	$(BIN)/pytest -q -m soak tests
+	EXAMPLES=400 $(BIN)/pytest -q tests/integration/test_fuzzing.py
 	$(BIN)/pytest -n 2 --dist loadfile -q --tables both -m "not soak" tests/integration --ignore tests/integration/faults
 	$(BIN)/pytest -q --every-look -k violation tests/browser
 

@@ -41,6 +41,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if _left_out(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+    items.sort(
+        key=lambda item: item.path.name != "test_looks.py"
+    )  # the longest first: at the end one worker would wait
 
 
 def _left_out(item: pytest.Item) -> bool:
@@ -130,12 +133,22 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": path, "args": ["--no-sandbox", *quiet]}
 
 
+@pytest.fixture(scope="session")
+def kept(instance: str) -> dict[str, str]:
+    """What tabs keep of those who signed in, by persona."""
+    return {}
+
+
 @pytest.fixture
-def desk(instance: str, browser: Browser) -> Iterator[Callable[..., Desk]]:
-    """Opens a signed-in page: `desk("recruiter-en", "/people", phone=True, scheme="dark")`."""
+def desk(instance: str, browser: Browser, kept: dict[str, str]) -> Iterator[Callable[..., Desk]]:
+    """Opens a signed-in page: `desk("recruiter-en", "/people", phone=True, scheme="dark")`; `by_the_door`, whoever
+    came before.
+    """
     opened: list[Page] = []
 
-    def sit_down(persona: str, path: str = "/people", *, phone: bool = False, scheme: str = "light") -> Desk:
+    def sit_down(
+        persona: str, path: str = "/people", *, phone: bool = False, scheme: str = "light", by_the_door: bool = False
+    ) -> Desk:
         context = browser.new_context(
             base_url=instance,
             viewport=PHONE if phone else DESKTOP,
@@ -146,7 +159,7 @@ def desk(instance: str, browser: Browser) -> Iterator[Callable[..., Desk]]:
         page = context.new_page()
         opened.append(page)
         at = Desk(page, instance)
-        at.sign_in(persona, path)
+        at.sign_in(persona, path, {} if by_the_door else kept)
         return at
 
     yield sit_down

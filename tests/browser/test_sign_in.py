@@ -8,13 +8,13 @@ from tests.browser.desk import Desk
 
 
 def test_a_deep_link_survives_the_sign_in(desk: Callable[..., Desk]) -> None:
-    at = desk("recruiter-en", "/settings/mails/notice/en")
+    at = desk("recruiter-en", "/settings/mails/notice/en", by_the_door=True)
 
     expect(at.page.get_by_label("Subject")).to_be_visible()
 
 
 def test_a_reload_asks_nobody_to_sign_in_again(desk: Callable[..., Desk]) -> None:
-    at = desk("recruiter-en", "/review")
+    at = desk("recruiter-en", "/review", by_the_door=True)
 
     at.page.reload()
 
@@ -22,7 +22,7 @@ def test_a_reload_asks_nobody_to_sign_in_again(desk: Callable[..., Desk]) -> Non
 
 
 def test_storage_never_holds_an_access_token(desk: Callable[..., Desk]) -> None:
-    at = desk("recruiter-en")
+    at = desk("recruiter-en", by_the_door=True)
 
     kept = at.page.evaluate(
         """Object.values({...sessionStorage})
@@ -33,7 +33,7 @@ def test_storage_never_holds_an_access_token(desk: Callable[..., Desk]) -> None:
 
 
 def test_signing_out_leads_back_to_the_door(desk: Callable[..., Desk]) -> None:
-    at = desk("recruiter-en")
+    at = desk("recruiter-en", by_the_door=True)
 
     at.page.get_by_role("button", name="Account").click()
     at.page.get_by_role("menuitem", name="Sign out").click()
@@ -44,7 +44,7 @@ def test_signing_out_leads_back_to_the_door(desk: Callable[..., Desk]) -> None:
 
 
 def test_the_language_follows_the_person(desk: Callable[..., Desk]) -> None:
-    at = desk("recruiter")
+    at = desk("recruiter", by_the_door=True)
 
     expect(at.page.get_by_role("heading", level=1, name="Personnes")).to_be_visible()
     assert at.page.evaluate("document.documentElement.lang") == "fr"

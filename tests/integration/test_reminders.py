@@ -55,7 +55,7 @@ def digests() -> list[Message]:
     return sorted((m for r in truth.of(MessageItem) if (m := r.read()).template == "digest"), key=lambda m: m.key)
 
 
-def run_days(days: int, *, minutes: int = 20, start: datetime = MORNING) -> None:
+def run_days(days: int, *, minutes: int = 30, start: datetime = MORNING) -> None:
     for n in range(days * 24 * 60 // minutes):
         sweep.sweep(start + timedelta(minutes=minutes * n))
 
@@ -214,10 +214,10 @@ def mention(member: Actor, candidate_id: str) -> None:
 
 def test_nothing_to_say_sends_nothing_and_tomorrow_is_asked_again(sent: Sent) -> None:
     me()
-    run_days(1)
+    run_days(1, minutes=60)
     make(title="Demain", on=TODAY + timedelta(days=1), at="10:00")
 
-    run_days(1, start=MORNING + timedelta(days=1))
+    run_days(1, minutes=60, start=MORNING + timedelta(days=1))
 
     assert [m.key[-10:] for m in digests()] == ["2026-11-25"]
     assert len(sent()) == 1
@@ -250,8 +250,8 @@ def test_the_mail_of_the_day_is_written_once_whatever_call_fails(faults: Faults,
         before = len(sent())
         with faults.at(number, fault):
             sweep.sweep(at)
-        for minute in range(1, 4):
-            sweep.sweep(at + timedelta(minutes=5 * minute))
+        for minutes in (5, 10):
+            sweep.sweep(at + timedelta(minutes=minutes))
 
         mine = [m for m in digests() if m.key == f"digest-{camille.id}-{(TODAY + day).isoformat()}"]
         assert len(mine) == 1
