@@ -68,6 +68,8 @@ def test_each_kind_of_row_is_written_and_read_as_pynamodb_does(kind: type[Item],
 def test_a_row_without_what_it_needs_is_not_written() -> None:
     with pytest.raises(AttributeNullError):
         ClaimItem("P", "S").serialize()
+    with pytest.raises(AttributeNullError):
+        ClaimItem("P", "S").put_request(None)
     assert "candidate_id" not in ClaimItem("P", "S").serialize(null_check=False)
 
 
