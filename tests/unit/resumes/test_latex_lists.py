@@ -5,7 +5,7 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import entries, opened, profile
 from tests.unit.resumes.test_printed_lists import named
 
-from vivier.resumes.opinions import school_score
+from vivier.resumes.opinions import describes_employer, school_score
 
 
 def put(sheet: Sheet, text: str, x: float, y: float, size: float = 10, *, bold: bool = False) -> None:
@@ -144,3 +144,82 @@ def test_projects_of_studies_are_no_studies() -> None:
     sheet.beside("2012 – 2014", "BTS Aménagements paysagers, Lycée Bellevue")
 
     assert [one.degree.value for one in profile(sheet).education if one.degree] == ["BTS Aménagements paysagers"]
+
+
+def test_a_side_bar_set_flush_right_is_no_list_of_hints() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", 220, size=20, bold=True)
+    left = [
+        "Adresse",
+        "12 rue du Port",
+        "29200, Brest",
+        "Langues",
+        "Anglais, courant",
+        "Breton, notions",
+        "Loisirs",
+        "Kayak",
+    ]
+    right = [
+        "Expériences professionnelles",
+        "2019 – 2024 | Atelier Fougère",
+        "Paysagiste conceptrice",
+        "Plans de parcs et de jardins pour dix communes du littoral",
+        "2015 – 2018 | Pépinières Kerdraon",
+        "Ouvrière paysagiste",
+        "Plantations, taille et entretien de massifs toute l'année",
+        "Suivi de chantiers et commandes de plants aux fournisseurs",
+    ]
+    for beside, text in zip(left, right, strict=True):
+        size = 14 if beside in ("Adresse", "Langues", "Loisirs") else 10
+        sheet._words(beside, 170 - len(beside) * size * 0.5 - beside.count(" ") * size * -0.22, size, size == 14)
+        sheet.put(text, 200, size=14 if text == right[0] else 10, bold=text == right[0])
+        sheet.y += 4
+
+    assert [e[1] for e in entries(sheet)] == ["Atelier Fougère", "Pépinières Kerdraon"]
+
+
+@pytest.mark.parametrize(
+    ("row", "below", "employer"),
+    [
+        ("Étudiante chercheuse, LABO (Laboratoire de Recherche", "et Développement de Kerdraon), Brest.", "LABO"),
+        ("Paysagiste conceptrice et jardinière, Ateliers Fou-", "gère, Brest, France.", "Ateliers Fougère"),
+        ("Consultante en jardins et en paysages, Savoir-faire", "Jardins, Brest.", "Savoir-faire Jardins"),
+    ],
+)
+def test_a_name_broken_off_before_the_date_goes_on_below(row: str, below: str, employer: str) -> None:
+    sheet = opened()
+    for period in ("2018 – 2021", "2015 – 2017"):
+        right = 50 + len(row) * 5 + row.count(" ") * -2.2
+        sheet._words(period, right + 14, 10, False)
+        sheet.put(row)
+        sheet.y -= 2
+        sheet.put(below)
+        sheet.put("• Plans, devis et suivi de chantiers", 60)
+        sheet.y += 6
+
+    assert (entries(sheet)[0][1] or "").startswith(employer)
+
+
+def test_what_scholars_do_beside_their_post_is_none() -> None:
+    sheet = opened("Parcours professionnel académique")
+    sheet.beside("2023 – présent", "Maîtresse de conférences, Université de Halden")
+    sheet.beside("2016 – 2020", "Doctorante, Université de Kerdraon")
+    sheet.put("Encadrement scientifique", size=13, bold=True)
+    sheet.beside("2022 – 2023", "Membre du comité de thèse de Nathan Kervella")
+    sheet.put("Bourses et financements", size=13, bold=True)
+    sheet.beside("2021 – 2023", "Projet de jardins, Institut du Littoral")
+
+    assert [e[1] for e in entries(sheet)] == ["Université de Halden", "Université de Kerdraon"]
+
+
+def test_what_a_house_is_said_to_be_is_not_its_name() -> None:
+    assert describes_employer("Kerdraon est une entreprise internationale de jardins spécialisée")
+    assert describes_employer("Halden House is a family of five gardens in the north of the town")
+    assert not describes_employer("Le Rire est le Propre de l'Homme")
+
+
+def test_what_was_studied_before_a_comma_is_no_part_of_the_school() -> None:
+    sheet = opened("Formation")
+    sheet.beside("2013 – 2018", "Jardins et Science des Sols, ESITPA, Rouen, France, Diplôme d'ingénieur")
+
+    assert named(sheet)[0][1] == "ESITPA"

@@ -21,7 +21,7 @@ _LEAST = 4
 _MAX_CANDIDATES = 12
 _UNEVEN = 36.0
 _AS_WIDE = 0.6
-_FIRST = 3
+_FIRST, _PAIR, _LARGER = 3, 2, 1.15
 _FEWEST_HINTS, _RAGGED, _NEAR_GUTTER, _LONGEST_HINT = 3, 6.0, 30.0, 28
 
 
@@ -275,8 +275,12 @@ def _are_hints(left: list[Item], right: list[Item]) -> bool:
     edges = Counter(round(i.right) for i in left)
     edge = edges.most_common(1)[0][0]
     lefts = [i.left for i in left]
+    usual = sorted(i.cell.size for i in left)[len(left) // 2]
+    large = sum(i.heading and i.cell.size > _LARGER * usual for i in left)
+    sidebar = large >= _PAIR and any(i.heading for i in right)
     if (
-        len(left) < _FEWEST_HINTS
+        sidebar
+        or len(left) < _FEWEST_HINTS
         or max(lefts) - min(lefts) < _RAGGED
         or min(i.left for i in right) - edge > _NEAR_GUTTER
     ):

@@ -32,7 +32,7 @@ _BY_ROW = 0.1
 # Where cards name the post and its employer: over the work, over and under it, or under it.
 _SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
-_EDGE, _FEW_WORDS = 3, 6
+_EDGE, _FEW_WORDS, _A_NAME = 3, 6, 4
 _SMALL_LINK = re.compile(r"(?:d['’]|de\s|du\s|des\s|de la\s|et\s|&\s)")
 _THEN = re.compile(r"(?:puis|then|later|ensuite|et|and|&|/)\s")
 
@@ -298,11 +298,14 @@ def _ends_under_date(ground: Ground, row: Row, below: Row) -> bool:
     names = [c for c in row.cells if only_date(c.text) is None]
     if names and abs(names[0].left - below.left) < 3 and _becomes(names[0].text, below):
         return True
-    return ground.styled and _runs_under_date(row, below)
+    return _runs_under_date(row, below, ground.styled)
 
 
-def _runs_under_date(row: Row, below: Row) -> bool:
-    """Whether a name broken off before the date at the right edge goes on below."""
+def _runs_under_date(row: Row, below: Row, styled: bool) -> bool:
+    """Whether a name broken off before the date at the right edge goes on below.
+
+    Where bold does not tell names from what was done, a broken word, a comma or a bracket must, or the town at the end.
+    """
     if len(row.cells) < 2 or len(below.cells) > 1 or below.bullet or only_date(row.cells[-1].text) is None:
         return False
     name, rest = row.cells[-2], below.cells[0]
@@ -312,9 +315,16 @@ def _runs_under_date(row: Row, below: Row) -> bool:
         return False
     room = row.cells[-1].left - 6 - name.right
     first = rest.words[0]
-    short = len(rest.text.split()) <= 4 and below.top - row.bottom < 0.5 * rest.size
+    broken = (
+        rest.text[:1].islower() or name.text.count("(") > name.text.count(")") or bool(UNFINISHED.search(name.text))
+    )
+    town = rest.text.endswith(".") and place_score(rest.text.rsplit(",", 1)[-1].strip(" .")) >= 0.8
+    short = len(rest.text.split()) <= (2 * _A_NAME if broken else _A_NAME)
+    near = below.top - row.bottom < 0.5 * rest.size
     return (
         short
+        and near
+        and (styled or broken or town)
         and first.right - first.left + 0.25 * first.size > room
         and title_score(name.text) + 0.3 > title_score(rest.text)
     )

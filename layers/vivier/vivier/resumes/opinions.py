@@ -36,6 +36,9 @@ ABOUT = re.compile(
     r"|[£$€]\s?\d|\b(?:ca|chiffre d'affaires)\s(?:de\s)?\d|\b(?:numero un|n°\s?1|turnover|effectif|headcount)\b"
     r"|^leader\b(?! of\b)|\b(?:market|world|global|industry|national|european|regional) leader\b"
     r"|\bleader (?:in|en|du|de|des|on|sur|dans|mondial|europeen|francais|national|regional)\b"
+    r"|^\S.{0,60}\s(?:est une?|is an?|is the|est la|est le|est l'|sont des|are) (?:\S+ ){0,3}(?:entreprises?|societe"
+    r"|groupe|agence|association|cabinet|editeur|start-?up|plateforme|solution|filiale|company|firm|group|agency"
+    r"|charity|platform|provider|leader|family|business)\b"
     r"|^(?:petite|grande|jeune) (?:equipe|structure|entreprise)"
     r"|\b(?:bought|acquired|owned|founded|rachetee?|fondee?|creee?) (?:by|in|par|en)\b"
     r"|\b(?:filiale d|subsidiary of|part of the|family-run|family-owned|cotee? en bourse|listed on)\b"
@@ -314,7 +317,7 @@ _OF_DEGREE = words("project projects projet projets dissertation scholarship awa
 # What kind of school it is, without its name.
 _KIND_OF_SCHOOL = re.compile(
     r"(?:grande )?ecole d(?:'ingenieure?s?|e commerce|e management|'informatique)|engineering school|business school"
-    r"|grande ecole|high school|secondary school"
+    r"|grande ecole|high school|secondary school|graduate school of [a-z ]+"
 )
 # "Paris 7 Diderot", "Lyon II": French universities of one town have numbers.
 _NUMBERED_UNIVERSITY = re.compile(
@@ -350,7 +353,7 @@ def school_score(text: str) -> float:
     if _NUMBERED_UNIVERSITY.match(fold(text)):
         return 1.1
     if _KIND_OF_SCHOOL.fullmatch(fold(text)):
-        return 0.45
+        return 0.35
     if words[0] in OF_STUDIES or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
         return 0.0
     pieces = [p for w in words for p in re.split(r"['/]", w)]

@@ -84,13 +84,19 @@ def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
             abs(single.cell.left - span.cell.left) < 6
             or abs(single.cell.right - span.cell.right) < 6
             or abs(a.left - b.left) < 6
-            or single.cell.left < (span.cell.left + span.cell.right) / 2 < single.cell.right
+            or _one_column(single.cell, span.cell)
         )
     return (
         abs(a.size - b.size) < 0.8
         and a.bold == b.bold
         and (abs(a.left - b.left) < 8 or abs(single.cell.right - span.cell.right) < 4)
     )
+
+
+def _one_column(upper: Cell, lower: Cell) -> bool:
+    """Whether dates stand over each other, if slanting, as along a line of time."""
+    shared = min(upper.right, lower.right) - max(upper.left, lower.left)
+    return shared > 0.3 * min(upper.right - upper.left, lower.right - lower.left)
 
 
 def _anchor(index: int, row: Row) -> Anchor | None:

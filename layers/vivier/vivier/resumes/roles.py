@@ -24,6 +24,7 @@ _BY_TITLE = 1.0
 _SURELY = 0.95
 _UNLIKE = 0.3
 _NAMED_THERE = -0.12  # leaning to the second role
+_OWN_NAME = 0.4
 _PAIR, _SEVERAL, _AT_LENGTH = 2, 3, 7
 _WELL_KNOWN = 0.9
 _SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
@@ -334,7 +335,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                 and any(after is m for m in mine)
                 and after.row is part.row
                 and (
-                    (after.comma and sign * leans > 0.1)
+                    (after.comma and sign * leans > 0.1 and (opinion.work or sign > 0 or _is_house(part, opinion)))
                     or (after.sign == "-" and between != "-" and not after.bracket and sign * leans > -0.3)
                 )
             )
@@ -343,6 +344,11 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                 mine.sort(key=head.index)
                 chosen.rest.remove(part)
                 break
+
+
+def _is_house(part: Part, opinion: Opinion) -> bool:
+    """Whether a name before a school's is one of its own, not what was studied: "Faculté des Sciences, Université"."""
+    return opinion.where(part.text) >= _OWN_NAME
 
 
 def _tells_more(part: Part) -> bool:

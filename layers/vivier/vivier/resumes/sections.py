@@ -74,6 +74,10 @@ def _by_content(sections: list[Section]) -> list[Section]:
         before = kept[-1] if kept else None
         if section.kind == "unknown" and section.heading is not None and _ADDRESS.fullmatch(fold(section.heading.text)):
             section.kind = "contact"
+        elif (
+            section.kind == "unknown" and section.heading is not None and _IN_SERVICE.search(fold(section.heading.text))
+        ):
+            section.kind = "other"
         elif section.kind == "unknown":
             kind = content_kind(section.rows)
             named = section.heading is not None and len(section.heading.text.split()) <= 2
@@ -101,6 +105,13 @@ def _by_content(sections: list[Section]) -> list[Section]:
 _NO_POSTS = re.compile(
     r"\b(?:awards?|hono[u]?rs|prix|distinctions?|bourses?|scholarships?|grants?|publications?|conferences?|talks?|press"
     r"|references?|patents?|brevets?|exposes|seminaires?|seminars?|presentations|posters?|articles|papers)\b"
+)
+# What scholars do beside their post, whose rows have periods like posts.
+_IN_SERVICE = re.compile(
+    r"^(?:encadrement|supervision)\b|\bresponsabilites (?:collectives|scientifiques|administratives)"
+    r"|\b(?:projets (?:scientifiques|de recherche)|financements|funding|grants|bourses)\b|\breview(?:ing|er)\b"
+    r"|^(?:academic|scientific|community) service|\b(?:service to the|jurys?|comites|committees)\b|\bvulgarisation\b"
+    r"|^mediations?\b|^rayonnement\b"
 )
 _UNPAID = re.compile(r"\b(?:volontariat|benevolats?|volunteer(?:ing|s)?)\b")
 _WORK_OF_SCHOLARS = re.compile(r"\b(?:research|recherches?|teaching|enseignements?)\b")
@@ -206,6 +217,9 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
         current = Section(kind, row)
         sections.append(current)
         return current
+    if _set_like_heading(row, current) and _IN_SERVICE.search(fold(row.plain)):
+        sections.append(Section("other", row))
+        return sections[-1]
     if current.before is not None and (_LABEL.match(row.plain.replace("\t", " ")) or not _hangs(row, current)):
         current = current.before
     entries = current.kind == "other" and bool(dated_rows(current.rows))
@@ -216,6 +230,14 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
         return section
     current.rows.append(row)
     return current
+
+
+def _set_like_heading(row: Row, section: Section) -> bool:
+    """Whether a row is set as the heading of its section is, larger than the rows there."""
+    head = section.heading
+    if head is None or not section.rows or head.size < section.rows[0].size + 0.5:
+        return False
+    return row.bold == head.bold and abs(row.size - head.size) < 0.3 and abs(row.left - head.left) < 3
 
 
 def _of_projects(row: Row, sections: list[Section]) -> bool:

@@ -93,6 +93,7 @@ def _evened(words: list[Word], size: PageSize) -> list[Word]:
 
 # Old fonts of LaTeX have accents of their own, which are set over the capital that they belong to.
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327"}
+_ACCENTED = frozenset("ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸÑÁÍÓÚÃÕàâäçèéêëîïôöùûüÿñáíóúãõ")
 _LEAN, _MOST_ACCENTS = 0.3, 100
 
 
@@ -105,15 +106,29 @@ def accented(words: list[Word]) -> list[Word]:
         middle = (accent.left + accent.right) / 2
         for index, word in enumerate(words):
             lean = _LEAN * word.size
-            if not (word.left - lean < middle < word.right and word.top < accent.bottom and accent.top < word.bottom):
+            beside = index == sign or abs(word.size - accent.size) > 0.1 * word.size
+            if beside or not (word.left - lean < middle < word.right and _share_a_line(word, accent)):
                 continue
-            first = word.left + (word.right - word.left) / len(word.text)
-            letter = unicodedata.normalize("NFC", word.text[:1] + _ACCENTS[accent.text])
-            if index != sign and word.text[:1].isalpha() and len(letter) == 1 and middle < first + lean:
-                made[index] = replace(word, text=letter + word.text[1:])
+            if (text := _with_accent(word, middle, _ACCENTS[accent.text])) is not None:
+                made[index] = replace(word, text=text)
                 taken.add(sign)
                 break
     return [word for index, word in enumerate(made) if index not in taken]
+
+
+def _share_a_line(word: Word, accent: Word) -> bool:
+    return word.top < accent.bottom and accent.top < word.bottom
+
+
+def _with_accent(word: Word, middle: float, accent: str) -> str | None:
+    """A word with an accent on the letter below it: an acute one, but on a first letter, on an e."""
+    at = max(0, int((middle - word.left) / (word.right - word.left) * len(word.text)))
+    near = [n for n in (at, at + 1, at - 1) if 0 <= n < len(word.text)]
+    for index in sorted(near, key=lambda n: word.text[n] not in "eE"):
+        letter = unicodedata.normalize("NFC", word.text[index] + accent)
+        if letter in _ACCENTED and (index == 0 or word.text[index] in "eE" or accent != _ACCENTS["´"]):
+            return word.text[:index] + letter + word.text[index + 1 :]
+    return None
 
 
 def _lines_without_words(blocks: Iterable[Block]) -> set[object]:

@@ -40,12 +40,25 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
             continue
         if target is not None:
             end = next((c for c in below.cells if _is_end(c.text)), None)
+            if end is None and (later := _end_below(rows, index, target)) is not None:
+                rows[index] = _joined(here, target, later.cells[0])
+                rows[index + 2 : index + 3] = [replace(later, cells=rest)] if (rest := later.cells[1:]) else []
             if end is not None and (end.left < target.right + 20 or len(below.cells) == 1):
                 rows[index] = _joined(here, target, end)
                 rest = [c for c in below.cells if c is not end]
                 rows[index + 1 : index + 2] = [replace(below, cells=rest)] if rest else []
         index += 1
     return rows
+
+
+def _end_below(rows: list[Row], index: int, start: Cell) -> Row | None:
+    """The row with the end of a period right under its start, when a row of the text beside them stands between."""
+    between, later = rows[index + 1], rows[index + 2] if index + 2 < len(rows) else None
+    if later is None or between.left < start.right or find_ranges(between.text):
+        return None
+    end = later.cells[0]
+    close = _over(start, end) or _slanting(start, end)
+    return later if close and _is_end(end.text) and is_whole(f"{start.text} {end.text}") else None
 
 
 def _around_a_line(rows: list[Row]) -> list[Row]:

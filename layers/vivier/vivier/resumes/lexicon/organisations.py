@@ -105,7 +105,7 @@ SCHOOL_WORDS = words(
     vidyalaya instituto escuela colegio facultad facolta liceo politecnica akademie schule realschule universidade
     faculdade secondary cem ceg ucad ugb uac uadb uvs ufhb enset iset insat ensi enit ehtp inpt ensias ensa
     enicarthage isims ipeiem athenee ephec helmo hepl uliege unamur umons unil unige unifr unine hes-so heig-vd hepia
-    uqac uqtr uqo ulaval estem encg isga ista ofppt
+    uqac uqtr uqo ulaval estem encg isga ista ofppt lep legt lgt lpo cfai isima
     esilv emlv epsi ynov ingesup efrei esme ipsa esiea estiam eemi mydigitalschool sup supdevinci excelia idrac iscom
     esaip esail cpe insta itescia ecole42 webacademie enssop formasup ifocop cnfdi ecema esarc digital-school
     """
