@@ -4,7 +4,7 @@ import re
 
 from vivier.resumes.dates import find_ranges, only_date
 from vivier.resumes.lexicon.tongues import LANGUAGES
-from vivier.resumes.lines import Row
+from vivier.resumes.lines import Cell, Row
 from vivier.resumes.opinions import UNFINISHED, degree_score, employer_score, school_score, title_score
 from vivier.resumes.text import fold, words_of
 
@@ -14,14 +14,20 @@ _LEVEL = re.compile(
 )
 MOST_ROWS = 80
 _NEAR = 3.0
+_SIGN = 2.0  # of a letter's size
 
 
 def breaks_off(above: Row, row: Row) -> bool:
     """Whether a row's only cell ends one above it, which wants another word ("Engineering and" / "Technology")."""
     if len(row.cells) > 1 or row.bullet or row.page != above.page or row.top - above.bottom > 0.6 * row.size:
         return False
-    over = [c for c in above.cells if any(abs(w.left - row.left) < _NEAR for w in c.words)]
+    over = [c for c in above.cells if any(abs(w.left - row.left) < _NEAR for w in c.words) or _hangs(c, row)]
     return any(c.bold == row.bold and abs(c.size - row.size) < 0.3 and UNFINISHED.search(c.text) for c in over)
+
+
+def _hangs(cell: Cell, row: Row) -> bool:
+    """Whether a cell is set in over a row by no more than the sign before it takes, which was drawn."""
+    return 0 < cell.left - row.left < _SIGN * row.size
 
 
 def dated_rows(rows: list[Row]) -> list[int]:

@@ -298,7 +298,19 @@ def _ends_under_date(ground: Ground, row: Row, below: Row) -> bool:
     names = [c for c in row.cells if only_date(c.text) is None]
     if names and abs(names[0].left - below.left) < 3 and _becomes(names[0].text, below):
         return True
+    if len(names) == 1 and len(row.cells) == 2 and names[0] is row.cells[0] and _breaks_off(row, below):
+        return True
     return _runs_under_date(row, below, ground.styled)
+
+
+def _breaks_off(row: Row, below: Row) -> bool:
+    """Whether a name beside a date wants another word, or a bracket closed, and the row right below is set like it."""
+    name, rest = row.cells[0], below.cells[0]
+    last, first = name.words[-1], rest.words[0]
+    alike = last.bold == first.bold and abs(last.size - first.size) < 0.3 and abs(name.left - rest.left) < _EDGE
+    near = below.page == row.page and below.top - row.bottom < 0.6 * rest.size and len(below.cells) == 1
+    wants = bool(UNFINISHED.search(name.text)) or name.text.count("(") > name.text.count(")")
+    return alike and near and wants and not below.bullet and only_date(rest.text) is None
 
 
 def _runs_under_date(row: Row, below: Row, styled: bool) -> bool:

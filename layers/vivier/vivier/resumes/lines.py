@@ -303,11 +303,26 @@ def rows_of(cells: list[Cell]) -> list[Row]:
     return rows
 
 
+FAR = 1e9
+_LEVEL_EDGES = 3.0
+
+
 def right_edge(rows: list[Row]) -> float:
     """The edge at which a column's text is wrapped; far away when too few rows come near one."""
     edge = max(r.right for r in rows)
     near = 0.08 * max(1.0, edge - min(r.left for r in rows))
-    return edge if sum(r.right > edge - near for r in rows) >= 3 else 1e9
+    return edge if sum(r.right > edge - near for r in rows) >= 3 else FAR
+
+
+def edge_elsewhere(rows: list[Row], columns: list[list[Row]], edges: list[tuple[float, float]]) -> float:
+    """The edge of a column with too few rows near one: that of another page's column which begins at the same left."""
+    left, right, page = min(r.left for r in rows), max(r.right for r in rows), rows[0].page
+    told = [
+        edge
+        for other, (edge, _) in zip(columns, edges, strict=True)
+        if edge < FAR and other[0].page != page and abs(min(r.left for r in other) - left) < _LEVEL_EDGES
+    ]
+    return min((edge for edge in told if right <= edge + _LEVEL_EDGES), default=FAR)
 
 
 BESIDE = 24.0
@@ -322,7 +337,7 @@ def edge_beside(rows: list[Row], columns: list[list[Row]]) -> float:
         if other is not rows and min(r.top for r in other) < bottom and max(r.bottom for r in other) > top
         if (left := min(r.left for r in other)) > right
     ]
-    return max(right, min(lefts) - BESIDE) if lefts else 1e9
+    return max(right, min(lefts) - BESIDE) if lefts else FAR
 
 
 def one_paragraph(above: Cell, below: Cell) -> bool | None:

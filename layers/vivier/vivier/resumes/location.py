@@ -274,7 +274,7 @@ def _score(text: str) -> float:
     match = _US_TOWN.search(_IN_USA.sub("", text))
     if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:
         return 1.1 if street or re.search(r"\d{5}", text) else 1.0
-    pieces = [p.strip() for p in text.split(",")]
+    pieces = [p.strip() for p in _IN_BRACKETS.sub(r", \1", text).split(",")]
     if _ends_in_region(pieces):
         return 1.0
     if street and set(fold(pieces[-1]).split()[-1:]) & COUNTRIES.keys():
@@ -299,12 +299,18 @@ def _may_lead(before: str, street: bool) -> bool:
     return street or not before or last in ",-–):" or last.isdigit() or any(w in STREET_WORDS for w in told)
 
 
+# What countries are called in two letters ("Warsaw, PL"), but for what else these are short for in a header.
+_CODES = frozenset(COUNTRIES.values()) - {"AI", "BI", "HR", "IT", "MD", "ML", "PM", "PR", "QA", "TV", "VC"}
+_IN_BRACKETS = re.compile(r"\s\(([A-Z]{2})\)$")  # "Honolulu, Hawaii (US)"
+_A_POST = 0.3
 _ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")
 
 
 def _ends_in_region(pieces: list[str]) -> bool:
     """Whether a region or a country ends what is written like a place ("Mapo-gu, Seoul, Republic of Korea")."""
     last = _ZIP.sub("", fold(pieces[-1]))
+    if pieces[-1].strip("()") in _CODES and 2 <= len(pieces) <= 4 and title_score(pieces[0]) < _A_POST:
+        return all(map(_TOWN_LIKE.fullmatch, pieces[:-1]))
     if len(pieces) == 2 and (last in STATE_NAMES or _COUNTY.fullmatch(last)):
         return 1 <= len(pieces[0].split()) <= 3
     return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(_TOWN_LIKE.fullmatch, pieces))

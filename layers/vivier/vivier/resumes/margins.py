@@ -7,11 +7,13 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row
 
 _MOST = 14
+_APART = 6
 _FEW_NAMES = 3  # an employer among as many dates at the edge heads posts, it is no text of its own
 
 
 def beside_margin(column: list[Row]) -> list[Row]:
     """The rows of a column, with headings that stand in its left margin as rows of their own."""
+    column = _raised(column)
     edge = _edge(column)
     if edge is None:
         return column
@@ -40,6 +42,45 @@ def beside_margin(column: list[Row]) -> list[Row]:
     return rows
 
 
+def _raised(column: list[Row]) -> list[Row]:
+    """The rows with each heading that hangs a little below the first row it stands beside put above that row."""
+    rows = list(column)
+    for at in range(1, len(rows)):
+        above, row = rows[at - 1], rows[at]
+        if _hangs_beside(above, row):
+            row.gap, above.gap = above.gap, 0.0
+            rows[at - 1 : at + 1] = [row, above]
+    return rows
+
+
+def _hangs_beside(above: Row, row: Row) -> bool:
+    beside = row.page == above.page and row.right + _APART < above.left and above.top <= row.top < above.bottom - 1
+    return beside and len(row.cells) == 1 and heading_kind(_label(row.text)) is not None
+
+
+def with_their_text(columns: list[list[Row]]) -> list[list[Row]]:
+    """The columns, with a heading at the foot of one, below all that stands beside it, over the wide text under it."""
+    made = [list(column) for column in columns]
+    for at, column in enumerate(made):
+        below = next((i for i in range(at + 1, len(made)) if made[i] and _is_under(column, made[i])), None)
+        if below is None or len(column) < 2 or heading_kind(column[-1].text) is None:
+            continue
+        beside = [row for other in made[at + 1 : below] for row in other]
+        if beside and all(row.page == column[-1].page and row.bottom <= column[-1].top for row in beside):
+            heading, first = column.pop(), made[below][0]
+            heading.column, heading.edge, heading.limit = first.column, first.edge, first.limit
+            first.gap = max(0.0, first.top - heading.bottom)
+            made[below].insert(0, heading)
+    return made
+
+
+def _is_under(column: list[Row], other: list[Row]) -> bool:
+    """Whether a column of the same page begins below another's last row and at its left edge."""
+    foot, first = column[-1], other[0]
+    level = abs(min(row.left for row in other) - min(row.left for row in column)) < _APART
+    return first.page == foot.page and first.top >= foot.bottom - 1 and level
+
+
 def is_margin(left: list[Cell], beside: int) -> bool:
     """Whether cells are headings, and dates among them, in the margin of far more text, of `beside` cells."""
     dates = [c for c in left if only_date(c.text) is not None or is_piece(c.text)]
@@ -56,7 +97,7 @@ def _edge(column: list[Row]) -> float | None:
         for row in column
         if len(row.cells) > 1
         and heading_kind(_label(row.cells[0].text)) is not None
-        and row.cells[1].left - row.cells[0].right > 6
+        and row.cells[1].left - row.cells[0].right > _APART
     ]
     if not known:
         return None

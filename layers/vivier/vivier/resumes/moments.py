@@ -43,6 +43,8 @@ VAGUE = (
     rf"(?:(?:jui|debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|{_SEASON}(?:\s{_TERM})?|{_SCHOOL_YEAR}|[qts][1-4]"
     rf"|(?:[1-4](?:er|e|eme|st|nd|rd|th)?|first|second|third|premier|deuxieme)\s{_TERM})\.?(?:\s?,\s|[\s:/-]{{0,2}})(?:de\s|of\s|d')?)"
 )
+# What ends a year or "present": a tool may set the duration right behind it, "Nov 20173 years".
+_END = r"(?:\b|(?=\d{1,2}\s?(?:years?|yrs?|months?|mos?|ans?|mois)\b))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?:0?[1-9]|1[0-2])"
 # Words that mean today behind a dash only: "2019 - date"; but "2019 près de Lyon".
@@ -52,20 +54,20 @@ NOW = (
     rf"(?:present(?:ly)?(?:\s(?:day|time))?|presente|now|current(?:ly)?(?:\s(?:position|role|job|day|date))?|today|{_TO_DATE}"
     r"|on[\s-]?going|in\sprogress|still\semployed|aujourd\s?'\s?hui|auj"
     r"|(?:a\s)?(?:ce\sjour|nos\sjours|present)|(?:poste\s)?actuel(?:lement|le)?(?:\sen\sposte)?"
-    r"|en\scours|en\sposte|maintenant|heute)\b\.?"
+    rf"|en\scours|en\sposte|maintenant|heute){_END}\.?"
 )
 
 _ATOM = re.compile(
     rf"(?P<dmy>\b(?P<d_day>\d{{1,2}})\s?(?P<d_sign>[./-])\s?(?P<d_month>\d{{1,2}})\s?(?P<d_last>[./-])\s?(?P<d_year>{YEAR})\b)"
     rf"|(?P<iso>\b(?P<i_year>{YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01])\b)?\b"
     rf"(?![./](?!{YEAR}[-./]{_NUMBER}\b)\d{{3}})(?!-\d{{4}}\b(?![-./]\d)))"
-    rf"|(?P<my>\b(?P<m_month>{_NUMBER})\s?[./-]\s?(?P<m_year>{YEAR})\b)"
+    rf"|(?P<my>\b(?P<m_month>{_NUMBER})\s?[./-]\s?(?P<m_year>{YEAR}){_END})"
     rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH_WORD}(?:\b\.?|(?={YEAR})))"
     rf"(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?"
-    rf"(?P<w_year>'?{YEAR}\b|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))"
+    rf"(?P<w_year>'?{YEAR}{_END}|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))"
     rf"|(?<=[a-z.]-)\d{{2}}(?=\s?(?:[–—)\t,:]|\Z)|\s(?:-|a|au|to)\s)))"
-    rf"|(?P<ywy>\b(?P<yw_year>{YEAR})\s?,?\s(?P<yw_month>{MONTH})(?=\s*(?:[-–—,;)\]\t|]|\Z|to\b|until\b|a\b|au\b|present\b)))"
-    rf"|(?P<vague>(?<![\w])(?:{VAGUE}){{0,2}}(?P<y_year>{YEAR})(?:\s?[qs][1-4]\b|\s{_TERM}\b|\b)(?!\s?[%€$]))"
+    rf"|(?P<ywy>\b(?P<yw_year>{YEAR})(?:\s?,?\s|-)(?P<yw_month>{MONTH})(?=\s*(?:[-–—,;)\]\t|]|\Z|to\b|until\b|a\b|au\b|present\b)))"
+    rf"|(?P<vague>(?<![\w])(?:{VAGUE}){{0,2}}(?P<y_year>{YEAR})(?:\s?[qs][1-4]\b|\s{_TERM}\b|{_END})(?!\s?[%€$]))"
     rf"|(?P<tick>(?<![\w'])(?P<t_lead>(?:{VAGUE}){{0,2}})'(?P<t_year>\d{{2}})\b(?!'))"
     rf"|(?P<short>(?<![\d/.-])(?P<s_month>0[1-9]|1[0-2])[/.](?P<s_year>\d{{2}})(?![\d/]|\.\d))"
     rf"|(?P<days>(?<![\d/.-])(?P<b_day>{_DAY})(?P<b_sign>[/.-])(?P<b_month>{_DAY})(?P=b_sign)(?P<b_year>\d{{2}})(?![\d/.]|-\d))"

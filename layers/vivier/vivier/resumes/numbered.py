@@ -1,8 +1,9 @@
-"""Entries that whoever wrote the CV numbered: "1. Bachelor of Science", "2. Mbale High School"."""
+"""Entries that are numbered ("1. Bachelor of Science") or set as list items, with their periods below."""
 
 import re
 
-from vivier.resumes.lines import Cell, Row
+from vivier.resumes.dates import only_date
+from vivier.resumes.lines import Cell, Row, strip_bullet
 from vivier.resumes.wrapped import kept
 
 _NUMBER = re.compile(r"(\d{1,2})\s?[.)]\s*(?=[^\W\d_])")
@@ -12,6 +13,7 @@ _APART = 2.0  # of a letter's size: the white above an entry
 
 def without_numbers(rows: list[Row]) -> list[Row]:
     """The rows without numbers that count on from 1, each with white above it, since a number opens an entry."""
+    rows = without_signs(rows)
     at: dict[int, int] = {}
     for index, row in enumerate(rows):
         match = _NUMBER.match(row.cells[0].text)
@@ -20,6 +22,26 @@ def without_numbers(rows: list[Row]) -> list[Row]:
     if len(at) < _LEAST:
         return rows
     return [_opening(row, at[index]) if index in at else row for index, row in enumerate(rows)]
+
+
+def without_signs(rows: list[Row]) -> list[Row]:
+    """The rows without the list sign that stands before each head, when a period stands right below each."""
+    dated = [n for n, row in enumerate(rows) if only_date(row.plain.replace("\t", " ")) is not None]
+    heads = [next((i for i in (n - 1, n - 2) if i >= 0 and rows[i].bullet), None) for n in dated]
+    signed = [at for at in heads if at is not None]
+    if len(dated) < _LEAST or signed[:1] != [0] or len(set(signed)) < len(dated):
+        return rows
+    if any(n - at == 2 and rows[at + 1].left <= rows[at].left for n, at in zip(dated, signed, strict=True)):
+        return rows  # what stands between sign and period is no second line of the head
+    return [_unsigned(row) if n in signed else row for n, row in enumerate(rows)]
+
+
+def _unsigned(row: Row) -> Row:
+    first, *others = row.cells
+    text = strip_bullet(first.text)
+    made = kept(row, [Cell(first.words, text, first.told), *others] if text or not others else others)
+    made.bullet = False
+    return made
 
 
 def _opening(row: Row, start: int) -> Row:

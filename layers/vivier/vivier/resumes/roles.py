@@ -27,7 +27,7 @@ _NAMED_THERE = -0.12  # leaning to the second role
 _OWN_NAME = 0.4
 _PAIR, _SEVERAL, _AT_LENGTH = 2, 3, 7
 _WELL_KNOWN = 0.9
-_SIGNS = {",": ",", "-": " -", STYLE_BREAK: ""}
+_SIGNS = {",": ",", "-": " -", ":": ":", STYLE_BREAK: ""}
 
 
 @dataclass(slots=True)
@@ -328,6 +328,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                     or part.bracket
                     or sign * leans > 0.5
                     or (part.sign in ("-", ":") and part.sign != between and sign * leans > -0.6)
+                    or (part.sign == ":" and sign > 0 and not opinion.work and opinion.what(before.text) >= 0.8)
                 )
             )
             joined_after = (
@@ -336,7 +337,12 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                 and after.row is part.row
                 and (
                     (after.comma and sign * leans > 0.1 and (opinion.work or sign > 0 or _is_house(part, opinion)))
-                    or (after.sign == "-" and between != "-" and not after.bracket and sign * leans > -0.3)
+                    or (
+                        after.sign == "-"
+                        and between != "-"
+                        and not (after.bracket or _is_studied(part, after, opinion))
+                        and sign * leans > -0.3
+                    )
                 )
             )
             if joined_before or joined_after:
@@ -349,6 +355,11 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
 def _is_house(part: Part, opinion: Opinion) -> bool:
     """Whether a name before a school's is one of its own, not what was studied: "Faculté des Sciences, Université"."""
     return opinion.where(part.text) >= _OWN_NAME
+
+
+def _is_studied(part: Part, after: Part, opinion: Opinion) -> bool:
+    """Whether a piece before a school's dash is what was studied: "BSc, Botany - Halden University"."""
+    return not opinion.work and opinion.where(part.text) < 0.5 <= opinion.where(after.text)
 
 
 def _tells_more(part: Part) -> bool:

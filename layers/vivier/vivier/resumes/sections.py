@@ -9,7 +9,7 @@ from vivier.resumes.contents import content_kind, dated_rows, lists_works, speak
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row, one_paragraph
 from vivier.resumes.looks import HEADER, Looks
-from vivier.resumes.margins import beside_margin
+from vivier.resumes.margins import beside_margin, with_their_text
 from vivier.resumes.opinions import title_score
 from vivier.resumes.text import fold
 
@@ -41,7 +41,7 @@ class Carried(NamedTuple):
 
 def sections_of(columns: list[list[Row]]) -> list[Section]:
     """The sections of a document, whose columns come in reading order."""
-    columns = [beside_margin(without_rules(column)) for column in columns]
+    columns = [beside_margin(without_rules(column)) for column in with_their_text(columns)]
     columns = [_with_whole_headings(column) for column in columns]
     rows = [row for column in columns for row in column]
     body = body_size(rows)

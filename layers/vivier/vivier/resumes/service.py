@@ -16,7 +16,7 @@ from vivier.resumes.document import Document, apply_law
 from vivier.resumes.education import as_study, labelled_studies, read_education, studies_among
 from vivier.resumes.experience import read_experience
 from vivier.resumes.headline import read_headline, read_summary
-from vivier.resumes.lines import Cell, Row, cells_of, edge_beside, right_edge, rows_of
+from vivier.resumes.lines import FAR, Cell, Row, cells_of, edge_beside, edge_elsewhere, right_edge, rows_of
 from vivier.resumes.links import read_links
 from vivier.resumes.location import read_location
 from vivier.resumes.model import (
@@ -113,13 +113,16 @@ def read_blocks(
         cells[number], first = cells_of(rest), first + len(words[number])
     cells, running = parted(cells, sizes)
     columns: list[list[Row]] = []
+    edges: list[tuple[float, float]] = []
     for number in sorted(words):
         made = columns_of(cells[number], sizes[number].width, cards[number])
-        for rows in made:
-            edge, left = min(right_edge(rows), edge_beside(rows, made)), min(row.left for row in rows)
-            for row in rows:
-                row.column, row.edge, row.limit = len(columns), left, row.limit or edge
-            columns.append(rows)
+        edges += [(right_edge(rows), edge_beside(rows, made)) for rows in made]
+        columns += made
+    for number, (rows, (right, beside)) in enumerate(zip(columns, edges, strict=True)):
+        edge = min(edge_elsewhere(rows, columns, edges) if right >= FAR else right, beside)
+        left = min(row.left for row in rows)
+        for row in rows:
+            row.column, row.edge, row.limit = number, left, row.limit or edge
     document = _document(columns, running, list(links), hint)
     profile, flags = _profile(document), set[str]()
     if ask:

@@ -56,6 +56,8 @@ def partly_dated(rows: list[Row]) -> list[Entry]:
         return []
     if anchors and not all(_complete(block) for n, block in enumerate(blocks) if n not in dated):
         return []
+    if any(n - 1 in dated and _ends(blocks[n - 1], block) for n, block in enumerate(blocks) if n not in dated):
+        return []
     if not anchors and sum(len(block) > 1 for block in blocks) < 0.7 * len(blocks):
         return []
     periods = {n: (a.period, rows[a.index]) for n, a in zip(dated, anchors, strict=True)}
@@ -103,6 +105,13 @@ def _complete(block: list[Row]) -> bool:
     degree = max((degree_score(p) for p in pieces), default=0.0) >= 0.7
     school = max((school_score(p) for p in pieces), default=0.0) >= 0.5
     return degree and (school or len(pieces) > 1)
+
+
+def _ends(above: list[Row], block: list[Row]) -> bool:
+    """Whether rows only name the degree of the dated school above them, white or not."""
+    schooled = [max((school_score(p) for r in b[:3] for p in _cells(r)), default=0.0) >= 0.5 for b in (above, block)]
+    degree = max((degree_score(p) for r in above[:3] for p in _cells(r)), default=0.0) >= 0.5
+    return schooled[0] and not degree and not schooled[1]
 
 
 def _cells(row: Row) -> list[str]:
