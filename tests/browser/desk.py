@@ -53,7 +53,7 @@ class Desk:
 
     def sign_in(self, persona: str, path: str, kept: dict[str, str]) -> None:
         """By the door, as a person does once; what the tab keeps of it (`kept`, by persona) opens the next ones, as
-        after a reload: half of what a short test took was the way through the door.
+        after a reload.
         """
         if stored := kept.get(persona):
             self.page.goto("/api/health")  # something light of the same origin
