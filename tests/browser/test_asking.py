@@ -69,7 +69,7 @@ def test_one_click_asks_and_the_answer_from_a_phone_is_accepted(desk: Callable[.
     assert (at.errors, phone.errors) == ([], [])
 
 
-def test_several_answers_are_taken_over_at_once_by_a_key(desk: Callable[..., Desk], visit: Visit) -> None:
+def test_several_answers_are_taken_over_by_a_key_and_given_back(desk: Callable[..., Desk], visit: Visit) -> None:
     at = desk("recruiter", "/people")
     page = at.page
     one, _ = someone(at, "Odette Falk")
@@ -88,6 +88,12 @@ def test_several_answers_are_taken_over_at_once_by_a_key(desk: Callable[..., Des
     expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
     page.keyboard.press("t")
 
+    at.toast("2 réponses reprises").get_by_role("button", name="Annuler").click()
+    expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
+    fields = at.api("GET", f"/candidates/{one}")["candidate"]["fields"]
+    assert (fields["headline"], fields["phones"]) == (None, [])
+
+    page.keyboard.press("t")
     at.toast("2 réponses reprises")
     expect(page.get_by_role("button", name="Reprendre", exact=True)).to_have_count(0)
     fields = at.api("GET", f"/candidates/{one}")["candidate"]["fields"]

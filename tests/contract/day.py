@@ -94,6 +94,8 @@ def _proposal(api: Asks, again: Arrived) -> None:
     (proposal, *_) = opened["proposals"]
     where = {"candidate_id": again["candidate_id"], "proposal_id": proposal["id"]}
     api.asks("POST", CANDIDATE + "/proposals/{proposal_id}", {"accept": True}, **where)
+    api.asks("POST", CANDIDATE + "/proposals/{proposal_id}/reopen", **where)
+    api.asks("POST", CANDIDATE + "/proposals/{proposal_id}", {"accept": True}, **where)
 
 
 def _pairs(api: Asks, nadia: Arrived, scan: Arrived, twin: Arrived) -> None:

@@ -91,6 +91,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("PATCH", "/candidates/{candidate_id}"): (P.edit_people, {"headline": "Capitaine"}),
     ("GET", "/candidates/{candidate_id}/events"): (P.see_people, None),
     ("POST", "/candidates/{candidate_id}/proposals/{proposal_id}"): (P.edit_people, {"accept": True}),
+    ("POST", "/candidates/{candidate_id}/proposals/{proposal_id}/reopen"): (P.edit_people, None),
     ("POST", "/candidates/{candidate_id}/merge"): (P.edit_people, "other"),
     ("POST", "/candidates/{candidate_id}/unmerge"): (P.edit_people, "other"),
     ("POST", "/candidates/{candidate_id}/different"): (P.review, "other"),

@@ -26,6 +26,7 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.metering import Tally, metered
 from vivier.mail import outbox
 from vivier.people import notes, pairs, search, service, store
+from vivier.people.decided import Decided, DecidedItem
 from vivier.people.editing import Edit, EntryEdit
 from vivier.people.identity import email_claim
 from vivier.people.model import Candidate
@@ -350,6 +351,11 @@ def test_a_merged_person_is_in_no_list_and_the_survivor_in_all() -> None:
 # Counts
 
 
+def decided() -> list[tuple[str, Decided]]:
+    """Who, and what was decided about them."""
+    return [(row.pk.rpartition("#")[2], row.read()) for row in truth.of(DecidedItem)]
+
+
 @pytest.mark.usefixtures("small_buckets")
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_counts_and_lists_are_true_after_anything(seed: int) -> None:
@@ -381,6 +387,7 @@ def test_counts_and_lists_are_true_after_anything(seed: int) -> None:
             for i in ids
             for p in service.open_candidate(ME, i).proposals
         ],
+        lambda: [updates.reopen(ME, candidate, d.proposal.id, LATER) for candidate, d in decided()],
         refuse_first,
     ]
     for _ in range(25):

@@ -66,6 +66,14 @@ def decide_proposal(call: Call, candidate_id: str, proposal_id: str) -> Reply:
     return Reply(CandidateView.of(candidate, version), version)
 
 
+@bp.route("/candidates/{candidate_id}/proposals/{proposal_id}/reopen", methods=["POST"], authorizer=member)
+@endpoint(bp, returns=CandidateView)
+def reopen_proposal(call: Call, candidate_id: str, proposal_id: str) -> Reply:
+    """Takes a decision back, within a day: the field is as it was, and the proposal waits again."""
+    candidate, version = updates.reopen(call.actor, candidate_id, proposal_id, call.now)
+    return Reply(CandidateView.of(candidate, version), version)
+
+
 @bp.route("/candidates/{candidate_id}/merge", methods=["POST"], authorizer=member)
 @endpoint(bp, body=OtherPerson, returns=CandidateView)
 def merge(call: Call, candidate_id: str) -> Reply:

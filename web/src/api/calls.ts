@@ -57,6 +57,8 @@ export const decideProposal = (candidate_id: string, proposal_id: string, accept
   ok(
     api().POST("/candidates/{candidate_id}/proposals/{proposal_id}", { params: { path: { candidate_id, proposal_id } }, body: { accept } }),
   );
+export const reopenProposal = (candidate_id: string, proposal_id: string) =>
+  ok(api().POST("/candidates/{candidate_id}/proposals/{proposal_id}/reopen", { params: { path: { candidate_id, proposal_id } } }));
 export const merge = (id: string, other_id: string) =>
   ok(api().POST("/candidates/{candidate_id}/merge", { ...of(id), body: { other_id } }));
 export const unmerge = (id: string, other_id: string) =>

@@ -1,13 +1,16 @@
-"""Deciding what a newer document or a person's answer suggests: take it over, or leave the record as it is."""
+"""Deciding what a newer document or a person's answer suggests: take it over, leave the record as it is, and back."""
 
 from datetime import datetime
+from typing import Literal
 
 from vivier.kernel.actor import Actor, Permission
-from vivier.kernel.errors import Invalid
+from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.people import store
+from vivier.people.decided import KEPT, Decided, DecidedItem
 from vivier.people.model import ENTRIES, LISTS, Candidate, Entry, Fields, Proposal, Value
 from vivier.people.service import commit_person
 from vivier.people.timeline import event
+from vivier.storage.table import find
 from vivier.storage.transaction import Transaction
 
 
@@ -16,32 +19,75 @@ def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, 
     actor.require(Permission.edit_people)
     held = store.belonging(store.ProposalItem, actor.workspace, candidate_id, proposal_id)
     proposal = held.read()
+    row, candidate = _open(actor, candidate_id)
+    taken = _accepted(candidate, proposal, actor, now) if accept else candidate
+    decided = Decided.of(proposal, str(held.pk).rpartition("#")[2], candidate, taken, now)
+    transaction = Transaction()
+    # Gone already means decided already: the condition keeps two deciders apart.
+    transaction.delete(held, when=store.ProposalItem.pk.exists())
+    transaction.save(DecidedItem.of(actor.workspace, candidate_id, decided))
+    return _settled(transaction, actor, row, taken, decided, "accepted" if accept else "refused", now)
+
+
+def reopen(actor: Actor, candidate_id: str, proposal_id: str, now: datetime) -> tuple[Candidate, int]:
+    """Takes a decision back, within a day: the field is as it was, and the proposal waits again.
+
+    Raises NotFound when there is nothing to take back (any more), Conflict when the field was changed since, Invalid
+    for a record that was merged into another.
+    """
+    actor.require(Permission.edit_people)
+    held = find(DecidedItem, DecidedItem.key(actor.workspace, candidate_id, proposal_id), consistent=True)
+    decided = held.read() if held else None
+    if held is None or decided is None or now > decided.at + KEPT:
+        raise NotFound("That was not decided, or too long ago to be taken back.")
+    row, candidate = _open(actor, candidate_id)
+    back = decided.taken_back(candidate) if decided.owner in candidate.everyone() else None
+    if back is None:
+        raise Conflict("The record was changed since.", field=decided.proposal.field)
+    transaction = Transaction()
+    transaction.delete(held, when=DecidedItem.pk.exists())
+    transaction.create(store.ProposalItem.of(actor.workspace, decided.owner, decided.proposal))
+    return _settled(transaction, actor, row, back, decided, "reopened", now)
+
+
+def _open(actor: Actor, candidate_id: str) -> tuple[store.CandidateItem, Candidate]:
     row = store.load(actor.workspace, candidate_id)
-    candidate, version = row.read(), row.number
+    candidate = row.read()
     if candidate.merged_into:
         raise Invalid("This record was merged into another. Decide there.", candidate_id=candidate.merged_into)
-    taken = _accepted(candidate, proposal, actor, now) if accept else candidate
-    after = taken.touched(now, proposals=max(0, candidate.proposals - 1))
+    return row, candidate
+
+
+def _settled(
+    transaction: Transaction,
+    actor: Actor,
+    row: store.CandidateItem,
+    after: Candidate,
+    decided: Decided,
+    how: Literal["accepted", "refused", "reopened"],
+    now: datetime,
+) -> tuple[Candidate, int]:
+    """Writes and tells it. What waits is counted on the record, and on those merged into it on the way."""
+    version, waits = row.number, 1 if how == "reopened" else -1
+    proposal = decided.proposal
     told = event(
-        "proposal_accepted" if accept else "proposal_refused",
+        f"proposal_{how}",
         actor,
         now,
         field=proposal.field,
         before=_text(proposal.current),
         after=_text(proposal.proposed),
-        changes=[{"field": proposal.field}] if accept else None,
+        changes=[{"field": proposal.field}] if decided.accepted else None,
         document_id=proposal.document_id,
         ask_id=proposal.answer.ask_id if proposal.answer else None,
         version=version + 1,
     )
-    transaction = Transaction()
-    # Gone already means decided already: the condition keeps two deciders apart.
-    transaction.delete(held, when=store.ProposalItem.pk.exists())
+    after = after.touched(now, proposals=max(0, after.proposals + waits))
     after = store.write(transaction, actor.workspace, row, after, [told])
-    for part in store.on_the_way(actor.workspace, held.pk, candidate_id):
+    for part in store.on_the_way(actor.workspace, store.partition(actor.workspace, decided.owner), after.id):
         one = part.read()
-        store.write(transaction, actor.workspace, part, one.touched(now, proposals=max(0, one.proposals - 1)))
-    commit_person(transaction, actor.workspace, candidate_id, version)
+        store.write(transaction, actor.workspace, part, one.touched(now, proposals=max(0, one.proposals + waits)))
+    commit_person(transaction, actor.workspace, after.id, version)
     return after, version + 1
 
 

@@ -73,6 +73,7 @@ const glyphs: Record<string, Glyph> = {
   merged_away: "merge",
   proposal_accepted: "done",
   proposal_refused: "mark",
+  proposal_reopened: "mark",
   suggestion_refused: "mark",
   informed: "done",
   task_created: "task",

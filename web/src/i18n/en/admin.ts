@@ -179,6 +179,7 @@ export const admin = {
     merged_away: "Record merged into another",
     proposal_accepted: "Proposal taken over",
     proposal_refused: "Proposal set aside",
+    proposal_reopened: "Decision on a proposal taken back",
     suggestion_refused: "Likeness set aside",
     informed: "Marked as informed",
     mail_queued: "Mail sent off",

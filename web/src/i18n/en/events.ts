@@ -47,6 +47,7 @@ export const events = {
     merged_away: "merged this record into {{into_name}}",
     proposal_accepted: "took over what a newer CV says",
     proposal_refused: "left the record as it was, against a newer CV",
+    proposal_reopened: "took back a decision about what was suggested",
     suggestion_refused: "said that two records are two people",
     informed: "noted that the person was informed",
     task_created: "planned “{{title}}”",

@@ -179,6 +179,7 @@ export const admin = {
     merged_away: "Fiche fusionnée dans une autre",
     proposal_accepted: "Proposition reprise",
     proposal_refused: "Proposition écartée",
+    proposal_reopened: "Décision sur une proposition annulée",
     suggestion_refused: "Ressemblance écartée",
     informed: "Marquée comme informée",
     mail_queued: "E-mail mis en route",

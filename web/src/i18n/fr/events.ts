@@ -48,6 +48,7 @@ export const events: typeof english = {
     merged_away: "a fusionné cette fiche dans {{into_name}}",
     proposal_accepted: "a repris ce que dit un CV plus récent",
     proposal_refused: "a laissé la fiche telle quelle, malgré un CV plus récent",
+    proposal_reopened: "a annulé une décision sur ce qui était proposé",
     suggestion_refused: "a dit que deux fiches sont deux personnes",
     informed: "a noté que la personne est informée",
     task_created: "a prévu « {{title}} »",

@@ -23,21 +23,27 @@ export function useActs(id: string) {
     },
     onError,
   });
+  const reopen = (proposal: string) => api.reopenProposal(id, proposal);
+  // From the last to the first: each on the record as it was right after it.
+  const reopenAll = async (proposals: string[]) => {
+    for (const one of proposals.toReversed()) await reopen(one);
+  };
   return {
     inform: useMutation(act<void>(() => api.inform(id), "candidate.noticeQueued")),
     informed: useMutation(act<void>(() => api.informed(id), "candidate.informedMarked")),
     acknowledge: useMutation(act<void>(() => api.acknowledge(id), "candidate.answerQueued")),
-    accept: useMutation(act<string>((p) => api.decideProposal(id, p, true), "candidate.proposalAccepted")),
+    accept: useMutation(act<string>((p) => api.decideProposal(id, p, true), "candidate.proposalAccepted", reopen)),
     // One after the other: each is decided on the record as the one before left it.
     acceptAll: useMutation({
       mutationFn: async (ids: string[]) => {
         for (const one of ids) await api.decideProposal(id, one, true);
       },
-      onSuccess: (_: unknown, ids: string[]) => toasts.done(t("asks.tookAll", { count: ids.length })),
+      onSuccess: (_: unknown, ids: string[]) =>
+        toasts.done(t("asks.tookAll", { count: ids.length }), () => reopenAll(ids).catch(onError).finally(refresh)),
       onSettled: refresh,
       onError,
     }),
-    refuse: useMutation(act<string>((p) => api.decideProposal(id, p, false), "candidate.proposalRefused")),
+    refuse: useMutation(act<string>((p) => api.decideProposal(id, p, false), "candidate.proposalRefused", reopen)),
     merge: useMutation(
       act<string>(
         (other) => api.merge(id, other),
