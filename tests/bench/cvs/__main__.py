@@ -16,7 +16,8 @@ OUT = ROOT / ".build" / "bench-cv"
 def main() -> None:
     args = arguments()
     began = time.perf_counter()
-    wanted = chosen(args)
+    if not (wanted := chosen(args)):
+        raise SystemExit(f"No CV with its truth is in {args.folder or 'that choice'}.")
     console.print(f"{len(wanted)} CVs, made in {time.perf_counter() - began:.0f} s")
     peaks = read_all(wanted, OUT / "readings", args.jobs)
     title = args.split or (args.folder.name if args.folder else "All")
