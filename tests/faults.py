@@ -92,12 +92,12 @@ def refusal(code: str, status: int = 400) -> ClientError:
     return ClientError(answer, "SendEmail")
 
 
-def conflict() -> ClientError:
-    """Another transaction has one of the rows at this moment
+def conflict(why: str = "TransactionConflict") -> ClientError:
+    """Another transaction has one of the rows at this moment, or the table is too busy for it
     (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html)."""
     answer: Any = {
-        "Error": {"Code": "TransactionCanceledException", "Message": "Transaction cancelled [TransactionConflict]"},
-        "CancellationReasons": [{"Code": "TransactionConflict", "Message": "conflict"}],
+        "Error": {"Code": "TransactionCanceledException", "Message": f"Transaction cancelled [{why}]"},
+        "CancellationReasons": [{"Code": why, "Message": "conflict"}],
         "ResponseMetadata": {"HTTPStatusCode": 400},
     }
     return ClientError(answer, "TransactWriteItems")

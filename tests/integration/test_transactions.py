@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from botocore.exceptions import ReadTimeoutError
+from botocore.exceptions import ClientError, ReadTimeoutError
 from pynamodb.exceptions import GetError, TransactWriteError
 from tests.factories import WORKSPACE
-from tests.faults import URL, Faults, refusal
+from tests.faults import URL, Faults, conflict, refusal
 
 from vivier.kernel.errors import Invalid, Throttled
 from vivier.people.store import CandidateItem, ClaimItem, CounterItem, counters
@@ -76,13 +76,20 @@ def no_answer() -> None:
     raise ReadTimeoutError(endpoint_url=URL)
 
 
-@pytest.mark.parametrize("code", ["ThrottlingException", "ProvisionedThroughputExceededException"])
-def test_a_busy_table_is_asked_again_and_not_for_ever(faults: Faults, code: str) -> None:
-    faults.answer("TransactWriteItems", refusal(code))
+BUSY = [
+    *map(conflict, ("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded")),
+    *map(refusal, ("ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded")),
+    refusal("TransactionInProgressException"),
+]
+
+
+@pytest.mark.parametrize("busy", BUSY, ids=str)
+def test_a_busy_table_is_asked_again_and_not_for_ever(faults: Faults, busy: ClientError) -> None:
+    faults.answer("TransactWriteItems", busy)
     made(claim(1)).commit()
     assert find(ClaimItem, (claim(1).pk, "claim"))
 
-    faults.answer("TransactWriteItems", *[refusal(code)] * 20)
+    faults.answer("TransactWriteItems", *[busy] * 20)
     faults.calls.clear()
     with pytest.raises(Throttled):
         made(claim(2)).commit()
