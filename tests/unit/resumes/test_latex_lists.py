@@ -5,7 +5,10 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import entries, opened, profile
 from tests.unit.resumes.test_printed_lists import named
 
+from vivier.resumes.entries import HeadRow, head_parts
+from vivier.resumes.lines import Cell, Row
 from vivier.resumes.opinions import describes_employer, school_score
+from vivier.resumes.words import Word
 
 
 def put(sheet: Sheet, text: str, x: float, y: float, size: float = 10, *, bold: bool = False) -> None:
@@ -223,3 +226,22 @@ def test_what_was_studied_before_a_comma_is_no_part_of_the_school() -> None:
     sheet.beside("2013 – 2018", "Jardins et Science des Sols, ESITPA, Rouen, France, Diplôme d'ingénieur")
 
     assert named(sheet)[0][1] == "ESITPA"
+
+
+@pytest.mark.parametrize("kind", ["CDI - 3 ans ½", "CDD, 6 mois"])
+def test_how_long_a_contract_took_is_no_name(kind: str) -> None:
+    sheet = opened()
+    for title, employer, period in (("Jardinier", "Kerdraon", "2019 – 2022"), ("Fleuriste", "Fougère", "2016 – 2018")):
+        sheet.beside(period, f"{title}, {kind}, {employer} (Lyon).")
+        sheet.put("• Plans, devis et suivi de chantiers", 160)
+
+    assert [e[:2] for e in entries(sheet)] == [("Jardinier", "Kerdraon"), ("Fleuriste", "Fougère")]
+
+
+def test_the_label_of_a_post_is_not_its_title() -> None:
+    words = [
+        Word(text, 1, x, 0, x + 40, 10, 10, False, 1, (0, 0, 0.1, 0.1)) for text, x in (("Poste", 50), ("Veille", 150))
+    ]
+    row = Row([Cell([word]) for word in words], 1)
+
+    assert [(p.text, p.told) for p in head_parts([HeadRow(row, [c.text for c in row.cells])])] == [("Veille", "what")]

@@ -20,6 +20,7 @@ from vivier.resumes.roles import assign, worth
 from vivier.resumes.sentences import is_sentence
 from vivier.resumes.tables import with_titled_cells, with_whole_cells
 from vivier.resumes.tasks import opens_anew
+from vivier.resumes.text import fold
 from vivier.resumes.wrapped import join_wrapped_periods
 
 MAX_ENTRIES = 40
@@ -176,8 +177,23 @@ def _parts(head: list[HeadRow], slashes: bool) -> list[Part]:
     parts: list[Part] = []
     for index, row in enumerate(head):
         texts = [strip_bullet(t) if i == 0 and row.row.bullet else t for i, t in enumerate(row.texts)]
-        parts.extend(parts_of(row.row, index, texts, slashes))
+        if _names_post(row.row):
+            texts[0], row.row.cells[1].told = "", "what"
+        parts.extend(part for part in parts_of(row.row, index, texts, slashes) if not _TOOK.fullmatch(fold(part.text)))
     return parts
+
+
+def _names_post(row: Row) -> bool:
+    """Whether the label of a post stands in the cell before it: "Poste", "Fonction"."""
+    return len(row.cells) > 1 and label_kind(row.cells[0].text.strip(" :"), study=False) == "what"
+
+
+# How long it took: "CDI - 3 ans", "(6 mois)".
+_TOOK = re.compile(
+    r"\(?(?:env(?:iron)?\.? |about )?(?:\d{1,2}(?:[.,]\d)?|une?|deux|trois|quatre|six)(?:\s?½)?\s?"
+    r"(?:ans?|annees?|mois|semaines?|jours?|years?|yrs?|months?|weeks?|days?)"
+    r"(?:\s?½|(?: et| and)?\s(?:demie?|\d{1,2}\s?(?:mois|months?)))?\)?"
+)
 
 
 def _upto(ground: Ground, anchor: Anchor, count: int) -> list[HeadRow]:
@@ -217,7 +233,8 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
             index += 1
         if not _may_be_head(ground, index):
             break
-        if taken >= after and head and (enough(head) or ground.opinion.best(rows[index]) < 0.6):
+        told = _names_post(rows[index])
+        if not told and taken >= after and head and (enough(head) or ground.opinion.best(rows[index]) < 0.6):
             break
         head.append(HeadRow(rows[index], [c.text for c in rows[index].cells]))
         # A town right under a lone period names neither, and takes no room.
@@ -368,6 +385,8 @@ def _is_aside(ground: Ground, index: int) -> bool:
 def _may_be_head(ground: Ground, index: int) -> bool:
     row = ground.rows[index]
     text = row.text
+    if _names_post(row):
+        return True
     label, colon, _ = text.partition(":")
     if colon and label_kind(label, study=not ground.opinion.work) == "does":
         return False

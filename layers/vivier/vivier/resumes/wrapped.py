@@ -20,6 +20,7 @@ from vivier.resumes.text import fold
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
 _LIST_END = re.compile(r"\w\s*[,;&+]$")
 _NEAR = 5.0
+_UNTIL = ("a", "au", "to", "until", "-", "–")
 _LEAST_PAIRS = 2
 _CLOSE = 0.7
 _BARS = frozenset("|│┃¦↓↑–—-")
@@ -290,6 +291,9 @@ def kept(row: Row, cells: list[Cell]) -> Row:
 def _with_whole_dates(row: Row) -> Row:
     """The row with a period that fell into two cells ("2014", "– 2018") in one."""
     for a, b in pairwise(row.cells):
+        if a is row.cells[0] and fold(b.text) in _UNTIL and (date := only_date(a.text)) and date.single:
+            row = _joined(replace(row, cells=[c for c in row.cells if c is not b]), a, b)
+            break
         if (
             re.match(r"^[-–—]\s*\S", b.text)
             and starts_with_end(b.text)
