@@ -174,3 +174,13 @@ def test_a_country_may_be_two_letters_behind_the_town(written: str, read: str | 
 
     place = profile(sheet).location
     assert (place.value if place else None) == read
+
+
+def test_a_town_with_its_country_in_two_letters_is_no_part_of_the_employer() -> None:
+    sheet = opened("Experience")
+    sheet.put("Bookkeeper", right="2019 - 2021")
+    sheet.put("Fenwick, Cluj-Brasna, RO")
+    sheet.put("Cashier", right="2016 - 2019")
+    sheet.put("Quarn.ai, Brasna, RO")
+
+    assert [e[:2] for e in entries(sheet)] == [("Bookkeeper", "Fenwick"), ("Cashier", "Quarn.ai")]

@@ -10,7 +10,15 @@ from vivier.resumes.evidence import found
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.people import FIRST_NAMES
-from vivier.resumes.lexicon.places import CA_PROVINCES, COUNTRIES, STATE_NAMES, STREET_WORDS, UK_AREAS, US_STATES
+from vivier.resumes.lexicon.places import (
+    CA_PROVINCES,
+    COUNTRIES,
+    COUNTRY_CODES,
+    STATE_NAMES,
+    STREET_WORDS,
+    UK_AREAS,
+    US_STATES,
+)
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
 from vivier.resumes.model import Found
@@ -299,8 +307,6 @@ def _may_lead(before: str, street: bool) -> bool:
     return street or not before or last in ",-–):" or last.isdigit() or any(w in STREET_WORDS for w in told)
 
 
-# What countries are called in two letters ("Warsaw, PL"), but for what else these are short for in a header.
-_CODES = frozenset(COUNTRIES.values()) - {"AI", "BI", "HR", "IT", "MD", "ML", "PM", "PR", "QA", "TV", "VC"}
 _IN_BRACKETS = re.compile(r"\s\(([A-Z]{2})\)$")  # "Honolulu, Hawaii (US)"
 _A_POST = 0.3
 _ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")
@@ -309,7 +315,7 @@ _ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")
 def _ends_in_region(pieces: list[str]) -> bool:
     """Whether a region or a country ends what is written like a place ("Mapo-gu, Seoul, Republic of Korea")."""
     last = _ZIP.sub("", fold(pieces[-1]))
-    if pieces[-1].strip("()") in _CODES and 2 <= len(pieces) <= 4 and title_score(pieces[0]) < _A_POST:
+    if pieces[-1].strip("()") in COUNTRY_CODES and 2 <= len(pieces) <= 4 and title_score(pieces[0]) < _A_POST:
         return all(map(_TOWN_LIKE.fullmatch, pieces[:-1]))
     if len(pieces) == 2 and (last in STATE_NAMES or _COUNTY.fullmatch(last)):
         return 1 <= len(pieces[0].split()) <= 3

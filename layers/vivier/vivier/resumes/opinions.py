@@ -17,7 +17,15 @@ from vivier.resumes.lexicon.organisations import (
     WEAK_WORDS,
     WORDS,
 )
-from vivier.resumes.lexicon.places import CA_PROVINCES, CITIES, COUNTRIES, REGIONS, STATE_NAMES, US_STATES
+from vivier.resumes.lexicon.places import (
+    CA_PROVINCES,
+    CITIES,
+    COUNTRIES,
+    COUNTRY_CODES,
+    REGIONS,
+    STATE_NAMES,
+    US_STATES,
+)
 from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.lexicon.tasks import TASK_VERBS
 from vivier.resumes.text import fold, words_of
@@ -237,6 +245,9 @@ def name_like(text: str) -> float:
     return float(share if told[0][:1].isupper() or told[0][:1].isdigit() else 0.3 * share)
 
 
+_IN_COUNTRY = re.compile(r"^[A-ZÀ-Ý][^\W\d_]+(?:[ '’-][^\W\d_]+){0,2},\s[A-Z]{2}$")
+
+
 @lru_cache(maxsize=8192)
 def place_score(text: str) -> float:
     """How much a text looks like a place: 1 when every word of it is one."""
@@ -261,6 +272,8 @@ def place_score(text: str) -> float:
         and employer_score(text) < 0.5
     ):
         return 0.9
+    if len(pieces) == 2 and _IN_COUNTRY.search(text) and last in COUNTRY_CODES and employer_score(text) < 0.5:
+        return 0.9  # "Cluj-Napoca, RO"
     if bare != folded and re.search(r"^(?:f-?)?\d{5}\b|\b\d{5}$", folded) and not re.search(r"[:@/]", folded):
         return 0.9
     if re.search(r"\(\d{2,3}\)\s*$", text) and len(bare.split()) <= 3 and not _names_house(text):

@@ -302,3 +302,6 @@ UK_AREAS = words(
     WF WN WR WS WV YO ZE
     """
 )
+
+# What countries are called in two letters ("Warsaw, PL"), but for what else these are short for in a head.
+COUNTRY_CODES = frozenset(COUNTRIES.values()) - {"AI", "BI", "HR", "IT", "MD", "ML", "PM", "PR", "QA", "TV", "VC"}
