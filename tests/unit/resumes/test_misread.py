@@ -31,6 +31,7 @@ def read(line: str, name: str = "Hortense Quillard", confidence: float = 88.0) -
         ("hquiIlard82@exemple.fr", "hquillard82@exemple.fr"),
         ("quillard hortense@exemple.fr", "quillard.hortense@exemple.fr"),
         ("hquillard8 2@exemple.fr", "hquillard82@exemple.fr"),
+        ("atelier1 1@exemple.fr", "atelier11@exemple.fr"),
     ],
 )
 def test_a_mail_address_that_was_misread_is_put_right_and_asks_for_a_look(line: str, meant: str) -> None:
@@ -55,6 +56,35 @@ def test_a_mail_address_that_was_misread_is_put_right_and_asks_for_a_look(line: 
 )
 def test_a_mail_address_that_may_be_meant_so_stays(address: str) -> None:
     assert [email.value for email in read(address).profile.emails] == [address]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("al.quillardeau@exemple.fr", "Anne-Lise Quillardeau"),
+        ("mkquillardeau@exemple.fr", "Mary-Kate Quillardeau"),
+        ("jmquillardeau@exemple.fr", "Jean Quillardeau"),
+        ("hortense-qb@exemple.fr", "Hortense Quillard Bost"),
+    ],
+)
+def test_an_initial_more_than_the_name_has_is_no_letter_misread(address: str, name: str) -> None:
+    [email] = read(address, name).profile.emails
+
+    assert email.value == address
+    assert email.confidence >= 0.6
+
+
+def test_what_stands_behind_a_name_is_in_no_address() -> None:
+    assert [email.value for email in read("ric@exemple.fr", "Robert J. Colville Jr.").profile.emails] == [
+        "rjc@exemple.fr"
+    ]
+
+
+def test_a_capital_i_read_as_a_small_l_begins_a_name_all_the_same() -> None:
+    name = read("iona.kerr@exemple.fr", "lona Kerr").profile.name
+
+    assert name is not None
+    assert name.value == "Iona Kerr"
 
 
 @pytest.mark.parametrize(

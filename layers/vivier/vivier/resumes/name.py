@@ -12,6 +12,7 @@ from vivier.resumes.lexicon.people import FIRST_NAMES, TRADE_SURNAMES
 from vivier.resumes.likeness import letters_of, like_address
 from vivier.resumes.lines import Row
 from vivier.resumes.looks import HEADER
+from vivier.resumes.misread import capital_as_meant, was_recognised
 from vivier.resumes.model import Found
 from vivier.resumes.opinions import employer_score, place_score, title_score
 from vivier.resumes.sections import body_size
@@ -110,7 +111,7 @@ def read_name(document: Document) -> Found | None:
     odd = best  # the best of what reads as a post or a house: a name after all where no other is
     first = min((r for r in document.rows if r.page == 1 and not _is_sheet(r.text)), key=lambda r: r.top, default=None)
     for rank, (text, rows) in enumerate(_candidates(document)):
-        text = _unglued(text, addresses)
+        text = _unglued(capital_as_meant(text) if was_recognised(rows) else text, addresses)
         name = clean_name(text) or _in_lower_case(text, locals_ + slugs) or _mended(text, locals_ + slugs)
         if name is None:
             continue
