@@ -90,11 +90,12 @@ def test_only_the_address_of_a_line_is_read_anew_and_stands_where_it_stood() -> 
     first = words("Tours - zoe@exempie.fr - 37000")
 
     def read_lines(pictures: list[Image.Image]) -> list[Seen]:
-        # Each picture begins 1.2 letters' heights before the line, and a height is .02 of 1,000 pixels.
+        # Each picture goes from a letter's height before the line to 1.2 behind it; a height is .02 of 1,000 pixels.
+        wide = 20 + 1000 * (first[-1].right - first[0].left) + 24
         seen: list[Seen] = []
         for picture in pictures:
-            unit = (picture.height - 16) / 42
-            start = 8 + unit * (24 + 80)
+            unit = (picture.width - 16) / wide
+            start = 8 + unit * (20 + 80)
             seen.append([("zoe@exemple.fr", 90.0, start, start + unit * 140)])
         return seen
 

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageOps
 from vivier_local.textract.words import Word
 
 # In heights of the words, from the line's middle: where its letters are looked for.
-AROUND = 1.5
+AROUND, WIDE = 1.5, 1.05
 LEAST_HIGH = 0.6  # of what is usual on the page
 AT_LEFT, AT_RIGHT = 1.0, 1.2
 # Of the row with most ink: a row of letters has more than this.
@@ -20,12 +20,17 @@ STROKE, STROKE_HEIGHTS = 0.75, 5
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A line, and the left edge of its picture and height of its letters in pixels of the page."""
+    """A line, and the left edge of its pictures and height of its letters in pixels of the page.
+
+    `wide` has what stands around the line, and the strokes under it: where its letters were not told from that, it is
+    the one that can be read.
+    """
 
     words: list[Word]
     left: float
     height: float
     picture: Image.Image
+    wide: Image.Image
 
 
 def slant_of(lines: list[list[Word]], size: tuple[int, int]) -> float:
@@ -57,11 +62,13 @@ def cut_out(page: Image.Image, line: list[Word], slant: float, usual: float) -> 
         Image.Resampling.BICUBIC,
         fillcolor=255,
     )
-    picture = without_strokes(dark_on_light(picture), high)
+    picture = dark_on_light(picture)
+    around = (0, round((AROUND - WIDE) * high), picture.width, round((AROUND + WIDE) * high))
+    wide, picture = picture.crop(around), without_strokes(picture, high)
     top, bottom = _letters(picture, high, LEAST_HIGH * usual * height)
     margin = MARGIN * (bottom - top)
     edges = (0, max(0, round(top - margin)), picture.width, min(picture.height, round(bottom + margin)))
-    return Cut(line, left, bottom - top, picture.crop(edges))
+    return Cut(line, left, bottom - top, picture.crop(edges), wide)
 
 
 def dark_on_light(picture: Image.Image) -> Image.Image:

@@ -52,11 +52,9 @@ class Place:
 def with_overlooked(page: Image.Image, words: list[Word], slant: float, read_blocks: ReadBlocks) -> list[Word]:
     """The words, and the addresses and numbers of places that were overlooked; what was doubtful there gives way.
 
-    Where a mail address was read, the lines beside it were seen, too.
+    Where a mail address was seen, however badly, the lines beside it were, too.
     """
-    if not words or any(
-        ADDRESS.search(word.text) and word.top < LOWEST and word.confidence >= BELIEVED for word in words
-    ):
+    if not words or any(ADDRESS.search(word.text) and word.top < LOWEST for word in words):
         return words
     places = overlooked(page, words)
     if not places:

@@ -27,7 +27,7 @@ SURE, LONG = 90.0, 4
 LEAST_SURE = 0.05
 SECONDS = 60
 WORD_LEVEL = "5"
-ADDRESS = re.compile(r"\w[@©.]\w|^@|@$")
+ADDRESS = re.compile(r"\w@\w")
 NO_DICTIONARY = ("-c", "load_system_dawg=0", "-c", "load_freq_dawg=0")
 LOOKS_LIKE_BULLETS = {"+", "«", "»", "¢", "©", "®", "°", "*", "e", "o", "·", "■", "¤"}
 # Two at once on small machines, one thread each: more only makes every page slower.
@@ -111,10 +111,13 @@ def _orientation(picture: Image.Image) -> int:
 
 def _read(picture: Image.Image) -> list[Word]:
     """Words by their places on the picture."""
+    rows = list(_rows(_run([picture], "-l", LANGUAGES, "--dpi", "300", "tsv")))
+    # Of a line with an address even what is hardly read says where it stands.
+    told = {tuple(cells[2:5]) for cells in rows if ADDRESS.search(cells[11])}
     words = [
         _word(cells, picture.size)
-        for cells in _rows(_run([picture], "-l", LANGUAGES, "--dpi", "300", "tsv"))
-        if float(cells[10]) >= LEAST_CONFIDENCE or ADDRESS.search(cells[11])
+        for cells in rows
+        if float(cells[10]) >= LEAST_CONFIDENCE or tuple(cells[2:5]) in told
     ]
     return [_bullet(word) if _begins_line(words, index) else word for index, word in enumerate(words)]
 

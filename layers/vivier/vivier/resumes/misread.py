@@ -136,7 +136,7 @@ def _misread(made: str, stem: str) -> bool:
     one, other = _alike(made), _alike(stem)
     most = 2 if len(made) >= 12 else 1 if len(made) >= 8 else 0
     # An initial more or less is another name that the CV does not print: jm.rochefort is no jrochefort misread.
-    begins = one[:2] == other[:2]
+    begins = one[:2] == other[:2] or len(letters_of(one)) == len(letters_of(other))
     return (len(made) > 2 and one == other) or (
         begins and abs(len(one) - len(other)) <= most - 1 and Levenshtein.distance(one, other) <= most
     )
