@@ -11,7 +11,7 @@ WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist 
 CODE := layers/vivier/vivier infra/local/vivier_local infra/packager/vivier_packager tests
 export PYTHONUTF8 := 1
 
-.PHONY: help install run test check unit integration contract web browser bench bench-cv bench-mails api deploy soak lock layers system
+.PHONY: help install run test check unit integration contract web web-types web-lint web-units browser bench bench-cv bench-mails api deploy soak lock layers system
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,7 +21,12 @@ install: $(BIN)/.installed system ## Python environment, system packages, and th
 run: install layers web/dist/.built .build/docs/.built ## Start Vivier at http://localhost:8000 (ARGS="--port 8010 --home DIR --demo")
 	@$(BIN)/vivier run $(ARGS)
 
-test: install layers check unit integration contract web browser ## Everything that CI checks
+test: install layers web/dist/.built .build/docs/.built ## Everything that CI checks
+	@$(MAKE) --no-print-directory -j 2 -O check web # each of their parts keeps one core busy, those below take all
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory integration
+	@$(MAKE) --no-print-directory contract
+	@$(MAKE) --no-print-directory browser
 	@echo "make test: all passed"
 
 check: $(BIN)/.installed ## Style, types, import contracts, templates
@@ -41,8 +46,15 @@ integration: install layers web/node_modules/.installed
 contract: install layers web/dist/.built .build/docs/.built
 	$(BIN)/pytest -n 2 --dist loadfile -q -m "not soak" tests/contract
 
-web: web/node_modules/.installed web/dist/.built ## Types, lint, tests and build of the web client
-	npm --prefix web run check
+web: web-types web-lint web-units ## Types, lint, tests and build of the web client
+
+web-types: web/node_modules/.installed
+	npm --prefix web run check:types
+
+web-lint: web/node_modules/.installed
+	npm --prefix web run lint
+
+web-units: web/dist/.built
 	npm --prefix web test
 
 browser: install layers web/dist/.built .build/docs/.built
