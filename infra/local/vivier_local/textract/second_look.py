@@ -6,30 +6,21 @@ the English model, which is the larger one, each such line is read several times
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
 from PIL import Image, ImageFilter, ImageOps
 
-from vivier_local.textract.cutting import Cut, cut_out
-from vivier_local.textract.voting import WEB, Agreed, Piece, agreed
+from vivier_local.textract.voting import PIECE_OF_ADDRESS, Agreed, Piece, agreed
 from vivier_local.textract.words import Word
 
-# Heights of the letters in pixels, how far each enlarged line is softened, and whether what is around it is left.
-LOOKS = ((44, 0.0, False), (44, 1.6, True), (30, 0.8, False), (36, 1.2, False), (30, 0.8, True))
+# Heights of the letters in pixels, and how far each enlarged line is softened.
+LOOKS = ((44, 0.0), (44, 1.6), (30, 0.8), (36, 1.2), (24, 0.5))
 MOST_LINES = 6  # each is read as often as there are looks, .17 s of processor a line
 BORDER = 8
 WIDEST = 4_000
-SIGNS = (
-    re.compile(r"\w\s?@\s?\w"),
-    re.compile(
-        rf"https?:|\bwww\b|linked[il1|]n\W{{0,2}}[a-z/]|(?:github|gitlab|behance)\W?(?:com|net|/)|(?-i:{WEB.pattern})",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\w[©®&€¢]\w|\w\s?[©®]\s?\w+\.\w|(?:^|\|\s)\W*(?:e-?mail|courriel|m[ée]l)\s?:?\s?\w", re.IGNORECASE),
-    re.compile(r"\w@|@\w|[a-z][._]\w+[._][a-z]|\b(?:com|fr|org|net|example|exemple)\b"),
-)
+LOST = re.compile(r"[©®]|\bmail|courriel|\b(?:com|example|exemple|fr|org|net)\b", re.IGNORECASE)
 SURE, ALONE = 99.0, 75.0
 
 # Words of pictures of one line each: text, confidence, left and right in pixels.
@@ -37,15 +28,25 @@ Seen = list[tuple[str, float, float, float]]
 ReadLines = Callable[[list[Image.Image]], list[Seen]]
 
 
-def looked_again(page: Image.Image, words: list[Word], slant: float, read_lines: ReadLines) -> list[Word]:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A line, and the left edge of its picture and height of its letters in pixels of the page."""
+
+    words: list[Word]
+    left: float
+    height: float
+    picture: Image.Image
+
+
+def looked_again(page: Image.Image, words: list[Word], read_lines: ReadLines) -> list[Word]:
     """The words with addresses as a second look has them; `page` upright and grey, as they are."""
     lines = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
-    again = _worth_it(lines)
+    again = [line for line in lines if _asks_for_it(line)][:MOST_LINES]
     if not again:
         return words
-    usual = median(word.bottom - word.top for word in words)
-    cuts = [cut_out(page, line, slant, usual) for line in again]
-    seen = read_lines([_looked(cut, *look) for cut in cuts for look in LOOKS])
+    slant = _slant(lines, page.size)
+    cuts = [_cut(page, line, slant) for line in again]
+    seen = read_lines([_looked(cut, high, soft) for cut in cuts for high, soft in LOOKS])
     better: dict[int, list[Word]] = {}
     for number, cut in enumerate(cuts):
         looks = seen[number * len(LOOKS) : (number + 1) * len(LOOKS)]
@@ -53,41 +54,62 @@ def looked_again(page: Image.Image, words: list[Word], slant: float, read_lines:
     return [word for line in lines for word in better.get(id(line), line)]
 
 
-def _worth_it(lines: list[list[Word]]) -> list[list[Word]]:
-    """The lines that tell most of an address, in their order on the page."""
-    signs = [(sign, at) for at, line in enumerate(lines) if (sign := _sign(line)) is not None]
-    return [lines[at] for _, at in sorted(sorted(signs)[:MOST_LINES], key=lambda sign: sign[1])]
-
-
-def _sign(line: list[Word]) -> int | None:
-    """How sure it is that a line holds an address, 0 the surest; None where nothing says so."""
+def _asks_for_it(line: list[Word]) -> bool:
     text = " ".join(word.text for word in line)
-    return next((rank for rank, sign in enumerate(SIGNS) if sign.search(text)), None)
+    return bool(PIECE_OF_ADDRESS.search(text) or LOST.search(text))
 
 
-def _scale(cut: Cut, high: int) -> float:
+def _slant(lines: list[list[Word]], size: tuple[int, int]) -> float:
+    """By how many pixels lines go down for each to the right."""
+    width, height = size
+    slopes = []
+    for line in lines:
+        first, last = line[0], line[-1]
+        across = (last.left + last.right - first.left - first.right) / 2 * width
+        if len(line) >= 3 and across > 0.15 * width:
+            slopes.append((last.top + last.bottom - first.top - first.bottom) / 2 * height / across)
+    return median(slopes) if len(slopes) >= 4 else 0.0
+
+
+def _cut(page: Image.Image, line: list[Word], slant: float) -> _Cut:
+    """The line's piece of the page, set straight."""
+    width, height = page.size
+    high = max(4.0, median((word.bottom - word.top) * height for word in line))
+    left = max(0.0, min(word.left for word in line) * width - 1.2 * high)
+    right = min(float(width), max(word.right for word in line) * width + 1.2 * high)
+    middles = [
+        (word.top + word.bottom) / 2 * height - slant * ((word.left + word.right) / 2 * width - left) for word in line
+    ]
+    top = median(middles) - 1.05 * high
+    size = (max(8, round(right - left)), max(8, round(2.1 * high)))
+    picture = page.transform(
+        size, Image.Transform.AFFINE, (1, 0, left, slant, 1, top), Image.Resampling.BICUBIC, fillcolor=255
+    )
+    return _Cut(line, left, high, picture)
+
+
+def _scale(cut: _Cut, high: int) -> float:
     return min(high / cut.height, WIDEST / cut.picture.width)
 
 
-def _looked(cut: Cut, high: int, soft: float, around: bool) -> Image.Image:
-    scale, picture = _scale(cut, high), cut.wide if around else cut.picture
-    size = (max(8, round(picture.width * scale)), max(8, round(picture.height * scale)))
-    enlarged = ImageOps.autocontrast(picture.resize(size, Image.Resampling.LANCZOS), cutoff=1)
+def _looked(cut: _Cut, high: int, soft: float) -> Image.Image:
+    scale = _scale(cut, high)
+    size = (max(8, round(cut.picture.width * scale)), max(8, round(cut.picture.height * scale)))
+    enlarged = ImageOps.autocontrast(cut.picture.resize(size, Image.Resampling.LANCZOS), cutoff=1)
     if soft:
         enlarged = enlarged.filter(ImageFilter.GaussianBlur(soft))
     paper = int(median(enlarged.resize((60, 4), Image.Resampling.BOX).tobytes()))
     return ImageOps.expand(enlarged, BORDER, fill=paper)
 
 
-def _better(cut: Cut, looks: Sequence[Seen], width: int) -> list[Word]:
+def _better(cut: _Cut, looks: Sequence[Seen], width: int) -> list[Word]:
     def across(side: float) -> float:
         return (side - cut.left) / cut.height
 
-    first = [
-        Piece(word.text, word.confidence, across(word.left * width), across(word.right * width)) for word in cut.words
+    readings = [
+        [Piece(word.text, word.confidence, across(word.left * width), across(word.right * width)) for word in cut.words]
     ]
-    readings = [first, first]  # twice: looks at one picture with one model go wrong together
-    for seen, (high, *_) in zip(looks, LOOKS, strict=True):
+    for seen, (high, _) in zip(looks, LOOKS, strict=True):
         unit = _scale(cut, high) * cut.height
         readings.append(
             [
@@ -101,7 +123,7 @@ def _better(cut: Cut, looks: Sequence[Seen], width: int) -> list[Word]:
     return words
 
 
-def _with(words: list[Word], one: Agreed, cut: Cut, width: int) -> list[Word]:
+def _with(words: list[Word], one: Agreed, cut: _Cut, width: int) -> list[Word]:
     """The line's words with what was agreed on in the place of those that stood there."""
     left, right = ((side * cut.height + cut.left) / width for side in (one.left, one.right))
     inside = [word for word in words if left <= (word.left + word.right) / 2 <= right]

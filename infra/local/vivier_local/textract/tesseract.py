@@ -8,13 +8,10 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from itertools import groupby
 
 from PIL import Image, ImageOps
 
-from vivier_local.textract.cutting import slant_of
 from vivier_local.textract.faults import Refusal
-from vivier_local.textract.overlooked import Block, with_overlooked
 from vivier_local.textract.pictures import cleared, is_lost_in_grain, sized
 from vivier_local.textract.second_look import Seen, looked_again
 from vivier_local.textract.words import Word
@@ -27,7 +24,6 @@ SURE, LONG = 90.0, 4
 LEAST_SURE = 0.05
 SECONDS = 60
 WORD_LEVEL = "5"
-ADDRESS = re.compile(r"\w@\w")
 NO_DICTIONARY = ("-c", "load_system_dawg=0", "-c", "load_freq_dawg=0")
 LOOKS_LIKE_BULLETS = {"+", "«", "»", "¢", "©", "®", "°", "*", "e", "o", "·", "■", "¤"}
 # Two at once on small machines, one thread each: more only makes every page slower.
@@ -63,10 +59,7 @@ def words_of(page: Image.Image) -> list[Word]:
             words, page = again, page.rotate(-turn, expand=True, fillcolor=255) if turn else page
         else:
             turn = 0
-    slant = slant_of([list(line) for _, line in groupby(words, key=lambda word: word.line)], page.size)
-    words = with_overlooked(page, words, slant, _read_blocks)
-    words = looked_again(page, words, slant, _read_lines)
-    return [_turned_back(word, turn) for word in words if word.confidence >= LEAST_CONFIDENCE]
+    return [_turned_back(word, turn) for word in looked_again(page, words, _read_lines)]
 
 
 def _is_upright(words: list[Word]) -> bool:
@@ -111,13 +104,10 @@ def _orientation(picture: Image.Image) -> int:
 
 def _read(picture: Image.Image) -> list[Word]:
     """Words by their places on the picture."""
-    rows = list(_rows(_run([picture], "-l", LANGUAGES, "--dpi", "300", "tsv")))
-    # Of a line with an address even what is hardly read says where it stands.
-    told = {tuple(cells[2:5]) for cells in rows if ADDRESS.search(cells[11])}
     words = [
         _word(cells, picture.size)
-        for cells in rows
-        if float(cells[10]) >= LEAST_CONFIDENCE or tuple(cells[2:5]) in told
+        for cells in _rows(_run([picture], "-l", LANGUAGES, "--dpi", "300", "tsv"))
+        if float(cells[10]) >= LEAST_CONFIDENCE
     ]
     return [_bullet(word) if _begins_line(words, index) else word for index, word in enumerate(words)]
 
@@ -128,17 +118,6 @@ def _read_lines(pictures: list[Image.Image]) -> list[Seen]:
     for cells in _rows(_run(pictures, "-l", "eng", "--psm", "7", "--dpi", "300", *NO_DICTIONARY, "tsv")):
         left, width = float(cells[6]), float(cells[8])
         seen[int(cells[1]) - 1].append((cells[11].strip(), float(cells[10]), left, left + width))
-    return seen
-
-
-def _read_blocks(pictures: list[Image.Image]) -> list[Block]:
-    """What stands on pictures of a block each."""
-    seen: list[Block] = [[] for _ in pictures]
-    for cells in _rows(_run(pictures, "-l", "eng", "--psm", "6", "--dpi", "300", *NO_DICTIONARY, "tsv")):
-        left, top, width, height = (float(cell) for cell in cells[6:10])
-        seen[int(cells[1]) - 1].append(
-            (cells[11].strip(), float(cells[10]), left, top, left + width, top + height, int(cells[4]))
-        )
     return seen
 
 

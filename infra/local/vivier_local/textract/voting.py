@@ -6,15 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import Levenshtein
-
 from vivier.resumes.damage import TLDS
 
 ENDING = rf"(?:{TLDS}|example)"
 MAIL = re.compile(rf"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)*\.{ENDING}", re.IGNORECASE | re.ASCII)
 WEB = re.compile(rf"(?:https?://)?(?:[a-z0-9-]+\.)+{ENDING}(?:/[\w.~%#?=&+-]*)*", re.IGNORECASE | re.ASCII)
-# What no address has: a 1 beside digits, else an l.
-UPRIGHT = re.compile(r"(?<=\d)[|!]|[|!](?=\d)"), re.compile(r"(?<=\w)[|!](?=\w)")
 PIECE_OF_ADDRESS = re.compile(
     r"@|^(?:https?:|www\b)|linked|github|gitlab|behance|[a-z][a-z0-9]+[._][a-z0-9]{2,}|^[./_-][a-z0-9]{2,}",
     re.IGNORECASE,
@@ -23,11 +19,6 @@ LABEL = re.compile(
     r"^[\W_]*(?:(?:e-?mail|mail|courriel|adresse|linkedin|github|site|web|portfolio)[:=])?[\W_]*", re.IGNORECASE
 )
 JOINTS = tuple("@./-_")
-WWW = re.compile(r"^(?!www\.)[vwuo]{2,6}\.(?=[\w-]+\.\w)")
-NUMBER_AT = re.compile(r"\d{1,4}@")
-ENDINGS = frozenset((*TLDS.split("|"), "example"))
-LONG_ENDING = 5
-MISREAD_COM = frozenset(("corn", "c0m", "conm", "con", "comn", "oom", "com1", "eom", "cem", "cam", "corm"))
 SEPARATORS = frozenset("-_:/|")
 ENOUGH = 3
 LIKE_ENOUGH = 0.8
@@ -89,39 +80,15 @@ def _spans(reading: Line) -> Iterator[tuple[float, float]]:
 def _goes_on(before: Piece, piece: Piece) -> bool:
     near = piece.left - before.right < WIDEST_GAP
     apart = any(text in SEPARATORS for text in (before.text, piece.text))
-    broken = before.text.endswith(JOINTS) or piece.text.startswith(JOINTS) or bool(NUMBER_AT.match(piece.text))
-    return near and not apart and broken
+    return near and not apart and (before.text.endswith(JOINTS) or piece.text.startswith(JOINTS))
 
 
 def _address(pieces: Line) -> str:
-    text = LABEL.sub("", _joined(pieces)).strip(".,;:|()[]<>'\" ").rstrip("-_—=")
-    one, ell = UPRIGHT
-    text = WWW.sub("www.", text)
-    return ended_as_meant(ell.sub("l", one.sub("1", text)))
-
-
-def _joined(pieces: Line) -> str:
-    """The pieces' text; a gap before the @ stays one: what joins words there may be lost in the stroke under them."""
-    text = ""
-    for piece in pieces:
-        parted = text[-1:].isalnum() and piece.text[:1].isalnum() and "@" not in text
-        text += (" " if parted else "") + piece.text
-    return text
-
-
-def ended_as_meant(text: str) -> str:
-    """An address with the ending that was misread put right: .corn, .c0m, .exampie."""
-    whole = re.fullmatch(r"((?:[\w.%+'-]+@|www\.)[\w.-]+\.)(\w{2,12})", text)
-    if whole is None or whole[2].lower() in ENDINGS:
-        return text
-    read = whole[2].lower()
-    near = [ending for ending in ENDINGS if len(ending) >= LONG_ENDING and Levenshtein.distance(ending, read) == 1]
-    meant = "com" if read in MISREAD_COM else near[0] if len(near) == 1 else whole[2]
-    return whole[1] + meant
+    return LABEL.sub("", "".join(piece.text for piece in pieces)).strip(".,;:|()[]<>'\"")
 
 
 def _is_address(text: str) -> bool:
-    return bool(MAIL.fullmatch(bare := text.replace(" ", "")) or WEB.fullmatch(bare))
+    return bool(MAIL.fullmatch(text) or WEB.fullmatch(text))
 
 
 def _settled(span: tuple[float, float], readings: Sequence[Line]) -> Agreed | None:
@@ -138,7 +105,7 @@ def _settled(span: tuple[float, float], readings: Sequence[Line]) -> Agreed | No
     votes = [vote for vote in votes if vote in whole or max(_alike(vote[0], text) for text, _ in whole) > LIKE_ENOUGH]
     text, agreement = consensus(votes)
     if not _is_address(text):
-        text, agreement = max(whole, key=lambda vote: vote[1])[0].replace(" ", ""), agreement / 2
+        text, agreement = max(whole, key=lambda vote: vote[1])[0], agreement / 2
     return Agreed(text, left, right, agreement, len(whole))
 
 
@@ -159,10 +126,6 @@ def consensus(votes: Sequence[tuple[str, float]]) -> tuple[str, float]:
                 columns[2 * at + 1][text[place:last] if place < stop else ""] += weight  # type: ignore[assignment]
         for at in between:
             columns[at][""] += weight  # type: ignore[assignment]
-    for column in columns:
-        if gap := column.pop(" ", 0):
-            joints = {sign: column[sign] for sign in column if sign in JOINTS}
-            column[max(joints, key=joints.__getitem__) if joints else ""] += gap
     whole = sum(weight for _, weight in votes)
     best = [max(column, key=lambda letters, c=column: c[letters]) for column in columns]  # type: ignore[misc]
     shares = [column[letters] / whole for column, letters in zip(columns, best, strict=True)]
