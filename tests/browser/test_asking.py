@@ -88,7 +88,9 @@ def test_several_answers_are_taken_over_by_a_key_and_given_back(desk: Callable[.
     expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
     page.keyboard.press("t")
 
-    at.toast("2 réponses reprises").get_by_role("button", name="Annuler").click()
+    toast = at.toast("2 réponses reprises")
+    expect(page.get_by_role("button", name="Tout reprendre (2)")).to_have_count(0)
+    toast.get_by_role("button", name="Annuler").click()
     expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
     fields = at.api("GET", f"/candidates/{one}")["candidate"]["fields"]
     assert (fields["headline"], fields["phones"]) == (None, [])
