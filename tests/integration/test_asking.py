@@ -267,8 +267,12 @@ def test_a_link_can_be_passed_on_to_who_has_no_address(camille: Actor) -> None:
         asking.copy_link(camille, one, done.ask.id, NOW)
 
 
-def test_an_address_that_replaces_one_that_bounced_may_be_written_to_once_it_is_accepted(camille: Actor) -> None:
+@pytest.mark.parametrize("known", [False, True])
+def test_an_address_that_replaces_one_that_bounced_may_be_written_to_once_it_is_accepted(
+    camille: Actor, known: bool
+) -> None:
     one = someone()
+    old = person(one).fields.first("emails")
     row = store.load(WORKSPACE, one)
     transaction = Transaction()
     store.write(transaction, WORKSPACE, row, row.read().touched(NOW, mailable=False, epoch=1))
@@ -277,9 +281,14 @@ def test_an_address_that_replaces_one_that_bounced_may_be_written_to_once_it_is_
     assert done.ask
 
     answering.answer(link(done.ask), answers(emails=["neuve@courrier.example"]), NOW)
+    if known:  # by hand, meanwhile
+        addresses = [old, "neuve@courrier.example", "encore@courrier.example"]
+        people.edit(camille, one, store.load(WORKSPACE, one).number, Edit(emails=addresses), NOW)
     updates.decide(camille, one, proposals(one)[0].id, NOW, accept=True)
 
-    assert (person(one).mailable, person(one).fields.first("emails")) == (True, "neuve@courrier.example")
+    assert person(one).mailable
+    others = [old, "encore@courrier.example"] if known else [old]
+    assert [v.value for v in person(one).fields.emails] == ["neuve@courrier.example", *others]
 
 
 @pytest.mark.parametrize("what", ["answered", "withdrawn", "replied", "known", "bounced", "silence", "nothing"])

@@ -208,22 +208,6 @@ def test_a_newer_document_fills_in_and_proposes_and_never_overwrites_what_was_ty
     truth.check()
 
 
-def test_a_proposal_is_decided_once() -> None:
-    who = someone()
-    arrive(profile("Maëlys Le Goff", "m@courrier.example", skills=("Python",)), "found", at=LATER)
-    (proposal,) = service.open_candidate(ME, who).proposals
-
-    after, _ = updates.decide(ME, who, proposal.id, LATER, accept=True)
-
-    assert after.fields.name
-    assert (after.fields.name.value, after.fields.name.confirmed) == ("Maëlys Le Goff", True)
-    assert after.proposals == 0
-    with pytest.raises(NotFound):
-        updates.decide(ME, who, proposal.id, LATER, accept=False)
-    assert walk(q="goff") == ["Maëlys Le Goff"]
-    truth.check()
-
-
 # Timelines
 
 

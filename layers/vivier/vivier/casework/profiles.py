@@ -115,7 +115,7 @@ def enriched(candidate: Candidate, read: Fields, document_id: str, now: datetime
         values = getattr(fields, name)
         touched = any(v.origin == "typed" for v in values)
         for new in getattr(read, name):
-            if any(_same(name, new, v) for v in values) or len(values) >= MANY:
+            if any(same(name, new, v) for v in values) or len(values) >= MANY:
                 continue
             if touched:
                 propose(name, None, new)
@@ -126,7 +126,8 @@ def enriched(candidate: Candidate, read: Fields, document_id: str, now: datetime
     return candidate.model_copy(update={"fields": fields}), proposals[:MOST_PROPOSALS]
 
 
-def _same(name: str, new: Value, held: Value) -> bool:
+def same(name: str, new: Value, held: Value) -> bool:
+    """Whether two values of a list say the same thing, however they are written."""
     if name in ("skills", "languages", "licences", "certifications", "publications"):
         return fold(new.value) == fold(held.value)
     return new.value.casefold().rstrip("/") == held.value.casefold().rstrip("/")

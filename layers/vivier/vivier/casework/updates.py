@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from vivier.casework.profiles import same
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.people import store
@@ -21,7 +22,7 @@ def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, 
     proposal = held.read()
     row, candidate = _open(actor, candidate_id)
     taken = _accepted(candidate, proposal, actor, now) if accept else candidate
-    decided = Decided.of(proposal, str(held.pk).rpartition("#")[2], candidate, taken, now)
+    decided = Decided.of(proposal, str(held.pk).rpartition("#")[2], candidate, taken if accept else None, now)
     transaction = Transaction()
     # Gone already means decided already: the condition keeps two deciders apart.
     transaction.delete(held, when=store.ProposalItem.pk.exists())
@@ -92,11 +93,12 @@ def _settled(
 
 
 def _accepted(candidate: Candidate, proposal: Proposal, actor: Actor, now: datetime) -> Candidate:
-    fields = _taken(candidate.fields, proposal, actor, now)
-    if proposal.answer is None or proposal.field != "emails" or candidate.mailable:
+    fields, proposed = _taken(candidate.fields, proposal, actor, now), proposal.proposed
+    stopped = proposal.answer is not None and proposal.field == "emails" and not candidate.mailable
+    if not stopped or not isinstance(proposed, Value):
         return candidate.model_copy(update={"fields": fields})
     # A bounce stopped the address that stands first; the one that they gave instead may be written to.
-    fields.emails.insert(0, fields.emails.pop())
+    fields.emails.insert(0, fields.emails.pop(_place("emails", fields.emails, proposed)))
     return candidate.model_copy(update={"fields": fields, "mailable": True})
 
 
@@ -106,7 +108,9 @@ def _taken(fields: Fields, proposal: Proposal, actor: Actor, now: datetime) -> F
     if isinstance(proposed, Value):
         agreed = proposed.model_copy(update={"confirmed": True, "by": actor.id or None, "at": now})
         if proposal.field in LISTS:
-            getattr(taken, proposal.field).append(agreed)
+            values: list[Value] = getattr(taken, proposal.field)
+            n = _place(proposal.field, values, agreed)
+            values[n : n + 1] = [_confirmed(held, agreed) for held in values[n : n + 1]] or [agreed]
         else:
             setattr(taken, proposal.field, agreed)
     elif proposal.field in ENTRIES:
@@ -117,6 +121,17 @@ def _taken(fields: Fields, proposal: Proposal, actor: Actor, now: datetime) -> F
         else:
             entries[place] = proposed
     return taken
+
+
+def _place(field: str, values: list[Value], said: Value) -> int:
+    """Where a list says the same already, however it came there meanwhile; its end where it does not."""
+    return next((n for n, value in enumerate(values) if same(field, said, value)), len(values))
+
+
+def _confirmed(held: Value, agreed: Value) -> Value:
+    """The value that the record holds, with its own place on the page, as sure as the one that says the same."""
+    sure = {"confirmed": True, "by": agreed.by, "at": agreed.at, "level": agreed.level or held.level}
+    return held.model_copy(update=sure)
 
 
 def _text(held: Value | Entry | None) -> str | None:

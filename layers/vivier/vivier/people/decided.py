@@ -29,14 +29,13 @@ class Decided(Strict):
     at: Instant
 
     @classmethod
-    def of(cls, proposal: Proposal, owner: str, before: Candidate, after: Candidate, now: datetime) -> "Decided":
-        """`after` is `before` itself where it was refused."""
-        accepted = after is not before
-        held, taken = (said(c.fields, proposal.field) if accepted else None for c in (before, after))
+    def of(cls, proposal: Proposal, owner: str, before: Candidate, after: Candidate | None, now: datetime) -> "Decided":
+        """`after` is None where it was refused."""
+        held, taken = (said(c.fields, proposal.field) if after and c else None for c in (before, after))
         return cls(
             proposal=proposal,
             owner=owner,
-            accepted=accepted,
+            accepted=after is not None,
             before=held,
             after=taken,
             mailable=before.mailable,

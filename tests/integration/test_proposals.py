@@ -1,4 +1,4 @@
-"""A decision about what a newer CV or an answer says can be taken back for a day."""
+"""What a newer CV or an answer says is decided once, and for a day the decision can be taken back."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from vivier.casework.by_hand import Typed
 from vivier.kernel.actor import Role
 from vivier.kernel.errors import Conflict, Forbidden, NotFound
 from vivier.kernel.metering import metered
-from vivier.people import search, service
+from vivier.people import search, service, store
 from vivier.people.editing import Edit
 from vivier.people.model import Candidate, Proposal
 from vivier.people.search import PeopleQuery
@@ -36,6 +36,35 @@ def proposals(who: str) -> list[Proposal]:
 
 def person(who: str) -> Candidate:
     return service.open_candidate(ME, who).candidate
+
+
+def test_a_proposal_is_decided_once(one: str) -> None:
+    (proposal,) = proposals(one)
+
+    after, _ = updates.decide(ME, one, proposal.id, LATER, accept=True)
+
+    assert after.fields.name
+    assert (after.fields.name.value, after.fields.name.confirmed) == ("Maëlys Le Goff", True)
+    assert after.proposals == 0
+    with pytest.raises(NotFound):
+        updates.decide(ME, one, proposal.id, LATER, accept=False)
+    assert [c.name for c in search.search(WORKSPACE, PeopleQuery(q="goff")).cards] == ["Maëlys Le Goff"]
+    truth.check()
+
+
+def test_what_the_record_says_by_now_is_confirmed_and_stands_there_once(one: str) -> None:
+    ink, oil = "Encre", "Huile"
+    service.edit(ME, one, store.load(WORKSPACE, one).number, Edit(skills=[ink]), LATER)
+    arrive(profile("Maëlys Kervadec", "m@courrier.example", skills=(oil,)), "found", at=LATER)
+    (proposal,) = (p for p in proposals(one) if p.field == "skills")
+    service.edit(ME, one, store.load(WORKSPACE, one).number, Edit(skills=["huile", ink]), LATER)
+
+    after, _ = updates.decide(ME, one, proposal.id, LATER, accept=True)
+
+    assert [(v.value, v.confirmed) for v in after.fields.skills] == [("huile", True), (ink, False)]
+    updates.reopen(ME, one, proposal.id, LATER)
+    assert [v.value for v in person(one).fields.skills] == ["huile", ink]
+    truth.check()
 
 
 @pytest.mark.parametrize("accept", [True, False])
