@@ -55,11 +55,9 @@ def test_two_colleagues_answer_blind_by_keyboard_then_read_side_by_side(desk: Ca
     form.get_by_role("button", name="Demander", exact=True).click()
     first.toast("Demande faite à 1 collègue")
     first.page.goto(where)
-    expect(first.page.locator(".card-form")).to_be_visible()
-    for key in "403":
+    expect(first.page.locator(".card-form input:focus")).to_have_count(1)
+    for key in ("4", "0", "3", "Control+Enter"):
         first.page.keyboard.press(key)
-        first.page.wait_for_timeout(100)
-    first.page.keyboard.press("Control+Enter")
     first.toast("Évaluation donnée")
 
     second = desk("recruiter-en", "/my-day")

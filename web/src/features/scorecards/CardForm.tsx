@@ -35,34 +35,45 @@ export function CardForm({ held, job, about, onGiven, onReload }: Props) {
   const { criteria } = held;
   const stops = [...criteria.map((one) => one.id), "recommendation"];
   const [at, setAt] = useState(0);
+  // Where the next key answers: keys come faster than the screen is painted.
+  const here = useRef(0);
+  const moving = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const left = missing(answer, criteria);
+  const stand = (place: number) => {
+    here.current = Math.max(0, Math.min(stops.length - 1, place));
+    setAt(here.current);
+  };
   const point = (place: number) => {
-    const next = Math.max(0, Math.min(stops.length - 1, place));
-    setAt(next);
+    clearTimeout(moving.current);
+    stand(place);
+    const next = here.current;
     const box = document.getElementById(`rate-${stops[next]}`);
     (box?.querySelector<HTMLElement>("input:checked") ?? box?.querySelector<HTMLElement>("input"))?.focus({ preventScroll: true });
     box?.scrollIntoView({ block: "nearest" });
   };
   useEffect(() => point(0), []); // eslint-disable-line react-hooks/exhaustive-deps -- where one begins
   const rate = (mark: number) => {
-    const stop = stops[at];
+    const stop = stops[here.current];
     if (!stop) return false;
     if (stop === "recommendation") {
       const word = words[mark - 1];
       return word ? change({ ...answer, recommendation: word }) : false;
     }
     change(withRating(answer, stop, { mark: mark as Mark }));
+    const next = here.current + 1;
+    stand(next);
     // The answer is painted first: the focus lands where it will be.
-    setTimeout(() => point(at + 1));
+    clearTimeout(moving.current);
+    moving.current = setTimeout(() => point(next));
   };
   useKeys(
     {
       ...Object.fromEntries([0, 1, 2, 3, 4].map((mark) => [String(mark), () => rate(mark)])),
-      j: () => point(at + 1),
-      k: () => point(at - 1),
-      r: () => document.getElementById(`rate-${stops[at]}`)?.querySelector("textarea")?.focus(),
+      j: () => point(here.current + 1),
+      k: () => point(here.current - 1),
+      r: () => document.getElementById(`rate-${stops[here.current]}`)?.querySelector("textarea")?.focus(),
     },
     { help: { "0 – 4": "keys.rate", j: "keys.next", k: "keys.previous", r: "keys.remark" } },
   );
@@ -129,7 +140,7 @@ export function CardForm({ held, job, about, onGiven, onReload }: Props) {
           cursor={i === at}
           missing={tried && left.includes(criterion.id)}
           warnings={card.warnings[criterion.id]}
-          onPoint={() => setAt(i)}
+          onPoint={() => stand(i)}
           onChange={(next) => change(withRating(answer, criterion.id, next))}
         />
       ))}
@@ -137,7 +148,7 @@ export function CardForm({ held, job, about, onGiven, onReload }: Props) {
         answer={answer}
         cursor={at === criteria.length}
         missing={tried && left.includes("recommendation")}
-        onPoint={() => setAt(criteria.length)}
+        onPoint={() => stand(criteria.length)}
         onChange={change}
       />
       <Textarea
