@@ -12,6 +12,7 @@ export const kinds: Record<Act, readonly string[]> = {
     "merged",
     "unmerged",
     "proposal_accepted",
+    "proposal_reopened",
     "informed",
     "mail_queued",
     "mail_changed",
