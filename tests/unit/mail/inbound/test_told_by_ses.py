@@ -82,3 +82,19 @@ def test_who_quotes_one_writes_a_mail_of_their_own() -> None:
     text = f"This is what I got:\n\n{notice}\n"
 
     assert reading.read(mails.raw(text, From="ines@courrier.example", Subject="A question")).kind == Kind.fresh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"notificationType": "Bounce", "bounce": {"bouncedRecipients": [',  # cut off
+        '{"notificationType": "Bounce", "bounce": []}',
+        '{"notificationType": ["Bounce"]}',
+        '{"Bounce": "notificationType"}',
+        '["notificationType", "Bounce"]',
+        "{" * 200_000,
+        '{"a":' * 200_000,
+    ],
+)
+def test_what_only_looks_like_one_is_a_mail_like_others(text: str) -> None:
+    assert reading.read(mails.raw(text, From="ines@courrier.example", Subject="A question")).kind == Kind.fresh

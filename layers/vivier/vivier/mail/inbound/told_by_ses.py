@@ -4,18 +4,14 @@ https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html
 """
 
 import json
-import re
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, Field, ValidationError
 
 from vivier.mail.inbound import refusals
 from vivier.mail.inbound.model import Failure, Kind, Original, Severity
+from vivier.mail.inbound.reports import MOST_SAID
 
 MOST = 50  # recipients
-NOTICE = re.compile(r'\s{0,9}\{.{0,200}?"(?:notificationType|eventType)"\s?:\s?"(Bounce|Complaint)"', re.S)
-KIND = re.compile(r'"bounceType"\s?:\s?"(\w{1,20})"')
-RECIPIENT = re.compile(r'\{[^{}]{0,40}"emailAddress"[^{}]{1,2000}\}')
-ID = re.compile(r'"mail"\s?:\s?\{[^{}]{0,2000}?"messageId"\s?:\s?"([\w.-]{1,100})"')
 
 
 class Recipient(BaseModel):
@@ -24,34 +20,61 @@ class Recipient(BaseModel):
     said: str = Field(default="", alias="diagnosticCode")
 
 
+class Bounce(BaseModel):
+    kind: str = Field(default="", alias="bounceType")
+    recipients: list[Recipient] = Field(default=[], alias="bouncedRecipients")
+
+
+class Complaint(BaseModel):
+    recipients: list[Recipient] = Field(default=[], alias="complainedRecipients")
+
+
+class About(BaseModel):
+    id: str = Field(default="", alias="messageId")
+
+
+class Notice(BaseModel):
+    """A topic of notifications calls its kind otherwise than one of events."""
+
+    kind: str = Field(validation_alias=AliasChoices("notificationType", "eventType"))
+    bounce: Bounce = Bounce()
+    complaint: Complaint = Complaint()
+    mail: About = About()
+
+
 def notice(text: str) -> tuple[Kind, list[Failure], Original] | None:
     """What SES says of a mail that it took, and of which; None of what is no such notice."""
-    begun = NOTICE.match(text)
-    if begun is None:
+    told = _read(text)
+    if told is None or told.kind not in ("Bounce", "Complaint"):
         return None
-    kind = Kind.bounce if begun[1] == "Bounce" else Kind.complaint
-    permanent = (found := KIND.search(text)) is not None and found[1] == "Permanent"
-    failures = [_failure(one, kind, permanent=permanent) for one in _recipients(text)]
-    about = [f"{found[1]}@amazonses.com"] if (found := ID.search(text)) else []
-    return kind, failures, Original(references=about)
+    about = Original(references=[f"{told.mail.id}@amazonses.com"] if told.mail.id else [])
+    if told.kind == "Complaint":
+        return Kind.complaint, [_complaint(one) for one in told.complaint.recipients[:MOST]], about
+    permanent = told.bounce.kind == "Permanent"
+    return Kind.bounce, [_bounce(one, permanent) for one in told.bounce.recipients[:MOST]], about
 
 
-def _recipients(text: str) -> list[Recipient]:
-    found = []
-    for each in RECIPIENT.findall(text)[:MOST]:
-        try:
-            found.append(Recipient.model_validate(json.loads(each.replace("\n", " "), strict=False)))
-        except (ValueError, ValidationError):
-            continue
-    return found
+def _read(text: str) -> Notice | None:
+    """The notice that a text begins with; what the topic says of itself stands below it."""
+    text = text.lstrip()
+    if not text.startswith("{"):
+        return None
+    try:
+        told, _ = json.JSONDecoder(strict=False).raw_decode(text)  # not strict: lines are folded within words
+        return Notice.model_validate(told)
+    except (ValueError, ValidationError, RecursionError):
+        return None
 
 
-def _failure(one: Recipient, kind: Kind, *, permanent: bool) -> Failure:
+def _bounce(one: Recipient, permanent: bool) -> Failure:
     said = refusals.severity(refusals.status_in(one.status), one.said) if one.said else Severity.hard
-    severity = said if permanent and said != Severity.unknown else Severity.soft
-    return Failure(
-        address=one.address,
-        severity=Severity.unknown if kind == Kind.complaint else severity,
-        status=refusals.status_in(one.status),
-        said=one.said[:400],
-    )
+    return _failure(one, said if permanent and said != Severity.unknown else Severity.soft)
+
+
+def _complaint(one: Recipient) -> Failure:
+    return _failure(one, Severity.unknown)
+
+
+def _failure(one: Recipient, severity: Severity) -> Failure:
+    status = refusals.status_in(one.status)
+    return Failure(address=one.address, severity=severity, status=status, said=one.said[:MOST_SAID])
