@@ -326,8 +326,12 @@ def _breaks_off(row: Row, below: Row) -> bool:
     last, first = name.words[-1], rest.words[0]
     alike = last.bold == first.bold and abs(last.size - first.size) < 0.3 and abs(name.left - rest.left) < _EDGE
     near = below.page == row.page and below.top - row.bottom < 0.6 * rest.size and len(below.cells) == 1
-    wants = bool(UNFINISHED.search(name.text)) or name.text.count("(") > name.text.count(")")
-    return alike and near and wants and not below.bullet and only_date(rest.text) is None
+    return alike and near and _is_open(name.text) and not below.bullet and only_date(rest.text) is None
+
+
+def _is_open(name: str) -> bool:
+    """Whether a name wants another word, or a bracket closed."""
+    return bool(UNFINISHED.search(name)) or name.count("(") > name.count(")")
 
 
 def _runs_under_date(row: Row, below: Row, styled: bool) -> bool:
@@ -344,9 +348,7 @@ def _runs_under_date(row: Row, below: Row, styled: bool) -> bool:
         return False
     room = row.cells[-1].left - 6 - name.right
     first = rest.words[0]
-    broken = (
-        rest.text[:1].islower() or name.text.count("(") > name.text.count(")") or bool(UNFINISHED.search(name.text))
-    )
+    broken = rest.text[:1].islower() or _is_open(name.text)
     town = rest.text.endswith(".") and place_score(rest.text.rsplit(",", 1)[-1].strip(" .")) >= 0.8
     short = len(rest.text.split()) <= (2 * _A_NAME if broken else _A_NAME)
     near = below.top - row.bottom < 0.5 * rest.size

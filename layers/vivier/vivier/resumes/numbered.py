@@ -13,7 +13,6 @@ _APART = 2.0  # of a letter's size: the white above an entry
 
 def without_numbers(rows: list[Row]) -> list[Row]:
     """The rows without numbers that count on from 1, each with white above it, since a number opens an entry."""
-    rows = without_signs(rows)
     at: dict[int, int] = {}
     for index, row in enumerate(rows):
         match = _NUMBER.match(row.cells[0].text)

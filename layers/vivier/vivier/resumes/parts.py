@@ -154,7 +154,7 @@ def _bracketed(text: str) -> list[str]:
     match = _BRACKET.search(text)
     town = _IN_TOWN.search(text)
     if town and ((match is None and place_score(town[1]) >= 0.8) or _NUMBERED.search(text)):
-        return [text[: town.start()].strip(), town[0].strip()[2:].strip()]  # "(50)": a town, whichever it is
+        return [text[: town.start()].strip(), town[0].split(maxsplit=1)[1]]  # "(50)": a town, whichever it is
     if match is None or match.start() <= 2:
         return [text]
     inner = (match[1] or match[2]).strip()

@@ -8,7 +8,7 @@ from vivier.resumes.lines import Cell, Row
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.sentences import is_sentence
 from vivier.resumes.text import fold
-from vivier.resumes.wrapped import is_whole, kept
+from vivier.resumes.wrapped import is_whole, kept, shared
 
 _LEAST_PAIRS = 2
 _SHORT, _FAR = 40, 130
@@ -95,8 +95,7 @@ def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
 
 def _one_column(upper: Cell, lower: Cell) -> bool:
     """Whether dates stand over each other, if slanting, as along a line of time."""
-    shared = min(upper.right, lower.right) - max(upper.left, lower.left)
-    return shared > 0.3 * min(upper.right - upper.left, lower.right - lower.left)
+    return shared(upper, lower) > 0.3
 
 
 def _anchor(index: int, row: Row) -> Anchor | None:

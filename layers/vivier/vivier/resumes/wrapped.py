@@ -242,9 +242,13 @@ def _stack(here: Row, below: Row) -> tuple[Cell, Cell] | None:
 
 def _slanting(upper: Cell, lower: Cell) -> bool:
     """Whether a cell stands close under another and to its side, as dates along a line of time do."""
-    shared = min(upper.right, lower.right) - max(upper.left, lower.left)
-    narrow = min(upper.right - upper.left, lower.right - lower.left)
-    return shared > 0.25 * narrow and -1 < lower.top - upper.bottom < _CLOSE * upper.size
+    return shared(upper, lower) > 0.25 and -1 < lower.top - upper.bottom < _CLOSE * upper.size
+
+
+def shared(upper: Cell, lower: Cell) -> float:
+    """The share of the narrower of two cells that stands over or under the other; negative where they stand apart."""
+    both = min(upper.right, lower.right) - max(upper.left, lower.left)
+    return both / max(min(upper.right - upper.left, lower.right - lower.left), 0.01)
 
 
 def _hangs(here: Row, below: Row, upper: Cell, lower: Cell) -> bool:
