@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field, StringConstraints
 
 from vivier.casework.asking import said
+from vivier.casework.profiles import same
 from vivier.gateways import files
 from vivier.hiring import store as hiring
 from vivier.intake.model import MOST_BYTES, Described, Intake, quarantine_key
@@ -334,11 +335,11 @@ def proposed(
     found = []
     for name, said_of in values.items():
         held = getattr(fields, name)
-        known = {_plain(v) for v in (held if isinstance(held, list) else [held] if held else [])}
+        known = list(held) if isinstance(held, list) else [held] if held else []
         for value in said_of:
-            if _plain(value) in known:
+            if any(same(name, value, one) for one in known):
                 continue
-            known.add(_plain(value))
+            known.append(value)
             found.append(
                 Proposal(
                     id=new_id("pro", now),
@@ -351,10 +352,6 @@ def proposed(
                 )
             )
     return found
-
-
-def _plain(value: Value) -> str:
-    return " ".join(value.value.casefold().split()).rstrip("/")
 
 
 def _tell(transaction: Transaction, link: Link, ask: Ask, person: Candidate, event_id: str, now: datetime) -> None:

@@ -127,10 +127,14 @@ def enriched(candidate: Candidate, read: Fields, document_id: str, now: datetime
 
 
 def same(name: str, new: Value, held: Value) -> bool:
-    """Whether two values of a list say the same thing, however they are written."""
+    """Whether two values of a field say the same thing, however they are written."""
     if name in ("skills", "languages", "licences", "certifications", "publications"):
         return fold(new.value) == fold(held.value)
-    return new.value.casefold().rstrip("/") == held.value.casefold().rstrip("/")
+    return _plain(new) == _plain(held)
+
+
+def _plain(value: Value) -> str:
+    return " ".join(value.value.casefold().split()).rstrip("/")
 
 
 def _entries(name: str, held: list[Entry], read: list[Entry], propose: Any) -> None:
