@@ -94,14 +94,6 @@ export function bytes(size: number, reader: Reader): string {
   if (size < 999_500) return `${number(Math.round(size / 1000), reader)}\u00a0${fr ? "ko" : "kB"}`;
   return `${number(Math.round(size / 100_000) / 10, reader)}\u00a0${fr ? "Mo" : "MB"}`;
 }
-/** E.164 in groups that can be read aloud: pairs where France and its neighbours write pairs, threes elsewhere. */
-export function phone(value: string): string {
-  const pairs = /^\+(33|32|41|352|590|596|262)(\d)(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(value);
-  if (pairs) return `+${pairs.slice(1).join("\u00a0")}`;
-  const others = /^\+(1|7|2[07]|3[01469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{6,12})$/.exec(value);
-  if (!others) return value;
-  return `+${others[1]}\u00a0${(others[2] ?? "").replace(/(\d{3})(?=\d{2})/g, "$1\u00a0")}`;
-}
 /** "2022-03" → mars 2022; "2019" and "present" as they are said. */
 export function period(value: string, reader: Reader, present: string): string {
   if (value === "present") return present;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Candidate, Field } from "@/api/model";
 import { useMay } from "@/api/queries";
-import { phone } from "@/i18n/format";
+import { phone } from "@/i18n/phone";
 import { FieldActs, FieldRow, InlineEdit, useFixing, type RowActs } from "./FieldRow";
 import type { TextList } from "@/ui/record/fields";
 import type { Edit } from "@/ui/record/useEdit";

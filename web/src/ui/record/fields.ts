@@ -1,5 +1,5 @@
 /** Paths into a record (`phones.0`, `experience.<id>.employer`) and what an edit makes of it: pure. */
-import { phone } from "@/i18n/format";
+import { phone } from "@/i18n/phone";
 import type { Candidate, CandidateEdit, CandidateFields, Entry, EntryEdit, Field } from "@/api/model";
 
 export const singles = ["name", "headline", "location", "summary"] as const;
