@@ -11,7 +11,7 @@ from tests.faults import URL, Faults, conflict, refusal
 from vivier.kernel.errors import Invalid, Throttled
 from vivier.people.store import CandidateItem, ClaimItem, CounterItem, counters
 from vivier.storage.table import Item, find, ready
-from vivier.storage.transaction import TRIES, Lost, Transaction, until_settled
+from vivier.storage.transaction import LIMIT, TRIES, Lost, Transaction, until_settled
 
 pytestmark = pytest.mark.usefixtures("cloud")
 
@@ -51,6 +51,23 @@ def test_more_than_a_transaction_holds_is_refused_before_it_is_asked(faults: Fau
     with pytest.raises(Invalid):
         made(*(claim(n) for n in range(101))).commit()
     assert faults.calls == []
+
+
+def test_as_much_as_a_transaction_holds_is_written() -> None:
+    made(*(claim(n) for n in range(LIMIT))).commit()
+
+    assert find(ClaimItem, (claim(LIMIT - 1).pk, "claim"))
+
+
+def test_each_kind_of_write_counts_as_one() -> None:
+    transaction = made(claim(1))
+    transaction.save(claim(2))
+    transaction.delete(claim(3))
+    transaction.check(claim(4), ClaimItem.pk.does_not_exist())
+    transaction.update(claim(5), ClaimItem.candidate_id.set("can_2"))
+    transaction.add(CounterItem(*CounterItem.key(WORKSPACE, "a")), n=2)
+
+    assert transaction.size == 6
 
 
 @pytest.mark.parametrize("when", [None, Item.pk.does_not_exist(), (Item.sk == "x") | (Item.sk < "b")])
