@@ -70,7 +70,9 @@ def test_what_the_record_says_by_now_is_confirmed_and_stands_there_once(one: str
 @pytest.mark.parametrize("accept", [True, False])
 def test_the_record_is_as_it_was_and_the_proposal_waits_again(one: str, accept: bool) -> None:
     before, (proposal,) = person(one), proposals(one)
-    updates.decide(ME, one, proposal.id, LATER, accept=accept)
+    with metered() as calls:
+        updates.decide(ME, one, proposal.id, LATER, accept=accept)
+    assert calls.calls == {"dynamodb.GetItem": 2, "dynamodb.TransactWriteItems": 1}
 
     with metered() as calls:
         after, _ = updates.reopen(ME, one, proposal.id, LATER + timedelta(hours=23))
@@ -79,7 +81,7 @@ def test_the_record_is_as_it_was_and_the_proposal_waits_again(one: str, accept: 
     assert (after.proposals, proposals(one)) == (1, [proposal])
     assert service.open_candidate(ME, one).events[0].kind == "proposal_reopened"
     assert [c.name for c in search.search(WORKSPACE, PeopleQuery(q="kervadec")).cards] == ["Maëlys Kervadec"]
-    assert calls.calls["dynamodb.TransactWriteItems"] == 1
+    assert calls.calls == {"dynamodb.GetItem": 2, "dynamodb.BatchGetItem": 1, "dynamodb.TransactWriteItems": 1}
     with pytest.raises(NotFound):
         updates.reopen(ME, one, proposal.id, LATER)
     truth.check()
