@@ -10,12 +10,15 @@ from vivier.hiring.interviews import service, store, telling, visits
 from vivier.hiring.interviews.model import Interview, NewInterview
 from vivier.hiring.interviews.service import Place
 from vivier.hiring.interviews.store import AppointmentItem, ClaimedItem, InterviewItem
+from vivier.hiring.interviews.visits import TimeChoice
 from vivier.hiring.model import Job
 from vivier.kernel.actor import Actor
 from vivier.kernel.clock import iso
 from vivier.mail.model import Message
 from vivier.mail.store import MessageItem
+from vivier.people import service as people
 from vivier.team.links import Link
+from vivier.team.model import Member
 from vivier.team.store import members_of
 
 FIRST = datetime(2026, 12, 1, 13, 0, tzinfo=NOW.tzinfo)  # a Tuesday, a week later: 14:00 in Paris
@@ -62,6 +65,22 @@ def link(i: Interview, workspace: str = WORKSPACE) -> Link:
         created_at=NOW,
         expires_at=i.last_moment(),
     )
+
+
+def choose(i: Interview, n: int = 0, *, version: int | None = None, now: datetime = NOW) -> visits.Invited:
+    """The candidate takes the `n`th time that was proposed."""
+    chosen = TimeChoice(starts_at=TIMES[n])
+    return visits.choose(link(i), held(i).sequence if version is None else version, chosen, now)
+
+
+def kinds(i: Interview) -> list[str]:
+    """What the person's timeline tells of interviews, from the first."""
+    events = people.open_candidate(actor(), i.candidate_id).events
+    return [e.kind for e in reversed(events) if e.kind.startswith("interview_")]
+
+
+def member(member_id: str) -> Member:
+    return members_of(WORKSPACE, [member_id])[member_id]
 
 
 def mails(template: str | None = None, to: str | None = None) -> list[Message]:

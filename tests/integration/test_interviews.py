@@ -9,14 +9,26 @@ from datetime import timedelta
 import pytest
 from tests import truth
 from tests.factories import NOW, WORKSPACE, actor
-from tests.faults import FAULTS, Faults
+from tests.faults import Faults
 from tests.hiring import candidate_in, colleagues, job, standing
-from tests.interviews import FIRST, TIMES, at, check, held, link, mails, propose, recruiter, wanted
+from tests.interviews import (
+    FIRST,
+    TIMES,
+    at,
+    check,
+    choose,
+    held,
+    kinds,
+    link,
+    mails,
+    member,
+    propose,
+    recruiter,
+    wanted,
+)
 
-from vivier.casework import closing, day, merging, opening, refusals, sweep
-from vivier.casework.closing import Closing
-from vivier.casework.refusals import Refusal, Withdrawal
-from vivier.hiring import applications
+from vivier.casework import day, opening, refusals
+from vivier.casework.refusals import Refusal
 from vivier.hiring.interviews import agenda, service, store, telling, visits
 from vivier.hiring.interviews.agenda import Looking
 from vivier.hiring.interviews.model import DetailsEdit, Interview, Slots, State
@@ -28,27 +40,10 @@ from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, NotFound, SlotTaken, VersionMissing, VersionStale
 from vivier.kernel.metering import metered
 from vivier.people import service as people
-from vivier.team import notifications
-from vivier.team.model import Member
-from vivier.team.store import members_of
 
 pytestmark = pytest.mark.usefixtures("cloud")
 OVER = FIRST + timedelta(hours=5)
 SLOW = timedelta(minutes=2)  # after the moment to undo
-
-
-def member(member_id: str) -> Member:
-    return members_of(WORKSPACE, [member_id])[member_id]
-
-
-def kinds(i: Interview) -> list[str]:
-    events = people.open_candidate(actor(), i.candidate_id).events
-    return [e.kind for e in reversed(events) if e.kind.startswith("interview_")]
-
-
-def choose(i: Interview, n: int = 0, *, version: int | None = None, now: object = NOW) -> visits.Invited:
-    chosen = TimeChoice(starts_at=TIMES[n])
-    return visits.choose(link(i), held(i).sequence if version is None else version, chosen, now)  # type: ignore[arg-type]
 
 
 def test_a_proposal_is_chosen_moved_and_cancelled_by_the_candidate() -> None:
@@ -301,98 +296,6 @@ def test_windows_offer_what_the_interviewers_have_left() -> None:
     check()
 
 
-def test_leaving_the_job_stops_what_is_proposed_and_cancels_what_is_booked_once_undoing_is_over() -> None:
-    made, busy = job(), colleagues("recruiter")
-    one = candidate_in(made)
-    booked = propose(busy, of=made, candidate_id=one, at=FIRST, by=recruiter())
-    open_ = propose(of=made, candidate_id=one)
-
-    refusals.refuse(actor(), made.id, one, Refusal(reason="skills"), NOW)
-
-    assert (held(booked).state, held(open_).state) == (State.cancelled, State.cancelled)
-    assert mails("interview_cancellation") == []
-    with pytest.raises(SlotTaken):  # it may still be undone
-        propose(busy, at=FIRST)
-    sweep.sweep(NOW + SLOW)
-    assert sorted(m.to for m in mails("interview_called_off")) == sorted(
-        member(m).email for m in (busy, booked.organiser.member_id)
-    )
-    assert [bool(m.invite) for m in mails("interview_cancellation")].count(True) == 1
-    assert len(mails("interview_cancellation")) == 2
-    propose(busy, at=FIRST)
-    check()
-    truth.check()
-
-
-def test_undoing_a_refusal_in_time_brings_its_interviews_back_untold() -> None:
-    made = job()
-    one = candidate_in(made)
-    booked, open_ = propose(of=made, candidate_id=one, at=FIRST), propose(of=made, candidate_id=one)
-    before = {i.id: held(i) for i in (booked, open_)}
-    refused = refusals.refuse(actor(), made.id, one, Refusal(reason="skills"), NOW)
-
-    refusals.undo(actor(), made.id, one, refused.epoch, NOW + timedelta(seconds=8))
-
-    assert {i.id: held(i) for i in (booked, open_)} == before
-    assert [m.state for m in standing(made, one).interviews] == ["booked", "proposed"]
-    sweep.sweep(NOW + SLOW)
-    assert mails("interview_cancellation") == []
-    choose(open_, 4)
-    check()
-    truth.check()
-
-
-def test_undoing_too_late_leaves_them_cancelled_and_people_told() -> None:
-    made = job()
-    one = candidate_in(made)
-    booked = propose(of=made, candidate_id=one, at=FIRST)
-    gone = refusals.withdraw(actor(), made.id, one, Withdrawal(), NOW)
-    sweep.sweep(NOW + SLOW)
-
-    refusals.undo(actor(), made.id, one, gone.epoch, NOW + SLOW)
-
-    assert held(booked).state == State.cancelled
-    assert standing(made, one).interviews == []
-    assert len(mails("interview_cancellation")) == 1
-    check()
-    truth.check()
-
-
-def test_closing_a_job_cancels_its_interviews_and_another_stage_leaves_them() -> None:
-    made = job()
-    one = propose(of=made)
-    choose(one)
-    applications.move(actor(), made.id, one.candidate_id, made.stages[3].id, NOW)
-    assert held(one).state == State.booked
-
-    closing.close(actor(), made.id, Closing(told_otherwise=True), NOW)
-    sweep.sweep(NOW + SLOW)
-
-    assert held(one).state == State.cancelled
-    assert held(one).changed.cause == "job_closed"
-    check()
-    truth.check()
-
-
-def test_a_merge_leaves_interviews_alone_and_shows_them_with_the_person() -> None:
-    made, other_job = job(), job("Éclusier")
-    one, other = candidate_in(made), candidate_in(made)
-    first = propose(of=made, candidate_id=one)
-    second = propose(of=made, candidate_id=other, at=TIMES[5])
-
-    merging.merge(actor(), one, other, NOW)
-
-    shown = opening.open_person(actor(), one).interviews
-    assert {i.id for i in shown} == {first.id, second.id}
-    choose(first)
-    service.book(actor(), at(second), second.sequence, Booking(starts_at=TIMES[4]), NOW)
-    merging.unmerge(actor(), one, other, NOW)
-    assert held(second).starts_at == TIMES[4]
-    assert other_job.id != made.id
-    check()
-    truth.check()
-
-
 def test_what_became_of_it_is_said_by_recruiters_and_interviewers_and_asks_for_scorecards() -> None:
     manager = colleagues("manager")
     made = job(team=[{"member_id": manager, "role": "interviewer"}])
@@ -449,99 +352,6 @@ def test_hiring_managers_see_their_own_jobs_interviews_and_their_own_days() -> N
     assert [a.interview_id for a in agenda.between(actor(Role.reader), near, OVER, manager)] == [one.id]
     with pytest.raises(Invalid):
         agenda.between(actor(), near, near + timedelta(days=50))
-
-
-def test_everyone_is_told_once_however_often_the_schedule_runs_and_reminded_at_most_twice() -> None:
-    chief, guest = recruiter(), colleagues("recruiter")
-    one = propose(guest, by=chief)
-    sweep.sweep(NOW)
-    choose(one)
-    for hours in [*range(3), *range(140, 175)]:
-        sweep.sweep(NOW + timedelta(hours=hours))
-        sweep.sweep(NOW + timedelta(hours=hours, minutes=31))
-
-    said = [m.template for m in mails() if m.candidate_id]
-    assert said == ["interview_proposal", "interview_confirmation", "interview_reminder", "interview_reminder"]
-    assert [m.template for m in mails(to=member(guest).email)] == [
-        "interview_booked",
-        "interview_soon",
-        "interview_soon",
-    ]
-    assert [m.template for m in mails(to=member(chief.id).email)] == ["interview_booked"]
-    reminded = [
-        e.data["reminder"]
-        for e in people.open_candidate(actor(), one.candidate_id).events
-        if e.kind == "interview_reminded"
-    ]
-    assert reminded == ["hour", "day"]
-    assert [n.kind for n in notifications.listed(chief)[0]] == ["interview_booked"]
-    assert {m.state for m in mails()} == {"sent"}
-    truth.check()
-
-
-def test_a_moved_interview_is_reminded_of_at_its_new_time_and_a_cancelled_one_not_at_all() -> None:
-    one, other = propose(), propose()
-    choose(one)
-    choose(other)
-    later = FIRST + timedelta(days=3)
-    service.book(actor(), at(one), held(one).sequence, Booking(starts_at=later), NOW)
-    service.cancel(actor(), at(other), held(other).sequence, Cancelling(), NOW)
-
-    sweep.sweep(FIRST - timedelta(minutes=30))
-    assert mails("interview_reminder") == []
-    sweep.sweep(later - timedelta(hours=23))
-
-    (mail,) = mails("interview_reminder")
-    assert mail.candidate_id == one.candidate_id
-    assert "vendredi 4 décembre" in mail.subject
-
-
-def test_a_mail_that_waits_is_overtaken_by_the_next_change() -> None:
-    one = propose()
-    choose(one)
-    choose(one, 2)
-
-    sweep.sweep(NOW + SLOW)
-
-    states = {m.template: str(m.state) for m in mails() if m.candidate_id}
-    assert states == {
-        "interview_proposal": "cancelled",
-        "interview_confirmation": "cancelled",
-        "interview_update": "sent",
-    }
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_telling_and_reminding_happen_once_whatever_call_fails(faults: Faults, fault: str) -> None:
-    made, tomorrow = job(), FIRST - timedelta(hours=20)
-    for number in itertools.count():
-        one = propose(of=made)
-        choose(one)
-        with faults.at(number, fault):
-            telling.tell(WORKSPACE, one.candidate_id, one.id, tomorrow)
-        telling.tell(WORKSPACE, one.candidate_id, one.id, tomorrow)
-
-        assert [m.candidate_id for m in mails("interview_reminder")].count(one.candidate_id) == 1
-        assert kinds(one).count("interview_reminded") == 1
-        if not faults.fired:
-            break
-    assert number > 3
-
-
-def test_who_cannot_be_written_to_is_booked_and_it_is_said_that_they_were_not_told() -> None:
-    from tests.factories import arrive, profile
-
-    made = job()
-    step = arrive(profile("Sans Adresse", None))
-    one = f"can_{step.intake_id.partition('_')[2]}"
-    applications.add(actor(), made.id, one, NOW)
-
-    with pytest.raises(Invalid):
-        propose(of=made, candidate_id=one)
-    booked = propose(of=made, candidate_id=one, at=FIRST)
-
-    assert held(booked).untold == "no_email"
-    assert [m for m in mails() if m.candidate_id] == []
 
 
 def test_what_each_question_costs() -> None:
