@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desk import Desk, Visit, cv, typed
 from tests.integration.host.running import eventually
@@ -67,6 +67,20 @@ def test_one_click_asks_and_the_answer_from_a_phone_is_accepted(desk: Callable[.
     assert (at.errors, phone.errors) == ([], [])
 
 
+def cut_off_at_the_second(page: Page) -> None:
+    """The line goes down while the second proposal is decided."""
+    asked: list[Route] = []
+
+    def pass_on(route: Route) -> None:
+        asked.append(route)
+        if len(asked) == 2:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(re.compile(r"/proposals/[^/]+$"), pass_on, times=2)
+
+
 def test_several_answers_are_taken_over_by_a_key_and_given_back(desk: Callable[..., Desk], visit: Visit) -> None:
     at = desk("recruiter", "/people")
     page = at.page
@@ -83,6 +97,10 @@ def test_several_answers_are_taken_over_by_a_key_and_given_back(desk: Callable[.
     expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
     assert (at.axe(), at.too_wide()) == ([], 0)
     page.goto(f"/people/{one}")
+    expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
+    cut_off_at_the_second(page)
+    page.keyboard.press("t")
+    at.toast("1 réponse sur 2 reprise. Le serveur ne répond pas.").get_by_role("button", name="Annuler").click()
     expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
     page.keyboard.press("t")
 

@@ -30,7 +30,7 @@ export const toasts = {
   current: () => current,
   done: (message: string, undo?: Toast["undo"], more: Pick<Toast, "detail" | "act" | "life"> = {}) =>
     show({ id: ++last, message, tone: "done", undo, ...more }),
-  failed: (message: string, act?: Toast["act"]) => show({ id: ++last, message, tone: "failed", act }),
+  failed: (message: string, act?: Toast["act"], undo?: Toast["undo"]) => show({ id: ++last, message, tone: "failed", act, undo }),
   close: () => show(null),
   /** While the pointer or the focus is on it, it stays. */
   hold: () => clearTimeout(timer),

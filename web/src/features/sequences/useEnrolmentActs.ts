@@ -60,7 +60,8 @@ export function useEnrolmentActs() {
     const back = backOf[act];
     const undo = back && done.length > 0 ? () => run(back, done) : undefined;
     const [first] = [...failed.values()];
-    if (failed.size > 0) toasts.failed(targets.length === 1 ? why(first) : t("seq.actFailed", { count: failed.size, of: targets.length }));
+    const said = targets.length === 1 ? why(first) : t("seq.actFailed", { count: failed.size, of: targets.length });
+    if (failed.size > 0) toasts.failed(said, undefined, undo);
     else toasts.done(t(`seq.did_${act}`, { count: done.length, name: done[0]?.name }), undo);
   };
   return { run, failures, busy, refresh };

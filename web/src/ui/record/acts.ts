@@ -4,6 +4,7 @@ import * as api from "@/api/calls";
 import { reasonKey } from "@/api/errors";
 import { keys, useRefreshLists } from "@/api/queries";
 import { toasts } from "@/ui/toast";
+import { untilOneFails } from "./tagging";
 
 /** What one does about a person besides editing: tell, acknowledge, merge, decide on what a newer CV says. */
 export function useActs(id: string) {
@@ -35,13 +36,16 @@ export function useActs(id: string) {
     accept: useMutation(act<string>((p) => api.decideProposal(id, p, true), "candidate.proposalAccepted", reopen)),
     // One after the other: each is decided on the record as the one before left it.
     acceptAll: useMutation({
-      mutationFn: async (ids: string[]) => {
-        for (const one of ids) await api.decideProposal(id, one, true);
+      mutationFn: (ids: string[]) => untilOneFails(ids, (one) => api.decideProposal(id, one, true)),
+      onSuccess: ({ done, error }, ids) => {
+        const undo = () => reopenAll(done).catch(onError).finally(refresh);
+        if (error === null) return toasts.done(t("asks.tookAll", { count: done.length }), undo);
+        if (done.length === 0) return onError(error);
+        const reason = reasonKey(error);
+        const why = t(reason === "error.unexpected" ? "asks.broke" : reason); // that nothing was changed would be untrue
+        toasts.failed(t("asks.tookSome", { count: done.length, of: ids.length, why }), undefined, undo);
       },
-      onSuccess: (_: unknown, ids: string[]) =>
-        toasts.done(t("asks.tookAll", { count: ids.length }), () => reopenAll(ids).catch(onError).finally(refresh)),
       onSettled: refresh,
-      onError,
     }),
     refuse: useMutation(act<string>((p) => api.decideProposal(id, p, false), "candidate.proposalRefused", reopen)),
     merge: useMutation(

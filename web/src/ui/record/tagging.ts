@@ -28,3 +28,16 @@ export async function eachOf(ids: string[], act: (id: string) => Promise<void>):
   await Promise.all(Array.from({ length: atOnce }, work));
   return failures;
 }
+/** One after the other, until one fails: those that were done, and what stopped it. */
+export async function untilOneFails(ids: string[], act: (id: string) => Promise<unknown>): Promise<{ done: string[]; error: unknown }> {
+  const done: string[] = [];
+  try {
+    for (const one of ids) {
+      await act(one);
+      done.push(one);
+    }
+    return { done, error: null };
+  } catch (error) {
+    return { done, error };
+  }
+}
