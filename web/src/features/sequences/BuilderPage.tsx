@@ -22,7 +22,7 @@ import { numbersQuery } from "./queries";
 import { SettingsEditor } from "./SettingsEditor";
 import { StepEditor } from "./StepEditor";
 import { AddStep, StepList } from "./StepList";
-import { added, changed, duplicated, fresh, isWait, movedBy, numbers, removed, type Kind } from "./steps";
+import { added, changed, duplicated, fresh, isWait, movedBy, numbers, putBack, removed, type Kind } from "./steps";
 import { useDraft, type Saving } from "./useDraft";
 import { useStepWords } from "./useStepWords";
 
@@ -82,7 +82,7 @@ function Builder({ view }: { view: SequenceView }) {
     setSteps(next);
     choose(next[at]?.id);
     toasts.done(t("seq.removed", { name: words.title(gone) }), () => {
-      change((old) => ({ ...old, steps }));
+      change((old) => ({ ...old, steps: putBack(old.steps, steps, next) }));
       choose(id);
     });
   };

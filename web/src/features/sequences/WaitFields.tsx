@@ -1,16 +1,21 @@
 import { NativeSelect, NumberInput } from "@mantine/core";
 import { IconClock } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { WaitStep } from "./model";
-import { inUnit, unitOf, units, type WaitUnit } from "./steps";
+import { inUnit, isNothing, unitOf, units, type WaitUnit } from "./steps";
 
 const longest: Record<WaitUnit, number> = { business_days: 250, days: 730, hours: 720, minutes: 1440 };
 
 /** So many of a unit: the while before the next step. */
 export function WaitFields({ wait, readOnly, onChange, then }: Props) {
   const { t } = useTranslation();
-  const unit = unitOf(wait);
+  const [said, setSaid] = useState(unitOf(wait));
+  const unit = isNothing(wait) ? said : unitOf(wait); // while the number is being typed anew, it is still of hours
+  const change = (amount: number, of: WaitUnit) => {
+    setSaid(of);
+    onChange(inUnit(wait, amount, of));
+  };
   return (
     <div className="row wrap step-when">
       <IconClock size={16} stroke={1.7} aria-hidden="true" />
@@ -26,7 +31,7 @@ export function WaitFields({ wait, readOnly, onChange, then }: Props) {
         allowNegative={false}
         readOnly={readOnly}
         value={wait[unit] || ""}
-        onChange={(value) => onChange(inUnit(wait, Number(value) || 0, unit))}
+        onChange={(value) => change(Number(value) || 0, unit)}
       />
       <NativeSelect
         aria-label={t("seq.unit")}
@@ -35,7 +40,7 @@ export function WaitFields({ wait, readOnly, onChange, then }: Props) {
         value={unit}
         onChange={(event) => {
           const next = event.currentTarget.value as WaitUnit;
-          onChange(inUnit(wait, Math.min(wait[unit] || 1, longest[next]), next));
+          change(Math.min(wait[unit] || 1, longest[next]), next);
         }}
         data={units.map((one) => ({ value: one, label: t(`seq.unit_${one}`, { count: wait[unit] || 2 }) }))}
       />

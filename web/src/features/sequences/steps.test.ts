@@ -13,6 +13,7 @@ import {
   movedTo,
   numbers,
   openingOf,
+  putBack,
   removed,
   subjectOf,
   unitOf,
@@ -46,6 +47,18 @@ describe("a list of steps", () => {
     expect(ids(removed(list, "c"))).toEqual(["a", "w", "b"]);
     expect(ids(removed(list, "b"))).toEqual(["a", "w", "v", "c"]);
     expect(ids(removed(list, "v"))).toEqual(["a", "w", "b", "c"]);
+  });
+  it("puts back what was removed, and keeps what was changed meanwhile", () => {
+    const without = removed(list, "v");
+    const since = added([mail("a", "new words"), ...without.slice(1)], mail("d"), "en");
+    const back = putBack(since, list, without);
+    expect(ids(back).filter((id) => list.some((one) => one.id === id))).toEqual(ids(list));
+    expect(back[0]).toEqual(mail("a", "new words"));
+    expect(back).toHaveLength(since.length + 1);
+
+    const two = [mail("a"), wait("w"), mail("b")];
+    expect(ids(putBack(removed(two, "b"), two, removed(two, "b")))).toEqual(["a", "w", "b"]);
+    expect(ids(putBack(removed(two, "a"), two, removed(two, "a")))).toEqual(["a", "w", "b"]);
   });
   it("numbers what does something", () => {
     expect([...numbers(list)]).toEqual([

@@ -51,6 +51,17 @@ export function removed(list: readonly Step[], id: string): Step[] {
   const last = rest.at(-1);
   return gone && !isWait(gone) && last && isWait(last) && list.at(-1)?.id === id ? rest.slice(0, -1) : rest;
 }
+/** What went from `before` to `after` stands again in the list as it is now, behind what it followed. */
+export function putBack(list: readonly Step[], before: readonly Step[], after: readonly Step[]): Step[] {
+  return before.reduce<Step[]>(
+    (now, step, i) => {
+      if ([...after, ...now].some((one) => one.id === step.id)) return now;
+      const place = Math.max(-1, ...before.slice(0, i).map((one) => now.findIndex((held) => held.id === one.id)));
+      return [...now.slice(0, place + 1), step, ...now.slice(place + 1)];
+    },
+    [...list],
+  );
+}
 export const changed = (list: readonly Step[], step: Step): Step[] => list.map((one) => (one.id === step.id ? step : one));
 
 /** Numbers of what does something; waits stand between them without one. */
