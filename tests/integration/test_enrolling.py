@@ -91,6 +91,20 @@ def test_a_filter_enrols_whom_it_finds() -> None:
     assert ({p.candidate_id for p in done.enrolled}, done.cursor) == (ones, None)
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_more_people_than_a_request_has_time_for_are_enrolled_some_at_a_time(named: bool) -> None:
+    ones, made = [person() for _ in range(enrolling.MOST + 2)], three_steps()
+    asked = {"candidate_ids": ones} if named else {"filter": PeopleQuery(relation="applied")}
+    key = sort_key(new_id("key"))
+
+    first = enrolling.enrol(actor(), made.id, Enrolling.model_validate(asked | {"key": key}), NOW)
+    further = Enrolling.model_validate(asked | {"key": key, "cursor": first.cursor})
+    second = enrolling.enrol(actor(), made.id, further, NOW)
+
+    assert (len(first.enrolled), len(second.enrolled), second.cursor) == (enrolling.MOST, 2, None)
+    assert {p.candidate_id for p in [*first.enrolled, *second.enrolled]} == set(ones)
+
+
 def test_enrolments_are_listed_in_pages_by_state() -> None:
     ones, made = [person() for _ in range(4)], three_steps()
     enrolled(made, *ones)

@@ -50,6 +50,22 @@ describe("what is asked again", () => {
     expect(new Set(keys).size).toBe(4);
   });
 
+  it("is sent once when it is asked twice at once, and both hear the answer", async () => {
+    const { keys, ask } = sending(201, 202);
+    const answers = await Promise.all([ask(post("{}")), ask(post("{}"))]);
+    expect(answers.map((answer) => answer?.status)).toEqual([201, 201]);
+    expect(keys).toHaveLength(1);
+    await ask(post("{}"));
+    expect(keys).toHaveLength(2);
+  });
+
+  it("is sent for who did not give up, when the first did", async () => {
+    const { keys, ask } = sending("stopped", 201);
+    const answers = await Promise.all([ask(post("{}")), ask(post("{}"))]);
+    expect(answers.map((answer) => answer?.status)).toEqual([undefined, 201]);
+    expect(keys).toHaveLength(2);
+  });
+
   it("has no key where nothing is done", async () => {
     const { keys, ask } = sending("lost");
     await ask(new Request("https://people.example.com/api/people"));

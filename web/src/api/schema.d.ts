@@ -2246,7 +2246,7 @@ export interface paths {
         /** Who is or was in a sequence, the newest first, a page of 50. */
         get: operations["list_enrolments"];
         put?: never;
-        /** Enrols people, or those of a filter, 500 at most at once; the same key enrols nobody twice. */
+        /** Enrols people, or those of a filter, 48 at a time: then `cursor` goes on; the same key enrols nobody twice. */
         post: operations["enrol_people"];
         delete?: never;
         options?: never;
@@ -4939,7 +4939,7 @@ export interface components {
         };
         /**
          * Enrolling
-         * @description `key`: a ULID of the client's, the same when it repeats the request, and for every page of a filter.
+         * @description `key`: a ULID of the client's, the same when it repeats the request, and when `cursor` goes on.
          */
         Enrolling: {
             /**
@@ -10973,7 +10973,8 @@ export interface components {
         };
         /**
          * Whom
-         * @description These people, or those of a saved list or filter, as many as one request takes: then `cursor` goes on.
+         * @description These people, or those of a saved list or filter, as many as one request takes: then `cursor` goes on, beside the
+         *     same people or filter.
          *
          *     `again`: also who was in it before and is through.
          */

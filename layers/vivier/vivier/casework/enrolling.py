@@ -21,11 +21,12 @@ from vivier.sequences.model import UNDO, Enrolment, EnrolmentState, WaitingFor
 from vivier.storage.transaction import Lost, Transaction, until_settled
 
 AT_ONCE = 12  # people in one transaction: six rows each at most, and the counts
+MOST = 4 * AT_ONCE  # people in one request: each has an execution started, and a request has seconds
 Via = Literal["hand", "list", "stage"]
 
 
 class Enrolling(Whom):
-    """`key`: a ULID of the client's, the same when it repeats the request, and for every page of a filter."""
+    """`key`: a ULID of the client's, the same when it repeats the request, and when `cursor` goes on."""
 
     key: ClientKey
 
@@ -43,10 +44,12 @@ class EnrolledPeople(Strict):
 
 
 def enrol(actor: Actor, sequence_id: str, wanted: Enrolling, now: datetime) -> EnrolledPeople:
-    """Enrols whom the pre-flight does not leave out. Raises NotFound, Conflict (not active), BadCursor."""
+    """Enrols whom the pre-flight does not leave out, some at a time: `cursor` goes on. Raises NotFound, Conflict (not
+    active), BadCursor.
+    """
     actor.require(Permission.run_sequences)
     here = foreseeing.ground(actor, sequence_id)
-    ids, cursor = foreseeing.chosen(actor, wanted)
+    ids, cursor = foreseeing.chosen(actor, wanted, MOST)
     via: Via = "hand" if wanted.candidate_ids else "list"
     done = EnrolledPeople(enrolled=[], excluded=[], cursor=cursor)
     for start in range(0, len(ids), AT_ONCE):

@@ -33,6 +33,7 @@ from vivier.sequences.model import (
     SequenceVersion,
     StopReason,
 )
+from vivier.storage import cursor as cursors
 from vivier.storage.table import Item, get_many
 from vivier.team import service as team
 from vivier.team.store import members_of
@@ -42,7 +43,8 @@ PAGE = 100
 
 
 class Whom(Strict):
-    """These people, or those of a saved list or filter, as many as one request takes: then `cursor` goes on.
+    """These people, or those of a saved list or filter, as many as one request takes: then `cursor` goes on, beside the
+    same people or filter.
 
     `again`: also who was in it before and is through.
     """
@@ -124,7 +126,7 @@ def preflight(actor: Actor, sequence_id: str, whom: Whom, now: datetime) -> Pref
     """Nothing is written. Raises NotFound, Conflict, BadCursor."""
     actor.require(Permission.run_sequences)
     here = ground(actor, sequence_id)
-    ids, cursor = chosen(actor, whom)
+    ids, cursor = chosen(actor, whom, MOST)
     known = look(here, ids, now)
     begun = [_begun(here, one, known[one], now, again=whom.again) for one in ids]
     _walk([one.way for one in begun if one.way])
@@ -133,17 +135,19 @@ def preflight(actor: Actor, sequence_id: str, whom: Whom, now: datetime) -> Pref
     return Preflight(people=seen, enrolled=len(seen) - left_out.total(), excluded=dict(left_out), cursor=cursor)
 
 
-def chosen(actor: Actor, whom: Whom) -> tuple[list[str], str | None]:
-    """The ids of this request, each once, and where the next one goes on. Raises BadCursor."""
+def chosen(actor: Actor, whom: Whom, most: int) -> tuple[list[str], str | None]:
+    """The ids of this request, each once and `most` of them, and where the next one goes on. Raises BadCursor."""
     if whom.candidate_ids:
-        return list(dict.fromkeys(whom.candidate_ids)), None
+        named = list(dict.fromkeys(whom.candidate_ids))
+        end = (cursors.decode(whom.cursor, int)[0] if whom.cursor else 0) + most
+        return named[max(0, end - most) : end], cursors.encode([end]) if end < len(named) else None
     assert whom.filter is not None
     ids: dict[str, None] = {}
-    cursor = whom.cursor
-    while len(ids) <= MOST - PAGE:
-        page = search(actor.workspace, whom.filter, cursor=cursor, limit=PAGE)
-        ids |= dict.fromkeys(c.id for c in page.cards)
-        cursor = page.cursor
+    cursor, page = whom.cursor, min(PAGE, most)
+    while len(ids) <= most - page:
+        found = search(actor.workspace, whom.filter, cursor=cursor, limit=page)
+        ids |= dict.fromkeys(c.id for c in found.cards)
+        cursor = found.cursor
         if cursor is None:
             break
     return list(ids), cursor

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Modal, NativeSelect } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isStatus, reasonKey } from "@/api/errors";
+import { ApiError, isStatus, reasonKey, Unreachable } from "@/api/errors";
 import * as api from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
 import { enrol, type Enrolling } from "@/ui/enrol";
@@ -14,11 +14,13 @@ import { toasts } from "@/ui/toast";
 import "@/ui/css/sequences.css";
 import "@/ui/css/enrolments.css";
 import { Foresight } from "./Foresight";
-import { preflightQuery, sequencesQuery } from "./queries";
+import { keys, preflightQuery, sequencesQuery } from "./queries";
 import { useEnrolmentActs, type Target } from "./useEnrolmentActs";
 import { Whom, type Chosen } from "./Whom";
 
 const UNDOABLE = 50;
+/** Nobody knows how far it came. */
+const brokeOff = (error: unknown) => error instanceof Unreachable || (error instanceof ApiError && error.status >= 500);
 
 /** People for a sequence: which, who, what each would get when; then they are put in. */
 export function EnrolPanel({ what }: { what: Enrolling }) {
@@ -63,6 +65,7 @@ function Choose({ what, offered }: { what: Enrolling; offered: api.ListedSequenc
   const [id, setId] = useState(what.sequenceId ?? (offered.length === 1 ? (offered[0]?.card.id ?? "") : ""));
   const [chosen, setChosen] = useState<Chosen>({ people: what.people ?? [], filter: what.filter });
   const [again, setAgain] = useState(false);
+  const client = useQueryClient();
   const key = useRef(newKey());
   const acts = useEnrolmentActs();
   const whom = useMemo<api.Whom | null>(() => {
@@ -83,6 +86,8 @@ function Choose({ what, offered }: { what: Enrolling; offered: api.ListedSequenc
         detail: excluded.length > 0 ? t("seq.leftOut", { count: excluded.length, n: f.number(excluded.length) }) : undefined,
       });
     },
+    // Some may be in it by now: it is looked at again, and pressed again nobody is put in twice.
+    onError: () => Promise.all([acts.refresh([]), client.invalidateQueries({ queryKey: keys.one(id) }), seen.refetch()]),
   });
   const count = seen.data?.enrolled ?? 0;
   const ready = whom !== null && seen.isSuccess && count > 0;
@@ -131,7 +136,7 @@ function Choose({ what, offered }: { what: Enrolling; offered: api.ListedSequenc
       )}
       {put.isError && (
         <p className="koi" role="alert">
-          {t(isStatus(put.error, 409) ? "seq.notRunning" : reasonKey(put.error))}
+          {t(isStatus(put.error, 409) ? "seq.notRunning" : brokeOff(put.error) ? "seq.enrolBroke" : reasonKey(put.error))}
         </p>
       )}
       <div className="row wrap refuse-acts">

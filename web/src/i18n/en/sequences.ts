@@ -273,6 +273,7 @@ export const sequences = {
     again: "Also who was in it before and is through",
     pickSequence: "Choose a sequence: you will see who would get what when, before anything is done.",
     pickPeople: "Choose people: you will see who would get what when, before anything is done.",
+    enrolBroke: "It broke off before everyone was in. Who is left stands above: press again to add them.",
     notRunning: "Nobody can be added: the sequence is not running.",
     enrolled_one: "{{n}} person added to “{{name}}”",
     enrolled_other: "{{n}} people added to “{{name}}”",

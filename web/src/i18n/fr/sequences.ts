@@ -273,6 +273,7 @@ export const sequences = {
     again: "Aussi les personnes qui y sont passées",
     pickSequence: "Choisissez une séquence : vous verrez qui recevrait quoi et quand, avant toute chose.",
     pickPeople: "Choisissez des personnes : vous verrez qui recevrait quoi et quand, avant toute chose.",
+    enrolBroke: "L'ajout s'est interrompu avant la fin. Qui reste à ajouter figure ci-dessus : recommencez pour les ajouter.",
     notRunning: "Personne ne peut être ajouté : la séquence n'est pas en service.",
     enrolled_one: "{{n}} personne ajoutée à « {{name}} »",
     enrolled_other: "{{n}} personnes ajoutées à « {{name}} »",
