@@ -59,14 +59,18 @@ export function Picture({ steps, settings, chosen, onChoose, numbers, small = fa
           style={{ gridTemplateColumns: drawn.days.map((one) => `minmax(0, ${one.width}fr)`).join(" ") }}
           aria-hidden="true"
         >
-          {drawn.days.map((one) =>
+          {drawn.days.map((one, i) =>
             one.gap ? (
               <div key={one.day} data-gap>
                 <span>{small ? "…" : t("seq.gap", { count: one.days })}</span>
               </div>
             ) : (
               <div key={one.day} data-off={one.off || undefined} data-today={one.day === today || undefined}>
-                {!small && <span className="num">{one.day.endsWith("-01") ? `${day(one.day)} ${month(one.day)}` : day(one.day)}</span>}
+                {!small && (
+                  <span className="num">
+                    {one.day.endsWith("-01") || drawn.days[i - 1]?.gap ? `${day(one.day)} ${month(one.day)}` : day(one.day)}
+                  </span>
+                )}
               </div>
             ),
           )}
