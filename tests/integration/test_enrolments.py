@@ -263,6 +263,22 @@ def test_a_mail_that_a_limit_holds_back_says_which_and_until_when() -> None:
     assert calls.calls["dynamodb.BatchGetItem"] == 4
 
 
+def test_a_mail_that_a_limit_holds_back_leaves_at_an_hour_of_its_sequence() -> None:
+    rule(cap=1)
+    one, other = found(1), found(2)
+    made = published(None, mail_step(), days=[1, 3], from_hour=10, to_hour=12)
+    thursday = datetime(2026, 11, 26, 9, tzinfo=UTC)  # ten o'clock in Paris
+    (_, seen) = foreseeing.preflight(actor(), made.id, Whom(candidate_ids=[one, other]), NOW).people
+
+    clock = enrolled(made, one, other)
+    for someone in (one, other):
+        clock.run(someone, until=NOW + timedelta(minutes=1))
+    clock.run(other, until=NOW + WEEK)
+
+    assert [(p.at, p.moved_by) for p in seen.plan] == [(thursday, ["warm_up", "own_hours"])]
+    assert [d.at for d in clock.of(other).done] == [thursday]
+
+
 def test_pausing_keeps_what_is_due_and_resuming_keeps_its_day() -> None:
     one = person()
     clock = enrolled(three_steps(), one)

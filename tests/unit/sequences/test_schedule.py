@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sequences import mail_step, task_step, wait_step
 
-from vivier.hiring.workdays import holidays
+from vivier.kernel.workdays import holidays
 from vivier.sequences import schedule
 from vivier.sequences.model import SequenceSettings, Step
 

@@ -245,8 +245,9 @@ def _mail(here: Here, workspace: str, step: MailStep, now: datetime) -> Woken:
         return _end(here, workspace, StopReason.bounce if held == "not_mailable" else StopReason.unreachable, now)
     try:
         hangs = any((c := getattr(s, "only_if", None)) and c.about == "clicked" for s in here.facts.version.steps)
-        sequence = here.facts.sequence
-        message = sequence_mails.compose(here.desk, step, e, sequence, person, now, counts_clicks=hangs)
+        sequence, ruled = here.facts.sequence, here.facts.version.settings
+        hours = schedule.own_hours(ruled, schedule.zone_of(ruled, e.zone))
+        message = sequence_mails.compose(here.desk, step, e, sequence, person, now, hours=hours, counts_clicks=hangs)
     except Invalid as lacks:
         return _wait_for_human(here, workspace, StopReason.missing, now, ", ".join(lacks.details.get("missing", [])))
     transaction = Transaction()

@@ -248,7 +248,9 @@ class Way:
         self, version: SequenceVersion, written: Mapping[str, Rendered], known: Facts, zone: str, now: datetime
     ) -> None:
         self.plan: list[PlannedStep] = []
-        self._version, self._written, self._known, self._zone = version, written, known, zone
+        own = schedule.own_hours(version.settings, schedule.zone_of(version.settings, zone))
+        self._version, self._written, self._zone = version, written, zone
+        self._known = known.model_copy(update={"own": own})
         self._ahead = schedule.following(version.steps, 0, now + UNDO, version.settings, zone)
 
     @property

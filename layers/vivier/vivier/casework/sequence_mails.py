@@ -12,6 +12,7 @@ from vivier.kernel.actor import Language
 from vivier.kernel.errors import Invalid
 from vivier.kernel.ids import sort_key
 from vivier.mail import library, pressed, service, templates
+from vivier.mail.deliverability.model import OwnHours
 from vivier.mail.model import Attached, Guard, MailVariant, Message, Rendered, Template
 from vivier.people.model import Candidate
 from vivier.sequences import numbers
@@ -123,11 +124,12 @@ def compose(
     person: Candidate,
     now: datetime,
     *,
+    hours: OwnHours | None = None,
     counts_clicks: bool = False,
 ) -> Message:
     """Ready for the outbox. Raises Invalid: a merge field has no value, or the text is gone.
 
-    `counts_clicks`: a step of the sequence hangs on a click.
+    `hours`: those of the version; `counts_clicks`: a step of the sequence hangs on a click.
     """
     rendered, language, variant, along = fill(desk, step, person, e.enrolled_by)
     if rendered.missing:
@@ -148,6 +150,7 @@ def compose(
         scope=f"enrolment-{e.id}",
         epoch=person.epoch,
         unsolicited_epoch=person.unsolicited.epoch,
+        hours=hours,
         guard=Guard.model_validate(guard_of(desk.workspace.id, e)),
         also=[Guard(pk=pk, sk=sk, epoch=sequence.epoch)],
         author_id=sender.id if sender else None,

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
-from vivier.mail.deliverability.model import Counted, Outcome
+from vivier.mail.deliverability.model import Counted, Outcome, OwnHours
 from vivier.mail.drafts import Draft, Plain
 from vivier.mail.drafts import TextId as TextId
 from vivier.mail.markup import BrokenLink
@@ -178,6 +178,7 @@ class Message(Model):
     scope: str = Field(description="Whose stop concerns it: the person or one application.")
     epoch: int = 0
     unsolicited_epoch: int = Field(default=0, description="The person's, of mail that they did not ask for.")
+    hours: OwnHours | None = Field(default=None, description="Of unsolicited mail: when it may leave besides.")
     guard: Guard | None = Field(default=None, description="What must not have moved on meanwhile.")
     also: list[Guard] = Field(default_factory=list, description="What else must not have.")
     link: PersonalLink | None = None

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from vivier.hiring.workdays import holidays, is_working
+from vivier.kernel.workdays import is_working
+from vivier.mail.deliverability.hours import own_opens
+from vivier.mail.deliverability.model import OwnHours
 from vivier.sequences.model import MailStep, SequenceSettings, Step, TaskStep, WaitStep
-
-FURTHEST = 400  # days that are looked through for one when mails may leave
 
 
 def local_instant(day: date, at: time, zone: str) -> datetime:
@@ -34,22 +34,14 @@ def after(start: datetime, wait: WaitStep, zone: str) -> datetime:
     return at + timedelta(hours=wait.hours, minutes=wait.minutes)
 
 
+def own_hours(settings: SequenceSettings, zone: str) -> OwnHours:
+    days, holidays = settings.days, settings.holidays
+    return OwnHours(days=days, from_hour=settings.from_hour, to_hour=settings.to_hour, holidays=holidays, zone=zone)
+
+
 def opens(settings: SequenceSettings, at: datetime, zone: str) -> datetime:
     """The first instant, from `at` on, at which mails may leave."""
-    local = at.astimezone(ZoneInfo(zone))
-    day = local.date()
-    if _allowed(settings, day) and settings.from_hour <= local.hour < settings.to_hour:
-        return at
-    for further in range(FURTHEST):
-        one = day + timedelta(days=further)
-        start = local_instant(one, time(settings.from_hour), zone)
-        if start >= at and _allowed(settings, one):
-            return start
-    raise AssertionError("a year has a day on which mails may leave")
-
-
-def _allowed(settings: SequenceSettings, day: date) -> bool:
-    return day.weekday() in settings.days and (settings.holidays or day not in holidays(day.year))
+    return own_opens(own_hours(settings, zone), at)
 
 
 class Next(NamedTuple):

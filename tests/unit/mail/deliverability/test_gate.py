@@ -12,6 +12,7 @@ from vivier.mail.deliverability.model import (
     Facts,
     Frequency,
     OpenHours,
+    OwnHours,
     Ramp,
     SendingRules,
     WarmUp,
@@ -28,6 +29,9 @@ RULES = SendingRules(frequency=Frequency(mails=2, days=7), warm_up=WarmUp(first=
 # Around the changes of the clock of 2026, where days have 23 to 25 hours.
 SPRING = datetime(2026, 3, 1, tzinfo=UTC)
 INSTANTS = st.integers(0, 274 * 24 * 60).map(lambda minutes: SPRING + timedelta(minutes=minutes))
+
+
+EVENINGS = OwnHours(days=[0, 1, 2, 3, 4], from_hour=18, to_hour=20, holidays=False, zone="Europe/Paris")
 
 
 def facts(**known: object) -> Facts:
@@ -195,3 +199,18 @@ def test_hours_of_the_workspace_say_that_nothing_told_the_persons_own() -> None:
     said = gate.decide(facts(), TUESDAY.replace(hour=22))
 
     assert (said.zone, said.zone_from) == ("Europe/Paris", "default")
+
+
+def test_a_mail_with_hours_of_its_own_leaves_when_these_and_the_others_let_it() -> None:
+    known = facts(zone="Europe/Paris", own=EVENINGS)
+
+    christmas = gate.foresee(known, datetime(2026, 12, 24, 18, 30, tzinfo=UTC))
+
+    assert gate.foresee(known, TUESDAY).at == datetime(2026, 11, 24, 17, tzinfo=UTC)
+    assert (christmas.at, christmas.moved_by) == (datetime(2026, 12, 28, 17, tzinfo=UTC), ["quiet_hours", "own_hours"])
+
+
+def test_hours_that_never_meet_the_others_keep_no_mail_for_ever() -> None:
+    night = EVENINGS.model_copy(update={"from_hour": 21, "to_hour": 23})
+
+    assert gate.foresee(facts(zone="Europe/Paris", own=night), TUESDAY).at == TUESDAY

@@ -35,6 +35,7 @@ export const sending = {
     frequency: "They had as many mails as are allowed in that time.",
     warm_up: "The day's limit was reached.",
     quiet_hours: "It was outside the hours at which people may be written to.",
+    own_hours: "It was outside the hours of its sequence.",
     ses_quota: "Amazon SES lets the account send no more mails in these 24 hours.",
     ses_rate: "Amazon SES took too many mails in that second.",
     ses_stopped: "Amazon SES has stopped this account's mail.",

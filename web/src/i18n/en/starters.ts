@@ -18,6 +18,7 @@ export const starters = {
     warm_up: "the day's limit of unasked mail is reached",
     frequency: "they had as many mails as one person may get",
     quiet_hours: "outside the hours at which people may be written to",
+    own_hours: "outside the hours of the sequence",
     person_paused: "they asked for a pause",
     sending_paused: "unasked mail is paused",
     ses_quota: "Amazon SES's day is spent",

@@ -35,6 +35,7 @@ export const sending = {
     frequency: "La personne a reçu autant de mails que permis dans ce délai.",
     warm_up: "La limite du jour était atteinte.",
     quiet_hours: "C'était en dehors des heures où l'on peut écrire.",
+    own_hours: "C'était en dehors des heures de sa séquence.",
     ses_quota: "Amazon SES n'accepte plus de mails du compte sur ces 24 heures.",
     ses_rate: "Amazon SES recevait trop de mails dans la même seconde.",
     ses_stopped: "Amazon SES a arrêté les envois de ce compte.",

@@ -19,6 +19,7 @@ export const starters: typeof english = {
     warm_up: "la limite du jour des e-mails non demandés est atteinte",
     frequency: "le nombre d'e-mails permis par personne est atteint",
     quiet_hours: "hors des heures où l'on peut écrire",
+    own_hours: "hors des heures de la séquence",
     person_paused: "une pause a été demandée",
     sending_paused: "les e-mails non demandés sont en pause",
     ses_quota: "la journée d'Amazon SES est épuisée",

@@ -89,6 +89,7 @@ def _asked(
     person = own.read()
     recent = [m for m in (reach.read() if reach else []) if m.key != message.key]
     known = _facts(workspace_facts(held), person, recent, suppressed=suppressed)
+    known = known.model_copy(update={"own": message.hours})
     if person.merged_into and (stands := people.standing(workspace, person.merged_into)):
         now_one = stands.read()
         said = person.unsolicited.with_those_of(now_one.unsolicited)

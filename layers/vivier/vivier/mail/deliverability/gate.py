@@ -64,6 +64,9 @@ def _limits(facts: Facts, at: datetime, planned: Mapping[date, int]) -> Decision
     if opening > at:
         told_by = facts.zone_from if facts.zone else "default"
         return Decision(say="later", why=Why.quiet_hours, until=opening, zone=zone, zone_from=told_by)
+    both = hours.both_open(rules.hours, zone, facts.own, at) if facts.own else None
+    if both and both > at:
+        return _later(Why.own_hours, both)
     day = hours.day_of(at, rules.hours.zone)
     if facts.workspace.used.get(day, 0) + planned.get(day, 0) >= cap_of(facts.workspace, day, planned):
         return _later(Why.warm_up, hours.begins(day + timedelta(days=1), rules.hours.zone))

@@ -35,6 +35,7 @@ class Why(StrEnum):
     frequency = "frequency"
     warm_up = "warm_up"
     quiet_hours = "quiet_hours"
+    own_hours = "own_hours"  # those of its sequence
     # later, whatever the class: what SES lets the account send
     ses_quota = "ses_quota"
     ses_rate = "ses_rate"
@@ -81,6 +82,16 @@ class OpenHours(Strict):
         if self.from_hour >= self.to_hour:
             raise ValueError("from_hour comes before to_hour")
         return self
+
+
+class OwnHours(Strict):
+    """When one mail may leave besides: what its sequence says, on the clock of `zone`."""
+
+    days: list[Weekday]
+    from_hour: int
+    to_hour: int = Field(description="Exclusive.")
+    holidays: bool = Field(description="Whether on public holidays too (those of France).")
+    zone: str
 
 
 class Frequency(Strict):
@@ -181,7 +192,9 @@ class WorkspaceFacts(Strict):
 
 
 class Facts(Strict):
-    """What the gate knows of one person. `recent`: when unsolicited mails went to their address, or may have."""
+    """What the gate knows of one person. `recent`: when unsolicited mails went to their address, or may have; `own`:
+    hours of the one mail that is asked about.
+    """
 
     workspace: WorkspaceFacts = Field(default_factory=WorkspaceFacts)
     address: bool = True
@@ -192,6 +205,7 @@ class Facts(Strict):
     recent: list[Instant] = Field(default_factory=list)
     zone: str | None = Field(default=None, description="The person's own; None: not known.")
     zone_from: str | None = Field(default=None, description="What told it: `location` or `phone` of the record.")
+    own: OwnHours | None = None
 
 
 class Decision(Strict):
