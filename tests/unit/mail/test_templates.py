@@ -86,6 +86,16 @@ TENFOLD = " | replace: 'a', 'aaaaaaaaaa'"
 
 
 @pytest.mark.parametrize(
+    "text", ["{{ greeting | shout }}", "{% if greeting %}{{ greeting | shout }}{% endif %}", "{{ greeting"]
+)
+def test_what_could_never_be_filled_in_is_refused_when_it_is_saved_and_says_that_it_is_unreadable(text: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        templates.check(template(text))
+
+    assert refused.value.details["unreadable"] is True
+
+
+@pytest.mark.parametrize(
     "bomb",
     [
         "{% for i in (1..100000000) %}x{% endfor %}",

@@ -47,6 +47,8 @@ export function reasonKey(error: unknown): string {
   };
   return known[error.status] ?? "error.unexpected";
 }
+/** Whether a text was refused since its braces cannot be read: the message is the template engine's own. */
+export const isUnreadable = (error: unknown): boolean => isStatus(error, 422) && error.details.unreadable === true;
 /** Messages of a 422 by field name. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!isStatus(error, 422)) return {};

@@ -83,7 +83,12 @@ def _parse(field: str, text: str) -> _Read:
         parsed = _environment().from_string(text)
     except LiquidError as broken:
         reason = str(broken).splitlines()[0]
-        raise Invalid("The template cannot be read.", [{"field": field, "message": reason}]) from broken
+        raise Invalid(
+            "The template cannot be read.", [{"field": field, "message": reason}], unreadable=True
+        ) from broken
+    if strange := sorted(set(parsed.filter_names()) - FILTERS):  # Liquid asks for them when it fills in, not before
+        reason = f"There is no filter {strange[0]}."
+        raise Invalid("The template cannot be read.", [{"field": field, "message": reason}], unreadable=True)
     fields = frozenset(parsed.global_variable_paths())
     unknown = sorted(fields - MERGE_FIELDS.keys())
     if unknown:

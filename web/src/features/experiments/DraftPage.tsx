@@ -3,12 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
+import { isStatus, reasonKey } from "@/api/errors";
 import type { Opened, StepPlace, Variant, Written } from "@/api/experiments";
 import { templatesQuery, useMay } from "@/api/queries";
 import { unknownFields } from "@/ui/merge";
 import { Empty } from "@/ui/states";
 import { textsQuery } from "@/ui/texts";
+import { useWrong } from "@/ui/writing/useWrong";
 import { began, blank, problem, spokenIn, wordsToday, writtenOf } from "./draft";
 import { Frame } from "./Frame";
 import { PlanFields } from "./PlanFields";
@@ -56,7 +57,7 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
   const unknown = fields.length ? unknownFields(said, known) : [];
   const why = problem(whole);
   const failed = save.error ?? start.error;
-  const wrong = fieldErrors(failed);
+  const wrong = useWrong(failed);
   const change = (changes: Partial<Written>) => setWords({ ...whole, ...changes });
   const choose = (id: string) =>
     setWords({

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
+import { reasonKey } from "@/api/errors";
 import { jobQuery, useMay, useMe } from "@/api/queries";
 import type { SequenceView } from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
@@ -12,6 +12,7 @@ import { enrol } from "@/ui/enrol";
 import { useKeys } from "@/ui/keys";
 import { Empty } from "@/ui/states";
 import { toasts } from "@/ui/toast";
+import { useWrong } from "@/ui/writing/useWrong";
 import { Clashes } from "./Clashes";
 import { Frame, Opened } from "./Frame";
 import type { Step } from "./model";
@@ -268,7 +269,7 @@ const focusEditor = () =>
 function SavingState({ saving, onRetry }: { saving: Saving; onRetry: () => void }) {
   const { t } = useTranslation();
   const failed = saving.is === "failed";
-  const invalid = failed && isStatus(saving.error, 422) ? Object.values(fieldErrors(saving.error))[0] : undefined;
+  const [invalid] = Object.values(useWrong(failed ? saving.error : null));
   return (
     <span className="meta seq-saving" role="status" data-is={saving.is}>
       {failed ? (

@@ -106,6 +106,7 @@ export const writing = {
     unquotedPassed: "Without the mail itself",
     quotedPassed: "With the mail itself",
     held_unknown_address: "The address is no longer on the record.",
+    unreadable: "A field or a condition in braces is not whole: write {{open}} greeting {{close}}.",
     unknown_one: "There is no field called {{fields}}.",
     unknown_other: "There are no fields called {{fields}}.",
     others_one: "And {{count}} other person.",

@@ -108,6 +108,7 @@ export const writing: typeof english = {
     unquotedPassed: "Sans le message lui-même",
     quotedPassed: "Avec le message lui-même",
     held_unknown_address: "L’adresse n’est plus sur la fiche.",
+    unreadable: "Un champ ou une condition entre accolades est incomplet : écrivez {{open}} greeting {{close}}.",
     unknown_one: "Il n’y a pas de champ nommé {{fields}}.",
     unknown_other: "Il n’y a pas de champs nommés {{fields}}.",
     others_one: "Et {{count}} autre personne.",

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
+import { isStatus, reasonKey } from "@/api/errors";
 import { experimentsQuery } from "@/api/experiments";
 import type { Language } from "@/api/model";
 import { templatesQuery, useMay } from "@/api/queries";
@@ -20,6 +20,7 @@ import { useAttachments } from "@/ui/writing/useAttachments";
 import { UnknownFields } from "@/ui/writing/UnknownFields";
 import { VariantFields } from "@/ui/writing/VariantFields";
 import { textsQuery } from "@/ui/texts";
+import { useWrong } from "@/ui/writing/useWrong";
 import { SettingsFrame } from "../SettingsFrame";
 import { useTextActs, wordsOf } from "./queries";
 
@@ -100,7 +101,7 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
     ? unknownFields(there.map((one) => `${words[one]?.subject}\n${words[one]?.body}\n${words[one]?.plain ?? ""}`).join("\n"), known)
     : [];
   const act = held ? save : add;
-  const wrong = fieldErrors(act.error);
+  const wrong = useWrong(act.error);
   const changed = JSON.stringify(words) !== JSON.stringify(began);
   const files = words.files ?? [];
   const along = useAttachments(files, (one) => setWords((old) => ({ ...old, files: [...(old.files ?? []), one] })));
