@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from vivier.resumes.between import TOOK, names_nothing
 from vivier.resumes.boundaries import Ground, Opinion, goes_on_below, ways_above
 from vivier.resumes.dates import DateRange, find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.labels import is_label, label_kind
@@ -79,6 +80,7 @@ def entries_of(
     """
     rows = under_each_other(with_titled_cells(rows, not opinion.work))
     rows = without_run_ins(join_wrapped_periods(with_whole_cells(rows)))
+    rows = [row for row in rows if not names_nothing(row)]
     anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
         return []
@@ -179,21 +181,13 @@ def _parts(head: list[HeadRow], slashes: bool) -> list[Part]:
         texts = [strip_bullet(t) if i == 0 and row.row.bullet else t for i, t in enumerate(row.texts)]
         if _names_post(row.row):
             texts[0], row.row.cells[1].told = "", "what"
-        parts.extend(part for part in parts_of(row.row, index, texts, slashes) if not _TOOK.fullmatch(fold(part.text)))
+        parts.extend(part for part in parts_of(row.row, index, texts, slashes) if not TOOK.fullmatch(fold(part.text)))
     return parts
 
 
 def _names_post(row: Row) -> bool:
     """Whether the label of a post stands in the cell before it: "Poste", "Fonction"."""
     return len(row.cells) > 1 and label_kind(row.cells[0].text.strip(" :"), study=False) == "what"
-
-
-# How long it took: "CDI - 3 ans", "(6 mois)".
-_TOOK = re.compile(
-    r"\(?(?:env(?:iron)?\.? |about )?(?:\d{1,2}(?:[.,]\d)?|une?|deux|trois|quatre|six)(?:\s?½)?\s?"
-    r"(?:ans?|annees?|mois|semaines?|jours?|years?|yrs?|months?|weeks?|days?)"
-    r"(?:\s?½|(?: et| and)?\s(?:demie?|\d{1,2}\s?(?:mois|months?)))?\)?"
-)
 
 
 def _upto(ground: Ground, anchor: Anchor, count: int) -> list[HeadRow]:

@@ -22,6 +22,7 @@ _MANY_TIMES = 3
 _STEP = 0.3
 _DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
 _FAR_BELOW = 3
+_NEAR_DATE = 4
 _LARGE = 1.15
 
 
@@ -40,6 +41,7 @@ class Looks:
         self.sure_styles = {s for s, n in styles.items() if n >= 1 and others[s] <= 3 * n + 2 and s[2] != "plain"}
         self.common = [s for s, n in styles.most_common(2) if n >= 2]
         self.learnt = len(sure) >= 2
+        self.large = sum(next(filter(str.isalpha, r.text), "").isupper() for r in sure) * 3 >= 2 * len(sure) > _TIMES
         self.below = _next_named(rows)
         self.ends = {
             id(after) for row, after in pairwise(rows) if row.column == after.column and breaks_off(row, after)
@@ -47,6 +49,7 @@ class Looks:
         dated = {id(rows[i]) for n in range(0, len(rows), MOST_ROWS) for i in _dated_within(rows, n)}
         self.over_dates = {id(row) for row, after in pairwise(rows) if only_date(after.text.rstrip(" .…")) is not None}
         self.under_dates = {id(after) for row, after in pairwise(rows) if id(row) in dated}
+        self.above_dates = {id(r) for i, r in enumerate(rows) if any(id(b) in dated for b in rows[i : i + _NEAR_DATE])}
         self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates)
         self.again = Counter(_label_of(r.text) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
         self.own = {s for s, n in styles.items() if n >= 2 and others[s] <= 2 * n + 1}
@@ -76,11 +79,11 @@ class Looks:
         if kind is not None and (_DRAWN.match(text) or _is_of_list(text, kind, current)):
             return kind if _DRAWN.match(text) else None
         first = next(filter(str.isalpha, text), "")
-        small = first.islower() and style[2] == "plain" and not text.startswith("$")
+        small = first.islower() and (style[2] == "plain" or self.large) and not text.startswith("$")
         kind = None if small or id(row) in self.ends else kind
         if kind is not None:
             within = self._is_below_heads(row, section) or self._comes_again(row, kind)
-            within = within or _names_study(row, kind, section)
+            within = within or _names_study(row, kind, section) or self._is_name(row, section)
             return kind if not within and self._confirmed(row, kind, current) else None
         smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
         if smaller or (section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None):
@@ -92,6 +95,19 @@ class Looks:
         if section.kind not in ("experience", "projects") or section.heading is None:
             return False
         return any(row.size + _STEP < head.size < section.heading.size - _STEP for head in section.rows)
+
+    def _is_name(self, row: Row, section: "Section") -> bool:
+        """Whether a row is set as the names of its section's entries are, over a period like them, and not as headings.
+
+        "Higher Education" names an employer where "Halden House" stands so, too, and the sections' headings are larger.
+        """
+        if section.kind not in ("experience", "education") or section.heading is None or not section.rows:
+            return False
+        style, first = self.style(row), section.rows[0]
+        if style[2] == "plain" or row.text.rstrip().endswith(":"):
+            return False
+        unlike = style != self.style(section.heading) and row.size < section.heading.size - _STEP
+        return unlike and self.style(first) == style and {id(row), id(first)} <= self.above_dates
 
     def _comes_again(self, row: Row, kind: str) -> bool:
         """Whether a heading's word stands so often that it is a part of each entry ("Skills" under every post)."""

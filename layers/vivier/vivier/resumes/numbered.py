@@ -1,6 +1,7 @@
 """Entries that are numbered ("1. Bachelor of Science") or set as list items, with their periods below."""
 
 import re
+from collections.abc import Callable
 
 from vivier.resumes.dates import only_date
 from vivier.resumes.lines import Cell, Row, strip_bullet
@@ -8,6 +9,7 @@ from vivier.resumes.wrapped import kept
 
 _NUMBER = re.compile(r"(\d{1,2})\s?[.)]\s*(?=[^\W\d_])")
 _LEAST = 2
+_MOSTLY, _NAMES = 0.6, 0.6
 _APART = 2.0  # of a letter's size: the white above an entry
 
 
@@ -33,6 +35,22 @@ def without_signs(rows: list[Row]) -> list[Row]:
     if any(n - at == 2 and rows[at + 1].left <= rows[at].left for n, at in zip(dated, signed, strict=True)):
         return rows  # what stands between sign and period is no second line of the head
     return [_unsigned(row) if n in signed else row for n, row in enumerate(rows)]
+
+
+def without_signs_of_names(rows: list[Row], named: Callable[[str], float]) -> list[Row]:
+    """The rows without the list signs before periods and the names right below them, where both stand in a list.
+
+    "• 2019 - 2021" / "• Baker" / "• baked bread": what is below the periods must name roles, or be the only bold items.
+    """
+    dated = [n for n, row in enumerate(rows) if row.bullet and only_date(row.plain.replace("\t", " ")) is not None]
+    below = [n + 1 for n in dated if n + 1 < len(rows) and rows[n + 1].bullet and n + 1 not in dated]
+    if len(below) < _LEAST or len(below) < _MOSTLY * len(dated):
+        return rows
+    others = [row for n, row in enumerate(rows) if row.bullet and n not in below and n not in dated]
+    set_apart = all(rows[n].bold for n in below) and not any(row.bold for row in others)
+    if not set_apart and sum(named(rows[n].plain) >= _NAMES for n in below) < _MOSTLY * len(below):
+        return rows
+    return [_unsigned(row) if n in dated or n in below else row for n, row in enumerate(rows)]
 
 
 def _unsigned(row: Row) -> Row:

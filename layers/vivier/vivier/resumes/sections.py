@@ -15,6 +15,7 @@ from vivier.resumes.text import fold
 
 RUNNING = "running"
 _LEVEL = 4.0
+_SOON = 4
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certifications"})
 
@@ -94,11 +95,33 @@ def _by_content(sections: list[Section]) -> list[Section]:
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
+    return kept if _has_posts(kept) else _with_posts(_opened_by_word(kept))
+
+
+def _has_posts(sections: list[Section]) -> bool:
+    return any(s.kind == "experience" and dated_rows(s.rows) for s in sections)
+
+
+def _with_posts(sections: list[Section]) -> list[Section]:
+    """The sections, with posts that stand under another heading, or under none, as sections of their own."""
     for kinds in ((HEADER, "summary", "other", "contact"), ("projects",)):
-        if not any(s.kind == "experience" and dated_rows(s.rows) for s in kept):
-            for section in kept:
-                kept = _with_unannounced(kept, section) if section.kind in kinds else kept
-    return kept
+        if not _has_posts(sections):
+            for section in sections:
+                sections = _with_unannounced(sections, section) if section.kind in kinds else sections
+    return sections
+
+
+def _opened_by_word(sections: list[Section]) -> list[Section]:
+    """The sections, with the one that a common word for posts ("Work") opens, when dated rows follow it."""
+    for at, section in enumerate(sections):
+        for index, row in enumerate(section.rows):
+            if row.bullet or len(row.cells) > 1 or heading_kind(row.text) != "experience":
+                continue
+            if any(i < _SOON for i in dated_rows(section.rows[index + 1 :])[:1]):
+                posts = Section("experience", row, section.rows[index + 1 :])
+                section.rows = section.rows[:index]
+                return [*sections[: at + 1], posts, *sections[at + 1 :]]
+    return sections
 
 
 # What is given, said or written now and then, with its date.

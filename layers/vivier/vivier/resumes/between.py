@@ -1,0 +1,30 @@
+"""Rows between those of a head that name nothing: how long a post took, where it is on the web."""
+
+import re
+
+from vivier.resumes.dates import find_ranges
+from vivier.resumes.lines import Row
+from vivier.resumes.text import fold
+
+_AMOUNT = r"(?:\d{1,2}(?:[.,]\d)?|une?|one|two|three|deux|trois|quatre|six)(?:\s?½)?"
+_TIME = r"(?:ans?|annees?|mois|semaines?|jours?|years?|yrs?|months?|mos|weeks?|days?)"
+# How long it took: "CDI - 3 ans", "(6 mois)", "1 year 4 months".
+TOOK = re.compile(
+    rf"\(?(?:env(?:iron)?\.? |about |less than |moins d[e'] ?)?{_AMOUNT}\s?{_TIME}"
+    rf"(?:\s?½|(?:,? et|,? and|,)?\s(?:demie?|\d{{1,2}}\s?{_TIME}))?\)?"
+)
+_SITE = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,4}(?:/\S*)?", re.IGNORECASE)
+_MOST = 120
+
+
+def names_nothing(row: Row) -> bool:
+    """Whether a row only says how long a post took or where its employer is on the web."""
+    text = row.plain.strip(" \t·•|–—-")
+    if not text or len(text) > _MOST or find_ranges(text):
+        return False
+    return bool(TOOK.fullmatch(fold(text)) or _is_site(text))
+
+
+def _is_site(text: str) -> bool:
+    match = _SITE.fullmatch(text)
+    return match is not None and (text.lower().startswith(("http", "www.")) or "/" in text)
