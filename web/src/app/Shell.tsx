@@ -199,7 +199,8 @@ function TabLink({ to, icon: Glyph, count, alarm, on }: Place & { on: boolean })
 function BellButton({ unread, on }: { unread: number; on: boolean }) {
   const { t } = useTranslation();
   const f = useFormat();
-  const label = unread ? t("bell.unread", { count: unread }) : t("bell.title");
+  const shown = unread > 99 ? "99+" : f.number(unread);
+  const label = unread ? t("bell.unread", { count: unread, n: shown }) : t("bell.title");
   return (
     <button
       type="button"
@@ -211,7 +212,7 @@ function BellButton({ unread, on }: { unread: number; on: boolean }) {
       onClick={() => overlays.toggle("bell")}
     >
       <IconBell size={17} stroke={1.7} aria-hidden="true" />
-      {unread > 0 && <span className="bell-count num">{unread > 99 ? "99+" : f.number(unread)}</span>}
+      {unread > 0 && <span className="bell-count num">{shown}</span>}
     </button>
   );
 }

@@ -25,10 +25,10 @@ export function useActs() {
   const onError = (error: unknown) => {
     void client.invalidateQueries({ queryKey: experimentsQuery.queryKey });
     if (isStatus(error, 422)) return;
-    const { name, state, step } = isStatus(error, 409) ? error.details : {};
+    const { name, state, step, step_id } = isStatus(error, 409) ? error.details : {};
     if (typeof name === "string") toasts.failed(t("experiments.taken", { name }));
     else if (state === "archived" || state === "draft") toasts.failed(t("experiments.notPublished"));
-    else toasts.failed(t(step ? "experiments.reworded" : reasonKey(error)));
+    else toasts.failed(t(step || step_id ? "experiments.reworded" : reasonKey(error)));
   };
   const open = (id: string) => void navigate({ to: "/experiments/$id", params: { id } });
   const back = (turn: () => Promise<api.Opened>) => () => turn().then(put, onError);
@@ -67,7 +67,8 @@ export function useActs() {
         back(() => api.stop(opened.experiment.id)),
       );
     },
-    onError,
+    // No form is there to say it.
+    onError: (error) => (isStatus(error, 422) ? toasts.failed(t("experiments.reworded")) : onError(error)),
   });
   const adopt = useMutation({
     mutationFn: ({ id, variant, flight }: { id: string; variant: api.VariantKey; flight: api.InFlight | null }) =>

@@ -107,7 +107,7 @@ export const events = {
     sequence_stopped_erased: "stopped “{{sequence}}”: the record was erased",
     sequence_stopped_unreachable: "stopped “{{sequence}}”: there is no address to write to",
     sequence_removed: "removed this person from “{{sequence}}”",
-    sequence_finished: "reached the end of “{{sequence}}”",
+    sequence_finished: "brought this person to the end of “{{sequence}}”",
     sequence_restarted: "began “{{sequence}}” again",
     sequence_version_changed: "moved this person to version {{to_version}} of “{{sequence}}”",
   },

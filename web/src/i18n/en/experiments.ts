@@ -165,7 +165,7 @@ export const experiments = {
     kept: "The winner could not be adopted by itself: see whether the sequence or the template is still in use, then adopt it here.",
     why_changed: "The step says something else in what is published now. Reload this page: A begins with that.",
     notPublished: "Nothing of this sequence is in use: publish or restore it first.",
-    reworded: "The words of this step were changed since. Change them in the sequence.",
+    reworded: "This step was changed or removed since. Change its words in the sequence.",
     nextStep: "Next step, where a stage sends it",
   },
 };

@@ -64,7 +64,7 @@ export const tasks = {
   pick: { person: "Name, e-mail or phone", nobody: "Nobody of that name." },
   bell: {
     title: "Notifications",
-    unread_one: "Notifications: {{count}} new",
-    unread_other: "Notifications: {{count}} new",
+    unread_one: "Notifications: {{n}} new",
+    unread_other: "Notifications: {{n}} new",
   },
 };

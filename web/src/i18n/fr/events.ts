@@ -108,7 +108,7 @@ export const events: typeof english = {
     sequence_stopped_erased: "a arrêté « {{sequence}} » : la fiche est effacée",
     sequence_stopped_unreachable: "a arrêté « {{sequence}} » : il n'y a pas d'adresse où écrire",
     sequence_removed: "a retiré la personne de « {{sequence}} »",
-    sequence_finished: "est au bout de « {{sequence}} »",
+    sequence_finished: "a mené « {{sequence}} » à son terme",
     sequence_restarted: "a repris « {{sequence}} » depuis le début",
     sequence_version_changed: "a passé la personne à la version {{to_version}} de « {{sequence}} »",
   },

@@ -170,7 +170,7 @@ export const experiments: typeof english = {
     kept: "La gagnante n’a pas pu être adoptée d’elle-même : voyez si la séquence ou le modèle sert encore, puis adoptez-la ici.",
     why_changed: "L’étape dit autre chose dans ce qui est publié maintenant. Rechargez cette page : A commence par là.",
     notPublished: "Rien de cette séquence ne sert : publiez-la ou restaurez-la d’abord.",
-    reworded: "Les mots de cette étape ont changé depuis. Changez-les dans la séquence.",
+    reworded: "Cette étape a été modifiée ou retirée depuis. Changez ses mots dans la séquence.",
     nextStep: "Suite de la candidature, là où une étape l’envoie",
   },
 };

@@ -64,7 +64,7 @@ export const tasks = {
   pick: { person: "Nom, e-mail ou téléphone", nobody: "Personne de ce nom." },
   bell: {
     title: "Notifications",
-    unread_one: "Notifications : {{count}} non lue",
-    unread_other: "Notifications : {{count}} non lues",
+    unread_one: "Notifications : {{n}} non lue",
+    unread_other: "Notifications : {{n}} non lues",
   },
 };
