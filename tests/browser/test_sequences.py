@@ -79,6 +79,9 @@ def test_a_sequence_is_built_somebody_is_put_in_and_their_answer_stops_it_and_sa
     someone(at, odile, address)
     someone(at, piet, None)
     page.get_by_role("button", name="Add people").click()
+    page.get_by_role("dialog").press("Escape")
+    expect(page.get_by_role("button", name="Add people")).to_be_focused()
+    page.keyboard.press("Enter")
     panel = page.get_by_role("dialog")
     for name in (odile, piet):
         panel.get_by_role("combobox", name="Somebody").fill(name)

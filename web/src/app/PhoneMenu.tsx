@@ -1,9 +1,9 @@
-import { Modal } from "@mantine/core";
 import { IconBell, IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import { overlays } from "@/ui/overlays";
+import { Dialog } from "@/ui/Dialog";
 import { Account } from "./Account";
 import type { Place } from "./Shell";
 
@@ -12,13 +12,7 @@ export function PhoneMenu({ places, unread, onClose }: { places: Place[]; unread
   const { t } = useTranslation();
   const f = useFormat();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("nav.menu")}
-      closeButtonProps={{ "aria-label": t("act.close") }}
-      classNames={{ inner: "sheet-up", content: "sheet-in" }}
-    >
+    <Dialog onClose={onClose} title={t("nav.menu")} classNames={{ inner: "sheet-up", content: "sheet-in" }}>
       <nav className="phone-menu" aria-label={t("nav.more")}>
         <button type="button" onClick={() => overlays.open("palette")}>
           <IconSearch size={20} stroke={1.6} aria-hidden="true" />
@@ -44,6 +38,6 @@ export function PhoneMenu({ places, unread, onClose }: { places: Place[]; unread
           <Account onHelp={() => overlays.open("help")} />
         </div>
       </nav>
-    </Modal>
+    </Dialog>
   );
 }

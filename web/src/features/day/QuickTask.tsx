@@ -1,4 +1,3 @@
-import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/queries";
@@ -6,6 +5,7 @@ import type { About as Subject } from "@/ui/overlays";
 import { PersonPicker } from "@/ui/PersonPicker";
 import { useTaskActs } from "@/ui/tasks/acts";
 import { About, TaskForm } from "@/ui/tasks/TaskForm";
+import { Dialog } from "@/ui/Dialog";
 
 /** A task from anywhere: about the person or the job on screen, about anybody, or about nothing. */
 export function QuickTask({ about, onClose }: { about: Subject; onClose: () => void }) {
@@ -16,16 +16,7 @@ export function QuickTask({ about, onClose }: { about: Subject; onClose: () => v
   const [job, setJob] = useState(about.job ?? null);
   const [picking, setPicking] = useState(false);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("task.new")}
-      size={560}
-      yOffset={110}
-      centered={false}
-      closeButtonProps={{ "aria-label": t("act.close") }}
-      classNames={{ inner: "palette-inner" }}
-    >
+    <Dialog onClose={onClose} title={t("task.new")} size={560} yOffset={110} centered={false} classNames={{ inner: "palette-inner" }}>
       <TaskForm
         onCancel={onClose}
         onSave={(values) => {
@@ -61,6 +52,6 @@ export function QuickTask({ about, onClose }: { about: Subject; onClose: () => v
             </p>
           ))}
       </TaskForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { reasonsQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { LetterChoice, type LetterDraft } from "@/ui/hiring/LetterChoice";
 import { toasts } from "@/ui/toast";
+import { Dialog } from "@/ui/Dialog";
 
 interface Props {
   job: Job;
@@ -40,7 +41,7 @@ export function CloseDialog({ job, count, onClose, onDone }: Props) {
   });
   const ours = (reasons.data?.reasons ?? []).filter((one) => one.in_use && one.side === "ours");
   return (
-    <Modal opened onClose={onClose} title={t("jobs.closeTitle", { title })} size={560} closeButtonProps={{ "aria-label": t("act.close") }}>
+    <Dialog onClose={onClose} title={t("jobs.closeTitle", { title })} size={560}>
       <form
         className="refuse-form"
         onSubmit={(event) => {
@@ -72,6 +73,6 @@ export function CloseDialog({ job, count, onClose, onDone }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

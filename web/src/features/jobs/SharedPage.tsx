@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -15,6 +15,7 @@ import { openIn } from "@/ui/hiring/stages";
 import { Due } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
+import { Dialog } from "@/ui/Dialog";
 
 const route = getRouteApi("/jobs/$id/shared");
 const AGAIN = [7, 14, 30, 60];
@@ -162,9 +163,9 @@ function Acts({ one }: { one: SharedList }) {
         {t("share.renew")}
       </Button>
       {copied && (
-        <Modal opened onClose={() => setCopied(null)} title={t("share.copiedTitle")} closeButtonProps={{ "aria-label": t("act.close") }}>
+        <Dialog onClose={() => setCopied(null)} title={t("share.copiedTitle")}>
           <CopiedLink copied={copied} onClose={() => setCopied(null)} />
-        </Modal>
+        </Dialog>
       )}
       {renewing && <Renew one={one} onClose={() => setRenewing(false)} onCopied={setCopied} refresh={refresh} />}
     </div>
@@ -191,7 +192,7 @@ function Renew({ one: { shortlist: s }, onClose, onCopied, refresh }: RenewProps
     onError: (error) => toasts.failed(t(reasonKey(error))),
   });
   return (
-    <Modal opened onClose={onClose} title={t("share.renewTitle", { name: s.to.name })} closeButtonProps={{ "aria-label": t("act.close") }}>
+    <Dialog onClose={onClose} title={t("share.renewTitle", { name: s.to.name })}>
       <form
         className="share-form"
         onSubmit={(event) => {
@@ -219,6 +220,6 @@ function Renew({ one: { shortlist: s }, onClose, onCopied, refresh }: RenewProps
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

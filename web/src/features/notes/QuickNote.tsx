@@ -1,10 +1,10 @@
-import { Modal } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { About as Subject } from "@/ui/overlays";
 import { PersonPicker } from "@/ui/PersonPicker";
 import { NoteForm } from "@/ui/record/NoteForm";
 import { About } from "@/ui/tasks/TaskForm";
+import { Dialog } from "@/ui/Dialog";
 
 /** A note from anywhere: first about whom, then the words. */
 export function QuickNote({ about, onClose }: { about: Subject; onClose: () => void }) {
@@ -12,14 +12,12 @@ export function QuickNote({ about, onClose }: { about: Subject; onClose: () => v
   useEffect(() => void NoteForm.preload(), []);
   const [person, setPerson] = useState(about.candidate ?? null);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t(about.report ? `keys.${about.report}` : "palette.note")}
       size={620}
       yOffset={110}
       centered={false}
-      closeButtonProps={{ "aria-label": t("act.close") }}
       classNames={{ inner: "palette-inner" }}
     >
       {person ? (
@@ -36,6 +34,6 @@ export function QuickNote({ about, onClose }: { about: Subject; onClose: () => v
       ) : (
         <PersonPicker label={t("note.aboutWhom")} autoFocus onPick={setPerson} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NativeSelect } from "@mantine/core";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -13,6 +13,7 @@ import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
 import "@/ui/css/sequences.css";
 import "@/ui/css/enrolments.css";
+import { Dialog } from "@/ui/Dialog";
 import { Foresight } from "./Foresight";
 import { keys, preflightQuery, sequencesQuery } from "./queries";
 import { useEnrolmentActs, type Target } from "./useEnrolmentActs";
@@ -30,14 +31,7 @@ export function EnrolPanel({ what }: { what: Enrolling }) {
   const one = what.people?.length === 1 ? what.people[0] : undefined;
   const title = one ? t("seq.enrolOne", { name: one.name }) : t("seq.enrolTitle");
   return (
-    <Modal
-      opened
-      onClose={enrol.close}
-      title={title}
-      size={860}
-      closeButtonProps={{ "aria-label": t("act.close") }}
-      classNames={{ inner: "sheet-up" }}
-    >
+    <Dialog onClose={enrol.close} title={title} size={860} classNames={{ inner: "sheet-up" }}>
       {list.isPending ? (
         <Skeleton shape="field" />
       ) : list.isError ? (
@@ -56,7 +50,7 @@ export function EnrolPanel({ what }: { what: Enrolling }) {
       ) : (
         <Choose what={what} offered={offered} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 function Choose({ what, offered }: { what: Enrolling; offered: api.ListedSequence[] }) {

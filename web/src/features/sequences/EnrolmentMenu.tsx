@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
+import { ActionIcon, Button, Menu } from "@mantine/core";
 import {
   IconDots,
   IconGitBranch,
@@ -11,6 +11,7 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { EnrolmentAct } from "@/api/sequences";
+import { Dialog } from "@/ui/Dialog";
 
 export const actGlyphs: Record<EnrolmentAct, Icon> = {
   pause: IconPlayerPause,
@@ -56,13 +57,7 @@ export function AskAct({ act, names, onClose, onDo }: AskProps) {
   const { t } = useTranslation();
   const count = names.length;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`seq.ask_${act}`, { count, name: names[0] })}
-      size={480}
-      closeButtonProps={{ "aria-label": t("act.close") }}
-    >
+    <Dialog onClose={onClose} title={t(`seq.ask_${act}`, { count, name: names[0] })} size={480}>
       <p>{t(`seq.askWhy_${act}`)}</p>
       <div className="row wrap refuse-acts seq-ask">
         <Button variant="default" onClick={onClose}>
@@ -78,6 +73,6 @@ export function AskAct({ act, names, onClose, onDo }: AskProps) {
           {t(`seq.act_${act}`)}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Radio } from "@mantine/core";
+import { Button, Radio } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import * as api from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
 import { Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
+import { Dialog } from "@/ui/Dialog";
 import { Differences } from "./Differences";
 import { useKept, versionsQuery } from "./queries";
 import { endedBy } from "./trials";
@@ -41,13 +42,7 @@ export function PublishDialog({ view, words, onClose }: Props) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("seq.publishTitle", { version: sequence.version + 1 })}
-      size={560}
-      closeButtonProps={{ "aria-label": t("act.close") }}
-    >
+    <Dialog onClose={onClose} title={t("seq.publishTitle", { version: sequence.version + 1 })} size={560}>
       <form
         className="refuse-form"
         onSubmit={(event) => {
@@ -109,6 +104,6 @@ export function PublishDialog({ view, words, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NativeSelect, Textarea } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import type { NoteWarning, Previewed, Reason, Refusal, StageKind, Withdrawal } f
 import { reasonsQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { NoteWarnings } from "@/ui/record/NoteWarnings";
+import { Dialog } from "@/ui/Dialog";
 import { LetterChoice, type LetterDraft } from "./LetterChoice";
 import { LetterPreviews } from "./LetterPreviews";
 
@@ -40,9 +41,9 @@ export function RefuseDialog(props: Props) {
   const one = people.length === 1;
   const title = t(`refusal.${side}${one ? "One" : ""}`, { count: people.length, name: people[0]?.name });
   return (
-    <Modal opened onClose={onClose} title={title} size={640} closeButtonProps={{ "aria-label": t("act.close") }} className="refuse">
+    <Dialog onClose={onClose} title={title} size={640} className="refuse">
       <Form {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 function Form({ jobId, side, people, onClose, onRefuse, onWithdraw }: Props) {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NativeSelect, Radio, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Radio, Textarea, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
@@ -12,6 +12,7 @@ import { useFormat } from "@/i18n/format";
 import "@/ui/css/share.css";
 import { NoteWarnings } from "@/ui/record/NoteWarnings";
 import { toasts } from "@/ui/toast";
+import { Dialog } from "@/ui/Dialog";
 import { CopiedLink, giveLink, type Copied } from "./CopiedLink";
 import { SharePreview } from "./SharePreview";
 import { parts, ticked, usual, type Part } from "./showing";
@@ -33,9 +34,9 @@ export function ShareDialog({ jobId, people, onClose }: Props) {
   const [done, setDone] = useState<Copied | null>(null);
   const title = done ? t("share.copiedTitle") : t(people.length === 1 ? "share.titleOne" : "share.title", { name: people[0]?.name });
   return (
-    <Modal opened onClose={onClose} title={title} size={640} closeButtonProps={{ "aria-label": t("act.close") }}>
+    <Dialog onClose={onClose} title={title} size={640}>
       {done ? <CopiedLink copied={done} onClose={onClose} /> : <Form jobId={jobId} people={people} onClose={onClose} onCopied={setDone} />}
-    </Modal>
+    </Dialog>
   );
 }
 function Form({ jobId, people, onClose, onCopied }: Props & { onCopied: (copied: Copied) => void }) {

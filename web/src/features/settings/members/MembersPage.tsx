@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -9,6 +9,7 @@ import { membersQuery, useMe, useOpenJobs } from "@/api/queries";
 import type { Role } from "@/api/settings";
 import { useKeys } from "@/ui/keys";
 import { LoadFailed, Skeleton } from "@/ui/states";
+import { Dialog } from "@/ui/Dialog";
 import { SettingsFrame } from "../SettingsFrame";
 import { InviteForm } from "./InviteForm";
 import { MemberRow } from "./MemberRow";
@@ -119,7 +120,7 @@ function Roster({ members, onInviteAgain }: { members: Member[]; onInviteAgain: 
 function Renounce({ onClose, onDo }: { onClose: () => void; onDo: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t("members.selfTitle")} size={460} closeButtonProps={{ "aria-label": t("act.close") }}>
+    <Dialog onClose={onClose} title={t("members.selfTitle")} size={460}>
       <p>{t("members.selfWhy")}</p>
       <div className="row wrap dialog-acts">
         <Button variant="default" onClick={onClose} data-autofocus>
@@ -129,6 +130,6 @@ function Renounce({ onClose, onDo }: { onClose: () => void; onDo: () => void }) 
           {t("members.selfDo")}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

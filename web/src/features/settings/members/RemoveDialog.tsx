@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import * as api from "@/api/settings";
 import { useFormat } from "@/i18n/format";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { toasts } from "@/ui/toast";
+import { Dialog } from "@/ui/Dialog";
 import { usePutMember } from "./queries";
 import { successors } from "./roster";
 
@@ -24,13 +25,7 @@ export function RemoveDialog({ member, members, onClose }: { member: Member; mem
   const { t } = useTranslation();
   const held = useQuery({ queryKey: ["held", member.id], queryFn: () => api.held(member.id), staleTime: 0 });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("members.removeTitle", { name: member.name })}
-      size={520}
-      closeButtonProps={{ "aria-label": t("act.close") }}
-    >
+    <Dialog onClose={onClose} title={t("members.removeTitle", { name: member.name })} size={520}>
       {held.isPending ? (
         <Skeleton rows={3} shape="field" />
       ) : held.isError ? (
@@ -38,7 +33,7 @@ export function RemoveDialog({ member, members, onClose }: { member: Member; mem
       ) : (
         <Effects {...{ member, members, onClose }} held={held.data} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 interface Props {
