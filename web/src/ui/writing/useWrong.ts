@@ -6,6 +6,6 @@ export function useWrong(error: unknown): Record<string, string> {
   const { t } = useTranslation();
   const wrong = fieldErrors(error);
   return isUnreadable(error)
-    ? Object.fromEntries(Object.keys(wrong).map((field) => [field, t("templates.unreadable", { open: "{{", close: "}}" })]))
+    ? Object.fromEntries(Object.keys(wrong).map((field) => [field, t("compose.unreadable", { open: "{{", close: "}}" })]))
     : wrong;
 }
