@@ -147,6 +147,9 @@ def best_number(raw: str, country: str | None, *, strict: bool) -> tuple[str, fl
     return whole
 
 
+_IN_FOURS = frozenset(("NG", "KE", "PK"))  # "0803 000 1234", as in Britain
+
+
 def _by_grouping(raw: str, country: str | None) -> str | None:
     """The country whose way of grouping digits a national number follows."""
     if raw.lstrip(" (").startswith(("+", "00")):
@@ -165,6 +168,8 @@ def _by_grouping(raw: str, country: str | None) -> str | None:
         return "IE"
     if sizes == [4, 3, 3] and digits.startswith("04"):
         return "AU"
+    if sizes == [4, 3, 4] and country in _IN_FOURS:
+        return country
     if sizes in ([5, 6], [5, 3, 3], [3, 4, 4], [4, 3, 4], [4, 3, 3]) and len(digits) >= 10:
         return "IE" if digits.startswith("08") and len(digits) == 10 else "GB"
     pairs = sizes == [2, 2, 2, 2, 2]

@@ -97,6 +97,11 @@ _TLD = {
     "nz": "NZ",
     "za": "ZA",
     "sg": "SG",
+    "ng": "NG",
+    "gh": "GH",
+    "ke": "KE",
+    "pk": "PK",
+    "ae": "AE",
     **{code.lower(): code for code in francophone.CODES.values()},
     "ci": "CI",
 }
@@ -119,6 +124,13 @@ _CODES = {
     "225": "CI",
     "91": "IN",
     "61": "AU",
+    "234": "NG",
+    "233": "GH",
+    "254": "KE",
+    "92": "PK",
+    "971": "AE",
+    "27": "ZA",
+    "65": "SG",
     **francophone.CODES,
 }
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -219,6 +231,10 @@ _CITY_COUNTRY = {
     "DE": "berlin munich munchen hamburg hambourg frankfurt francfort cologne koln stuttgart dusseldorf "
     "leipzig dresden bremen",
     "LU": "luxembourg",
+    "NG": "lagos abuja ibadan kano kaduna enugu",
+    "GH": "accra kumasi",
+    "KE": "nairobi mombasa",
+    "PK": "karachi lahore islamabad rawalpindi",
 }
 _COUNTRY_OF_CITY = {city: code for code, cities in _CITY_COUNTRY.items() for city in cities.split()}
 

@@ -10,6 +10,7 @@ from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, written
 from vivier.resumes.experience import how_sure, period_end, told, told_period
 from vivier.resumes.headings import heading_kind
+from vivier.resumes.honours import HONOURS_LAST, only_honours
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Cell, Row
@@ -192,28 +193,15 @@ def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
     return entries or [one]
 
 
-_HONOURS = (
-    r"(?:avec\s|:\s?)?(?:la\s)?(?:mentions?\s?:?\s?)?(?:tres honorable|honorable|assez[ -]bien|tres[ -]bien|bien"
-    r"|excellent|passable|t\.?b\.?|a\.?b\.?|summa cum laude|magna cum laude|(?:grande |la plus grande )?distinction)"
-    r"(?:\s(?:avec|et)\s(?:les\s)?felicitations.*)?"
-)
-_ONLY_HONOURS = re.compile(
-    rf"{_HONOURS}|(?:avec\s)?mention|(?:avec\s)?(?:les\s)?felicitations.*|obtenue?(?:\savec.*)?|majore?(?:\sde\s.*)?"
-)
-_HONOURS_LAST = re.compile(
-    rf"[ ,(–—-]+(?:obtenue?\s)?(?:avec\s)?(?:la\s)?mention\s?:?\s{_HONOURS}\W*$|[ (]+(?:assez|tres)[ -]bien\W*$"
-)
-
-
 def _parts(entry: Entry) -> list[Part]:
     """The parts of a head; "mention bien" is no school: right behind a degree it is of that, else it is left out."""
     parts: list[Part] = []
     for part in with_subjects(unquoted(head_parts(entry.head))):
         if is_level(part, parts):
             continue
-        if not _ONLY_HONOURS.fullmatch(fold(part.text).strip(" .:")):
+        if not only_honours(part.text):
             own = degree_score(part.text) >= 0.8 > school_score(part.text)
-            last = None if own else _HONOURS_LAST.search(fold(part.text))
+            last = None if own else HONOURS_LAST.search(fold(part.text))
             parts.append(replace(part, text=part.text[: last.start()]) if last else part)
         elif part.comma and parts and parts[-1].row is part.row and degree_score(parts[-1].text) >= 0.8:
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text}, {part.text}")

@@ -4,7 +4,7 @@ import re
 
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD, from_margin, with_recognition
-from vivier.resumes.dates import find_ranges, means_now
+from vivier.resumes.dates import find_ranges, means_now, only_date
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, source_of, tidy, written
 from vivier.resumes.lines import Row
@@ -48,7 +48,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
             and employer is not None
             and apart
             and _under(before, index, entry, one)
-            and (not beside or bool(read and _within(read[-1][1], one)))
+            and (not beside or _alone(entry) or bool(read and _within(read[-1][1], one)))
         ):
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
             if read and read[-1][0] == index and _houses(read[-1][1], one):
@@ -66,6 +66,11 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
 
 def _names(text: str) -> float:
     return max(title_score(text), employer_score(text))
+
+
+def _alone(entry: Entry) -> bool:
+    """Whether nothing stands beside an entry's period, where the others of its list name their employer."""
+    return entry.period_row is not None and only_date(entry.period_row.plain) is not None
 
 
 def _with_houses(read: list[tuple[int, FoundExperience]]) -> list[FoundExperience]:

@@ -28,14 +28,17 @@ _WISH = re.compile(
     r"(?:(?:en |a la )?recherche (?:d['’]une? |d['’]|de |un |une )?|(?:looking for|seeking) (?:an? )?)"
     r"(?:alternance|apprentissage|stage|emploi|poste|job|contrat|cdi|cdd|mission|internship|position|role|work)\b"
 )
-# A year, or what somebody was trained in ("Formation professionnelle en développement web"): a row of a list.
+# A year, what somebody was trained in ("Formation professionnelle en développement web"), or with which corps they
+# served: a row of a list.
 _NO_HEADING = re.compile(
-    r"\b(?:19|20)\d{2}\b|^formation (?:professionnelle |initiale |continue )?en (?!cours|alternance)"
+    r"\b(?:19|20)\d{2}\b|^service (?:national|militaire) \("
+    r"|^formation (?:professionnelle |initiale |continue )?en (?!cours|alternance)"
 )
 # "Employment at academic institutions", "Experience in industry".
 _WHERE = re.compile(
     r"(?<=[a-z])\s(?:at|in|within)\s(?:[a-z]+\s)?(?:institutions?|industry|academia|companies|organi[sz]ations?)$"
 )
+_OWN = re.compile(r"^(?:mon|ma|mes|my)\s+")  # "Mon parcours scolaire"
 # "Technical skills summary" lists them.
 _SUMMED_UP = {"summary", "resume", "synthese", "overview"}
 _ABLE = {"skills", "skill", "competences", "competencies"}
@@ -49,13 +52,16 @@ def heading_kind(text: str) -> str | None:
     """The kind of section that a text announces, if it is made of a heading's words only."""
     folded = _LEADERS.sub("", strip_bullet(fold(text))).strip(" .:;-_|•*#>/")
     folded = _COMMAND.sub(r"\1", folded)
+    if _NO_HEADING.search(folded):
+        return None
     folded = re.sub(r"^(?:(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$", "", folded)
     folded = _WHERE.sub("", folded)
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
-    if ended or not 3 <= len(folded) <= MAX_HEADING or _WISH.match(folded) or _NO_HEADING.search(folded):
+    if ended or not 3 <= len(folded) <= MAX_HEADING or _WISH.match(folded):
         return None
-    if folded in EXACT:
-        return EXACT[folded]
+    for phrase in (folded, _OWN.sub("", folded)):
+        if phrase in EXACT:
+            return EXACT[phrase]
     squeezed = folded.replace(" ", "")
     if squeezed in _SQUEEZED and " " in folded:
         return _SQUEEZED[squeezed]
@@ -74,9 +80,11 @@ def heading_kind(text: str) -> str | None:
     kinds = [k for t in tokens for k in _CORE_KINDS.get(t, [])]
     if kinds and all(t in _CORE_KINDS or t in FILLERS for t in tokens):
         kind = _by_words(tokens, kinds)
-        # "Technical projects & work experience": the posts are what is looked for.
-        halves = re.split(r"\s(?:&|and|et)\s", folded) if kind == "projects" else []
-        return "experience" if len(halves) == 2 and "experience" in map(heading_kind, halves) else kind
+        # "Technical projects & work experience": the posts are what is looked for. "Formation et langues": the studies;
+        # a line that tells languages says so.
+        rather = {"projects": "experience", "languages": "education"}.get(kind)
+        halves = re.split(r"\s(?:&|and|et)\s", folded) if rather else []
+        return rather if len(halves) == 2 and rather in map(heading_kind, halves) else kind
     if squeezed in _CORE_KINDS and len(squeezed) > 5:
         return _first_kind(_CORE_KINDS[squeezed])
     return None

@@ -14,6 +14,7 @@ from vivier.resumes.lexicon.places import (
     CA_PROVINCES,
     COUNTRIES,
     COUNTRY_CODES,
+    REGIONS,
     STATE_NAMES,
     STREET_WORDS,
     UK_AREAS,
@@ -33,7 +34,8 @@ _LABEL = re.compile(
 )
 # Labels that follow each other in one line, and the picture of a house or a pin before a place.
 _NEXT_LABEL = re.compile(
-    r"\s(?=(?:t[ée]l(?:[ée]phone)?|phone|mobile|portable|port|e-?mail|mail|courriel|web|site|linkedin)\b\.?\s?:)",
+    r"\s(?=(?:adresse (?:[ée]lectronique|e-?mail|mail)|t[ée]l(?:[ée]phone)?|phone(?: number)?|mobile|portable|port"
+    r"|e-?mail(?: address)?|mail|courriel|web|site|linkedin)\b\.?\s?:)",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"^\s*[^\w\s(]\s+")
@@ -307,7 +309,7 @@ def _may_lead(before: str, street: bool) -> bool:
     return street or not before or last in ",-–):" or last.isdigit() or any(w in STREET_WORDS for w in told)
 
 
-_IN_BRACKETS = re.compile(r"\s\(([A-Z]{2})\)$")  # "Honolulu, Hawaii (US)"
+_IN_BRACKETS = re.compile(r"\s\(([A-ZÀ-Ý][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3})\)$")  # "Honolulu, Hawaii (US)"
 _A_POST = 0.3
 _ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")
 
@@ -317,7 +319,7 @@ def _ends_in_region(pieces: list[str]) -> bool:
     last = _ZIP.sub("", fold(pieces[-1]))
     if pieces[-1].strip("()") in COUNTRY_CODES and 2 <= len(pieces) <= 4 and title_score(pieces[0]) < _A_POST:
         return all(map(_TOWN_LIKE.fullmatch, pieces[:-1]))
-    if len(pieces) == 2 and (last in STATE_NAMES or _COUNTY.fullmatch(last)):
+    if len(pieces) == 2 and (last in STATE_NAMES or last in REGIONS or _COUNTY.fullmatch(last)):
         return 1 <= len(pieces[0].split()) <= 3
     return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(_TOWN_LIKE.fullmatch, pieces))
 

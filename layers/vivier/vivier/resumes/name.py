@@ -59,6 +59,7 @@ _SHEET = re.compile(
     r"|(?:candidate|personal|professional) (?:profile|details|summary)|(?:lettre de motivation|cover letter)"
 )
 _SPLIT = re.compile(r"\s*[\t|•·●,;<(]\s*|\s+[–—/-]\s+")
+_SIGN = re.compile(r"\s[|•●]\s")
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
 # Where the last part of an address is what somebody is called.
 _PROFILE = re.compile(
@@ -201,10 +202,17 @@ def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
             text += ("" if text.endswith("-") else " ") + _large_text(below)
             taken.append(below)
             candidates.append((text, list(taken)))
-        candidates.append((" ".join(c.text for c in row.cells), [row]))
+        if not _SIGN.search(row.text):
+            candidates.append((_large_text(row).replace("\t", " "), [row]))
         if len(row.cells) > 1 or _SPLIT.search(row.text):
-            candidates.extend((piece, [row]) for piece in _SPLIT.split(row.text)[:4])
+            candidates.extend((_before_phone(piece), [row]) for piece in _SPLIT.split(row.text)[:4])
     return candidates
+
+
+def _before_phone(text: str) -> str:
+    """A piece of a row without the number that stands right behind the name."""
+    number = next((raw for raw, _ in phone_candidates(text)), None)
+    return text.partition(number)[0].rstrip(" (+") if number else text
 
 
 def _large_text(row: Row) -> str:
@@ -221,7 +229,7 @@ def _going_on(row: Row, rows: list[Row], body: float) -> Row | None:
     if below is None or below.top - row.bottom >= 1.2 * row.size or below.size < 0.9 * row.size:
         return None
     large = below.size >= 1.4 * body
-    if not large and (below.size >= 1.1 * row.size or abs(below.left - row.left) >= 60):
+    if not large and (below.size >= 1.1 * row.size or abs(below.left - row.left) >= 60 or below.bold != row.bold):
         return None
     return below if below.size < 1.1 * row.size or len(row.text.split()) == 1 else None
 

@@ -77,6 +77,9 @@ _RANKS = words(
 _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _MARKS = words("gpa cgpa wam")
 _DOCTOR = re.compile(r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?) ")
+_STATE_LAST = re.compile(r",\s([A-Z]{2})$")
+# No post is called with an article, houses are: "L'Artisan du Courant", "The Butcher's Block".
+_ARTICLE = re.compile(r"(?:L[ae]s?\s|LES?\s|LA\s|L['’]|T(?:he|HE)\s)(?=[A-ZÀ-Ý])")
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 
 
@@ -106,7 +109,7 @@ def title_score(text: str) -> float:
         score -= 0.4
     if len(words) > 12:
         score -= 0.4
-    return max(0.0, score)
+    return max(0.0, score * (0.35 if _ARTICLE.match(text) else 1.0))
 
 
 def _before_of(folded: str) -> list[str]:
@@ -176,7 +179,9 @@ def employer_score(text: str) -> float:
     if not words:
         return 0.0
     score = _organisation(text, folded, words)
-    if any(is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])):
+    if _ARTICLE.match(text):
+        score = max(score, 0.4)
+    elif any(is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])):
         score *= 0.4
     if all(w in DEPARTMENTS for w in words):
         score = min(score, 0.05)
@@ -215,7 +220,9 @@ def _only_describes(text: str, words: list[str]) -> bool:
 
 def _organisation(text: str, folded: str, words: list[str]) -> float:
     score = 0.28 * name_like(text)
-    forms = re.findall(r"[a-z0-9][a-z0-9+#.'&/-]*", folded)
+    state = _STATE_LAST.search(text)
+    coded = state is not None and state[1] in US_STATES | CA_PROVINCES  # "Denver, CO" is no company
+    forms = re.findall(r"[a-z0-9][a-z0-9+#.'&/-]*", folded)[: -1 if coded else None]
     if any(w.strip(".") in LEGAL_FORMS or w in LEGAL_FORMS for w in forms[1:]):
         score = 1.1
     elif words[0] in KNOWN or folded.strip() in KNOWN:
@@ -261,7 +268,7 @@ def place_score(text: str) -> float:
         return 0.6 if _POSTCODE.search(folded) else 0.0
     if _is_place(bare) or bare in STATE_NAMES:
         return 1.0
-    pieces = [p for p in re.split(r"\s*[,/–-]\s+|\s*/\s*|,\s*", bare) if p]
+    pieces = [p for p in re.split(r"\s*[,/–-]\s+|\s*/\s*|,\s*|\s(?:et|and|&)\s", bare) if p]
     if len(pieces) > 1 and all(_is_place(p) or p.upper() in US_STATES or p.upper() in CA_PROVINCES for p in pieces):
         return 1.0
     last = text.strip(" .)").split(" ")[-1]

@@ -103,7 +103,7 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
     return pieces
 
 
-_NAMES = 0.5
+_NAMES, _TOWN = 0.5, 0.8
 # "Cook / Halden House", "DATA SCIENTIST/HALDEN HOUSE"; but "UI/UX", "and/or".
 _SLASH = re.compile(r"\s/\s|(?<=[^\W\d_]{4})/(?=[A-ZÀ-Ý]\w{3})")
 
@@ -112,7 +112,7 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
     """The text cut at strong separators outside brackets, each piece with the sign before it."""
     pieces: list[tuple[str, str]] = []
     start, sign = 0, "\t"
-    if text.count(" / ") > 1 or (slashes and _parts_post(text)):
+    if text.count(" / ") > 1 or _parts_town(text) or (slashes and _parts_post(text)):
         text = _SLASH.sub(" | ", text)
     for match in _STRONG.finditer(text):
         before = text[: match.start()]
@@ -124,6 +124,12 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
         start, sign = match.end(), STYLE_BREAK if match["bar"] == STYLE_BREAK else match[0].strip() or "\t"
         sign = "-" if sign in ("–", "—", "--", "---") else sign
     return [*pieces, (sign, text[start:])]
+
+
+def _parts_town(text: str) -> bool:
+    """Whether a lone slash parts a name from its town: "Studio Ourlet / Nantes"."""
+    name, slash, town = text.partition(" / ")
+    return bool(slash) and place_score(town.strip(" ,.")) >= _TOWN and place_score(name.strip()) < _TOWN
 
 
 def _parts_post(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vivier.resumes.dates import DateRange, find_ranges, means_now, only_date, without_ranges
+from vivier.resumes.honours import only_honours
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.sentences import is_sentence
@@ -11,6 +12,7 @@ from vivier.resumes.text import fold
 from vivier.resumes.wrapped import is_whole, kept, shared
 
 _LEAST_PAIRS = 2
+_FEW_WORDS = 5
 _SHORT, _FAR = 40, 130
 _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::|en|in)?\s*$")
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
@@ -35,10 +37,23 @@ def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
     """The rows with an entry's period. Lone dates count when they stand as the section's periods do."""
     found = [a for i, row in enumerate(rows) for a in [_anchor(i, row)] if a is not None]
     found = _not_set_in(rows, _unbulleted(rows, found))
+    found = _without_asides(found)
     spans = [a for a in found if not a.period.single]
     if not spans:
         return _aligned(found) if singles else []
     return [a for a in found if not a.period.single or (singles and any(_alike(rows, a, s) for s in spans))]
+
+
+def _without_asides(found: list[Anchor]) -> list[Anchor]:
+    """Without periods in brackets behind what was done ("Membre de la cellule de crise (mars 2020 - juin 2021)"), where
+    those of the entries stand alone."""
+    alone = sum(a.edge == "cell" and not a.period.single for a in found)
+    return [a for a in found if not _is_aside(a)] if alone >= _LEAST_PAIRS else found
+
+
+def _is_aside(anchor: Anchor) -> bool:
+    before = anchor.cell.text[: anchor.period.begin].rstrip()
+    return anchor.edge == "end" and before.endswith("(") and len(before.split()) > _FEW_WORDS
 
 
 def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
@@ -111,7 +126,7 @@ def _anchor(index: int, row: Row) -> Anchor | None:
         if _IN_TEXT.search(before) or (before.strip() and cell.text[period.begin :].lower().startswith("the ")):
             continue
         rest = without_ranges(cell.text, ranges)
-        if not any(c.isalnum() for c in rest):
+        if not any(c.isalnum() for c in rest) or only_honours(rest):
             return Anchor(index, period, "cell", cell)
         opens = not any(c.isalnum() for c in before) and (not period.single or after[:1] == ":")
         if (is_sentence(row.text) and not opens) or len(row.text) > 170 or (period.start is None and not period.masked):

@@ -38,7 +38,7 @@ _TRAINEE = re.compile(r"\b(?:stages?|projet de fin d'etudes?|pfe|mission|alterna
 
 
 _OPENS_IN_PLACE = re.compile(
-    r"(?:(?:[ÀAà]\s(?:la\s|l['’]\s?)|[Aa]ux?\s|[Aa]upr[èe]s\s(?:de\s(?:la\s|l['’]\s?)?|du\s|des\s|d['’]))(?=\w)"
+    r"(?:(?:[ÀAà]\s(?:la\s|l['’]\s?)|[Aa]ux?\s(?!pair\b)|[Aa]upr[èe]s\s(?:de\s(?:la\s|l['’]\s?)?|du\s|des\s|d['’]))(?=\w)"
     r"|[Dd]ans\s(?:une?\s|l[ae]\s|l['’]\s?)(?!cadre)(?=\w)|chez\s(?=\w))"
 )
 

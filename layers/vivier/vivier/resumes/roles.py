@@ -135,10 +135,10 @@ def _shape(part: Part, head: list[Part]) -> tuple[int, int, int, bool]:
 
 def _is_place(part: Part, head: list[Part], slots: set[tuple[int, int, int, bool]], opinion: Opinion) -> bool:
     others = [p for p in head if p is not part and not is_contract(p.text)]
-    if not others or part.led or re.search(r"\s(?:et|and|&)\s", part.text):
-        return False
     own = max(opinion.what(part.text), opinion.where(part.text))
     score = place_score(part.text)
+    if not others or part.led or (score < 0.8 and re.search(r"\s(?:et|and|&)\s", part.text)):
+        return False
     if score >= 0.8:
         return own < 0.9 or part.comma or part.index > 0
     return (
