@@ -19,10 +19,15 @@ def reader() -> str:
 
     `0.1.0+1a2b3c4d`; read once a process.
     """
+    return f"{VERSION}+{rules_of(Path(__file__).parent)}"
+
+
+def rules_of(folder: Path) -> str:
+    """A digest of the rules and word lists in a folder."""
     digest = sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".txt")):
         digest.update(path.name.encode() + path.read_bytes())
-    return f"{VERSION}+{digest.hexdigest()[:8]}"
+    return digest.hexdigest()[:8]
 
 
 def layout_of(pages: Iterable[PageText]) -> str:
