@@ -10,12 +10,14 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row, one_paragraph
 from vivier.resumes.looks import HEADER, Looks
 from vivier.resumes.margins import beside_margin, with_their_text
-from vivier.resumes.opinions import title_score
+from vivier.resumes.opinions import degree_score, school_score, title_score
+from vivier.resumes.resumed import LISTS, PARTS, is_part_of, label
 from vivier.resumes.text import fold
 
 RUNNING = "running"
 _LEVEL = 4.0
 _SOON = 4
+_NAMES = 0.6
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certifications"})
 
@@ -57,7 +59,42 @@ def sections_of(columns: list[list[Row]]) -> list[Section]:
             current = _place(row, current, sections, looks)
         left, right = min(r.left for r in column), max(r.right for r in column)
         carried.append(Carried(left, right, column[0].page, current, column[0].top))
-    return _by_content([s for s in sections if s.rows or s.heading])
+    return _by_content(_with_their_parts([s for s in sections if s.rows or s.heading]))
+
+
+def _with_their_parts(sections: list[Section]) -> list[Section]:
+    """The sections, with what only headed a part of an entry given back to its list."""
+    kept: list[Section] = []
+    labels: set[str] = set()
+    at = 0
+    while at < len(sections):
+        count = _parts_of(kept[-1], sections[at:], labels) if kept else 0
+        for section in sections[at : at + count]:
+            if section.heading is not None:
+                labels.add(label(section.heading))
+                kept[-1].rows.append(section.heading)
+            kept[-1].rows += section.rows
+        if not count:
+            kept.append(sections[at])
+            labels = set()
+        at += count or 1
+    return kept
+
+
+def _parts_of(above: Section, sections: list[Section], labels: set[str]) -> int:
+    """How many sections are parts of entries of the one above: up to the last one in which its list goes on."""
+    if above.kind not in LISTS or above.heading is None:
+        return 0
+    found = 0
+    for count, section in enumerate(sections, 1):
+        if section.kind not in PARTS or section.heading is None:
+            break
+        part = is_part_of(section.heading, section.rows, above.heading, above.rows)
+        if part is False:
+            break
+        if part or (label(section.heading) in labels and count == found + 1):
+            found = count
+    return found
 
 
 _ADDRESS = re.compile(r"\W*(?:mon )?(?:adresse|address)(?: postale)?\W*")
@@ -95,7 +132,9 @@ def _by_content(sections: list[Section]) -> list[Section]:
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
-    return kept if _has_posts(kept) else _with_posts(_opened_by_word(kept))
+    if not any(s.kind == "education" and s.rows for s in kept):
+        kept = _opened_by_word(kept, "education")
+    return kept if _has_posts(kept) else _with_posts(_opened_by_word(kept, "experience"))
 
 
 def _has_posts(sections: list[Section]) -> bool:
@@ -111,17 +150,24 @@ def _with_posts(sections: list[Section]) -> list[Section]:
     return sections
 
 
-def _opened_by_word(sections: list[Section]) -> list[Section]:
-    """The sections, with the one that a common word for posts ("Work") opens, when dated rows follow it."""
+def _opened_by_word(sections: list[Section], kind: str) -> list[Section]:
+    """The sections, with the one that a common word for posts or studies ("Work") opens, when such rows follow."""
     for at, section in enumerate(sections):
         for index, row in enumerate(section.rows):
-            if row.bullet or len(row.cells) > 1 or heading_kind(row.text) != "experience":
+            if row.bullet or len(row.cells) > 1 or heading_kind(row.text) != kind:
                 continue
-            if any(i < _SOON for i in dated_rows(section.rows[index + 1 :])[:1]):
-                posts = Section("experience", row, section.rows[index + 1 :])
+            if _opens_list(section.rows[index + 1 :], kind):
+                opened = Section(kind, row, section.rows[index + 1 :])
                 section.rows = section.rows[:index]
-                return [*sections[: at + 1], posts, *sections[at + 1 :]]
+                return [*sections[: at + 1], opened, *sections[at + 1 :]]
     return sections
+
+
+def _opens_list(rows: list[Row], kind: str) -> bool:
+    if kind == "experience":
+        return any(i < _SOON for i in dated_rows(rows)[:1])
+    pieces = [p for row in rows[: _SOON - 1] if not row.bullet for p in re.split(r"[,\t|]", row.plain)]
+    return any(max(degree_score(p), school_score(p)) >= _NAMES for p in pieces)
 
 
 # What is given, said or written now and then, with its date.
