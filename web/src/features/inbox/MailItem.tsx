@@ -13,6 +13,7 @@ import { Person } from "@/ui/parts";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import { Waiting } from "@/ui/Waiting";
 import { Files, OurFiles } from "./Files";
+import { parted } from "./parted";
 
 export type WhyAsked = ComponentType<{ candidateId: string; messageKey: string; name: string }>;
 interface Props {
@@ -35,9 +36,7 @@ export function MailItem({ mail, thread, goneOn, open, Why, onToggle, onForward 
   const ours = mail.message;
   const name = thread.name ?? t("people.noName");
   const who = mail.direction === "in" ? (mail.colleague ?? (mail.apart ? (mail.sender ?? "") : name)) : (ours?.author ?? "Vivier");
-  const begins = (mail.direction === "in" ? mail.reply : (ours?.text.slice(0, ours.text.length - ours.quoted) ?? ""))
-    .replace(/\s+/g, " ")
-    .slice(0, 200);
+  const begins = (mail.direction === "in" ? mail.reply : ours ? parted(ours).own : "").replace(/\s+/g, " ").slice(0, 200);
   const auto = mail.kind === "auto_reply" || (mail.direction === "out" && !ours?.author);
   const address = mail.direction === "in" ? mail.sender : null;
   return (
@@ -169,11 +168,11 @@ function Ours({ mail, thread, goneOn, name }: { mail: SaidMail; thread: Thread; 
   const [quoting, setQuoting] = useState(false);
   const ours = mail.message;
   if (!ours) return null;
-  const own = ours.text.slice(0, ours.text.length - ours.quoted);
+  const { own, quoted } = parted(ours);
   return (
     <>
       <p className="prose said-text">
-        <Linked text={own.trim()} />
+        <Linked text={own} />
       </p>
       <OurFiles candidate={thread.candidate_id} mail={ours} />
       {ours.state === "pending" && ours.draft ? (
@@ -191,7 +190,7 @@ function Ours({ mail, thread, goneOn, name }: { mail: SaidMail; thread: Thread; 
           </button>
         </div>
       )}
-      {quoting && <blockquote className="prose said-quoted">{ours.text.slice(own.length).trim()}</blockquote>}
+      {quoting && <blockquote className="prose said-quoted">{quoted}</blockquote>}
       {formed && <MailFrame html={ours.html} title={ours.subject} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { opened } from "./opened";
+import { parted } from "./parted";
 import { waited } from "./waited";
 
 const now = new Date("2026-11-26T10:00:00Z");
@@ -19,4 +20,10 @@ it("opens what was said since we last answered, and what waits to leave", () => 
   expect([...opened([mail("a", "in"), mail("b", "out", "Camille")])]).toEqual(["b"]);
   expect([...opened([mail("a", "in"), mail("b", "out", "Camille", "pending"), mail("c", "in")])]).toEqual(["a", "b", "c"]);
   expect([...opened([mail("a", "out")])]).toEqual(["a"]);
+});
+it("parts what we wrote from what we quote, whatever letters stand in either", () => {
+  const below = "\n\nOn Friday Zoë 🦊 Fox wrote:\n> 🎉👍";
+  const mail = { text: `Gladly 🙂.${below}`, quoted: [...below].length };
+  expect(parted(mail)).toEqual({ own: "Gladly 🙂.", quoted: below.trim() });
+  expect(parted({ text: "Gladly 🙂.", quoted: 0 })).toEqual({ own: "Gladly 🙂.", quoted: "" });
 });
