@@ -20,6 +20,8 @@ export interface Composing {
   jobId?: string | undefined;
   /** What came back: a mail that was stopped, or one that waits and is changed (`of`). */
   draft?: Draft | undefined;
+  /** That draft was only just begun: what was kept of an earlier one goes before it. */
+  begun?: boolean | undefined;
   at?: string | null | undefined;
   of?: { key: string; version: number } | undefined;
 }

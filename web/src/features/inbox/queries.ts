@@ -77,7 +77,7 @@ export function useForward() {
       beginForward(thread.id, mail.direction, mail.id),
     onSuccess: ({ draft, left_out }, { thread, person }) => {
       if (left_out.length) toasts.failed(t("compose.leftOut", { count: left_out.length, names: f.list(left_out) }));
-      compose.open({ people: [person], thread, draft });
+      compose.open({ people: [person], thread, draft, begun: true });
     },
     onError: (error) => toasts.failed(t(reasonKey(error))),
   });

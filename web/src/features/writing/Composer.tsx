@@ -19,7 +19,7 @@ import { useInsertion } from "@/ui/writing/useInsertion";
 import { Addresses } from "./Addresses";
 import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
-import { answering, cannotLeave, changed, isBlank, keep, kept, placeOf, whole, type WholeDraft } from "./draft";
+import { cannotLeave, changed, isBlank, keep, kept, opening, placeOf, type WholeDraft } from "./draft";
 import { MoreMenu, WhenMenu } from "./menus";
 import { PassTo } from "./PassTo";
 import { Previews } from "./Previews";
@@ -39,16 +39,16 @@ export function Composer({ what, inline = false }: Props) {
   const [people, setPeople] = useState<Addressee[]>(what.people);
   const me = useMe().data?.member.id ?? "";
   const place = placeOf(what);
-  const [draft, setDraft] = useState<WholeDraft>(() => (what.draft ? whole(what.draft) : answering(kept(me, place), what)));
+  const [draft, setDraft] = useState<WholeDraft>(() => opening(what, kept(me, place)));
   const [at, setAt] = useState<string | null>(what.at ?? null);
   const [looking, setLooking] = useState(false);
   const [full, setFull] = useState(!inline);
   const key = useRef(newKey());
   const change = (changes: Partial<WholeDraft>) => setDraft((old) => changed(old, changes));
   useEffect(() => {
-    if (!what.of) keep(me, place, draft);
+    keep(me, place, draft);
     compose.writing(draft, at);
-  }, [me, place, draft, what.of, at]);
+  }, [me, place, draft, at]);
 
   const fields = useQuery(templatesQuery).data?.templates[0]?.fields ?? [];
   const known = new Set(fields.map((field) => field.name));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { drafts } from "@/ui/drafts";
 import { storing } from "@/ui/storing";
-import { blank, cannotLeave, changed, instantOf, keep, kept, mornings, placeOf, sent } from "./draft";
+import { blank, cannotLeave, changed, instantOf, keep, kept, mornings, opening, placeOf, sent } from "./draft";
 
 describe("a time to leave", () => {
   it("is that of the zone, over changes of the clocks", () => {
@@ -66,5 +66,23 @@ describe("a mail that is being written", () => {
     expect(kept("mem_1", place)).toEqual(half);
     sent("mem_1", place, half);
     expect(kept("mem_1", place)).toBeNull();
+  });
+});
+
+describe("what a composer opens with", () => {
+  const held = { ...blank, subject: "Half", body: "Half a li" };
+  const draft = { ...blank, subject: "Fwd: A post", body: "For your information:" };
+  it("is what was kept of a mail that is passed on or changed, rather than how that began", () => {
+    expect(opening({ draft, begun: true }, held)).toEqual(held);
+    expect(opening({ draft, of: { key: "mail-1", version: 2 } }, held)).toEqual(held);
+    expect(opening({ draft, begun: true }, null)).toEqual(draft);
+  });
+  it("is the draft that came back from a mail that was stopped, whatever was kept", () => {
+    expect(opening({ draft }, held)).toEqual(draft);
+  });
+  it("is kept apart for each state of a mail that waits: words for an earlier one don't undo a colleague's", () => {
+    const people = [{ id: "can_1", name: "Ada" }];
+    const places = [1, 2].map((version) => placeOf({ people, draft, of: { key: "mail-1", version } }));
+    expect(new Set([...places, placeOf({ people, draft })]).size).toBe(3);
   });
 });

@@ -34,9 +34,15 @@ export const changed = (draft: WholeDraft, changes: Partial<WholeDraft>): WholeD
 export const whole = (draft: Draft): WholeDraft => ({ ...blank, ...draft }) as WholeDraft;
 export const isBlank = (draft: WholeDraft): boolean => !draft.subject.trim() && !draft.body.trim();
 
-/** One draft a person, one a conversation, one a mail that is passed on, in this browser; one of those to several. */
-export const placeOf = ({ people, thread, draft }: Pick<Composing, "people" | "thread" | "draft">): string =>
-  `mail.${draft?.forward ? `forward.${draft.forward.mail}` : (thread?.id ?? (people.length === 1 ? people[0]?.id : "several"))}`;
+/** One draft a person, one a conversation, one a mail that is passed on, one a state of a mail that waits and is changed,
+ * in this browser; one of those to several. */
+export const placeOf = ({ people, thread, draft, of }: Pick<Composing, "people" | "thread" | "draft" | "of">): string =>
+  `mail.${of ? `${of.key}.${of.version}` : draft?.forward ? `forward.${draft.forward.mail}` : (thread?.id ?? (people.length === 1 ? people[0]?.id : "several"))}`;
+/** What a composer opens with, `held` being what was kept: a draft that came back stands as it was taken back. */
+export const opening = (what: Pick<Composing, "draft" | "begun" | "of" | "jobId" | "thread">, held: WholeDraft | null): WholeDraft => {
+  if (!what.draft) return answering(held, what);
+  return (what.begun || what.of ? held : null) ?? whole(what.draft);
+};
 /** An empty mail, or an empty answer. */
 export const begun = ({ jobId, thread }: Pick<Composing, "jobId" | "thread">): WholeDraft => ({
   ...blank,
