@@ -224,3 +224,35 @@ def test_a_file_that_is_too_large_keeps_the_mail_until_it_is_taken_off(written: 
     expect(send).to_be_disabled()
     panel.get_by_role("button", name="Without plan.txt").click()
     expect(send).to_be_enabled()
+
+
+def test_a_mail_whose_answer_was_lost_is_told_apart_from_the_words_that_were_written_since(written: Desk) -> None:
+    at, page = written, written.page
+    email = f"nils.{new_id('one')[-5:].lower()}@letters.example"
+    person = someone(at, "Nils Holm", email)
+    page.goto(f"/people/{person}")
+    expect(page.get_by_role("heading", level=1, name="Nils Holm")).to_be_visible()
+    page.keyboard.press("e")
+    panel = composer(at)
+    text = panel.get_by_label("Text", exact=True)
+    expect(panel.get_by_text(email)).to_be_visible()
+    with page.expect_response("**/mails/preview"):  # it was looked at, and could leave
+        panel.get_by_label("Subject").fill("Weirs")
+        text.fill("At one o'clock.")
+    send = panel.get_by_role("button", name="Send", exact=True)
+
+    page.context.set_offline(True)
+    send.click()
+    at.toast("The server does not answer").get_by_role("button", name="Close").click()
+    page.context.set_offline(False)
+    page.route("**/api/mails", lambda route: (route.fetch(), route.abort()), times=1)
+    send.click()
+    at.toast("The server does not answer")
+    text.fill("At two o'clock.")
+    send.click()
+
+    at.toast("It was on its way already, with the words it had before")
+    expect(text).to_have_value("At two o'clock.")
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("wrote “Weirs”")).to_have_count(1)
+    assert at.errors == []

@@ -44,7 +44,6 @@ export function Composer({ what, inline = false }: Props) {
   const [looking, setLooking] = useState(false);
   const [full, setFull] = useState(!inline);
   const key = useRef(newKey());
-  const change = (changes: Partial<WholeDraft>) => setDraft((old) => changed(old, changes));
   useEffect(() => {
     keep(me, place, draft);
     compose.writing(draft, at);
@@ -70,6 +69,8 @@ export function Composer({ what, inline = false }: Props) {
   const missing = new Set(seen.flatMap((one) => one.rendered.missing));
   const filled = new Set([...known].filter((name) => !missing.has(name)));
   const send = useSend();
+  // What is on its way stays as it is: words typed now would not go along.
+  const change = (changes: Partial<WholeDraft>) => (send.isPending ? undefined : setDraft((old) => changed(old, changes)));
   const fresh = settled === draft && previews.isSuccess && !previews.isPlaceholderData;
   const current = fresh && !along.blocked;
   // Whom it goes to was typed since: that it is nobody is not known before it is looked at.
@@ -81,7 +82,11 @@ export function Composer({ what, inline = false }: Props) {
   const soon = looks && draft.subject.trim() !== "" && draft.body.trim() !== "";
   const go = () => {
     if (send.isPending) return;
-    if (ready) send.mutate({ what: { ...what, people }, draft, at, key: key.current });
+    if (ready)
+      send.mutate(
+        { what: { ...what, people }, draft, at, key: key.current },
+        { onSuccess: () => (key.current = newKey()) }, // pressed again, it is another mail
+      );
     else if (soon) setAsked(draft);
     else if (!draft.subject.trim()) {
       setFull(true);

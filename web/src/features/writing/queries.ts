@@ -37,6 +37,7 @@ export function useSend() {
     for (const queryKey of [...people.map(({ id }) => keys.candidate(id)), ...conversations]) void client.invalidateQueries({ queryKey });
   };
   return useMutation({
+    networkMode: "always", // without a network it fails at once, instead of leaving later with words that were changed since
     mutationFn: async ({ what, draft, at, key }: Sending): Promise<api.Written[]> => {
       const one = what.people[0];
       if (!what.of || !one)
@@ -53,10 +54,14 @@ export function useSend() {
       const sent = written.flatMap((one) => (one.message_key ? [{ id: one.candidate_id, key: one.message_key }] : []));
       const failed = what.people.filter((one) => !sent.some(({ id }) => id === one.id));
       refresh(what.people);
-      if (sent.length === 0) return;
+      if (sent.length === 0) {
+        void client.invalidateQueries({ queryKey: ["mail-previews"] });
+        return toasts.failed(t(written.some(({ code }) => code === "IdempotencyMismatch") ? "compose.sentBefore" : "compose.sentToNobody"));
+      }
       notKept(me, placeOf(what), draft);
+      const open = compose.current();
       if (failed.length > 0) compose.open({ ...what, people: failed, draft, at });
-      else compose.close();
+      else if (open && placeOf(open) === placeOf(what)) compose.close();
       let undone = false;
       const undo = async () => {
         undone = true;

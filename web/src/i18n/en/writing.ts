@@ -79,6 +79,8 @@ export const writing = {
     scheduled_other: "{{count}} e-mails scheduled",
     notTo_one: "{{count}} person could not be written to and stays open.",
     notTo_other: "{{count}} people could not be written to and stay open.",
+    sentBefore: "It was on its way already, with the words it had before: see the timeline. Send again, and these leave too.",
+    sentToNobody: "Nothing was sent: the record has changed meanwhile.",
     leftAlready_one: "{{count}} e-mail had left already",
     leftAlready_other: "{{count}} e-mails had left already",
     missing_one: "A value is missing: {{fields}}. Nothing leaves while it is.",

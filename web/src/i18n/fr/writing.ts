@@ -81,6 +81,8 @@ export const writing: typeof english = {
     scheduled_other: "{{count}} e-mails programmés",
     notTo_one: "{{count}} personne n’a pas pu être contactée et reste ouverte.",
     notTo_other: "{{count}} personnes n’ont pas pu être contactées et restent ouvertes.",
+    sentBefore: "Il était déjà parti, avec son texte d’avant : voyez le fil. Envoyez encore, et celui-ci part aussi.",
+    sentToNobody: "Rien n’a été envoyé : la fiche a changé entre-temps.",
     leftAlready_one: "{{count}} e-mail était déjà parti",
     leftAlready_other: "{{count}} e-mails étaient déjà partis",
     missing_one: "Il manque une valeur : {{fields}}. Rien ne part tant qu’elle manque.",
