@@ -1,6 +1,8 @@
 import { Input } from "@mantine/core";
 import { useId, type KeyboardEvent, type Ref } from "react";
-import { pieces } from "./merge";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "@/i18n/format";
+import { MOST, pieces, tooLong } from "./merge";
 import "./css/merge.css";
 
 interface Props {
@@ -8,6 +10,7 @@ interface Props {
   value: string;
   known: ReadonlySet<string>;
   lines?: boolean;
+  /** What the server says of it, in its own words: that it cannot read it. */
   error?: string | undefined;
   input: Ref<HTMLTextAreaElement>;
   lang: string;
@@ -19,10 +22,14 @@ interface Props {
 }
 /** A text area whose merge fields are tinted: petrol when they exist, koi when they don't. */
 export function MergeText({ label, value, known, lines = false, error, input, lang, onChange, onFocus, onKey, placeholder }: Props) {
+  const { t } = useTranslation();
+  const f = useFormat();
   const id = useId();
+  const part = lines ? "body" : "subject";
+  const wrong = tooLong(value, part) ? t("merge.tooLong", { most: f.number(MOST[part]) }) : error && t("merge.unreadable");
   return (
-    <Input.Wrapper label={label} id={id} error={error}>
-      <div className="merge" data-lines={lines || undefined} data-error={error ? true : undefined}>
+    <Input.Wrapper label={label} id={id} error={wrong}>
+      <div className="merge" data-lines={lines || undefined} data-error={wrong ? true : undefined}>
         <div className="merge-mirror" aria-hidden="true">
           {pieces(value, known).map((piece, i) =>
             piece.field === undefined ? (
@@ -42,7 +49,7 @@ export function MergeText({ label, value, known, lines = false, error, input, la
           rows={1}
           value={value}
           spellCheck
-          aria-invalid={error ? true : undefined}
+          aria-invalid={wrong ? true : undefined}
           onFocus={onFocus}
           placeholder={placeholder}
           onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pieces, unknownFields } from "./merge";
+import { pieces, tooLong, unknownFields } from "./merge";
 
 const known = new Set(["greeting", "candidate.name"]);
 
@@ -16,4 +16,9 @@ it("reads the field before a filter", () => {
 });
 it("names each unknown field once", () => {
   expect(unknownFields("{{ a }} {{a}} {{ }}", known)).toEqual(["a", "{{ }}"]);
+});
+it("counts characters as the server does, without the spaces around", () => {
+  expect(tooLong("🙂".repeat(300), "subject")).toBe(false);
+  expect(tooLong(` ${"a".repeat(300)} `, "subject")).toBe(false);
+  expect(tooLong("a".repeat(301), "subject")).toBe(true);
 });

@@ -22,3 +22,6 @@ export function pieces(text: string, known: ReadonlySet<string>): Piece[] {
 export const unknownFields = (text: string, known: ReadonlySet<string>): string[] => [
   ...new Set(pieces(text, known).flatMap((p) => (p.field !== undefined && !p.known ? [p.field || "{{ }}"] : []))),
 ];
+/** As the API has it, in characters. */
+export const MOST = { subject: 300, body: 20_000 };
+export const tooLong = (text: string, part: keyof typeof MOST): boolean => text.length > MOST[part] && [...text.trim()].length > MOST[part];

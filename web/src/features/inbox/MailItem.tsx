@@ -66,7 +66,7 @@ export function MailItem({ mail, thread, goneOn, open, Why, onToggle, onForward 
           </time>
         </button>
         {!open && (
-          <p className="said-begins cut ink2" onClick={onToggle}>
+          <p className="said-begins cut ink2" dir="auto" onClick={onToggle}>
             {begins || mail.subject}
           </p>
         )}

@@ -57,9 +57,11 @@ function Row({ one, list, on }: { one: Thread; list: Which; on: boolean }) {
             <span className="inbox-who cut grow">{one.name ?? t("people.noName")}</span>
             {one.needs_answer ? <Waits since={one.last_in_at ?? one.last_at} /> : <span className="meta num">{f.ago(one.last_at)}</span>}
           </span>
-          <span className="cut">{one.subject || t("inbox.noSubject")}</span>
+          <span className="cut" dir="auto">
+            {one.subject || t("inbox.noSubject")}
+          </span>
           <span className="row">
-            <span className="meta cut grow">
+            <span className="meta cut grow" dir="auto">
               {one.last && one.last !== "theirs" ? `${t(`inbox.last_${one.last}`)} ` : ""}
               {one.snippet}
             </span>

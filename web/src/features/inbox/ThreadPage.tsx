@@ -119,7 +119,7 @@ function Conversation({ talk, Composer, Why }: { talk: OpenedThread } & Slots) {
             <IconArrowLeft size={20} stroke={1.7} aria-hidden="true" />
           </Link>
           <div className="grow">
-            <h1 className="cut" tabIndex={-1} title={thread.subject}>
+            <h1 className="cut" dir="auto" tabIndex={-1} title={thread.subject}>
               {thread.subject || t("inbox.noSubject")}
             </h1>
             <p className="row meta thread-state">
