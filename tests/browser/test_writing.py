@@ -205,7 +205,9 @@ def test_several_are_written_to_each_their_own_and_who_cannot_be_is_named(writte
     assert at.errors == []
 
 
-def test_a_file_that_is_too_large_keeps_the_mail_until_it_is_taken_off(written: Desk) -> None:
+def test_a_file_dropped_on_a_mail_goes_along_and_one_that_is_too_large_keeps_it_until_it_is_taken_off(
+    written: Desk,
+) -> None:
     person = someone(written, "Runa Holt", f"runa.{new_id('one')[-5:].lower()}@letters.example")
     page = written.page
     page.goto(f"/people/{person}")
@@ -214,6 +216,19 @@ def test_a_file_that_is_too_large_keeps_the_mail_until_it_is_taken_off(written: 
     panel.get_by_label("Subject", exact=True).fill("The plan")
     panel.get_by_label("Text", exact=True).fill("It is attached.")
     send = panel.get_by_role("button", name="Send", exact=True)
+    expect(send).to_be_enabled()
+
+    dragged = page.evaluate_handle("""() => {
+        const files = new DataTransfer();
+        files.items.add(new File(["The lock is on the left."], "way.txt", { type: "text/plain" }));
+        return files;
+    }""")
+    page.locator("main").dispatch_event("dragenter", {"dataTransfer": dragged})
+    expect(page.locator(".drop-over")).to_have_css("position", "fixed")
+    for event in ("dragenter", "dragover", "drop"):
+        panel.dispatch_event(event, {"dataTransfer": dragged})
+    expect(panel.get_by_role("button", name="Without way.txt")).to_be_visible()
+    page.locator("main").dispatch_event("dragleave", {"dataTransfer": dragged})
     expect(send).to_be_enabled()
 
     with page.expect_file_chooser() as chooser:

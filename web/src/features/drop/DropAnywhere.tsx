@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { chosenFiles, filesOf } from "./chosen";
+import "@/ui/css/dropOver.css";
 
 /** On a job's own screens files are dropped onto the job; on the drop page it stays what it was. */
 function jobOf({ pathname, search }: Location): { job?: string } {

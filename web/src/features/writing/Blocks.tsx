@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { isStatus, reasonKey } from "@/api/errors";
+import { fieldErrors, reasonKey } from "@/api/errors";
 import type { PreviewedMail } from "@/api/writing";
 import { useFormat } from "@/i18n/format";
 import { useFieldNames } from "@/ui/writing/useFieldNames";
@@ -21,6 +21,10 @@ interface Props {
   /** Leaves out those who cannot be written to. */
   onDrop: (ids: string[]) => void;
 }
+/** Whether what the server refuses is said where it stands: at a field, or at the files. */
+const saidElsewhere = (error: unknown): boolean =>
+  Object.keys(fieldErrors(error)).some((name) => /^(draft\.)?(subject|body|plain|files)$/.test(name));
+
 /** What keeps the mail from leaving, and for whom; links that lead nowhere. */
 export function Blocks({ seen, unknown, error, several, apart, onMade, files, onWithout, onDrop }: Props) {
   const { t } = useTranslation();
@@ -40,7 +44,7 @@ export function Blocks({ seen, unknown, error, several, apart, onMade, files, on
     ...(unknown.length ? [t("compose.unknown", { count: unknown.length, fields: f.list(unknown) })] : []),
     ...held.slice(0, 3).map(why),
     ...(held.length > 3 ? [t("compose.others", { count: held.length - 3 })] : []),
-    ...(error && !isStatus(error, 422) ? [t(reasonKey(error))] : []),
+    ...(error && !saidElsewhere(error) ? [t(reasonKey(error))] : []),
   ];
   return (
     <div role="alert">

@@ -15,6 +15,7 @@ import { AttachButton, AttachmentList } from "@/ui/writing/AttachmentList";
 import { FieldsMenu } from "@/ui/writing/FieldsMenu";
 import { Snippets, useSnippets } from "@/ui/writing/Snippets";
 import { useAttachments } from "@/ui/writing/useAttachments";
+import { useFilesDropped } from "@/ui/writing/useFilesDropped";
 import { useInsertion } from "@/ui/writing/useInsertion";
 import { Addresses } from "./Addresses";
 import { Blocks } from "./Blocks";
@@ -56,6 +57,7 @@ export function Composer({ what, inline = false }: Props) {
   const unknown = fields.length ? unknownFields(text(draft), known) : [];
   const ids = people.map((one) => one.id);
   const along = useAttachments(draft.files, (id) => setDraft((old) => ({ ...old, files: [...old.files, id] })));
+  const dropped = useFilesDropped(along.choose);
   const previews = useQuery({
     ...previewsQuery(ids, { ...settled, files: along.ready }, at),
     enabled: fields.length > 0 && unknownFields(text(settled), known).length === 0,
@@ -123,6 +125,7 @@ export function Composer({ what, inline = false }: Props) {
       className={inline ? "composer composer-inline" : "composer"}
       role={inline ? "group" : "dialog"}
       aria-label={title}
+      {...dropped}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();

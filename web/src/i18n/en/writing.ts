@@ -17,6 +17,8 @@ export const writing = {
     fileRises: "{{percent}}%",
     fileGone: "no longer there: choose it again",
     fileWithdrawn: "taken out of its template meanwhile: remove it, or attach it yourself",
+    tooMany: "one too many: a mail takes 10",
+    tooManyFiles: "A mail takes 10 files at most. Take some out.",
     tooMuch: "Together these files are over 15 MB: many mail services take no more. Take one out, or send a link.",
     mail: "The e-mail",
     close: "Close; the draft is kept in this browser",

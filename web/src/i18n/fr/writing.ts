@@ -19,6 +19,8 @@ export const writing: typeof english = {
     fileRises: "{{percent}} %",
     fileGone: "n’est plus là : choisissez-le de nouveau",
     fileWithdrawn: "retiré de son modèle entre-temps : enlevez-le, ou joignez-le vous-même",
+    tooMany: "un de trop : un mail en prend 10",
+    tooManyFiles: "Un mail prend 10 fichiers au plus. Retirez-en.",
     tooMuch: "Ensemble, ces fichiers dépassent 15 Mo : bien des messageries n’en prennent pas plus. Retirez-en un, ou envoyez un lien.",
     mail: "L’e-mail",
     close: "Fermer ; le brouillon reste dans ce navigateur",

@@ -47,9 +47,9 @@ export function AttachmentList({ held, onDrop }: { held: Attachments; onDrop?: (
           />
         ))}
       </ul>
-      {held.tooMuch && (
+      {(held.tooMany || held.tooMuch) && (
         <p className="koi" role="alert">
-          {t("compose.tooMuch")}
+          {t(held.tooMany ? "compose.tooManyFiles" : "compose.tooMuch")}
         </p>
       )}
     </>

@@ -47,14 +47,14 @@ export function useAttachments(ids: readonly string[], onAdd: (id: string) => vo
     })),
   });
   const choose = async (files: File[]) => {
-    const made = files.slice(0, MOST_FILES).map((file, i) => ({
+    const made = files.map((file, i) => ({
       file,
       line: {
         key: `${Date.now()}-${i}`,
         name: file.name,
         size: file.size,
         moved: 0,
-        why: file.size > MOST_FILE ? "reason.too_large" : null,
+        why: file.size > MOST_FILE ? "reason.too_large" : i >= MOST_FILES - ids.length ? "compose.tooMany" : null,
       },
     }));
     setRising((old) => [...old, ...made.map(({ line }) => line)]);
@@ -92,8 +92,9 @@ export function useAttachments(ids: readonly string[], onAdd: (id: string) => vo
     files,
     ready,
     tooMuch: together > MOST_TOGETHER,
+    tooMany: ids.length > MOST_FILES,
     // Also one that is too large: who chose it means it to go along, and takes it off who does not.
-    blocked: rising.length > 0 || ready.length < ids.length || together > MOST_TOGETHER,
+    blocked: rising.length > 0 || ready.length < ids.length || ids.length > MOST_FILES || together > MOST_TOGETHER,
   };
 }
 export type Attachments = ReturnType<typeof useAttachments>;
