@@ -165,3 +165,34 @@ def test_a_mail_that_is_being_written_when_the_sign_in_ends_is_sent_after_the_ne
     at.toast("E-mail sent")
     expect(page.get_by_text("sent “Before it ends”")).to_be_visible(timeout=80_000)
     assert at.errors == []
+
+
+def test_a_template_that_is_half_written_is_found_again_and_overwrites_nobody(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("recruiter-en", "/settings/texts")
+    page = at.page
+    words = {"kind": "mail", "name": f"Locks {new_id('one')[-6:]}", "en": {"subject": "Locks", "body": "As it was."}}
+    made = at.api("POST", "/texts", words)
+    page.goto(f"/settings/texts/{made['text']['id']}")
+    text = page.get_by_label("Text", exact=True)
+    text.fill("Half a th")
+
+    page.get_by_role("link", name="Inbox").first.click()
+    page.wait_for_url("**/inbox")
+    page.go_back()
+    expect(text).to_have_value("Half a th")
+    theirs = words | {"en": {"subject": "Locks", "body": "A colleague's."}}
+    headers = {"authorization": at._signed, "if-match": f'"{made["version"]}"'}
+    where = f"{at.origin}/api/texts/{made['text']['id']}"
+    assert page.request.fetch(where, method="PUT", headers=headers, data=theirs).ok
+    page.reload()
+    expect(text).to_have_value("Half a th")
+    expect(page.get_by_role("main").get_by_role("alert")).to_contain_text("Somebody has saved this since")
+    expect(page.get_by_role("button", name="Save")).to_be_disabled()
+    page.get_by_role("button", name="Cancel").click()
+
+    expect(text).to_have_value("A colleague's.")
+    text.fill("Both.")
+    page.get_by_role("button", name="Save").click()
+    at.toast("saved")
+    expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+    assert at.errors == []

@@ -2,14 +2,14 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
+import { fieldErrors } from "@/api/errors";
 import type { Language, Template } from "@/api/model";
 import { languages } from "@/i18n";
 import { MailFrame } from "@/ui/MailFrame";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { unknownFields } from "@/ui/merge";
+import { useKeptDraft } from "@/ui/useKeptDraft";
 import { MergeText } from "@/ui/MergeText";
 import { FieldButtons } from "@/ui/writing/FieldButtons";
 import { UnknownFields } from "@/ui/writing/UnknownFields";
@@ -58,7 +58,9 @@ function Editor({ held }: { held: Template }) {
   const { template } = held;
   const { t } = useTranslation();
   const named = useFieldNames();
-  const [draft, setDraft] = useState({ subject: template.subject, body: template.body });
+  const began = { subject: template.subject, body: template.body };
+  const kept = useKeptDraft(`template.${template.key}.${template.language}`, began, held.version);
+  const { value: draft, set: setDraft, changed } = kept;
   const [settled] = useDebouncedValue(draft, 300);
   const known = new Set(held.fields.map((field) => field.name));
   const unknown = unknownFields(`${draft.subject}\n${draft.body}`, known);
@@ -67,7 +69,6 @@ function Editor({ held }: { held: Template }) {
     enabled: unknownFields(`${settled.subject}\n${settled.body}`, known).length === 0,
   });
   const save = useSaveTemplate();
-  const changed = draft.subject !== template.subject || draft.body !== template.body;
   const wrong = { ...fieldErrors(preview.error), ...fieldErrors(save.error) };
   const at = useInsertion(draft, (change) => setDraft({ ...draft, ...change }));
   return (
@@ -76,7 +77,7 @@ function Editor({ held }: { held: Template }) {
         className="tpl-edit"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate({ template: held, draft });
+          save.mutate({ template: { ...held, version: kept.base }, draft }, { onSuccess: kept.saved });
         }}
       >
         <p className="ink2">{t(`templates.${template.key}Why`)}</p>
@@ -101,26 +102,21 @@ function Editor({ held }: { held: Template }) {
         />
         <FieldButtons fields={held.fields} onPick={at.insertField} />
         <UnknownFields names={unknown} />
-        {isStatus(save.error, 412) && (
+        {kept.behind && (
           <p className="koi" role="alert">
-            {t(reasonKey(save.error))}
+            {t("templates.newer")}
           </p>
         )}
         <div className="row wrap">
           <Button
             type="submit"
             loading={save.isPending}
-            disabled={!changed || unknown.length > 0 || !draft.subject.trim() || !draft.body.trim()}
+            disabled={!changed || kept.behind || unknown.length > 0 || !draft.subject.trim() || !draft.body.trim()}
           >
             {t("act.save")}
           </Button>
           {changed && (
-            <Button
-              variant="subtle"
-              color="gray"
-              className="quiet"
-              onClick={() => setDraft({ subject: template.subject, body: template.body })}
-            >
+            <Button variant="subtle" color="gray" className="quiet" onClick={kept.takeBack}>
               {t("act.cancel")}
             </Button>
           )}

@@ -40,7 +40,7 @@ export function useSaveTemplate() {
     },
     onError: (error) => {
       if (isStatus(error, 412)) void client.invalidateQueries({ queryKey: keys.templates });
-      if (!isStatus(error, 422)) toasts.failed(t(reasonKey(error)));
+      else if (!isStatus(error, 422)) toasts.failed(t(reasonKey(error)));
     },
   });
   return save;

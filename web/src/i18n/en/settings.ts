@@ -22,6 +22,7 @@ export const settings = {
     version: "Vivier {{version}}",
   },
   templates: {
+    newer: "Somebody has saved this since. Your words still stand here: keep a copy of what you need, then Cancel shows theirs.",
     refusal: "Refusal",
     refusal_after_interview: "Refusal after an interview",
     position_closed: "The job is closed",

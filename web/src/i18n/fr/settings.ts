@@ -22,6 +22,7 @@ export const settings = {
     version: "Vivier {{version}}",
   },
   templates: {
+    newer: "Quelqu’un l’a enregistré entre-temps. Votre texte est encore là : gardez ce qu’il vous faut, puis Annuler montre le sien.",
     refusal: "Refus",
     refusal_after_interview: "Refus après un entretien",
     position_closed: "Le poste est clos",

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isStatus, reasonKey } from "@/api/errors";
 import { experimentsQuery } from "@/api/experiments";
 import type { Language } from "@/api/model";
 import { templatesQuery, useMay } from "@/api/queries";
@@ -12,6 +11,7 @@ import type { HeldText, Variant, WrittenText } from "@/api/writing";
 import { languages } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import { unknownFields } from "@/ui/merge";
+import { useKeptDraft } from "@/ui/useKeptDraft";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { AttachButton, AttachmentList } from "@/ui/writing/AttachmentList";
 import { Languages } from "@/ui/writing/Languages";
@@ -53,7 +53,7 @@ export function TextPage() {
       ) : held.isError ? (
         <LoadFailed error={held.error} retry={held.refetch} />
       ) : words ? (
-        <Editor key={`${id} ${found?.version ?? 0}`} held={found ?? null} began={words} readOnly={!edits} />
+        <Editor key={`${id} ${found?.version ?? 0}`} about={`text.${id}`} held={found ?? null} began={words} readOnly={!edits} />
       ) : (
         <Empty title={t("state.notFoundTitle")}>{t("texts.gone")}</Empty>
       )}
@@ -85,12 +85,20 @@ function Tried({ id, edits }: { id: string; edits: boolean }) {
     </>
   );
 }
-function Editor({ held, began, readOnly }: { held: HeldText | null; began: WrittenText; readOnly: boolean }) {
+interface EditorProps {
+  /** What is kept of it in this browser. */
+  about: string;
+  held: HeldText | null;
+  began: WrittenText;
+  readOnly: boolean;
+}
+function Editor({ about, held, began, readOnly }: EditorProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const navigate = useNavigate();
   const { add, save } = useTextActs();
-  const [words, setWords] = useState(began);
+  const kept = useKeptDraft(about, began, held?.version ?? 0);
+  const { value: words, set: setWords, changed } = kept;
   const there = languages.filter((one) => words[one]);
   const [shown, setShown] = useState<Language>(there.includes(f.reader.language) ? f.reader.language : (there[0] ?? "fr"));
   const variant = words[shown] ?? blank;
@@ -102,17 +110,19 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
     : [];
   const act = held ? save : add;
   const wrong = useWrong(act.error);
-  const changed = JSON.stringify(words) !== JSON.stringify(began);
   const files = words.files ?? [];
   const along = useAttachments(files, (one) => setWords((old) => ({ ...old, files: [...(old.files ?? []), one] })));
   const full = there.every((one) => words[one]?.body.trim() && (words.kind === "snippet" || words[one]?.subject?.trim()));
   const set = (language: Language, next: Variant | null) => setWords((old) => ({ ...old, [language]: next }));
   const submit = () => {
     const trimmed = { ...words, name: words.name.trim() };
-    if (held) save.mutate({ held, words: trimmed });
+    if (held) save.mutate({ held: { ...held, version: kept.base }, words: trimmed }, { onSuccess: kept.saved });
     else
       add.mutate(trimmed, {
-        onSuccess: (made) => void navigate({ to: "/settings/texts/$id", params: { id: made.text.id }, replace: true }),
+        onSuccess: (made) => {
+          kept.saved();
+          void navigate({ to: "/settings/texts/$id", params: { id: made.text.id }, replace: true });
+        },
       });
   };
   return (
@@ -173,9 +183,9 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
           </div>
         )}
         <UnknownFields names={unknown} />
-        {isStatus(act.error, 412) && (
+        {kept.behind && (
           <p className="koi" role="alert">
-            {t(reasonKey(act.error))}
+            {t("templates.newer")}
           </p>
         )}
         {!readOnly && (
@@ -183,12 +193,12 @@ function Editor({ held, began, readOnly }: { held: HeldText | null; began: Writt
             <Button
               type="submit"
               loading={act.isPending}
-              disabled={!changed || !full || !words.name.trim() || unknown.length > 0 || along.blocked}
+              disabled={!changed || !full || !words.name.trim() || unknown.length > 0 || along.blocked || kept.behind}
             >
               {t("act.save")}
             </Button>
-            {changed && held && (
-              <Button variant="subtle" color="gray" className="quiet" onClick={() => setWords(began)}>
+            {changed && (
+              <Button variant="subtle" color="gray" className="quiet" onClick={kept.takeBack}>
                 {t("act.cancel")}
               </Button>
             )}

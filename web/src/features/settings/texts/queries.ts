@@ -14,6 +14,8 @@ export function useTextActs() {
     if (isStatus(error, 412)) void refresh();
     if (!isStatus(error, 422)) toasts.failed(t(reasonKey(error)));
   };
+  // A newer one is said beside the words that could not be saved.
+  const onSaveError = (error: unknown) => (isStatus(error, 412) ? void refresh() : onError(error));
   const add = useMutation({ mutationFn: api.addText, onSuccess: refresh, onError });
   const save = useMutation({
     mutationFn: ({ held, words }: { held: api.HeldText; words: api.WrittenText }) => api.changeText(held.text.id, held.version, words),
@@ -23,7 +25,7 @@ export function useTextActs() {
         api.changeText(saved.text.id, saved.version, wordsOf(held.text)).then(refresh, onError),
       );
     },
-    onError,
+    onError: onSaveError,
   });
   const archive = useMutation({
     mutationFn: ({ text }: api.HeldText) => (text.archived ? api.restoreText(text.id) : api.archiveText(text.id)),
