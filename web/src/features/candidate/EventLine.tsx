@@ -97,6 +97,7 @@ export function EventLine({ event, candidate, applications, marked, step }: Prop
   );
   const sentence = t(`event.${what.key}`, {
     ...what.values,
+    ...(what.values.subject === "" ? { subject: t("event.noSubject") } : {}),
     ...(what.values.reason ? { reason: t(`why.${what.values.reason}`, { defaultValue: String(what.values.reason) }) } : {}),
     ...(what.values.until ? { until: f.day(instantOf(String(what.values.until))) } : {}),
     ...(what.values.language ? { language: t(`language.${what.values.language}`) } : {}),

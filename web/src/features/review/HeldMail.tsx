@@ -38,7 +38,7 @@ export function HeldMail({ item, acts, children }: DetailProps) {
           </p>
         )}
         {quiet && <p className="ink2">{t("review.automaticWhy")}</p>}
-        <p className="ink2">{t("review.heldFrom", { sender: held?.sender ?? "", subject: held?.subject ?? "" })}</p>
+        <p className="ink2">{t("review.heldFrom", { sender: held?.sender ?? "", subject: held?.subject || t("review.noSubject") })}</p>
         {mail.isPending && <Skeleton rows={3} shape="field" />}
         {mail.isError && <LoadFailed error={mail.error} retry={mail.refetch} small />}
         {mail.data && <p className="prose breakable">{mail.data.whole.reply || mail.data.whole.text}</p>}

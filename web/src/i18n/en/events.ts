@@ -2,6 +2,7 @@
 export const events = {
   event: {
     system: "Vivier",
+    noSubject: "(no subject)",
     other: "did: {{kind}}",
     candidate_created: "added this person ({{source}})",
     application_received: "received an application ({{source}})",

@@ -3,6 +3,7 @@ import type { events as english } from "../en/events";
 export const events: typeof english = {
   event: {
     system: "Vivier",
+    noSubject: "(sans objet)",
     other: "a fait : {{kind}}",
     candidate_created: "a ajouté cette personne ({{source}})",
     application_received: "a reçu une candidature ({{source}})",
