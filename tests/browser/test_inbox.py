@@ -91,6 +91,7 @@ def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_an
     expect(form.get_by_label("Text", exact=True)).to_have_value("There is. See you on Tuesday, {{ candidate.name }}.")
     form.get_by_role("button", name="Send", exact=True).click()
     at.toast("E-mail sent")
+    expect(thread.get_by_role("button", name="Reply", exact=True)).to_be_focused()
     expect(thread.get_by_text("Leaves in a moment")).to_be_visible()
 
     expect(thread.get_by_text("Arrived")).to_be_visible(timeout=SLOW)

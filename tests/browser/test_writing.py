@@ -108,8 +108,13 @@ def test_the_plain_text_is_made_from_the_text_until_somebody_writes_it_apart(wri
     at, page = written, written.page
     someone(at, "Ruth Weir", "ruth.weir@letters.example")
     at.open_person("Ruth Weir")
-    page.keyboard.press("e")
+    opener = page.get_by_role("button", name="E-mail").first
+    opener.focus()
+    page.keyboard.press("Enter")
     panel = composer(at)
+    panel.get_by_label("Subject").press("Escape")
+    expect(opener).to_be_focused()
+    page.keyboard.press("e")
     panel.get_by_label("Subject").fill("Weirs")
     text = panel.get_by_label("Text", exact=True)
     text.fill("**Weirs** for {{ candidate.name }}.")

@@ -9,6 +9,7 @@ import { threadQuery, type OpenedThread, type SaidMail } from "@/api/inbox";
 import { useMay, useMe, useOpenJobs } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { compose, type Composing } from "@/ui/compose";
+import { focusIfLost } from "@/ui/focusBack";
 import { useKeys } from "@/ui/keys";
 import { overlays } from "@/ui/overlays";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
@@ -105,6 +106,12 @@ function Conversation({ talk, Composer, Why }: { talk: OpenedThread } & Slots) {
   const [began, setBegan] = useState<string | undefined>();
   const writes = writing !== null;
   useEffect(() => setBegan(writes ? newest : undefined), [writes]); // eslint-disable-line react-hooks/exhaustive-deps
+  const answer = useRef<HTMLButtonElement>(null);
+  const wrote = useRef(false);
+  useEffect(() => {
+    if (wrote.current && !writes) focusIfLost(answer.current);
+    wrote.current = writes;
+  }, [writes]);
   const since = began !== newest && mails.some((mail) => mail.id === began) ? mails.at(-1) : undefined;
   const sinceWho = since?.direction === "in" ? (since.colleague ?? name) : since?.message?.author;
   useEffect(() => void end.current?.scrollIntoView({ block: "end" }), [newest, writing]);
@@ -177,7 +184,7 @@ function Conversation({ talk, Composer, Why }: { talk: OpenedThread } & Slots) {
           </div>
         ) : may.write ? (
           <div className="thread-foot">
-            <Button leftSection={<IconCornerUpLeft size={16} stroke={1.8} />} onClick={reply} title={t("inbox.replyKey")}>
+            <Button ref={answer} leftSection={<IconCornerUpLeft size={16} stroke={1.8} />} onClick={reply} title={t("inbox.replyKey")}>
               {t("inbox.reply")}
             </Button>
           </div>

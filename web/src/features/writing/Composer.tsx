@@ -9,6 +9,7 @@ import { templatesQuery, useMe } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { newKey } from "@/ui/hiring/ulid";
 import { compose, type Addressee, type Composing } from "@/ui/compose";
+import { useFocusBack } from "@/ui/focusBack";
 import { unknownFields } from "@/ui/merge";
 import { MergeText } from "@/ui/MergeText";
 import { AttachButton, AttachmentList } from "@/ui/writing/AttachmentList";
@@ -45,6 +46,7 @@ export function Composer({ what, inline = false }: Props) {
   const [looking, setLooking] = useState(false);
   const [full, setFull] = useState(!inline);
   const key = useRef(newKey());
+  useFocusBack();
   useEffect(() => {
     keep(me, place, draft);
     compose.writing(draft, at);
