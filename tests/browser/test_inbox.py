@@ -77,6 +77,12 @@ def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_an
     expect(thread.locator("blockquote")).to_contain_text("Would Tuesday suit you?")
     page.keyboard.press("m")
     at.toast("Assigned to Hannah Whitlock")
+    page.keyboard.press("?")
+    help_of_keys = page.get_by_role("dialog", name="Keyboard shortcuts")
+    expect(help_of_keys).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(help_of_keys).to_be_hidden()
+    expect(thread).to_be_visible()
     assert at.axe() == []
 
     page.keyboard.press("e")

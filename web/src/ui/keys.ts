@@ -10,6 +10,13 @@ const shown = new Map<symbol, Record<string, string>>();
 /** The shortcuts of what is on screen now. */
 export const activeHelp = (): Record<string, string> => Object.assign({}, ...shown.values()) as Record<string, string>;
 
+const OVER = "[aria-modal='true'], [role='menu']";
+let over = false;
+/** Before anybody else hears the key: the dialog that Escape closes is gone when ours do. */
+const look = () => {
+  over = document.querySelector(OVER) !== null;
+};
+
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
@@ -26,7 +33,7 @@ export function useKeys(handlers: Handlers, { help, enabled = true }: Options = 
     shown.set(id, JSON.parse(named) as Record<string, string>);
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
-      if (document.querySelector("[aria-modal='true'], [role='menu']")) return;
+      if (over) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       // Enter and Space belong to whatever button or link has the focus.
       if (
@@ -38,6 +45,7 @@ export function useKeys(handlers: Handlers, { help, enabled = true }: Options = 
       const handler = latest.current[key];
       if (handler && handler(event) !== false) event.preventDefault();
     };
+    addEventListener("keydown", look, true);
     addEventListener("keydown", listen);
     return () => {
       shown.delete(id);
