@@ -212,7 +212,7 @@ const text = createRoute({ getParentRoute: () => root, path: "/settings/texts/$i
   saying(import("./pages/text"), "admin", "writing", "experiments").then((m) => m.Route),
 );
 const template = createRoute({ getParentRoute: () => root, path: "/settings/mails/$key/$language" }).lazy(() =>
-  saying(import("./pages/template"), "admin").then((m) => m.Route),
+  saying(import("./pages/template"), "admin", "writing").then((m) => m.Route),
 );
 const named = (id: unknown, kind: "seq" | "stp"): id is string => typeof id === "string" && new RegExp(`^${kind}_\\w{26}$`).test(id);
 /** `text`, or `sequence` and `step`: where to begin one; `variant` and `which`: the people behind one of its numbers. */

@@ -10,7 +10,6 @@ interface Props {
   value: string;
   known: ReadonlySet<string>;
   lines?: boolean;
-  /** What the server says of it, in its own words: that it cannot read it. */
   error?: string | undefined;
   input: Ref<HTMLTextAreaElement>;
   lang: string;
@@ -26,7 +25,7 @@ export function MergeText({ label, value, known, lines = false, error, input, la
   const f = useFormat();
   const id = useId();
   const part = lines ? "body" : "subject";
-  const wrong = tooLong(value, part) ? t("merge.tooLong", { most: f.number(MOST[part]) }) : error && t("merge.unreadable");
+  const wrong = tooLong(value, part) ? t("merge.tooLong", { most: f.number(MOST[part]) }) : error;
   return (
     <Input.Wrapper label={label} id={id} error={wrong}>
       <div className="merge" data-lines={lines || undefined} data-error={wrong ? true : undefined}>

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { fieldErrors } from "@/api/errors";
 import type { Language, Template } from "@/api/model";
 import { languages } from "@/i18n";
 import { MailFrame } from "@/ui/MailFrame";
@@ -15,6 +14,7 @@ import { FieldButtons } from "@/ui/writing/FieldButtons";
 import { UnknownFields } from "@/ui/writing/UnknownFields";
 import { useFieldNames } from "@/ui/writing/useFieldNames";
 import { useInsertion } from "@/ui/writing/useInsertion";
+import { useWrong } from "@/ui/writing/useWrong";
 import { previewQuery, templatesQuery, useSaveTemplate } from "./queries";
 import { SettingsFrame } from "./SettingsFrame";
 
@@ -69,7 +69,7 @@ function Editor({ held }: { held: Template }) {
     enabled: unknownFields(`${settled.subject}\n${settled.body}`, known).length === 0,
   });
   const save = useSaveTemplate();
-  const wrong = { ...fieldErrors(preview.error), ...fieldErrors(save.error) };
+  const wrong = { ...useWrong(preview.error), ...useWrong(save.error) };
   const at = useInsertion(draft, (change) => setDraft({ ...draft, ...change }));
   return (
     <div className="tpl">

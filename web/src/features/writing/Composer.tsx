@@ -4,7 +4,6 @@ import { IconEye, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldErrors } from "@/api/errors";
 import { templatesQuery, useMe } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { newKey } from "@/ui/hiring/ulid";
@@ -18,6 +17,7 @@ import { Snippets, useSnippets } from "@/ui/writing/Snippets";
 import { useAttachments } from "@/ui/writing/useAttachments";
 import { useFilesDropped } from "@/ui/writing/useFilesDropped";
 import { useInsertion } from "@/ui/writing/useInsertion";
+import { useWrong } from "@/ui/writing/useWrong";
 import { Addresses } from "./Addresses";
 import { Blocks } from "./Blocks";
 import { Choices } from "./Choices";
@@ -65,7 +65,7 @@ export function Composer({ what, inline = false }: Props) {
     enabled: fields.length > 0 && unknownFields(text(settled), known).length === 0,
   });
   const seen = (previews.data ?? []).filter((one) => ids.includes(one.candidate_id ?? ""));
-  const wrong = fieldErrors(previews.error);
+  const wrong = useWrong(previews.error);
   const { lookAgain } = along;
   useEffect(() => {
     if (wrong.files) lookAgain();

@@ -55,7 +55,6 @@ export const settings = {
   },
   merge: {
     tooLong: "Too long: {{most}} characters at most.",
-    unreadable: "What stands in curly brackets cannot be read: insert the field again, or take it out.",
     job_title: "Title of the job",
     recruiter_name: "Recruiter",
     greeting: "Greeting",

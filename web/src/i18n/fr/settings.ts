@@ -55,7 +55,6 @@ export const settings = {
   },
   merge: {
     tooLong: "Trop long : {{most}} caractères au plus.",
-    unreadable: "Ce qui est entre accolades ne se lit pas : insérez le champ de nouveau, ou retirez-le.",
     job_title: "Titre du poste",
     recruiter_name: "Signataire",
     greeting: "Salutation",
