@@ -143,3 +143,79 @@ def test_four_three_and_four_figures_are_of_the_country_that_writes_so(country: 
 
     assert best
     assert best[0] == number
+
+
+def test_what_was_done_and_set_in_is_no_post_though_it_ends_in_a_period() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(f"{title}, {employer}", bold=True)
+        sheet.put(period)
+        sheet.put("Tutrice des apprentis depuis 2022", 61)
+        sheet.y += 8
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_a_year_may_end_a_long_row_of_studies() -> None:
+    sheet = opened("Formation")
+    sheet.put(
+        "Licence de géographie et d'aménagement, parcours littoral, Université de Bretagne occidentale 2013", bold=True
+    )
+    sheet.put("Baccalauréat ES, Lycée Kerdraon 2010", bold=True)
+
+    assert [(school, end) for _, school, end in named(sheet)] == [
+        ("Université de Bretagne occidentale", "2013"),
+        ("Lycée Kerdraon", "2010"),
+    ]
+
+
+def test_how_somebody_passed_is_no_heading_and_no_part_of_the_school() -> None:
+    sheet = opened("Education")
+    sheet.put("MSc Medical Statistics, Halden School of Hygiene with Distinction", bold=True, right="2013")
+    sheet.put("Distinction")
+    sheet.put("MMath, University of Bath", bold=True, right="2008 – 2012")
+
+    assert named(sheet) == [
+        ("MSc Medical Statistics", "Halden School of Hygiene", "2013"),
+        ("MMath", "University of Bath", "2012"),
+    ]
+
+
+def test_an_employer_in_brackets_is_called_without_them() -> None:
+    sheet = opened("Work on and off the water")
+    sheet.put("Deckhand (Sound Ferries) – May 2019 to present", bold=True)
+    sheet.put("• Summer rota", 60)
+
+    assert [employer for _, employer, *_ in entries(sheet)] == ["Sound Ferries"]
+
+
+def test_items_of_a_few_words_under_a_heading_that_nobody_knows_are_skills() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(title, bold=True, right=period)
+        sheet.put(employer)
+    sheet.y += 10
+    sheet.put("Dans ma besace", size=13, bold=True)
+    for item in ("Taille douce", "Pierre sèche", "AutoCAD"):
+        sheet.put(f"• {item}")
+    sheet.y += 10
+    sheet.put("Langues", size=13, bold=True)
+    sheet.put("Anglais : B2")
+
+    assert [s.value for s in profile(sheet).skills] == ["Taille douce", "Pierre sèche", "AutoCAD"]
+
+
+@pytest.mark.parametrize(
+    "town",
+    ["Flat 302, Sai Enclave, Hyderabad 500 029, Telangana", "Brunswick VIC 3056", "Port Harcourt, Rivers State"],
+)
+def test_towns_of_countries_that_write_their_state_behind(town: str) -> None:
+    assert place(town) == town
+
+
+def test_brothers_do_not_end_a_sentence() -> None:
+    sheet = opened()
+    sheet.put("Carpenter, Doyle Bros. Builders", bold=True, right="1996 – 2005")
+    sheet.put("• Roofs and stairs")
+
+    assert [employer for _, employer, *_ in entries(sheet)] == ["Doyle Bros. Builders"]

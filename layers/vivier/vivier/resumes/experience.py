@@ -19,6 +19,7 @@ from vivier.resumes.undated import with_undated, without_any_date
 from vivier.resumes.words import union_box
 
 _FEW = 4
+_BRACKETS = re.compile(r"^\(([^()]+)\)$")  # "Deckhand (Sound Ferries) – May 2019"
 _OPINION = Opinion(title_score, employer_score, work=True)
 _OWN = re.compile(
     r"\b(?:freelance|independante?|self-employed|auto-?entrepreneu\w+|micro-?entrepreneu\w+|liberale?|benevole)\b"
@@ -192,7 +193,7 @@ def _one(entry: Entry, role: Roles) -> FoundExperience:
     sure, dated = how_sure(role, _OPINION)
     return FoundExperience(
         title=found(text_of(role.what), sure, [p.row for p in role.what][:1]) if role.what else None,
-        employer=found(text_of(role.where), sure, [p.row for p in role.where][:1]) if role.where else None,
+        employer=found(_BRACKETS.sub(r"\1", text_of(role.where)), sure, [role.where[0].row]) if role.where else None,
         place=found(", ".join(p.text for p in role.place), FAIR, [role.place[0].row]) if role.place else None,
         start=period_end(entry, "start", dated),
         end=period_end(entry, "end", dated),

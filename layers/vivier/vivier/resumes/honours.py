@@ -19,6 +19,7 @@ _ONLY = re.compile(
 )
 HONOURS_LAST = re.compile(
     rf"[ ,(–—-]+(?:obtenue?\s)?(?:avec\s)?(?:la\s)?mention\s?:?\s{_HONOURS}\W*$|[ (]+(?:assez|tres)[ -]bien\W*$"
+    r"|[ ,(–—-]+with (?:distinction|honou?rs|merit)\W*$|[ ,(–—-]+(?:les )?felicitations du jury\W*$"
 )
 
 

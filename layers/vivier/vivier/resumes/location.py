@@ -40,14 +40,17 @@ _NEXT_LABEL = re.compile(
 )
 _SIGN = re.compile(r"^\s*[^\w\s(]\s+")
 _MOVES = re.compile(r"\s*\((?:peut|pr[êe]te?|mobile|mobilit|disponible|ouverte?|willing|open)[^)]*\)$", re.IGNORECASE)
-_COUNTY = re.compile(r"(?:county|co\.?|comte de)\s[a-z' -]{3,20}")
+_COUNTY = re.compile(r"(?:county|co\.?|comte de)\s[a-z' -]{3,20}|[a-z ]{3,20}\sstate")
 _FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b(?:\d{4,5}|\d{2} \d{3})\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
 _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
 _UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _CA = re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 _NUMBERED_STREET = re.compile(r"^\d{1,5}(?:\s?(?:bis|ter|[a-d]))?\s?,?\s+\S+")
 # Six figures right behind a town, as in India.
-_PIN_TOWN = re.compile(r"(?:^|[, ])[A-Z][a-z]{3,20}\s?[-–,]?\s?(?:\d{6}|\d{3} \d{3})$")
+_PIN_TOWN = re.compile(
+    r"(?:^|[, ])[A-Z][a-z]{3,20}\s?[-–,]?\s?(?:\d{6}|\d{3} \d{3})(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?$"
+)
+_AU_TOWN = re.compile(r"[A-Z][A-Za-z' -]{2,30},?\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}$")
 _IN_USA = re.compile(r",?\s(?:U\.?S\.?A\.?|United States(?: of America)?)$")
 _BIRTH = re.compile(r"\b(?:born|birth|naissance|nee?\s(?:le|a|en)|birthplace)\b")
 _UK_OUTWARD = re.compile(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s([A-Z]{1,2})\d{1,2}[A-Z]?")
@@ -264,7 +267,7 @@ def _coded(text: str, street: bool) -> float:
         and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text))
     ):
         return 1.2 if street else 1.05
-    if _UK.search(text) or _CA.search(text):
+    if _UK.search(text) or _CA.search(text) or _AU_TOWN.search(text):
         return 1.15
     if (outward := _UK_OUTWARD.fullmatch(text.strip())) and outward[1] in UK_AREAS:
         return 1.1 if street else 0.95

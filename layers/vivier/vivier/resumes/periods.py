@@ -7,12 +7,14 @@ from vivier.resumes.dates import DateRange, find_ranges, means_now, only_date, w
 from vivier.resumes.honours import only_honours
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.moments import PRESENT
+from vivier.resumes.opinions import school_score
 from vivier.resumes.sentences import is_sentence
 from vivier.resumes.text import fold
 from vivier.resumes.wrapped import is_whole, kept, shared
 
 _LEAST_PAIRS = 2
 _FEW_WORDS = 5
+_SET_IN, _FAR_IN = 5.5, 40.0  # points
 _SHORT, _FAR = 40, 130
 _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::|en|in)?\s*$")
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
@@ -37,23 +39,26 @@ def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
     """The rows with an entry's period. Lone dates count when they stand as the section's periods do."""
     found = [a for i, row in enumerate(rows) for a in [_anchor(i, row)] if a is not None]
     found = _not_set_in(rows, _unbulleted(rows, found))
-    found = _without_asides(found)
+    found = _without_asides(rows, found)
     spans = [a for a in found if not a.period.single]
     if not spans:
         return _aligned(found) if singles else []
     return [a for a in found if not a.period.single or (singles and any(_alike(rows, a, s) for s in spans))]
 
 
-def _without_asides(found: list[Anchor]) -> list[Anchor]:
-    """Without periods in brackets behind what was done ("Membre de la cellule de crise (mars 2020 - juin 2021)"), where
-    those of the entries stand alone."""
-    alone = sum(a.edge == "cell" and not a.period.single for a in found)
-    return [a for a in found if not _is_aside(a)] if alone >= _LEAST_PAIRS else found
+def _without_asides(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
+    """Without periods behind what was done ("Membre de la cellule de crise (mars 2020 - juin 2021)", "Mentor since
+    2022"), in brackets or set in, where those of the entries stand alone."""
+    alone = [rows[a.index].left for a in found if a.edge == "cell" and not a.period.single]
+    return [a for a in found if not _is_aside(a, rows, min(alone))] if len(alone) >= _LEAST_PAIRS else found
 
 
-def _is_aside(anchor: Anchor) -> bool:
+def _is_aside(anchor: Anchor, rows: list[Row], left: float) -> bool:
     before = anchor.cell.text[: anchor.period.begin].rstrip()
-    return anchor.edge == "end" and before.endswith("(") and len(before.split()) > _FEW_WORDS
+    bracketed = before.endswith("(") and len(before.split()) > _FEW_WORDS
+    row = rows[anchor.index]
+    set_in = left + _SET_IN < row.left < left + _FAR_IN and len(row.cells) == 1 and not row.bold
+    return anchor.edge == "end" and (bracketed or set_in)
 
 
 def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
@@ -164,7 +169,7 @@ def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
     if starts:
         return True
     before = text[: period.begin]
-    if ends and _STATE_LAST.search(before):
+    if ends and (_STATE_LAST.search(before) or school_score(before.rpartition(",")[2].strip()) >= 1):
         return True
     if re.search(r"\b(?:en|in|depuis|since|de|of|jusqu'en|by|d[eè]s|from|fin|avant|before)\s*$", before, re.IGNORECASE):
         return False

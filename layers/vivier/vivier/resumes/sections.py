@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vivier.resumes.contents import content_kind, dated_rows, lists_works, speaks_any
 from vivier.resumes.headings import heading_kind
+from vivier.resumes.honours import only_honours
 from vivier.resumes.lines import Cell, Row, one_paragraph
 from vivier.resumes.looks import HEADER, Looks
 from vivier.resumes.margins import beside_margin, with_their_text
@@ -97,6 +98,13 @@ def _parts_of(above: Section, sections: list[Section], labels: set[str]) -> int:
     return found
 
 
+def _lists_a_few_words(rows: list[Row]) -> bool:
+    """Whether rows are items of a list, of a few words each and without dates."""
+    short = all(row.bullet and len(row.plain.split()) <= _FEW_WORDS for row in rows)
+    return len(rows) >= _A_LIST and short and not dated_rows(rows)
+
+
+_A_LIST, _FEW_WORDS = 3, 6
 _ADDRESS = re.compile(r"\W*(?:mon )?(?:adresse|address)(?: postale)?\W*")
 
 
@@ -132,6 +140,9 @@ def _by_content(sections: list[Section]) -> list[Section]:
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
+    if not any(s.kind == "skills" and s.rows for s in kept):
+        for section in kept:
+            section.kind = "skills" if section.kind == "unknown" and _lists_a_few_words(section.rows) else section.kind
     if not any(s.kind == "education" and s.rows for s in kept):
         kept = _opened_by_word(kept, "education")
     return kept if _has_posts(kept) else _with_posts(_opened_by_word(kept, "experience"))
@@ -279,7 +290,8 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
     within = row.card > 0 and row.card == (current.rows[-1:] or [current.heading or row])[0].card and bool(current.rows)
     unsaid = within or (title and heading_kind(row.text) == "summary")
     kind = None if unsaid else looks.kind(row, current)
-    if kind == "education" and _of_projects(row, sections):
+    passed = kind == "other" and current.kind == "education" and bool(current.rows) and only_honours(row.text)
+    if passed or (kind == "education" and _of_projects(row, sections)):
         current.rows.append(row)
         return current
     if kind is not None:

@@ -86,7 +86,7 @@ FILLERS = words(
     notable notables featured side community campus on-campus communautaire presence en-ligne
     non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
     international
-    internationales continues suivi certifiantes certifiante diplomantes competitive invited solo group
+    working attended internationales continues suivi certifiantes certifiante diplomantes competitive invited solo group
     """
 )
 
@@ -266,6 +266,14 @@ EXACT: dict[str, str] = {
     "bagage": "education",
     "titres et diplomes": "education",
     "schooling": "education",
+    "practice": "experience",
+    "credits": "experience",
+    "gagne-pain": "experience",
+    "can do": "skills",
+    "kit bag": "skills",
+    "in the kit bag": "skills",
+    "pratiques": "skills",
+    "endorsements & skills": "skills",
     "study": "education",
     "ou j'ai appris": "education",
     "ou j'ai etudie": "education",
