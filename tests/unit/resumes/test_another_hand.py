@@ -182,11 +182,12 @@ def test_how_somebody_passed_is_no_heading_and_no_part_of_the_school() -> None:
 
 
 def test_an_employer_in_brackets_is_called_without_them() -> None:
-    sheet = opened("Work on and off the water")
+    sheet = opened("Employment")
     sheet.put("Deckhand (Sound Ferries) – May 2019 to present", bold=True)
     sheet.put("• Summer rota", 60)
+    sheet.put("Steward, Halden Boats – 2014 to 2019", bold=True)
 
-    assert [employer for _, employer, *_ in entries(sheet)] == ["Sound Ferries"]
+    assert [employer for _, employer, *_ in entries(sheet)] == ["Sound Ferries", "Halden Boats"]
 
 
 def test_items_of_a_few_words_under_a_heading_that_nobody_knows_are_skills() -> None:
