@@ -183,9 +183,13 @@ def test_how_somebody_passed_is_no_heading_and_no_part_of_the_school() -> None:
 
 def test_an_employer_in_brackets_is_called_without_them() -> None:
     sheet = opened("Employment")
-    sheet.put("Deckhand (Sound Ferries) – May 2019 to present", bold=True)
-    sheet.put("• Summer rota", 60)
-    sheet.put("Steward, Halden Boats – 2014 to 2019", bold=True)
+    for title, employer, period in (
+        ("Deckhand", "(Sound Ferries)", "May 2019 to present"),
+        ("Steward", "(Halden Boats)", "2014 to 2019"),
+    ):
+        sheet._words(title, 50, 10, True)
+        sheet.put(f"{employer} – {period}", 50 + len(title) * 5 + 3)
+        sheet.put("• Summer rota", 60)
 
     assert [employer for _, employer, *_ in entries(sheet)] == ["Sound Ferries", "Halden Boats"]
 
