@@ -92,6 +92,8 @@ def test_who_quotes_one_writes_a_mail_of_their_own() -> None:
         '{"notificationType": ["Bounce"]}',
         '{"Bounce": "notificationType"}',
         '["notificationType", "Bounce"]',
+        json.dumps({"notificationType": "Bounce", "mail": {"messageId": "a" * 2_000}}),  # no key of a row
+        json.dumps({"notificationType": "Bounce", "mail": {"messageId": "a b\n#"}}),
         "{" * 200_000,
         '{"a":' * 200_000,
     ],

@@ -12,10 +12,11 @@ from vivier.mail.inbound.model import Failure, Kind, Original, Severity
 from vivier.mail.inbound.reports import MOST_SAID
 
 MOST = 50  # recipients
+READ = 2_000  # letters of what a server said
 
 
 class Recipient(BaseModel):
-    address: str = Field(alias="emailAddress")
+    address: str = Field(alias="emailAddress", max_length=320)
     status: str = ""
     said: str = Field(default="", alias="diagnosticCode")
 
@@ -30,7 +31,7 @@ class Complaint(BaseModel):
 
 
 class About(BaseModel):
-    id: str = Field(default="", alias="messageId")
+    id: str = Field(default="", alias="messageId", pattern=r"^[\w.-]{0,100}$")
 
 
 class Notice(BaseModel):
@@ -67,7 +68,7 @@ def _read(text: str) -> Notice | None:
 
 
 def _bounce(one: Recipient, permanent: bool) -> Failure:
-    said = refusals.severity(refusals.status_in(one.status), one.said) if one.said else Severity.hard
+    said = refusals.severity(refusals.status_in(one.status[:READ]), one.said[:READ]) if one.said else Severity.hard
     return _failure(one, said if permanent and said != Severity.unknown else Severity.soft)
 
 
@@ -76,5 +77,5 @@ def _complaint(one: Recipient) -> Failure:
 
 
 def _failure(one: Recipient, severity: Severity) -> Failure:
-    status = refusals.status_in(one.status)
+    status = refusals.status_in(one.status[:READ])
     return Failure(address=one.address, severity=severity, status=status, said=one.said[:MOST_SAID])
