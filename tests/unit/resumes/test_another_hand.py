@@ -31,13 +31,19 @@ def test_a_post_whose_period_stands_alone_is_of_the_house_above() -> None:
     ]
 
 
-def test_a_period_in_brackets_behind_what_was_done_is_no_post() -> None:
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Membre du comité de pilotage et de la cellule de crise (mars 2020 - juin 2021)",
+        "Tutrice des apprentis depuis 2022",
+    ],
+)
+def test_what_was_done_is_no_post_though_it_ends_in_a_period(task: str) -> None:
     sheet = opened()
     for title, employer, period in POSTS:
-        sheet.put(title, bold=True)
-        sheet.put(employer)
+        sheet.put(f"{title}, {employer}", bold=True)
         sheet.put(period)
-        sheet.put("Membre du comité de pilotage et de la cellule de crise (mars 2020 - juin 2021)", 60)
+        sheet.put(task, 61)
         sheet.y += 8
 
     assert entries(sheet) == EXPECTED
@@ -143,17 +149,6 @@ def test_four_three_and_four_figures_are_of_the_country_that_writes_so(country: 
 
     assert best
     assert best[0] == number
-
-
-def test_what_was_done_and_set_in_is_no_post_though_it_ends_in_a_period() -> None:
-    sheet = opened()
-    for title, employer, period in POSTS:
-        sheet.put(f"{title}, {employer}", bold=True)
-        sheet.put(period)
-        sheet.put("Tutrice des apprentis depuis 2022", 61)
-        sheet.y += 8
-
-    assert entries(sheet) == EXPECTED
 
 
 def test_a_year_may_end_a_long_row_of_studies() -> None:

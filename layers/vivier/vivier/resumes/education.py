@@ -16,7 +16,7 @@ from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.moments import PRESENT
-from vivier.resumes.numbered import without_numbers, without_signs, without_signs_of_names
+from vivier.resumes.numbered import without_marks
 from vivier.resumes.opinions import degree_score, is_contract, place_score, school_score, title_score
 from vivier.resumes.parts import STYLE_BREAK, Part
 from vivier.resumes.roles import Roles, assign, text_of
@@ -44,7 +44,7 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [without_signs_of_names(without_numbers(without_signs(rows)), _names) for rows in sections]
+    sections = [without_marks(rows, _names) for rows in sections]
     sections = [with_whole_names(_without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     listed = [

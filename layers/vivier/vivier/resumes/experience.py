@@ -10,7 +10,7 @@ from vivier.resumes.evidence import found, source_of, tidy, written
 from vivier.resumes.lines import Row
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
 from vivier.resumes.moments import PRESENT
-from vivier.resumes.numbered import without_numbers, without_signs, without_signs_of_names
+from vivier.resumes.numbered import without_marks
 from vivier.resumes.opinions import describes_employer, employer_score, is_contract, place_score, title_score
 from vivier.resumes.roles import Roles, assign, text_of
 from vivier.resumes.tables import Form, forms_of
@@ -28,7 +28,7 @@ _OWN = re.compile(
 
 def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     """The entries of the experience sections, in the order of the document."""
-    sections = [without_signs_of_names(without_numbers(without_signs(rows)), _names) for rows in sections]
+    sections = [without_marks(rows, _names) for rows in sections]
     forms = {index: forms_of(rows, study=False) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)

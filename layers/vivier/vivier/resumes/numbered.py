@@ -13,6 +13,11 @@ _MOSTLY, _NAMES = 0.6, 0.6
 _APART = 2.0  # of a letter's size: the white above an entry
 
 
+def without_marks(rows: list[Row], named: Callable[[str], float]) -> list[Row]:
+    """The rows without the signs and numbers that stand before heads; `named`: how much a text names a role."""
+    return without_signs_of_names(without_numbers(without_signs(rows)), named)
+
+
 def without_numbers(rows: list[Row]) -> list[Row]:
     """The rows without numbers that count on from 1, each with white above it, since a number opens an entry."""
     at: dict[int, int] = {}

@@ -47,8 +47,10 @@ def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
 
 
 def _without_asides(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
-    """Without periods behind what was done ("Membre de la cellule de crise (mars 2020 - juin 2021)", "Mentor since
-    2022"), in brackets or set in, where those of the entries stand alone."""
+    """Without periods behind what was done, in brackets or set in, where those of the entries stand alone.
+
+    "Membre de la cellule de crise (mars 2020 - juin 2021)"; "Mentor since 2022" below a post.
+    """
     alone = [rows[a.index].left for a in found if a.edge == "cell" and not a.period.single]
     return [a for a in found if not _is_aside(a, rows, min(alone))] if len(alone) >= _LEAST_PAIRS else found
 

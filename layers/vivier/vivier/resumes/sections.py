@@ -18,6 +18,7 @@ from vivier.resumes.text import fold
 RUNNING = "running"
 _LEVEL = 4.0
 _SOON = 4
+_A_LIST, _FEW_WORDS = 3, 6
 _NAMES = 0.6
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certifications"})
@@ -98,13 +99,21 @@ def _parts_of(above: Section, sections: list[Section], labels: set[str]) -> int:
     return found
 
 
+def _name_skills(sections: list[Section]) -> None:
+    """Where no heading that we know tells skills, lists of a few words under others are taken for them."""
+    if any(s.kind == "skills" and s.rows for s in sections):
+        return
+    for section in sections:
+        if section.kind == "unknown" and _lists_a_few_words(section.rows):
+            section.kind = "skills"
+
+
 def _lists_a_few_words(rows: list[Row]) -> bool:
     """Whether rows are items of a list, of a few words each and without dates."""
     short = all(row.bullet and len(row.plain.split()) <= _FEW_WORDS for row in rows)
     return len(rows) >= _A_LIST and short and not dated_rows(rows)
 
 
-_A_LIST, _FEW_WORDS = 3, 6
 _ADDRESS = re.compile(r"\W*(?:mon )?(?:adresse|address)(?: postale)?\W*")
 
 
@@ -140,9 +149,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
-    if not any(s.kind == "skills" and s.rows for s in kept):
-        for section in kept:
-            section.kind = "skills" if section.kind == "unknown" and _lists_a_few_words(section.rows) else section.kind
+    _name_skills(kept)
     if not any(s.kind == "education" and s.rows for s in kept):
         kept = _opened_by_word(kept, "education")
     return kept if _has_posts(kept) else _with_posts(_opened_by_word(kept, "experience"))
