@@ -29,16 +29,6 @@ LATER = NOW + timedelta(hours=3)
 pytestmark = pytest.mark.usefixtures("cloud")
 
 
-@pytest.fixture
-def camille() -> Actor:
-    return colleague("Camille Aubry").actor()
-
-
-@pytest.fixture
-def opening(camille: Actor) -> Job:
-    return job("Batelière ou batelier", by=camille)
-
-
 def test_a_visitor_sees_the_people_to_whom_it_was_given_by_whom_and_until_when(camille: Actor, opening: Job) -> None:
     ids = [candidate_in(opening, name) for name in ("Maëlys Kervadec", "Anselme Roudaut", "Noor Haddad")]
     _, token = sent(camille, opening, ids)

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from PIL import Image
 from tests import truth
-from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
-from tests.hiring import candidate_in, job
+from tests.factories import NOW, WORKSPACE, actor, arrive, profile
+from tests.hiring import candidate_in
 from tests.shortlists import link_of, see, sent, write
 
 from vivier.casework import shared_cv
@@ -24,16 +24,6 @@ from vivier.team import audit
 
 LATER = NOW + timedelta(hours=3)
 pytestmark = pytest.mark.usefixtures("cloud")
-
-
-@pytest.fixture
-def camille() -> Actor:
-    return colleague("Camille Aubry").actor()
-
-
-@pytest.fixture
-def opening(camille: Actor) -> Job:
-    return job("Batelière ou batelier", by=camille)
 
 
 HIDDEN = "never shown"
