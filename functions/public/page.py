@@ -57,6 +57,7 @@ class _Words(NamedTuple):
     quiet_until: str
     stopped: str
     unclear: str
+    speaks: dict[Language, str]
     leave: str
     leave_words: str
     leave_button: str
@@ -90,6 +91,10 @@ WORDS: dict[Language, _Words] = {
         quiet_until="Vous ne recevez rien jusqu’au {until}.",
         stopped="C’est noté : nous ne vous écrivons plus sans que vous l’ayez demandé.",
         unclear="Ce choix n’existe pas, et rien n’a changé. Choisissez ci-dessous.",
+        speaks={
+            "fr": "C’est noté : nous vous écrivons en français.",
+            "en": "C’est noté : nous vous écrivons en anglais.",
+        },
         leave="Ne plus rien recevoir",
         leave_words="Cela s’applique tout de suite, à tous ces messages.",
         leave_button="Ne plus m’écrire",
@@ -121,6 +126,7 @@ WORDS: dict[Language, _Words] = {
         quiet_until="You get nothing until {until}.",
         stopped="Noted: we do not write to you any more unless you ask.",
         unclear="There is no such choice, and nothing has changed. Choose below.",
+        speaks={"fr": "Noted: we write to you in French.", "en": "Noted: we write to you in English."},
         leave="Stop everything",
         leave_words="It applies at once, to all of these messages.",
         leave_button="Stop writing to me",
@@ -143,8 +149,12 @@ WORDS: dict[Language, _Words] = {
 }
 
 
-def preferences(held: Preferences, language: Language, now: datetime, *, unclear: bool = False) -> str:
-    """What one person gets, and what they may choose. `unclear`: what they chose is nothing that is offered."""
+def preferences(
+    held: Preferences, language: Language, now: datetime, *, unclear: bool = False, spoken: bool = False
+) -> str:
+    """What one person gets, and what they may choose. `unclear`: what they chose is nothing that is offered; `spoken`:
+    they have just chosen the language that they are written to in.
+    """
     words = WORDS[language]
     state = held.state
     quiet = state.until if state.until and state.until > now and not state.stops else None
@@ -158,6 +168,7 @@ def preferences(held: Preferences, language: Language, now: datetime, *, unclear
         f"<h1>{words.title}</h1>",
         f'<p class="q">{words.address.format(address=escape(held.address))}</p>',
         f'<p class="state" role="alert">{words.unclear}</p>' if unclear else "",
+        f'<p class="state" role="status">{words.speaks[held.language]}</p>' if spoken else "",
         f'<p class="state" role="status">{said}</p>',
     ]
     if state.stops or quiet:
@@ -174,7 +185,7 @@ def preferences(held: Preferences, language: Language, now: datetime, *, unclear
     parts += [
         _section(words.language, _speak(words, held.language, language)),
         _section(words.why, f"<p>{relation.format_map(facts)}</p><p>{words.owed}</p>"),
-        f'<p class="q">{words.rights.format(contact=escape(held.privacy_contact))}</p>',
+        f'<p class="q">{words.rights.format(contact=_written_to(held.privacy_contact))}</p>',
     ]
     other: Language = "en" if language == "fr" else "fr"
     switch = f'<nav><a href="?in={other}" lang="{other}">{words.other}</a></nav>'
@@ -195,6 +206,11 @@ def _whole(language: Language, title: str, organisation: str, aside: str, body: 
         f'<link rel="icon" href="/mark.svg" type="image/svg+xml"><title>{title}</title><style>{STYLE}</style></head>'
         f"<body><header><strong>{organisation}</strong>{aside}</header><main>{body}</main></body></html>"
     )
+
+
+def _written_to(address: str) -> str:
+    said = escape(address)
+    return f'<a href="mailto:{said}">{said}</a>'
 
 
 def _section(title: str, body: str) -> str:

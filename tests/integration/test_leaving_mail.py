@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from itertools import permutations
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from moto.ses.models import ses_backends
@@ -44,9 +45,11 @@ def token_of(key: str) -> str:
     return token_in(ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages[-1].raw_data)
 
 
-def ask(method: str, token: str, form: str | None = None, kind: str = FORM) -> tuple[int, dict[str, Any], str]:
+def ask(
+    method: str, token: str, form: str | None = None, kind: str = FORM, query: dict[str, str] | None = None
+) -> tuple[int, dict[str, Any], str]:
     headers = {"content-type": kind} if form is not None else None
-    event = request(method, "/preferences/{token}", headers=headers, token=token)
+    event = request(method, "/preferences/{token}", query=query, headers=headers, token=token)
     event["body"] = form
     del event["requestContext"]["authorizer"]
     answer = entry("PublicFunction")(json.loads(json.dumps(event)), CONTEXT)
@@ -139,6 +142,19 @@ def test_a_pause_makes_mail_wait_and_coming_back_lets_it_go(sent: Sent) -> None:
     told = {"unsolicited_paused", "unsubscribed", "unsolicited_resumed", "language_chosen"}
     assert told <= set(kinds(who))
     truth.check()
+
+
+def test_who_chooses_a_language_is_told_so_and_whom_to_write_to_about_their_rights(sent: Sent) -> None:
+    token = token_of(queue(found(), "seq-1"))
+
+    status, headers, _ = ask("POST", token, "act=speak&language=fr&in=en")
+    asked = dict(parse_qsl(urlsplit(headers["Location"]).query))
+    _, _, page = ask("GET", token, query=asked)
+
+    assert (status, asked["in"]) == (303, "en")
+    assert "Noted: we write to you in French." in page
+    assert "Noted: we write" not in ask("GET", token)[2]
+    assert 'href="mailto:' in page
 
 
 @pytest.mark.parametrize("form", ["act=quiet&days=1", "act=quiet", "act=speak&language=xx", "act=erase"])

@@ -6,7 +6,7 @@ nothing to say but that the person leaves.
 
 from collections.abc import Mapping
 from datetime import datetime
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from chalice.app import Blueprint, Request, Response
 
@@ -55,7 +55,9 @@ def choose_preferences(token: str) -> Response:
     if "act" not in said:
         return Response("", status_code=200, headers={**_HEADERS, "Content-Type": "text/plain; charset=utf-8"})
     # Back to the page, so that loading it again repeats nothing.
-    here = f"/public/preferences/{token}" + (f"?in={spoken}" if (spoken := LANGUAGES.get(said.get("in", ""))) else "")
+    told = {"in": LANGUAGES.get(said.get("in", "")), "done": "speak" if said["act"] == "speak" else None}
+    asked = urlencode({name: value for name, value in told.items() if value})
+    here = f"/public/preferences/{token}" + (f"?{asked}" if asked else "")
     return Response("", status_code=303, headers={**_HEADERS, "Location": here})
 
 
@@ -110,7 +112,9 @@ _HEADERS: dict[str, str | list[str]] = {
 def _shown(link: Link, said: Mapping[str, str], now: datetime, refused: Invalid | None = None) -> Response:
     """The page as it stands, with every choice; above them that the last one was none. Raises NotFound."""
     held = unasked.see(link)
-    html = page.preferences(held, LANGUAGES.get(said.get("in", ""), held.language), now, unclear=refused is not None)
+    language = LANGUAGES.get(said.get("in", ""), held.language)
+    spoken = said.get("done") == "speak"
+    html = page.preferences(held, language, now, unclear=refused is not None, spoken=spoken)
     return _page(html, edge.STATUS[refused.code] if refused else 200)
 
 
