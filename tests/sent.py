@@ -2,6 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from moto.ses.models import ses_backends
+
+from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor, profile
 from vivier.mail import outbox
 from vivier.mail import store as messages
@@ -16,6 +19,12 @@ def someone(number: int) -> Profile:
     """A person whom nobody else resembles."""
     name = "".join(chr(97 + int(d)) for d in f"{number:04d}")
     return profile(f"Prénom{name} Nom{name}", f"p{number}@courrier.example")
+
+
+def raw_mails() -> list[str]:
+    """The mails as SES took them, in order."""
+    region = ENVIRONMENT["AWS_DEFAULT_REGION"]
+    return [str(m.raw_data) for m in ses_backends["123456789012"][region].sent_messages]
 
 
 def message(key: str | None) -> Message:

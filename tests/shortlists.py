@@ -3,10 +3,8 @@
 from email import message_from_string, policy
 from typing import Any
 
-from moto.ses.models import ses_backends
-
-from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, actor
+from tests.sent import raw_mails
 from vivier.casework import shared_view, sharing, sweep
 from vivier.casework.shared_view import SharedPage
 from vivier.hiring.model import Job
@@ -28,8 +26,7 @@ def share(by: Actor, of: Job, ids: list[str], **more: Any) -> Shortlist:
 
 def letters() -> list[tuple[str, str]]:
     """Whom the mails about shortlists that left went to, and their plain texts."""
-    left = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages
-    parsed = [message_from_string(m.raw_data, policy=policy.default) for m in left]
+    parsed = [message_from_string(raw, policy=policy.default) for raw in raw_mails()]
     bodies = [(str(p["To"]), p.get_body(("plain",))) for p in parsed]
     texts = [(to, str(body.get_content())) for to, body in bodies if body]
     return [(to, text) for to, text in texts if "/p/shortlist#" in text]

@@ -3,11 +3,10 @@
 import itertools
 from datetime import timedelta
 
-from moto.ses.models import ses_backends
-
 from tests import mails
 from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
+from tests.sent import raw_mails
 from vivier.casework import conversations, correspondence
 from vivier.gateways import files
 from vivier.mail import outbox
@@ -30,8 +29,7 @@ class Talk:
         self.key = step.message_key or ""
         self.candidate_id = f"can_{step.intake_id.partition('_')[2]}"
         outbox.send(WORKSPACE, self.key, NOW)
-        raw = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages[-1].raw_data
-        self.sent = reading.read(raw.encode())
+        self.sent = reading.read(raw_mails()[-1].encode())
 
     @property
     def reply_to(self) -> str:

@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from moto.ses.models import ses_backends
 from tests import truth
-from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, opened, profile, reading
 from tests.faults import FAULTS, Faults
 from tests.hiring import candidate_in, job_with, stage
+from tests.sent import raw_mails
 
 from vivier.casework import answering, arrivals, asking, by_hand, merging, opening, refusals, sweep, updates
 from vivier.casework.answering import Answers
@@ -101,10 +100,6 @@ def fate(key: str | None) -> State:
     return get(MessageItem, MessageItem.key(WORKSPACE, key or ""), consistent=True).read().state
 
 
-def last_mail() -> str:
-    return str(ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages[-1].raw_data)
-
-
 def answers(**given: Any) -> Answers:
     return Answers.model_validate(given)
 
@@ -118,7 +113,7 @@ def test_who_lacks_a_phone_is_asked_for_it_by_a_mail_whose_link_opens_the_form(c
     assert outbox.send(WORKSPACE, ask.message_key or "", SOON) == State.sent
 
     assert (looked.pieces, looked.held, ask.pieces, ask.language) == (["phones"], None, ["phones"], "fr")
-    (token,) = set(re.findall(r"/p/missing#([\w-]{22})\b", last_mail().replace("=\n", "").replace("=23", "#")))
+    (token,) = set(re.findall(r"/p/missing#([\w-]{22})\b", raw_mails()[-1].replace("=\n", "").replace("=23", "#")))
     form = answering.see(links.resolve(PURPOSE, token, NOW + DAY))
     assert [p.label["fr"] for p in form.pieces] == ["Téléphone"]
     assert (form.organisation, form.by, form.message) == ("Halage", camille.name, "Le poste commence lundi.")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.factories import NOW, WORKSPACE, colleague
 from tests.integration.test_experiments import begun, sent, someone, text, together
-from tests.integration.test_writing import raw
+from tests.sent import raw_mails
 
 from vivier.casework import sweep
 from vivier.experiments.service import OpenedExperiment
@@ -38,7 +38,7 @@ class Mailed:
         )
         self.candidate_id = someone()
         (self.key,) = sent(who, place, self.candidate_id, subject="Un poste pour vous", body=BODY)
-        mail = message_from_bytes(raw()[-1].encode(), policy=policy.default)
+        mail = message_from_bytes(raw_mails()[-1].encode(), policy=policy.default)
         self.text, self.html = (part.get_content() for part in mail.iter_parts())
         self.token = self.html.partition("/p/link#")[2][:22]
 

@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from moto.ses.models import ses_backends
 from tests import mails, truth
-from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
 from tests.faults import Faults
 from tests.hiring import candidate_in, job_with, stage
+from tests.sent import raw_mails
 from tests.sequences import enrolled, mail_step, published
 from tests.talks import stored
 
@@ -130,8 +129,7 @@ def listed(who: Actor, experiment: OpenedExperiment, which: Which, now: datetime
 
 def answered(key: str, at: datetime = NOW + timedelta(minutes=5), **headers: str) -> None:
     """The person answers the mail of this key."""
-    taken = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages
-    raw = next(m.raw_data for m in reversed(taken) if key in m.raw_data)
+    raw = next(mail for mail in reversed(raw_mails()) if key in mail)
     ours, to = reading.read(raw.encode()), said(key).to
     reply_to = ours.reply_to[0].address
     notice = stored(mails.raw("Volontiers.\n", From=f"x <{to}>", To=reply_to, **headers), reply_to)

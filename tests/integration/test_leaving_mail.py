@@ -8,11 +8,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from moto.ses.models import ses_backends
 from tests import sequences, truth
-from tests.conftest import ENVIRONMENT
 from tests.contract.entries import CONTEXT, entry, request
 from tests.factories import NOW, WORKSPACE, actor, arrive, colleague
+from tests.sent import raw_mails
 from tests.unasked import found, message, queue, rule, token_in
 
 from vivier.casework import merging, unasked
@@ -42,7 +41,7 @@ ADMIN = actor(Role.admin)
 
 def token_of(key: str) -> str:
     assert outbox.send(WORKSPACE, key, NOW) == State.sent
-    return token_in(ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages[-1].raw_data)
+    return token_in(raw_mails()[-1])
 
 
 def ask(

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from moto.ses.models import ses_backends
 from tests import truth
-from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from tests.faults import FAULTS, Faults, refusal
+from tests.sent import raw_mails
 
 from vivier.casework import sweep
 from vivier.kernel.actor import Role
@@ -197,7 +196,7 @@ def test_a_link_is_made_as_its_mail_leaves_and_stands_nowhere_else(sent: Sent) -
 
     assert outbox.send(WORKSPACE, key, NOW) == State.sent
 
-    raw = str(ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages[-1].raw_data)
+    raw = raw_mails()[-1]
     token = raw.partition("https://x.example/")[2].partition('"')[0]
     assert links.resolve("invitation", token, NOW).subject == "inv_1"
     assert f"Ouvrez {token}." in raw

@@ -7,13 +7,13 @@ from typing import Any
 
 import boto3
 import pytest
-from moto.ses.models import ses_backends
 from tests import truth
 from tests.accounts import user_pool
 from tests.conftest import ENVIRONMENT
 from tests.contract.entries import invoke
 from tests.factories import NOW, WORKSPACE
 from tests.faults import FAULTS, Faults
+from tests.sent import raw_mails
 
 from vivier.casework import invitations, sweep
 from vivier.casework.invitations import Invitation
@@ -52,8 +52,7 @@ def join(subject: str, role: Role) -> Member:
 
 def letters() -> list[str]:
     """The plain texts of the mails that left, in order."""
-    left = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages
-    bodies = [message_from_string(m.raw_data, policy=policy.default).get_body(("plain",)) for m in left]
+    bodies = [message_from_string(raw, policy=policy.default).get_body(("plain",)) for raw in raw_mails()]
     return [str(body.get_content()) for body in bodies if body]
 
 

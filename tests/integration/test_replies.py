@@ -5,10 +5,10 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
-from moto.ses.models import ses_backends
 from tests import truth
 from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, colleague
+from tests.sent import raw_mails
 from tests.talks import LATER, Talk, receive, thread
 
 from vivier.casework import waiting, writing
@@ -54,8 +54,7 @@ class Answering(Talk):
 
 def last() -> EmailMessage:
     """The last mail as SES took it."""
-    held = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages
-    read = message_from_bytes(str(held[-1].raw_data).encode(), policy=policy.default)
+    read = message_from_bytes(raw_mails()[-1].encode(), policy=policy.default)
     assert isinstance(read, EmailMessage)
     return read
 

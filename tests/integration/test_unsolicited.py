@@ -8,11 +8,10 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from moto.ses.models import ses_backends
 from tests import truth
-from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, arrive
 from tests.faults import FAULTS, Faults, refusal
+from tests.sent import raw_mails
 from tests.unasked import ALWAYS, found, message, queue, rule
 
 from vivier.casework import sweep
@@ -50,17 +49,13 @@ def stop(candidate_id: str) -> None:
     transaction.commit()
 
 
-def raw_mail() -> str:
-    return str(ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages[-1].raw_data)
-
-
 def test_it_leaves_with_a_way_out_that_is_the_persons_own(sent: Sent) -> None:
     who = found()
     key = queue(who, "seq-1")
 
     assert outbox.send(WORKSPACE, key, NOW) == State.sent
 
-    head, _, body = raw_mail().partition("\n\n")
+    head, _, body = raw_mails()[-1].partition("\n\n")
     way = next(line for line in head.splitlines() if line.startswith("List-Unsubscribe:"))
     token = way.rpartition("/")[2].rstrip(">")
     assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click" in head.splitlines()
@@ -77,7 +72,7 @@ def test_an_owed_answer_has_no_way_out_and_asks_no_gate(sent: Sent) -> None:
     stop(message(key).candidate_id or "")
 
     assert outbox.send(WORKSPACE, key, NOW) == State.sent
-    assert "List-Unsubscribe" not in raw_mail()
+    assert "List-Unsubscribe" not in raw_mails()[-1]
     assert _by_day() == {}
 
 

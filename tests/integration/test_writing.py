@@ -7,25 +7,21 @@ from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
-from moto.ses.models import ses_backends
 from tests import truth
-from tests.conftest import ENVIRONMENT
 from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
 from tests.faults import FAULTS, Faults
-from tests.hiring import candidate_in, job, job_with, stage
+from tests.hiring import job
+from tests.sent import raw_mails
 
 from vivier.casework import letters, merging, sweep, waiting, writing
 from vivier.casework.waiting import Rewriting
 from vivier.casework.writing import PreviewedMail, Seen, Trying, Writing, Written
-from vivier.hiring import applications
-from vivier.hiring.model import SendTemplate, StageKind
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Conflict, Forbidden, IdempotencyMismatch, Invalid, VersionStale
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
-from vivier.mail import library, mime, outbox
+from vivier.mail import mime, outbox
 from vivier.mail.drafts import Draft
-from vivier.mail.library import HeldText, WrittenText
 from vivier.mail.model import Message, State
 from vivier.people import service as people
 from vivier.people.editing import Edit
@@ -73,12 +69,6 @@ def message(one: str, written: Written) -> Message:
     return letters.message(actor(), one, written.message_key or "")
 
 
-def raw() -> list[str]:
-    """The mails as SES took them."""
-    held = ses_backends["123456789012"][ENVIRONMENT["AWS_DEFAULT_REGION"]].sent_messages
-    return [str(m.raw_data) for m in held]
-
-
 def kinds(one: str) -> list[str]:
     return [e.kind for e in reversed(people.open_candidate(actor(), one).events) if e.kind.startswith("mail_")]
 
@@ -96,7 +86,7 @@ def test_what_was_previewed_is_what_leaves_byte_for_byte(camille: Actor) -> None
     (done,) = wrote(camille, one, **about)
     outbox.send(WORKSPACE, done.message_key or "", AFTER)
 
-    (left,) = raw()
+    (left,) = raw_mails()
     mail = message_from_bytes(left.encode(), policy=policy.default)
     text, html = (part.get_content().rstrip("\n") for part in mail.iter_parts())
     assert (mail["Subject"], text) == (shown.rendered.subject, shown.rendered.text)
@@ -275,7 +265,7 @@ def test_a_mail_that_waits_takes_other_words_on_the_version_that_was_read(camill
         waiting.rewrite(camille, one, key, letters.row(camille, one, key).number, other, NOW)
 
     assert (after.subject, after.due_at) == ("Autre sujet", TOMORROW + timedelta(hours=2))
-    assert "Subject: Autre sujet" in raw()[0]
+    assert "Subject: Autre sujet" in raw_mails()[0]
     assert kinds(one) == ["mail_queued", "mail_changed", "mail_sent"]
 
 
@@ -354,7 +344,9 @@ def test_a_test_goes_to_oneself_marked_and_leaves_no_trace_on_the_person(camille
     outbox.send(WORKSPACE, key, NOW)
 
     assert sent() == ["camille@halage.example"]
-    assert "[test] Un poste pour vous" in str(message_from_bytes(raw()[0].encode(), policy=policy.default)["Subject"])
+    assert "[test] Un poste pour vous" in str(
+        message_from_bytes(raw_mails()[0].encode(), policy=policy.default)["Subject"]
+    )
     assert kinds(one) == []
 
 
@@ -424,58 +416,3 @@ def test_writing_stays_in_its_budget(camille: Actor) -> None:
 def kept(one: str) -> str:
     (told,) = [e for e in people.open_candidate(actor(), one).events if e.kind == "mail_queued"]
     return str(told.data["message"])
-
-
-def own(who: Actor, **more: Any) -> HeldText:
-    text = {"subject": "Bonjour", "body": "{{ greeting }},\n\nÀ bientôt."}
-    return library.add(who, WrittenText.model_validate({"name": "Relance", "kind": "mail", "fr": text} | more), NOW)
-
-
-def test_a_text_of_ones_own_is_changed_on_its_version_archived_and_brought_back(camille: Actor) -> None:
-    made = own(camille)
-    other = WrittenText.model_validate({"name": "Relance douce", "kind": "mail", "en": {"subject": "Hi", "body": "Hi"}})
-
-    after = library.change(camille, made.text.id, other, made.version, NOW)
-    with pytest.raises(VersionStale):
-        library.change(camille, made.text.id, other, made.version, NOW)
-    gone = library.archive(camille, made.text.id, NOW)
-    back = library.archive(camille, made.text.id, NOW, archived=False)
-
-    assert (after.text.name, after.text.fr) == ("Relance douce", None)
-    assert (gone.text.archived, back.text.archived) == (True, False)
-    assert library.texts(camille) == [back]
-
-
-def test_a_text_that_cannot_be_filled_in_is_refused(camille: Actor) -> None:
-    for wrong in ({"fr": {"subject": "a", "body": "{{ nobody }}"}}, {"en": {"subject": "a", "body": "{% if %}"}}):
-        with pytest.raises(Invalid):
-            own(camille, **wrong)
-    with pytest.raises(ValueError, match="subject"):
-        own(camille, fr={"body": "a"})
-    assert library.texts(camille) == []
-
-
-def test_a_stage_sends_a_text_of_ones_own_in_the_language_that_there_is(camille: Actor) -> None:
-    text = {"subject": "À propos de {{ job.title }}", "body": "{{ greeting }}", "plain": "Sans mise en forme."}
-    mine = own(camille, fr=text).text.id
-    made = job_with(StageKind.interview, SendTemplate(do="send", template=mine))
-    one = candidate_in(made)
-    applications.move(camille, made.id, one, stage(made, "interview").id, NOW)
-
-    for _ in range(2):
-        sweep.sweep(NOW + timedelta(seconds=11))
-
-    mail = message_from_bytes(raw()[-1].encode(), policy=policy.default)
-    assert mail["Subject"] == "À propos de Batelier fluvial"
-    assert "Sans mise en forme." in raw()[-1]
-
-
-def test_a_stage_whose_text_is_gone_says_so_on_the_timeline(camille: Actor) -> None:
-    made = job_with(StageKind.interview, SendTemplate(do="send", template=new_id("txt")))
-    one = candidate_in(made)
-    applications.move(camille, made.id, one, stage(made, "interview").id, NOW)
-
-    sweep.sweep(NOW + timedelta(seconds=11))
-
-    (failed,) = [e for e in people.open_candidate(camille, one).events if e.kind == "stage_action_failed"]
-    assert "no longer there" in str(failed.data)
