@@ -11,7 +11,7 @@ from vivier.mail.deliverability.store import RulesItem
 from vivier.mail.model import Guard, Message
 from vivier.people import store
 from vivier.people.model import Candidate, Fields, Origin, Value
-from vivier.storage.table import get
+from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team
 
@@ -55,7 +55,8 @@ def rule(cap: int = 100, mails: int = 2, allowed: OpenHours = ALWAYS) -> None:
     warm_up = WarmUp(first=cap, growth=0, most=cap)
     transaction = Transaction()
     rules = SendingRules(hours=allowed, frequency=Frequency(mails=mails, days=7), warm_up=warm_up)
-    transaction.save(RulesItem.of(WORKSPACE, rules))
+    held = find(RulesItem, RulesItem.key(WORKSPACE))
+    transaction.save(held.put(rules) if held else RulesItem.of(WORKSPACE, rules))
     transaction.commit()
 
 

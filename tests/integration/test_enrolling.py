@@ -17,6 +17,7 @@ from tests.sequences import (
     wait_step,
     wanted,
 )
+from tests.unasked import rule
 
 from vivier.casework import dry_runs, enrolling, enrolment_acts, foreseeing, sweep
 from vivier.casework.enrolling import Enrolling
@@ -27,6 +28,7 @@ from vivier.kernel.errors import Conflict
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
 from vivier.mail import outbox
+from vivier.mail.deliverability.model import OpenHours
 from vivier.mail.pressed import Press, PressItem
 from vivier.people import service as people
 from vivier.people.editing import Edit
@@ -49,6 +51,16 @@ def test_who_was_in_it_before_and_wants_no_more_mails_is_left_out_for_that() -> 
     seen = foreseeing.preflight(actor(), clock.sequence.id, Whom(candidate_ids=[one, other]), clock.now).people
 
     assert [s.excluded for s in seen] == ["complained", "enrolled_before"]
+
+
+def test_where_the_hours_never_meet_those_of_the_workspace_each_mail_is_foreseen_with_that() -> None:
+    rule()
+    made = published(None, mail_step(), task_step(), days=[5, 6])
+    rule(allowed=OpenHours())
+
+    (seen,) = foreseeing.preflight(actor(), made.id, Whom(candidate_ids=[person()]), NOW).people
+
+    assert [step.moved_by[-1:] for step in seen.plan] == [["hours_apart"], []]
 
 
 def test_who_is_left_out_is_named_with_the_reason() -> None:

@@ -4,10 +4,12 @@ import pytest
 from tests.factories import NOW, WORKSPACE, actor
 from tests.hiring import colleagues, job
 from tests.sequences import mail_step, published, task_step, text, wait_step
+from tests.unasked import rule
 
 from vivier.kernel.actor import Role
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, VersionStale
 from vivier.kernel.ids import new_id
+from vivier.kernel.metering import metered
 from vivier.sequences import service, store
 from vivier.sequences.model import Step
 from vivier.sequences.service import Publishing
@@ -38,11 +40,27 @@ def test_a_draft_may_be_incomplete_and_says_what_it_lacks() -> None:
 def test_what_is_to_be_written_in_square_brackets_does_not_leave_as_it_stands(body: str, left: str | None) -> None:
     made, _ = service.create(actor(), text(mail_step(words={"fr": {"subject": "Du neuf", "body": body}})), NOW)
 
-    problems = service.incomplete(WORKSPACE, made.text)
+    problems = service.incomplete(WORKSPACE, made.text, NOW)
 
     assert [(p["field"], p["message"].rpartition(": ")[2]) for p in problems] == (
         [("steps.0.words", left)] if left else []
     )
+
+
+def test_hours_at_which_nobody_may_be_written_to_are_said_before_it_is_published() -> None:
+    weekend = {"days": [5, 6], "holidays": True}
+    made, version = service.create(actor(), text(mail_step(), **weekend), NOW)
+    calls, _ = service.create(actor(), text(task_step(), **weekend), NOW)
+
+    with pytest.raises(Invalid) as refused:
+        service.publish(actor(), made.id, STAY, version, NOW)
+
+    assert [e["field"] for e in refused.value.details["errors"]] == ["settings.hours"]
+    assert service.incomplete(WORKSPACE, calls.text, NOW) == []
+    rule()
+    with metered() as used:
+        assert service.incomplete(WORKSPACE, made.text, NOW) == []
+    assert used.calls == {"dynamodb.GetItem": 1}
 
 
 def test_what_is_published_never_changes_with_the_draft() -> None:

@@ -106,7 +106,7 @@ def list_sequence_versions(call: Call, sequence_id: str) -> SequenceVersionsView
 
 def _shown(call: Call, sequence_id: str) -> Reply:
     held, version, counts = service.opened(call.actor, sequence_id)
-    found = [SequenceProblem.model_validate(p) for p in service.incomplete(call.actor.workspace, held)]
+    found = [SequenceProblem.model_validate(p) for p in service.incomplete(call.actor.workspace, held, call.now)]
     tried = trying.on_steps(call.actor.workspace, held)
     view = SequenceView(sequence=held, version=version, counts=counts, problems=found, experiments=tried)
     return Reply(view, version)

@@ -19,7 +19,7 @@ class SequencesView(Model):
 
 
 class SequenceProblem(Model):
-    field: str = Field(description="Where: `steps`, `steps.2.text_id`, `settings.job_id`.")
+    field: str = Field(description="Where: `steps`, `steps.2.text_id`, `settings.job_id`, `settings.hours`.")
     message: str
 
 

@@ -13,8 +13,11 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.settings import settings as environment
 from vivier.kernel.versions import on_version
 from vivier.mail import library, templates
+from vivier.mail.deliverability import hours
+from vivier.mail.deliverability.model import OpenHours
+from vivier.mail.deliverability.store import RulesItem
 from vivier.people.model import Strict
-from vivier.sequences import numbers, store
+from vivier.sequences import numbers, schedule, store
 from vivier.sequences.model import (
     MOST_SEQUENCES,
     EnrolmentCounts,
@@ -22,6 +25,7 @@ from vivier.sequences.model import (
     MailWords,
     Sequence,
     SequenceCard,
+    SequenceSettings,
     SequenceState,
     SequenceText,
     SequenceVersion,
@@ -30,6 +34,7 @@ from vivier.sequences.model import (
     TaskStep,
 )
 from vivier.sequences.numbers import StepNumbers
+from vivier.storage.table import find
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 from vivier.team.model import MemberState
@@ -161,7 +166,7 @@ def publish(
     stale = on_version(seen, there, "Someone else changed this sequence meanwhile.", ["steps"])
     if held.state == SequenceState.archived:
         raise Conflict("This sequence is archived. Restore it first.", state=held.state)
-    if problems := incomplete(actor.workspace, held):
+    if problems := incomplete(actor.workspace, held, now):
         raise Invalid("This sequence is not ready.", problems)
     transaction = Transaction()
     after, published = _publish(transaction, actor, row, held, held.text, wanted.in_flight, now)
@@ -241,7 +246,7 @@ def _with(works: list[SequenceWork], new: SequenceWork) -> list[SequenceWork]:
     return [*(w for w in works if w.kind != new.kind), new]
 
 
-def incomplete(workspace: str, wanted: SequenceText) -> list[Problem]:
+def incomplete(workspace: str, wanted: SequenceText, now: datetime) -> list[Problem]:
     """What keeps a sequence from being published, by field."""
     problems: list[Problem] = []
     if not any(step.do != "wait" for step in wanted.steps):
@@ -252,6 +257,8 @@ def incomplete(workspace: str, wanted: SequenceText) -> list[Problem]:
             job = hiring.load_job(workspace, wanted.settings.job_id).read()
         except NotFound:
             problems.append({"field": "settings.job_id", "message": "There is no such job."})
+    if any(step.do == "mail" for step in wanted.steps) and _hours_apart(workspace, wanted.settings, now):
+        problems.append({"field": "settings.hours", "message": "These hours never meet those of the workspace."})
     named = _members(wanted)
     here = members_of(workspace, named.values())
     for field, member_id in named.items():
@@ -270,6 +277,14 @@ def incomplete(workspace: str, wanted: SequenceText) -> list[Problem]:
         if condition and condition.about == "stage" and (job is None or job.stage(condition.value) is None):
             problems.append({"field": f"steps.{number}.only_if", "message": "This stage is none of the job's."})
     return problems
+
+
+def _hours_apart(workspace: str, settings: SequenceSettings, now: datetime) -> bool:
+    """Whether no mail could ever leave at an hour that the sequence and the workspace both allow: one Get."""
+    held = find(RulesItem, RulesItem.key(workspace))
+    allowed = held.read().hours if held else OpenHours()
+    own = schedule.own_hours(settings, schedule.zone_of(settings, allowed.zone))
+    return hours.apart(allowed, own, now)
 
 
 def _members(wanted: SequenceText) -> dict[str, str]:

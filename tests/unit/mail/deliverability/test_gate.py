@@ -210,7 +210,25 @@ def test_a_mail_with_hours_of_its_own_leaves_when_these_and_the_others_let_it() 
     assert (christmas.at, christmas.moved_by) == (datetime(2026, 12, 28, 17, tzinfo=UTC), ["quiet_hours", "own_hours"])
 
 
-def test_hours_that_never_meet_the_others_keep_no_mail_for_ever() -> None:
-    night = EVENINGS.model_copy(update={"from_hour": 21, "to_hour": 23})
+NIGHT = EVENINGS.model_copy(update={"from_hour": 21, "to_hour": 23})
 
-    assert gate.foresee(facts(zone="Europe/Paris", own=night), TUESDAY).at == TUESDAY
+
+def test_hours_that_never_meet_the_others_keep_no_mail_for_ever_and_it_is_said() -> None:
+    seen = gate.foresee(facts(zone="Europe/Paris", own=NIGHT), TUESDAY)
+
+    assert (seen.at, seen.moved_by) == (TUESDAY, ["hours_apart"])
+
+
+@pytest.mark.parametrize(
+    ("own", "apart"),
+    [
+        (EVENINGS, False),
+        (NIGHT, True),
+        (EVENINGS.model_copy(update={"days": [5, 6]}), True),
+        (EVENINGS.model_copy(update={"days": [4, 5], "zone": "Asia/Tokyo"}), False),  # for those who live there
+        (NIGHT.model_copy(update={"zone": "Asia/Tokyo"}), False),  # the afternoon in Paris
+        (NIGHT.model_copy(update={"days": [6], "zone": "Asia/Tokyo"}), True),
+    ],
+)
+def test_hours_are_apart_where_they_meet_on_neither_clock(own: OwnHours, apart: bool) -> None:
+    assert hours.apart(RULES.hours, own, TUESDAY) == apart

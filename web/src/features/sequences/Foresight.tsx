@@ -10,6 +10,8 @@ import { place, useStepWords } from "./useStepWords";
 import { useEnrolmentWords } from "./useEnrolmentWords";
 
 const SHOWN = 20;
+/** Its mails leave outside the sequence's hours, since these never meet the workspace's. */
+const APART = "hours_apart";
 
 /** Who would get what when, on their own clock; and who is left out, and why. */
 export function Foresight({ seen, onDrop }: { seen: Preflight; onDrop?: ((id: string) => void) | undefined }) {
@@ -17,8 +19,9 @@ export function Foresight({ seen, onDrop }: { seen: Preflight; onDrop?: ((id: st
   const f = useFormat();
   const out = seen.people.filter((one) => one.excluded);
   const into = seen.people.filter((one) => !one.excluded);
-  const held = into.filter((one) => one.plan[0]?.moved_by.length);
-  const why = f.list([...new Set(held.flatMap((one) => one.plan[0]?.moved_by[0] ?? []))].map((one) => t(`later.${one}`)));
+  const moves = into.map((one) => (one.plan[0]?.moved_by ?? []).filter((why) => why !== APART)).filter((why) => why.length > 0);
+  const apart = into.filter((one) => one.plan.some((step) => step.moved_by.includes(APART)));
+  const why = f.list([...new Set(moves.flatMap(([first]) => first ?? []))].map((one) => t(`later.${one}`)));
   const reasons = Object.entries(seen.excluded).map(([why, count]) => t(`seq.outs_${why}`, { count, n: f.number(count) }));
   return (
     <div className="foresight">
@@ -28,7 +31,13 @@ export function Foresight({ seen, onDrop }: { seen: Preflight; onDrop?: ((id: st
           <span className="ochre"> {t("seq.areOut", { count: out.length, n: f.number(out.length), why: f.list(reasons) })}</span>
         )}
       </p>
-      {held.length > 0 && <p className="meta">{t("later.first", { count: held.length, n: f.number(held.length), why })}</p>}
+      {moves.length > 0 && <p className="meta">{t("later.first", { count: moves.length, n: f.number(moves.length), why })}</p>}
+      {apart.length > 0 && (
+        <p className="row ochre foreseen-why">
+          <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
+          <span>{t("later.apart", { count: apart.length, n: f.number(apart.length) })}</span>
+        </p>
+      )}
       {out.length > 0 && (
         <Group
           people={out}
@@ -115,6 +124,7 @@ function One({ one, open: begun, onDrop }: { one: Foreseen; open: boolean; onDro
         <ol className="foreseen-plan">
           {one.plan.map((step) => {
             const Sign = step.do === "mail" ? IconMail : IconSquareCheck;
+            const moved = step.moved_by.find((why) => why !== APART);
             return (
               <li key={step.step_id}>
                 <Sign size={14} stroke={1.7} aria-hidden="true" />
@@ -124,7 +134,7 @@ function One({ one, open: begun, onDrop }: { one: Foreseen; open: boolean; onDro
                 <span className="grow">
                   {step.subject ?? step.title}
                   {step.only_if && <span className="meta"> {words.condition(step.only_if)}</span>}
-                  {step.moved_by[0] && <span className="meta"> {t("later.than", { why: t(`later.${step.moved_by[0]}`) })}</span>}
+                  {moved && <span className="meta"> {t("later.than", { why: t(`later.${moved}`) })}</span>}
                 </span>
               </li>
             );

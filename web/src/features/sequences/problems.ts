@@ -32,6 +32,7 @@ export function problemsOf(
   }
   for (const { field } of told) {
     if (/^settings\.job_id$/.test(field)) found.push({ at: "settings", key: "seq.lack_job", number: undefined });
+    if (/^settings\.hours$/.test(field)) found.push({ at: "settings", key: "seq.lack_hours", number: undefined });
     const [, place, part] = /^steps\.(\d+)\.(\w+)/.exec(field) ?? [];
     const step = steps[Number(place)];
     if (!step || !part || lackOf(step)) continue;

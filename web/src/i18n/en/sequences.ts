@@ -140,6 +140,7 @@ export const sequences = {
     lack_value: "Say which tag or stage.",
     lack_name: "Give it a name.",
     lack_days: "Choose at least one day.",
+    lack_hours: "Its days and hours never meet those at which people may be written to (Settings, Sending).",
     lack_steps: "Add an e-mail or a task.",
     lack_member: "The colleague is no longer here: choose another.",
     lack_text: "The template is gone or archived: choose another.",

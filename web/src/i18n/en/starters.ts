@@ -19,6 +19,10 @@ export const starters = {
     frequency: "they had as many mails as one person may get",
     quiet_hours: "outside the hours at which people may be written to",
     own_hours: "outside the hours of the sequence",
+    apart_one:
+      "For {{n}} of them, the hours of the sequence and those at which people may be written to never meet: only the latter count.",
+    apart_other:
+      "For {{n}} of them, the hours of the sequence and those at which people may be written to never meet: only the latter count.",
     person_paused: "they asked for a pause",
     sending_paused: "unasked mail is paused",
     ses_quota: "Amazon SES's day is spent",

@@ -140,6 +140,7 @@ export const sequences = {
     lack_value: "Dites quelle étiquette ou quelle étape.",
     lack_name: "Donnez-lui un nom.",
     lack_days: "Choisissez au moins un jour.",
+    lack_hours: "Ses jours et heures ne croisent jamais ceux où l'on peut écrire (Réglages, Envoi).",
     lack_steps: "Ajoutez un e-mail ou une tâche.",
     lack_member: "Cette personne ne fait plus partie de l'équipe : choisissez-en une autre.",
     lack_text: "Ce modèle n'existe plus ou est archivé : choisissez-en un autre.",

@@ -20,6 +20,10 @@ export const starters: typeof english = {
     frequency: "le nombre d'e-mails permis par personne est atteint",
     quiet_hours: "hors des heures où l'on peut écrire",
     own_hours: "hors des heures de la séquence",
+    apart_one:
+      "Pour {{n}} personne, les heures de la séquence et celles où l'on peut écrire ne se croisent jamais : seules les secondes comptent.",
+    apart_other:
+      "Pour {{n}} personnes, les heures de la séquence et celles où l'on peut écrire ne se croisent jamais : seules les secondes comptent.",
     person_paused: "une pause a été demandée",
     sending_paused: "les e-mails non demandés sont en pause",
     ses_quota: "la journée d'Amazon SES est épuisée",

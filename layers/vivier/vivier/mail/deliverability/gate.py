@@ -37,6 +37,9 @@ def foresee(facts: Facts, at: datetime, planned: Mapping[date, int] | None = Non
         if decision.why and decision.why not in moved:
             moved.append(decision.why)
         at = decision.until
+    rules = facts.workspace.rules.hours
+    if facts.own and hours.both_open(rules, facts.zone or rules.zone, facts.own, at) is None:
+        moved.append(Why.hours_apart)
     return Foreseen(at=at, moved_by=moved, day=hours.day_of(at, facts.workspace.rules.hours.zone))
 
 

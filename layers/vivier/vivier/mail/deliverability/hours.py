@@ -62,3 +62,8 @@ def both_open(hours: OpenHours, zone: str, own: OwnHours, at: datetime) -> datet
         if (at := own_opens(own, opening)) == opening:
             return at
     return None
+
+
+def apart(hours: OpenHours, own: OwnHours, at: datetime) -> bool:
+    """Whether their hours never meet: neither where the mail's own clock counts for both, nor the workspace's."""
+    return all(both_open(hours, zone, own, at) is None for zone in {own.zone, hours.zone})

@@ -36,6 +36,8 @@ class Why(StrEnum):
     warm_up = "warm_up"
     quiet_hours = "quiet_hours"
     own_hours = "own_hours"  # those of its sequence
+    # no limit: what an instant is not, since its sequence's hours hold none that the workspace's hold too
+    hours_apart = "hours_apart"
     # later, whatever the class: what SES lets the account send
     ses_quota = "ses_quota"
     ses_rate = "ses_rate"
@@ -222,7 +224,8 @@ class Decision(Strict):
 
 
 class Foreseen(Strict):
-    """When a mail would leave, and what moves it; `at` is None when it never would, and `why` says so.
+    """When a mail would leave, and what moves it; `at` is None when it never would, and `why` says so. `hours_apart`:
+    nothing moves it, and it leaves outside its own hours.
 
     Of a workspace whose mail is paused: when it would leave if the pause ended before.
     """
