@@ -9067,7 +9067,7 @@ export interface components {
         SequenceProblem: {
             /**
              * Field
-             * @description Where: `steps`, `steps.2.text_id`, `settings.job_id`.
+             * @description Where: `steps`, `steps.2.text_id`, `settings.job_id`, `settings.hours`.
              */
             field: string;
             /** Message */
