@@ -225,6 +225,30 @@ def test_people_are_held_and_let_go_on_together_and_a_reader_only_looks(desk: Ca
     assert at.errors == []
 
 
+def test_everyone_in_a_sequence_is_selected_and_held_also_who_is_not_loaded_yet(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("recruiter-en", "/sequences")
+    page = at.page
+    one = running(at, "A crowd", {"id": new_id("stp"), "do": "wait", "days": 3}, mail("Later"))
+    tail = new_id("one")[-8:].lower()
+    ids = [someone(at, f"Crowd {n}", f"crowd.{tail}.{n}@letters.example") for n in range(52)]
+    for some in (ids[:40], ids[40:]):
+        at.api("POST", f"/sequences/{one}/enrolments", {"key": new_id("key")[4:], "candidate_ids": some})
+    page.goto(f"/sequences/{one}/people")
+
+    page.get_by_label("Select all shown").check()
+    bar = page.get_by_role("toolbar")
+    expect(bar).to_contain_text("50 selected")
+    bar.get_by_role("button", name="Select all 52").click()
+    expect(bar).to_contain_text("52 selected")
+    assert (at.axe(), at.unsaid()) == ([], [])
+    bar.get_by_role("button", name="Hold").click()
+
+    at.toast("52 people are on hold")
+    expect(bar).to_have_count(0)
+    assert at.api("GET", f"/sequences/{one}")["counts"]["paused"] == 52
+    assert at.errors == []
+
+
 def test_what_is_pressed_again_after_a_lost_answer_is_done_once(desk: Callable[..., Desk]) -> None:
     at: Desk = desk("recruiter-en", "/sequences/new")
     page = at.page

@@ -88,10 +88,12 @@ export const enrolments = (
   sequence_id: string,
   those: { state?: EnrolmentState | undefined; step?: string | undefined; did?: "done" | "replied" | "clicked" | undefined },
   cursor?: string,
+  signal?: AbortSignal,
 ) =>
   ok(
     api().GET("/sequences/{sequence_id}/enrolments", {
       params: { path: { sequence_id }, query: said({ ...those, cursor }) },
+      ...(signal ? { signal } : {}),
     }),
   );
 export const enrolmentsOf = (candidate_id: string) =>

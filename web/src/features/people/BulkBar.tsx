@@ -1,19 +1,20 @@
 import { IconBriefcase2, IconMail, IconRoute2, IconTag, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Card } from "@/api/model";
 import { useMay } from "@/api/queries";
 import { saying } from "@/i18n";
 import { AddToJob } from "@/ui/hiring/AddToJob";
 import { later } from "@/ui/later";
+import { SelectAll, type SelectAllProps } from "@/ui/SelectAll";
 import { TagPicker } from "@/ui/TagPicker";
-import { SelectAll, type SelectAllProps } from "./SelectAll";
 
 const AskSeveral = later(() => saying(import("@/ui/asks/AskSeveral"), "asks").then((m) => m.AskSeveral));
 
 interface Props {
   people: string[];
   /** The list of which all that is loaded is selected, when it goes on. */
-  rest: SelectAllProps | null;
+  rest: SelectAllProps<Card> | null;
   tagging: boolean;
   onTagging: (open: boolean) => void;
   onTag: (tag: string) => void;

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import * as api from "@/api/calls";
 import type { PeopleFilter } from "@/api/calls";
 import type { Card } from "@/api/model";
 import { peopleQuery, useCounts, useMay } from "@/api/queries";
@@ -32,6 +33,8 @@ const FilterButton = later(() => import("./FilterButton").then((m) => m.FilterBu
 const route = getRouteApi("/people");
 /** Who is put into a sequence by name, at once; a whole list may be longer. */
 const MOST_BY_NAME = 500;
+/** As many as the API gives at once. */
+const PAGE = 100;
 
 export function PeoplePage() {
   const { t } = useTranslation();
@@ -196,9 +199,12 @@ export function PeoplePage() {
               rest={
                 whole !== address && (everyone ? hasNextPage : phone)
                   ? {
-                      filter,
+                      read: async (from, signal) => {
+                        const page = await api.people(filter, from, PAGE, signal);
+                        return { found: page.candidates.map((p) => [p.id, p] as const), cursor: page.cursor };
+                      },
                       total,
-                      onAll: (all) => choose(new Map(all.map((p) => [p.id, p])), address),
+                      onAll: (all) => choose(all, address),
                     }
                   : null
               }

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { reasonKey } from "@/api/errors";
 import type { Card } from "@/api/model";
 import { keys, useRefreshLists } from "@/api/queries";
-import { eachOf, setTag } from "@/ui/record/tagging";
+import { eachOf } from "@/ui/each";
+import { setTag } from "@/ui/record/tagging";
 import { toasts } from "@/ui/toast";
 
 type Pages = InfiniteData<{ candidates: Card[] }>;

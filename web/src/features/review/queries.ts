@@ -5,7 +5,7 @@ import { isStatus, reasonKey } from "@/api/errors";
 import type { ReviewKind } from "@/api/model";
 import { keys, useRefreshLists } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
-import { eachOf } from "@/ui/record/tagging";
+import { eachOf } from "@/ui/each";
 import { toasts } from "@/ui/toast";
 import { titleOf, type Case } from "./cases";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Enrolment } from "@/api/sequences";
-import { actsFor, eachOf } from "./acts";
+import { actsFor } from "./acts";
 
 const of = (changes: Partial<Enrolment>): Enrolment => ({ state: "active", version: 1, step_id: "stp_1", ...changes }) as Enrolment;
 
@@ -9,10 +9,4 @@ it("offers what can be done as somebody stands", () => {
   expect(actsFor(of({}), 2)).toEqual(["pause", "skip", "move", "remove"]);
   expect(actsFor(of({ state: "paused", step_id: null }), undefined)).toEqual(["resume", "restart", "remove"]);
   expect(actsFor(of({ state: "finished" }), 3)).toEqual(["restart"]);
-});
-it("does it for each, and says for whom it failed", async () => {
-  const done: number[] = [];
-  const failed = await eachOf([1, 2, 3, 4, 5], (n) => (n === 3 ? Promise.reject(new Error("no")) : Promise.resolve(done.push(n))), 2);
-  expect([...failed.keys()]).toEqual([3]);
-  expect(done.sort()).toEqual([1, 2, 4, 5]);
 });

@@ -16,17 +16,3 @@ export const actsFor = (of: Enrolment, newest: number | undefined): EnrolmentAct
 /** What takes an act back; what has none is asked about first. */
 export const backOf: Partial<Record<EnrolmentAct, EnrolmentAct>> = { pause: "resume", remove: "resume" };
 export const isAsked = (act: EnrolmentAct): boolean => act === "skip" || act === "restart" || act === "move";
-
-/** Runs for each, some at a time: what went wrong, by id. */
-export async function eachOf<T>(ids: readonly T[], run: (id: T) => Promise<unknown>, atOnce = 4): Promise<Map<T, unknown>> {
-  const failed = new Map<T, unknown>();
-  const left = [...ids];
-  const work = async () => {
-    for (let id = left.shift(); id !== undefined; id = left.shift()) {
-      const one = id;
-      await run(one).catch((error: unknown) => failed.set(one, error));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, work));
-  return failed;
-}

@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
 import { keys as shared } from "@/api/queries";
 import * as api from "@/api/sequences";
+import { eachOf } from "@/ui/each";
 import { toasts } from "@/ui/toast";
-import { backOf, eachOf } from "./acts";
+import { backOf } from "./acts";
 import { keys, personQuery } from "./queries";
 
 export interface Target {
@@ -21,48 +22,54 @@ export function useEnrolmentActs() {
   const client = useQueryClient();
   const [failures, setFailures] = useState<Map<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
+  // How far an act on several is.
+  const [far, setFar] = useState(0);
   const refresh = (targets: readonly Target[]) => {
     for (const id of new Set(targets.map((one) => one.sequenceId))) void client.invalidateQueries({ queryKey: keys.one(id) });
-    for (const { candidateId } of targets) {
-      void client.invalidateQueries({ queryKey: keys.person(candidateId) });
-      void client.invalidateQueries({ queryKey: shared.candidate(candidateId) });
-    }
+    const [of] = shared.candidate("");
+    const whose = new Set(targets.map((one) => one.candidateId));
+    void client.invalidateQueries({ predicate: ({ queryKey: [kind, id] }) => kind === of && whose.has(id as string) });
     return client.invalidateQueries({ queryKey: keys.list });
   };
   /** How they will stand, before the server says so. */
   const paint = (act: api.EnrolmentAct, targets: readonly Target[]) => {
     const state = standing[act];
     if (!state) return;
+    const concerned = new Set(targets.map(idOf));
     const after = (list: api.SeenEnrolment[]) =>
       list.map((one) =>
-        targets.some((t) => t.candidateId === one.enrolment.candidate_id && t.sequenceId === one.enrolment.sequence_id)
+        concerned.has(idOf({ candidateId: one.enrolment.candidate_id, sequenceId: one.enrolment.sequence_id }))
           ? { ...one, enrolment: { ...one.enrolment, state, reason: state === "active" ? null : ("by_hand" as const) } }
           : one,
       );
-    for (const { sequenceId, candidateId } of targets) {
+    for (const sequenceId of new Set(targets.map((one) => one.sequenceId)))
       client.setQueriesData<InfiniteData<api.Enrolments>>(
         { queryKey: keys.people(sequenceId) },
         (old) => old && { ...old, pages: old.pages.map((page) => ({ ...page, enrolments: after(page.enrolments) })) },
       );
+    for (const { candidateId } of targets)
       client.setQueryData(personQuery(candidateId).queryKey, (old) => old && { ...old, enrolments: after(old.enrolments) });
-    }
   };
-  const run = async (act: api.EnrolmentAct, targets: readonly Target[]): Promise<void> => {
+  /** Who it failed for. */
+  const run = async (act: api.EnrolmentAct, targets: readonly Target[]): Promise<Target[]> => {
     setBusy(true);
+    setFar(0);
     setFailures(new Map());
     paint(act, targets);
-    const failed = await eachOf(targets, (one) => api.actOn(one.candidateId, one.sequenceId, act, one.epoch));
+    const failed = await eachOf(targets, (one) => api.actOn(one.candidateId, one.sequenceId, act, one.epoch), { onDone: setFar });
     setBusy(false);
     void refresh(targets);
     const why = (error: unknown) => t(isStatus(error, 409) ? "seq.actNotNow" : reasonKey(error));
     setFailures(new Map([...failed].map(([one, error]) => [one.candidateId, why(error)])));
     const done = targets.filter((one) => !failed.has(one));
     const back = backOf[act];
-    const undo = back && done.length > 0 ? () => run(back, done) : undefined;
+    const undo = back && done.length > 0 ? () => void run(back, done) : undefined;
     const [first] = [...failed.values()];
     const said = targets.length === 1 ? why(first) : t("seq.actFailed", { count: failed.size, of: targets.length });
     if (failed.size > 0) toasts.failed(said, undefined, undo);
     else toasts.done(t(`seq.did_${act}`, { count: done.length, name: done[0]?.name }), undo);
+    return [...failed.keys()];
   };
-  return { run, failures, busy, refresh };
+  return { run, failures, busy, far, refresh };
 }
+const idOf = ({ candidateId, sequenceId }: Pick<Target, "candidateId" | "sequenceId">) => `${candidateId} ${sequenceId}`;

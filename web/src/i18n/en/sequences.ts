@@ -348,6 +348,8 @@ export const sequences = {
     act_move: "Take over to the newest version",
     act_restart: "Begin again",
     act_remove: "Take out",
+    selectShown: "Select all shown",
+    bulkFar: "{{n}} of {{of}} done…",
     bulk_pause: "Hold",
     bulk_resume: "Go on",
     bulk_skip: "Leave next step out",

@@ -348,6 +348,8 @@ export const sequences = {
     act_move: "Passer à la version la plus récente",
     act_restart: "Recommencer",
     act_remove: "Retirer",
+    selectShown: "Sélectionner toutes les personnes affichées",
+    bulkFar: "{{n}} sur {{of}}…",
     bulk_pause: "Pause",
     bulk_resume: "Reprendre",
     bulk_skip: "Sauter l'étape",
