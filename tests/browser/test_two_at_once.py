@@ -167,6 +167,34 @@ def test_a_mail_that_is_being_written_when_the_sign_in_ends_is_sent_after_the_ne
     assert at.errors == []
 
 
+def test_an_experiment_that_is_half_written_is_found_again_with_what_is_sent_today(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("recruiter-en", "/settings/texts")
+    page = at.page
+    words = {"kind": "mail", "name": f"Weirs {new_id('one')[-6:]}", "en": {"subject": "Weirs", "body": "As it was."}}
+    made = at.api("POST", "/texts", words)
+    page.goto(f"/experiments/new?text={made['text']['id']}")
+    text = page.get_by_label("Text", exact=True)
+    text.fill("Half a question?")
+    page.get_by_label("What you want to know").fill("Questions")
+    theirs = words | {"en": {"subject": "Weirs", "body": "A colleague's."}}
+    headers = {"authorization": at._signed, "if-match": f'"{made["version"]}"'}
+    where = f"{at.origin}/api/texts/{made['text']['id']}"
+    assert page.request.fetch(where, method="PUT", headers=headers, data=theirs).ok
+
+    page.reload()
+
+    expect(text).to_have_value("Half a question?")
+    expect(page.get_by_label("What you want to know")).to_have_value("Questions")
+    page.get_by_role("button", name="A, as today").click()
+    expect(text).to_have_value("A colleague's.")
+    page.get_by_role("button", name="Keep as a draft").click()
+    expect(page.get_by_role("heading", level=1, name="Questions")).to_be_visible()
+    expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+    page.goto(f"/experiments/new?text={made['text']['id']}")
+    expect(text).to_have_value("A colleague's.")
+    assert at.errors == []
+
+
 def test_a_template_that_is_half_written_is_found_again_and_overwrites_nobody(desk: Callable[..., Desk]) -> None:
     at: Desk = desk("recruiter-en", "/settings/texts")
     page = at.page

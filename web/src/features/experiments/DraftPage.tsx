@@ -9,6 +9,7 @@ import { templatesQuery, useMay } from "@/api/queries";
 import { unknownFields } from "@/ui/merge";
 import { Empty } from "@/ui/states";
 import { textsQuery } from "@/ui/texts";
+import { useKeptDraft } from "@/ui/useKeptDraft";
 import { useWrong } from "@/ui/writing/useWrong";
 import { began, blank, problem, spokenIn, wordsToday, writtenOf } from "./draft";
 import { Frame } from "./Frame";
@@ -34,12 +35,16 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
   const texts = useQuery(textsQuery).data?.texts ?? [];
   const templates = useQuery(templatesQuery).data?.templates ?? [];
   const { save, start, remove } = useActs();
-  const [words, setWords] = useState<Written>(() => first(held, step, sent));
+  const [begun] = useState<Written>(() => first(held, step, sent));
+  const about = `experiment.${held?.experiment.id ?? `new.${step?.step_id ?? text ?? ""}`}`;
+  const kept = useKeptDraft(about, begun, held?.version ?? 0);
+  const { value: words, set: setWords } = kept;
   const changedSince = Boolean(held && sent && !saysToday(held.experiment.variants, sent.words));
   const own = texts.filter((one) => one.text.kind === "mail" && !one.text.archived);
   const place = words.place.kind === "template" ? words.place.template : "";
   const wanted = place || (held ? "" : (text ?? ""));
   const today = wordsToday(wanted, texts, templates);
+  const now = step ? (sent?.words ?? {}) : today;
   // Until somebody chooses, the template that one came from; its words once they are there.
   const whole: Written =
     wanted && words.variants.length === 0
@@ -49,7 +54,8 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
           variants: began(today),
           name: words.name || (own.find((one) => one.text.id === wanted)?.text.name ?? ""),
         }
-      : words;
+      : // What was kept, or saved, may have begun with words that are not sent any more.
+        { ...words, variants: Object.keys(now).length > 0 ? onToday(words.variants as Variant[], now) : words.variants };
   const variants = whole.variants as Variant[];
   const fields = templates[0]?.fields ?? [];
   const known = new Set(fields.map((field) => field.name));
@@ -66,10 +72,18 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
       variants: id ? began(wordsToday(id, texts, templates)) : [],
     });
   const keep = (then: (saved: Opened) => void) =>
-    save.mutate({ held, words: { ...whole, name: whole.name.trim() } }, { onSuccess: (saved) => then(saved) });
+    save.mutate(
+      { held: held && { ...held, version: kept.base }, words: { ...whole, name: whole.name.trim() } },
+      {
+        onSuccess: (saved) => {
+          kept.saved();
+          then(saved);
+        },
+      },
+    );
   const open = ({ experiment }: Opened) => void navigate({ to: "/experiments/$id", params: { id: experiment.id }, replace: true });
   const busy = save.isPending || start.isPending;
-  const blocked = Boolean(why) || unknown.length > 0;
+  const blocked = Boolean(why) || unknown.length > 0 || kept.behind;
   if (step && !sent)
     return (
       <Frame title={held ? held.experiment.name : t("experiments.new")}>
@@ -144,6 +158,11 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
             {isStatus(failed, 422) ? t(serverSaid(wrong), { defaultValue: t(reasonKey(failed)) }) : t(reasonKey(failed))}
           </p>
         )}
+        {kept.behind && (
+          <p className="koi" role="alert">
+            {t("templates.newer")}
+          </p>
+        )}
         {edits && (
           <div className="row wrap exp-acts">
             <Button type="submit" disabled={blocked} loading={start.isPending}>
@@ -151,14 +170,25 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
             </Button>
             <Button
               variant="default"
-              disabled={!whole.name.trim() || variants.length === 0}
+              disabled={!whole.name.trim() || variants.length === 0 || kept.behind}
               loading={save.isPending && !start.isPending}
               onClick={() => keep(open)}
             >
               {t("experiments.keep")}
             </Button>
+            {kept.changed && (
+              <Button variant="subtle" color="gray" className="quiet" onClick={kept.takeBack}>
+                {t("act.cancel")}
+              </Button>
+            )}
             {held && (
-              <Button variant="subtle" color="gray" className="quiet" loading={remove.isPending} onClick={() => remove.mutate(held)}>
+              <Button
+                variant="subtle"
+                color="gray"
+                className="quiet"
+                loading={remove.isPending}
+                onClick={() => remove.mutate(held, { onSuccess: kept.saved })}
+              >
                 {t("act.delete")}
               </Button>
             )}
