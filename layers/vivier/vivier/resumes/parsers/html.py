@@ -1,4 +1,4 @@
-"""HTML: its text as a browser would order it. Nothing is fetched, no script or style is looked at."""
+"""HTML: its text as a browser would order it. Nothing is fetched, no script is looked at."""
 
 import codecs
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from vivier.resumes.parsers.css import NORMAL, Looks, Styles
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
 from vivier.resumes.parsers.links import is_web
 from vivier.resumes.parsers.paper import Cell, Item, Paragraph, Row, Run, Sheet
@@ -17,7 +18,7 @@ BLOCKS = {"p", "div", "section", "article", "header", "footer", "main", "aside",
           "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "address", "pre", "hr", "form", "figure", "body",
           "html", "figcaption", "center", "fieldset", "legend", "details", "summary"}  # fmt: skip
 HEADINGS = {"h1": 22.0, "h2": 15.0, "h3": 12.5, "h4": 11.0, "h5": 10.5, "h6": 10.5}
-INLINE = {"span", "a", "code", "kbd", "mark", "small", "label"}
+INLINE = {"span", "a", "code", "kbd", "mark", "small", "label", "time"}
 FEWEST_CHIPS = 3
 FEWEST_IN_MENU = 3
 MENUS = {"nav", "ul", "ol", "div", "p"}
@@ -28,6 +29,12 @@ BULLET = "• "
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 DEEPEST = 200
+NORMAL_SIZE = 10.5
+SMALLEST, LARGEST = 6.0, 40.0
+# Pieces that a style sets beside each other: what is one line, what is a cell and not a page's column, in characters.
+LONGEST_LINE, LONGEST_CELL, MOST_CELLS = 60, 700, 3
+NARROW, NARROW_SHARE = 30, 0.25
+COLUMN_HEADS = ("h1", "h2", "section", "aside", "main", "header", "table")
 
 
 def sheet_of_html(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
@@ -47,7 +54,7 @@ def sheet_of_html(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         raise FileRefused(RefusalReason.EMPTY)
     if root.xpath("boolean(//script)"):
         flags.add(Flag.ACTIVE_CONTENT_IGNORED)
-    sheet, story = Sheet(), _Story()
+    sheet, story = Sheet(), _Story(Styles(root))
     sheet.add(*story.items(root))
     sheet.links += dict.fromkeys(story.bare_links)
     return sheet, flags
@@ -67,15 +74,20 @@ def _decoded(data: bytes) -> tuple[str, set[Flag]]:
 class _Story:
     """Collects runs until a block begins or ends. `bare_links`: targets of links that show an icon and no text."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
         self._runs: list[Run] = []
         self._ready: list[Item] = []
         self._level = 0  # of how many lists within each other
+        self._in_line = 0  # within how many pieces of one line
+        self._normal = NORMAL
         self.bare_links: list[str] = []
 
     def items(self, root: etree._Element) -> Iterator[Item]:
-        self._walk(root, Run("", size=10.5), 0)
-        self._close(Run("", size=10.5))
+        body = next(root.iter("body"), root)
+        self._normal = self._styles.of(body).pixels(NORMAL) or self._styles.of(root).pixels(NORMAL) or NORMAL
+        self._walk(root, Run("", size=NORMAL_SIZE), 0)
+        self._close(Run("", size=NORMAL_SIZE))
         yield from self._ready
 
     def _close(self, style: Run) -> None:
@@ -91,22 +103,50 @@ class _Story:
             return
         if tag == "a" and is_web(element.get("href") or "") and not "".join(element.itertext()).strip():
             self.bare_links.append(element.get("href") or "")
-        style = _styled(tag, element, style)
+        looks = self._styles.of(element)
+        style = _styled(tag, element, style, looks, self._normal)
         if tag == "br":
             self._runs.append(Run("\n", size=style.size))
         elif tag == "table":
             self._close(style)
             self._ready += self._table(element, depth)
         else:
-            if tag in BLOCKS and not self._is_bullet():
+            is_block = (tag in BLOCKS or looks.is_block) and not self._in_line
+            if is_block and not self._is_bullet():
                 self._close(style)
             self._level += tag in LISTS
-            if tag == "li" and not _holds_blocks(element):
+            if tag == "li" and not self._in_line and not _holds_blocks(element):
                 self._runs.append(Run(BULLET, size=style.size))
-            self._inside(element, style, depth)
-            if tag in BLOCKS:
+            if not (looks.lays_out and is_block and self._beside(element, style, depth, looks)):
+                self._inside(element, style, depth, looks)
+            if is_block:
                 self._close(style)
             self._level -= tag in LISTS
+
+    def _beside(self, element: etree._Element, style: Run, depth: int, looks: Looks) -> bool:
+        """Sets what a style puts beside each other in lines and cells; False where that is a page's columns."""
+        pieces = [child for child in element if child.tag not in SKIPPED and "".join(child.itertext()).strip()]
+        loose = any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
+        across = min(looks.tracks or len(pieces), len(pieces))
+        if looks.stacks or loose or across < 2:
+            return False
+        rows = [pieces[at : at + across] for at in range(0, len(pieces), across)]
+        if not all(all(map(_is_line, row)) or (across <= MOST_CELLS and all(map(_is_cell, row))) for row in rows):
+            return False
+        for row in rows:
+            if all(map(_is_line, row)):
+                self._in_line += 1
+                for piece in row:
+                    self._walk(piece, style, depth + 1)
+                    self._text("\t", style)
+                self._in_line -= 1
+                self._close(style)
+            else:
+                self._close(style)
+                self._ready.append(
+                    Row([Cell(share, self._cell(piece)) for share, piece in zip(_shares(row), row, strict=True)])
+                )
+        return True
 
     def _is_bullet(self) -> bool:
         """Whether only a list sign stands on the line: the block that follows is its text."""
@@ -119,22 +159,25 @@ class _Story:
                 yield Row([Cell(_share(cell), self._cell(cell)) for cell in row if cell.tag in {"td", "th"}])
 
     def _cell(self, cell: etree._Element) -> list[Item]:
-        story = _Story()
+        story = _Story(self._styles)
         items = list(story.items(cell))
         self.bare_links += story.bare_links
         return items
 
-    def _inside(self, element: etree._Element, style: Run, depth: int) -> None:
+    def _inside(self, element: etree._Element, style: Run, depth: int, looks: Looks) -> None:
         self._text(element.text, style)
-        apart = _chips(element)
+        apart = _chips(element, self._styles)
         for inner in element:
             if _is_aside(inner, element):
                 self._runs.append(Run("\n", size=style.size))
             self._walk(inner, style, depth + 1)
-            self._text("\t" if inner in apart else inner.tail, style)
+            if looks.lays_out and not (inner.tail or "").strip():
+                self._text("\n" if looks.stacks and not self._in_line else "\t", style)
+            else:
+                self._text("\t" if inner in apart else inner.tail, style)
 
     def _text(self, text: str | None, style: Run) -> None:
-        shown = text if text == "\t" else re.sub(r"[ \t\r\n\f]+", " ", text or "")
+        shown = text if text in {"\t", "\n"} else re.sub(r"[ \t\r\n\f]+", " ", text or "")
         if shown and (shown != " " or self._runs):
             self._runs.append(Run(shown, style.bold, style.size, style.url))
 
@@ -147,13 +190,14 @@ def _holds_blocks(entry: etree._Element) -> bool:
 
 
 def _is_menu(element: etree._Element) -> bool:
-    """Whether an element holds nothing but links, most of them to other places of the same page."""
+    """Whether an element holds nothing but links, most of them within the same page or, in a <nav>, the same site."""
     if element.tag not in MENUS or any(child.tag in BLOCKS - {"li"} for child in element.iterdescendants()):
         return False
     links = list(element.iter("a"))
     if len(links) < FEWEST_IN_MENU:
         return False
-    within = sum((link.get("href") or "").startswith("#") for link in links)
+    own = ("#", "/", "./") if element.tag == "nav" else ("#",)
+    within = sum((link.get("href") or "").startswith(own) for link in links)
     shown = sum(len(" ".join(link.itertext()).split()) for link in links)
     return within * 3 >= 2 * len(links) and len(" ".join(element.itertext()).split()) == shown
 
@@ -169,7 +213,36 @@ def _is_aside(inner: etree._Element, element: etree._Element) -> bool:
     return element.tag in TITLED and inner.tag in INLINE and last and told and before[-1:].isalnum()
 
 
-def _chips(element: etree._Element) -> set[etree._Element]:
+def _is_line(piece: etree._Element) -> bool:
+    """Whether what a piece holds is one short line."""
+    blocks = [inner for inner in piece.iterdescendants() if inner.tag in BLOCKS and "".join(inner.itertext()).strip()]
+    parted = next(piece.iter("br", "table", "h1", "h2"), None) is not None
+    return (
+        not parted
+        and len(" ".join(piece.itertext()).split()) > 0
+        and len(blocks) <= 1
+        and _length(piece) <= LONGEST_LINE
+    )
+
+
+def _is_cell(piece: etree._Element) -> bool:
+    return next(piece.iter(*COLUMN_HEADS), None) is None and _length(piece) <= LONGEST_CELL
+
+
+def _length(piece: etree._Element) -> int:
+    return len(" ".join(" ".join(piece.itertext()).split()))
+
+
+def _shares(row: list[etree._Element]) -> list[float]:
+    """Widths of cells: what holds few words, a period or a label, is narrow."""
+    narrow = [_length(piece) <= NARROW for piece in row]
+    if all(narrow) or not any(narrow):
+        return [1 / len(row)] * len(row)
+    wide = (1 - NARROW_SHARE * sum(narrow)) / (len(row) - sum(narrow))
+    return [NARROW_SHARE if is_narrow else wide for is_narrow in narrow]
+
+
+def _chips(element: etree._Element, styles: Styles) -> set[etree._Element]:
     """Inline elements with nothing but white between them: labels that a page's style sets apart."""
     apart: set[etree._Element] = set()
     run: list[etree._Element] = []
@@ -179,30 +252,41 @@ def _chips(element: etree._Element) -> set[etree._Element]:
         text = "".join(child.itertext())
         if text.strip() and not any(map(str.isalnum, text)):
             run = []  # a dash between two dates
-        elif child.tag in INLINE and text.strip():
+        elif child.tag in INLINE and text.strip() and not (run and _runs_on(run[-1], child, styles)):
             run.append(child)
-            if len(run) >= FEWEST_CHIPS:
+            if len(run) >= FEWEST_CHIPS or styles.of(child).is_apart:
                 apart.update(run[:-1])
         if child.tag not in INLINE or (child.tail or "").strip():
             run = []
-    return apart | _glued(element)
+    return apart | _glued(element, styles)
 
 
-def _glued(element: etree._Element) -> set[etree._Element]:
+def _runs_on(before: etree._Element, after: etree._Element, styles: Styles) -> bool:
+    """Whether two inline elements are words of one text: a space of their own parts them, and no style."""
+    spaced = "".join(before.itertext())[-1:].isspace() or "".join(after.itertext())[:1].isspace()
+    return spaced and not (styles.of(before).is_apart or styles.of(after).is_apart)
+
+
+def _glued(element: etree._Element, styles: Styles) -> set[etree._Element]:
     """Inline elements that alone fill another, not a space between them: the page's style sets them apart."""
     inner = list(element)
-    texts = ["".join(child.itertext()).strip() for child in inner]
+    texts = ["".join(child.itertext()) for child in inner]
     alone = all(child.tag in INLINE for child in inner) and not any(
         (text or "").strip() for text in (element.text, *(child.tail for child in inner))
     )
     return {
         child
-        for child, text, after in zip(inner, texts, texts[1:], strict=False)
-        if alone and not child.tail and text[-1:].isalnum() and (after[:1].isupper() or after[:1].isdigit())
+        for child, text, after, then in zip(inner, texts, texts[1:], inner[1:], strict=False)
+        if alone
+        and not child.tail
+        and not _runs_on(child, then, styles)
+        and text.strip()[-1:].isalnum()
+        and (after.strip()[:1].isupper() or after.strip()[:1].isdigit())
     }
 
 
-def _styled(tag: str, element: etree._Element, style: Run) -> Run:
+def _styled(tag: str, element: etree._Element, style: Run, looks: Looks, normal: float) -> Run:
+    """The style within an element; `normal`: pixels of the page's text."""
     bold, size, url = style.bold, style.size, style.url
     if tag in HEADINGS:
         bold, size = True, HEADINGS[tag]
@@ -210,7 +294,10 @@ def _styled(tag: str, element: etree._Element, style: Run) -> Run:
         bold = True
     elif tag == "a" and is_web(element.get("href") or ""):
         url = element.get("href")
-    return Run("", bold, size, url)
+    pixels = looks.pixels(style.size / NORMAL_SIZE * normal)
+    if pixels is not None:
+        size = min(max(pixels / normal * NORMAL_SIZE, SMALLEST), LARGEST)
+    return Run("", bold if looks.bold is None else looks.bold, size, url)
 
 
 def _share(cell: etree._Element) -> float:
