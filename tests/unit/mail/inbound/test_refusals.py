@@ -114,7 +114,11 @@ def test_each_language_has_its_grammar_too(said: str) -> None:
     [
         "501 Bad recipient address syntax", "550 The mailbox is not available on this system",
         "550 <a@b.example> not used",
-        "554 delivery error: dd This user doesn't have a", "host mx[192.0.2.1] said: 550 no such user",
+        "554 delivery error: dd This user doesn't have a", "554 This user doesn't have",
+        "550 User not a member of domain",
+        "This user doesn't have a  account", "this user doesn't have a b.example address",
+        "554 5.7.1 <x@b.example>: Recipient address rejected: Nonexistent user",
+        "host mx[192.0.2.1] said: 550 no such user",
     ],
 )  # fmt: skip
 def test_an_address_that_is_not_there_in_the_words_of_few(said: str) -> None:

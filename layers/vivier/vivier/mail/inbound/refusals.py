@@ -102,7 +102,8 @@ GONE = re.compile(
     rf"{WHO} (?:that )?you (?:tried|are trying|entered|specified|sent).{{0,40}}(?:does ?n.t|does not|not|couldn.t be) "
     r"(?:exist|found)|no such (?:person|address)|unknown local.?part|user ?unknown|nosuchuser|unknown recipient|"
     r"invalid-recipient|"
-    r"(?:doesn.t|does not) have an? (?:.{1,60} )?account|user (?:doesn.t|does not) have an?\s*$|"
+    r"(?:doesn.t|does not) have an? {1,3}(?:.{1,60} )?(?:account|address|mail ?box)\b|"
+    r"user (?:doesn.t|does not) have(?: an?)?\s*$|user (?:is )?not a member of|"
     r"no mail[ -]?box (?:here|by that name|available for)|"
     r"not an active (?:address|user|recipient)|recipient rejected\s*(?:$|[.(\[#])|"
     r"not our (?:customer|user)|"
@@ -174,7 +175,7 @@ SENDER = re.compile(
 )
 USER = re.compile(
     r"user unknown|validrcptto|host does not accept mail|unknown user|no such user|user not found|"
-    r"(?:unknown|invalid) recipient|"
+    r"(?:unknown|invalid) recipient|(?:non-?existent|unrecogni[sz]ed|unregistered) (?:user|recipient|mail ?box)|"
     r"unknown mailbox|"
     r"mail[ -]?box not found|recipient (?:not found|unknown)|no mail[ -]?box|badrcptto|"
     r"(?:user|mail[ -]?box|recipient|account|address|e-?mail)\b.{0,40}(?:does not|doesn.t) exist",
