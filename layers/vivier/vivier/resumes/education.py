@@ -18,8 +18,8 @@ from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.numbered import without_marks
 from vivier.resumes.opinions import degree_score, is_contract, place_score, school_score, title_score
-from vivier.resumes.parts import STYLE_BREAK, Part
-from vivier.resumes.roles import Roles, assign, text_of
+from vivier.resumes.parts import STYLE_BREAK, Part, text_of
+from vivier.resumes.roles import Roles, assign
 from vivier.resumes.sentences import is_sentence
 from vivier.resumes.studied import (
     degree_of,

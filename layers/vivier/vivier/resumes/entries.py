@@ -12,8 +12,9 @@ from typing import TypeAlias
 from vivier.resumes.between import TOOK, names_nothing
 from vivier.resumes.boundaries import Ground, Opinion, goes_on_below, ways_above
 from vivier.resumes.dates import DateRange, find_ranges, means_now, only_date, without_ranges
+from vivier.resumes.houses import House, house_before, houses_over
 from vivier.resumes.labels import is_label, label_kind
-from vivier.resumes.lines import Row, one_paragraph, strip_bullet, under_each_other, wraps
+from vivier.resumes.lines import Row, strip_bullet, under_each_other, wraps
 from vivier.resumes.opinions import UNFINISHED, describes_employer, is_contract, place_score, title_score
 from vivier.resumes.parts import Part, parts_of
 from vivier.resumes.periods import Anchor, anchors_of, without_run_ins
@@ -22,6 +23,7 @@ from vivier.resumes.sentences import is_sentence
 from vivier.resumes.tables import with_titled_cells, with_whole_cells
 from vivier.resumes.tasks import opens_anew
 from vivier.resumes.text import fold
+from vivier.resumes.under_dates import becomes, ends_under_date
 from vivier.resumes.wrapped import join_wrapped_periods
 
 MAX_ENTRIES = 40
@@ -34,9 +36,8 @@ _BY_ROW = 0.1
 # Where cards name the post and its employer: over the work, over and under it, or under it.
 _SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
-_EDGE, _FEW_WORDS, _A_NAME = 3, 6, 4
+_EDGE, _FEW_WORDS, _A_NAME, _POST = 3, 6, 4, 0.4
 _SMALL_LINK = re.compile(r"(?:d['’]|de\s|du\s|des\s|de la\s|et\s|&\s)")
-_THEN = re.compile(r"(?:puis|then|later|ensuite|et|and|&|/)\s")
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class Entry:
     body: list[Row] = field(default_factory=list)
     above: int = 0
     cost: float = 0.0  # what the rows taken below the period say against it
+    house: House | None = None  # the employer named over it
 
 
 Others: TypeAlias = Callable[[Ground, list[Entry]], list[Entry]]
@@ -84,6 +86,8 @@ def entries_of(
     anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
         return []
+    rows, houses = houses_over(rows, anchors) if opinion.work else (rows, {})
+    anchors = anchors_of(rows, singles)[:MAX_ENTRIES] if houses else anchors
     ground = Ground(rows, anchors, opinion)
     if carded := _on_cards(ground, anchors):
         return carded
@@ -92,12 +96,14 @@ def entries_of(
         stops = [a.index - n for a, n in zip(anchors[1:], above[1:], strict=True)] + [len(rows)]
         for after in range(_MAX_AFTER):
             entries = [
-                _entry(ground, anchor, count, stop, after, enough)
+                _entry(ground, anchor, count, stop, after, enough, houses.get(id(rows[anchor.index])))
                 for anchor, count, stop in zip(anchors, above, stops, strict=True)
             ]
             total = sense + _BY_NAMES * _worth(entries, opinion)
             if total > best[0] + 1e-9:
                 best = (total, entries)
+    if opinion.work and not enough(best[1][0].head):
+        best[1][0].house = best[1][0].house or house_before(rows[: anchors[0].index - best[1][0].above])
     feet = _closed_by_periods(ground, anchors, enough)
     if feet and _worth(feet, opinion) > _worth(best[1], opinion) + _BY_FEET:
         return feet
@@ -206,16 +212,20 @@ def _undated(text: str) -> str:
     return without_ranges(text, ranges) if (ranges := find_ranges(text)) else text
 
 
-def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, enough: Enough) -> Entry:
+def _entry(
+    ground: Ground, anchor: Anchor, count: int, last: int, after: int, enough: Enough, house: House | None = None
+) -> Entry:
     """An entry whose head takes `after` rows below its period, more only while they plainly name what is missing."""
     rows = ground.rows
+    if house is not None:
+        after, enough = 0, _names_its_post
     limit = rows[anchor.index].limit
     head = _upto(ground, anchor, count)
     index = anchor.index + 1
     while head and index < last and _goes_on(ground, index, limit):
         head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
         index += 1
-    if head and index < last and _ends_under_date(ground, rows[anchor.index], rows[index]):
+    if head and index < last and ends_under_date(rows[anchor.index], rows[index], ground.styled):
         named = next((i for i, text in enumerate(head[-1].texts) if any(c.isalnum() for c in text)), 0)
         head[-1].texts[named] = _glued(head[-1].texts[named], rows[index].text)
         index += 1
@@ -239,7 +249,11 @@ def _entry(ground: Ground, anchor: Anchor, count: int, last: int, after: int, en
         while index < last and _goes_on(ground, index, limit):
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
-    return Entry(head, anchor.period, rows[anchor.index], passed + rows[index:last], count, cost)
+    return Entry(head, anchor.period, rows[anchor.index], passed + rows[index:last], count, cost, house)
+
+
+def _names_its_post(head: list[HeadRow]) -> bool:
+    return any(title_score(p.text) >= _POST for p in head_parts(head))
 
 
 def _add(head: list[HeadRow], row: HeadRow, limit: float, styled: bool) -> None:
@@ -266,7 +280,7 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
         return True
     if above.cells[-1].bold != row.cells[0].bold or is_label(row.text):
         return False
-    if _becomes(text, row) or _completes(above, row):
+    if becomes(text, row) or _completes(above, row):
         return True
     if not _is_full(above, row, limit):
         return False
@@ -297,62 +311,6 @@ def _completes(above: Row, row: Row) -> bool:
     near = 0 <= row.top - above.bottom < 0.6 * below.size and len(row.cells) == 1 and not row.bullet
     linked = (below.bold and bool(_SMALL_LINK.match(below.text))) or bool(UNFINISHED.search(cell.text))
     return alike and near and linked and len(below.text.split()) <= _FEW_WORDS
-
-
-def _becomes(title: str, row: Row) -> bool:
-    """Whether a row says which post one became: "puis directrice adjointe"."""
-    return not row.bullet and bool(_THEN.match(row.text)) and title_score(row.text) >= 0.6 <= title_score(title)
-
-
-def _ends_under_date(ground: Ground, row: Row, below: Row) -> bool:
-    """Whether what stands beside the period goes on below it."""
-    names = [c for c in row.cells if only_date(c.text) is None]
-    if names and abs(names[0].left - below.left) < 3 and _becomes(names[0].text, below):
-        return True
-    if len(names) == 1 and len(row.cells) == 2 and names[0] is row.cells[0] and _breaks_off(row, below):
-        return True
-    return _runs_under_date(row, below, ground.styled)
-
-
-def _breaks_off(row: Row, below: Row) -> bool:
-    """Whether a name beside a date wants another word, or a bracket closed, and the row right below is set like it."""
-    name, rest = row.cells[0], below.cells[0]
-    last, first = name.words[-1], rest.words[0]
-    alike = last.bold == first.bold and abs(last.size - first.size) < 0.3 and abs(name.left - rest.left) < _EDGE
-    near = below.page == row.page and below.top - row.bottom < 0.6 * rest.size and len(below.cells) == 1
-    return alike and near and _is_open(name.text) and not below.bullet and only_date(rest.text) is None
-
-
-def _is_open(name: str) -> bool:
-    """Whether a name wants another word, or a bracket closed."""
-    return bool(UNFINISHED.search(name)) or name.count("(") > name.count(")")
-
-
-def _runs_under_date(row: Row, below: Row, styled: bool) -> bool:
-    """Whether a name broken off before the date at the right edge goes on below.
-
-    Where bold does not tell names from what was done, a broken word, a comma or a bracket must, or the town at the end.
-    """
-    if len(row.cells) < 2 or len(below.cells) > 1 or below.bullet or only_date(row.cells[-1].text) is None:
-        return False
-    name, rest = row.cells[-2], below.cells[0]
-    if one_paragraph(name, rest) is False:
-        return False
-    if name.bold != rest.bold or abs(name.size - rest.size) > 0.6 or abs(name.left - rest.left) > 2.5:
-        return False
-    room = row.cells[-1].left - 6 - name.right
-    first = rest.words[0]
-    broken = rest.text[:1].islower() or _is_open(name.text)
-    town = rest.text.endswith(".") and place_score(rest.text.rsplit(",", 1)[-1].strip(" .")) >= 0.8
-    short = len(rest.text.split()) <= (2 * _A_NAME if broken else _A_NAME)
-    near = below.top - row.bottom < 0.5 * rest.size
-    return (
-        short
-        and near
-        and (styled or broken or town)
-        and first.right - first.left + 0.25 * first.size > room
-        and title_score(name.text) + 0.3 > title_score(rest.text)
-    )
 
 
 def _is_full(above: Row, row: Row, limit: float) -> bool:

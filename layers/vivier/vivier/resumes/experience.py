@@ -7,18 +7,21 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD, from_margin, with_re
 from vivier.resumes.dates import find_ranges, means_now, only_date
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, source_of, tidy, written
+from vivier.resumes.houses import House
 from vivier.resumes.lines import Row
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.numbered import without_marks
 from vivier.resumes.opinions import describes_employer, employer_score, is_contract, place_score, title_score
-from vivier.resumes.roles import Roles, assign, text_of
+from vivier.resumes.parts import Part, text_of
+from vivier.resumes.roles import Roles, assign
 from vivier.resumes.tables import Form, forms_of
 from vivier.resumes.text import fold, shorten
 from vivier.resumes.undated import with_undated, without_any_date
 from vivier.resumes.words import union_box
 
 _FEW = 4
+_PLAIN = 2.0  # the margin of what only stands where it can mean one thing
 _BRACKETS = re.compile(r"^\(([^()]+)\)$")  # "Deckhand (Sound Ferries) – May 2019"
 _OPINION = Opinion(title_score, employer_score, work=True)
 _OWN = re.compile(
@@ -37,7 +40,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
         for entry in entries_of(rows, _named, _OPINION, others=with_undated) or without_any_date(rows, _OPINION)
     ]
     entries = [entry for _, entry in listed]
-    roles = assign([head_parts(entry.head) for entry in entries], _OPINION)
+    roles = _roles(entries)
     read: list[tuple[int, FoundExperience]] = [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     employer: Found | None = None
     before, apart, beside = -1, True, False
@@ -54,7 +57,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
             if read and read[-1][0] == index and _houses(read[-1][1], one):
                 read.pop()
-        if role.where:
+        if role.where and entry.house is None:
             # Who names employer and post in one row does so in each: the next without one has none.
             apart = not role.what or role.what[0].row is not role.where[0].row
             # Who names the employer beside the period and the post below does so, too, but for posts within it.
@@ -63,6 +66,23 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
         read.append((index, one))
     told = _with_houses(sorted(read, key=lambda r: r[0]))
     return [one for one in told if one.employer or one.title]
+
+
+def _roles(entries: list[Entry]) -> list[Roles]:
+    """Who does what in each entry; a post under its house has no other part in its head."""
+    heads = [head_parts(entry.head) for entry in entries]
+    free = iter(assign([h for h, entry in zip(heads, entries, strict=True) if entry.house is None], _OPINION))
+    return [
+        next(free) if entry.house is None else _under_house(head, entry.house)
+        for head, entry in zip(heads, entries, strict=True)
+    ]
+
+
+def _under_house(head: list[Part], house: House) -> Roles:
+    towns = [p for p in head[1:] if place_score(p.text) >= 0.8]
+    return Roles(
+        [p for p in head if p not in towns and not is_contract(p.text)] or head, house.name, towns, margin=_PLAIN
+    )
 
 
 def _names(text: str) -> float:

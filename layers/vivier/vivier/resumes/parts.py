@@ -22,6 +22,7 @@ from vivier.resumes.text import fold
 from vivier.resumes.words import Word
 
 STYLE_BREAK = "\x1f"
+_SIGNS = {",": ",", "-": " -", ":": ":", STYLE_BREAK: ""}  # how they are written between pieces
 _ASTRAY = 12
 _STEP = 0.1  # of a size, from which letters are meant to look unlike
 _STRONG = re.compile(
@@ -237,3 +238,14 @@ def _is_state(town: str, piece: str) -> bool:
 
 def _is_legal_form(text: str) -> bool:
     return fold(text).strip() in LEGAL_FORMS
+
+
+def text_of(parts: list[Part]) -> str:
+    """The parts as one text, with the separators that stood between them made plain."""
+    text = ""
+    for part in parts:
+        if part.bracket and text:
+            text += f" ({part.text})"
+        else:
+            text += (_SIGNS.get("," if part.comma else part.sign, " –") + " " if text else "") + part.text
+    return text

@@ -13,9 +13,10 @@ from itertools import pairwise
 from vivier.resumes.asides import OF_STUDENT, as_student, named_before
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.opinions import describes_employer, is_contract, is_grade, is_unit, may_be_town, place_score
-from vivier.resumes.parts import STYLE_BREAK, Part
+from vivier.resumes.parts import Part
 from vivier.resumes.tasks import task_score, tells
 from vivier.resumes.text import fold
+from vivier.resumes.whereabouts import towns_behind
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -27,7 +28,6 @@ _NAMED_THERE = -0.12  # leaning to the second role
 _OWN_NAME = 0.4
 _PAIR, _SEVERAL, _AT_LENGTH = 2, 3, 7
 _WELL_KNOWN = 0.9
-_SIGNS = {",": ",", "-": " -", ":": ":", STYLE_BREAK: ""}
 
 
 @dataclass(slots=True)
@@ -57,18 +57,24 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     open_parts = [_without_asides(parts, opinion) for parts in open_parts]
     leaning = _Leaning(open_parts, opinion)
     order = _order(open_parts, opinion)
-    roles = []
-    for head, parts in zip(heads, open_parts, strict=True):
-        chosen = _choose(_with_hired(parts, head, opinion), opinion, leaning, order)
+    roles = [
+        _choose(_with_hired(parts, head, opinion), opinion, leaning, order)
+        for head, parts in zip(heads, open_parts, strict=True)
+    ]
+    behind = towns_behind(heads, [chosen.where for chosen in roles], opinion)
+    for head, chosen in zip(heads, roles, strict=True):
         chosen.what = chosen.what or as_student(chosen.where, head, opinion)
         taken = {id(p) for p in (*chosen.what, *chosen.where)}
         chosen.place = [
-            p for p in head if id(p) not in taken and not is_contract(p.text) and _is_place(p, head, places, opinion)
+            p
+            for p in head
+            if id(p) not in taken
+            and not is_contract(p.text)
+            and (id(p) in behind or _is_place(p, head, places, opinion))
         ]
         placed = taken | {id(p) for p in chosen.place}
         chosen.rest = [p for p in head if id(p) not in placed]
         _extend(chosen, head, opinion)
-        roles.append(chosen)
     return roles
 
 
@@ -386,14 +392,3 @@ def _sign_between(chosen: Roles, head: list[Part]) -> str | None:
     first = min(chosen.what[0], chosen.where[0], key=lambda p: p.index)
     after = next((p for p in head if p.row is first.row and p.index > first.index and not p.bracket), None)
     return after.sign if after is not None else None
-
-
-def text_of(parts: list[Part]) -> str:
-    """The parts as one text, with the separators that stood between them made plain."""
-    text = ""
-    for part in parts:
-        if part.bracket and text:
-            text += f" ({part.text})"
-        else:
-            text += (_SIGNS.get("," if part.comma else part.sign, " –") + " " if text else "") + part.text
-    return text

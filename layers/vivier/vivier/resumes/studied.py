@@ -6,8 +6,8 @@ from dataclasses import replace
 from vivier.resumes.entries import Entry
 from vivier.resumes.lexicon import words
 from vivier.resumes.opinions import degree_score, place_score, school_score, title_score
-from vivier.resumes.parts import STYLE_BREAK, Part
-from vivier.resumes.roles import Roles, text_of
+from vivier.resumes.parts import STYLE_BREAK, Part, text_of
+from vivier.resumes.roles import Roles
 from vivier.resumes.text import fold
 
 _WANTS_SUBJECT = re.compile(r"\b(?:options?|specialites?|parcours|filiere|mention|majeure|orientation|en|in|of|de)$")

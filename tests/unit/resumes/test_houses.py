@@ -1,0 +1,121 @@
+"""Employers that stand over several posts, and the towns behind employers that no list of towns has."""
+
+import pytest
+from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_lists import entries, opened
+
+
+def posts(sheet: Sheet) -> list[tuple[str | None, ...]]:
+    return [(title, employer) for title, employer, *_ in entries(sheet)]
+
+
+@pytest.mark.parametrize("titles_first", [True, False])
+def test_an_employer_with_the_time_of_all_its_posts_is_no_post(titles_first: bool) -> None:
+    sheet = opened()
+    sheet.put("Hôpital Kerdraon, Brest", bold=True, right="2015 à ce jour")
+    for title, period in (("Cadre de santé", "juin 2019 à ce jour"), ("Infirmière", "mai 2015 à juin 2019")):
+        sheet.put(title, right=period)
+        sheet.put("• Tutorat de huit étudiants")
+    for title, house, period in (
+        ("Infirmière de nuit", "Clinique Fougère", "2012 – 2015"),
+        ("Aide-soignante", "Résidence Landévennec", "2008 – 2012"),
+    ):
+        sheet.put(title if titles_first else house, bold=True, right=period)
+        sheet.put(house if titles_first else title)
+
+    assert posts(sheet) == [
+        ("Cadre de santé", "Hôpital Kerdraon"),
+        ("Infirmière", "Hôpital Kerdraon"),
+        ("Infirmière de nuit", "Clinique Fougère"),
+        ("Aide-soignante", "Résidence Landévennec"),
+    ]
+
+
+def test_what_stands_below_a_post_under_its_house_is_what_was_done() -> None:
+    sheet = opened("Experience")
+    sheet.put("Halden County Hospital, Moorby", bold=True, right="2014 – present")
+    for title, period in (("Ward Manager", "Jan 2021 – present"), ("Staff Nurse, Acute Unit", "Sept 2014 – Dec 2020")):
+        sheet.put(title, right=period)
+        sheet.put("Mentor to final-year students", 60)
+    sheet.put("Care Assistant", bold=True, right="2012 – 2014")
+    sheet.put("Fernlea House")
+
+    assert posts(sheet) == [
+        ("Ward Manager", "Halden County Hospital"),
+        ("Staff Nurse, Acute Unit", "Halden County Hospital"),
+        ("Care Assistant", "Fernlea House"),
+    ]
+
+
+def test_a_long_post_beside_shorter_ones_is_a_post() -> None:
+    sheet = opened("Experience")
+    for title, house, period in (
+        ("Freelance translator", "Halden Words", "2010 – present"),
+        ("Office manager", "Fernlea Ltd", "2015 – present"),
+        ("Receptionist", "Moorby Hotel", "2010 – 2015"),
+    ):
+        sheet.put(title, bold=True, right=period)
+        sheet.put(house)
+
+    assert posts(sheet) == [
+        ("Freelance translator", "Halden Words"),
+        ("Office manager", "Fernlea Ltd"),
+        ("Receptionist", "Moorby Hotel"),
+    ]
+
+
+def test_an_employer_may_stand_over_the_first_period_though_others_stand_below_theirs() -> None:
+    sheet = opened()
+    sheet.put("Groupe Kerdraon Santé (Lyon)", bold=True)
+    for title, period in (
+        ("Assistante du directeur général", "01/2017 – aujourd'hui"),
+        ("Assistante de la direction médicale", "05/2011 – 12/2016"),
+    ):
+        sheet.put(period)
+        sheet.put(title)
+        sheet.put("• Congrès et déplacements")
+    for title, house, period in (
+        ("Assistante commerciale", "Fonderies Fougère", "09/2003 – 04/2011"),
+        ("Secrétaire", "Mairie de Landévennec", "01/1999 – 08/2003"),
+    ):
+        sheet.put(period)
+        sheet.put(house, bold=True)
+        sheet.put(title)
+
+    assert posts(sheet) == [
+        ("Assistante du directeur général", "Groupe Kerdraon Santé"),
+        ("Assistante de la direction médicale", "Groupe Kerdraon Santé"),
+        ("Assistante commerciale", "Fonderies Fougère"),
+        ("Secrétaire", "Mairie de Landévennec"),
+    ]
+
+
+TOWNS = [("Tema Oil Works Ltd", "Kpone"), ("Volta Clinics", "Dansoman"), ("Melaco", "Sakumono East")]
+
+
+@pytest.mark.parametrize("sign", [" – ", ", "])
+def test_one_more_name_behind_each_employer_says_where_it_was(sign: str) -> None:
+    sheet = opened("Experience")
+    for (house, town), title, period in zip(
+        TOWNS,
+        ("Administrative Assistant", "Receptionist", "Sales Assistant"),
+        ("Nov 2021 – present", "Sept 2019 – Aug 2021", "2014 – 2016"),
+        strict=True,
+    ):
+        sheet.put(title, bold=True, right=period)
+        sheet.put(f"{house}{sign}{town}")
+
+    assert [employer for _, employer in posts(sheet)] == [house for house, _ in TOWNS]
+
+
+def test_a_name_behind_one_employer_of_many_is_part_of_it() -> None:
+    sheet = opened("Experience")
+    for house, title, period in (
+        ("Halden Water – Fernlea", "Administrative Assistant", "Nov 2021 – present"),
+        ("Moorby Clinics", "Receptionist", "Sept 2019 – Aug 2021"),
+        ("Melaco", "Sales Assistant", "2014 – 2016"),
+    ):
+        sheet.put(title, bold=True, right=period)
+        sheet.put(house)
+
+    assert [employer for _, employer in posts(sheet)] == ["Halden Water - Fernlea", "Moorby Clinics", "Melaco"]
