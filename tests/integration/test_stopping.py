@@ -26,6 +26,7 @@ from vivier.kernel.metering import metered
 from vivier.mail import outbox
 from vivier.mail.model import State
 from vivier.mail.store import MessageItem
+from vivier.people import service as people
 from vivier.people import store as records
 from vivier.sequences.model import EnrolmentState, StopReason
 from vivier.storage.table import get
@@ -114,6 +115,18 @@ def test_a_bounce_that_is_told_again_does_not_stop_who_was_enrolled_since() -> N
     )
 
     assert clock.of(one).state == EnrolmentState.active
+
+
+@pytest.mark.parametrize("act", ["pause", "remove", "skip", "restart"])
+def test_a_mail_that_is_taken_out_of_the_outbox_is_said_not_to_leave(act: enrolment_acts.Act) -> None:
+    one = person()
+    clock = enrolled(three_steps(), one)
+    key = clock.wake(one, seconds=10).message_key
+
+    enrolment_acts.act(actor(), one, clock.sequence.id, act, clock.now)
+
+    (said,) = [e for e in people.open_candidate(actor(), one).events if e.kind == "mail_cancelled"]
+    assert (said.data["message"], said.cause, said.actor.name) == (key, "stopped", actor().name)
 
 
 @pytest.mark.parametrize("of_the_job", [True, False])

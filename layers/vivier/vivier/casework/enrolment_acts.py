@@ -155,7 +155,7 @@ def _skip(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now: d
     version = _version(actor, e)
     if e.step_id is None:
         raise Conflict("There is no step left to skip.", state=e.state)
-    stops.cancel_mail(t, actor.workspace, e, "skipped")
+    stops.cancel_mail(t, actor.workspace, e, "skipped", now, actor)
     done = StepDone(step_id=e.step_id, at=now, version=e.version, message_key=e.message_key, skipped="by_hand")
     zone = schedule.zone_of(version.settings, e.zone)
     further = rules.passed(e, done, version, now + UNDO, zone).model_copy(update={"epoch": e.epoch + 1})
@@ -168,7 +168,7 @@ def _restart(t: Transaction, actor: Actor, row: EnrolmentItem, e: Enrolment, now
         raise Conflict("This record was merged into another: enrol that one.", state=e.state)
     sequence = store.load(actor.workspace, e.sequence_id).read()
     version = service.version(actor.workspace, e.sequence_id, sequence.version)
-    stops.cancel_mail(t, actor.workspace, e, "restarted")
+    stops.cancel_mail(t, actor.workspace, e, "restarted", now, actor)
     zone = schedule.zone_of(version.settings, e.zone)
     ahead = schedule.following(version.steps, 0, now + UNDO, version.settings, zone)
     begun = {"id": new_id("enr", now), "version": version.number, "done": [], "replied_at": None, "enrolled_at": now}
@@ -191,7 +191,7 @@ def carry(
     """Over to a version; one that is there already stays as it is. A mail that waits is made again in its words."""
     if e.version == new.number:
         return e
-    left = stops.cancel_mail(t, actor.workspace, e, "another version")
+    left = stops.cancel_mail(t, actor.workspace, e, "another version", now, actor)
     old, stands = _version(actor, e), e
     there = e.step_id is not None and new.position_of(e.step_id) is not None
     if left and not there and e.step_id:  # its mail is left behind, as one that was sent

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from vivier.hiring import store as hiring
 from vivier.hiring.model import Application
 from vivier.kernel.actor import Actor, system
+from vivier.mail import settling
 from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
@@ -41,7 +42,7 @@ def end(
     after = e.over(state, reason, now, because)
     if reason in (StopReason.reply, StopReason.reply_held):
         after = after.model_copy(update={"replied_at": now})
-    cancel_mail(transaction, workspace, e, reason.value)
+    cancel_mail(transaction, workspace, e, reason.value, now, None if silent else actor or system(workspace))
     ever = store.tally(workspace, e.sequence_id).ever(state) if e.state != state else 0
     after = store.write(transaction, workspace, row, e, after, ever=ever)
     if not silent:
@@ -65,8 +66,12 @@ def about(e: Enrolment) -> dict[str, object]:
     }
 
 
-def cancel_mail(transaction: Transaction, workspace: str, e: Enrolment, reason: str) -> bool:
-    """Takes the mail that is under way out of the outbox while it waits there; a Get. Whether it may have left."""
+def cancel_mail(
+    transaction: Transaction, workspace: str, e: Enrolment, reason: str, now: datetime, by: Actor | None
+) -> bool:
+    """Takes the mail that is under way out of the outbox while it waits there, and says so on the timeline (`by` None:
+    there is none left); a Get. Whether it may have left.
+    """
     if e.message_key is None:
         return False
     row = find(MessageItem, MessageItem.key(workspace, e.message_key), consistent=True)
@@ -76,6 +81,9 @@ def cancel_mail(transaction: Transaction, workspace: str, e: Enrolment, reason: 
         return message.state != State.refused  # the epoch stops it, or it has left
     over = message.model_copy(update={"state": State.cancelled, "reason": f"the sequence: {reason}"})
     transaction.save(row.now(workspace, over))
+    if by:
+        told = event("mail_cancelled", by, now, cause="stopped", more=settling.summary(over))
+        transaction.create(people.EventItem.of(workspace, e.candidate_id, told))
     return False
 
 

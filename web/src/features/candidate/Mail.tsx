@@ -5,6 +5,7 @@ import { useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { MailFrame } from "@/ui/MailFrame";
 import { LoadFailed, Skeleton } from "@/ui/states";
+import { reasonKey } from "./told";
 import { Why } from "./Why";
 
 /** A mail as it went out. */
@@ -43,7 +44,7 @@ export function Mail({ candidateId, messageKey, name }: { candidateId: string; m
             {settled_at ? `, ${f.full(settled_at)}` : ""}
             {(waits || delivery === "cancelled") && reason && (
               <p className="meta">
-                {t(`why.${reason}`, { defaultValue: reason })} {waits && t("mail.waits", { when: f.full(due_at) })}
+                {t(reasonKey(reason), { defaultValue: reason })} {waits && t("mail.waits", { when: f.full(due_at) })}
                 {clock &&
                   ` ${t("mail.waitsClock", { zone: clock.split("/").at(-1)?.replaceAll("_", " "), told: t(`mail.told_${last?.zone_from ?? "default"}`) })}`}
               </p>

@@ -9,7 +9,7 @@ import { whyMail } from "@/api/sequences";
 import { useFormat } from "@/i18n/format";
 import { LoadFailed, Skeleton } from "@/ui/states";
 import "@/ui/css/why.css";
-import { subjectOf, told } from "./told";
+import { reasonKey, subjectOf, told } from "./told";
 
 /** Why somebody got a mail, answered from the events: who put them in, which step, what held, what became of it. */
 export function Why({ candidateId, messageKey, name }: { candidateId: string; messageKey: string; name: string }) {
@@ -56,11 +56,11 @@ export function WhyChain({ candidateId, messageKey, name }: { candidateId: strin
         <p>{t(`why.class_${message_class}`, { defaultValue: t("why.class_owed") })}</p>
       )}
       <ol>
-        {events.map((event) => (
-          <Line key={event.id} event={event} name={name} />
+        {events.map((event, i) => (
+          <Line key={event.id} event={event} name={name} last={i === events.length - 1} />
         ))}
       </ol>
-      {reason && <p className="meta">{t("why.reason", { reason: t(`why.${reason}`, { defaultValue: reason }) })}</p>}
+      {reason && <p className="meta">{t("why.reason", { reason: t(reasonKey(reason), { defaultValue: reason }) })}</p>}
     </div>
   );
 }
@@ -68,10 +68,12 @@ export function WhyChain({ candidateId, messageKey, name }: { candidateId: strin
 function conditionWords({ about, holds, value }: Record<string, unknown>, someStage: string): [string, { value: string }] {
   return [`seq.if_${String(about)}_${holds === false ? "no" : "yes"}`, { value: about === "stage" ? someStage : String(value ?? "") }];
 }
-function Line({ event, name }: { event: Event; name: string }) {
+function Line({ event, name, last }: { event: Event; name: string; last: boolean }) {
   const { t } = useTranslation();
   const f = useFormat();
   const what = told(event);
+  // What it was about to do is over in a chain that goes on.
+  const made = event.kind === "mail_queued" && !last;
   const who = { actor: event.actor.name ?? "", candidate: name, system: t("event.system") }[subjectOf(event)];
   const source = what.values.source ? t(`source.${what.values.source}`, { defaultValue: String(what.values.source) }) : "";
   return (
@@ -81,7 +83,7 @@ function Line({ event, name }: { event: Event; name: string }) {
       </time>
       <span className="grow">
         <b>{who}</b>{" "}
-        {t(`event.${what.key}`, {
+        {t(made ? "why.made" : `event.${what.key}`, {
           ...what.values,
           source,
           name: what.values.name ?? name,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Event } from "@/api/model";
 import { readDate } from "./dates";
 import { outKey } from "./hiring";
-import { byStage, keeps, stepsBehind, subjectOf, told, withoutSuperseded } from "./told";
+import { reasonKey, byStage, keeps, stepsBehind, subjectOf, told, withoutSuperseded } from "./told";
 
 const event = (kind: string, data: Record<string, unknown> = {}, change: Partial<Event> = {}): Event =>
   ({
@@ -80,6 +80,13 @@ describe("a mail that came back", () => {
   it("because SES writes to the address no more says so", () => {
     expect(back({ type: "Permanent", subtype: "Suppressed" })).toMatchObject({ key: "mail_held_back", alarm: true });
   });
+});
+it("why a mail did not leave is said in words, also where its sequence ended", () => {
+  expect(["warm_up", "the sequence: unsubscribed", "the sequence: another version"].map(reasonKey)).toEqual([
+    "why.warm_up",
+    "seq.reason_unsubscribed",
+    "seq.reason_another_version",
+  ]);
 });
 it("the step of a sequence that made a mail is known from the mail being made", () => {
   const made = event("mail_queued", { message: "seq-1", step: 2, sequence_name: "Lock keepers" });

@@ -132,6 +132,11 @@ export function stepsBehind(events: readonly Event[]): Map<string, { n: number; 
   const made = events.filter(({ kind, data }) => kind === "mail_queued" && data.sequence_name);
   return new Map(made.map(({ data }) => [text(data.message), { n: Number(data.step), sequence: text(data.sequence_name) }]));
 }
+/** The words for why a mail waits or did not leave: a limit, or what ended or held its sequence. */
+export function reasonKey(reason: string): string {
+  const [, ofSequence] = /^the sequence: (.+)$/.exec(reason) ?? [];
+  return ofSequence ? `seq.reason_${ofSequence.replaceAll(" ", "_")}` : `why.${reason}`;
+}
 /** A colleague's mail that has not left yet, and when it does. */
 export function waitingMail(event: Event): { key: string; due: string } | null {
   const waits = event.kind === "mail_changed" || ["mail_written", "mail_forwarding"].includes(mailKey(event));

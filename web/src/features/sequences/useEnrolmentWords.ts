@@ -3,6 +3,9 @@ import type { SeenEnrolment } from "@/api/sequences";
 import { clock, day, longDay, useFormat } from "@/i18n/format";
 import { useStepWords } from "./useStepWords";
 
+/** Nobody knows when it ends: such a mail is tried again from time to time. */
+const PAUSED = "sending_paused";
+
 /** Where somebody stands in a sequence, and why: in plain words. */
 export function useEnrolmentWords() {
   const { t } = useTranslation();
@@ -26,7 +29,13 @@ export function useEnrolmentWords() {
       return { text: t(`seq.reason_${reason}`), alarm: reason === "reply_held" || reason === "missing" || reason === "refused" };
     }
     if (of.waiting === "sending" && leaves_at && held_by)
-      return { text: t("later.held", { when: theirs(leaves_at, of.zone), why: t(`later.${held_by}`) }), alarm: false };
+      return {
+        text: t(held_by === PAUSED ? "later.held_sending_paused" : "later.held", {
+          when: theirs(leaves_at, of.zone),
+          why: t(`later.${held_by}`),
+        }),
+        alarm: false,
+      };
     if (of.waiting === "sending") return { text: t("seq.waits_sending"), alarm: false };
     if (of.waiting === "unsure") return { text: t("seq.waits_unsure"), alarm: true };
     if (of.waiting === "sequence") return { text: t("seq.waits_sequence"), alarm: false };

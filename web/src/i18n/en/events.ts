@@ -41,7 +41,7 @@ export const events = {
     mail_to_team: "answered to the team only: “{{subject}}”",
     mail_received: "answered: “{{subject}}”",
     mail_clicked: "followed a link in “{{subject}}”",
-    mail_auto_reply: "has an automatic answer: “{{subject}}”",
+    mail_auto_reply: "sent an automatic answer: “{{subject}}”",
     mail_from_other: "received “{{subject}}” from {{sender}}, who answers in this person's place. It waits in “To review”.",
     merged: "merged {{other_name}} into this record",
     unmerged: "took the merge with {{other_name}} back",

@@ -42,7 +42,7 @@ export const events: typeof english = {
     mail_to_team: "a répondu à l’équipe seulement : « {{subject}} »",
     mail_received: "a répondu : « {{subject}} »",
     mail_clicked: "a suivi un lien de « {{subject}} »",
-    mail_auto_reply: "a une réponse automatique : « {{subject}} »",
+    mail_auto_reply: "a envoyé une réponse automatique : « {{subject}} »",
     mail_from_other: "a reçu « {{subject}} » de {{sender}}, qui répond à la place de cette personne. Ce message attend dans « À relire ».",
     merged: "a fusionné {{other_name}} dans cette fiche",
     unmerged: "a défait la fusion avec {{other_name}}",
