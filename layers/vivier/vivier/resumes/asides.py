@@ -1,4 +1,4 @@
-"""What stands beside the names of a head: the kind of a student's post, and an employer's own house in brackets."""
+"""What stands beside the names of a head: a student's kind of post, an employer's own house in brackets, remarks."""
 
 import re
 
@@ -11,6 +11,8 @@ OF_STUDENT = re.compile(
     r"(?:stage|internship|alternance|apprentissage)\s(?:de|d'|en|of)\s?.{3,40}"
     r"|(?:final|end|summer|first|second|third)[- ](?:year|of[- ]stud(?:y|ies))?\s?internship"
 )
+
+_AT_LENGTH = 7
 
 
 def as_student(where: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
@@ -30,3 +32,19 @@ def named_before(part: Part, what: Part, offered: list[Part]) -> Part:
     if not part.bracket or before is None or before is what:
         return part
     return before
+
+
+def tells_more(part: Part) -> bool:
+    """Whether a piece behind a semicolon, or in small letters at length, says more of a post than its name."""
+    told = part.text.split()
+    return part.sign == ";" or (part.comma and told[0][:1].islower() and len(told) >= _AT_LENGTH)
+
+
+def goes_on_small(part: Part) -> bool:
+    """Whether small letters behind a colon tell what was done: "Site manager : planning, budgets"."""
+    return part.sign == ":" and part.text[:1].islower()
+
+
+def remarks(part: Part, where: list[Part]) -> bool:
+    """Whether small letters behind "chez X," only remark on it: "plein de boîtes différentes"."""
+    return part.comma and part.text[:1].islower() and " " in part.text and any(p.led for p in where)

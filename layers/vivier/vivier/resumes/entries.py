@@ -24,7 +24,7 @@ from vivier.resumes.tables import with_titled_cells, with_whole_cells
 from vivier.resumes.tasks import opens_anew
 from vivier.resumes.text import fold
 from vivier.resumes.under_dates import becomes, ends_under_date
-from vivier.resumes.wrapped import join_wrapped_periods
+from vivier.resumes.wrapped import join_wrapped_periods, kept
 
 MAX_ENTRIES = 40
 _MAX_AFTER = 3
@@ -185,6 +185,8 @@ def _parts(head: list[HeadRow], slashes: bool) -> list[Part]:
     parts: list[Part] = []
     for index, row in enumerate(head):
         texts = [strip_bullet(t) if i == 0 and row.row.bullet else t for i, t in enumerate(row.texts)]
+        if len(texts) == len(row.row.cells):
+            texts = ["" if c.told == "does" else t for c, t in zip(row.row.cells, texts, strict=True)]
         if _names_post(row.row):
             texts[0], row.row.cells[1].told = "", "what"
         parts.extend(part for part in parts_of(row.row, index, texts, slashes) if not TOOK.fullmatch(fold(part.text)))
@@ -249,7 +251,8 @@ def _entry(
         while index < last and _goes_on(ground, index, limit):
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
-    return Entry(head, anchor.period, rows[anchor.index], passed + rows[index:last], count, cost, house)
+    does = [kept(h.row, [c]) for h in head for c in h.row.cells if c.told == "does"]
+    return Entry(head, anchor.period, rows[anchor.index], does + passed + rows[index:last], count, cost, house)
 
 
 def _names_its_post(head: list[HeadRow]) -> bool:

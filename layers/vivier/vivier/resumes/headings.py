@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from vivier.resumes.lexicon.headings import CORE, EXACT, FILLERS, PRIORITY, WEAK
+from vivier.resumes.lexicon.own_headings import OWN_WORDS
 from vivier.resumes.lines import strip_bullet
 from vivier.resumes.text import fold
 
@@ -57,7 +58,7 @@ def heading_kind(text: str) -> str | None:
     folded = re.sub(r"^(?:(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$", "", folded)
     folded = _WHERE.sub("", folded)
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
-    if ended or not 3 <= len(folded) <= MAX_HEADING or _WISH.match(folded):
+    if ended or not 3 - (folded in OWN_WORDS) <= len(folded) <= MAX_HEADING or _WISH.match(folded):
         return None
     for phrase in (folded, _OWN.sub("", folded)):
         if phrase in EXACT:

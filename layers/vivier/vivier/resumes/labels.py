@@ -9,7 +9,7 @@ _END = (
     r"(?: ?(?:d'|l'|de|du|des|la|le|les|ou|et|or|and|of|the|a|postes?|occupee?s?|exercee?s?|tenu|held|obtenue?s?|vise"
     r"|delivree?s?|awarded|obtained|provid\w+|deliver\w+|organi\w+|formation|enseignement|education|training|name|nom"
     r"|address|adresse|type|emploi|job|responsabilites|missions?|taches|tasks|principales|principaux|cles|qualification|diplome|certificat|work"
-    r"|entreprise|employeur|client|sector|secteur|activites?|business|couvertes?|studied|covered|techniques?|scolaire"
+    r"|entreprise|employeur|structure|organisme|societe|client|sector|secteur|activites?|business|couvertes?|studied|covered|techniques?|scolaire"
     r"|attended|activities|duties|skills|subjects|title|role|position|employer|company|institution|etablissement))*"
 )
 # How labels begin, by what stands beside them.
@@ -109,6 +109,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)",
         "(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)",
         "description",
+        "domaines?(?: d'intervention)?",
         "details?",
         "(?:type of )?(?:business|sector|secteur)",
         "type de contrat",

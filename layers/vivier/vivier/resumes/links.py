@@ -21,7 +21,9 @@ MAX_LINKS = 20
 _FOOT = 0.88
 _URL = re.compile(
     r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"|,;]{3,300}"
-    rf"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{TLDS}|example)\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)",
+    rf"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{TLDS}|example)\b(?:/[^\s<>()\"|,;]{{0,200}})?(?!@)"
+    # A country's own letters, whichever, before a path: "are.na/somebody".
+    r"|(?<![\w@./-])[a-z0-9-]{2,40}\.(?!js|py|ts|rb|cs|go|sh|md|vb)[a-z]{2}/[\w-]{3,60}(?![\w./@-])",
     re.IGNORECASE,
 )
 _NETWORKS = {

@@ -26,7 +26,7 @@ from vivier.resumes.model import Found
 from vivier.resumes.opinions import UNFINISHED, employer_score, place_score, school_score, title_score
 from vivier.resumes.text import fold
 
-_SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
+_SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»\u2600-\u27bf\U0001f300-\U0001faff]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
 _LABEL = re.compile(
     r"^\s*(?:add?resse?|location|lieu|domicile|residence|localisation|ville|city|based in"
     r"|bas[ée]e? [àa]|lives in|home)\b\s*(?:postale)?\s*[:：]?\s*",
@@ -81,17 +81,15 @@ def read_location(document: Document) -> Found | None:
             score -= 0.01 * index
             if best is None or score > best[0]:
                 best = (score, text, row)
-    best = best or _over_two(rows) or _labelled(rows) or _lone_town(document, rows) or _lone_street(rows)
+    best = best or _told(rows) or _over_two(rows) or _labelled(rows) or _lone_town(document, rows) or _lone_street(rows)
     if best is None:
         return None
     score, text, row = best
-    post, comma, rest = text.partition(", ")
-    if comma and title_score(post) >= 0.7 and place_score(rest) >= 0.8:
-        text = rest  # "Développeuse, Grenoble"
     pieces = _pieces(row.text)
     beside = pieces[pieces.index(text) - 1] if text in pieces[1:] else ""
     if not _is_street(text) and _is_street(beside):
         return found(f"{beside}, {text}", GOOD, [row])
+    text = _alone(text)
     above = rows[rows.index(row) - 1] if rows.index(row) else None
     if (
         above is not None
@@ -105,6 +103,18 @@ def read_location(document: Document) -> Found | None:
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
 
 
+def _alone(text: str) -> str:
+    """A place without the post or the house before it: "Développeuse, Grenoble", "History, Halden University, Bath"."""
+    pieces = text.split(", ")
+    for at in range(len(pieces) - 1, 0, -1):
+        rest = ", ".join(pieces[at:])
+        named = pieces[at - 1]
+        house = title_score(named) >= 0.7 or school_score(named) >= 0.8 or employer_score(named) >= 0.6
+        if house and not _is_street(named) and place_score(named) < 0.8 and place_score(rest) >= 0.8:
+            return rest
+    return text
+
+
 def _largest(document: Document) -> set[str]:
     """What is set largest on the first page: a name, though it may end like a state ("Athul AR")."""
     first = [r for r in document.rows if r.page == 1]
@@ -113,6 +123,25 @@ def _largest(document: Document) -> set[str]:
     return {fold(r.text) for r in alike} if len(alike) <= _FEW else set()
 
 
+# "Lives and works in Glasgow", "né à Dakar, vit à Lille".
+_SMALL = r"(?:(?:sur|sous|en|le|la|les|de|du|upon|on|of|the)(?=[\s-][A-ZÀ-Ý]))"
+_LIVES = re.compile(
+    r"\b(?i:lives?(?:\sand\sworks?)?\sin|living\sin|based\s(?:in|near)|vi[ts]\s(?:et\stravaille\s)?[àa]|habite(?:\s[àa])?"
+    r"|r[ée]sid(?:e|ante?)\s[àa]|install[ée]e?\s[àa]|bas[ée]e?\s[àa]|domicili[ée]e?\s[àa])\s"
+    rf"((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s(?:[A-ZÀ-Ý][\w'’-]+|{_SMALL}))*(?:,\s[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)?)"
+)
+
+
+def _told(rows: list[Row]) -> tuple[float, str, Row] | None:
+    """The place that a sentence says somebody lives in."""
+    for row in rows[:_EARLY]:
+        match = _LIVES.search(row.plain)
+        if match and "▮" not in match[1] and school_score(match[1]) < 0.8:
+            return 0.7, match[1].strip(" ,."), row
+    return None
+
+
+_EARLY = 14
 _FEW, _LONGEST = 3, 14
 _CODE_LAST = re.compile(r"\d{1,4}[a-z]?,?\s[^\d]{4,40},?\s(?:\d{5}|\d{4})")
 
@@ -254,6 +283,11 @@ def _pieces(text: str) -> list[str]:
         if bare and not set("@/:{}") & set(bare) and len(bare) <= 120 and "▮" not in bare:
             pieces.append(bare)
     return pieces
+
+
+def names_place(text: str) -> bool:
+    """Whether a piece of a line of contacts is a place."""
+    return any(_score(piece) > 0 for piece in _pieces(text))
 
 
 def _coded(text: str, street: bool) -> float:

@@ -9,7 +9,7 @@ from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.people import FIRST_NAMES, TRADE_SURNAMES
-from vivier.resumes.likeness import letters_of, like_address
+from vivier.resumes.likeness import SPELLED, letters_of, like_address
 from vivier.resumes.lines import Row
 from vivier.resumes.looks import HEADER
 from vivier.resumes.misread import capital_as_meant, was_recognised
@@ -270,9 +270,13 @@ def clean_name(text: str) -> str | None:
 
 def _in_lower_case(text: str, locals_: list[str]) -> str | None:
     """A name that its owner writes without capitals: one that begins with a first name, or that the address spells."""
+    text = _NOISE.sub("", text)  # "CV jordan lemercier"
     words = [w for w in text.split() if letters_of(w)]
-    if not text.islower() or not 2 <= len(words) <= 4 or title_score(text) >= 0.3:
+    most = 0.7 if like_address(text, locals_) >= SPELLED else 0.3  # a surname may sound like a trade
+    if not text.islower() or not 2 <= len(words) <= 4 or title_score(text) >= most:
         return None
+    if len(words) > 2 and place_score(words[-1]) >= 0.8:
+        return None  # the town of the next line
     name = clean_name(" ".join(w if w in _PARTICLES else w.title() for w in words))
     known = words[0].split("-")[0]
     return name if name and (fold(known) in FIRST_NAMES or like_address(name, locals_) >= 0.9) else None

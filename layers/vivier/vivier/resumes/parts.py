@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vivier.resumes.lexicon.organisations import LEGAL_FORMS
-from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
+from vivier.resumes.lexicon.places import CA_PROVINCES, FRENCH_CITIES, US_STATES
 from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.opinions import (
@@ -46,13 +46,14 @@ _HOUSE = re.compile(
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
 _STOP = re.compile(
-    r"(?<!\b(?:Hons|Spec|Dept|Univ|Dipl|Asst|Prof|Corp|Inst|Acad|Tech|Bros))(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý][a-zà-ÿ]+\s?[a-zà-ÿ&,'’/])"
+    r"(?<!\b(?:Hons|Spec|Dept|Univ|Dipl|Asst|Prof|Corp|Inst|Acad|Tech|Bros))(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]+\s?[a-zà-ÿ&,'’/]|[A-Z]*\d))"
 )
 _REMARK = re.compile(r"\([a-zà-ÿ][^()]*\)")  # "(en candidat libre)" on its own names nothing
 # "Samsic Sécurité à Paris", "Acme in London": the town behind a name in a sentence.
 _IN_TOWN = re.compile(
     r"(?<=\w{3})\s(?:à|in)\s((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)(?:\s?\(\d{2,3}\))?$"
 )
+_SMALL_TOWN = re.compile(r"(?<=\w)\s([a-z-]{4,})$")  # "chez Halden amiens", typed in a hurry
 _NUMBERED = re.compile(r"\(\d{2,3}\)$")
 _SITE = re.compile(r"(?:https?://)?(?:www\.[\w-]+|[a-z\d-]+)(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:\(([^()]{2,60})\)|\[([^\[\]]{2,60})\])\s*$")
@@ -90,6 +91,7 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
             for weak_index, weak in enumerate(_by_commas(strong)):
                 led = bool(_AT.match(weak)) or (not weak_index and opens_in_place(weak))
                 named = without_place_word(weak) if led and not weak_index else weak
+                named = _SMALL_TOWN.sub(lambda m: "" if m[1] in FRENCH_CITIES else m[0], named) if led else named
                 bits = _bracketed(_HOUSE.sub("", _AT.sub("", named)))
                 for position, clean in enumerate(bits):
                     if any(c.isalnum() for c in clean):
@@ -194,7 +196,7 @@ def _with_style_breaks(cell: Cell, text: str) -> str:
     """The text with a mark where bold begins or ends, as far as the words can be followed in it."""
     resized = _resized(cell)
     if len(cell.words) < 2 or (resized is None and all(w.bold == cell.words[0].bold for w in cell.words)):
-        return _INNER_AT.sub(STYLE_BREAK, text)
+        return _INNER_AT.sub(f"{STYLE_BREAK}chez ", text)
     marked, at = "", 0
     for before, word in zip([None, *cell.words], cell.words, strict=False):
         index = text.find(word.text, at)
@@ -206,7 +208,7 @@ def _with_style_breaks(cell: Cell, text: str) -> str:
             at = index
         marked += text[at : index + len(word.text)]
         at = index + len(word.text)
-    return _INNER_AT.sub(STYLE_BREAK, marked + text[at:])
+    return _INNER_AT.sub(f"{STYLE_BREAK}chez ", marked + text[at:])
 
 
 def _resized(cell: Cell) -> Word | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from vivier.resumes.asides import OF_STUDENT, as_student, named_before
+from vivier.resumes.asides import OF_STUDENT, as_student, goes_on_small, named_before, remarks, tells_more
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.opinions import describes_employer, is_contract, is_grade, is_unit, may_be_town, place_score
 from vivier.resumes.parts import Part
@@ -26,7 +26,7 @@ _SURELY = 0.95
 _UNLIKE = 0.3
 _NAMED_THERE = -0.12  # leaning to the second role
 _OWN_NAME = 0.4
-_PAIR, _SEVERAL, _AT_LENGTH = 2, 3, 7
+_PAIR, _SEVERAL = 2, 3
 _WELL_KNOWN = 0.9
 
 
@@ -290,7 +290,7 @@ def _explains(part: Part, opinion: Opinion) -> bool:
     """Whether small letters behind a colon, or an aside in brackets, tell of a post or employer and name none."""
     if part.text[:1] == "(" and describes_employer(part.text):
         return True
-    tells_on = opinion.work and part.index > 0 and _goes_on_small(part) and len(part.text.split()) >= _SEVERAL
+    tells_on = opinion.work and part.index > 0 and goes_on_small(part) and len(part.text.split()) >= _SEVERAL
     return tells_on and max(opinion.what(part.text), opinion.where(part.text)) < 0.5
 
 
@@ -314,9 +314,9 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
             is_contract(part.text)
             or _SITE.fullmatch(part.text)
             or is_unit(part.text)
-            or _tells_more(part)
+            or tells_more(part)
             or OF_STUDENT.fullmatch(fold(part.text))
-            or (opinion.work and (tells(part.text) or _goes_on_small(part)))
+            or (opinion.work and (tells(part.text) or goes_on_small(part) or remarks(part, chosen.where)))
         ):
             continue
         at = head.index(part)
@@ -368,21 +368,10 @@ def _is_studied(part: Part, after: Part, opinion: Opinion) -> bool:
     return not opinion.work and opinion.where(part.text) < 0.5 <= opinion.where(after.text)
 
 
-def _tells_more(part: Part) -> bool:
-    """Whether a piece behind a semicolon, or in small letters at length, says more of a post than its name."""
-    told = part.text.split()
-    return part.sign == ";" or (part.comma and told[0][:1].islower() and len(told) >= _AT_LENGTH)
-
-
 def _may_be_town_of(house: Part, part: Part, opinion: Opinion) -> bool:
     """Whether one word behind a comma and a well-known house is the town that no list has: "Danone, Évian"."""
     known = opinion.where(house.text) >= _WELL_KNOWN and opinion.where(part.text) < 0.35 > opinion.what(part.text)
     return known and part.comma and part.text.isalpha() and part.text[:1].isupper() and not part.text.isupper()
-
-
-def _goes_on_small(part: Part) -> bool:
-    """Whether small letters behind a colon tell what was done: "Site manager : planning, budgets"."""
-    return part.sign == ":" and part.text[:1].islower()
 
 
 def _sign_between(chosen: Roles, head: list[Part]) -> str | None:

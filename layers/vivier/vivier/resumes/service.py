@@ -15,6 +15,7 @@ from vivier.resumes.cvness import cv_score
 from vivier.resumes.document import Document, apply_law
 from vivier.resumes.education import as_study, labelled_studies, read_education, studies_among
 from vivier.resumes.experience import read_experience
+from vivier.resumes.feet import with_feet, with_said_ends
 from vivier.resumes.headline import read_headline, read_summary
 from vivier.resumes.lines import FAR, Cell, Row, cells_of, edge_beside, edge_elsewhere, right_edge, rows_of
 from vivier.resumes.links import read_links
@@ -39,6 +40,7 @@ from vivier.resumes.refinement import Ask, refine
 from vivier.resumes.running import parted
 from vivier.resumes.sections import RUNNING, Section, rows_in_order, sections_of
 from vivier.resumes.skills import read_skills
+from vivier.resumes.small_letters import written_large
 from vivier.resumes.tongues import read_languages
 from vivier.resumes.words import Block, Word, panels_by_page, union_box, words_by_page
 
@@ -111,7 +113,7 @@ def read_blocks(
     for number in sorted(words):
         cards[number], rest = cards_of(words[number], panels[number], first)
         cells[number], first = cells_of(rest), first + len(words[number])
-    cells, running = parted(cells, sizes)
+    cells, running = parted(written_large(cells), sizes)
     columns: list[list[Row]] = []
     edges: list[tuple[float, float]] = []
     for number in sorted(words):
@@ -140,7 +142,7 @@ def read_blocks(
 
 
 def _document(columns: list[list[Row]], running: list[Cell], links: list[PageLink], hint: str | None) -> Document:
-    sections = sections_of(columns)
+    sections = with_said_ends(with_feet(sections_of(columns)))
     by_page = {page: [c for c in running if c.words[0].page == page] for page in {c.words[0].page for c in running}}
     sections += [Section(RUNNING, None, rows_of(by_page[page])) for page in sorted(by_page)]
     rows = rows_in_order(sections)

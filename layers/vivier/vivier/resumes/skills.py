@@ -196,7 +196,7 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
                 before.rstrip().endswith((",", "/", ";", "·", "•", "|", " et", " and", "&", " de", " of", " d'", " en"))
                 or before.count("(") > before.count(")")
                 or (listed and text[:1] == "(")
-                or (text[:1].islower() and listed and abs(row.size - first.size) < 1)
+                or (text[:1].islower() and listed and abs(row.size - first.size) < 1 and not first.text[:1].islower())
                 or (listed and above is not None and wraps(above, row, limit) and not _LABEL.match(text))
             ):
                 joined[-1] = (before.rstrip() + " " + text, first)

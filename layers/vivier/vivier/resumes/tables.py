@@ -217,10 +217,16 @@ _AWARDS = re.compile(r"\b(?:board|university)\b")
 
 def _titles(row: Row, study: bool) -> list[tuple[float, str]]:
     """Where the cells of a table's titles begin, and what each says; of two schools, the board is none."""
-    titles = [(c.left, label_kind(c.text, study) or "", fold(c.text)) for c in row.cells]
+    titles = [(c.left, _title(c.text, study), fold(c.text)) for c in row.cells]
     schools = [text for _, kind, text in titles if study and kind == "where"]
     boards = [text for text in schools if _AWARDS.search(text)] if len(schools) > 1 else []
     return [(left, "does" if text in boards and len(boards) < len(schools) else kind) for left, kind, text in titles]
+
+
+def _title(text: str, study: bool) -> str:
+    """What a column's title says; nothing where it names two things ("Fonction et structure")."""
+    sides = {label_kind(side, study) for side in re.split(r"\s(?:et|and|&)\s|\s?/\s?", fold(text))} - {None}
+    return label_kind(text, study) or "" if len(sides) <= 1 else ""
 
 
 def _goes_on_below(above: Row, row: Row) -> bool:

@@ -81,7 +81,12 @@ def _around_a_line(rows: list[Row]) -> list[Row]:
 
 
 def _wants_more(text: str) -> bool:
-    """Whether a period breaks off: at a dash, a month without its year, or a comma behind which another must follow."""
+    """Whether a period breaks off: at a dash, a month without its year, or a comma behind which another must follow.
+
+    A dash alone is an empty cell.
+    """
+    if not any(c.isalnum() for c in text):
+        return False
     if _LIST_END.search(text) and only_date(text) is not None:
         return True
     return ends_open(text) or ends_with_month(text) or bool(_SINCE_END.search(fold(text[-12:])))
@@ -310,7 +315,9 @@ def _with_whole_dates(row: Row) -> Row:
 
 def _is_end(text: str) -> bool:
     text = re.sub(r"\s*\([^)]*\)\s*$", "", text)
-    return len(text) <= 40 and starts_with_end(text) and (only_date(text) is not None or means_now(text))
+    date = only_date(text)
+    ends = means_now(text) or (date is not None and not (date.start and date.end and not date.single))
+    return len(text) <= 40 and ends and starts_with_end(text)
 
 
 def _joined(row: Row, target: Cell, end: Cell) -> Row:

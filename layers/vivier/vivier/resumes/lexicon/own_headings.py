@@ -21,8 +21,8 @@ _PHRASES = {
         ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
         colleges | certificates and diplomas | cote diplomes | sur les bancs | sur les bancs de l'ecole | bagage
         scolaire | niveau d'etudes | niveau scolaire | what i've studied | learning so far | academic path |
-        qualifications gained | diplomas | school and college | ecole et diplomes | etudes superieures | cursus et
-        diplomes
+        qualifications gained | school | diplomas | school and college | ecole et diplomes | etudes superieures | cursus
+        et diplomes
     """,
     "skills": """
         ce que je maitrise | savoir faire | je maitrise | cordes a mon arc | mes cordes a mon arc | toolkit | my
@@ -30,7 +30,7 @@ _PHRASES = {
         strong points | know-how | habiletes | utilise au quotidien | daily tools | core qualifications | key
         qualifications | skill highlights | technical preference | technical preferences
     """,
-    "languages": "idiomes | je parle aussi | tongues | i also speak | langues pratiquees | langues vivantes",
+    "languages": "idiomes | je parle aussi | speaks | tongues | i also speak | langues pratiquees | langues vivantes",
     "other": """
         et aussi | mais aussi | bon a savoir | le reste | a savoir | en plus | a noter | working papers | works in
         progress | journal papers | journal articles | articles | posters | colloques | seminaires | exposes | exposes
@@ -40,6 +40,7 @@ _PHRASES = {
         supervision | vulgarisation | outreach | communications | conferences suivies | ecoles d'ete | organisation de
         conferences | academic service | professional service | service
     """,
+    "summary": "me | moi",
     "contact": """
         ou me trouver | me trouver | joignez-moi | ecrivez-moi | contactez moi | reach out | write to me | call me |
         where to find me

@@ -198,7 +198,7 @@ STREET_WORDS = words(
     rue avenue av av. boulevard bd bld blvd boul place allee allees chemin impasse route quai cours square
     passage lotissement residence batiment bat villa hameau lieu-dit street st st. road rd rd. lane ln drive dr
     court ct terrace way ave ave. close crescent apartment apt apt. flat suite faubourg fbg esplanade sentier
-    voie chaussee strasse
+    voie chaussee strasse row mews gardens grove walk parade wharf yard rise embankment
     """
 )
 

@@ -186,11 +186,12 @@ def _unglued(run: list[Glyph], close: dict[tuple[str, str], float]) -> Iterator[
         yield run
         return
     start = 0
+    address = any(glyph.text == "@" for glyph in run)
     for position, gap in enumerate(gaps, start=1):
         restyled = run[position - 1].style != run[position].style
         before = run[position - 1]
         wide = gap > 0.095 and (restyled or gap - usual > 0.13)
-        wide = wide or gap - close.get((before.style.font, before.text), gap) > _SPACE
+        wide = wide or (not address and gap - close.get((before.style.font, before.text), gap) > _SPACE)
         if wide or _capitals_begin(run[start:position], run[position:], gap - usual):
             yield run[start:position]
             start = position
