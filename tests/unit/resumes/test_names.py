@@ -101,3 +101,51 @@ def test_a_name_that_holds_a_word_for_a_house_is_one_where_its_address_begins_wi
     first = name.split()[0].lower()
 
     assert name_of((name, 10), ("Marine mechanic", 10), (f"{first}@example.org", 10)) == name
+
+
+@pytest.mark.parametrize("name", ["Aurore", "Ndeye Coumba", "AURORE", "Goulven"])
+def test_a_small_first_name_over_a_large_surname_is_one_name(name: str) -> None:
+    read = name_of((name, 15), ("QUILLÉVÉRÉ-NGUEMA", 24), ("aq29@exemple.fr", 10))
+
+    assert read == f"{well_written(name)} Quillévéré-Nguema"
+
+
+@pytest.mark.parametrize("above", ["Architecte", "Bordeaux", "Portfolio", "Greta"])
+def test_what_stands_small_over_a_large_name_is_no_first_name(above: str) -> None:
+    assert name_of((above, 15), ("AURORE QUILLÉVÉRÉ", 24), ("aq29@exemple.fr", 10)) == "Aurore Quillévéré"
+
+
+@pytest.mark.parametrize("row", ["Goulven Quillévéré : Aide-soignant", "Aide-soignant : Goulven Quillévéré"])
+def test_a_colon_may_part_a_name_from_the_post(row: str) -> None:
+    assert name_of((row, 14), ("sunny29@exemple.fr", 10)) == "Goulven Quillévéré"
+
+
+def test_a_post_beside_a_name_may_be_told_by_how_it_is_set_only() -> None:
+    sheet = Sheet()
+    sheet._words("QUILLÉVÉRÉ Goulven", 50, 18, True)
+    sheet.put("Aide-soignant de nuit", 236, size=18)
+    sheet.put("06 39 98 44 90 – sunny29@exemple.fr")
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+    for title, employer, period in POSTS:
+        sheet.put(f"{title}, {employer}", right=period)
+
+    assert (found := profile(sheet).name) is not None
+    assert found.value == "Quillévéré Goulven"
+
+
+def test_contacts_may_stand_beside_a_first_name_and_the_surname_under_it() -> None:
+    sheet = Sheet()
+    for left, right in (("Goulven", "29200 Brest"), ("TOURS", "06 39 98 44 90"), ("Comptable", "sunny29@exemple.fr")):
+        sheet.beside(left, right, 298)
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+    for title, employer, period in POSTS:
+        sheet.put(f"{title}, {employer}", right=period)
+
+    assert (found := profile(sheet).name) is not None
+    assert found.value == "Goulven Tours"
+
+
+def test_a_post_set_large_gives_way_to_the_name_in_the_foot() -> None:
+    foot = "Dulce de la Torre | 06 39 98 44 90 | sunny29@exemple.fr"
+
+    assert name_of(("Contrôleuse financière", 20), foot=foot) == "Dulce de la Torre"

@@ -126,6 +126,18 @@ def test_letter_spaced_headings_are_words() -> None:
     assert lines(opened)[0]["Text"] == "EXPERIENCE"
 
 
+def test_short_words_of_a_letter_spaced_line_are_words_as_well() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 18)
+        canvas.drawString(55, 700, "LOIC LE GALL", charSpace=8)
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(55, 660, "J R R Quillien, option B C, soudeur")
+
+    opened = open_file(drawn(draw), "cv.pdf")
+
+    assert " ".join(line["Text"] for line in lines(opened)) == "LOIC LE GALL J R R Quillien, option B C, soudeur"
+
+
 def test_the_target_of_a_link_is_kept_whatever_is_written_on_it() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(55, 700, "Mon profil et d'autres choses à lire encore")

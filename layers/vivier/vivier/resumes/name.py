@@ -3,7 +3,7 @@
 import re
 
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
-from vivier.resumes.contacts import emails_in, phone_candidates
+from vivier.resumes.contacts import emails_in
 from vivier.resumes.dates import find_ranges
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
@@ -11,9 +11,9 @@ from vivier.resumes.headings import heading_kind
 from vivier.resumes.lexicon.people import FIRST_NAMES, TRADE_SURNAMES
 from vivier.resumes.likeness import SPELLED, letters_of, like_address
 from vivier.resumes.lines import Row
-from vivier.resumes.looks import HEADER
 from vivier.resumes.misread import capital_as_meant, was_recognised
 from vivier.resumes.model import Found
+from vivier.resumes.name_offers import MAX_ROWS, offers
 from vivier.resumes.opinions import employer_score, place_score, title_score
 from vivier.resumes.sections import body_size
 from vivier.resumes.text import fold
@@ -52,14 +52,11 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _REVERSED = re.compile(r"^([^\W\d_][\w'’-]+(?:\s[\w'’-]+)?),\s([^\W\d_][\w'’-]+(?:\s[\w'’.-]+)?)$")
-_FRAME_OF_PHOTO = re.compile(r"\W*(?:insert |your |votre |ajouter (?:une |votre )?)?(?:photo|picture|portrait)\W*")
 # What a consultancy or an applicant calls the sheet itself.
 _SHEET = re.compile(
     r"dossier (?:de |des )?competences?|candidature(?: spontanee)?|(?:fiche|profil) (?:de )?candidate?|portfolio"
     r"|(?:candidate|personal|professional) (?:profile|details|summary)|(?:lettre de motivation|cover letter)"
 )
-_SPLIT = re.compile(r"\s*[\t|•·●,;<(]\s*|\s+[–—/-]\s+")
-_SIGN = re.compile(r"\s[|•●]\s")
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
 # Where the last part of an address is what somebody is called.
 _PROFILE = re.compile(
@@ -94,9 +91,7 @@ _PARTICLES = frozenset(
 _NUMERALS = frozenset(("II", "III", "IV"))
 # Written small within a name: "Jean de La Fontaine", "Ana da Silva".
 _SMALL_PARTICLES = frozenset(("de", "du", "des", "da", "das", "dos", "do", "di", "von", "van", "der", "den", "y"))
-_MAX_ROWS = 60
 _STRANGE = 1.3  # what a post or a house, however large, gives way to any name
-_MOST_LINES = 3
 
 
 def read_name(document: Document) -> Found | None:
@@ -111,18 +106,16 @@ def read_name(document: Document) -> Found | None:
     best: tuple[float, str, list[Row]] | None = None
     odd = best  # the best of what reads as a post or a house: a name after all where no other is
     first = min((r for r in document.rows if r.page == 1 and not _is_sheet(r.text)), key=lambda r: r.top, default=None)
-    for rank, (text, rows) in enumerate(_candidates(document)):
-        text = _unglued(capital_as_meant(text) if was_recognised(rows) else text, addresses)
+    for rank, offer in enumerate(offers(document)):
+        rows = offer.rows
+        text = _unglued(capital_as_meant(offer.text) if was_recognised(rows) else offer.text, addresses)
         name = clean_name(text) or _in_lower_case(text, locals_ + slugs) or _mended(text, locals_ + slugs)
         if name is None:
             continue
-        score = _score(name, rows[0], rank, body)
+        score = _score(name, offer.row, rank, body) + offer.sign
         if _known(name) or not _is_house(name) or _begins(name, addresses):
             score += like_address(name, locals_ + slugs)
         score += 0.2 * (rows[0] is first and rank < 4 and title_score(name) < 0.3)
-        large = len(rows) > 1 and rows[0].size > 1.3 * body
-        uneven = max(r.size for r in rows) > 1.1 * min(r.size for r in rows)
-        score += 0.15 * (len(rows) - 1) * (large and max(title_score(r.text) for r in rows[1:]) < 0.3) - 0.5 * uneven
         stranger = _strange(name) and not _CIVILITY.match(text) and not _begins(name, addresses)
         if not stranger and (best is None or score > best[0]):
             best = (score, name, rows)
@@ -147,7 +140,7 @@ def _is_sheet(text: str) -> bool:
 
 def _labelled(document: Document) -> Found | None:
     parts: dict[str, tuple[str, Row]] = {}
-    for row in document.contact_rows[:_MAX_ROWS]:
+    for row in document.contact_rows[:MAX_ROWS]:
         beside = [" : ".join(c.text for c in row.cells)] if len(row.cells) == 2 else []
         for text in (row.text.replace("\t", " "), *beside, *(c.text for c in row.cells)):
             match = _LABEL.match(text)
@@ -172,66 +165,6 @@ def _which(label: str) -> str:
     first = label.startswith(("first", "given", "forename")) or re.fullmatch(r"prenoms?", label)
     last = re.fullmatch(r"nom(?: de famille| d.usage)?|surname|(?:last|family)\s?name", label)
     return "first" if first else "last" if last else "whole"
-
-
-def _candidates(document: Document) -> list[tuple[str, list[Row]]]:
-    """Texts that may be a name, from the top: pieces of header rows, and two rows of one large size together."""
-    body = body_size(document.rows)
-    large = 1.55 * body
-    rows = [
-        r
-        for s in document.sections
-        for r in ([s.heading] if s.heading is not None and heading_kind(s.heading.text) is None else [])
-        + [r for r in s.rows if s.kind in (HEADER, "contact", "unknown", "summary") or r.size >= large]
-    ]
-    rows = [r for r in rows if not _FRAME_OF_PHOTO.fullmatch(fold(r.text).strip())]
-    rows = sorted((r for r in rows if r.page == min((x.page for x in document.rows), default=1)), key=lambda r: r.top)[
-        :_MAX_ROWS
-    ]
-    candidates: list[tuple[str, list[Row]]] = []
-    for row in document.margin_rows:
-        # A letterhead's foot: the name before its address or number.
-        if row.page == 1 and row not in rows and (any(emails_in(row.text)) or any(phone_candidates(row.text))):
-            candidates.extend((piece, [row]) for piece in _SPLIT.split(row.text)[:2])
-    for index, row in enumerate(rows):
-        text, taken = _large_text(row), [row]
-        for _ in range(_MOST_LINES - 1):
-            below = _going_on(taken[-1], rows[index + 1 : index + 8], body)
-            if below is None:
-                break
-            text += ("" if text.endswith("-") else " ") + _large_text(below)
-            taken.append(below)
-            candidates.append((text, list(taken)))
-        if not _SIGN.search(row.text):
-            candidates.append((_large_text(row).replace("\t", " "), [row]))
-        if len(row.cells) > 1 or _SPLIT.search(row.text):
-            candidates.extend((_before_phone(piece), [row]) for piece in _SPLIT.split(row.text)[:4])
-    return candidates
-
-
-def _before_phone(text: str) -> str:
-    """A piece of a row without the number that stands right behind the name."""
-    number = next((raw for raw, _ in phone_candidates(text)), None)
-    return text.partition(number)[0].rstrip(" (+") if number else text
-
-
-def _large_text(row: Row) -> str:
-    """What is set largest in a row: a name, without the contacts that stand small beside it."""
-    large = max(c.size for c in row.cells)
-    return "\t".join(c.text for c in row.cells if c.size >= 0.6 * large)
-
-
-def _going_on(row: Row, rows: list[Row], body: float) -> Row | None:
-    """The row below in which a name may go on: set as it is, or large as it is; small contacts stand beside it."""
-    under = [r for r in rows if r.top > row.top + 0.5 * row.size and r.column == row.column]
-    beside = [r for r in under if r.left > row.cells[0].right and r.size < 0.6 * row.size]
-    below = next((r for r in under if r not in beside), None)
-    if below is None or below.top - row.bottom >= 1.2 * row.size or below.size < 0.9 * row.size:
-        return None
-    large = below.size >= 1.4 * body
-    if not large and (below.size >= 1.1 * row.size or abs(below.left - row.left) >= 60 or below.bold != row.bold):
-        return None
-    return below if below.size < 1.1 * row.size or len(row.text.split()) == 1 else None
 
 
 def clean_name(text: str) -> str | None:

@@ -61,20 +61,28 @@ def joined_accents(glyphs: list[tuple[str, float, float]]) -> str:
 
 
 def rejoined(words: list[Word]) -> list[Word]:
-    """Put letter-spaced headings (E X P É R I E N C E) together again."""
-    out: list[Word] = []
-    run: list[Word] = []
+    """Put letter-spaced headings (E X P É R I E N C E) together again, with the short words of their lines (D E)."""
+    runs: list[list[Word]] = []
     for word in words:
-        if len(word.text) == 1 and word.upright and (not run or _next_letter(run, word)):
-            run.append(word)
-            continue
-        out += _one_word(run)
-        run = []
-        if len(word.text) == 1 and word.upright:
-            run = [word]
+        letter = len(word.text) == 1 and word.upright
+        if runs and letter and len(runs[-1][-1].text) == 1 and runs[-1][-1].upright and _next_letter(runs[-1], word):
+            runs[-1].append(word)
         else:
-            out.append(word)
-    return out + _one_word(run)
+            runs.append([word])
+    long = [run for run in runs if len(run) >= LETTER_SPACED_FROM and _is_spelled(run)]
+    return [
+        word
+        for run in runs
+        for word in (_one_word(run) if _is_spelled(run) and any(_spaced_alike(run, other) for other in long) else run)
+    ]
+
+
+def _spaced_alike(run: list[Word], other: list[Word]) -> bool:
+    """Whether two runs of letters stand on one line and have the same room between their letters."""
+    if len(run) < 2 or abs(run[0].bottom - other[0].bottom) > 0.2 * other[0].height:
+        return False
+    room, theirs = (min(b.left - a.right for a, b in pairwise(some)) for some in (run, other))
+    return run is other or abs(room - theirs) < 0.12 * other[0].size
 
 
 def _next_letter(run: list[Word], word: Word) -> bool:
@@ -87,9 +95,11 @@ def _next_letter(run: list[Word], word: Word) -> bool:
     return not gaps or gap <= 1.6 * min(gaps) + 0.05 * word.size
 
 
+def _is_spelled(run: list[Word]) -> bool:
+    return all(word.text.isalpha() or word.text in "&-'’" for word in run)
+
+
 def _one_word(run: list[Word]) -> list[Word]:
-    if len(run) < LETTER_SPACED_FROM or not all(word.text.isalpha() or word.text in "&-'’" for word in run):
-        return run
     return [
         Word(
             text="".join(word.text for word in run),
