@@ -28,6 +28,7 @@ from vivier.mail.model import State
 from vivier.mail.store import MessageItem
 from vivier.people import service as people
 from vivier.people import store as records
+from vivier.sequences import service
 from vivier.sequences.model import EnrolmentState, StopReason
 from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
@@ -127,6 +128,19 @@ def test_a_mail_that_is_taken_out_of_the_outbox_is_said_not_to_leave(act: enrolm
 
     (said,) = [e for e in people.open_candidate(actor(), one).events if e.kind == "mail_cancelled"]
     assert (said.data["message"], said.cause, said.actor.name) == (key, "stopped", actor().name)
+
+
+def test_who_is_in_a_sequence_that_is_paused_is_shown_as_waiting_for_it() -> None:
+    one = person()
+    clock = enrolled(three_steps(), one)
+    before = enrolment_acts.of_person(actor(), one)
+
+    service.turn(actor(), clock.sequence.id, "pause", NOW)
+    with metered() as used:
+        after = enrolment_acts.of_person(actor(), one)
+
+    assert ([s.halted for s in before], [s.halted for s in after]) == ([False], [True])
+    assert used.calls["dynamodb.BatchGetItem"] == 2
 
 
 @pytest.mark.parametrize("of_the_job", [True, False])

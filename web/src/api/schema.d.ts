@@ -8750,6 +8750,12 @@ export interface components {
             did_at?: string | null;
             enrolment: components["schemas"]["Enrolment"];
             /**
+             * Halted
+             * @description Of a person's own: its sequence is paused or archived.
+             * @default false
+             */
+            halted?: boolean;
+            /**
              * Held By
              * @description That limit: `warm_up`, say.
              * @default null

@@ -25,6 +25,7 @@ from vivier.sequences.model import (
     Enrolment,
     EnrolmentCounts,
     EnrolmentState,
+    SequenceState,
     SequenceVersion,
     Step,
     StepDone,
@@ -51,6 +52,7 @@ class SeenEnrolment(Strict):
     steps: int = Field(default=0, description="Mails and tasks that its version has.")
     leaves_at: Instant | None = Field(default=None, description="Of a mail that a limit holds back: when it may leave.")
     held_by: str | None = Field(default=None, description="That limit: `warm_up`, say.")
+    halted: bool = Field(default=False, description="Of a person's own: its sequence is paused or archived.")
     did_at: Instant | None = Field(default=None, description="Of who did a step: when it left, or was given.")
 
 
@@ -269,7 +271,16 @@ def of_person(actor: Actor, candidate_id: str) -> list[SeenEnrolment]:
     actor.require(Permission.see_people)
     person = people.load(actor.workspace, candidate_id).read()
     rows = [r for one in sorted(person.everyone()) for r in store.enrolments_of(actor.workspace, one)]
-    return _seen(actor, sorted(_read(actor, rows), key=lambda e: e.id, reverse=True))
+    held = sorted(_read(actor, rows), key=lambda e: e.id, reverse=True)
+    halted = _halted(actor.workspace, {e.sequence_id for e in held if e.live})
+    return [s.model_copy(update={"halted": s.enrolment.sequence_id in halted}) for s in _seen(actor, held)]
+
+
+def _halted(workspace: str, sequence_ids: set[str]) -> set[str]:
+    """Those in which nothing goes on for anybody. A BatchGet, if there are any."""
+    keys = [store.SequenceItem.key(workspace, one) for one in sorted(sequence_ids)]
+    rows = get_many(store.SequenceItem, keys) if keys else []
+    return {s.id for s in (row.read() for row in rows) if s.state != SequenceState.active}
 
 
 def _at_step(

@@ -22,12 +22,13 @@ export function useEnrolmentWords() {
   const step = ({ step: next, number, steps }: SeenEnrolment): string =>
     next && number !== null ? t("seq.atStep", { n: number, of: steps, name: words.title(next) }) : "";
   /** What happens next, or why nothing does. */
-  const stands = ({ enrolment: of, leaves_at, held_by }: SeenEnrolment): { text: string; alarm: boolean } => {
+  const stands = ({ enrolment: of, leaves_at, held_by, halted }: SeenEnrolment): { text: string; alarm: boolean } => {
     if (of.state === "finished") return { text: t("seq.ended"), alarm: false };
     if (of.state !== "active") {
       const reason = of.reason ?? "by_hand";
       return { text: t(`seq.reason_${reason}`), alarm: reason === "reply_held" || reason === "missing" || reason === "refused" };
     }
+    if (halted) return { text: t("seq.waits_sequence"), alarm: false };
     if (of.waiting === "sending" && leaves_at && held_by)
       return {
         text: t(held_by === PAUSED ? "later.held_sending_paused" : "later.held", {
