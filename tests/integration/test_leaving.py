@@ -1,5 +1,6 @@
 """A colleague who leaves: what they hold is known, and what they had to do goes to somebody who sees it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,11 +9,13 @@ from tests.factories import NOW, actor, colleague
 from tests.hiring import candidate_in, job
 from tests.sequences import mail_step, published
 
-from vivier.casework import leaving, todo
+from vivier.casework import leaving, todo, writing
+from vivier.casework.writing import Writing
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Forbidden, Invalid, NotFound
-from vivier.kernel.ids import new_id
+from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
+from vivier.mail.drafts import Draft
 from vivier.people.store import EventItem
 from vivier.tasks.model import Due
 from vivier.tasks.service import NewTask
@@ -81,7 +84,7 @@ def test_jobs_are_named_with_the_part_that_is_taken_in_them(admin: Actor) -> Non
         held = leaving.held(admin, ida.id)
 
     assert [(j.id, j.role, j.state) for j in held.jobs] == [(mine.id, "manager", "open")]
-    assert dict(tally.calls) == {"dynamodb.GetItem": 1, "dynamodb.Query": 3, "dynamodb.BatchGetItem": 1}
+    assert dict(tally.calls) == {"dynamodb.GetItem": 1, "dynamodb.Query": 4, "dynamodb.BatchGetItem": 1}
 
 
 def test_only_who_is_here_and_sees_people_can_follow(admin: Actor) -> None:
@@ -114,3 +117,19 @@ def test_sequences_that_bear_their_name_are_named_and_go_on(admin: Actor) -> Non
     held = leaving.held(admin, leaver.id).sequences
 
     assert {s.id for s in held} == {bears.id, made.id}
+
+
+def test_mails_that_they_wrote_and_that_wait_are_named_the_next_one_first(admin: Actor) -> None:
+    leaver, other = colleague("Hélène Carpentier"), colleague("Nolwenn Riou")
+    one = candidate_in(job())
+    for who, subject, days in ((leaver, "Vendredi", 3), (leaver, "Demain", 1), (other, "Lundi", 2)):
+        draft = Draft(subject=subject, body="Bonjour,", language="fr")
+        wanted = Writing(key=sort_key(new_id("key")), candidate_ids=[one], draft=draft, at=NOW + timedelta(days=days))
+        writing.write(who.actor(), wanted, NOW)
+
+    mails = leaving.held(admin, leaver.id).mails
+
+    assert [(m.subject, m.candidate_id, m.due_at - NOW) for m in mails] == [
+        ("Demain", one, timedelta(days=1)),
+        ("Vendredi", one, timedelta(days=3)),
+    ]

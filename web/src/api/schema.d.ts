@@ -5616,6 +5616,11 @@ export interface components {
              */
             jobs: components["schemas"]["HeldJob"][];
             /**
+             * Mails
+             * @description That they wrote and that wait to leave in their name, the next one first; of the two hundred mails of everybody that leave next.
+             */
+            mails: components["schemas"]["HeldMail"][];
+            /**
              * Sequences
              * @description Made by them, or naming them in steps. They go on under the workspace: mails without that name, tasks to who published the sequence.
              */
@@ -5662,6 +5667,20 @@ export interface components {
             role: components["schemas"]["TeamRole"];
             state: components["schemas"]["JobState"];
             title: components["schemas"]["Words"];
+        };
+        /**
+         * HeldMail
+         * @description A mail that they wrote and that has not left.
+         */
+        HeldMail: {
+            /** Candidate Id */
+            candidate_id: string;
+            /** Due At */
+            due_at: string;
+            /** Subject */
+            subject: string;
+            /** To */
+            to: string;
         };
         /** HeldSequence */
         HeldSequence: {
@@ -11408,6 +11427,7 @@ export type GivenBefore = components['schemas']['GivenBefore'];
 export type Held = components['schemas']['Held'];
 export type HeldAgainView = components['schemas']['HeldAgainView'];
 export type HeldJob = components['schemas']['HeldJob'];
+export type HeldMail = components['schemas']['HeldMail'];
 export type HeldSequence = components['schemas']['HeldSequence'];
 export type HeldText = components['schemas']['HeldText'];
 export type HistoryView = components['schemas']['HistoryView'];

@@ -8,8 +8,10 @@ from vivier.casework import todo
 from vivier.hiring import store as hiring
 from vivier.hiring.model import JobCard, JobState, TeamRole, Words
 from vivier.kernel.actor import Actor, Permission
+from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Invalid, NotFound
 from vivier.kernel.model import Model
+from vivier.mail import store as outbox
 from vivier.people.model import Strict
 from vivier.sequences import store as sequences
 from vivier.sequences.model import SequenceState
@@ -23,6 +25,7 @@ from vivier.team.model import Member, MemberState
 from vivier.team.store import ListedMember, members_of
 
 MOST = 200  # looked at
+LAST = "9999"  # after every instant
 AT_ONCE = 20  # given in one request
 WORKED_ON = (JobState.open, JobState.draft)
 
@@ -40,11 +43,24 @@ class HeldSequence(Model):
     state: SequenceState
 
 
+class HeldMail(Model):
+    """A mail that they wrote and that has not left."""
+
+    candidate_id: str
+    to: str
+    subject: str
+    due_at: Instant
+
+
 class Held(Model):
     """What somebody holds. Tasks about nobody and no job are their own, and nobody else's business."""
 
     tasks: int = Field(description="Open ones about people and jobs; of the first two hundred.")
     jobs: list[HeldJob] = Field(description="Open jobs and drafts whose team they are in, the newest first.")
+    mails: list[HeldMail] = Field(
+        description="That they wrote and that wait to leave in their name, the next one first; of the two hundred mails "
+        "of everybody that leave next."
+    )
     sequences: list[HeldSequence] = Field(
         description="Made by them, or naming them in steps. They go on under the workspace: mails without that name, "
         "tasks to who published the sequence."
@@ -61,7 +77,7 @@ class Given(Model):
 
 
 def held(actor: Actor, member_id: str) -> Held:
-    """One Get, three Queries, one BatchGet for fifty jobs. Raises Forbidden, NotFound."""
+    """One Get, four Queries, one BatchGet for fifty jobs. Raises Forbidden, NotFound."""
     _required(actor, member_id)
     ids = sorted(hiring.own_jobs(actor.workspace, member_id), reverse=True)[:100]
     cards: list[JobCard] = []
@@ -74,7 +90,21 @@ def held(actor: Actor, member_id: str) -> Held:
         for c in sorted(cards, key=lambda c: c.id, reverse=True)
         if (c.id, member_id) in roles
     ]
-    return Held(tasks=len(_tasks(actor, member_id)), jobs=jobs, sequences=_sequences(actor, member_id))
+    return Held(
+        tasks=len(_tasks(actor, member_id)),
+        jobs=jobs,
+        mails=_mails(actor, member_id),
+        sequences=_sequences(actor, member_id),
+    )
+
+
+def _mails(actor: Actor, member_id: str) -> list[HeldMail]:
+    held = [row.read() for row in outbox.due(actor.workspace, LAST, limit=MOST)]
+    return [
+        HeldMail(candidate_id=m.candidate_id, to=m.to_name or m.to, subject=m.subject, due_at=m.due_at)
+        for m in held
+        if m.author_id == member_id and m.draft and m.candidate_id
+    ]
 
 
 def _sequences(actor: Actor, member_id: str) -> list[HeldSequence]:

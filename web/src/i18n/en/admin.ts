@@ -56,6 +56,12 @@ export const admin = {
     handTo: "Hand them over to",
     leaveThem: "Nobody: they stay on the records, in the former colleague's name",
     removeJobs: "They are in the team of these jobs; name somebody else there:",
+    removeMails_one: "A mail that they wrote waits, and leaves in their name unless somebody stops it on the person's timeline:",
+    removeMails_other: "{{count}} mails that they wrote wait, and leave in their name unless somebody stops them on the person's timeline:",
+    removeMail: "“{{subject}}” to {{to}}",
+    noSubject: "no subject",
+    removeMailsMore_one: "and {{count}} more",
+    removeMailsMore_other: "and {{count}} more",
     removeSequences:
       "These sequences go on under the workspace: their mails no longer bear this name, their tasks go to whoever published them.",
     removeDo: "Remove",

@@ -56,6 +56,12 @@ export const admin = {
     handTo: "Les confier à",
     leaveThem: "Personne : elles restent sur les fiches, à ce nom",
     removeJobs: "Ces postes l'ont dans leur équipe ; nommez-y quelqu'un d'autre :",
+    removeMails_one: "Un e-mail de sa main attend et partira en son nom, sauf si on l'arrête sur le fil de la personne :",
+    removeMails_other: "{{count}} e-mails de sa main attendent et partiront en son nom, sauf si on les arrête sur le fil de la personne :",
+    removeMail: "« {{subject}} » pour {{to}}",
+    noSubject: "sans objet",
+    removeMailsMore_one: "et {{count}} autre",
+    removeMailsMore_other: "et {{count}} autres",
     removeSequences:
       "Ces séquences continuent au nom de l'espace de travail : leurs messages ne portent plus ce nom, leurs tâches vont à qui les a publiées.",
     removeDo: "Retirer l'accès",

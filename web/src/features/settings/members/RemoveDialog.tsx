@@ -19,6 +19,8 @@ import { successors } from "./roster";
 const MANY = 200;
 /** More steps than anybody's tasks take. */
 const STEPS = 50;
+/** Mails that wait, of those that are named. */
+const SHOWN = 5;
 
 /** Removing somebody: what becomes of what they had to do. */
 export function RemoveDialog({ member, members, onClose }: { member: Member; members: Member[]; onClose: () => void }) {
@@ -106,6 +108,22 @@ function Effects({ member, members, held, onClose }: Props) {
                 </Link>
               </li>
             ))}
+          </ul>
+        </div>
+      )}
+      {held.mails.length > 0 && (
+        <div>
+          <p>{t("members.removeMails", { count: held.mails.length })}</p>
+          <ul className="remove-jobs">
+            {held.mails.slice(0, SHOWN).map((mail) => (
+              <li key={`${mail.candidate_id} ${mail.due_at} ${mail.subject}`}>
+                <Link to="/people/$id" params={{ id: mail.candidate_id }} search={{ tab: "timeline" }} className="link">
+                  {t("members.removeMail", { subject: mail.subject || t("members.noSubject"), to: mail.to })}
+                </Link>{" "}
+                <span className="meta">{f.full(mail.due_at)}</span>
+              </li>
+            ))}
+            {held.mails.length > SHOWN && <li className="meta">{t("members.removeMailsMore", { count: held.mails.length - SHOWN })}</li>}
           </ul>
         </div>
       )}
