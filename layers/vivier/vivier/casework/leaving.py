@@ -58,8 +58,8 @@ class Held(Model):
     tasks: int = Field(description="Open ones about people and jobs; of the first two hundred.")
     jobs: list[HeldJob] = Field(description="Open jobs and drafts whose team they are in, the newest first.")
     mails: list[HeldMail] = Field(
-        description="That they wrote and that wait to leave in their name, the next one first; of the two hundred mails "
-        "of everybody that leave next."
+        description="That they wrote and that wait to leave in their name, the next one first; of the two hundred "
+        "mails of everybody that leave next."
     )
     sequences: list[HeldSequence] = Field(
         description="Made by them, or naming them in steps. They go on under the workspace: mails without that name, "
