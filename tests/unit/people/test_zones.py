@@ -27,6 +27,7 @@ def with_phones(*phones: tuple[str, float], place: str | None = None, sure: floa
         ("+33612345678", "Europe/Paris", "phone"),
         ("+596696123456", "America/Martinique", "phone"),
         ("+447400123456", "Europe/London", "phone"),
+        ("+81312345678", "Asia/Tokyo", "phone"),
         ("+12125550123", "Europe/Madrid", "default"),  # a country of many zones
         ("0612345678", "Europe/Madrid", "default"),
         ("+999999", "Europe/Madrid", "default"),
@@ -55,13 +56,19 @@ def test_a_doubtful_number_tells_nothing() -> None:
         ("Abidjan, Côte d’Ivoire", "Africa/Abidjan"),
         ("London, United Kingdom", "Europe/London"),
         ("Nouméa 98800", "Pacific/Noumea"),
+        ("Cotonou, Bénin", "Africa/Porto-Novo"),
+        ("Tokyo, Japan", "Asia/Tokyo"),
+        ("Kathmandu, Nepal", "Asia/Kathmandu"),
+        ("Hong Kong", "Asia/Hong_Kong"),
     ],
 )
 def test_the_place_on_the_record_tells_more_than_a_number(place: str, zone: str) -> None:
     assert zones.of(with_phones(("+447400123456", 0.99), place=place), "Europe/Madrid") == (zone, "location")
 
 
-@pytest.mark.parametrize("place", ["Nantes", "12 rue de Belgique, Lyon", "44000 Nantes", "Maurice", "R97110x"])
+@pytest.mark.parametrize(
+    "place", ["Nantes", "Atlanta, Georgia", "12 rue de Belgique, Lyon", "44000 Nantes", "Maurice", "R97110x"]
+)
 def test_a_place_that_names_no_country_leaves_it_to_the_number(place: str) -> None:
     assert zones.of(with_phones(("+596696123456", 0.99), place=place), "Europe/Madrid").told_by == "phone"
     assert zones.of(with_phones(place=place), "Europe/Madrid") == ("Europe/Madrid", "default")

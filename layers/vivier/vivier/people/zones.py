@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from vivier.people.model import Candidate
 
-# Countries and territories of one zone, by ISO 3166 code (IANA zone1970.tab).
+# Countries and territories whose people have one clock, by ISO 3166 code (IANA zone.tab).
 ONE_ZONE = {
     "FR": "Europe/Paris", "MC": "Europe/Monaco", "BE": "Europe/Brussels", "LU": "Europe/Luxembourg",
     "CH": "Europe/Zurich", "DE": "Europe/Berlin", "AT": "Europe/Vienna", "NL": "Europe/Amsterdam",
@@ -27,8 +27,32 @@ ONE_ZONE = {
     "RE": "Indian/Reunion", "YT": "Indian/Mayotte", "GP": "America/Guadeloupe", "MQ": "America/Martinique",
     "GF": "America/Cayenne", "PM": "America/Miquelon", "NC": "Pacific/Noumea",
     "IN": "Asia/Kolkata", "LB": "Asia/Beirut", "AE": "Asia/Dubai", "VN": "Asia/Ho_Chi_Minh",
+    "AL": "Europe/Tirane", "BA": "Europe/Sarajevo", "MK": "Europe/Skopje", "ME": "Europe/Podgorica",
+    "MD": "Europe/Chisinau", "BY": "Europe/Minsk", "LI": "Europe/Vaduz", "AD": "Europe/Andorra",
+    "SM": "Europe/San_Marino", "UA": "Europe/Simferopol",
+    "EG": "Africa/Cairo", "ZA": "Africa/Johannesburg", "NG": "Africa/Lagos", "GH": "Africa/Accra",
+    "KE": "Africa/Nairobi", "ET": "Africa/Addis_Ababa", "BJ": "Africa/Porto-Novo", "TG": "Africa/Lome",
+    "ML": "Africa/Bamako", "BF": "Africa/Ouagadougou", "NE": "Africa/Niamey", "GA": "Africa/Libreville",
+    "CG": "Africa/Brazzaville", "GN": "Africa/Conakry", "MR": "Africa/Nouakchott", "DJ": "Africa/Djibouti",
+    "KM": "Indian/Comoro", "TD": "Africa/Ndjamena", "CF": "Africa/Bangui", "RW": "Africa/Kigali",
+    "BI": "Africa/Bujumbura", "TZ": "Africa/Dar_es_Salaam", "UG": "Africa/Kampala", "LY": "Africa/Tripoli",
+    "SD": "Africa/Khartoum", "MZ": "Africa/Maputo", "ZW": "Africa/Harare", "ZM": "Africa/Lusaka",
+    "AO": "Africa/Luanda", "CV": "Atlantic/Cape_Verde", "GM": "Africa/Banjul", "SL": "Africa/Freetown",
+    "LR": "Africa/Monrovia", "BW": "Africa/Gaborone", "NA": "Africa/Windhoek",
+    "JP": "Asia/Tokyo", "KR": "Asia/Seoul", "SG": "Asia/Singapore", "HK": "Asia/Hong_Kong", "TW": "Asia/Taipei",
+    "TH": "Asia/Bangkok", "PH": "Asia/Manila", "PK": "Asia/Karachi", "BD": "Asia/Dhaka", "NP": "Asia/Kathmandu",
+    "LK": "Asia/Colombo", "IL": "Asia/Jerusalem", "SA": "Asia/Riyadh", "QA": "Asia/Qatar", "KW": "Asia/Kuwait",
+    "BH": "Asia/Bahrain", "OM": "Asia/Muscat", "JO": "Asia/Amman", "IQ": "Asia/Baghdad", "IR": "Asia/Tehran",
+    "GE": "Asia/Tbilisi", "AM": "Asia/Yerevan", "AZ": "Asia/Baku", "KH": "Asia/Phnom_Penh", "LA": "Asia/Vientiane",
+    "MM": "Asia/Yangon", "MY": "Asia/Kuala_Lumpur",
+    "CO": "America/Bogota", "PE": "America/Lima", "HT": "America/Port-au-Prince", "CU": "America/Havana",
+    "VE": "America/Caracas", "UY": "America/Montevideo", "PY": "America/Asuncion", "BO": "America/La_Paz",
+    "CR": "America/Costa_Rica", "PA": "America/Panama", "DO": "America/Santo_Domingo", "GT": "America/Guatemala",
+    "SV": "America/El_Salvador", "HN": "America/Tegucigalpa", "NI": "America/Managua",
+    "AR": "America/Argentina/Buenos_Aires",
 }  # fmt: skip
-# Their names as the last part of an address says them, French and English, without accents.
+# Their names as the last part of an address says them, French and English, without accents. None that a state or a town
+# elsewhere has too, as Georgia or Jamaica.
 NAMES = {
     "france": "FR", "monaco": "MC", "belgique": "BE", "belgium": "BE", "luxembourg": "LU", "suisse": "CH",
     "switzerland": "CH", "allemagne": "DE", "germany": "DE", "autriche": "AT", "austria": "AT", "pays bas": "NL",
@@ -48,6 +72,30 @@ NAMES = {
     "saint pierre et miquelon": "PM", "nouvelle caledonie": "NC", "new caledonia": "NC", "inde": "IN", "india": "IN",
     "liban": "LB", "lebanon": "LB", "emirats arabes unis": "AE", "united arab emirates": "AE", "vietnam": "VN",
     "viet nam": "VN",
+    "albanie": "AL", "albania": "AL", "bosnie herzegovine": "BA", "bosnia and herzegovina": "BA",
+    "macedoine du nord": "MK", "north macedonia": "MK", "montenegro": "ME", "moldavie": "MD", "moldova": "MD",
+    "bielorussie": "BY", "belarus": "BY", "liechtenstein": "LI", "andorre": "AD", "andorra": "AD",
+    "saint marin": "SM", "san marino": "SM", "ukraine": "UA", "egypte": "EG", "egypt": "EG", "afrique du sud": "ZA",
+    "south africa": "ZA", "nigeria": "NG", "ghana": "GH", "kenya": "KE", "ethiopie": "ET", "ethiopia": "ET",
+    "benin": "BJ", "togo": "TG", "mali": "ML", "burkina faso": "BF", "niger": "NE", "gabon": "GA",
+    "congo brazzaville": "CG", "republique du congo": "CG", "republic of the congo": "CG", "guinee": "GN",
+    "guinea": "GN", "mauritanie": "MR", "mauritania": "MR", "djibouti": "DJ", "comores": "KM", "comoros": "KM",
+    "tchad": "TD", "chad": "TD", "republique centrafricaine": "CF", "central african republic": "CF",
+    "rwanda": "RW", "burundi": "BI", "tanzanie": "TZ", "tanzania": "TZ", "ouganda": "UG", "uganda": "UG",
+    "libye": "LY", "libya": "LY", "soudan": "SD", "sudan": "SD", "mozambique": "MZ", "zimbabwe": "ZW",
+    "zambie": "ZM", "zambia": "ZM", "angola": "AO", "cap vert": "CV", "cape verde": "CV", "cabo verde": "CV",
+    "gambie": "GM", "gambia": "GM", "sierra leone": "SL", "liberia": "LR", "botswana": "BW", "namibie": "NA",
+    "namibia": "NA", "japon": "JP", "japan": "JP", "coree du sud": "KR", "south korea": "KR", "singapour": "SG",
+    "singapore": "SG", "hong kong": "HK", "taiwan": "TW", "thailande": "TH", "thailand": "TH", "philippines": "PH",
+    "pakistan": "PK", "bangladesh": "BD", "nepal": "NP", "sri lanka": "LK", "israel": "IL", "arabie saoudite": "SA",
+    "saudi arabia": "SA", "qatar": "QA", "koweit": "KW", "kuwait": "KW", "bahrein": "BH", "bahrain": "BH",
+    "oman": "OM", "jordanie": "JO", "jordan": "JO", "irak": "IQ", "iraq": "IQ", "iran": "IR", "armenie": "AM",
+    "armenia": "AM", "azerbaidjan": "AZ", "azerbaijan": "AZ", "cambodge": "KH", "cambodia": "KH", "laos": "LA",
+    "birmanie": "MM", "myanmar": "MM", "malaisie": "MY", "malaysia": "MY", "colombie": "CO", "colombia": "CO",
+    "perou": "PE", "peru": "PE", "haiti": "HT", "cuba": "CU", "venezuela": "VE", "uruguay": "UY", "paraguay": "PY",
+    "bolivie": "BO", "bolivia": "BO", "costa rica": "CR", "panama": "PA", "republique dominicaine": "DO",
+    "dominican republic": "DO", "guatemala": "GT", "salvador": "SV", "el salvador": "SV", "honduras": "HN",
+    "nicaragua": "NI", "argentine": "AR", "argentina": "AR",
 }  # fmt: skip
 # French postcodes overseas; the others of five digits are no proof of France.
 OVERSEAS = {"971": "GP", "972": "MQ", "973": "GF", "974": "RE", "975": "PM", "976": "YT", "988": "NC"}
@@ -55,7 +103,8 @@ OVERSEAS = {"971": "GP", "972": "MQ", "973": "GF", "974": "RE", "975": "PM", "97
 MANY_ZONES = {
     "canada", "etats unis", "usa", "united states", "bresil", "brazil", "australie", "australia", "mexique", "mexico",
     "russie", "russia", "indonesie", "indonesia", "espagne", "spain", "portugal", "chine", "china",
-    "polynesie francaise", "french polynesia",
+    "polynesie francaise", "french polynesia", "rdc", "republique democratique du congo",
+    "democratic republic of the congo", "chili", "chile", "equateur", "ecuador", "nouvelle zelande", "new zealand",
 }  # fmt: skip
 
 ToldBy = Literal["location", "phone", "default"]
