@@ -81,11 +81,14 @@ class Clockwork:
 
 
 def enrolled(sequence: Sequence, *candidate_ids: str, now: datetime = NOW, by: Actor | None = None) -> Clockwork:
-    """These people in a sequence; who is left out fails the test."""
+    """These people in a sequence, as many requests as it takes; who is left out fails the test."""
     wanted = enrolling.Enrolling(candidate_ids=list(candidate_ids), key=sort_key(new_id("key")), again=True)
-    done = enrolling.enrol(by or actor(), sequence.id, wanted, now)
-    assert done.excluded == []
-    return Clockwork(sequence, now)
+    while True:
+        done = enrolling.enrol(by or actor(), sequence.id, wanted, now)
+        assert done.excluded == []
+        if done.cursor is None:
+            return Clockwork(sequence, now)
+        wanted = wanted.model_copy(update={"cursor": done.cursor})
 
 
 MOST = 100_000  # of one step in a test

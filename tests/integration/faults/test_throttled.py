@@ -16,6 +16,7 @@ from tests.integration.faults.world import World, world
 from tests.sequences import enrolled, mail_step, published
 from tests.unasked import found, rule
 
+from vivier.casework import enrolling
 from vivier.mail import outbox
 from vivier.mail.store import MessageItem
 
@@ -38,8 +39,8 @@ def throttled(world: World, mails: int, seed: int, most: int) -> None:
     rule(cap=100_000)
     made = published(None, mail_step("Un"))
     people = [found(10_000 + n) for n in range(mails - mails // 2)]
-    for start in range(0, len(people), 50):
-        enrolled(made, *people[start : start + 50])
+    for start in range(0, len(people), enrolling.MOST):
+        enrolled(made, *people[start : start + enrolling.MOST])
         world.drain()
     chance, refused = random.Random(seed), Counter[str]()
 
