@@ -149,3 +149,74 @@ def test_a_post_set_large_gives_way_to_the_name_in_the_foot() -> None:
     foot = "Dulce de la Torre | 06 39 98 44 90 | sunny29@exemple.fr"
 
     assert name_of(("Contrôleuse financière", 20), foot=foot) == "Dulce de la Torre"
+
+
+def beside(*rows: tuple[str, str]) -> str | None:
+    """The name read where contacts stand in a second column."""
+    sheet = Sheet()
+    for left, right in rows:
+        sheet.beside(left, right, 298)
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+    for title, employer, period in POSTS:
+        sheet.put(f"{title}, {employer}", right=period)
+    found = profile(sheet).name
+    return found.value if found else None
+
+
+def test_a_name_goes_on_below_itself_whatever_stands_beside_it() -> None:
+    assert beside(("Profil", "Goulven"), ("Rigoureux", "TOURS"), ("06 39 98 44 90", "Comptable")) == "Goulven Tours"
+
+
+def test_a_town_beside_a_name_is_no_part_of_it() -> None:
+    assert beside(("Brest", "ABGRALL Goulven"), ("sunny29@exemple.fr", "Comptable")) == "Abgrall Goulven"
+
+
+@pytest.mark.parametrize("first", ["Goulven", "Ndeye Coumba"])
+def test_a_first_name_may_stand_under_the_surname_in_capitals(first: str) -> None:
+    assert name_of(("QUILLÉVÉRÉ", 22), (first, 18), ("aq29@exemple.fr", 10)) == f"Quillévéré {first}"
+
+
+@pytest.mark.parametrize("below", ["Comptable", "Bretagne", "Freelance"])
+def test_what_stands_under_a_whole_name_is_no_first_name(below: str) -> None:
+    assert name_of(("AURORE QUILLÉVÉRÉ", 22), (below, 18), ("aq29@exemple.fr", 10)) == "Aurore Quillévéré"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Aurore QUILLÉVÉRÉ née Tardieu", "Aurore QUILLÉVÉRÉ"),
+        ("Aurore Quillévéré, épouse MARTEL", "Aurore Quillévéré"),
+        ("WK KAUR GILL Wei", "KAUR GILL Wei"),
+        ("DE Diane Evans", "DE Diane Evans"),
+    ],
+)
+def test_names_of_birth_and_monograms_are_no_part_of_a_name(written: str, meant: str) -> None:
+    assert clean_name(written) == meant
+
+
+@pytest.mark.parametrize("sign", ["//", "~", ">"])
+def test_other_signs_may_part_a_name_from_the_post(sign: str) -> None:
+    assert name_of((f"Goulven Abgrall {sign} Aide-soignant", 14), ("sunny29@exemple.fr", 10)) == "Goulven Abgrall"
+
+
+def test_what_a_page_opens_with_in_small_letters_is_a_doubtful_name() -> None:
+    assert name_of(("hafsa zerrouki", 18), ("comptable", 12), ("sunny29@exemple.fr", 10)) == "Hafsa Zerrouki"
+    assert (
+        name_of(("un parcours atypique", 18), ("Goulven Abgrall", 12), ("sunny29@exemple.fr", 10)) == "Goulven Abgrall"
+    )
+
+
+def test_a_signature_is_a_name_where_none_stands_above() -> None:
+    sheet = Sheet()
+    sheet.put("CURRICULUM VITAE", size=18)
+    sheet.put("06 39 98 44 90 | goulven.abgrall@exemple.fr")
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+    for title, employer, period in POSTS:
+        sheet.put(f"{title}, {employer}", right=period)
+    sheet.put("Langues", size=13, bold=True)
+    sheet.put("Anglais : B2")
+    sheet.y += 30
+    sheet.put("Goulven Abgrall", 400)
+
+    assert (found := profile(sheet).name) is not None
+    assert found.value == "Goulven Abgrall"

@@ -1,6 +1,7 @@
 """The person's name: large, near the top, two to four words, like the e-mail address."""
 
 import re
+from collections import Counter
 
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.contacts import emails_in
@@ -18,6 +19,7 @@ from vivier.resumes.opinions import employer_score, place_score, title_score
 from vivier.resumes.sections import body_size
 from vivier.resumes.text import fold
 
+_BORN = re.compile(r"\s*,?\s(?:n[ée]e|épouse|ép\.|veuve|vve\.?|formerly)\s[A-ZÀ-Ý][\w'’ -]+$", re.IGNORECASE)
 _NOISE = re.compile(
     r"^(?:c\.?v\.?|curriculum\s+vit[aeæ]+|resume|r[ée]sum[ée]|lebenslauf)\b\s*(?:de\b|of\b"
     r"|for\b)?\s*[:|–—-]?\s*|\s*[|–—:-]?\s*\b(?:c\.?v\.?|curriculum vitae|resume|r[ée]sum[ée])$",
@@ -91,6 +93,7 @@ _PARTICLES = frozenset(
 _NUMERALS = frozenset(("II", "III", "IV"))
 # Written small within a name: "Jean de La Fontaine", "Ana da Silva".
 _SMALL_PARTICLES = frozenset(("de", "du", "des", "da", "das", "dos", "do", "di", "von", "van", "der", "den", "y"))
+_SURE, _RIGHT, _LIKELY, _BARELY = 2.2, 1.5, 1.0, 0.4
 _STRANGE = 1.3  # what a post or a house, however large, gives way to any name
 
 
@@ -109,26 +112,30 @@ def read_name(document: Document) -> Found | None:
     for rank, offer in enumerate(offers(document)):
         rows = offer.rows
         text = _unglued(capital_as_meant(offer.text) if was_recognised(rows) else offer.text, addresses)
-        name = clean_name(text) or _in_lower_case(text, locals_ + slugs) or _mended(text, locals_ + slugs)
+        opens = rows[0] is first and text == first.text
+        small = _in_lower_case(text, locals_ + slugs, opens)
+        name = clean_name(text) or small or _mended(text, locals_ + slugs)
         if name is None:
             continue
         score = _score(name, offer.row, rank, body) + offer.sign
         if _known(name) or not _is_house(name) or _begins(name, addresses):
             score += like_address(name, locals_ + slugs)
         score += 0.2 * (rows[0] is first and rank < 4 and title_score(name) < 0.3)
+        if small and not _known(name):
+            score = min(score, _BARELY)  # any other is more likely
         stranger = _strange(name) and not _CIVILITY.match(text) and not _begins(name, addresses)
         if not stranger and (best is None or score > best[0]):
             best = (score, name, rows)
         elif stranger and (odd is None or score > odd[0]):
             odd = (score, name, rows)
-    if odd is not None and (best is None or best[0] < 0.4 or odd[0] - _STRANGE > best[0]):
+    if odd is not None and (best is None or best[0] < _BARELY or odd[0] - _STRANGE > best[0]):
         best = odd
-    if best is None or best[0] < 0.4:
+    if best is None or best[0] < _BARELY:
         return _from_mail(document)
     score, name, rows = best
     return found(
         well_written(name),
-        GOOD + 0.07 if score >= 2.2 else GOOD if score >= 1.5 else FAIR if score >= 1.0 else DOUBTFUL,
+        GOOD + 0.07 if score >= _SURE else GOOD if score >= _RIGHT else FAIR if score >= _LIKELY else DOUBTFUL,
         rows,
     )
 
@@ -179,7 +186,7 @@ def clean_name(text: str) -> str | None:
         text = f"{turned[2]} {turned[1]}"
     if "|" in text and len(text.split()) > 4:
         return None
-    text = _INITIALS.sub(r"\1 ", _CIVILITY.sub("", text))
+    text = _INITIALS.sub(r"\1 ", _CIVILITY.sub("", _BORN.sub("", text)))
     if len((bare := _AFTER.sub("", text)).split()) > 1:  # "Li MA" has a surname
         text = bare
     text = text.strip(" |,:;")
@@ -187,8 +194,8 @@ def clean_name(text: str) -> str | None:
         text = text[: dates[0].begin].strip(" |,:;")
     text = re.sub(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý][A-ZÀ-Ý'’])", " ", re.sub(r"\s*\|\s*", " ", text))
     words = text.split()
-    if len(words) > 2 and words[0].isupper() and words[0] == "".join(w[0] for w in words[1:]).upper():
-        words = words[1:]  # a monogram: "JD Jane Doe"
+    if len(words) > 2 and _is_monogram(words[0], words[1:]):
+        words = words[1:]
         text = " ".join(words)
     if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or heading_kind(text) is not None:
         return None
@@ -201,18 +208,30 @@ def clean_name(text: str) -> str | None:
     return text
 
 
-def _in_lower_case(text: str, locals_: list[str]) -> str | None:
-    """A name that its owner writes without capitals: one that begins with a first name, or that the address spells."""
+def _is_monogram(word: str, name: list[str]) -> bool:
+    """Whether a word before a name is made of its initials: "JD Jane Doe", "WK KAUR GILL Wei"."""
+    initials = [w[0].upper() for w in name]
+    if not word.isupper() or not 2 <= len(word) <= len(initials) or fold(word) in _PARTICLES:
+        return False
+    return word == "".join(initials) or not Counter(word) - Counter(initials)
+
+
+def _in_lower_case(text: str, locals_: list[str], opens: bool = False) -> str | None:
+    """A name that its owner writes without capitals: one that begins with a first name, or that the address spells.
+
+    `opens`: the page opens with it, which makes it a name even if nothing else says so.
+    """
     text = _NOISE.sub("", text)  # "CV jordan lemercier"
     words = [w for w in text.split() if letters_of(w)]
-    most = 0.7 if like_address(text, locals_) >= SPELLED else 0.3  # a surname may sound like a trade
-    if not text.islower() or not 2 <= len(words) <= 4 or title_score(text) >= most:
+    most = 0.7 if like_address(text, locals_) >= SPELLED else 0.3
+    if not text.islower() or not 2 <= len(words) <= 4 or _title(text) >= most:
         return None
     if len(words) > 2 and place_score(words[-1]) >= 0.8:
         return None  # the town of the next line
     name = clean_name(" ".join(w if w in _PARTICLES else w.title() for w in words))
     known = words[0].split("-")[0]
-    return name if name and (fold(known) in FIRST_NAMES or like_address(name, locals_) >= 0.9) else None
+    told = fold(known) in FIRST_NAMES or like_address(name or "", locals_) >= 0.9
+    return name if told or (opens and len(words) < 4 and words[0] not in _PARTICLES and not _is_house(text)) else None
 
 
 def _unglued(text: str, addresses: list[str]) -> str:
