@@ -36,6 +36,7 @@ from vivier.resumes.name import read_name
 from vivier.resumes.opening.models import Box as OpenedBox
 from vivier.resumes.opening.models import OpenedFile, OpenedPage
 from vivier.resumes.practice import with_practice
+from vivier.resumes.prose import tells_more, told_in_sentences
 from vivier.resumes.refinement import Ask, refine
 from vivier.resumes.running import parted
 from vivier.resumes.sections import RUNNING, Section, rows_in_order, sections_of
@@ -46,6 +47,7 @@ from vivier.resumes.words import Block, Word, panels_by_page, union_box, words_b
 
 MAX_PAGES = 30
 MAX_LINE = 2_000
+PROSE = ("header", "summary", "unknown", "experience", "education", "other")
 WIDE_SPACE = 0.5  # of a letter's size; a space is about half of that
 
 Recognise: TypeAlias = Callable[[OpenedPage], list[dict[str, Any]]]
@@ -161,6 +163,9 @@ def _profile(document: Document) -> Profile:
     studies = read_education([s.rows for s in document.of("education")])
     if not studies and (among := studies_among(posts)):
         posts, studies = [p for p in posts if p not in among], [as_study(p) for p in among]
+    told = told_in_sentences(document.rows_of(*PROSE))
+    if told is not None and tells_more(told, posts):
+        posts, studies = told.posts, told.studies or studies
     studies = studies or labelled_studies(document.rows_of("header", "contact", "summary", "unknown", "skills"))
     return Profile(
         name=name,
@@ -171,7 +176,7 @@ def _profile(document: Document) -> Profile:
         phones=read_phones(document),
         links=read_links(document, name.value if name else None),
         skills=read_skills(document),
-        languages=read_languages(document),
+        languages=read_languages(document, told.sentences if told else ()),
         licences=read_licences(document),
         certifications=read_certifications(document),
         publications=read_publications(document),

@@ -1,6 +1,7 @@
 """Languages spoken, each with its level: CEFR where it is said, "native", or the CV's own word."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from vivier.resumes.confidence import FAIR, GOOD
@@ -27,8 +28,11 @@ _CODE = re.compile(
 _TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambridge)\b\s*:?\s*\(?\d{0,4}(?:[.,]\d)?")
 
 
-def read_languages(document: Document) -> list[FoundLanguage]:
-    """The languages of their section or behind a label, else those named with a level anywhere else."""
+def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLanguage]:
+    """The languages of their section or behind a label, else those named with a level anywhere else.
+
+    `told`: sentences that tell a life, each as a row.
+    """
     named = [
         language
         for row, below in _with_next(document.rows_of("languages"))
@@ -36,12 +40,12 @@ def read_languages(document: Document) -> list[FoundLanguage]:
     ]
     labelled = [*filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))]
     labelled += _with_levels_below(document.rows_of("summary"))
-    told = [*labelled, *filter(_lists_only, document.rows_of("skills"))]
-    named += [language for row in told for language in languages_in(row, None, need_level=False)]
+    listed = [*labelled, *filter(_lists_only, document.rows_of("skills"))]
+    named += [language for row in listed for language in languages_in(row, None, need_level=False)]
     anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
     named = named or _with_levels(document.rows_of(*anywhere))
     named = named or _with_levels([r for r in document.rows_of("summary") if len(r.text) <= _SHORT and ":" in r.text])
-    named = named or [one for row in document.rows_of("summary", "header", "unknown") for one in _spoken(row)]
+    named = named or [one for row in [*document.rows_of("summary", "header", "unknown"), *told] for one in _spoken(row)]
     found_: dict[str, FoundLanguage] = {}
     for language in named:
         found_.setdefault(fold(language.value), language)

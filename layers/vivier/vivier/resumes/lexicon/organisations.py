@@ -120,8 +120,8 @@ SCHOOL_LEVEL = re.compile(
 DEGREE_WORDS = words(
     """
     master masters master's mastere msc m.sc m.sc. ms m.s. m.s ma m.a. m.eng meng mba mphil licence bachelor
-    bachelors bachelor's bsc b.sc b.sc. bs b.s. b.s ba b.a. ba. bba b.b.a. beng b.eng btech b.tech bcomm bcom phd
-    ph.d ph.d. doctorat doctorate dphil doctoral these these-de bts dut but deust deug dea dess cap bep bac
+    bachelors bachelor's bsc b.sc b.sc. bs b.s. b.s ba b.a. ba. bba b.b.a. beng b.eng b.ed m.ed btech b.tech bcomm bcom
+    phd ph.d ph.d. doctorat doctorate dphil doctoral these these-de bts dut but deust deug dea dess cap bep bac
     baccalaureat brevet diplome diploma degree graduated certificat certificate certification cfc dec aec dep des
     titre mention preparatoire preparatoires prepa cpge classes gcse a-level a-levels a-level: hnd hnc foundation
     ged associate's ingenieur cycle vae du diu capes agregation habilitation hdr maitrise attestation qualification
