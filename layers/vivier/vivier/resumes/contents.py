@@ -98,8 +98,14 @@ def _dated_kind(rows: list[Row], dated: list[int]) -> str | None:
 
 
 def _lists(rows: list[Row]) -> bool:
-    """Short items without a verb's company: chips, or words between commas."""
-    items = [p.strip() for r in rows for c in r.cells for p in re.split(r"[,;|•·/]", c.text) if p.strip()]
+    """Short items without a verb's company: chips, or words between commas, which may go on over lines."""
+    apart = [p for r in rows for c in r.cells for p in re.split(r"[,;|•·/]", c.text)]
+    joined = re.split(r"[,;|•·]", " ".join(r.plain for r in rows)) if any(";" in r.text for r in rows) else apart
+    return _are_items(apart) or _are_items(joined)
+
+
+def _are_items(pieces: list[str]) -> bool:
+    items = [p.strip() for p in pieces if p.strip()]
     if len(items) < 4 or any(title_score(i) >= 0.9 for i in items):
         return False
     short = sum(len(i.split()) <= 4 for i in items)

@@ -16,6 +16,7 @@ from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.moments import PRESENT
+from vivier.resumes.nested_studies import under_schools
 from vivier.resumes.numbered import without_marks
 from vivier.resumes.opinions import degree_score, is_contract, place_score, school_score, title_score
 from vivier.resumes.parts import STYLE_BREAK, Part, text_of
@@ -51,7 +52,12 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         (i, entry)
         for i, rows in enumerate(sections)
         if not forms[i]
-        for entry in (partly_dated(rows) or with_undated(rows, entries_of(rows, named, _OPINION)) or undated(rows))
+        for entry in (
+            under_schools(rows)
+            or partly_dated(rows)
+            or with_undated(rows, entries_of(rows, named, _OPINION))
+            or undated(rows)
+        )
     ]
     before: Entry | None = None
     roles = assign([_parts(entry) for _, entry in listed], _OPINION)
@@ -197,8 +203,8 @@ def _parts(entry: Entry) -> list[Part]:
     """The parts of a head; "mention bien" is no school: right behind a degree it is of that, else it is left out."""
     parts: list[Part] = []
     for part in with_subjects(unquoted(head_parts(entry.head))):
-        if is_level(part, parts):
-            continue
+        if is_level(part, parts) or (parts and part.comma and _QUOTED.fullmatch(part.text)):
+            continue  # a thesis's title is no part of the degree
         if not only_honours(part.text):
             own = degree_score(part.text) >= 0.8 > school_score(part.text)
             last = None if own else HONOURS_LAST.search(fold(part.text))
@@ -208,6 +214,7 @@ def _parts(entry: Entry) -> list[Part]:
     return parts
 
 
+_QUOTED = re.compile(r"[«“\"].+[»”\"]")
 _GRADE = re.compile(
     r"(?:c?gpa|dean.s list|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%|c?gpa)"
 )

@@ -52,7 +52,8 @@ class Looks:
         self.above_dates = {id(r) for i, r in enumerate(rows) if any(id(b) in dated for b in rows[i : i + _NEAR_DATE])}
         self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates)
         self.again = Counter(_label_of(r.text) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
-        self.own = {s for s, n in styles.items() if n >= 2 and others[s] <= 2 * n + 1}
+        self.told = Counter(self.style(r) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
+        self.own = {s for s in styles if self.told[s] >= _TIMES and others[s] <= 2 * self.told[s] + 1}
 
     def _set_off(self, row: Row) -> bool:
         """Whether more white than usual stands above a row without a list sign."""
@@ -169,7 +170,8 @@ class Looks:
 
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
-        if style not in self.own or style[2] == "plain" or not (style in self.common or self.learnt):
+        common = style in self.common or self.learnt or self.told[style] >= _MANY_TIMES
+        if style not in self.own or style[2] == "plain" or not common:
             return None
         apart = style[0] >= _LARGE and self._set_off(row)
         if id(row) in self.under_dates and self.heads[style] >= _TIMES and opening_kind(text) is None and not apart:

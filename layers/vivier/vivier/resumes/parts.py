@@ -223,13 +223,20 @@ def _by_commas(text: str) -> list[str]:
     joined: list[str] = []
     depth = 0
     for piece in pieces:
-        quoted = bool(joined) and joined[-1].count('"') % 2 == 1 and '"' in piece
+        quoted = bool(joined) and _is_quoted(joined[-1], piece)
         if joined and (depth > 0 or quoted or _is_legal_form(piece) or _is_state(joined[-1], piece)):
             joined[-1] += ", " + piece
         else:
             joined.append(piece)
         depth = max(0, depth + piece.count("(") - piece.count(")"))
     return joined
+
+
+def _is_quoted(text: str, piece: str) -> bool:
+    """Whether a quotation that a text opens is closed in the next piece."""
+    if text.count('"') % 2 == 1 and '"' in piece:
+        return True
+    return any(text.count(a) > text.count(b) and b in piece for a, b in ("«»", "“”"))
 
 
 def _is_state(town: str, piece: str) -> bool:

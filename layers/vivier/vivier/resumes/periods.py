@@ -21,6 +21,9 @@ _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]
 _STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
 _BRIEF = 60
 _IN_TEXT = re.compile(r"\b(?:the|during|pendant|durant)\s+$", re.IGNORECASE)  # "the best record in the 2021-2022 year"
+# "Pendant l'annulation de 2020," opens a sentence.
+_CLAUSE = re.compile(r"\W*(?:pendant|durant|apr[eè]s|avant|lors|au cours|during|after|before)\s", re.IGNORECASE)
+_END_OF_SENTENCE = re.compile(r"(?:19|20)\d{2}\.")
 _INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
@@ -37,13 +40,24 @@ class Anchor:
 
 def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
     """The rows with an entry's period. Lone dates count when they stand as the section's periods do."""
-    found = [a for i, row in enumerate(rows) for a in [_anchor(i, row)] if a is not None]
+    found = [
+        a for i, row in enumerate(rows) for a in [_anchor(i, row)] if a is not None and not _ends_sentence(rows, i)
+    ]
     found = _not_set_in(rows, _unbulleted(rows, found))
     found = _without_asides(rows, found)
     spans = [a for a in found if not a.period.single]
     if not spans:
         return _aligned(found) if singles else []
     return [a for a in found if not a.period.single or (singles and any(_alike(rows, a, s) for s in spans))]
+
+
+def _ends_sentence(rows: list[Row], index: int) -> bool:
+    """Whether a row is a year with a full stop, the last word of the sentence above ("... nine weeks in spring")."""
+    row, above = rows[index], rows[index - 1] if index else None
+    if above is None or not _END_OF_SENTENCE.fullmatch(row.plain.strip()):
+        return False
+    told = len(above.plain.split()) > _FEW_WORDS and above.plain.rstrip()[-1:].isalpha()
+    return told and above.bold == row.bold and abs(above.size - row.size) < 0.3
 
 
 def _without_asides(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
@@ -130,7 +144,8 @@ def _anchor(index: int, row: Row) -> Anchor | None:
             continue
         period = ranges[0] if not ranges[0].single else next((r for r in ranges if not r.single), ranges[0])
         before, after = cell.text[: period.begin], cell.text[period.finish :]
-        if _IN_TEXT.search(before) or (before.strip() and cell.text[period.begin :].lower().startswith("the ")):
+        clause = _IN_TEXT.search(before) or (period.single and _CLAUSE.match(before))
+        if clause or (before.strip() and cell.text[period.begin :].lower().startswith("the ")):
             continue
         rest = without_ranges(cell.text, ranges)
         if not any(c.isalnum() for c in rest) or only_honours(rest):
