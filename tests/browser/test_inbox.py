@@ -111,6 +111,19 @@ def test_what_was_sent_is_answered_from_a_mail_program_read_in_its_thread_and_an
     assert plain
     assert "See you on Tuesday, Edda Lind." in plain.get_content()
     assert at.errors == []
+    while_it_comes(desk("recruiter-en", "/inbox?list=all", phone=True))
+
+
+def while_it_comes(at: Desk) -> None:
+    """On a phone, a conversation that is still on its way says which it is, and how one gets back."""
+    page = at.page
+    page.route("**/api/threads/thr_*", lambda _: None)  # no answer for now
+    page.get_by_role("link").filter(has_text="Edda Lind").click()
+
+    expect(page.get_by_role("heading", level=1, name="Tuesday")).to_be_visible()
+    page.get_by_role("link", name="Back to the inbox").click()
+    expect(page.get_by_role("link").filter(has_text="Edda Lind")).to_be_visible()
+    assert at.errors == []
 
 
 def test_a_link_in_a_mail_opens_beside_and_the_frame_of_the_mail_stays(desk: Callable[..., Desk], smtp: int) -> None:

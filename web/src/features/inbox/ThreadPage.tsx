@@ -17,7 +17,7 @@ import { AssignMenu } from "./AssignMenu";
 import { MailItem, mayPass, type WhyAsked } from "./MailItem";
 import { opened } from "./opened";
 import { PersonCard } from "./PersonCard";
-import { useForward, useThreadActs } from "./queries";
+import { useForward, useListed, useThreadActs } from "./queries";
 import { waited } from "./waited";
 
 const route = getRouteApi("/inbox/$thread");
@@ -36,12 +36,14 @@ export function ThreadPage({ Composer, Why }: Slots) {
   if (query.isPending)
     return (
       <div className="thread">
+        <Coming id={id} />
         <Skeleton rows={5} />
       </div>
     );
   if (query.isError && !query.data)
     return (
       <div className="thread">
+        {!isStatus(query.error, 404) && <Coming id={id} />}
         {isStatus(query.error, 404) ? (
           <Empty
             page
@@ -53,16 +55,40 @@ export function ThreadPage({ Composer, Why }: Slots) {
             }
           />
         ) : (
-          <LoadFailed page error={query.error} retry={query.refetch} />
+          <LoadFailed error={query.error} retry={query.refetch} />
         )}
       </div>
     );
   return <Conversation key={id} talk={query.data} Composer={Composer} Why={Why} />;
 }
+/** The head of a conversation that is not there yet, as the list knows it; on a phone, the way back to the list. */
+function Coming({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const known = useListed(id);
+  return (
+    <header className="thread-head">
+      <Back />
+      <div className="grow">
+        <h1 className="cut" dir="auto" tabIndex={-1}>
+          {known ? known.subject || t("inbox.noSubject") : t("inbox.title")}
+        </h1>
+        {known && <p className="meta cut">{known.name ?? t("people.noName")}</p>}
+      </div>
+    </header>
+  );
+}
+function Back() {
+  const { t } = useTranslation();
+  const { list } = route.useSearch();
+  return (
+    <Link to="/inbox" search={list ? { list } : {}} className="thread-back ink" aria-label={t("inbox.back")}>
+      <IconArrowLeft size={20} stroke={1.7} aria-hidden="true" />
+    </Link>
+  );
+}
 function Conversation({ talk, Composer, Why }: { talk: OpenedThread } & Slots) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { list } = route.useSearch();
   const { thread, mails } = talk;
   const acts = useThreadActs();
   const may = { edit: useMay("edit_people"), write: useMay("write_mails") };
@@ -122,9 +148,7 @@ function Conversation({ talk, Composer, Why }: { talk: OpenedThread } & Slots) {
     <>
       <section className="thread" aria-label={t("inbox.conversation", { name })}>
         <header className="thread-head">
-          <Link to="/inbox" search={list ? { list } : {}} className="thread-back ink" aria-label={t("inbox.back")}>
-            <IconArrowLeft size={20} stroke={1.7} aria-hidden="true" />
-          </Link>
+          <Back />
           <div className="grow">
             <h1 className="cut" dir="auto" tabIndex={-1} title={thread.subject}>
               {thread.subject || t("inbox.noSubject")}

@@ -22,6 +22,11 @@ export const threadsQuery = (list: Which) =>
     refetchInterval: 15_000,
   });
 
+/** What the lists that were read say of a conversation. */
+export function useListed(id: string): Thread | undefined {
+  const lists = useQueryClient().getQueriesData<InfiniteData<Page>>({ queryKey: inboxKeys.threads });
+  return lists.flatMap(([, data]) => data?.pages.flatMap((page) => page.threads) ?? []).find((one) => one.id === id);
+}
 /** Every act is painted at once and has its way back. */
 export function useThreadActs() {
   const client = useQueryClient();
