@@ -188,3 +188,46 @@ def test_an_address_is_not_parted_where_its_letters_stand_a_little_wider() -> No
     words = words_of(glyphs, Upright(595, 842, 0, (1, 0, 0, 0, -1, 842)))
 
     assert words[-1].text == "aurore@poste.fr"
+
+
+def with_end(heading: str, *lines: str) -> Sheet:
+    sheet = opened("Experience")
+    for title, employer, period in POSTS:
+        sheet.put(title, right=period)
+        sheet.put(employer)
+    sheet.put(heading, size=13, bold=True)
+    for line in lines:
+        sheet.put(line)
+    return sheet
+
+
+@pytest.mark.parametrize("heading", ["Personal", "Voluntary", "Away from work"])
+def test_languages_may_be_told_in_a_sentence_at_the_end(heading: str) -> None:
+    read = profile(with_end(heading, "Fluent in Portuguese; conversant in Cape Verdean Creole. Coach of young rowers."))
+
+    assert [language.value for language in read.languages] == ["Portuguese", "Cape Verdean Creole"]
+
+
+def test_languages_of_many_countries_are_known() -> None:
+    read = profile(with_end("Languages", "English, Ga, Inuktitut – a few phrases"))
+
+    assert [language.value for language in read.languages] == ["English", "Ga", "Inuktitut"]
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("77/12 boulevard de Metz, 59000 Lille", "77/12 boulevard de Metz, 59000 Lille"),
+        ("EU passport (Portugal)", None),
+    ],
+)
+def test_numbers_of_flats_are_of_the_place_and_passports_are_not(line: str, where: str | None) -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20, bold=True)
+    sheet.put("aurore.q@exemple.fr")
+    sheet.put(line)
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+
+    found = profile(with_lists(sheet)).location
+
+    assert (found.value if found else None) == where

@@ -10,20 +10,27 @@ from vivier.resumes.links import links_in
 from vivier.resumes.location import names_place
 from vivier.resumes.sections import Section
 from vivier.resumes.text import words_of
+from vivier.resumes.words import union_box
 
 _MOST_ROWS, _LONG = 3, 110
+_FOOT = 0.94  # of a page's height
 _LISTS = frozenset({"skills", "languages", "interests", "education", "experience", "certifications"})
 
 
 def with_feet(sections: list[Section]) -> list[Section]:
     """The sections, with the last rows of a list as a section of contacts when each tells an address or a number."""
-    if not sections or sections[-1].kind not in _LISTS:
+    last = sections[-1] if sections else None
+    if last is None or not (last.kind in _LISTS or (last.kind == "other" and _at_foot(last.rows[-1:]))):
         return sections
-    last = sections[-1]
     foot: list[Row] = []
     while len(foot) < _MOST_ROWS and len(last.rows) > 1 and _tells(last.rows[-1]):
         foot.insert(0, last.rows.pop())
     return [*sections, Section("contact", None, foot)] if foot else sections
+
+
+def _at_foot(rows: list[Row]) -> bool:
+    """Whether rows stand at the very foot of a page, where no referee's address does."""
+    return bool(rows) and all(box.top + box.height > _FOOT for row in rows for box in union_box(row.words))
 
 
 _ENTRIES = frozenset({"experience", "education"})

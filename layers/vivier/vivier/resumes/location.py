@@ -52,6 +52,8 @@ _PIN_TOWN = re.compile(
 )
 _AU_TOWN = re.compile(r"[A-Z][A-Za-z' -]{2,30},?\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}$")
 _IN_USA = re.compile(r",?\s(?:U\.?S\.?A\.?|United States(?: of America)?)$")
+_PAPERS = re.compile(r"\b(?:passports?|passeports?|permits?|titre de sejour|visas?|nationalit[ey]|citizen(?:ship)?)\b")
+_FLAT = re.compile(r"^\d{1,4}(?:\s?/\s?\d{1,4})+[a-z]?(?=[\s,])")  # "77/12 boulevard de Metz"
 _BIRTH = re.compile(r"\b(?:born|birth|naissance|nee?\s(?:le|a|en)|birthplace)\b")
 _UK_OUTWARD = re.compile(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s([A-Z]{1,2})\d{1,2}[A-Z]?")
 
@@ -280,7 +282,9 @@ def _pieces(text: str) -> list[str]:
         bare = _MOVES.sub("", _LABEL.sub("", _SIGN.sub("", piece))).strip(" ,.:")
         if _BIRTH.search(fold(piece)) or bare.count("(") != bare.count(")"):
             continue
-        if bare and not set("@/:{}") & set(bare) and len(bare) <= 120 and "▮" not in bare:
+        if _PAPERS.search(fold(bare)):
+            continue
+        if bare and not set("@/:{}") & set(_FLAT.sub("", bare)) and len(bare) <= 120 and "▮" not in bare:
             pieces.append(bare)
     return pieces
 

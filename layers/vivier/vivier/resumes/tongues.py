@@ -18,7 +18,7 @@ MAX_LANGUAGES = 15
 _SHORT = 40
 _CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
 _NAME = re.compile(r"[a-z][a-z-]+")
-WORDS_TOO = frozenset({"more"})  # Mooré, where it opens large
+WORDS_TOO = frozenset({"more", "ga"})  # Mooré and Ga, where they open large
 _CODE = re.compile(
     r"^(?:niveau|level|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?"
     r"|orale?s?|[ée]crite?s?|note|bilingue|trilingue|natif|native|maternelle|courant|lue?|parl[ée]e?|s[ée]jour"
@@ -46,6 +46,8 @@ def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLa
     named = named or _with_levels(document.rows_of(*anywhere))
     named = named or _with_levels([r for r in document.rows_of("summary") if len(r.text) <= _SHORT and ":" in r.text])
     named = named or [one for row in [*document.rows_of("summary", "header", "unknown"), *told] for one in _spoken(row)]
+    aside = [row for row in document.rows_of("other", "interests", "contact") if _SPEAKS.search(fold(row.text))]
+    named = named or [one for row in aside for one in _spoken(row)]
     found_: dict[str, FoundLanguage] = {}
     for language in named:
         found_.setdefault(fold(language.value), language)
@@ -69,7 +71,8 @@ def _with_levels_below(rows: list[Row]) -> list[Row]:
 
 
 _SPEAKS = re.compile(
-    r"\b(?:fluent in|speaks?|bilingual|trilingual|bilingue|trilingue|parle couramment|je parle"
+    r"\b(?:(?:fluent|conversant|conversational) in|speaks?|bilingual|trilingual|bilingue|trilingue"
+    r"|parle couramment|je parle"
     r"|maitrise (?:de l['’]|du )|native (?:speaker of )?|mother tongue)\b"
 )
 
@@ -180,10 +183,11 @@ def _widened(text: str, folded: str, spots: list[tuple[int, int]]) -> list[tuple
             continue
         variety = _VARIETY.match(folded, end)
         lead = re.search(
-            r"(?:\b(?:scottish|irish|swiss|brazilian|moroccan|haitian|mandarin|old|ancient|classical)\s)$",
+            r"(?:\b(?:scottish|irish|swiss|brazilian|moroccan|haitian|cape verdean|mandarin|old|ancient|classical)\s)$",
             folded[:start],
         )
-        wide.append((start - len(lead[0]) if lead and not wide else start, variety.end() if variety else end))
+        free = lead is not None and (not wide or wide[-1][1] <= lead.start())
+        wide.append((start - len(lead[0]) if lead and free else start, variety.end() if variety else end))
     return wide
 
 

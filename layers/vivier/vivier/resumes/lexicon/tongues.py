@@ -25,7 +25,11 @@ LANGUAGES = words(
     duala bassa bamileke fang kabye mina adja goun nago moore bissa senoufo agni attie gouro guere koulango zarma
     djerma songhai tchiluba tshiluba luba kituba munukutuba betsileo merina darija hassaniya chleuh rifain tarifit
     tachelhit yemba ghomala abron lobi gourmantche dendi bariba yom sinhala filipino galician galicien serbo-croate
-    serbo-croatian
+    serbo-croatian inuktitut innu quechua guarani aymara nahuatl papiamento ga luo dholuo kikuyu gikuyu luganda
+    chichewa bemba ndebele tsonga venda sepedi setswana kimbundu umbundu krio fante dagbani kanuri tiv efik ibibio
+    kalenjin kamba fijian tongan chamorro kirghize kyrgyz tadjik tajik mongolian tchetchene chechen ossete frison
+    frisian feroien faroese assamese odia oriya konkani sindhi kashmiri nepalais cinghalais bhojpuri maithili tulu
+    dzongkha arameen aramaic syriaque syriac amazigh amharic tigrigna
     """
 )
 
