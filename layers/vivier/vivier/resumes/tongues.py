@@ -8,7 +8,7 @@ from vivier.resumes.confidence import FAIR, GOOD
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found
 from vivier.resumes.headings import heading_kind
-from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, SIGNED
+from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, RARER, SIGNED
 from vivier.resumes.lines import Row
 from vivier.resumes.model import FoundLanguage
 from vivier.resumes.recognised import name_of, skills_named
@@ -36,7 +36,7 @@ def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLa
     named = [
         language
         for row, below in _with_next(document.rows_of("languages"))
-        for language in [*languages_in(row, below, need_level=False), *_unlisted(row, below)]
+        for language in [*languages_in(row, below, need_level=False, listed=True), *_unlisted(row, below)]
     ]
     labelled = [*filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))]
     labelled += _with_levels_below(document.rows_of("summary"))
@@ -82,7 +82,8 @@ def _spoken(row: Row) -> list[FoundLanguage]:
     folded = fold(row.text)
     if not _SPEAKS.search(folded) and not re.search(r"\bnative\b", folded):
         return []
-    return [one.model_copy(update={"confidence": FAIR}) for one in languages_in(row, None, need_level=False)]
+    spoken = languages_in(row, None, need_level=False, listed=True)
+    return [one.model_copy(update={"confidence": FAIR}) for one in spoken]
 
 
 def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
@@ -99,7 +100,7 @@ def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
             or name_of(match[1])
             or any(named.tool for named in skills_named(piece))
             or level_of(fold(match[1]))
-            or any(w in LANGUAGES for w in _NAME.findall(fold(piece)))
+            or any(w in LANGUAGES or w in RARER for w in _NAME.findall(fold(piece)))
         ):
             continue
         level = level_of(fold(match[2]))
@@ -134,8 +135,11 @@ def _with_next(rows: list[Row]) -> list[tuple[Row, Row | None]]:
     return list(zip(rows, [*rows[1:], None], strict=False))
 
 
-def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[FoundLanguage]:
-    """The languages a row names; a level on the row below is taken when that row names none."""
+def languages_in(row: Row, below: Row | None, *, need_level: bool, listed: bool = False) -> list[FoundLanguage]:
+    """The languages a row names; a level on the row below is taken when that row names none.
+
+    `listed`: the row is one of languages, where rare names are names too.
+    """
     text = row.text
     folded = fold(text)
     spots = [
@@ -145,6 +149,8 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[Found
         and _stands_alone(folded, m.start(), m.end())
         and (m[0] not in WORDS_TOO or text[m.start()].isupper())
     ]
+    if listed:
+        spots += [(m.start(), m.end()) for m in _NAME.finditer(folded) if m[0] in RARER and _opens(text, m.start())]
     spots += [(folded.find(s), folded.find(s) + len(s)) for s in SIGNED if s in folded]
     spots = _widened(text, folded, sorted(spots))
     languages = []
@@ -165,29 +171,54 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool) -> list[Found
     return languages
 
 
+# Of whom a language is: behind its name in French, before it in English.
 _VARIETY = re.compile(
-    r"\s(?:reunionnais|martiniquais|guadeloupeen|guyanais|haitien|mauricien|quebecois|bresilien|simplifie|traditionnel"
-    r"|mandarin|marocain|algerien|tunisien|libanais|egyptien|litteraire|dialectal|suisse|canadien|ecossais)\b"
+    r"(?:\s(?!(?:anc|moy|b|quotid|entret)ien)(?:[a-z]+(?:ien|ais|ois|ain|and|cain)(?:ne|e)?|litteraire|dialectal|simplifie"
+    r"|traditionnel|standard|mandarin|suisse|quebecoise?|belge|cap-?verdien|de belgique)\b)"
+)
+_OF_WHOM = re.compile(
+    r"(?<![\w'’-])(?:(?:cape|old|ancient|classical|modern|northern|southern|western|eastern|lower|upper|low|high)\s)?"
+    r"(?:[a-z]+(?:ean|ian|an|ese|ish)|swiss|mandarin|haiti|tok|hiri|classical|ancient|old|low|northern|southern)\s$"
 )
 
 
+# Languages that, right before another one's name, say which of its kind it is.
 _KINDS_OF = frozenset({"mandarin", "cantonese", "scottish", "irish", "swiss", "brazilian", "standard", "modern"})
 
 
+def _opens(text: str, at: int) -> bool:
+    """Whether a name has its capital, opens a piece of the row, or none has a capital there; not in brackets."""
+    if text[:at].endswith("("):
+        return False
+    return text[at].isupper() or text[:at].rstrip()[-1:] in {"", *",;/•|·&"} or text.islower()
+
+
 def _widened(text: str, folded: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Names of two words as one: "Scottish Gaelic", "Créole réunionnais"."""
+    """Names of two words as one: "Scottish Gaelic", "Créole réunionnais", "Langue des signes française"."""
     wide: list[tuple[int, int]] = []
     for start, end in spots:
-        if wide and text[wide[-1][1] : start] == " " and folded[wide[-1][0] : wide[-1][1]] in _KINDS_OF:
-            wide[-1] = (wide[-1][0], end)
+        last = wide[-1] if wide else (0, 0)
+        if start < last[1]:
+            continue
+        if wide and text[last[1] : start] == " " and folded[last[0] : last[1]] in _KINDS_OF:
+            wide[-1] = (last[0], end)
             continue
         variety = _VARIETY.match(folded, end)
+<<<<<<< HEAD
         lead = re.search(
             r"(?:\b(?:scottish|irish|swiss|brazilian|moroccan|haitian|cape verdean|mandarin|old|ancient|classical)\s)$",
             folded[:start],
         )
         free = lead is not None and (not wide or wide[-1][1] <= lead.start())
         wide.append((start - len(lead[0]) if lead and free else start, variety.end() if variety else end))
+=======
+        if variety and variety[0].strip() in LANGUAGES and not folded[:end].endswith(SIGNED):
+            variety = None
+        before = _OF_WHOM.search(folded[last[1] : start])
+        if before and not _opens(text, last[1] + before.start()):
+            before = None
+        wide.append((last[1] + before.start() if before else start, variety.end() if variety else end))
+>>>>>>> 882aea8 (Six hundred languages more, where languages are listed, and their whole names: Ga was none, Cape Verdean Creole a Creole)
     return wide
 
 

@@ -33,6 +33,61 @@ LANGUAGES = words(
     """
 )
 
+# Languages that few speak, or whose names are other words as well: names where languages are listed, and only there.
+# Most are from Unicode's CLDR, its names in French and English (Unicode License v3,
+# https://www.unicode.org/license.txt).
+RARER = words(
+    """
+    abbey abe abkhaze abkhazian aceh acehnese acholi acoli adangme adyghe adygueen afar aghem ainou ainu akkadian
+    akkadien alabama aleoute aleut amharic angika antandroy ao aragonese aramaic arameen aranais araona arapaho arawak
+    aromanian aroumain arpitan assamais assamese asu atikamekw atsam avar avaric avestan avestique awadhi aymara
+    azerbaidjanais bachkir badaga bafia bafut bakhtiari bakwe balante balinais balinese balochi baloutchi baluchi
+    bamoun bamun bangla banjar bas-allemand bas-silesien bas-sorabe basaa bashkir bavarian bavarois bedja beja bemba
+    bena betawi bhodjpouri bhojpuri bichelamar bicolano bikol bini bisaya bishnupriya bislama blin bobo bodo boulou
+    bouriate brahoui brahui bugi buginese bulu buriat cachemiri caddo caingangue cap-verdien capiznon capverdien
+    carelien carib caribe cayuga chagatai chakma chamorro champenois chechen cherokee chewa cheyenne chibcha chibemba
+    chichewa chickasaw chiga chilcotin chipewyan chitonga chittagonian choctaw chuuk chuukese chuvash cingalais cisena
+    colognian colville-okanagan copte coptic cornique cornish corsican cree dagara dakota dargwa dazaga dhivehi dholuo
+    dinka diola-fogny divehi dogri dogrib dyula dzongkha ecossais efik ekadjouk ekajuk elamite embu emilian emilien
+    erzya estremegne extremaduran fanti faroese feroien fidjien fijian frafra franco-provencal francoprovencal
+    frioulan friulian fula ga gagaouze gagauz gan ganda gascon gayo gbaya geez georgian gikuyu gilaki gilbertese
+    gilbertin gondi gorontalo gotique goudjarati grebo groenlandais guarani guegue guernesiais guerze gueze gurenne
+    gusii haida halkomelem haryanvi haut-sorabe hawaien herero hiligaynon hindko hittite hupa iakoute iban ibibio
+    idaatcha ido iloko ingouche ingrian ingrien ingush innu-aimun interlingua inuktitut inupiaq isangu isixhosa
+    isizulu jerriais jola jola-fonyi judeo-arabe judeo-arabic judeo-persan judeo-persian jutish kabarde kabardian
+    kabuverdianu kachin kachoube kaingang kako kalaallisut kalendjin kalenjin kalmouk kalmyk kamba kanembou kanembu
+    kangri kanouri kanuri kapampangan kara-kalpak karachay-balkar karakalpak karelian kashmiri kashubian kawi kenyang
+    khasi khotanais khotanese khowar kiga kikamba kikuyu kimboundou kimbundu kinaray-a kirghize kirmanjki kissi
+    kiswahili klingon kom komi komi-permiak komi-permyak kongo konkani koro kosraean kosraeen kota kotokoli koumyk
+    kouroukh kpelle krio kuanyama kumyk kurukh kutenai kuvi kwasio kyrgyz ladin lahnda lakota landouma langi
+    languedocien latgalian latgalien laz laze lele lezghian lezghien ligurian lillooet limbourgeois limburgish
+    livonian livonien lombard lorrain lozi luba-katanga luba-lulua luganda luiseno lunda luo lushai luyia maasai
+    machame macua madurais madurese mafa magahi mahi mahorais main-franconian maithili makasar makassar makhuwa
+    makhuwa-meetto makonde makua maldivien malecite-passamaquoddy maliseet-passamaquoddy maltese manchu mandaic
+    mandchou mandingo manipuri manjaque mannois manx mapuche mari marshallais marshallese marwari masai matchame
+    mazanderani mbochi medumba mende mentawai meru michif micmac minangkabau mingrelian mingrelien mirandais mirandese
+    mitchif mizo mohawk mokcha moksha moldave moldavian mongo mongolian morisyen moundang mundang muscogee myene nama
+    nauru nauruan navajo ndonga ndyuka neapolitan nepalais newari ngambay ngiemboon ngomba ngoumba nheengatou
+    nheengatu nias nigerian-pidgin niha niuean niueen nogai nuer nyamwezi nyanja nyankole nyoro nzebi nzema nzima
+    obamba obolo odia oji-cree oji-cri ojibwa okanagan osage oshiwambo ossete ossetic oudmourte ougaritique ouighour
+    pachto pahlavi palau palauan pali pampanga pampangan pangasinan papiamento papiamentu patois pendjabi
+    pennsilfaanisch phenicien phoenician pidgin piedmontese piemontais pijin plautdietsch pohnpei pohnpeian poitevin
+    pontic pontique prussien punu quechua quechuan quiche rajasthani rapanui rarotongan rarotongien riffian rohingya
+    romagnol romanche romansh romany rotuman roviana rundi runyankole rusyn ruthene saamia saintongeais sakalava
+    samburu samia samogitian samogitien sandawe sangu sanskrit santali saraiki sarakole saramaccan sardinian sarnami
+    sasak saterlandais saurashtra scots selayar selkoupe selkup sena seneca sepedi serer seri setswana shambala shan
+    shangaan shindzuani shingazidja sidamo siksika silesian silesien silozi sindhi siswati slovenian soga sogdien
+    sorani soukouma soundanais sourashtra sousou sukuma sumerian sumerien swati sylheti syriac syriaque tadjik tagish
+    tahltan taita tajik talysh tamacheq tamashek taroko tasawaq tchaghatai tchetchene tchouvache teke telougou tem
+    tereno teso tetoum tetum tetun tigre tigrigna timne tiv tlingit tok-pisin tokelau tokelauan toma tongan tongien
+    torwali toucouleur toulou touroyo touvain tsakhour tsakhur tsakonian tsakonien tsimshian tsonga tulu tumbuka
+    turkmene turoyo tuvalu tuvinian tyap udmurt ugaritic ulster-scots umbundu vai valencian valencien venda venetian
+    venitien veps vepse vili visayan volapuk voro vunjo walamo wallon walloon walser wancho waray warlpiri washo wayuu
+    wolaytta wu xiang yacouba yakut yangben yao yapese zapotec zapoteque zaza zazaki zeelandic zelandais zenaga zhuang
+    zoulou zuni
+    """
+)
+
 # What a language is used for, as the head of a table of levels says it.
 SPEAKING = words(
     """
