@@ -204,21 +204,12 @@ def _widened(text: str, folded: str, spots: list[tuple[int, int]]) -> list[tuple
             wide[-1] = (last[0], end)
             continue
         variety = _VARIETY.match(folded, end)
-<<<<<<< HEAD
-        lead = re.search(
-            r"(?:\b(?:scottish|irish|swiss|brazilian|moroccan|haitian|cape verdean|mandarin|old|ancient|classical)\s)$",
-            folded[:start],
-        )
-        free = lead is not None and (not wide or wide[-1][1] <= lead.start())
-        wide.append((start - len(lead[0]) if lead and free else start, variety.end() if variety else end))
-=======
         if variety and variety[0].strip() in LANGUAGES and not folded[:end].endswith(SIGNED):
             variety = None
         before = _OF_WHOM.search(folded[last[1] : start])
         if before and not _opens(text, last[1] + before.start()):
             before = None
         wide.append((last[1] + before.start() if before else start, variety.end() if variety else end))
->>>>>>> 882aea8 (Six hundred languages more, where languages are listed, and their whole names: Ga was none, Cape Verdean Creole a Creole)
     return wide
 
 
