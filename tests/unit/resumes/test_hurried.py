@@ -38,6 +38,15 @@ def test_contacts_below_the_last_list_are_the_persons() -> None:
         ("Née à Dakar, vit à Plouézec", "Plouézec"),
         ("Résidant à Saint-Aubin sur Gaillon", "Saint-Aubin sur Gaillon"),
         ("Department of History, Halden University, Durham, UK", "Durham, UK"),
+        ("lives: Whitby", "Whitby"),
+        ("Mobile : 06 39 98 44 90 / Ville : Trébeurden", "Trébeurden"),
+        ("Trébeurden (06 39 98 44 90)", "Trébeurden"),
+        ("trébeurden, 06 39 98 44 90", "trébeurden"),
+        ("06 39 98 44 90, aurore@exemple.fr, Trébeurden", "Trébeurden"),
+        ("4 rue Haute, Trébeurden · 06 39 98 44 90", "4 rue Haute, Trébeurden"),
+        ("The Old Forge, Halden Green, Shropshire", "The Old Forge, Halden Green, Shropshire"),
+        ("Cotonou, quartier Zogbo", "Cotonou, quartier Zogbo"),
+        ("Currently in Whitby, N. Yorks", "Whitby, N. Yorks"),
         ("Fort William, Scotland ☎ 0191 498 0418 ✉ aurore@exemple.fr", "Fort William, Scotland"),
     ],
 )
@@ -119,6 +128,44 @@ def test_a_list_typed_in_a_hurry() -> None:
     ]
     assert [skill.value for skill in read.skills] == ["placo", "enduit", "carrelage", "permis B", "permis remorque"]
     assert [language.value for language in read.languages] == ["Anglais", "Picard"]
+
+
+def test_a_town_that_no_list_has_stands_alone_between_the_name_and_the_contacts() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20, bold=True)
+    sheet.put("Trébeurden")
+    sheet.put("06 39 98 44 90 – aurore.q@exemple.fr")
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+
+    read = profile(with_lists(sheet))
+
+    assert read.location is not None
+    assert read.location.value == "Trébeurden"
+
+
+def test_what_lines_below_dated_ones_say_of_themselves() -> None:
+    sheet = Sheet()
+    for line in (
+        "CV Kayleigh Ashdown",
+        "Whitby, 07700 900123, kayleigh@exemple.fr",
+        "JOBS",
+        "2021 to now - care assistant at Halden House care home, nights mostly",
+        "2019-2021 - barmaid, The Quarrendon Arms",
+        "SCHOOL",
+        "2018 Level 2 Health and Social Care, Kantega College",
+        "2016 GCSEs (5), Eskdale School",
+        "GOOD AT: cleaning, medication rounds",
+        "Languages - English, bit of Polish",
+    ):
+        sheet.put(line)
+
+    read = profile(sheet)
+
+    assert read.location is not None
+    assert read.location.value == "Whitby"
+    assert [skill.value for skill in read.skills] == ["cleaning", "medication rounds"]
+    assert [language.value for language in read.languages] == ["English", "Polish"]
+    assert len(studies(sheet)) == 2
 
 
 def test_a_period_that_goes_on_is_not_ended_by_the_whole_one_below_it() -> None:

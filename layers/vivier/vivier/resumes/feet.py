@@ -35,8 +35,9 @@ def _at_foot(rows: list[Row]) -> bool:
 
 _ENTRIES = frozenset({"experience", "education"})
 _SAID = frozenset({"skills", "languages", "interests", "certifications"})
-_LABEL = re.compile(r"\s*([^:\n\t]{3,40}?)\s*:\s*(?=\S)")
+_LABEL = re.compile(r"\s*([^:\n\t]{3,40}?)(?:\s*:\s*|\s[–—-]\s+)(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_OPENING = 10  # letters
 _APART = 0.8  # of a letter's size, more white than the list has between its rows
 
 
@@ -70,6 +71,10 @@ def _said(row: Row) -> str | None:
 
 
 def _is_apart(rows: list[Row], at: int) -> bool:
+    """Whether more white stands above a row than between those above it, or each of these begins with its date."""
+    dated = [row for row in rows[:at] if _YEAR.search(row.text[:_OPENING])]
+    if len(dated) == at and not any(_YEAR.search(row.text) for row in rows[at:]):
+        return True
     usual = sorted(row.gap for row in rows[1:at] if row.page == rows[0].page)
     return rows[at].gap > (usual[len(usual) // 2] if usual else 0.0) + _APART * rows[at].size
 

@@ -22,6 +22,7 @@ from vivier.resumes.lexicon.places import (
 )
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
+from vivier.resumes.living import told_to_live
 from vivier.resumes.model import Found
 from vivier.resumes.opinions import UNFINISHED, employer_score, place_score, school_score, title_score
 from vivier.resumes.text import fold
@@ -29,7 +30,8 @@ from vivier.resumes.text import fold
 _SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»\u2600-\u27bf\U0001f300-\U0001faff]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
 _LABEL = re.compile(
     r"^\s*(?:add?resse?|location|lieu|domicile|residence|localisation|ville|city|based in"
-    r"|bas[ée]e? [àa]|lives in|home)\b\s*(?:postale)?\s*[:：]?\s*",
+    r"|bas[ée]e? [àa]|lives in|home|domicili[ée]e?(?: au)?|(?:currently|now|living) (?:in|near)|from)\b"
+    r"\s*(?:postale)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 # Labels that follow each other in one line, and the picture of a house or a pin before a place.
@@ -39,7 +41,10 @@ _NEXT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"^\s*[^\w\s(]\s+")
-_MOVES = re.compile(r"\s*\((?:peut|pr[êe]te?|mobile|mobilit|disponible|ouverte?|willing|open)[^)]*\)$", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\s*\((?:remote|hybrid|t[ée]l[ée]travail|peut|pr[êe]te?|mobile|mobilit|disponible|ouverte?|willing|open)[^)]*\)$",
+    re.IGNORECASE,
+)
 _COUNTY = re.compile(r"(?:county|co\.?|comte de)\s[a-z' -]{3,20}|[a-z ]{3,20}\sstate")
 _FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b(?:\d{4,5}|\d{2} \d{3})\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
 _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
@@ -69,21 +74,12 @@ _CONTACT_WORDS = words(
 
 
 def read_location(document: Document) -> Found | None:
-    """The best place among the rows of the header and the contact section."""
-    best: tuple[float, str, Row] | None = None
+    """The best place among the rows of the header and the contact section, else of what runs along the pages' edges."""
     rows = document.contact_rows[:60]
-    names = _largest(document)
-    for index, row in enumerate(rows):
-        for text in _pieces(row.text):
-            if fold(text) in names:
-                continue
-            score = _score(text)
-            if score <= 0:
-                continue
-            score -= 0.01 * index
-            if best is None or score > best[0]:
-                best = (score, text, row)
-    best = best or _told(rows) or _over_two(rows) or _labelled(rows) or _lone_town(document, rows) or _lone_street(rows)
+    best = _best(document, rows)
+    if best is None:
+        rows = document.rows_of("running")[:60]
+        best = _best(document, rows)
     if best is None:
         return None
     score, text, row = best
@@ -103,6 +99,19 @@ def read_location(document: Document) -> Found | None:
         street = next((c.text for c in above.cells if _is_street(c.text)), above.cells[-1].text)
         return found(f"{_LABEL.sub('', street)}, {text}", GOOD, [above, row])
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
+
+
+def _best(document: Document, rows: list[Row]) -> tuple[float, str, Row] | None:
+    """The best place that rows name, how good it is and the row it stands in."""
+    best: tuple[float, str, Row] | None = None
+    names = _largest(document)
+    for index, row in enumerate(rows):
+        for text in _pieces(row.text):
+            score = _score(text) - 0.01 * index
+            if fold(text) not in names and score > -0.01 * index and (best is None or score > best[0]):
+                best = (score, text, row)
+    best = best or told_to_live(rows) or _over_two(rows) or _labelled(rows)
+    return best or _lone_town(document, rows) or _lone_street(rows)
 
 
 def _alone(text: str) -> str:
@@ -125,25 +134,6 @@ def _largest(document: Document) -> set[str]:
     return {fold(r.text) for r in alike} if len(alike) <= _FEW else set()
 
 
-# "Lives and works in Glasgow", "né à Dakar, vit à Lille".
-_SMALL = r"(?:(?:sur|sous|en|le|la|les|de|du|upon|on|of|the)(?=[\s-][A-ZÀ-Ý]))"
-_LIVES = re.compile(
-    r"\b(?i:lives?(?:\sand\sworks?)?\sin|living\sin|based\s(?:in|near)|vi[ts]\s(?:et\stravaille\s)?[àa]|habite(?:\s[àa])?"
-    r"|r[ée]sid(?:e|ante?)\s[àa]|install[ée]e?\s[àa]|bas[ée]e?\s[àa]|domicili[ée]e?\s[àa])\s"
-    rf"((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s(?:[A-ZÀ-Ý][\w'’-]+|{_SMALL}))*(?:,\s[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)?)"
-)
-
-
-def _told(rows: list[Row]) -> tuple[float, str, Row] | None:
-    """The place that a sentence says somebody lives in."""
-    for row in rows[:_EARLY]:
-        match = _LIVES.search(row.plain)
-        if match and "▮" not in match[1] and school_score(match[1]) < 0.8:
-            return 0.7, match[1].strip(" ,."), row
-    return None
-
-
-_EARLY = 14
 _FEW, _LONGEST = 3, 14
 _CODE_LAST = re.compile(r"\d{1,4}[a-z]?,?\s[^\d]{4,40},?\s(?:\d{5}|\d{4})")
 
@@ -167,9 +157,9 @@ def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
         if near and _LABEL_ALONE.fullmatch(row.plain) and _TOWN_FIRST.match(value) and len(value) <= 60:
             return 0.8, value, row
     for row in rows:
-        for piece in re.split(r"\s*[\t|•;]\s*|\s+[–—-]\s+", row.text):
+        for piece in re.split(r"\s*[\t|•;]\s*|\s+[–—/-]\s+", row.text):
             match = re.match(
-                r"\W{0,3}(?:(?:current|present|permanent|home|mailing|postal)\s)?(?:adresse|address|location|lieu(?:\sde\sr[ée]sidence)?|ville|city|town|localisation|domicile"
+                r"\W{0,3}(?:(?:current|present|permanent|home|mailing|postal|my|ma|mon)\s)?(?:lives|based|where|o[ùu]|adresse|address|location|lieu(?:\sde\sr[ée]sidence)?|ville|city|town|localisation|domicile"
                 r"|habite|r[ée]sidence|home|based in|lives in)\]?\s*(?:[:=]|\.{3,}|\])\s*(.{3,80})$",
                 piece,
                 re.I,
@@ -196,12 +186,14 @@ def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | 
     """A town that no list of ours has: a short piece between contacts, written like a name, that is none of ours."""
     seen = {tidy_case(w) for row in document.rows_of("skills", "languages") for w in re.split(r"[\t,]", row.text)}
     for row in rows[:14]:
-        pieces = re.split(r"\s*[\t|•·●;]\s*|\s+[–—-]\s+|\s{3,}", row.text)
+        pieces = re.split(r"\s*[\t|•·●;]\s*|\s+[–—/-]\s+|\s{3,}", row.text)
         contact = [p for p in pieces if any(emails_in(p)) or any(phone_candidates(p)) or links_in(p)]
-        beside = len(contact) >= 1 or _between_contacts(rows, row)
-        for piece in pieces:
-            text = _LABEL.sub("", piece).strip(" ,.")
-            if not beside or piece in contact or not _TOWN_LIKE.fullmatch(text) or tidy_case(text) in seen:
+        beside = len(contact) >= 1 or _between_contacts(rows, row) or _under_name(document, rows, row)
+        for piece in [*pieces, *_left_over(row.text, contact)]:
+            number = next((raw for raw, _ in phone_candidates(piece)), None)
+            text = _LABEL.sub("", piece.partition(number)[0] if number else piece).strip(" ,.(+")
+            like = _TOWN_LIKE.fullmatch(text) or (contact and text.islower() and _TOWN_LIKE.fullmatch(text.title()))
+            if not beside or (piece in contact and not number) or not like or tidy_case(text) in seen:
                 continue
             if (
                 heading_kind(text) is not None
@@ -209,15 +201,34 @@ def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | 
                 or any(w in _CONTACT_WORDS for w in fold(text).split())
             ):
                 continue
-            own = _is_own_name(document, text, bool(contact))
+            first = row is rows[0] and piece is pieces[0]
+            own = first or _is_own_name(document, text, bool(contact) and row is not rows[0])
             if title_score(text) < 0.3 and employer_score(text) < 0.5 and not own:
-                return 0.6, text, row
+                return 0.5 if text.islower() else 0.6, text, row
     return None
+
+
+def _left_over(text: str, contact: list[str]) -> list[str]:
+    """What is left of a line of contacts between commas without them: "06 39 98 44 90, maud@exemple.fr, Trébeurden"."""
+    left = [piece for part in contact if "," in part for piece in _pieces(part)]
+    return [piece.strip(" ,.") for piece in left if piece.strip(" ,.")][:1] if contact else []
+
+
+def _under_name(document: Document, rows: list[Row], row: Row) -> bool:
+    """Whether a word or two stand alone between the name and a line of contacts."""
+    at = next(i for i, r in enumerate(rows) if r is row)
+    few = len(row.cells) == 1 and len(row.text.split()) <= _BRIEF
+    return few and 0 < at < len(rows) - 1 and fold(rows[at - 1].text) in _largest(document) and _tells(rows[at + 1])
+
+
+_BRIEF = 2
 
 
 def _lone_street(rows: list[Row]) -> tuple[float, str, Row] | None:
     """A street, or what is an address where streets have no names ("villa 4174"), between the person's contacts."""
     for row in rows[:14]:
+        if _tells(row) and (street := next(filter(_is_street, _pieces(row.text)), None)) is not None:
+            return 0.65, street, row
         text = _LABEL.sub("", row.text).strip(" ,.")
         told = _is_street(text) or _PLOT.search(fold(text))
         if told and len(text) <= 80 and "\t" not in text and not _tells(row) and _beside_contacts(rows, row):
@@ -266,11 +277,7 @@ def _in_step(row: Row, near: Row, far: Row) -> bool:
 def _is_own_name(document: Document, text: str, in_line: bool) -> bool:
     """Whether a text is of the person's name; behind a mail address in one line none is expected ("ST DENIS")."""
     words = fold(text).split()
-    first = [r for r in document.rows if r.page == 1]
-    large = max((r.size for r in first), default=0.0)
-    return (not in_line and any(w in FIRST_NAMES for w in words)) or any(
-        fold(text) in fold(r.text) for r in first if r.size >= large - 0.5
-    )
+    return (not in_line and any(w in FIRST_NAMES for w in words)) or any(fold(text) in t for t in _largest(document))
 
 
 def _pieces(text: str) -> list[str]:
@@ -352,6 +359,7 @@ def _may_lead(before: str, street: bool) -> bool:
 
 _IN_BRACKETS = re.compile(r"\s\(([A-ZÀ-Ý][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3})\)$")  # "Honolulu, Hawaii (US)"
 _A_POST = 0.3
+_QUARTER = re.compile(r"(?:quartier|district|secteur|commune)\s")
 _ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")
 
 
@@ -362,6 +370,10 @@ def _ends_in_region(pieces: list[str]) -> bool:
         return all(map(_TOWN_LIKE.fullmatch, pieces[:-1]))
     if len(pieces) == 2 and (last in STATE_NAMES or last in REGIONS or _COUNTY.fullmatch(last)):
         return 1 <= len(pieces[0].split()) <= 3
+    if 3 <= len(pieces) <= 4 and last in STATE_NAMES and title_score(pieces[0]) < _A_POST:
+        return all(map(_TOWN_LIKE.fullmatch, pieces[:-1]))  # "The Old Forge, Halden Green, Shropshire"
+    if len(pieces) == 2 and _QUARTER.match(last) and place_score(pieces[0]) >= 0.8:
+        return True
     return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(_TOWN_LIKE.fullmatch, pieces))
 
 

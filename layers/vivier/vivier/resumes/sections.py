@@ -114,7 +114,9 @@ def _lists_a_few_words(rows: list[Row]) -> bool:
     return len(rows) >= _A_LIST and short and not dated_rows(rows)
 
 
-_ADDRESS = re.compile(r"\W*(?:mon )?(?:adresse|address)(?: postale)?\W*")
+_ADDRESS = re.compile(
+    r"\W*(?:(?:mon|my) )?(?:adresse|address|domicile|location|localisation|lieu de vie|where i live)(?: postale)?\W*"
+)
 
 
 def _by_content(sections: list[Section]) -> list[Section]:

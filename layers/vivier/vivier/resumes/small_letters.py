@@ -17,7 +17,7 @@ _LINKS = words(
 )
 _SHORT_FOR = words(
     """
-    mfa bfa ba bsc msc ma phd mba bed beng meng llb llm hnd hnc nvq btec gcse bts but dut cap bep bac bp deug deust
+    mfa bfa ba bsc msc ma phd mba bed beng meng llb llm hnd hnc nvq btec gcse bts dut cap bep bp deug deust
     des dea dess dnmade uk usa nyc hr it ui ux tv pr qa
     """
 )

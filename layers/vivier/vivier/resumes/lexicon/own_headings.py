@@ -5,9 +5,9 @@ _PHRASES = {
         mon chemin | ou j'ai travaille | affectations | activite professionnelle | activites professionnelles | vie
         active | experience terrain | missions d'interim | etats de service | itineraire | trajectoire | trajectoire
         professionnelle | mes metiers | metiers exerces | chemin parcouru | chantiers | mes chantiers | emplois
-        successifs | au travail | sur le terrain | mon travail | mes boulots | boulots | jobs etudiants | parcours
-        de vie | vecu professionnel | travail | posts held | posts | on the job | my story so far | placements |
-        assignments | selected credits | service record | trade experience | track record | engagements
+        successifs | au travail | sur le terrain | mon travail | mes boulots | boulots | boulot | jobs etudiants |
+        parcours de vie | vecu professionnel | travail | posts held | posts | on the job | my story so far |
+        placements | assignments | selected credits | service record | trade experience | track record | engagements
         professionnels | gigs | where i've been | past roles | previous roles | recent roles | earlier roles |
         earlier posts | other posts | postes precedents | postes anterieurs | auparavant | before that | working
         life | what i've been doing | jobs i've had | who i've worked for | employers to date | professional journey

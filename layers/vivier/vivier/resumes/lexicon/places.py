@@ -288,6 +288,8 @@ STATE_NAMES = frozenset(
         south_yorkshire tyne_and_wear gloucestershire shropshire worcestershire herefordshire buckinghamshire
         northamptonshire rutland east_sussex west_sussex north_yorkshire isle_of_wight gwent gwynedd powys dyfed
         glamorgan fife lothian midlothian aberdeenshire ayrshire lanarkshire co._clare co._cork co._galway co._kerry
+        n._yorks w._yorks s._yorks yorks lancs herts oxon hants wilts glos leics notts derbys staffs warks worcs cambs
+        lincs northants middx salop co._durham
         co._dublin co._mayo co._meath co._wicklow co._kildare co._antrim co._down co._tyrone
         """
     )
