@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from vivier.resumes.cards import Cards
 from vivier.resumes.grids import table_spans
+from vivier.resumes.hints import are_hints, close_rows, date_rows, dates_of_rows
 from vivier.resumes.items import Item, item_of, join_contacts, join_entries, join_pills, laid, level, rows_of_items
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Cell, Row
@@ -21,8 +22,7 @@ _LEAST = 4
 _MAX_CANDIDATES = 12
 _UNEVEN = 36.0
 _AS_WIDE = 0.6
-_FIRST, _PAIR, _LARGER = 3, 2, 1.15
-_FEWEST_HINTS, _RAGGED, _NEAR_GUTTER, _LONGEST_HINT = 3, 6.0, 30.0, 28
+_FIRST = 3
 
 
 def columns_of(cells: list[Cell], page_width: float, cards: Sequence[Cards] = ()) -> list[list[Row]]:
@@ -64,7 +64,7 @@ def _best_cut(items: list[Item]) -> tuple[float, float, float] | None:
     ]
     tables += table_spans([i.cell for i in items if i.row is None]) if any(bands for _, bands in gutters) else []
     for x, bands in gutters:
-        for band in bands:
+        for band in (_above_margin(band, x) for band in bands):
             left, right = _sides(band, x)
             if _in_margin(band, x) or (_within(band, tables) and not _both_headed(band, x)):
                 continue
@@ -81,6 +81,17 @@ def _best_cut(items: list[Item]) -> tuple[float, float, float] | None:
 def _in_margin(items: list[Item], x: float) -> bool:
     left, right = _sides(items, x)
     return is_margin([i.cell for i in left], len(right))
+
+
+def _above_margin(band: list[Item], x: float) -> list[Item]:
+    """The band down to where only headings in the margin of the text beside them are left at its left side."""
+    left = sorted(_sides(band, x)[0], key=lambda i: i.top)
+    first = next((n for n, i in enumerate(left) if i.heading), 0)
+    if not first:
+        return band
+    top = left[first].top
+    below = [i for i in band if i.top >= top - 1]
+    return [i for i in band if i not in below] if _in_margin(below, x) else band
 
 
 def _sides(items: list[Item], x: float) -> tuple[list[Item], list[Item]]:
@@ -239,14 +250,14 @@ def _are_columns(left: list[Item], right: list[Item]) -> bool:
     """Whether the two sides are texts of their own, rather than cells of common rows."""
     if sum(is_label(i.cell.text) for i in left) * 2 >= len(left) or _have_table_head(left, right):
         return False
-    if _are_hints(left, right):
+    if are_hints(left, right) or close_rows(right) or date_rows(left, right):
         return False
     if _are_cards(left, right):
         return True
     left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
     if left_heads and right_heads and left_heads + right_heads >= 3 and _flush(right) > 0.8:
         return sum(not i.date for i in left) >= 3 and sum(not i.date for i in right) >= 3
-    if _dates_of_rows(left, right) or _dates_of_rows(right, left):
+    if dates_of_rows(left, right) or dates_of_rows(right, left):
         return False
     left_body = sum(not i.heading and not i.date for i in left)
     right_body = sum(not i.heading and not i.date for i in right)
@@ -268,26 +279,6 @@ def _are_columns(left: list[Item], right: list[Item]) -> bool:
 def _have_level_headings(left: list[Item], right: list[Item]) -> bool:
     """Whether headings open both sides in one row: one of them may have a single line under it."""
     return any(level(a, b) for a in left[:_FIRST] if a.heading for b in right[:_FIRST] if b.heading)
-
-
-def _are_hints(left: list[Item], right: list[Item]) -> bool:
-    """Whether the left side holds short labels set flush against the gutter, each level with what it names."""
-    edges = Counter(round(i.right) for i in left)
-    edge = edges.most_common(1)[0][0]
-    lefts = [i.left for i in left]
-    usual = sorted(i.cell.size for i in left)[len(left) // 2]
-    large = sum(i.heading and i.cell.size > _LARGER * usual for i in left)
-    sidebar = large >= _PAIR and any(i.heading for i in right)
-    if (
-        sidebar
-        or len(left) < _FEWEST_HINTS
-        or max(lefts) - min(lefts) < _RAGGED
-        or min(i.left for i in right) - edge > _NEAR_GUTTER
-    ):
-        return False
-    flush = sum(abs(i.right - edge) <= 1.5 for i in left) >= 0.85 * len(left)
-    short = all(len(i.cell.text) <= _LONGEST_HINT for i in left)
-    return flush and short and sum(any(level(i, o) for o in right) for i in left) >= 0.85 * len(left)
 
 
 def _have_table_head(left: list[Item], right: list[Item]) -> bool:
@@ -365,15 +356,6 @@ def _starts(items: list[Item]) -> list[Item]:
         if item.top - before.bottom > least + 2.0 or before.heading or (flush and before in starts):
             starts.append(item)
     return starts
-
-
-def _dates_of_rows(side: list[Item], other: list[Item]) -> bool:
-    """Whether the dates of a side stand alone there and belong to rows of the other side."""
-    lone = [i for i in side if i.date and not any(o is not i and level(o, i) for o in side)]
-    if len(lone) < 2 or len(lone) * 6 < len(side):
-        return False
-    texts = [o for o in other if not o.date]
-    return sum(any(level(i, o) for o in texts) for i in lone) >= 0.75 * len(lone)
 
 
 def _usual_length(items: list[Item]) -> int:

@@ -16,6 +16,7 @@ from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.moments import PRESENT
+from vivier.resumes.narrow import with_narrow_cells
 from vivier.resumes.nested_studies import under_schools
 from vivier.resumes.numbered import without_marks
 from vivier.resumes.opinions import degree_score, is_contract, place_score, school_score, title_score
@@ -45,7 +46,7 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [without_marks(rows, _names) for rows in sections]
+    sections = [without_marks(with_narrow_cells(rows), _names) for rows in sections]
     sections = [with_whole_names(_without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     listed = [
@@ -240,6 +241,7 @@ def _bare(role: Roles, head: list[Part]) -> Roles:
         what = [p for p in head if p.row is what[0].row and p.index == what[0].index - 1 and p not in where] + what
     what = next((what[:n] for n, p in enumerate(what) if n and _GRADE.match(fold(p.text))), what)
     role = replace(role, what=[*what, *(_set_otherwise(what, where, head) or _behind(what, role, head))], where=where)
+    role = replace(role, what=[*_before(role.what, role, head), *role.what])
     return _with_subject(role, head) if len(what) == len(role.where) == 1 else role
 
 
@@ -256,6 +258,16 @@ def _behind(what: list[Part], role: Roles, head: list[Part]) -> list[Part]:
     if len(what) != 1 or not is_bare(what[0]) or any(p.row is what[0].row for p in role.where):
         return []
     beside = [p for p in head if p.row is what[0].row and p.index == what[0].index + 1 and p.comma and p in role.rest]
+    return [p for p in beside if p.text[:1].isupper() and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
+
+
+def _before(what: list[Part], role: Roles, head: list[Part]) -> list[Part]:
+    """The subject before a degree behind a comma ("Biology, BSc"), when another row names the school."""
+    if len(what) != 1 or not (what[0].comma and role.where):
+        return []
+    if any(p.row is what[0].row for p in role.where) or school_score(role.where[0].text) < 0.8:
+        return []
+    beside = [p for p in head if p.row is what[0].row and p.index == what[0].index - 1 and p in role.rest]
     return [p for p in beside if p.text[:1].isupper() and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
 
 

@@ -177,6 +177,8 @@ def _worth(entries: list[Entry], opinion: Opinion) -> float:
 def head_parts(head: list[HeadRow]) -> list[Part]:
     """The parts of all rows of a head, list signs taken off."""
     parts = _parts(head, slashes=False)
+    if any(p.told == "what" for p in parts):
+        parts = [p for p in parts if p.told != "does"]
     named = [p for p in parts if place_score(p.text) < 0.8 and not is_contract(p.text)]
     return _parts(head, slashes=True) if len(named) == 1 and "/" in named[0].text else parts
 
@@ -303,8 +305,9 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
 
 def _hangs(above: Row, row: Row) -> bool:
     """Whether a row stands under the words of a list item, right of its sign."""
-    words = above.cells[-1].words
-    return above.bullet and len(words) > 1 and words[0].left < row.left <= words[1].left + _EDGE
+    words, text = above.cells[-1].words, above.cells[-1].text
+    listed = above.bullet or strip_bullet(text) != text
+    return listed and len(words) > 1 and words[0].left < row.left <= words[1].left + _EDGE
 
 
 def _completes(above: Row, row: Row) -> bool:

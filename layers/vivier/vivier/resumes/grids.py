@@ -336,14 +336,20 @@ def _limited(rows: list[Row], limit: float) -> list[Row]:
     return rows
 
 
+def _glued(above: str, below: str) -> str:
+    """Two lines of a cell as one text; a hyphen before a small letter only parted a word."""
+    if not re.search(r"\w-$", above):
+        return f"{above} {below}"
+    return (above[:-1] if below[:1].islower() and above[-2].isalpha() else above) + below
+
+
 def _unwrapped(lines: list[Row], limit: float) -> Iterator[Row]:
     """The lines of a cell, those joined that its width had broken."""
     held = lines[0]
     for line in lines[1:]:
         if _goes_on(held, line, limit):
-            glue = "" if re.search(r"\w-$", held.text) else " "
             bottom = line.bottom
-            text = held.text + glue + line.text
+            text = _glued(held.text, line.text)
             held = Row([Cell([*held.words, *line.words], text)], held.page)
             held.bottom = bottom
             continue

@@ -63,6 +63,7 @@ _BIRTH = re.compile(r"\b(?:born|birth|naissance|nee?\s(?:le|a|en)|birthplace)\b"
 _UK_OUTWARD = re.compile(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s([A-Z]{1,2})\d{1,2}[A-Z]?")
 
 
+_TOWN_THEN_CODE = re.compile(r"^(.*,\s)?([A-ZÀ-Ý][^\d,]{2,30}),\s(\d{4,5})$")
 _HOUSE = re.compile(r"\s*\d{4,5}\s")
 _STREET_FIRST = words("rue avenue boulevard bd allee chemin impasse route quai lotissement residence hameau lieu-dit")
 _CONTACT_WORDS = words(
@@ -324,7 +325,8 @@ def _coded(text: str, street: bool) -> float:
 def _score(text: str) -> float:
     """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
     street = _is_street(text)
-    if coded := _coded(text, street):
+    # "3 rue des Arts, Lyon, 69003"
+    if coded := _coded(_TOWN_THEN_CODE.sub(r"\1\3 \2", text), street):
         return coded
     school = school_score(text) >= 0.8 or employer_score(text) >= 0.6
     if re.fullmatch(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s?\((?:\d{2,3}|2[AB])\)", text.strip()) and not school:

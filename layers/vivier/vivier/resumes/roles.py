@@ -58,7 +58,7 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     leaning = _Leaning(open_parts, opinion)
     order = _order(open_parts, opinion)
     roles = [
-        _choose(_with_hired(parts, head, opinion), opinion, leaning, order)
+        _choose(_with_house(_with_hired(parts, head, opinion), head, opinion), opinion, leaning, order)
         for head, parts in zip(heads, open_parts, strict=True)
     ]
     behind = towns_behind(heads, [chosen.where for chosen in roles], opinion)
@@ -90,6 +90,14 @@ def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[P
         return parts
     hired = [p for p in head if is_contract(p.text) and p is not own[0] and p.text[:1].isupper() and not p.comma]
     return [p for p in head if p is own[0] or p is hired[0]] if hired else parts
+
+
+def _with_house(parts: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
+    """With a house called like a town ("Orange", "Nantes Métropole") when a post has no other employer."""
+    if len(parts) != 1 or opinion.what(parts[0].text) < 0.6:
+        return parts
+    house = next((p for p in head if _is_town(p) and opinion.where(p.text) >= 0.8), None)
+    return [p for p in head if p is parts[0] or p is house]
 
 
 def _is_post(part: Part, head: list[Part], opinion: Opinion) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 
 _DASHES = "‐‑‒–—―−"
 _APOSTROPHES = "’‘ʼ´`′"
@@ -11,8 +12,17 @@ _INVISIBLE = dict.fromkeys((173, 8203, 8204, 8205, 8288, 65279, 8206, 8207))
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\ufffe\uffff]")
 
 
+# What a web page calls a sign, printed as it is by a tool that wrote it twice over: "D&apos;Artagnan", "R&amp;D".
+_ENTITY = re.compile(r"&(?:apos|amp|quot|nbsp|lt|gt|#\d{2,4});", re.IGNORECASE)
+# A period too wide for its column runs into what stands beside it: "2019–PresentTeam leader".
+_RUN_INTO = re.compile(r"(\b(?:19|20)\d\d\s?[-–—]\s?(?:[Aa]ujourd['’]hui|[Pp]resent|[Pp]r[ée]sent|[Nn]ow))(?=[A-ZÀ-Ý])")
+
+
 def clean(text: str) -> str:
-    """The text without control characters, icons and ligatures; any space is a plain one."""
+    """The text without control characters, icons, ligatures and signs by name; any space is a plain one."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda sign: unescape(sign[0].lower()), text)
+    text = _RUN_INTO.sub(r"\1 ", text)
     if text.isascii() and text.isprintable():
         return text
     text = _NOT_TEXT.sub(" ", text.translate(_INVISIBLE))

@@ -40,7 +40,10 @@ _PHRASES = {
         supervision | vulgarisation | outreach | communications | conferences suivies | ecoles d'ete | organisation de
         conferences | academic service | professional service | service
     """,
-    "summary": "me | moi",
+    "summary": """
+        me | moi | emploi recherche | poste recherche | emploi vise | poste vise | emploi brigue | job applied for |
+        position applied for | desired position | desired job
+    """,
     "contact": """
         ou me trouver | me trouver | joignez-moi | ecrivez-moi | contactez moi | reach out | write to me | call me |
         where to find me
