@@ -117,7 +117,7 @@ def test_who_lacks_a_phone_is_asked_for_it_by_a_mail_whose_link_opens_the_form(c
     form = answering.see(links.resolve(PURPOSE, token, NOW + DAY))
     assert [p.label["fr"] for p in form.pieces] == ["Téléphone"]
     assert (form.organisation, form.by, form.message) == ("Halage", camille.name, "Le poste commence lundi.")
-    assert form.privacy_contact == "donnees@halage.example"
+    assert (form.privacy_contact, form.relation) == ("donnees@halage.example", "applied")
     assert [e.data["pieces"] for e in told(one, "missing_asked")] == [["phones"]]
     truth.check()
 

@@ -11,6 +11,16 @@ const WORDS = {
       `${by || organisation} vous les demande. Rien n'est obligatoire : laissez vide ce que vous préférez taire.`,
     from: (who: string) => `Un mot de ${who}`,
     why: (purpose: string) => `Pourquoi : ${purpose}.`,
+    // What the catalogue says of the person, said to them.
+    toYou: {
+      emails: "vous répondre",
+      phones: "vous joindre",
+      links: "voir les travaux que vous montrez",
+      summary: "lire ce que vous dites de votre parcours",
+      skills: "vous rapprocher d'un poste",
+      licences: "savoir si vous pouvez conduire quand le poste le demande",
+      publications: "lire les travaux que vous avez publiés",
+    },
     emailsHelp: "Comme prenom@exemple.fr",
     phonesHelp: "Avec l'indicatif si le numéro n'est pas français : +32 470 12 34 56",
     linksHelp: "Comme https://exemple.fr",
@@ -38,8 +48,10 @@ const WORDS = {
     personalWhy: "Aucun employeur n'a besoin de le savoir ni le droit d'en tenir compte. Enlevez-le, ou envoyez tel quel.",
     anyway: "Envoyer tel quel",
     yours: "Vos données",
-    purpose: (organisation: string) =>
-      `${organisation} les demande pour étudier votre candidature et y répondre (mesures précontractuelles, RGPD art. 6-1-b).`,
+    purpose: (organisation: string, applied: boolean) =>
+      applied
+        ? `${organisation} les demande pour étudier votre candidature et y répondre (mesures précontractuelles, RGPD art. 6-1-b).`
+        : `${organisation} les demande pour vous proposer des postes (intérêt légitime, RGPD art. 6-1-f).`,
     readers: (organisation: string) =>
       `Seules les personnes qui recrutent chez ${organisation} les lisent. Une personne relit votre réponse avant qu'elle n'entre dans votre dossier.`,
     kept: (months: number) => `Elles sont gardées ${months} mois au plus après notre dernier échange.`,
@@ -55,7 +67,16 @@ const WORDS = {
     lead: (organisation: string, by: string) =>
       `${by || organisation} asks you for them. Nothing is compulsory: leave empty what you would rather not tell.`,
     from: (who: string) => `A word from ${who}`,
-    why: (purpose: string) => `Why: ${purpose}.`,
+    why: (purpose: string) => `Why: to ${purpose}.`,
+    toYou: {
+      emails: "answer you",
+      phones: "reach you",
+      links: "see the work that you show",
+      summary: "read how you tell it",
+      skills: "match you with a job",
+      licences: "know whether you may drive where the job asks for it",
+      publications: "read the work that you have published",
+    },
     emailsHelp: "Like name@example.com",
     phonesHelp: "With its country code: +44 7700 900 123",
     linksHelp: "Like https://example.com",
@@ -83,8 +104,10 @@ const WORDS = {
     personalWhy: "No employer needs to know it, nor may use it. Take it out, or send it as it is.",
     anyway: "Send it as it is",
     yours: "Your data",
-    purpose: (organisation: string) =>
-      `${organisation} asks for it to consider your application and answer you (steps before a contract, GDPR art. 6(1)(b)).`,
+    purpose: (organisation: string, applied: boolean) =>
+      applied
+        ? `${organisation} asks for it to consider your application and answer you (steps before a contract, GDPR art. 6(1)(b)).`
+        : `${organisation} asks for it to suggest jobs to you (legitimate interest, GDPR art. 6(1)(f)).`,
     readers: (organisation: string) =>
       `Only the people who recruit at ${organisation} read it. A person reads your answer before it enters your record.`,
     kept: (months: number) => `It is kept for ${months} months at most after we were last in touch.`,
@@ -265,11 +288,12 @@ open(async () => {
   };
   const field = ({ piece, label, purpose }: AskedPiece) => {
     const words = said(WORDS);
+    const toYou: Record<string, string | undefined> = words.toYou;
     const name = label[spoken()] ?? piece;
     const how = `${piece}Help` as keyof typeof words;
     const help = [
       typeof words[how] === "string" ? (words[how] as string) : "",
-      words.why((purpose[spoken()] ?? "").replace(/^./, (c) => c.toLowerCase())),
+      words.why(toYou[piece] ?? (purpose[spoken()] ?? "").replace(/^./, (c) => c.toLowerCase())),
     ];
     if (piece !== "cv")
       return el(
@@ -319,7 +343,7 @@ open(async () => {
       "section",
       { class: "law" },
       el("h2", {}, words.yours),
-      el("p", { class: "help" }, words.purpose(organisation)),
+      el("p", { class: "help" }, words.purpose(organisation, form.relation === "applied")),
       el("p", { class: "help" }, words.readers(organisation), " ", words.kept(form.kept_months ?? 24)),
       el("p", { class: "help" }, words.rights, el("a", { href: `mailto:${contact}` }, contact), ". ", words.authority),
       el("p", { class: "help" }, words.until(day(form.expires_at))),

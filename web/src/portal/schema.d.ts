@@ -347,6 +347,12 @@ export interface components {
             pieces: components["schemas"]["AskedPiece"][];
             /** Privacy Contact */
             privacy_contact: string;
+            /**
+             * Relation
+             * @description What they are asked for rests on it.
+             * @enum {string}
+             */
+            relation: "applied" | "found";
             state: components["schemas"]["AskState"];
         };
         /**

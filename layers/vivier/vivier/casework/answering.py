@@ -6,7 +6,7 @@ accepts or not; files go through the quarantine that every CV goes through.
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
@@ -77,6 +77,7 @@ class AskedForm(Strict):
 
     organisation: str
     by: str | None
+    relation: Literal["applied", "found"] = Field(description="What they are asked for rests on it.")
     language: Language
     message: str
     pieces: list[AskedPiece]
@@ -130,11 +131,12 @@ def _left(workspace: str, ask: Ask) -> bool:
 
 def see(link: Link) -> AskedForm:
     """Three Gets, a fourth where a job's stage asked. Raises NotFound."""
-    ask = _here(link).ask
-    place = team.workspace(link.workspace)
+    here = _here(link)
+    ask, place = here.ask, team.workspace(link.workspace)
     return AskedForm(
         organisation=place.name,
         by=ask.by_name,
+        relation=here.person.relation,
         language=ask.language,
         message=ask.message,
         pieces=[_piece(p) for p in ask.pieces],
