@@ -63,6 +63,33 @@ def test_posts_and_studies_of_a_life_told_in_french() -> None:
     assert [language.value for language in profile(sheet).languages] == ["Allemand"]
 
 
+def test_who_took_somebody_on_is_where_they_remain() -> None:
+    sheet = told(
+        "I began as a trainee gardener at Kantega Botanic Garden in York, between 1998 and 2001, after leaving Askham "
+        "College with a diploma in horticulture (1998). In March 2009 Halden Hall took me on as head gardener, and "
+        "there I remain. My languages are English and, after a winter in Lyon, passable French."
+    )
+
+    assert entries(sheet) == [
+        ("trainee gardener", "Kantega Botanic Garden", "1998", "2001"),
+        ("head gardener", "Halden Hall", "2009-03", "present"),
+    ]
+    assert studies(sheet) == [("diploma in horticulture", "Askham College", "1998")]
+    assert [language.value for language in profile(sheet).languages] == ["English", "French"]
+
+
+def test_a_house_written_small_is_one_behind_a_preposition() -> None:
+    sheet = told(
+        "De 2007 à 2013, j’ai travaillé pour la biscuiterie Kerdraon en tant que conductrice de ligne, la nuit. "
+        "Depuis septembre 2013, je suis cheffe d’équipe chez Garos Conserves, avec douze personnes et deux lignes."
+    )
+
+    assert entries(sheet) == [
+        ("conductrice de ligne", "biscuiterie Kerdraon", "2007", "2013"),
+        ("cheffe d’équipe", "Garos Conserves", "2013-09", "present"),
+    ]
+
+
 def test_sentences_below_posts_of_a_list_are_no_posts() -> None:
     sheet = opened()
     for title, employer, period in POSTS:

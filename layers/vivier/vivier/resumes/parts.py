@@ -152,7 +152,7 @@ def _parts_post(text: str) -> bool:
 
 def _bracketed(text: str) -> list[str]:
     """The text, and what stands in brackets at its end when that could be a place or an organisation."""
-    text = re.sub(r"^\[([^\[\]]{2,60})\]", r"\1", text.strip(" \t,;:|/·•–—-▪►→"))
+    text = re.sub(r"^\[([^\[\]]{2,60})\]", r"\1", re.sub(r"^\s*\.\s+", "", text).strip(" \t,;:|/·•–—-▪►→"))
     if (stop := _STOP.search(text)) and stop.start() > 3:
         text = text[: stop.start()]
     last = text.split(" ")[-1]

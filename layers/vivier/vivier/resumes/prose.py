@@ -10,6 +10,7 @@ from vivier.resumes.dates import DateRange, find_ranges
 from vivier.resumes.evidence import found, written
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
+from vivier.resumes.moments import PRESENT
 from vivier.resumes.opinions import degree_score, place_score, title_score
 from vivier.resumes.wrapped import kept
 
@@ -32,7 +33,8 @@ _LINK = r"(?:(?:de|du|des|la|le|les|et|of|the|and|&|for|sur|en|aux?)\s|de\s(?:la
 _NAME = rf"(?:{_WORD}(?:[\s-]{_LINK}{{0,2}}{_WORD}|\s\d{{1,2}}(?!\d))*)"
 _HOUSE = (
     r"(?:(?i:mairie|h[ôo]pital|centre|ehpad|cr[èe]che|clinique|lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|cabinet|soci[ée]t[ée]|restaurant|garage"
-    rf"|boulangerie|maison|association|th[ée][âa]tre|mus[ée]e|domaine|ferme)\s(?:[a-zà-ÿ]+\s){{0,2}}{_LINK}{{0,2}}{_NAME})"
+    rf"|boulangerie|maison|association|th[ée][âa]tre|mus[ée]e|domaine|ferme|usine|h[ôo]tel"
+    rf"|[a-zàâéèêîô]{{3,12}}erie)\s(?:[a-zà-ÿ]+\s){{0,2}}{_LINK}{{0,2}}{_NAME})"
 )
 _IN = (
     r"\s(?:[àa]\sla\s|[àa]\sl['’]|aux?\s|chez\s|[àa]\s|de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’]|(?:pour|par)\s(?:l[ae]s?\s|l['’])?"
@@ -51,6 +53,12 @@ _THERE = re.compile(r"(?i)\bj['’]y\b|\by\s(?:suis|devins)|\bthere\b")
 _LEADS = re.compile(
     r"(?i)(?:\b(?:chez|joined|joining|at|to|for|rejoint|int[ée]gr[ée]|[àa]\sla|aux?|[àa]|pour)(?:\sl[ae]s?|\sthe)?\s|l['’])$"
 )
+_TOOK_ON = re.compile(
+    r"(?i),?\s(?:took\sme\son|hired\sme|recruited\sme|m['’]a\s(?:\w+\s)?(?:embauch|recrut|engag|confi|appel)[ée]e?)\b"
+)
+_STILL = re.compile(
+    r"(?i)\b(?:i\s(?:still|remain)|still\s(?:am|do|there)|je\s(?:suis|travaille|reste)\s(?:encore|toujours))\b"
+)
 _LEFT = re.compile(r"(?i)\b(?:left|quitt[ée]e?|jusqu['’]\w+|until|parti[re]?)\b")
 _GAINED = re.compile(
     r"(?i)\b(?:obtenue?|re[çc]ue?|dipl[ôo]m[ée]e?|graduated|awarded|gained|n[ée]e?|born)\s(?:\w+\s){0,2}\d{4}$"
@@ -63,7 +71,7 @@ _DEGREE_WORD = (
     r"|doctorate|certificate|a-levels|(?:bachelor|master)['’]s))"
 )
 _STUDY = re.compile(
-    rf"\b(?P<degree>{_DEGREE_WORD}(?![\w'’])(?:\s[^,;:.()]{{1,70}}?)?)(?=\s(?:obtenue?|re[çc]ue?|pass[ée]e?"
+    rf"\b(?P<degree>{_DEGREE_WORD}(?![\w'’])(?:\s[^,;:.()]{{1,70}}?)??)(?=\s(?:obtenue?|re[çc]ue?|pass[ée]e?"
     r"|d[ée]croch[ée]e?|valid[ée]e?|pr[ée]par[ée]e?|soutenue?|aux?\s|[àa]\s|de\sl['’][UuÉEée]|from\b|at\b|with\b|en\s\d|in\s\d|by\b"
     r"|(?:puis|and|et|then)\s)|\s?[,.;:()]|$)"
 )
@@ -172,6 +180,8 @@ def _posts(one: _Sentence, before: str) -> Iterator[FoundExperience]:
         if left and len(roles) == 1 and spans:
             ends = [r.end for r in ranges if r.start is None or r is not spans[0]]
             start, end = spans[0].start, ends[0] if ends else end
+        if len(roles) == 1 and period is not None and period.single and _STILL.search(one.text):
+            end = PRESENT
         yield FoundExperience(
             title=found(_bare(match["what"]), FAIR, one.rows),
             employer=found(house, FAIR, one.rows) if house else None,
@@ -197,7 +207,7 @@ def _date(value: str | None, period: DateRange | None, one: _Sentence) -> Found 
 def _house_before(text: str, before: str) -> str:
     """The last name before a post in its sentence that a preposition leads to, or that the sentence before is about."""
     names = [m for m in _NAMED.finditer(text) if place_score(m["name"]) < _TOWN]
-    led = [m["name"] for m in names if _LEADS.search(text[: m.start("name")])]
+    led = [m["name"] for m in names if _LEADS.search(text[: m.start("name")]) or _TOOK_ON.match(text, m.end("name"))]
     led += [m[0] for m in re.finditer(_HOUSE, text)]
     if led or not before:
         return led[-1] if led else ""

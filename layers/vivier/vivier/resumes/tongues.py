@@ -72,7 +72,7 @@ def _with_levels_below(rows: list[Row]) -> list[Row]:
 
 _SPEAKS = re.compile(
     r"\b(?:(?:fluent|conversant|conversational) in|speaks?|bilingual|trilingual|bilingue|trilingue"
-    r"|parle couramment|je parle"
+    r"|parle couramment|je parle|my languages (?:are|:)|mes langues sont"
     r"|maitrise (?:de l['’]|du )|native (?:speaker of )?|mother tongue)\b"
 )
 
