@@ -31,17 +31,17 @@ export function useEnrolmentActs() {
     void client.invalidateQueries({ predicate: ({ queryKey: [kind, id] }) => kind === of && whose.has(id as string) });
     return client.invalidateQueries({ queryKey: keys.list });
   };
-  /** How they will stand, before the server says so. */
-  const paint = (act: api.EnrolmentAct, targets: readonly Target[]) => {
-    const state = standing[act];
-    if (!state) return;
+  /** Draws each of these anew wherever it is shown; as it was before, by id. */
+  const redraw = (targets: readonly Target[], drawn: (one: api.SeenEnrolment) => api.SeenEnrolment) => {
     const concerned = new Set(targets.map(idOf));
+    const before = new Map<string, api.SeenEnrolment>();
     const after = (list: api.SeenEnrolment[]) =>
-      list.map((one) =>
-        concerned.has(idOf({ candidateId: one.enrolment.candidate_id, sequenceId: one.enrolment.sequence_id }))
-          ? { ...one, enrolment: { ...one.enrolment, state, reason: state === "active" ? null : ("by_hand" as const) } }
-          : one,
-      );
+      list.map((one) => {
+        const id = idOf({ candidateId: one.enrolment.candidate_id, sequenceId: one.enrolment.sequence_id });
+        if (!concerned.has(id)) return one;
+        before.set(id, one);
+        return drawn(one);
+      });
     for (const sequenceId of new Set(targets.map((one) => one.sequenceId)))
       client.setQueriesData<InfiniteData<api.Enrolments>>(
         { queryKey: keys.people(sequenceId) },
@@ -49,15 +49,29 @@ export function useEnrolmentActs() {
       );
     for (const { candidateId } of targets)
       client.setQueryData(personQuery(candidateId).queryKey, (old) => old && { ...old, enrolments: after(old.enrolments) });
+    return before;
+  };
+  /** How they will stand, before the server says so; what gives those back for whom it failed. */
+  const paint = (act: api.EnrolmentAct, targets: readonly Target[]) => {
+    const state = standing[act];
+    if (!state) return () => undefined;
+    const reason = state === "active" ? null : ("by_hand" as const);
+    const before = redraw(targets, (one) => ({ ...one, enrolment: { ...one.enrolment, state, reason } }));
+    return (failed: readonly Target[]) =>
+      void redraw(failed, (one) => {
+        const { candidate_id: candidateId, sequence_id: sequenceId } = one.enrolment;
+        return before.get(idOf({ candidateId, sequenceId })) ?? one;
+      });
   };
   /** Who it failed for. */
   const run = async (act: api.EnrolmentAct, targets: readonly Target[]): Promise<Target[]> => {
     setBusy(true);
     setFar(0);
     setFailures(new Map());
-    paint(act, targets);
+    const giveBack = paint(act, targets);
     const failed = await eachOf(targets, (one) => api.actOn(one.candidateId, one.sequenceId, act, one.epoch), { onDone: setFar });
     setBusy(false);
+    giveBack([...failed.keys()]);
     void refresh(targets);
     const why = (error: unknown) => t(isStatus(error, 409) ? "seq.actNotNow" : reasonKey(error));
     setFailures(new Map([...failed].map(([one, error]) => [one.candidateId, why(error)])));

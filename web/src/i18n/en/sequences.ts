@@ -204,7 +204,7 @@ export const sequences = {
     oneZone: "One place's",
     zone: "Which place",
     fallback: "If it is not known",
-    fallbackWhy: "Their phone number tells where they are.",
+    fallbackWhy: "The place on their record tells it, or their phone number.",
     holidays: "Also on public holidays in France",
     job: "About the job",
     jobWhy: "Only people in this job can be added, and its title can stand in the e-mails.",

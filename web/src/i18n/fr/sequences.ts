@@ -204,7 +204,7 @@ export const sequences = {
     oneZone: "D'un lieu",
     zone: "Quel lieu",
     fallback: "Si on ne la connaît pas",
-    fallbackWhy: "Le numéro de téléphone dit où est la personne.",
+    fallbackWhy: "Le lieu indiqué sur la fiche le dit, ou le numéro de téléphone.",
     holidays: "Aussi les jours fériés en France",
     job: "Au sujet du poste",
     jobWhy: "Seules les personnes de ce poste peuvent être ajoutées, et son titre peut figurer dans les e-mails.",
