@@ -116,6 +116,44 @@ def test_a_school_goes_on_under_the_words_behind_a_list_sign_though_a_date_stand
     )
 
 
+def test_a_plain_name_behind_a_degree_in_bold_goes_on_below() -> None:
+    sheet = opened("Education")
+    for period, degree, school, rest in (
+        ("2023 – 2025", "Master of Science, Machine Learning & Artificial Intelligence,", "Tandor", "School of Arts"),
+        ("2010 – 2014", "Bachelor of Arts, Philosophy, Mathematics and Foreign Letters,", "UC Saw", "Heights"),
+        ("2008 – 2010", "Foundation Diploma, History and Letters of Ancient Continents,", "Selwyn", "College"),
+        ("2006 – 2008", "Higher Certificate, Geography and Natural History of Seashores,", "Halden", "School"),
+    ):
+        sheet._words(period, 50, 10, False)
+        sheet._words(degree, 130, 10, True)
+        sheet.put(school, 130 + sum(len(word) * 5 + 2.8 for word in degree.split()))
+        sheet.put(rest, 130)
+
+    assert [row[1] for row in studies(sheet)] == [
+        "Tandor School of Arts",
+        "UC Saw Heights",
+        "Selwyn College",
+        "Halden School",
+    ]
+
+
+def test_whose_sheet_it_is_may_only_stand_in_its_foot() -> None:
+    sheet = Sheet()
+    sheet.put("Curriculum", size=24)
+    sheet.put("Vitae", size=24)
+    sheet.put("Contact", size=13, bold=True)
+    sheet.put("12 quai de Brest, 29000 Quimper")
+    sheet.put("Expérience", size=13, bold=True)
+    for title, employer, period in POSTS:
+        sheet.put(f"{title}, {employer}", right=period)
+    sheet.y = 810
+    sheet.put("Curriculum Vitae Aurore Quillévéré", right="Page 1")
+
+    name = profile(sheet).name
+    assert name is not None
+    assert name.value == "Aurore Quillévéré"
+
+
 @pytest.mark.parametrize("house", ["Nantes Métropole", "Orange"])
 def test_a_house_called_like_a_town_is_the_employer_when_nothing_else_is(house: str) -> None:
     sheet = opened()

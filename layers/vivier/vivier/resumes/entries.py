@@ -15,7 +15,7 @@ from vivier.resumes.dates import DateRange, find_ranges, means_now, only_date, w
 from vivier.resumes.houses import House, house_before, houses_over
 from vivier.resumes.labels import is_label, label_kind
 from vivier.resumes.lines import Row, strip_bullet, under_each_other, wraps
-from vivier.resumes.opinions import UNFINISHED, describes_employer, is_contract, place_score, title_score
+from vivier.resumes.opinions import UNFINISHED, degree_score, describes_employer, is_contract, place_score, title_score
 from vivier.resumes.parts import Part, parts_of
 from vivier.resumes.periods import Anchor, anchors_of, without_run_ins
 from vivier.resumes.roles import assign, worth
@@ -275,7 +275,11 @@ def _add(head: list[HeadRow], row: HeadRow, limit: float, styled: bool) -> None:
 def _goes_on(ground: Ground, index: int, limit: float) -> bool:
     """Whether a row of a head is the end of the row above, which was full."""
     rows = ground.rows
-    return _continues(rows[index - 1], rows[index], limit, ground.styled) and not find_ranges(rows[index].text)
+    above, row = rows[index - 1], rows[index]
+    ends = _continues(above, row, limit, ground.styled) or (
+        not ground.opinion.work and _ends_plainly(above, row, limit)
+    )
+    return ends and not find_ranges(row.text)
 
 
 def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
@@ -301,6 +305,15 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
         or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)) and not opens_anew(text, below))
         or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
     )
+
+
+def _ends_plainly(above: Row, row: Row, limit: float) -> bool:
+    """Whether a row ends the plain name of a school that stands behind a degree in bold."""
+    cell, below = above.cells[-1], row.cells[0]
+    plain = cell.words[0].bold != cell.words[-1].bold or strip_bullet(cell.text) != cell.text
+    plain = plain and any(w.bold for w in cell.words) and not cell.words[-1].bold and not below.bold
+    under = abs(row.left - cell.left) < _EDGE or _hangs(above, row)
+    return plain and under and "," in cell.text and _is_full(above, row, limit) and degree_score(below.text) < 0.5
 
 
 def _hangs(above: Row, row: Row) -> bool:

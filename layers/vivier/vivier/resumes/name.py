@@ -178,6 +178,8 @@ def clean_name(text: str) -> str | None:
     """The text as a name, or None: words of letters, the first ones capitalised, no heading."""
     text = _FRAME.sub("", " ".join(text.replace("\t", " ").replace("_", " ").split()))
     text = _NOISE.sub("", _GREETING.sub("", text)).strip(" |,:;•·–—-")
+    if fold(text) in ("curriculum", "vitae"):  # over two lines
+        return None
     if (called := _NICKNAME.search(text)) is not None:
         first, last = clean_name(text[: called.start()]), clean_name(text[called.end() :])
         nickname = f"({called[2]})" if called[1] == "(" else f'"{called[2]}"'

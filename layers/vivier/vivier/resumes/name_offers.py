@@ -22,6 +22,8 @@ _SIGN = re.compile(r"\s[|•●]\s")
 _MOST_LINES = 3
 _POST, _NO_POST, _NO_HOUSE, _TOWN = 0.6, 0.3, 0.6, 0.8
 _LARGE, _EVEN, _TALLER = 1.3, 1.1, 2.6
+# What each page's foot says whose sheet it is: "Curriculum Vitae Ana Flores".
+_TITLED = re.compile(r"curriculum vit(?:ae|æ)[ :,–-]{1,3}(?=[^\W\d_]+\s[^\W\d_]+)", re.IGNORECASE)
 # What the form says for a name: it stands before its number in a page's foot, or over its surname.
 _IN_FOOT, _OVER_SURNAME, _UNEVEN, _A_LINE = 0.8, 0.4, -0.5, 0.15
 _EDGE = 4.0
@@ -70,11 +72,11 @@ def _header_rows(document: Document, large: float) -> list[Row]:
 
 
 def _in_foot(document: Document, header: list[Row]) -> list[Offer]:
-    """A letterhead's foot, or the last row of a file without pages: the name before its address or number."""
+    """A letterhead's foot, or the last row of a file without pages: the name before its address, behind the title."""
     rows = [r for r in document.margin_rows if r.page == 1] + document.rows[-1:]
     made = []
     for row in rows:
-        told = any(emails_in(row.text)) or any(phone_candidates(row.text))
+        told = any(emails_in(row.text)) or any(phone_candidates(row.text)) or _TITLED.match(row.text) is not None
         if not told or (row in header and 2 * row.number < len(document.rows)):
             continue
         first, *others = _SPLIT.split(row.text)
