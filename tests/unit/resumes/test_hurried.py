@@ -8,6 +8,7 @@ from tests.unit.resumes.test_typed import studies
 from vivier.resumes.links import links_in
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.pdf_text import Glyph, Glyphs, Style, words_of
+from vivier.resumes.text import fold
 
 
 def with_lists(sheet: Sheet) -> Sheet:
@@ -29,6 +30,22 @@ def test_contacts_below_the_last_list_are_the_persons() -> None:
     assert read.location.value == "14 Halden Row, London SE1"
     assert [link.value for link in read.links] == ["www.quillevere.example"]
     assert [language.value for language in read.languages] == ["Anglais", "Breton"]
+
+
+@pytest.mark.parametrize("name", ["Wojciech Quillévéré", "Odile LYON"])
+def test_a_name_at_the_foot_of_the_page_is_no_place(name: str) -> None:
+    sheet = Sheet()
+    sheet.put("Paysagiste conceptrice", size=20, bold=True)
+    sheet.put("Expérience professionnelle", size=13, bold=True)
+    sheet = with_lists(sheet)
+    sheet.y = 812
+    sheet.put(f"{name} · 06 39 98 44 90 · sunny29@exemple.fr", size=8)
+
+    read = profile(sheet)
+
+    assert read.location is None
+    assert read.name is not None
+    assert fold(read.name.value) == fold(name)
 
 
 @pytest.mark.parametrize(

@@ -74,13 +74,17 @@ _CONTACT_WORDS = words(
 )
 
 
-def read_location(document: Document) -> Found | None:
-    """The best place among the rows of the header and the contact section, else of what runs along the pages' edges."""
+def read_location(document: Document, name: str | None = None) -> Found | None:
+    """The best place among the rows of the header and the contact section, else of what runs along the pages' edges.
+
+    `name`: the person's own, which is no place.
+    """
+    names = _largest(document) | {fold(name or "")}
     rows = document.contact_rows[:60]
-    best = _best(document, rows)
+    best = _best(document, rows, names)
     if best is None:
         rows = document.rows_of("running")[:60]
-        best = _best(document, rows)
+        best = _best(document, rows, names)
     if best is None:
         return None
     score, text, row = best
@@ -102,17 +106,16 @@ def read_location(document: Document) -> Found | None:
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
 
 
-def _best(document: Document, rows: list[Row]) -> tuple[float, str, Row] | None:
+def _best(document: Document, rows: list[Row], names: set[str]) -> tuple[float, str, Row] | None:
     """The best place that rows name, how good it is and the row it stands in."""
     best: tuple[float, str, Row] | None = None
-    names = _largest(document)
     for index, row in enumerate(rows):
         for text in _pieces(row.text):
             score = _score(text) - 0.01 * index
             if fold(text) not in names and score > -0.01 * index and (best is None or score > best[0]):
                 best = (score, text, row)
     best = best or told_to_live(rows) or _over_two(rows) or _labelled(rows)
-    return best or _lone_town(document, rows) or _lone_street(rows)
+    return best or _lone_town(document, rows, names) or _lone_street(rows)
 
 
 def _alone(text: str) -> str:
@@ -183,7 +186,7 @@ _LABEL_ALONE = re.compile(r"\W*(?:adresse|address|location|localisation|ville|ci
 _TOWN_FIRST = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,}[^@:]*$")
 
 
-def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | None:
+def _lone_town(document: Document, rows: list[Row], names: set[str]) -> tuple[float, str, Row] | None:
     """A town that no list of ours has: a short piece between contacts, written like a name, that is none of ours."""
     seen = {tidy_case(w) for row in document.rows_of("skills", "languages") for w in re.split(r"[\t,]", row.text)}
     for row in rows[:14]:
@@ -203,7 +206,7 @@ def _lone_town(document: Document, rows: list[Row]) -> tuple[float, str, Row] | 
             ):
                 continue
             first = row is rows[0] and piece is pieces[0]
-            own = first or _is_own_name(document, text, bool(contact) and row is not rows[0])
+            own = first or fold(text) in names or _is_own_name(document, text, bool(contact) and row is not rows[0])
             if title_score(text) < 0.3 and employer_score(text) < 0.5 and not own:
                 return 0.5 if text.islower() else 0.6, text, row
     return None

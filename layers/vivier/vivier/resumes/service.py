@@ -171,7 +171,7 @@ def _profile(document: Document) -> Profile:
         name=name,
         headline=read_headline(document, name),
         summary=read_summary(document),
-        location=read_location(document),
+        location=read_location(document, name.value if name else None),
         emails=read_emails(document, name.value if name else None),
         phones=read_phones(document),
         links=read_links(document, name.value if name else None),
