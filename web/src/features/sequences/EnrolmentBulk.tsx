@@ -37,9 +37,9 @@ export function EnrolmentBulk({ chosen, rest, newest, underWay, onAct, onClear }
       {(underWay ? [] : groups).map(({ act, those }) => {
         const Sign = actGlyphs[act];
         return (
-          <button key={act} type="button" aria-label={t(`seq.bulk_${act}`)} title={t(`seq.bulk_${act}`)} onClick={() => onAct(act, those)}>
+          <button key={act} type="button" onClick={() => onAct(act, those)}>
             <Sign size={16} aria-hidden="true" />
-            <span className="only-wide">{t(`seq.bulk_${act}`)}</span>
+            {t(`seq.bulk_${act}`)}
             {those.length < chosen.length && <span className="num"> {f.number(those.length)}</span>}
           </button>
         );
