@@ -9,15 +9,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests import truth
-from tests.factories import NOW, WORKSPACE, arrive
+from tests.factories import NOW, WORKSPACE, actor, arrive
 from tests.faults import FAULTS, Faults, refusal
 from tests.sent import raw_mails
 from tests.unasked import ALWAYS, found, message, queue, rule
 
 from vivier.casework import sweep
+from vivier.kernel.actor import Role
 from vivier.kernel.metering import metered
 from vivier.mail import outbox
-from vivier.mail.deliverability import admission, gate, hours, store
+from vivier.mail.deliverability import admission, gate, hours, steering, store
 from vivier.mail.deliverability.model import OpenHours, SendingRules, WarmUp, Why
 from vivier.mail.model import State
 from vivier.people import store as people
@@ -271,3 +272,22 @@ def lives_at(candidate_id: str, place: str) -> str:
     people.write(transaction, WORKSPACE, row, before.model_copy(update={"fields": fields}))
     transaction.commit()
     return candidate_id
+
+
+def test_what_waited_for_a_pause_alone_leaves_once_it_is_lifted(sent: Sent) -> None:
+    chief, why, later = actor(Role.admin), steering.Because(words="Essai terminé."), NOW + timedelta(minutes=5)
+    rule()
+    steering.pause(chief, why, NOW)
+    held = [queue(found(n), f"seq-{n}") for n in range(3)]
+    for key in held:
+        outbox.send(WORKSPACE, key, NOW)
+    planned = queue(found(3), "seq-3", NOW + timedelta(minutes=30))
+    assert {message(key).due_at for key in held} == {NOW + gate.ASK_AGAIN}
+
+    with metered() as used:
+        steering.resume(chief, why, later)
+
+    assert [message(key).due_at for key in (*held, planned)] == [later] * 3 + [NOW + timedelta(minutes=30)]
+    assert used.calls == {"dynamodb.GetItem": 1, "dynamodb.Query": 2, "dynamodb.TransactWriteItems": 2}
+    sweep.sweep(later)
+    assert {message(key).state for key in held} == {State.sent}
