@@ -1,5 +1,7 @@
 """Writing a sequence: drafts, versions, states, and what keeps one from being published."""
 
+from typing import Any
+
 import pytest
 from tests.factories import NOW, WORKSPACE, actor
 from tests.hiring import colleagues, job
@@ -48,7 +50,7 @@ def test_what_is_to_be_written_in_square_brackets_does_not_leave_as_it_stands(bo
 
 
 def test_hours_at_which_nobody_may_be_written_to_are_said_before_it_is_published() -> None:
-    weekend = {"days": [5, 6], "holidays": True}
+    weekend: dict[str, Any] = {"days": [5, 6], "holidays": True}
     made, version = service.create(actor(), text(mail_step(), **weekend), NOW)
     calls, _ = service.create(actor(), text(task_step(), **weekend), NOW)
 
