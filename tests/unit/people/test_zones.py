@@ -1,6 +1,8 @@
 """Whose clock a person lives by."""
 
-from zoneinfo import available_timezones
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
@@ -82,6 +84,30 @@ def test_a_doubtful_place_tells_nothing() -> None:
     person = with_phones(("+33612345678", 0.99), place="Fort-de-France, Martinique", sure=0.2)
 
     assert zones.of(person, "Europe/Madrid").told_by == "phone"
+
+
+def test_a_country_of_one_zone_has_the_clock_that_all_of_its_zones_have() -> None:
+    """By the list of each country's zones in the time zone database of this machine."""
+    table = next((Path(folder, "zone.tab") for folder in TZPATH if Path(folder, "zone.tab").exists()), None)
+    if table is None:
+        pytest.skip("no zone.tab on this machine")
+    listed: dict[str, list[str]] = {}
+    for line in table.read_text().splitlines():
+        if not line.startswith("#"):
+            country, _, zone, *_ = line.split("\t")
+            listed.setdefault(country, []).append(zone)
+    listed["UA"].remove("Europe/Simferopol")  # keeps Moscow's clock, and stands under two countries
+
+    def clock(zone: str) -> list[timedelta | None]:
+        days = [datetime(2026, month, 15, 12, tzinfo=UTC) for month in (1, 7)]
+        return [day.astimezone(ZoneInfo(zone)).utcoffset() for day in days]
+
+    wrong = {
+        country: zone
+        for country, zone in zones.ONE_ZONE.items()
+        if zone not in listed[country] or any(clock(other) != clock(zone) for other in listed[country])
+    }
+    assert wrong == {}
 
 
 def test_every_zone_and_every_name_is_one_that_there_is() -> None:

@@ -29,7 +29,7 @@ ONE_ZONE = {
     "IN": "Asia/Kolkata", "LB": "Asia/Beirut", "AE": "Asia/Dubai", "VN": "Asia/Ho_Chi_Minh",
     "AL": "Europe/Tirane", "BA": "Europe/Sarajevo", "MK": "Europe/Skopje", "ME": "Europe/Podgorica",
     "MD": "Europe/Chisinau", "BY": "Europe/Minsk", "LI": "Europe/Vaduz", "AD": "Europe/Andorra",
-    "SM": "Europe/San_Marino", "UA": "Europe/Simferopol",
+    "SM": "Europe/San_Marino", "UA": "Europe/Kyiv",
     "EG": "Africa/Cairo", "ZA": "Africa/Johannesburg", "NG": "Africa/Lagos", "GH": "Africa/Accra",
     "KE": "Africa/Nairobi", "ET": "Africa/Addis_Ababa", "BJ": "Africa/Porto-Novo", "TG": "Africa/Lome",
     "ML": "Africa/Bamako", "BF": "Africa/Ouagadougou", "NE": "Africa/Niamey", "GA": "Africa/Libreville",
