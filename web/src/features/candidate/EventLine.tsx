@@ -35,7 +35,7 @@ import type { Met } from "./meetings";
 import { Mail } from "./Mail";
 import { NoteBody } from "./NoteBody";
 import { Received } from "./Received";
-import { byStage, changesOf, namesIn, piecesOf, stageIn, subjectOf, told, waitingMail, type Glyph } from "./told";
+import { byStage, changesOf, namesIn, piecesOf, stageIn, subjectOf, told, waitingMail, type Glyph, reasonKey } from "./told";
 import { Waiting } from "@/ui/Waiting";
 import { WhyChain } from "./Why";
 
@@ -98,7 +98,7 @@ export function EventLine({ event, candidate, applications, marked, step }: Prop
   const sentence = t(`event.${what.key}`, {
     ...what.values,
     ...(what.values.subject === "" ? { subject: t("event.noSubject") } : {}),
-    ...(what.values.reason ? { reason: t(`why.${what.values.reason}`, { defaultValue: String(what.values.reason) }) } : {}),
+    ...(what.values.reason ? { reason: t(reasonKey(String(what.values.reason)), { defaultValue: String(what.values.reason) }) } : {}),
     ...(what.values.until ? { until: f.day(instantOf(String(what.values.until))) } : {}),
     ...(what.values.language ? { language: t(`language.${what.values.language}`) } : {}),
     source,

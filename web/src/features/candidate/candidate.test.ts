@@ -82,11 +82,9 @@ describe("a mail that came back", () => {
   });
 });
 it("why a mail did not leave is said in words, also where its sequence ended", () => {
-  expect(["warm_up", "the sequence: unsubscribed", "the sequence: another version"].map(reasonKey)).toEqual([
-    "why.warm_up",
-    "seq.reason_unsubscribed",
-    "seq.reason_another_version",
-  ]);
+  expect(
+    ["warm_up", "the sequence: unsubscribed", "the sequence: another version", "what it was about has moved on"].map(reasonKey),
+  ).toEqual(["why.warm_up", "seq.reason_unsubscribed", "seq.reason_another_version", "why.what_it_was_about_has_moved_on"]);
 });
 it("the step of a sequence that made a mail is known from the mail being made", () => {
   const made = event("mail_queued", { message: "seq-1", step: 2, sequence_name: "Lock keepers" });

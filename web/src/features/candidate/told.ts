@@ -135,7 +135,9 @@ export function stepsBehind(events: readonly Event[]): Map<string, { n: number; 
 /** The words for why a mail waits or did not leave: a limit, or what ended or held its sequence. */
 export function reasonKey(reason: string): string {
   const [, ofSequence] = /^the sequence: (.+)$/.exec(reason) ?? [];
-  return ofSequence ? `seq.reason_${ofSequence.replaceAll(" ", "_")}` : `why.${reason}`;
+  return ofSequence
+    ? `seq.reason_${ofSequence.replaceAll(" ", "_")}`
+    : `why.${/^[a-z ]+$/.test(reason) ? reason.replaceAll(" ", "_") : reason}`;
 }
 /** A colleague's mail that has not left yet, and when it does. */
 export function waitingMail(event: Event): { key: string; due: string } | null {

@@ -38,6 +38,10 @@ export const sending = {
     own_hours: "It was outside the hours of its sequence.",
     ses_quota: "Amazon SES lets the account send no more mails in these 24 hours.",
     ses_rate: "Amazon SES took too many mails in that second.",
+    the_person_may_no_longer_be_mailed: "The person could not be written to any more.",
+    what_it_was_about_has_moved_on: "What it was about had moved on.",
+    no_answer_from_the_sender: "Nobody knows whether it left.",
+    the_mail_cannot_be_written: "It could not be put together.",
     ses_stopped: "Amazon SES has stopped this account's mail.",
   },
   unasked: {
@@ -68,7 +72,7 @@ export const sending = {
     paused_complaints:
       "{{bad}} of {{mails}} mails were reported as unwanted: 0.1% or more. Going on would cost you the sender's reputation, and your answers would land in spam.",
     paused_by_hand: "{{by}} paused it: {{words}}",
-    pausedSince: "Since {{when}}. What waits leaves within the hour once it goes on.",
+    pausedSince: "Since {{when}}. What waits leaves within minutes once it goes on.",
     resume: "Let it go on…",
     resumeWhy: "What was done about it?",
     resumeHelp: "It stands in the audit. What was counted until now is not judged again.",

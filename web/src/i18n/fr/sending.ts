@@ -38,6 +38,10 @@ export const sending = {
     own_hours: "C'était en dehors des heures de sa séquence.",
     ses_quota: "Amazon SES n'accepte plus de mails du compte sur ces 24 heures.",
     ses_rate: "Amazon SES recevait trop de mails dans la même seconde.",
+    the_person_may_no_longer_be_mailed: "On ne pouvait plus écrire à la personne.",
+    what_it_was_about_has_moved_on: "Ce dont il parlait avait changé.",
+    no_answer_from_the_sender: "Nul ne sait s'il est parti.",
+    the_mail_cannot_be_written: "Il n'a pas pu être composé.",
     ses_stopped: "Amazon SES a arrêté les envois de ce compte.",
   },
   unasked: {
@@ -68,7 +72,7 @@ export const sending = {
     paused_complaints:
       "{{bad}} mails sur {{mails}} ont été signalés comme indésirables : 0,1 % ou plus. Continuer coûterait la réputation de l'expéditeur, et vos réponses finiraient en indésirables.",
     paused_by_hand: "Mis en pause par {{by}} : {{words}}",
-    pausedSince: "Depuis le {{when}}. Ce qui attend part dans l'heure qui suit la reprise.",
+    pausedSince: "Depuis le {{when}}. Ce qui attend part dans les minutes qui suivent la reprise.",
     resume: "Reprendre…",
     resumeWhy: "Qu'est-ce qui a été fait ?",
     resumeHelp: "Cela figure dans l'audit. Ce qui a été compté jusqu'ici n'est plus jugé.",
