@@ -137,6 +137,18 @@ def test_a_plain_name_behind_a_degree_in_bold_goes_on_below() -> None:
     ]
 
 
+def test_a_second_degree_right_under_the_first_is_of_the_school_above_both() -> None:
+    sheet = opened("Education")
+    sheet.put("Halden University")
+    sheet.put("Master's Degree, Software Science", right="Sep 2021 – Jul 2023")
+    sheet.put("Bachelor's Degree, Computer Science", right="Sep 2018 – Jul 2021")
+
+    assert studies(sheet) == [
+        ("Master's Degree, Software Science", "Halden University", "2023-07"),
+        ("Bachelor's Degree, Computer Science", "Halden University", "2021-07"),
+    ]
+
+
 def test_whose_sheet_it_is_may_only_stand_in_its_foot() -> None:
     sheet = Sheet()
     sheet.put("Curriculum", size=24)

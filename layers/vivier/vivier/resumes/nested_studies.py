@@ -18,10 +18,19 @@ def under_schools(rows: list[Row]) -> list[Entry]:
     if not rows or len({row.column for row in rows}) > 1:
         return []
     base = min(row.left for row in rows)
-    outer = [not row.bullet and row.left < base + _EDGE for row in rows]
-    inner = [row.bullet or row.left > base + _SET_IN for row in rows]
+    level = all(row.left < base + _EDGE and not row.bullet for row in rows)
+    if level:  # nothing is set in: only what names a school, and a dated degree, tells which is which
+        outer = [_is_school(row) for row in rows]
+        inner = [bool(find_ranges(row.plain)) and degree_score(row.plain.split(",")[0]) >= 1 for row in rows]
+    else:
+        outer = [not row.bullet and row.left < base + _EDGE for row in rows]
+        inner = [row.bullet or row.left > base + _SET_IN for row in rows]
     schools = [row for row, out in zip(rows, outer, strict=True) if out]
-    if not outer[0] or len(schools) < _LEAST or not all(a or b for a, b in zip(outer, inner, strict=True)):
+    if (
+        not outer[0]
+        or (len(schools) < _LEAST and not level)
+        or not all(a or b for a, b in zip(outer, inner, strict=True))
+    ):
         return []
     if not all(_is_school(row) for row in schools):
         return []
