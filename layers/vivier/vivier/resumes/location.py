@@ -25,6 +25,7 @@ from vivier.resumes.links import links_in
 from vivier.resumes.living import told_to_live
 from vivier.resumes.model import Found
 from vivier.resumes.opinions import UNFINISHED, employer_score, place_score, school_score, title_score
+from vivier.resumes.regional import in_region
 from vivier.resumes.text import fold
 
 _SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»\u2600-\u27bf\U0001f300-\U0001faff]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
@@ -63,7 +64,10 @@ _BIRTH = re.compile(r"\b(?:born|birth|naissance|nee?\s(?:le|a|en)|birthplace)\b"
 _UK_OUTWARD = re.compile(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s([A-Z]{1,2})\d{1,2}[A-Z]?")
 
 
-_TOWN_THEN_CODE = re.compile(r"^(.*,\s)?([A-ZÀ-Ý][^\d,]{2,30}),\s(\d{4,5})$")
+# A town before its code, which is no year: "Classe préparatoire, 2003".
+_TOWN_THEN_CODE = re.compile(r"^(.*,\s)?([A-ZÀ-Ý][^\d,]{2,30}),\s((?!19[5-9]\d$|20[0-3]\d$)\d{4,5})$")
+_SENTENCE = re.compile(r"(?:[^\s\d]+\s){3,}[^\s\d]+[a-zà-ÿ]{2}[.!?]\s(?=[A-ZÀ-Ý])")
+_THEN_LABEL = re.compile(r",?\s(?:t[ée]l(?:[ée]phone)?|phone|mob(?:ile)?|e-?mail|mail|courriel)\.?$", re.IGNORECASE)
 _HOUSE = re.compile(r"\s*\d{4,5}\s")
 _STREET_FIRST = words("rue avenue boulevard bd allee chemin impasse route quai lotissement residence hameau lieu-dit")
 _CONTACT_WORDS = words(
@@ -291,6 +295,7 @@ def _pieces(text: str) -> list[str]:
         text = text.replace(address, "|")
     for piece in _SPLIT.split(_NEXT_LABEL.sub("|", text)):
         bare = _MOVES.sub("", _LABEL.sub("", _SIGN.sub("", piece))).strip(" ,.:")
+        bare = _THEN_LABEL.sub("", _SENTENCE.sub("", bare))
         if _BIRTH.search(fold(piece)) or bare.count("(") != bare.count(")"):
             continue
         if _PAPERS.search(fold(bare)):
@@ -331,8 +336,7 @@ def _score(text: str) -> float:
     # "3 rue des Arts, Lyon, 69003"
     if coded := _coded(_TOWN_THEN_CODE.sub(r"\1\3 \2", text), street):
         return coded
-    school = school_score(text) >= 0.8 or employer_score(text) >= 0.6
-    if re.fullmatch(r"[A-ZÀ-Ý][\w'’ -]{1,40}\s?\((?:\d{2,3}|2[AB])\)", text.strip()) and not school:
+    if in_region(text):
         return 1.0
     match = _US_TOWN.search(_IN_USA.sub("", text))
     if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from vivier.resumes.column_rows import beside_name, with_whole_headings, without_rules
 from vivier.resumes.contents import content_kind, dated_rows, lists_works, speaks_any
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.honours import only_honours
-from vivier.resumes.lines import Cell, Row, one_paragraph
+from vivier.resumes.lines import Row
 from vivier.resumes.looks import HEADER, Looks
 from vivier.resumes.margins import beside_margin, with_their_text
 from vivier.resumes.opinions import degree_score, school_score, title_score
@@ -47,13 +48,19 @@ class Carried(NamedTuple):
 def sections_of(columns: list[list[Row]]) -> list[Section]:
     """The sections of a document, whose columns come in reading order."""
     columns = [beside_margin(without_rules(column)) for column in with_their_text(columns)]
-    columns = [_with_whole_headings(column) for column in columns]
+    columns = [with_whole_headings(column) for column in columns]
     rows = [row for column in columns for row in column]
     body = body_size(rows)
     looks = Looks(rows, body)
     sections: list[Section] = []
     carried: list[Carried] = []
     for column in columns:
+        if not column:
+            continue
+        first = next((s.heading for s in sections if s.heading is not None), None)
+        if sections and sections[0].kind == HEADER and (count := beside_name(column, first)):
+            sections[0].rows += column[:count]
+            column = column[count:]
         if not column:
             continue
         current = _continued(column, carried, sections)
@@ -231,48 +238,6 @@ def _with_unannounced(sections: list[Section], section: Section) -> list[Section
     section.rows = section.rows[:first]
     at = next(i for i, s in enumerate(sections) if s is section)
     return [*sections[: at + 1], posts, *sections[at + 1 :]]
-
-
-def without_rules(column: list[Row]) -> list[Row]:
-    """The rows without lines drawn with signs ("_____"); the white they stood in stays."""
-    kept: list[Row] = []
-    gap = 0.0
-    for row in column:
-        if len(row.text) >= 5 and not any(c.isalnum() for c in row.text) and len(set(row.text) - {" ", "\t"}) <= 2:
-            gap += row.gap + row.bottom - row.top
-            continue
-        row.gap, gap = row.gap + gap, 0.0
-        kept.append(row)
-    return kept
-
-
-def _with_whole_headings(column: list[Row]) -> list[Row]:
-    """The rows with headings made whole that a narrow column broke ("Expérience" / "professionnelle")."""
-    made: list[Row] = []
-    for row in column:
-        above = made[-1] if made else None
-        if above is None or not _ends_heading(above, row):
-            made.append(row)
-            continue
-        words = [*above.words, *row.words]
-        made[-1] = replace(above, cells=[Cell(words, f"{above.text} {row.text}")])
-        made[-1].bottom = row.bottom
-    return made
-
-
-def _ends_heading(above: Row, row: Row) -> bool:
-    if (
-        len(above.cells) > 1
-        or len(row.cells) > 1
-        or row.bullet
-        or above.page != row.page
-        or one_paragraph(above.cells[0], row.cells[0]) is False
-    ):
-        return False
-    if above.bold != row.bold or abs(above.size - row.size) > 0.3 or row.gap > 0.6 * row.size:
-        return False
-    kind = heading_kind(f"{above.text} {row.text}")
-    return kind is not None and heading_kind(row.text) is None and heading_kind(above.text) in (None, kind)
 
 
 def rows_in_order(sections: list[Section]) -> list[Row]:
