@@ -131,6 +131,8 @@ class _Story:
     def _table(self, table: etree._Element, depth: int) -> Iterator[Item]:
         grid = child(table, "tblGrid")
         columns = [] if grid is None else [_number(attribute(column, "w")) or 1.0 for column in grid]
+        rows: list[Row] = []
+        merged: dict[int, Cell] = {}  # of a column: the cell that goes on over the rows below it
         for row in (element for element in table.iter() if local(element) == "tr" and _owner(element) is table):
             cells: list[Cell] = []
             position = 0
@@ -139,9 +141,16 @@ class _Story:
                 span = min(int(_number(attribute(child(properties, "gridSpan"), "val")) or 1), MOST_COLUMNS)
                 # The cell's own width is what Word shows; the grid is often left as it was first drawn.
                 width = _own_width(properties) or sum(columns[position : position + span]) or float(span)
+                above = merged.get(position) if _goes_on(properties) else None
+                if above is not None:
+                    above.rows += 1
+                    cells.append(Cell(width))
+                else:
+                    merged[position] = Cell(width, list(self.items(cell, depth + 1)))
+                    cells.append(merged[position])
                 position += span
-                cells.append(Cell(width, list(self.items(cell, depth + 1))))
-            yield Row(cells)
+            rows.append(Row(cells))
+        yield from rows
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Item | Framed]:
         look = self._styles.of_paragraph(child(paragraph, "pPr"))
@@ -273,6 +282,12 @@ def _owner(element: etree._Element, kind: str = "tbl") -> etree._Element | None:
     while parent is not None and local(parent) != kind:
         parent = parent.getparent()
     return parent
+
+
+def _goes_on(properties: etree._Element | None) -> bool:
+    """Whether a cell is the rest of the one above it, whose text stands there."""
+    merge = child(properties, "vMerge")
+    return merge is not None and attribute(merge, "val") != "restart"
 
 
 def _own_width(properties: etree._Element | None) -> float | None:

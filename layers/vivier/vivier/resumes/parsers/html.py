@@ -9,6 +9,7 @@ from lxml import etree
 from vivier.resumes.parsers.css import NORMAL, Looks, Styles
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
 from vivier.resumes.parsers.links import is_web
+from vivier.resumes.parsers.merged import Grid
 from vivier.resumes.parsers.paper import Cell, Item, Paragraph, Row, Run, Sheet
 from vivier.resumes.parsers.plain import decoded
 
@@ -29,6 +30,7 @@ BULLET = "• "
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 DEEPEST = 200
+MOST_SPANNED = 50
 NORMAL_SIZE = 10.5
 SMALLEST, LARGEST = 6.0, 40.0
 # Pieces that a style sets beside each other: what is one line, what is a cell and not a page's column, in characters.
@@ -153,10 +155,18 @@ class _Story:
         return "".join(run.text for run in self._runs).strip() == BULLET.strip()
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Row]:
+        grid = Grid()
         for row in table.iter("tr"):
             owner = next(iter(row.iterancestors("table")), None)
-            if owner is table and depth <= DEEPEST:
-                yield Row([Cell(_share(cell), self._cell(cell)) for cell in row if cell.tag in {"td", "th"}])
+            if owner is not table or depth > DEEPEST:
+                continue
+            cells: list[Cell] = []
+            grid.begin()
+            for cell in (piece for piece in row if piece.tag in {"td", "th"}):
+                cells += grid.under()
+                across = _spanned(cell, "colspan")
+                cells.append(grid.put(Cell(float(across), self._cell(cell), _spanned(cell, "rowspan")), across))
+            yield Row([*cells, *grid.under()])
 
     def _cell(self, cell: etree._Element) -> list[Item]:
         story = _Story(self._styles)
@@ -300,6 +310,7 @@ def _styled(tag: str, element: etree._Element, style: Run, looks: Looks, normal:
     return Run("", bold if looks.bold is None else looks.bold, size, url)
 
 
-def _share(cell: etree._Element) -> float:
-    span = cell.get("colspan") or "1"
-    return float(min(int(span), 50)) if span.isdecimal() and len(span) < 5 else 1.0
+def _spanned(cell: etree._Element, way: str) -> int:
+    """Over how many columns or rows a cell reaches."""
+    span = cell.get(way) or "1"
+    return max(min(int(span), MOST_SPANNED), 1) if span.isdecimal() and len(span) < 5 else 1

@@ -13,6 +13,7 @@ from vivier.resumes.parsers.embedded import Media, Picture
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
 from vivier.resumes.parsers.frames import Framed, arranged, settled
 from vivier.resumes.parsers.links import is_web
+from vivier.resumes.parsers.merged import Grid
 from vivier.resumes.parsers.paper import Cell, Item, Paragraph, Row, Run, Sheet
 
 SKIPPED = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "note", "forms", "bookmark"}
@@ -116,19 +117,22 @@ class _Story:
             if local(column) == "table-column"
             for width in [self._column_width(column)] * _repeated(column, "number-columns-repeated")
         ]
+        grid = Grid()
         for row in (element for element in table.iter() if local(element) == "table-row"):
             if _table_of(row) is not table:
                 continue
             cells: list[Cell] = []
-            for cell in (element for element in row if local(element) in {"table-cell", "covered-table-cell"}):
+            grid.begin()
+            # A covered cell lies under its neighbour's span, which has counted its width, or under the row above.
+            for cell in (element for element in row if local(element) == "table-cell"):
+                if len(cells) >= MOST_COLUMNS:
+                    break
+                cells += grid.under()
                 span = _repeated(cell, "number-columns-spanned")
-                # A covered cell lies under its neighbour's span, which has counted its width.
-                if local(cell) == "covered-table-cell" or len(cells) >= MOST_COLUMNS:
-                    continue
-                start = len(cells)
-                width = sum(columns[start : start + span]) or float(span)
-                cells.append(Cell(width, list(self.items(cell, 0, depth + 1))))
-            yield Row(cells)
+                width = sum(columns[grid.position : grid.position + span]) or float(span)
+                rows = _repeated(cell, "number-rows-spanned")
+                cells.append(grid.put(Cell(width, list(self.items(cell, 0, depth + 1)), rows), span))
+            yield Row([*cells, *grid.under()])
 
     def _column_width(self, column: etree._Element) -> float:
         style = self._styles.get(attribute(column, "style-name"))

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from vivier.resumes.parsers.blocks import Word, blocks_of_page
 from vivier.resumes.parsers.embedded import Picture, is_portrait
 from vivier.resumes.parsers.facts import Block, FileKind, Flag, Hyperlink, Page, Parsed, Place
+from vivier.resumes.parsers.widths import width_of
 
 WIDTH, HEIGHT = 595.0, 842.0
 MARGIN = 48.0
@@ -26,6 +27,7 @@ BLANK = 10.5
 # A short text that a cell broke over lines is set narrower, on one: names and periods stay whole.
 MOST_NARROWED = 3.0
 LONGEST_NARROWED = 90
+MOST_OF_ROW = 3
 TOKEN = re.compile(r"\t| {3,}|\n|[^\s]+|\s")
 
 
@@ -57,15 +59,27 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Cell:
-    """One cell of a row; `width` is its share (0..1) of the row's."""
+    """One cell of a row; `width` is its share (0..1) of the row's.
+
+    `rows`: over how many rows it reaches, in which those below it have an empty cell.
+    """
 
     width: float
     items: "list[Item]" = field(default_factory=list)
+    rows: int = 1
 
 
 @dataclass(slots=True)
 class Row:
     cells: list[Cell]
+
+
+@dataclass(slots=True)
+class _Reaching:
+    """A cell that is set: over how many rows it reaches still, and where it ends."""
+
+    rows: int
+    bottom: float
 
 
 class PageBreak:
@@ -182,21 +196,25 @@ class _Press:
         self.hung: list[tuple[float, Picture]] = []
 
     def items(self, items: Sequence[Item], left: float, width: float, y: float, cells: _Cells = ()) -> float:
+        reaching: list[_Reaching] = []
         for item in items:
             # One page beyond the last read is enough to know that there are more.
             if y > self._end:
                 break
+            if reaching and not isinstance(item, Row):
+                y, reaching = max([y, *(one.bottom for one in reaching)]), []
             if isinstance(item, PageBreak):
                 y = (y // USABLE + 1) * USABLE if y % USABLE else y
             elif isinstance(item, Picture):
                 self.hung.append((y, item))
             elif isinstance(item, Row):
-                y = self._row(item, left, width, y, cells)
+                y = self._row(item, left, width, y, cells, reaching)
             else:
                 y = self._paragraph(item, left, width, y, cells)
-        return y
+        return max([y, *(one.bottom for one in reaching)])
 
-    def _row(self, row: Row, left: float, width: float, y: float, cells: _Cells) -> float:
+    def _row(self, row: Row, left: float, width: float, y: float, cells: _Cells, reaching: "list[_Reaching]") -> float:
+        """Sets a row and says where it ends; a cell that reaches over rows ends the last of them, not its own."""
         # The air above the first line of one cell would part it from what stands beside it.
         y += max((_air_above(cell) for cell in row.cells), default=0.0)
         bottoms = [y]
@@ -204,9 +222,19 @@ class _Press:
         number = next(self._rows)
         for place, cell in enumerate(row.cells):
             share = cell.width / total * width
-            inside = (*cells, (number, place))
-            bottoms.append(self.items(_without_air(cell.items), left, max(share - GUTTER, 30.0), y, inside))
+            # A column of its own beside several rows is of none of them.
+            apart = cell.rows > 1 and len(cell.items) > MOST_OF_ROW
+            inside = (*cells, (next(self._rows), 0) if apart else (number, place))
+            bottom = self.items(_without_air(cell.items), left, max(share - GUTTER, 30.0), y, inside)
+            if cell.rows > 1:
+                reaching.append(_Reaching(cell.rows, bottom))
+            else:
+                bottoms.append(bottom)
             left += share
+        for one in reaching:
+            one.rows -= 1
+        bottoms += [one.bottom for one in reaching if one.rows <= 0]
+        reaching[:] = [one for one in reaching if one.rows > 0]
         return max(bottoms)
 
     def _paragraph(self, paragraph: Paragraph, left: float, width: float, y: float, cells: _Cells) -> float:
@@ -364,13 +392,4 @@ def _fitting(token: str, run: Run, width: float) -> Iterator[str]:
 
 
 def _width(text: str, run: Run) -> float:
-    """About what Calibri would take, narrower than Helvetica: a cell that Word filled must not wrap here."""
-    units = 0.0
-    for character in text:
-        if character in "iljtfrI.,:;'’|!()[]":
-            units += 0.3
-        elif character in "mwMW@%—":
-            units += 0.88
-        else:
-            units += 0.69 if character.isupper() else 0.54
-    return 0.93 * units * run.size * (1.06 if run.bold else 1.0)
+    return width_of(text, run.size, run.bold)
