@@ -23,6 +23,7 @@ _MAX_CANDIDATES = 12
 _UNEVEN = 36.0
 _AS_WIDE = 0.6
 _FIRST = 3
+_OTHER_EDGE = 6.0
 
 
 def columns_of(cells: list[Cell], page_width: float, cards: Sequence[Cards] = ()) -> list[list[Row]]:
@@ -64,7 +65,7 @@ def _best_cut(items: list[Item]) -> tuple[float, float, float] | None:
     ]
     tables += table_spans([i.cell for i in items if i.row is None]) if any(bands for _, bands in gutters) else []
     for x, bands in gutters:
-        for band in (_above_margin(band, x) for band in bands):
+        for band in (_above_margin(_under_heading(band, x), x) for band in bands):
             left, right = _sides(band, x)
             if _in_margin(band, x) or (_within(band, tables) and not _both_headed(band, x)):
                 continue
@@ -92,6 +93,18 @@ def _above_margin(band: list[Item], x: float) -> list[Item]:
     top = left[first].top
     below = [i for i in band if i.top >= top - 1]
     return [i for i in band if i not in below] if _in_margin(below, x) else band
+
+
+def _under_heading(band: list[Item], x: float) -> list[Item]:
+    """The band below a heading at its left with nothing beside it, where what stands at the right begins elsewhere."""
+    left, right = _sides(band, x)
+    for head in sorted((i for i in left if i.heading), key=lambda i: -i.top):
+        above = [i for i in right if i.bottom <= head.top + 1]
+        below = [i for i in right if i.top >= head.bottom - 1]
+        alone = above and below and len(above) + len(below) == len(right)
+        if alone and all(abs(a.left - b.left) > _OTHER_EDGE for a in above for b in below):
+            return [i for i in band if i.top >= head.bottom - 1]
+    return band
 
 
 def _sides(items: list[Item], x: float) -> tuple[list[Item], list[Item]]:

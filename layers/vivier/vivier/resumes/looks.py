@@ -41,6 +41,8 @@ class Looks:
         self.sure_styles = {s for s, n in styles.items() if n >= 1 and others[s] <= 3 * n + 2 and s[2] != "plain"}
         self.common = [s for s, n in styles.most_common(2) if n >= 2]
         self.learnt = len(sure) >= 2
+        sizes, set_so = Counter(self._exact(r) for r in sure), Counter(self._exact(r) for r in rows)
+        self.exact = {s for s, n in sizes.items() if n >= _TIMES and s[1] and set_so[s] <= n + _TIMES}
         self.large = sum(next(filter(str.isalpha, r.text), "").isupper() for r in sure) * 3 >= 2 * len(sure) > _TIMES
         self.below = _next_named(rows)
         self.ends = {
@@ -58,6 +60,9 @@ class Looks:
     def _set_off(self, row: Row) -> bool:
         """Whether more white than usual stands above a row without a list sign."""
         return row.gap >= max(1.4 * self.gap, 0.6 * row.size) and not row.bullet
+
+    def _exact(self, row: Row) -> tuple[float, bool, bool]:
+        return round(row.size, 1), row.bold, row.text.isupper()
 
     def style(self, row: Row) -> tuple[float, bool, str]:
         letters = [c for c in row.text if c.isalpha()]
@@ -127,7 +132,7 @@ class Looks:
             return True
         if row.bullet and style[2] == "plain" and (row.text[:1] in "-–*" or current == "skills"):
             return False
-        weak, known = is_weak(text), style in self.sure_styles
+        weak, known = is_weak(text), style in self.sure_styles or self._exact(row) in self.exact
         if (not weak or known or not self.bold) and self._set_off(row) and len(row.cells) == 1:
             return True
         if weak and not known and self._set_off(row) and self.common[:1] == [style] and kind in ("projects", "other"):

@@ -13,13 +13,13 @@ from vivier.resumes.lines import Row
 from vivier.resumes.looks import HEADER, Looks
 from vivier.resumes.margins import beside_margin, with_their_text
 from vivier.resumes.opinions import degree_score, school_score, title_score
+from vivier.resumes.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.resumed import LISTS, PARTS, is_part_of, label
 from vivier.resumes.text import fold
 
 RUNNING = "running"
 _LEVEL = 4.0
 _SOON = 4
-_A_LIST, _FEW_WORDS = 3, 6
 _NAMES = 0.6
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certifications"})
@@ -106,21 +106,6 @@ def _parts_of(above: Section, sections: list[Section], labels: set[str]) -> int:
     return found
 
 
-def _name_skills(sections: list[Section]) -> None:
-    """Where no heading that we know tells skills, lists of a few words under others are taken for them."""
-    if any(s.kind == "skills" and s.rows for s in sections):
-        return
-    for section in sections:
-        if section.kind == "unknown" and _lists_a_few_words(section.rows):
-            section.kind = "skills"
-
-
-def _lists_a_few_words(rows: list[Row]) -> bool:
-    """Whether rows are items of a list, of a few words each and without dates."""
-    short = all(row.bullet and len(row.plain.split()) <= _FEW_WORDS for row in rows)
-    return len(rows) >= _A_LIST and short and not dated_rows(rows)
-
-
 _ADDRESS = re.compile(
     r"\W*(?:(?:mon|my) )?(?:adresse|address|domicile|location|localisation|lieu de vie|where i live)(?: postale)?\W*"
 )
@@ -147,6 +132,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
             named = section.heading is not None and len(section.heading.text.split()) <= 2
             within = named and before is not None and before.kind == kind and 0 in dated_rows(section.rows)[:1]
             kind = None if kind in known and not within else kind
+            kind = None if kind == "skills" and lists_others(section.rows) else kind
             if before is not None and before.kind == kind and kind in ("experience", "education"):
                 before.rows += [*([section.heading] if section.heading else []), *section.rows]
                 continue
@@ -158,7 +144,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
-    _name_skills(kept)
+    kept = name_skills(kept)
     if not any(s.kind == "education" and s.rows for s in kept):
         kept = _opened_by_word(kept, "education")
     return kept if _has_posts(kept) else _with_posts(_opened_by_word(kept, "experience"))
@@ -328,6 +314,8 @@ def _continued(column: list[Row], carried: list[Carried], sections: list[Section
 def _flowing(column: list[Row], before: Carried) -> Section | None:
     """The list that goes on from the foot of one newspaper column at the head of the next, or in cards beside it."""
     left, right, page, section, top = before
+    if section.kind == "skills" and abs(column[0].top - top) < _LEVEL and column[0].page == page:
+        return section if lists_items([row for row in column if not row.bold]) else None
     width = max(r.right for r in column) - min(r.left for r in column)
     if section.kind not in ("experience", "education", "projects") or column[0].page != page:
         return None

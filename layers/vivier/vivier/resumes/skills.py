@@ -5,9 +5,11 @@ from itertools import pairwise
 from statistics import median
 
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
+from vivier.resumes.contents import dated_rows
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
 from vivier.resumes.headings import heading_kind
+from vivier.resumes.levels import LEVEL, LEVEL_BRACKET, ONLY_LEVEL
 from vivier.resumes.lexicon.skills import GROUPS, is_tool, tokens_of
 from vivier.resumes.lexicon.tongues import LANGUAGES, SPEAKING
 from vivier.resumes.lines import Cell, Row, strip_bullet, wraps
@@ -21,28 +23,6 @@ from vivier.resumes.tongues import WORDS_TOO, level_of, speaks
 MAX_SKILL = 80
 _SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
 _LABEL = re.compile(r"^([^:(]{2,45}?(?:\([^()]{1,30}\))?)\s*:\s*(.*)$", re.DOTALL)
-_LEVEL = re.compile(
-    r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*(?:[a-z]{3,}|[abc][12])"
-    r"|\d{1,2}\+?\s?(?:ans|years?|yrs)(?:\s(?:d'exp[ée]rience|of experience"
-    r"|experience))?)\s*[)\]]?\s*$",
-    re.IGNORECASE,
-)
-_LEVEL_BRACKET = re.compile(
-    r"\s*\((?:(?:niveau|level)\s)?(?:some experience|fort|comp[ée]tente?|novice"
-    r"|bonnes? (?:notions|connaissances|ma[iî]trise)|notions? de base|expert|avanc[ée]e?"
-    r"|interm[ée]diaire|d[ée]butante?|notions|confirm[ée]e?|courant"
-    r"|advanced|intermediate|beginner|basic|proficient|ma[iî]trise)\)\s*$",
-    re.IGNORECASE,
-)
-# A level that stands by itself, behind its skill or below it, is none.
-_ONLY_LEVEL = re.compile(
-    r"\W*(?:(?:niveau|level)\s?:?\s?)?(?:(?:tres|assez|very|plutot)[ -])?"
-    r"(?:bien|bon(?:ne)?|good|moyen(?:ne)?|expert(?:e|ise)?"
-    r"|avancee?|advanced|intermediaire|intermediate|debutante?|beginner|novice|basic|basique|confirmee?|competente?"
-    r"|fort|faible|courante?|notions?|bases|excellent|maitrise|maitrisee?|autonome|operationnel(?:le)?|proficient"
-    r"|elementaire|elementary|professionnel|professional|junior|senior|[abc][12])\W*"
-    r"|\W*\d{1,3}\s?%\W*|\W*\d{1,2}\s?/\s?(?:5|10|20|100)\W*|[\W_]+"
-)
 _LAST_AND = re.compile(r"^(?:et|and|&|ainsi que)\s+", re.IGNORECASE)
 
 
@@ -151,6 +131,18 @@ def _hanging(rows: list[Row]) -> dict[int, int]:
     return {}
 
 
+def _bold_leads(rows: list[Row]) -> dict[int, int]:
+    """How many bold words of rows name the group that is listed behind them ("**Terrain** Prise de son / Photo")."""
+    leads: dict[int, int] = {}
+    for row in rows:
+        words = row.cells[0].words
+        bold = next((at for at, word in enumerate(words) if not word.bold), 0)
+        behind = " ".join(word.text for word in words[bold:])
+        if 0 < bold <= _FEW and re.search(r"[,;|•·/]", behind) and not re.search(r"[,;:|•·/–-]$", words[bold - 1].text):
+            leads[id(row)] = bold
+    return leads if len(leads) > 1 else {}
+
+
 def _text_of(row: Row, labels: set[int], label: int = 0) -> str:
     """The row's list, its label left out; chips set apart by wider gaps only are parted by tabs."""
     texts = [_chips(c) for c in row.cells if id(c) not in labels]
@@ -181,7 +173,7 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
     """Rows as texts; one that plainly goes on (a comma at its end, an open bracket) takes the next."""
     joined: list[tuple[str, Row]] = []
     limit = max((r.limit for r in rows), default=0.0)
-    hanging = _hanging(rows)
+    hanging = _hanging(rows) or _bold_leads(rows)
     last: Row | None = None
     for row in rows:
         text = _text_of(row, labels, hanging.get(id(row), 0))
@@ -217,10 +209,10 @@ def _group_titles(rows: list[Row]) -> set[int]:
     """Rows that only name a group ("En cuisine") above its bullets or lists."""
     titles = set()
     for row, below in pairwise(rows):
-        alone = len(row.cells) == 1 and "," not in row.text and not row.bullet
-        if not alone:
+        alone = "," not in row.text and not row.bullet
+        if not alone or (len(row.cells) > 1 and not _heads_columns(row, below)):
             continue
-        if _ONLY_LEVEL.fullmatch(fold(below.text)):
+        if ONLY_LEVEL.fullmatch(fold(below.text)):
             continue  # "Photoshop" over "80 %"
         if (
             below.bullet
@@ -234,14 +226,21 @@ def _group_titles(rows: list[Row]) -> set[int]:
     return titles
 
 
+def _heads_columns(row: Row, below: Row) -> bool:
+    """Whether each cell of a row is set over a column of skills as its name."""
+    over = all(cell.bold and len(cell.text.split()) <= _FEW for cell in row.cells)
+    return over and len(below.cells) >= len(row.cells) - 1 and not any(cell.bold for cell in below.cells)
+
+
 def items_of(text: str) -> list[str]:
     """The skills that a text lists."""
     items: list[str] = []
     for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:)", text):
         match = _LABEL.match(chunk)
+        chunk = _STOPS.sub(", ", chunk) if match is None and _ends_each(chunk) else chunk
         if match and heading_kind(match[1]) in _NO_SKILLS:
             continue  # "Loisirs : lecture"
-        if match and match[2].strip() and (_ONLY_LEVEL.fullmatch(fold(match[2].strip())) or _explains(match[2])):
+        if match and match[2].strip() and (ONLY_LEVEL.fullmatch(fold(match[2].strip())) or _explains(match[2])):
             chunk = match[1]  # "Excel : confirmé", "Teamwork: used to working with people of all trades"
         elif match and match[2].strip():
             chunk = match[2]
@@ -251,13 +250,23 @@ def items_of(text: str) -> list[str]:
             continue
         for piece in _split(chunk):
             item = _LAST_AND.sub("", strip_bullet(tidy(piece))).strip(" .:,;")
-            item = _without_lead(_LEVEL_BRACKET.sub("", _LEVEL.sub("", item)).strip())
+            item = _without_lead(LEVEL_BRACKET.sub("", LEVEL.sub("", item)).strip())
             for one in _tools_joined(item):
-                if _is_skill(one) and not _ONLY_LEVEL.fullmatch(fold(one)):
+                if _is_skill(one) and not ONLY_LEVEL.fullmatch(fold(one)):
                     items.append(one)
     return _licences(items)
 
 
+_STOPS = re.compile(r"\.\s+(?=[A-ZÀ-Ý])")
+
+
+def _ends_each(text: str) -> bool:
+    """Whether full stops part short items: "Hedge laying. Fencing. Coppicing"."""
+    pieces = _STOPS.split(text)
+    return len(pieces) > _LEAST_TOOLS and all(len(p.split()) <= _SHORT and not re.search(r"[,;|•]", p) for p in pieces)
+
+
+_SHORT = 4
 _NO_SKILLS = ("interests",)
 _EXPLAINED = 6
 
@@ -357,7 +366,8 @@ def _is_skill(item: str) -> bool:
 
 def _read_code_languages(section: Section, read: dict[str, FoundSkill]) -> None:
     """A section "Languages" may mean programming ones, or name what computers are used for, too."""
-    for row in section.rows:
+    dated = dated_rows(section.rows)
+    for row in section.rows[: dated[0] if dated else None]:
         said = words_of(row.text)
         if any((w in LANGUAGES and w not in WORDS_TOO) or w in SPEAKING for w in said):
             continue

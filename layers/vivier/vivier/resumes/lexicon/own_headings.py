@@ -28,7 +28,10 @@ _PHRASES = {
         ce que je maitrise | savoir faire | je maitrise | cordes a mon arc | mes cordes a mon arc | toolkit | my
         toolkit | tools of the trade | trade skills | good at | i'm good at | mes talents | what i'm good at |
         strong points | know-how | habiletes | utilise au quotidien | daily tools | core qualifications | key
-        qualifications | skill highlights | technical preference | technical preferences
+        qualifications | skill highlights | technical preference | technical preferences |
+        good with | how i can help | what i offer | things i do well | areas of work | areas of practice |
+        practice areas |
+        domaines d'intervention | a l'aise avec
     """,
     "languages": "idiomes | je parle aussi | speaks | tongues | i also speak | langues pratiquees | langues vivantes",
     "other": """
@@ -38,7 +41,8 @@ _PHRASES = {
         reviewing | referee service | referee experience | peer review | grants | funding | grants and fellowships |
         fellowships | responsabilites collectives | responsabilites administratives | encadrement | encadrements |
         supervision | vulgarisation | outreach | communications | conferences suivies | ecoles d'ete | organisation de
-        conferences | academic service | professional service | service
+        conferences | academic service | professional service | service | pro bono |
+        pro bono work | church and community | community | collections | public collections
     """,
     "summary": """
         me | moi | emploi recherche | poste recherche | emploi vise | poste vise | emploi brigue | job applied for |
