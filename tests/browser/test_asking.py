@@ -101,7 +101,9 @@ def test_several_answers_are_taken_over_by_a_key_and_given_back(desk: Callable[.
     cut_off_at_the_second(page)
     page.keyboard.press("t")
     at.toast("1 réponse sur 2 reprise. Le serveur ne répond pas.").get_by_role("button", name="Annuler").click()
+    expect(page.get_by_text("a annulé une décision sur ce qui était proposé")).to_be_visible()
     expect(page.get_by_role("button", name="Tout reprendre (2)")).to_be_visible()
+    expect(page.locator("button[data-loading]")).to_have_count(0)  # a key is nothing while the button turns
     page.keyboard.press("t")
 
     toast = at.toast("2 réponses reprises")
