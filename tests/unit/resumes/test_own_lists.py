@@ -113,3 +113,20 @@ def test_what_is_dated_below_the_languages_is_no_skill() -> None:
     sheet.put("Southwark Law Centre, London", 150)
 
     assert _skills(sheet) == []
+
+
+def test_headings_of_one_size_and_weight_that_entries_have_not_make_a_common_word_one() -> None:
+    sheet = Sheet()
+    sheet.put("Morag Tulloch", size=20)
+    for heading, rows in (
+        ("Get in touch", ["morag.tulloch@example.org"]),
+        ("Employment", ["*Sewing machinist", "Mackie Ltd, 2006–2015", "*Packer", "Reid & Sons, 2001–2005"]),
+        ("Good at", ["Makaton", "Epilepsy care", "First aid"]),
+        ("Me", ["• Two cats, one allotment", "• Slow jogs"]),
+    ):
+        sheet.y += 10
+        sheet.put(heading, size=10.4, bold=True)
+        for row in rows:
+            sheet.put(row.strip("*"), bold=row.startswith("*"))
+
+    assert _skills(sheet) == ["Makaton", "Epilepsy care", "First aid"]

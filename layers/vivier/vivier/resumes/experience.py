@@ -46,9 +46,11 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     before, apart, beside = -1, True, False
     for (index, entry), role in zip(listed, roles, strict=True):
         one = _one(entry, role)
+        one = _away(one)
         if (
             one.employer is None
             and one.title is not None
+            and _AWAY.match(fold(one.title.value)) is None
             and employer is not None
             and apart
             and _under(before, index, entry, one)
@@ -66,6 +68,20 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
         read.append((index, one))
     told = _with_houses(sorted(read, key=lambda r: r[0]))
     return [one for one in told if one.employer or one.title]
+
+
+_AWAY = re.compile(
+    r"(?:career (?:break|pause|gap)|(?:family|parental|maternity|paternity|sabbatical) leave|sabbatical|gap year"
+    r"|pause (?:familiale|professionnelle|carriere|parentale)|conge (?:parental|maternite|sabbatique|de maternite)"
+    r"|annee (?:sabbatique|de cesure)|cesure)\b(?! (?:cover|replacement|remplacement))"
+)
+
+
+def _away(one: FoundExperience) -> FoundExperience:
+    """A time without work, which names no employer, told as what was done then."""
+    if one.title is None and one.employer is not None and _AWAY.match(fold(one.employer.value)):
+        return one.model_copy(update={"title": one.employer, "employer": None})
+    return one
 
 
 def _roles(entries: list[Entry]) -> list[Roles]:

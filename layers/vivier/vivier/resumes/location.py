@@ -20,6 +20,7 @@ from vivier.resumes.lexicon.places import (
     UK_AREAS,
     US_STATES,
 )
+from vivier.resumes.likeness import letters_of
 from vivier.resumes.lines import Row
 from vivier.resumes.links import links_in
 from vivier.resumes.living import told_to_live
@@ -113,10 +114,11 @@ def read_location(document: Document, name: str | None = None) -> Found | None:
 def _best(document: Document, rows: list[Row], names: set[str]) -> tuple[float, str, Row] | None:
     """The best place that rows name, how good it is and the row it stands in."""
     best: tuple[float, str, Row] | None = None
+    spelt = {letters_of(name) for name in names} - {""}  # its letters may be set apart: "INÈS BOU RQU IN"
     for index, row in enumerate(rows):
         for text in _pieces(row.text):
             score = _score(text) - 0.01 * index
-            if fold(text) not in names and score > -0.01 * index and (best is None or score > best[0]):
+            if letters_of(text) not in spelt and score > -0.01 * index and (best is None or score > best[0]):
                 best = (score, text, row)
     best = best or told_to_live(rows) or _over_two(rows) or _labelled(rows)
     return best or _lone_town(document, rows, names) or _lone_street(rows)
@@ -192,6 +194,7 @@ _TOWN_FIRST = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,}[^@:]*$")
 
 def _lone_town(document: Document, rows: list[Row], names: set[str]) -> tuple[float, str, Row] | None:
     """A town that no list of ours has: a short piece between contacts, written like a name, that is none of ours."""
+    spelt = {letters_of(name) for name in names}
     seen = {tidy_case(w) for row in document.rows_of("skills", "languages") for w in re.split(r"[\t,]", row.text)}
     for row in rows[:14]:
         pieces = re.split(r"\s*[\t|•·●;]\s*|\s+[–—/-]\s+|\s{3,}", row.text)
@@ -210,7 +213,9 @@ def _lone_town(document: Document, rows: list[Row], names: set[str]) -> tuple[fl
             ):
                 continue
             first = row is rows[0] and piece is pieces[0]
-            own = first or fold(text) in names or _is_own_name(document, text, bool(contact) and row is not rows[0])
+            own = (
+                first or letters_of(text) in spelt or _is_own_name(document, text, bool(contact) and row is not rows[0])
+            )
             if title_score(text) < 0.3 and employer_score(text) < 0.5 and not own:
                 return 0.5 if text.islower() else 0.6, text, row
     return None

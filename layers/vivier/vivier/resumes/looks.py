@@ -20,6 +20,7 @@ HEADER = "header"
 _TIMES = 2
 _MANY_TIMES = 3
 _STEP = 0.3
+_MOSTLY = 0.6
 _DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
 _FAR_BELOW = 3
 _NEAR_DATE = 4
@@ -41,8 +42,9 @@ class Looks:
         self.sure_styles = {s for s, n in styles.items() if n >= 1 and others[s] <= 3 * n + 2 and s[2] != "plain"}
         self.common = [s for s, n in styles.most_common(2) if n >= 2]
         self.learnt = len(sure) >= 2
+        said = [self._exact(r) for r in rows if len(r.cells) == 1 and heading_kind(r.text)]
         sizes, set_so = Counter(self._exact(r) for r in sure), Counter(self._exact(r) for r in rows)
-        self.exact = {s for s, n in sizes.items() if n >= _TIMES and s[1] and set_so[s] <= n + _TIMES}
+        self.exact = {s for s, n in sizes.items() if n >= _TIMES and s[1] and said.count(s) >= _MOSTLY * set_so[s]}
         self.large = sum(next(filter(str.isalpha, r.text), "").isupper() for r in sure) * 3 >= 2 * len(sure) > _TIMES
         self.below = _next_named(rows)
         self.ends = {

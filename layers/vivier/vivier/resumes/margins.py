@@ -116,7 +116,7 @@ def _together(cells: list[Cell]) -> list[list[Cell]]:
     for before, cell in pairwise([None, *cells]):
         if cell is None:
             continue
-        near = before is not None and 0 <= cell.top - before.bottom < 0.7 * cell.size
+        near = before is not None and 0 <= cell.top - before.bottom < 0.9 * cell.size
         above = " ".join(c.text for c in groups[-1]) if groups else ""
         if near and before is not None and _same(before, cell) and is_one_heading(above, cell.text):
             groups[-1].append(cell)

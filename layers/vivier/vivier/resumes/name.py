@@ -94,6 +94,7 @@ _NUMERALS = frozenset(("II", "III", "IV"))
 # Written small within a name: "Jean de La Fontaine", "Ana da Silva".
 _SMALL_PARTICLES = frozenset(("de", "du", "des", "da", "das", "dos", "do", "di", "von", "van", "der", "den", "y"))
 _SURE, _RIGHT, _LIKELY, _BARELY = 2.2, 1.5, 1.0, 0.4
+_WORDS = 2
 _STRANGE = 1.3  # what a post or a house, however large, gives way to any name
 
 
@@ -237,14 +238,23 @@ def _in_lower_case(text: str, locals_: list[str], opens: bool = False) -> str | 
 
 
 def _unglued(text: str, addresses: list[str]) -> str:
-    """First and last name set without a space, in two weights or colours, parted where an address parts them."""
-    if " " in text.strip():
+    """First and last name set without a space or with one in every word, parted where an address parts them.
+
+    Two weights or colours do the one, letters set apart the other, behind a monogram or not: "ME M AR I SOL DO E".
+    """
+    whole = text.strip()
+    if " " in whole and not (whole.isupper() and len(whole.split()) > _WORDS):
         return text
+    letters = whole.replace(" ", "")
     for address in addresses:
         first, *rest = [letters_of(part) for part in re.split(r"[._-]", address.split("@")[0])]
-        if len(rest) == 1 and min(len(first), len(rest[0])) > 1 and letters_of(text) == first + rest[0]:
-            at = len(first)
-            return f"{text[:at]} {text[at:]}" if letters_of(text[:at]) == first else text
+        if len(rest) != 1 or min(len(first), len(rest[0])) < _WORDS:
+            continue
+        initials = len(letters) == len(first) + len(rest[0]) + _WORDS
+        name = letters[_WORDS:] if initials and letters_of(letters[:_WORDS]) == first[0] + rest[0][0] else letters
+        at = len(first)
+        if letters_of(name) == first + rest[0] and letters_of(name[:at]) == first:
+            return f"{name[:at]} {name[at:]}"
     return text
 
 

@@ -9,6 +9,7 @@ from vivier.resumes.lines import Cell, Row
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.opinions import school_score
 from vivier.resumes.sentences import is_sentence
+from vivier.resumes.tasks import tells
 from vivier.resumes.text import fold
 from vivier.resumes.wrapped import is_whole, kept, shared
 
@@ -63,7 +64,8 @@ def _ends_sentence(rows: list[Row], index: int) -> bool:
 def _without_asides(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
     """Without periods behind what was done, in brackets or set in, where those of the entries stand alone.
 
-    "Membre de la cellule de crise (mars 2020 - juin 2021)"; "Mentor since 2022" below a post.
+    "Membre de la cellule de crise (mars 2020 - juin 2021)"; "Mentor since 2022" below a post;
+    "Interviewed candidates, on the hiring committee since 2023".
     """
     alone = [rows[a.index].left for a in found if a.edge == "cell" and not a.period.single]
     return [a for a in found if not _is_aside(a, rows, min(alone))] if len(alone) >= _LEAST_PAIRS else found
@@ -73,8 +75,9 @@ def _is_aside(anchor: Anchor, rows: list[Row], left: float) -> bool:
     before = anchor.cell.text[: anchor.period.begin].rstrip()
     bracketed = before.endswith("(") and len(before.split()) > _FEW_WORDS
     row = rows[anchor.index]
+    done = not row.bold and len(before.split()) > _FEW_WORDS and before[-1:].isalpha() and tells(before)
     set_in = left + _SET_IN < row.left < left + _FAR_IN and len(row.cells) == 1 and not row.bold
-    return anchor.edge == "end" and (bracketed or set_in)
+    return anchor.edge == "end" and (bracketed or set_in or done)
 
 
 def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:

@@ -15,14 +15,16 @@ _PHRASES = {
         realisees | work experience and placements | le metier | dans le metier | mes experiences passees | activite
         salariee | activites salariees | vie pro | ma vie professionnelle | etapes de carriere | postes et missions
         | mandats professionnels | work and placements | jobs and placements | situation actuelle | situation
-        professionnelle | poste actuel | emploi actuel | current situation
+        professionnelle | poste actuel | emploi actuel | current situation |
+        contracts | contract roles | contract work | permanent roles | contrats
     """,
     "education": """
         ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
         colleges | certificates and diplomas | cote diplomes | sur les bancs | sur les bancs de l'ecole | bagage
         scolaire | niveau d'etudes | niveau scolaire | what i've studied | learning so far | academic path |
-        qualifications gained | school | diplomas | school and college | ecole et diplomes | etudes superieures | cursus
-        et diplomes
+        qualifications gained | school |
+        courses & school | courses and school | diplomas | school and college | ecole et diplomes | etudes superieures |
+        cursus et diplomes
     """,
     "skills": """
         ce que je maitrise | savoir faire | je maitrise | cordes a mon arc | mes cordes a mon arc | toolkit | my
@@ -35,6 +37,7 @@ _PHRASES = {
     """,
     "languages": "idiomes | je parle aussi | speaks | tongues | i also speak | langues pratiquees | langues vivantes",
     "other": """
+        also | and also |
         et aussi | mais aussi | bon a savoir | le reste | a savoir | en plus | a noter | working papers | works in
         progress | journal papers | journal articles | articles | posters | colloques | seminaires | exposes | exposes
         et seminaires | seminars | invited talks | presentations | peer-reviewing experience | reviewing experience |
