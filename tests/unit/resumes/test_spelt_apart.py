@@ -1,4 +1,4 @@
-"""Names whose letters are set apart, times away from work, tasks with a date, contracts: what is easily taken for else."""
+"""Names set letter by letter, times away from work, tasks with a date, contracts: easily taken for something else."""
 
 from tests.unit.resumes.sheet import Sheet
 
