@@ -8,6 +8,7 @@ from pathlib import Path
 import boto3
 import pytest
 import yaml
+from hypothesis import settings as hypothesis
 from moto import mock_aws
 from moto.sesv2.responses import SESV2Response
 
@@ -19,6 +20,10 @@ from vivier.mail.threads import store as threads
 from vivier.storage import table
 from vivier.team import service as team
 from vivier.team import tokens
+
+# How long an example takes says more of the machine than of the code: `make bench` measures.
+hypothesis.register_profile("vivier", deadline=None)
+hypothesis.load_profile("vivier")
 
 ROOT = Path(__file__).parents[1]
 WORKSPACE = "halage"

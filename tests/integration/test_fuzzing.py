@@ -39,7 +39,6 @@ EXAMPLES = int(os.environ.get("EXAMPLES", "12"))
 TRIED = settings(
     max_examples=EXAMPLES,
     derandomize=EXAMPLES == 12,
-    deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
 )

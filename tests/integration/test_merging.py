@@ -116,9 +116,7 @@ def two(first: str = "a", second: str = "b") -> tuple[str, str]:
     return tuple(f"can_{s.intake_id.partition('_')[2]}" for s in steps)  # type: ignore[return-value]
 
 
-bounded = settings(
-    max_examples=12, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+bounded = settings(max_examples=12, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @bounded

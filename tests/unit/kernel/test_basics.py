@@ -17,7 +17,7 @@ from vivier.kernel.errors import BadCursor, Forbidden
 from vivier.kernel.ids import Id, made_at, new_id, sort_key
 from vivier.storage import cursor
 
-bounded = settings(max_examples=80, derandomize=True, deadline=None)
+bounded = settings(max_examples=80, derandomize=True)
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 

@@ -52,7 +52,7 @@ def test_links_that_cannot_be_right_are_named(text: str, why: list[str]) -> None
     assert [broken.why for broken in markup.broken_links(text)] == why
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(alphabet="ab*[]()\\- \n<&", max_size=40))
 def test_a_value_holds_no_sign(value: str) -> None:
     line = "x" + value.replace("\n", " ")

@@ -69,7 +69,7 @@ latin = st.characters(min_codepoint=9, max_codepoint=0xFF)
 in_a_head = st.text(latin, max_size=90) | st.text("a ;,\n\t=?", max_size=90)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(name=st.sampled_from(["To", "Subject", "Content-Transfer-Encoding"]), value=in_a_head)
 @example(name="Subject", value="x" * 69)
 @example(name="Subject", value="x" * 70)
@@ -87,7 +87,6 @@ def folded(by: Any, name: str, value: str) -> bytes | str:
     return written
 
 
-@settings(deadline=None)
 @given(subject=names, author=names, text=people_write, html=people_write)
 @example(subject="=?utf-8?q?Bcc=3A_x?=", author='"', text=".\nFrom x\n=20", html="\0")
 @example(subject="é" * 300, author=", <autre@x.example>", text="a" * 2_000 + " ", html="\r\n\n\r")
@@ -106,7 +105,6 @@ def test_what_is_written_is_read(subject: str, author: str, text: str, html: str
     }  # fmt: skip
 
 
-@settings(deadline=None)
 @given(subject=names, author=names, text=people_write)
 def test_every_line_is_one_that_any_relay_takes(subject: str, author: str, text: str) -> None:
     raw = mime.written(
@@ -145,7 +143,7 @@ def test_what_many_references_name_is_one_a_line_our_own_first() -> None:
     assert mail["In-Reply-To"] == f"<{theirs[-1]}>"
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(names=st.lists(names, min_size=1, max_size=3), data=st.binary(max_size=300))
 def test_files_arrive_as_they_are(names: list[str], data: bytes) -> None:
     attached = [

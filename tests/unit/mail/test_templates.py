@@ -124,7 +124,7 @@ def test_what_remains_of_the_language_serves() -> None:
     assert templates.render(template(text), FIELDS).text == "MAËLYS KERVADEC"
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.text(min_size=1, max_size=60))
 def test_a_value_is_text_whatever_it_holds(name: str) -> None:
     rendered = templates.render(template("{{ candidate.name }}", "Pour {{ candidate.name }}"), {"candidate.name": name})

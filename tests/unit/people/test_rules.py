@@ -17,7 +17,7 @@ from vivier.people.editing import Edit, EntryEdit
 from vivier.people.identity import Claim
 from vivier.people.model import Candidate, Card, Entry, Fields, Origin, Value
 
-bounded = settings(max_examples=80, derandomize=True, deadline=None)
+bounded = settings(max_examples=80, derandomize=True)
 
 
 def candidate(**fields: object) -> Candidate:

@@ -183,13 +183,13 @@ BLOCKS = st.lists(
 
 
 @given(BLOCKS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_no_blocks_whatever_make_the_reader_fail(blocks: list[dict[str, Any]]) -> None:
     assert 0 <= read_blocks(blocks, [], PAGES).is_cv <= 1
 
 
 @given(st.lists(st.text(alphabet="Né le12/03 Expérience2019-à présent|,@.", max_size=50), max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_lines_of_text_are_read(lines: list[str]) -> None:
     sheet = Sheet()
     for line in lines:

@@ -41,7 +41,7 @@ def at(text: str, zone: str = PARIS) -> datetime:
 
 
 @given(instants, hours, zones)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_mail_leaves_within_its_hours_and_never_before_it_is_due(
     due: datetime, wanted: SequenceSettings, zone: str
 ) -> None:
@@ -63,7 +63,7 @@ def test_a_holiday_on_a_saturday_is_one() -> None:
 
 
 @given(instants, waits, zones)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_wait_takes_at_least_as_long_as_it_says(start: datetime, wait: object, zone: str) -> None:
     assert isinstance(wait, type(wait_step(days=1)))
     end = schedule.after(start, wait, zone)
@@ -74,7 +74,7 @@ def test_a_wait_takes_at_least_as_long_as_it_says(start: datetime, wait: object,
 
 
 @given(instants, instants, waits, zones)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_who_began_earlier_is_never_later(one: datetime, other: datetime, wait: object, zone: str) -> None:
     assert isinstance(wait, type(wait_step(days=1)))
     first, last = sorted((one, other))

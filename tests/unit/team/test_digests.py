@@ -33,7 +33,7 @@ class Clock:
         self.planned, self.due = next_turn.next_day, next_turn.next_at
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(STARTS, ZONES, st.integers(0, 23), st.lists(SKEW, min_size=1, max_size=7))
 def test_each_local_day_has_one_mail_at_its_hour_over_changes_of_clocks_and_skew(
     start: datetime, zone: str, hour: int, skews: list[int]

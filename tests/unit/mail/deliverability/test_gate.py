@@ -44,7 +44,7 @@ def facts(**known: object) -> Facts:
     st.sets(st.integers(0, 6), min_size=1),
     st.integers(0, 22).flatmap(lambda a: st.tuples(st.just(a), st.integers(a + 1, 24))),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_next_open_instant_is_open_and_nothing_before_it_is(
     at: datetime, zone: str, days: set[int], window: tuple[int, int]
 ) -> None:
@@ -148,7 +148,7 @@ def test_days_without_mail_do_not_warm_anything_up() -> None:
     st.dictionaries(st.dates(date(2026, 3, 1), date(2026, 11, 30)), st.integers(0, 60), max_size=5),
     st.sampled_from([None, *ZONES]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_foreseen_is_an_instant_at_which_the_gate_says_go(
     at: datetime, recent: list[datetime], used: dict[date, int], zone: str | None
 ) -> None:

@@ -81,7 +81,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(acts, st.sampled_from([1.0, 3.5, 14.0, 200.0]))
 def test_no_window_ever_holds_more_than_its_rate_and_one_burst(
     order: list[tuple[int, bool, int, int]], rate: float
@@ -113,7 +113,7 @@ def test_no_window_ever_holds_more_than_its_rate_and_one_burst(
             assert last - first + 1 <= rate * (left[last] - start) + burst + 1e-6
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(acts, st.integers(5, 60))
 def test_the_24_hours_are_never_overdrawn_and_a_tenth_is_kept_for_what_is_owed(
     order: list[tuple[int, bool, int, int]], per_day: int

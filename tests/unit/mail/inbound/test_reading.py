@@ -282,7 +282,7 @@ def test_bytes_that_are_no_mail_are_a_mail_that_says_so() -> None:
 
 
 @given(st.binary(max_size=3_000))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_bytes_make_reading_fail(raw: bytes) -> None:
     assert "unreadable" not in reading.read(raw).flags
 
@@ -308,14 +308,14 @@ def changed(raw: bytes, changes: list[tuple[float, str, bytes]]) -> bytes:
 
 
 @given(st.sampled_from(sorted(GOOD)), CHANGES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_good_mails_broken_anywhere_are_still_read(name: str, changes: list[tuple[float, str, bytes]]) -> None:
     assert "unreadable" not in reading.read(changed(GOOD[name], changes)).flags
 
 
 @pytest.mark.soak
 @given(st.sampled_from(sorted(GOOD)), CHANGES)
-@settings(max_examples=20_000, deadline=None)
+@settings(max_examples=20_000)
 def test_twenty_thousand_broken_mails_are_read(name: str, changes: list[tuple[float, str, bytes]]) -> None:
     assert "unreadable" not in reading.read(changed(GOOD[name], changes)).flags
 

@@ -241,7 +241,7 @@ HOSTILE = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)  # counting is slow, and no clock says whether it is right
+@settings(max_examples=60)  # counting is slow, and no clock says whether it is right
 @given(st.lists(HOSTILE, min_size=1, max_size=10))
 def test_twice_the_lines_take_no_more_than_twice_the_work(lines: list[str]) -> None:
     once = calls("\n".join(lines * 40))
