@@ -6,12 +6,15 @@ from vivier.resumes.dates import find_ranges
 from vivier.resumes.lines import Row
 from vivier.resumes.text import fold
 
-_AMOUNT = r"(?:\d{1,2}(?:[.,]\d)?|une?|one|two|three|deux|trois|quatre|six)(?:\s?½)?"
-_TIME = r"(?:ans?|annees?|mois|semaines?|jours?|years?|yrs?|months?|mos|weeks?|days?)"
+_AMOUNT = (
+    r"(?:\d{1,2}(?:[.,]\d)?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten)(?:\s?½)?"
+)
+_TIME = r"(?:ans?|annees?|mois|semaines?|saisons?|jours?|years?|yrs?|months?|mos|weeks?|seasons?|days?)"
 # How long it took: "CDI - 3 ans", "(6 mois)", "1 year 4 months".
 TOOK = re.compile(
     rf"\(?(?:env(?:iron)?\.? |about |less than |moins d[e'] ?)?{_AMOUNT}\s?{_TIME}"
-    rf"(?:\s?½|(?:,? et|,? and|,)?\s(?:demie?|\d{{1,2}}\s?{_TIME}))?\)?"
+    rf"(?:\s?½|(?:,? et|,? and|,)?\s(?:demie?|a half|\d{{1,2}}\s?{_TIME}))?\)?"
 )
 _SITE = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,4}(?:/\S*)?", re.IGNORECASE)
 _MOST = 120

@@ -5,6 +5,7 @@ import re
 from vivier.resumes.boundaries import Opinion
 from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD, from_margin, with_recognition
 from vivier.resumes.dates import find_ranges, means_now, only_date
+from vivier.resumes.durations import told_by_durations
 from vivier.resumes.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.evidence import found, source_of, tidy, written
 from vivier.resumes.houses import House
@@ -37,7 +38,11 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
         (i, entry)
         for i, rows in enumerate(sections)
         if not forms[i]
-        for entry in entries_of(rows, _named, _OPINION, others=with_undated) or without_any_date(rows, _OPINION)
+        for entry in (
+            entries_of(rows, _named, _OPINION, others=with_undated)
+            or told_by_durations(rows)
+            or without_any_date(rows, _OPINION)
+        )
     ]
     entries = [entry for _, entry in listed]
     roles = _roles(entries)

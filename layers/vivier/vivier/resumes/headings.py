@@ -40,10 +40,18 @@ _WHERE = re.compile(
     r"(?<=[a-z])\s(?:at|in|within)\s(?:[a-z]+\s)?(?:institutions?|industry|academia|companies|organi[sz]ations?)$"
 )
 _OWN = re.compile(r"^(?:mon|ma|mes|my)\s+")  # "Mon parcours scolaire"
+# "Ce que je fais de mes mains", "What I can do for you": what somebody is able to, in a sentence of their own.
+_ABLE_TO = re.compile(
+    r"(?:ce que (?:je (?:sais|peux|fais|maitrise|propose|apporte|offre|connais)|j'apporte|j'offre)"
+    r"|what i (?:can|bring|offer|know)|things i (?:can|know|use|bring))(?: [a-z' -]+)?"
+)
+_MOST_WORDS_OF_OWN = 8
 # "Technical skills summary" lists them.
 _SUMMED_UP = {"summary", "resume", "synthese", "overview"}
 _ABLE = {"skills", "skill", "competences", "competencies"}
 _OF_SCHOLARS = {"academic", "academics", "academique", "academiques"}
+_JOINED = re.compile(r",\s(?:et\s|and\s)?|\s(?:et|and|&|\+|/)\s")
+_MOST_NAMES, _MOST_WORDS = 4, 3
 _CONTACT_KINDS = {"links", "contact"}
 _PROJECTS = {"projet", "projets", "project", "projects"}
 
@@ -60,9 +68,8 @@ def heading_kind(text: str) -> str | None:
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
     if ended or not 3 - (folded in OWN_WORDS) <= len(folded) <= MAX_HEADING or _WISH.match(folded):
         return None
-    for phrase in (folded, _OWN.sub("", folded)):
-        if phrase in EXACT:
-            return EXACT[phrase]
+    if (whole := _whole_kind(folded)) is not None:
+        return whole
     squeezed = folded.replace(" ", "")
     if squeezed in _SQUEEZED and " " in folded:
         return _SQUEEZED[squeezed]
@@ -89,6 +96,15 @@ def heading_kind(text: str) -> str | None:
     if squeezed in _CORE_KINDS and len(squeezed) > 5:
         return _first_kind(_CORE_KINDS[squeezed])
     return None
+
+
+def _whole_kind(folded: str) -> str | None:
+    """The kind of a heading whose words alone would be misjudged."""
+    for phrase in (folded, _OWN.sub("", folded)):
+        if phrase in EXACT:
+            return EXACT[phrase]
+    able = _ABLE_TO.fullmatch(folded) and len(folded.split()) <= _MOST_WORDS_OF_OWN
+    return "skills" if able else None
 
 
 @lru_cache(maxsize=4096)
@@ -119,6 +135,15 @@ def opening_kind(text: str) -> str | None:
         if token in _CORE_KINDS and (token not in WEAK or token in _PROJECTS):
             return _first_kind(_CORE_KINDS[token])
     return None
+
+
+def joined_kind(text: str) -> str | None:
+    """The kind that one of several joined names says ("Titres, concours et diplômes", "Ministry and work")."""
+    names = [name.strip() for name in _JOINED.split(fold(text).strip(" .:"))]
+    if not 2 <= len(names) <= _MOST_NAMES or not all(1 <= len(name.split()) <= _MOST_WORDS for name in names):
+        return None
+    kinds = [kind for name in names if (kind := heading_kind(name)) is not None]
+    return _first_kind(kinds) if kinds and not _CONTACT_KINDS & set(kinds) else None
 
 
 def _respaced(squeezed: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vivier.resumes.contents import MOST_ROWS, breaks_off, dated_rows
 from vivier.resumes.dates import only_date
-from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, opening_kind, without_leaders
+from vivier.resumes.headings import MAX_HEADING, heading_kind, is_weak, joined_kind, opening_kind, without_leaders
 from vivier.resumes.labels import is_label
 from vivier.resumes.lines import Row
 from vivier.resumes.opinions import degree_score, employer_score, title_score
@@ -22,6 +22,7 @@ _MANY_TIMES = 3
 _STEP = 0.3
 _MOSTLY = 0.6
 _DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
+_CONTACT = re.compile(r"@\s?[\w-]+\.\w|\d[\d .()/-]{7,}\d")
 _FAR_BELOW = 3
 _NEAR_DATE = 4
 _LARGE = 1.15
@@ -93,6 +94,11 @@ class Looks:
             within = self._is_below_heads(row, section) or self._comes_again(row, kind)
             within = within or _names_study(row, kind, section) or self._is_name(row, section)
             return kind if not within and self._confirmed(row, kind, current) else None
+        if style in self.own and style[2] != "plain" and not row.bullet and len(row.cells) == 1:
+            told = section.heading is not None or any(_CONTACT.search(r.text) for r in section.rows)
+            of_head = id(row) in self.under_dates and self.heads[style] >= _TIMES
+            if (joined := joined_kind(text)) is not None and told and not of_head:
+                return joined
         smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
         if smaller or (section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None):
             return None

@@ -8,6 +8,7 @@ from vivier.resumes.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.contents import dated_rows
 from vivier.resumes.document import Document
 from vivier.resumes.evidence import found, tidy
+from vivier.resumes.explained import explained
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.levels import LEVEL, LEVEL_BRACKET, ONLY_LEVEL
 from vivier.resumes.lexicon.skills import GROUPS, is_tool, tokens_of
@@ -79,11 +80,9 @@ def _recognised(document: Document, read: dict[str, FoundSkill]) -> None:
 
 def _read_section(section: Section, read: dict[str, FoundSkill]) -> None:
     rows = section.rows
-    leads = [(m, row) for row in rows if (m := _EXPLAINED_AT_LENGTH.match(row.plain))]
-    if len(leads) > 1:  # "Looking after money. Closed the books every month without help."
-        for match, row in leads:
-            _add([match[1]], row, FAIR, read)
-        rows = rows[: next(i for i, row in enumerate(rows) if row is leads[0][1])]
+    names, rows = explained(rows)
+    for name, row in names:
+        _add([name], row, FAIR, read)
     titled = _group_titles(rows)
     labels = _label_cells(rows)
     usual = median(r.size for r in rows) if rows else 0.0
@@ -94,9 +93,6 @@ def _read_section(section: Section, read: dict[str, FoundSkill]) -> None:
         if speaks(first) or (first.size > usual + 1 and title_score(text) >= 0.7):
             continue
         _add(items_of(text), first, GOOD if len(text) < 300 else FAIR, read)
-
-
-_EXPLAINED_AT_LENGTH = re.compile(r"([A-ZÀ-Ý][^.;:,()]{5,45})\.\s+[A-ZÀ-Ý][^.]{25,}")
 
 
 def _label_cells(rows: list[Row]) -> set[int]:
