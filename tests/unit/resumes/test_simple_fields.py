@@ -316,3 +316,21 @@ def test_a_heading_over_a_line_of_years_is_one() -> None:
     degrees = [one.degree.value if one.degree else None for one in profile(sheet).education]
 
     assert degrees == ["Doctorat en informatique"]
+
+
+def test_a_table_of_markdown_is_one() -> None:
+    read_ = typed(
+        "# Yacine Brindissi\nyacine@brindissi.example\n\n## School\n| Degree | Where | Finished |\n|---|:---:|---|\n"
+        "| M.Math. Computational Mathematics | University of Halden | 2016 |\n"
+        "| B.Sc. Physics | Halden University of Science and Technology (exchange year at **Bath**) | 2013 |\n\n"
+        "Certificates: Deep Learning (Halden Online, 2020)\n\n## Languages\n- English\n",
+        "cv.md",
+    )
+
+    assert [
+        (s.degree and s.degree.value, s.institution and s.institution.value[:20], s.end and s.end.value)
+        for s in read_.education
+    ] == [
+        ("M.Math. Computational Mathematics", "University of Halden", "2016"),
+        ("B.Sc. Physics", "Halden University of", "2013"),
+    ]

@@ -11,7 +11,6 @@ from vivier.resumes.evidence import found, written
 from vivier.resumes.experience import how_sure, period_end, told, told_period
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.honours import HONOURS_LAST, only_honours
-from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.lines import Cell, Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
@@ -22,6 +21,7 @@ from vivier.resumes.numbered import without_marks
 from vivier.resumes.opinions import degree_score, is_contract, place_score, school_score, title_score
 from vivier.resumes.parts import STYLE_BREAK, Part, text_of
 from vivier.resumes.roles import Roles, assign
+from vivier.resumes.schools_first import told_by_school
 from vivier.resumes.sentences import is_sentence
 from vivier.resumes.studied import (
     degree_of,
@@ -33,7 +33,7 @@ from vivier.resumes.studied import (
     with_school_within,
     with_subjects,
 )
-from vivier.resumes.tables import Form, forms_of, with_titled_cells
+from vivier.resumes.tables import Form, forms_of, with_titled_cells, without_titles
 from vivier.resumes.text import fold
 from vivier.resumes.undated_studies import SHORT, is_bare, is_subject, named, partly_dated, undated, with_undated
 from vivier.resumes.whole_names import with_whole_names
@@ -47,12 +47,13 @@ _FIELD = re.compile(
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
     sections = [without_marks(with_narrow_cells(rows), _names) for rows in sections]
-    sections = [with_whole_names(_without_titles(with_titled_cells(rows, study=True))) for rows in sections]
+    sections = [with_whole_names(without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
+    said = {index: told_by_school(rows) for index, rows in enumerate(sections) if rows and not forms[index]}
     listed = [
         (i, entry)
         for i, rows in enumerate(sections)
-        if not forms[i]
+        if not forms[i] and not said.get(i)
         for entry in (
             under_schools(rows)
             or partly_dated(rows)
@@ -67,6 +68,7 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index, before), entry)]
         before = entry
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
+    read += [(i, one) for i, studies in said.items() for one in studies]
     told_apart = (_set_right(_without_marks(one)) for _, one in sorted(read, key=lambda r: r[0]))
     return [one for one in told_apart if (one.degree or one.institution) and not _is_heading(one)]
 
@@ -93,25 +95,8 @@ def _set_right(one: FoundEducation) -> FoundEducation:
     return one.model_copy(update={"degree": one.institution, "institution": None}) if swapped else one
 
 
-_TITLES = words(
-    """
-    annee annees date dates periode diplome diplomes intitule formation formations etablissement ecole organisme lieu
-    ville mention specialite niveau year years qualification qualifications school institution college university body
-    course degree grade subject subjects award result results place from to study name of the and institute board
-    passing percentage cgpa gpa marks obtained exam examination class stream branch score
-    """
-)
-
-
 def _names(text: str) -> float:
     return max(degree_score(text), school_score(text))
-
-
-def _without_titles(rows: list[Row]) -> list[Row]:
-    """The rows without that of a table's titles."""
-    cells = [re.findall(r"[a-z0-9]+", fold(c.text)) for c in rows[0].cells] if rows else []
-    titled = len(cells) > 1 and all(cell and all(w in _TITLES for w in cell) for cell in cells)
-    return rows[1:] if titled else rows
 
 
 _BEFORE_UNIVERSITY = re.compile(r"(?:bac(?:calaureat)?|brevet|bepc|bfem|cep[e]?|des|cess|dnb)\b")

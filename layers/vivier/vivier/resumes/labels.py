@@ -26,7 +26,8 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "from ?- ?to",
         "quand",
         "when",
-        "completed",
+        "completed|finished|graduated|obtained",
+        "obtention",
         "graduation date",
         "(?:year|date|month)s? of (?:passing|study|graduation|completion)",
         "passing year",
@@ -101,6 +102,8 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "employed (?:by|at)",
     ),
     "school": (
+        "where",
+        "ou",
         "(?:nom (?:et type )?(?:de |du )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)",
         "(?:name (?:and type )?of )?(?:the )?(?:school|university|institut(?:ion|e)|college|board|organi[sz]ation)",
     ),

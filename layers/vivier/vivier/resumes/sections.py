@@ -337,7 +337,8 @@ def _labelled(row: Row, current: str) -> str | None:
     kind = heading_kind(match[1])
     if kind not in _LABEL_KINDS or kind == current:
         return None
-    if current in ("experience", "education", "projects", "skills") and kind != "languages":
+    beside = kind == "languages" or (current == "education" and kind == "certifications")
+    if current in ("experience", "education", "projects", "skills") and not beside:
         return None
     return kind
 

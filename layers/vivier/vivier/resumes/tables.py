@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from vivier.resumes.dates import find_ranges, means_now, only_date
 from vivier.resumes.labels import is_label, label_kind
+from vivier.resumes.lexicon import words
 from vivier.resumes.lines import Cell, Row, one_paragraph, wraps
 from vivier.resumes.tasks import opens_anew
 from vivier.resumes.text import fold
@@ -311,3 +312,20 @@ def _is_full(row: Row, upper: Cell, lower: Cell, edge: float) -> bool:
     room = min(rights, default=min(row.limit, edge))
     first = lower.words[0]
     return upper.right + (first.right - first.left) + 0.2 * first.size > room
+
+
+_TITLES = words(
+    """
+    annee annees date dates periode diplome diplomes intitule formation formations etablissement ecole organisme lieu
+    ville mention specialite niveau year years qualification qualifications school institution college university body
+    course degree grade subject subjects award result results place from to study name of the and institute board
+    passing percentage cgpa gpa marks obtained exam examination class stream branch score
+    """
+)
+
+
+def without_titles(rows: list[Row]) -> list[Row]:
+    """The rows without that of a table's titles."""
+    cells = [re.findall(r"[a-z0-9]+", fold(c.text)) for c in rows[0].cells] if rows else []
+    titled = len(cells) > 1 and all(cell and all(w in _TITLES for w in cell) for cell in cells)
+    return rows[1:] if titled else rows

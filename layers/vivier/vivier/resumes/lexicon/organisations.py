@@ -131,6 +131,7 @@ DEGREE_WORDS = words(
     nvq btec leaving specialisation specialization summa cum laude undergraduate postgraduate graduation bfa mfa
     nanodegree fellowship residency postdoc matriculation ssc hsc cbse icse mtech m.tech b.e b.e. m.e. mca bca pgdm
     m.com mcom b.ed m.ed a.a a.s a.b s.b s.m sc.b sc.d ed.d associate associates diplom promotion studium laureat
+    mmath m.math m.math. m.phys m.phys. mphys m.chem m.chem. mchem b.math b.math. bmath m.mus m.mus. mmus b.mus bmus
     beaux-arts-diplome bootcamp course program programme gcses o-level o-levels as-level as-levels highers
     diplomas degrees certificates aa a.a.t bachelors masteres mres edd dba emba barch b.arch march m.arch bdes b.des
     mdes m.des btsa btec-national svq nnd dnd celta delta tefl tesol qtls qts pgde foundation-degree aas a.a.s aat

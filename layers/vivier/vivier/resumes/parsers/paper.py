@@ -113,7 +113,7 @@ class Sheet:
     def parsed(self, kind: FileKind, flags: set[Flag], most_pages: int) -> Parsed:
         """The sheet as a parsed file. Links without a place of their own stand on page 1."""
         lines: list[list[_Piece]] = []
-        press = _Press(lines, most_pages * USABLE, None if self.typed else count())
+        press = _Press(lines, most_pages * USABLE, self.typed)
         press.items(self.items, MARGIN, WIDTH - 2 * MARGIN, 0.0)
         last = max((_page_of(line) for line in lines), default=1)
         kept = min(last, most_pages)
@@ -188,10 +188,11 @@ class _Press:
     Pictures take no room; `hung` says beside which height each was.
     """
 
-    def __init__(self, lines: list[list[_Piece]], end: float, numbers: Iterator[int] | None) -> None:
+    def __init__(self, lines: list[list[_Piece]], end: float, typed: bool) -> None:
         self._lines = lines
         self._end = end
-        self._numbers = numbers
+        self._typed = typed
+        self._numbers = count()
         self._rows = count()
         self.hung: list[tuple[float, Picture]] = []
 
@@ -242,7 +243,8 @@ class _Press:
         left, width = left + paragraph.indent, max(width - paragraph.indent, 30.0)
         if not paragraph.text.strip():
             return y + BLANK + paragraph.after
-        for segments in _wrapped(paragraph.runs, width, self._numbers, bool(cells)):
+        numbers = None if self._typed and not cells else self._numbers  # a cell is a paragraph whoever typed it
+        for segments in _wrapped(paragraph.runs, width, numbers, bool(cells)):
             size = max((piece.word.size for segment in segments for piece in segment), default=10.5)
             if (y % USABLE) + size * LEADING > USABLE:
                 y = (y // USABLE + 1) * USABLE

@@ -2,12 +2,17 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
 from vivier.resumes.parsers.links import is_web
-from vivier.resumes.parsers.paper import Paragraph, Run, Sheet
+from vivier.resumes.parsers.paper import Cell, Paragraph, Row, Run, Sheet
 
 HEADING = re.compile(r"^ {0,3}(#{1,4}) +(.*?)[ #]*$")
+# A table's rows and the line of dashes below its titles.
+BAR = re.compile(r"\s*\|.*\|\s*$")
+DASHES = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
+MOST_COLUMNS, LEAST_WIDTH = 12, 6
 LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\(([^()\s]{1,2000})(?:\s\"[^\"]*\")?\)")
 PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{1,2000}(?:\s\"[^\"]*\")?\)")
 TAG = re.compile(
@@ -77,7 +82,13 @@ def sheet_of_text(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         text = text[: limits.text_chars]
         flags.add(Flag.CAPPED)
     sheet, marked = Sheet(typed=True), MARKDOWN.search(text) is not None
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"):
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    tables = dict(_tables(lines)) if marked else {}
+    within = {at for first, rows in tables.items() for at in range(first, first + len(rows) + 1)}
+    for at, line in enumerate(lines):
+        sheet.add(*tables.get(at, []))
+        if at in within:
+            continue
         bare = _without_html(line) if marked else line
         if bare is None:
             continue
@@ -85,6 +96,27 @@ def sheet_of_text(data: bytes, limits: Limits) -> tuple[Sheet, set[Flag]]:
         # Two columns typed with spaces keep their distance, as tabs do.
         sheet.add(Paragraph(_runs(bare, marked), after=0))
     return sheet, flags
+
+
+def _tables(lines: list[str]) -> Iterator[tuple[int, list[Row]]]:
+    """Markdown's tables: the line that each begins at and its rows, of which the one of dashes is none."""
+    at = 0
+    while at + 1 < len(lines):
+        if not (BAR.match(lines[at]) and DASHES.fullmatch(lines[at + 1])):
+            at += 1
+            continue
+        end = next((n for n in range(at + 2, len(lines)) if not BAR.match(lines[n])), len(lines))
+        told = [[text.strip() for text in lines[n].strip().strip("|").split("|")] for n in (at, *range(at + 2, end))]
+        count = max(map(len, told))
+        if count <= MOST_COLUMNS:
+            told = [[*texts, *[""] * (count - len(texts))] for texts in told]
+            widths = [float(max(LEAST_WIDTH, *(len(texts[n]) for texts in told))) for n in range(count)]
+            yield at, [Row([_cell(text, width) for text, width in zip(t, widths, strict=True)]) for t in told]
+        at = end
+
+
+def _cell(text: str, width: float) -> Cell:
+    return Cell(width, [Paragraph(_runs(_without_html(text) or "", True), after=0)])
 
 
 def _without_html(line: str) -> str | None:
