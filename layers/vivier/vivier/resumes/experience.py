@@ -13,9 +13,17 @@ from vivier.resumes.lines import Row
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
 from vivier.resumes.moments import PRESENT
 from vivier.resumes.numbered import without_marks
-from vivier.resumes.opinions import describes_employer, employer_score, is_contract, place_score, title_score
+from vivier.resumes.opinions import (
+    describes_employer,
+    employer_score,
+    is_contract,
+    place_score,
+    school_score,
+    title_score,
+)
 from vivier.resumes.parts import Part, text_of
 from vivier.resumes.roles import Roles, assign
+from vivier.resumes.said_once import SaidOnce, said_once
 from vivier.resumes.tables import Form, forms_of
 from vivier.resumes.text import fold, shorten
 from vivier.resumes.undated import with_undated, without_any_date
@@ -33,6 +41,8 @@ _OWN = re.compile(
 def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     """The entries of the experience sections, in the order of the document."""
     sections = [without_marks(rows, _names) for rows in sections]
+    said = {index: once for index, rows in enumerate(sections) if (once := said_once(rows)) is not None}
+    sections = [said[index].listed if index in said else rows for index, rows in enumerate(sections)]
     forms = {index: forms_of(rows, study=False) for index, rows in enumerate(sections)}
     listed = [
         (i, entry)
@@ -71,6 +81,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
             beside = bool(role.what) and role.where[0].row is entry.period_row
         employer, before = one.employer or employer, index
         read.append((index, one))
+    read = [(i, _as_said(one, said[i]) if i in said else one) for i, one in read]
     told = _with_houses(sorted(read, key=lambda r: r[0]))
     return [one for one in told if one.employer or one.title]
 
@@ -87,6 +98,13 @@ def _away(one: FoundExperience) -> FoundExperience:
     if one.title is None and one.employer is not None and _AWAY.match(fold(one.employer.value)):
         return one.model_copy(update={"title": one.employer, "employer": None})
     return one
+
+
+def _as_said(one: FoundExperience, once: SaidOnce) -> FoundExperience:
+    """A post whose row only names where it was held, with what is said over the list."""
+    names = [name for name in (one.title, one.employer) if name is not None]
+    house = max(names, key=lambda name: max(employer_score(name.value), school_score(name.value)), default=None)
+    return one.model_copy(update={"title": found(once.post, FAIR, once.said), "employer": house})
 
 
 def _roles(entries: list[Entry]) -> list[Roles]:

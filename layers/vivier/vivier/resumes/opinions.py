@@ -314,11 +314,17 @@ def _is_place(name: str) -> bool:
     return name in CITIES or name in COUNTRIES or name in REGIONS or name.replace(" ", "-") in CITIES
 
 
+_HOURS = re.compile(
+    r"\d{1,2}(?:[.,]\d)?\s?h(?:eures?|ours?|rs)?(?:\s?\+\s?\d{1,2}\s?h)?"
+    r"(?:\s?/\s?(?:sem(?:aine)?|week|wk)|\s(?:par semaine|hebdomadaires?|hebdo|a week|per week|weekly))?"
+)
+
+
 @lru_cache(maxsize=2048)
 def is_contract(text: str) -> bool:
-    """Whether a text only names a kind of contract."""
+    """Whether a text only names a kind of contract, or how many hours of it ("18 h", "15 h + 3 h")."""
     words = words_of(text)
-    return (
+    return bool(_HOURS.fullmatch(fold(text).strip(" ()."))) or (
         bool(words)
         and len(words) <= 3
         and all(

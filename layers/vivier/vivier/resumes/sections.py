@@ -15,6 +15,7 @@ from vivier.resumes.margins import beside_margin, with_their_text
 from vivier.resumes.opinions import degree_score, school_score, title_score
 from vivier.resumes.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.resumed import LISTS, PARTS, is_part_of, label
+from vivier.resumes.said_once import said_once
 from vivier.resumes.text import fold
 
 RUNNING = "running"
@@ -203,6 +204,8 @@ def _is_work(section: Section) -> bool:
     """Whether a section of research or teaching lists posts with their periods."""
     if section.heading is None or not _WORK_OF_SCHOLARS.search(fold(section.heading.text)):
         return False
+    if said_once(section.rows) is not None:
+        return True
     dated = dated_rows(section.rows)
     near = [r for i in dated for r in section.rows[max(0, i - 2) : i + 2]]
     named = sum(title_score(p) >= 0.7 for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text))
