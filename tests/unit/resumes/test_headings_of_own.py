@@ -71,3 +71,32 @@ def test_a_joined_heading_right_under_the_name_is_what_somebody_does() -> None:
     read = profile(sheet)
 
     assert not read.education
+
+
+def test_headings_of_several_sections_in_one_row_head_what_stands_below_each() -> None:
+    sheet = Sheet()
+    sheet.put("Dorothea Lint", size=20, bold=True)
+    sheet.put("dorothea@lint.example | 020 7946 0799")
+    sheet.put("Experience", size=13, bold=True)
+    for title, employer, years in (
+        ("Partner", "Halden & Co, Leith", "2018 – 2024"),
+        ("Senior Solicitor", "Brindissi Baird, Leith", "2012 – 2018"),
+    ):
+        sheet.beside(title, employer, 200, bold=True)
+        sheet.beside(years, "• Head of private client; two paralegals.", 200)
+    top = sheet.y + 10
+    for left, lines in (
+        (50, ("Education", "Diploma in Legal Practice", "University of Halden", "2007")),
+        (250, ("Skills", "Conveyancing", "Private client", "Wills and executries")),
+    ):
+        sheet.y = top
+        sheet.put(lines[0], left, size=12, bold=True)
+        for line in lines[1:]:
+            sheet.put(line, left)
+    read = profile(sheet)
+
+    assert [s.value for s in read.skills] == ["Conveyancing", "Private client", "Wills and executries"]
+    assert [(s.degree and s.degree.value, s.institution and s.institution.value) for s in read.education] == [
+        ("Diploma in Legal Practice", "University of Halden")
+    ]
+    assert len(read.experience) == 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.lines import Cell, Row, one_paragraph
 
-_FEW = 5
+_FEW, _SEVERAL, _NEAR = 5, 2, 4.0
 _CONTACT = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.\w|(?:\+|\(0|\b0)\d[\d .()/-]{7,}\d")
 
 
@@ -18,6 +18,42 @@ def beside_name(column: Sequence[Row], heading: Row | None) -> int:
     above = next((n for n, row in enumerate(column) if row.bottom > heading.top), len(column))
     told = any(_CONTACT.search(row.text) for row in column[:above])
     return above if told and above <= _FEW else 0
+
+
+def parted_by_headings(column: list[Row]) -> list[list[Row]]:
+    """The column, cut where one row has headings of several sections and each has its rows below it in its place."""
+    for at, row in enumerate(column):
+        kinds = [heading_kind(cell.text) for cell in row.cells]
+        if len(set(kinds)) < _SEVERAL or None in kinds or row.bullet:
+            continue
+        lefts = [cell.left for cell in row.cells]
+        rest = column[at + 1 :]
+        below = rest[
+            : next((n for n, r in enumerate(rest) if not _in_places(r, lefts) or r.page != row.page), len(rest))
+        ]
+        parts = [[_only(r, n, lefts) for r in (row, *below)] for n in range(len(lefts))]
+        whole = [[r for r in part if r is not None] for part in parts]
+        if all(len(part) > 1 for part in whole) and all(cell.bold or row.size > below[0].size for cell in row.cells):
+            after = parted_by_headings(rest[len(below) :])
+            return [part for part in ([*column[:at]], *whole, *after) if part]
+    return [column]
+
+
+def _in_places(row: Row, lefts: list[float]) -> bool:
+    """Whether each cell begins at, or is set in from, the place of a heading, and ends before the next one."""
+    ends = [*lefts[1:], float("inf")]
+    return all(
+        any(left - _NEAR <= cell.left and cell.right < end for left, end in zip(lefts, ends, strict=True))
+        for cell in row.cells
+    )
+
+
+def _only(row: Row, place: int, lefts: list[float]) -> Row | None:
+    """What of a row stands in one place."""
+    end = lefts[place + 1] if place + 1 < len(lefts) else float("inf")
+    cells = [c for c in row.cells if lefts[place] - _NEAR <= c.left < end - _NEAR]
+    limit = min(row.limit, end - _NEAR) if row.limit else row.limit
+    return replace(row, cells=cells, edge=lefts[place], limit=limit) if cells else None
 
 
 def without_rules(column: list[Row]) -> list[Row]:

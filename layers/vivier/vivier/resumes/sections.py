@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from vivier.resumes.column_rows import beside_name, with_whole_headings, without_rules
+from vivier.resumes.column_rows import beside_name, parted_by_headings, with_whole_headings, without_rules
 from vivier.resumes.contents import content_kind, dated_rows, lists_works, speaks_any
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.honours import only_honours
@@ -49,7 +49,7 @@ class Carried(NamedTuple):
 def sections_of(columns: list[list[Row]]) -> list[Section]:
     """The sections of a document, whose columns come in reading order."""
     columns = [beside_margin(without_rules(column)) for column in with_their_text(columns)]
-    columns = [with_whole_headings(column) for column in columns]
+    columns = [part for column in columns for part in parted_by_headings(with_whole_headings(column))]
     rows = [row for column in columns for row in column]
     body = body_size(rows)
     looks = Looks(rows, body)
