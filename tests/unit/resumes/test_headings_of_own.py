@@ -1,10 +1,14 @@
 """Headings in people's own words, of which one is known or all look like those that are."""
 
 import pytest
-from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.sheet import HEIGHT, WIDTH, Sheet
 from tests.unit.resumes.test_lists import profile
 
+from vivier.resumes.column_rows import parted_by_headings
 from vivier.resumes.headings import heading_kind, joined_kind
+from vivier.resumes.lines import Row, cells_of, rows_of
+from vivier.resumes.model import PageSize
+from vivier.resumes.words import words_by_page
 
 
 @pytest.mark.parametrize(
@@ -73,30 +77,43 @@ def test_a_joined_heading_right_under_the_name_is_what_somebody_does() -> None:
     assert not read.education
 
 
-def test_headings_of_several_sections_in_one_row_head_what_stands_below_each() -> None:
+def column(*lines: tuple[tuple[str, float], ...]) -> list[Row]:
     sheet = Sheet()
-    sheet.put("Dorothea Lint", size=20, bold=True)
-    sheet.put("dorothea@lint.example | 020 7946 0799")
-    sheet.put("Experience", size=13, bold=True)
-    for title, employer, years in (
-        ("Partner", "Halden & Co, Leith", "2018 – 2024"),
-        ("Senior Solicitor", "Brindissi Baird, Leith", "2012 – 2018"),
-    ):
-        sheet.beside(title, employer, 200, bold=True)
-        sheet.beside(years, "• Head of private client; two paralegals.", 200)
-    top = sheet.y + 10
-    for left, lines in (
-        (50, ("Education", "Diploma in Legal Practice", "University of Halden", "2007")),
-        (250, ("Skills", "Conveyancing", "Private client", "Wills and executries")),
-    ):
-        sheet.y = top
-        sheet.put(lines[0], left, size=12, bold=True)
-        for line in lines[1:]:
-            sheet.put(line, left)
-    read = profile(sheet)
+    for line in lines:
+        top = sheet.y
+        for text, left in line:
+            sheet.y = top
+            sheet.put(text, left, bold=text in {"Partner", "Education", "Skills"})
+    words = words_by_page(sheet.blocks, {1: PageSize(number=1, width=WIDTH, height=HEIGHT)})[1]
+    return rows_of(cells_of(words))
 
-    assert [s.value for s in read.skills] == ["Conveyancing", "Private client", "Wills and executries"]
-    assert [(s.degree and s.degree.value, s.institution and s.institution.value) for s in read.education] == [
-        ("Diploma in Legal Practice", "University of Halden")
+
+def test_headings_of_several_sections_in_one_row_head_what_stands_below_each() -> None:
+    rows = column(
+        (("Partner", 50), ("Halden & Co, Leith", 200)),
+        (("Education", 50), ("Skills", 280)),
+        (("Diploma in Legal Practice", 50), ("Conveyancing", 280)),
+        (("2007", 50), ("Private client", 280)),
+    )
+
+    assert [[row.text for row in part] for part in parted_by_headings(rows)] == [
+        ["Partner\tHalden & Co, Leith"],
+        ["Education", "Diploma in Legal Practice", "2007"],
+        ["Skills", "Conveyancing", "Private client"],
     ]
-    assert len(read.experience) == 2
+
+
+def test_a_row_that_crosses_the_places_of_headings_ends_what_stands_below_them() -> None:
+    rows = column(
+        (("Education", 50), ("Skills", 200)),
+        (("Diploma of Law", 50), ("Conveyancing", 200)),
+        (("Two decades of wills, executries and the paper that comes with both", 50),),
+    )
+
+    assert [len(part) for part in parted_by_headings(rows)] == [2, 2, 1]
+
+
+def test_titles_of_one_table_part_nothing() -> None:
+    rows = column((("Education", 50), ("Diploma", 200)), (("University of Halden", 50), ("Law", 200)))
+
+    assert parted_by_headings(rows) == [rows]
