@@ -5,7 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from vivier.resumes.dates import is_piece, means_now, only_date
+from vivier.resumes.dates import means_now, only_date
+from vivier.resumes.stops import at_stops
 from vivier.resumes.words import Word
 
 MAX_ROW_TEXT = 2_000
@@ -133,7 +134,7 @@ def cells_of(words: list[Word]) -> list[Cell]:
             max(run.bottom, word.bottom),
             max(run.right, word.right),
         )
-    return _with_bullets(_at_stops([Cell(_closed_up(run.words)) for run in done]))
+    return _with_bullets([Cell(run) for run in at_stops([_closed_up(run.words) for run in done])])
 
 
 def _closed_up(words: list[Word]) -> list[Word]:
@@ -162,31 +163,6 @@ def _closed_up(words: list[Word]) -> list[Word]:
             box=(left, top, right - left, bottom - top),
         )
     return joined
-
-
-def _at_stops(cells: list[Cell]) -> list[Cell]:
-    """Cuts a cell where a wider gap ends at an edge that other cells begin at: a tab stop, a table's column."""
-    stops: dict[int, int] = defaultdict(int)
-    for cell in cells:
-        for near in (-1, 0, 1):
-            stops[round(cell.left / 1.5) + near] += 1
-    cut: list[Cell] = []
-    for cell in cells:
-        gaps = [b.left - a.right for a, b in pairwise(cell.words)]
-        usual = sorted(gaps)[(len(gaps) - 1) // 2] if gaps else 0.0
-        start = 0
-        for index, gap in enumerate(gaps):
-            em = cell.words[index].size
-            begun = stops[round(cell.words[index + 1].left / 1.5)]
-            if (
-                gap > 0.4 * em
-                and gap > 1.5 * usual * (len(gaps) > 2)
-                and begun >= (2 if is_piece(" ".join(w.text for w in cell.words[start : index + 1])) else 4)
-            ):
-                cut.append(Cell(cell.words[start : index + 1]))
-                start = index + 1
-        cut.append(Cell(cell.words[start:]) if start else cell)
-    return cut
 
 
 _LONE_SIGN = re.compile(r"^(?:[^\w\s]|[eo¢*+«»~°])$")
