@@ -37,6 +37,11 @@ def test_a_sentence_about_something_else_is_no_heading_of_skills() -> None:
     assert heading_kind("Ce que je cherche aujourd'hui") is None
 
 
+def test_posts_of_a_trade_are_posts_and_those_of_a_blog_are_none() -> None:
+    assert heading_kind("Nursing posts") == "experience"
+    assert heading_kind("Blog posts") is None
+
+
 def printed(first: str, second: str) -> Sheet:
     sheet = Sheet()
     sheet.put("Aurore Quillévéré", size=20)
@@ -75,6 +80,29 @@ def test_a_joined_heading_right_under_the_name_is_what_somebody_does() -> None:
     read = profile(sheet)
 
     assert not read.education
+
+
+def test_a_large_row_below_the_contacts_is_a_heading_whatever_it_says() -> None:
+    sheet = Sheet()
+    sheet.put("Dorothea Lint", size=30, bold=True)
+    sheet.put("dorothea@lint.example | 020 7946 0799")
+    sheet.put("Benches", size=15, bold=True)
+    for title, employer, years in (
+        ("Master jeweller", "Lint Studio, Fremantle", "2016 – 2024"),
+        ("Senior jeweller", "Brindissi of Perth, Perth", "2010 – 2016"),
+    ):
+        sheet.put(title, bold=True)
+        sheet.put(employer)
+        sheet.put("Commissions, repairs and a Saturday bench class.")
+        sheet.put(years)
+    for heading, line in (("Skills", "casting, stone setting"), ("Languages", "English, Mandarin")):
+        sheet.put(heading, size=15, bold=True)
+        sheet.put(line)
+
+    assert [(e.title and e.title.value, e.employer and e.employer.value) for e in profile(sheet).experience] == [
+        ("Master jeweller", "Lint Studio"),
+        ("Senior jeweller", "Brindissi of Perth"),
+    ]
 
 
 def column(*lines: tuple[tuple[str, float], ...]) -> list[Row]:

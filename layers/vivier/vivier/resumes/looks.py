@@ -100,7 +100,11 @@ class Looks:
             if (joined := joined_kind(text)) is not None and told and not of_head:
                 return joined
         smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
-        if smaller or (section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None):
+        early = section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None
+        # Right below the name stands what somebody is; large below the contacts, a section's heading.
+        if smaller or (
+            early and not (style[0] >= _LARGE and _CONTACT.search(section.rows[-1].text if section.rows else ""))
+        ):
             return None
         return self._unknown(row, style, text)
 

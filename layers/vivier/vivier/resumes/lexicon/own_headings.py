@@ -57,3 +57,10 @@ _PHRASES = {
     """,
 }
 OWN_WORDS = {" ".join(phrase.split()): kind for kind, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+# "Nursing posts"; but "Blog posts" are none.
+_TRADES = "nursing teaching clinical medical academic research legal church hotel kitchen care military training locum"
+OWN_WORDS |= {
+    f"{trade} {posts}": "experience"
+    for trade in _TRADES.split()
+    for posts in ("posts", "appointments", "jobs", "roles")
+}
