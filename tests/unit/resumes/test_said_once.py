@@ -16,7 +16,11 @@ def read(intro: str, *rows: tuple[str, str]) -> list[tuple[str | None, str | Non
     sheet.put("Langues", size=14, bold=True)
     sheet.put("espagnol, catalan")
     return [
-        (e.title and e.title.value, e.employer and e.employer.value, e.start and e.start.value)
+        (
+            e.title.value if e.title else None,
+            e.employer.value if e.employer else None,
+            e.start.value if e.start else None,
+        )
         for e in profile(sheet).experience
     ]
 

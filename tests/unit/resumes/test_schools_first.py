@@ -14,7 +14,11 @@ def read(*lines: str) -> list[tuple[str | None, str | None, str | None]]:
     sheet.put("Languages", size=14, bold=True)
     sheet.put("English, French")
     return [
-        (s.degree and s.degree.value, s.institution and s.institution.value, s.end and s.end.value)
+        (
+            s.degree.value if s.degree else None,
+            s.institution.value if s.institution else None,
+            s.end.value if s.end else None,
+        )
         for s in profile(sheet).education
     ]
 
