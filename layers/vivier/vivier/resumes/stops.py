@@ -1,11 +1,13 @@
 """Runs of words cut where columns begin: tab stops and tables whose names nearly touch."""
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
 from vivier.resumes.dates import is_piece
 from vivier.resumes.words import Word
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STEP = 1.5  # points
 _FEWEST_GAPS, _WIDE, _WIDER = 3, 0.8, 2.5
 
@@ -40,8 +42,11 @@ def _usual(gaps: list[float]) -> float:
 
 
 def _wide(run: list[Word], gaps: list[float]) -> set[int]:
-    """Gaps that no space between words is as wide as, though the run goes on."""
-    if len(gaps) < _FEWEST_GAPS or max(gaps) <= _WIDE * run[0].size:
+    """Gaps that no space between words is as wide as, though the run goes on, in what has a year like an entry's row.
+
+    Elsewhere they are of lists set to both margins.
+    """
+    if len(gaps) < _FEWEST_GAPS or max(gaps) <= _WIDE * run[0].size or not any(_YEAR.search(w.text) for w in run):
         return set()
     usual = _usual(gaps)
     return {n for n, gap in enumerate(gaps) if gap > max(_WIDE * run[n].size, _WIDER * usual)}
