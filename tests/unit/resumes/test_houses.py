@@ -119,3 +119,45 @@ def test_a_name_behind_one_employer_of_many_is_part_of_it() -> None:
         sheet.put(house)
 
     assert [employer for _, employer in posts(sheet)] == ["Halden Water - Fernlea", "Moorby Clinics", "Melaco"]
+
+
+def test_employers_set_larger_than_their_posts_stand_over_them() -> None:
+    """As a network's own export sets them: the house, how long in all, then each post over its period and place."""
+    sheet = opened("Experience")
+    start = sheet.y
+    for down, size, bold, text in (
+        (10, 12.0, False, "Halden Drinks"),
+        (27, 9.5, False, "6 years 9 months"),
+        (46, 9.5, True, "Head of Brand"),
+        (59, 9.5, False, "April 2023 - Present (2 years 3 months)"),
+        (71, 9.5, False, "London Area, United Kingdom"),
+        (89, 9.5, False, "Own the masterbrand platform for twelve markets and its working budget."),
+        (101, 9.5, False, "Took the blender bus on a tour that sold out in Leeds by 11am."),
+        (119, 9.5, True, "Senior Brand Manager"),
+        (132, 9.5, False, "August 2020 - April 2023 (2 years 9 months)"),
+        (146, 9.5, False, "London Area, United Kingdom"),
+        (162, 9.5, False, "Relaunched the children's range; penetration up 3.2 points in eighteen months."),
+        (181, 9.5, True, "Brand Manager"),
+        (194, 9.5, False, "October 2018 - August 2020 (1 year 11 months)"),
+        (206, 9.5, False, "London, United Kingdom"),
+        (230, 12.0, False, "Fernlea"),
+        (252, 9.5, True, "Assistant Brand Manager"),
+        (266, 9.5, False, "September 2016 - October 2018 (2 years 2 months)"),
+        (278, 9.5, False, "London, United Kingdom"),
+        (295, 9.5, False, "Wrote the recipe cards' tone-of-voice guide still used today."),
+        (319, 12.0, False, "The Weirhouse"),
+        (341, 9.5, True, "Marketing Executive"),
+        (354, 9.5, False, "July 2014 - August 2016 (2 years 2 months)"),
+        (367, 9.5, False, "Bristol, United Kingdom"),
+        (384, 9.5, False, "Film festival campaigns on a shoestring."),
+    ):
+        sheet.y = start + down
+        sheet.put(text, size=size, bold=bold)
+
+    assert posts(sheet) == [
+        ("Head of Brand", "Halden Drinks"),
+        ("Senior Brand Manager", "Halden Drinks"),
+        ("Brand Manager", "Halden Drinks"),
+        ("Assistant Brand Manager", "Fernlea"),
+        ("Marketing Executive", "The Weirhouse"),
+    ]

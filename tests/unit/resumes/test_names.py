@@ -3,6 +3,7 @@
 import pytest
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import POSTS, profile
+from tests.unit.resumes.test_typed_lists import typed
 
 from vivier.resumes.headings import heading_kind
 from vivier.resumes.name import clean_name, well_written
@@ -220,3 +221,22 @@ def test_a_signature_is_a_name_where_none_stands_above() -> None:
 
     assert (found := profile(sheet).name) is not None
     assert found.value == "Goulven Abgrall"
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("Prénom(s)/ Nom(s)\tKerdalvou, Miron", "Miron Kerdalvou"),
+        ("Nom(s) / Prénom(s) : Kerdalvou, Miron", "Miron Kerdalvou"),
+        ("Surname(s) / First name(s)\tKerdalvou, Miron", "Miron Kerdalvou"),
+        ("Name: Ada Kerdalvou, RN", "Ada Kerdalvou"),
+    ],
+)
+def test_a_european_form_names_the_surname_before_a_comma(row: str, name: str) -> None:
+    text = (
+        f"Informations personnelles\n{row}\n44550 Montoir-de-Bretagne\nm.kerdalvou@exemple.fr\n\nFormation\n2004 CAP\n"
+    )
+    read_ = typed(text).name
+
+    assert read_
+    assert read_.value == name

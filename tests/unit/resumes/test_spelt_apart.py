@@ -1,6 +1,7 @@
 """Names set letter by letter, times away from work, tasks with a date, contracts: easily taken for something else."""
 
 from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_typed_lists import typed
 
 from vivier.resumes.model import PageSize, Profile
 from vivier.resumes.service import read_blocks
@@ -79,3 +80,20 @@ def test_contracts_are_posts_and_not_a_misspelt_word_for_contacts() -> None:
     sheet.put("BI Developer")
 
     assert [title for title, _, _ in _posts(sheet)] == ["Data Engineer", "BI Developer"]
+
+
+def test_a_surname_of_two_words_is_not_joined_as_its_address_joins_it() -> None:
+    read_ = typed(
+        "DECLAN MAC GIOLLARD\nSous-chef\ndeclan.macgiollard@exemple.ie\n\nKitchens\n2019 - 2021 Sous-chef, Halden\n"
+    ).name
+
+    assert read_
+    assert read_.value == "Declan Mac Giollard"
+
+
+def test_a_surname_that_falls_into_pieces_is_joined_as_its_address_joins_it() -> None:
+    page = "INÈS BOU RQU ELLE IN\nSous-chef\nines.bourquellein@exemple.ch\n\nKitchens\n2019 - 2021 Sous-chef, Halden\n"
+    read_ = typed(page).name
+
+    assert read_
+    assert read_.value == "Inès Bourquellein"

@@ -33,6 +33,7 @@ _DEVIATION = 1.1
 _INNER_SIGN = re.compile(r"^[^•]{3,60}\s•\s")
 _MOST_LIKE = 0.3
 _EDGE = 3.0
+LARGER = 1.15
 Score: TypeAlias = Callable[[str], float]
 
 
@@ -74,6 +75,9 @@ class Ground:
         self.styled = self._styled()
         self.base = self._base()
         self.told = _paragraph_lengths(rows)
+        usual = max(median(row.size for row in some) for some in (rows, [rows[i] for i in self.anchored] or rows))
+        larger = {i for i, row in enumerate(rows) if row.size > LARGER * usual}
+        self.larger = larger if len(larger) > 1 else set[int]()  # one alone heads a part of the list
         self.like = [self._head_like(i) for i in range(len(rows))]
         self.first_like = [self._beginning(i) for i in range(len(rows))]
 
@@ -114,7 +118,7 @@ class Ground:
             score -= 1.4 * task * (best < 0.95 or task > 0.6)
             ended = text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 3
             score -= 0.8 * (ended and not ends_in_place(text))
-            score += 0.3 * (place_score(text) >= 0.8)
+            score += 0.3 * (place_score(text) >= 0.8) + 0.6 * (index in self.larger)
         return max(-4.0, score)
 
     def _task(self, text: str) -> float:
@@ -139,6 +143,8 @@ class Ground:
         score = 1.4 if ratio >= 1.6 and row.gap > 0.25 * row.size else 0.5 if ratio >= 1.25 else -0.3
         score += 0.5 * (before.bullet or is_sentence(before.plain)) + 0.4 * self.indented(index - 1)
         score += 0.5 * (row.bold and not before.bold) - 0.5 * (before.bold and not row.bold)
+        above = index - 1 in self.larger  # a house over its posts is set larger than they are
+        score += 0.8 * (index in self.larger and not above) - 0.8 * above
         score -= 0.7 * (same_look(row, before) and ratio < 1.25 and not before.bullet)
         return score
 

@@ -40,9 +40,9 @@ _AFTER = re.compile(
 # How somebody is called, within the name: William "Bill" Hartley, Xiaoling (Lily) Chen.
 _NICKNAME = re.compile(r"(?<=\w)\s+([\"“«‘'’(])\s?(?!(?i:née?|hons)\b)([A-ZÀ-Ý][\w-]{1,19})\s?[\"”»’')]\s+(?=[A-ZÀ-Ý])")
 _LABEL = re.compile(
-    r"^[\s*•\[-]*(nom(?:\s*(?:,|&|et|/|-)?\s*pr[ée]noms?|\scomplet|\sde\sfamille|\sd['’]usage)?"
-    r"|pr[ée]noms?(?:\s*(?:,|&|et|/|-)?\s*nom)?|(?:full\s+)?name|(?:first|given)\s*names?|(?:last|family)\s*name"
-    r"|(?:first|last)\s?name\s*(?:,|&|and|/)\s*(?:first|last|sur)\s?name"
+    r"^[\s*•\[-]*(nom(?:\(s\))?(?:\s*(?:,|&|et|/|-)?\s*pr[ée]noms?(?:\(s\))?|\scomplet|\sde\sfamille|\sd['’]usage)?"
+    r"|pr[ée]noms?(?:\(s\))?(?:\s*(?:,|&|et|/|-)?\s*nom(?:\(s\))?)?|(?:full\s+)?name|(?:first|given)\s*names?"
+    r"|(?:last|family)\s*name|(?:first|last|sur)\s?name(?:\(s\))?\s*(?:,|&|and|/)\s*(?:first|last|sur)\s?name(?:\(s\))?"
     r"|forenames?(?:\(s\))?|surname|candidate?|identit[ée]|applicant)\]?\s*(?:[:：=|]|\.{3,}|…+|\]|(?<=\w)\s-\s)\s*(.{2,80})$",
     re.IGNORECASE,
 )
@@ -155,6 +155,9 @@ def _labelled(document: Document) -> Found | None:
             label, value = (
                 ("name", bare[1]) if (bare := _BRACKETED.match(text)) else (match[1], match[2]) if match else ("", "")
             )
+            turned = _REVERSED.match(value.strip())
+            if turned and " " not in turned[1] and turned[2][0].isupper() and not _AFTER.search(value):
+                value = f"{turned[2]} {turned[1]}"  # a label leaves no doubt that both are names
             if label and clean_name(value) is not None:
                 parts.setdefault(_which(fold(label)), (value.strip(), row))
     if "first" in parts and "last" in parts:
@@ -250,12 +253,20 @@ def _unglued(text: str, addresses: list[str]) -> str:
         first, *rest = [letters_of(part) for part in re.split(r"[._-]", address.split("@")[0])]
         if len(rest) != 1 or min(len(first), len(rest[0])) < _WORDS:
             continue
+        if _in_whole_words(whole.split(), first):
+            continue
         initials = len(letters) == len(first) + len(rest[0]) + _WORDS
         name = letters[_WORDS:] if initials and letters_of(letters[:_WORDS]) == first[0] + rest[0][0] else letters
         at = len(first)
         if letters_of(name) == first + rest[0] and letters_of(name[:at]) == first:
             return f"{name[:at]} {name[at:]}"
     return text
+
+
+def _in_whole_words(words: list[str], first: str) -> bool:
+    """Whether a name stands in words, not in pieces of letters: "DECLAN MAC GIOLLA", not "INÈS BOU RQU IN"."""
+    last = [w for w in words[1:] if fold(w) not in _PARTICLES]
+    return letters_of("".join(words[:1])) == first and len(last) <= _WORDS and all(len(w) > _WORDS for w in last)
 
 
 def _mended(text: str, locals_: list[str]) -> str | None:
