@@ -189,7 +189,7 @@ _LABEL_FIRST = re.compile(
 
 
 _LABEL_ALONE = re.compile(r"\W*(?:adresse|address|location|localisation|ville|city|domicile)\W*", re.IGNORECASE)
-_TOWN_FIRST = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,}[^@:]*$")
+_TOWN_FIRST = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2}[^@:]*$")
 
 
 def _lone_town(document: Document, rows: list[Row], names: set[str]) -> tuple[float, str, Row] | None:

@@ -29,8 +29,9 @@ _NOW = (
 )
 _ARTICLE = r"(?:(?:an?|the|une?|le|la|their|its|leur)\s|l['’]|d['’])?"
 _WORD = r"[A-ZÀ-Ý][\w'’&.-]*[\w&]"
-_LINK = r"(?:(?:de|du|des|la|le|les|et|of|the|and|&|for|sur|en|aux?)\s|de\s(?:la\s|l['’])|[dl]['’])"
-_NAME = rf"(?:{_WORD}(?:[\s-]{_LINK}{{0,2}}{_WORD}|\s\d{{1,2}}(?!\d))*)"
+_LINK = r"(?:(?:de|du|des|la|le|les|et|of|the|and|&|for|sur|en|aux?)\s|[dl]['’])"
+# Each name in one way only, and of so many words, or a text made for it would be tried in all of its ways.
+_NAME = rf"(?:{_WORD}(?:\s{_LINK}{{0,2}}{_WORD}|\s\d{{1,2}}(?!\d)){{0,9}})"
 _HOUSE = (
     r"(?:(?i:mairie|h[ôo]pital|centre|ehpad|cr[èe]che|clinique|lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|cabinet|soci[ée]t[ée]|restaurant|garage"
     rf"|boulangerie|maison|association|th[ée][âa]tre|mus[ée]e|domaine|ferme|usine|h[ôo]tel"
