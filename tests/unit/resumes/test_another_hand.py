@@ -7,10 +7,10 @@ from tests.unit.resumes.test_names import name_of
 from tests.unit.resumes.test_printed_lists import named
 from tests.unit.resumes.test_simple_fields import place
 
-from vivier.resumes.contacts import best_number
-from vivier.resumes.headings import heading_kind
-from vivier.resumes.opinions import employer_score, place_score, title_score
-from vivier.resumes.prepositions import without_place_word
+from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.person.contacts import best_number
+from vivier.resumes.wording.opinions import employer_score, place_score, title_score
+from vivier.resumes.wording.prepositions import without_place_word
 
 
 def test_a_post_whose_period_stands_alone_is_of_the_house_above() -> None:

@@ -10,7 +10,7 @@ from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, prof
 
 from vivier.resumes.opening import open_file
 from vivier.resumes.service import page_sizes, read_blocks
-from vivier.resumes.tasks import task_score
+from vivier.resumes.wording.tasks import task_score
 
 RIGHT = 310.0
 WORK = "Conduite de chantiers et devis"

@@ -5,9 +5,9 @@ import time
 import pytest
 from tests.unit.resumes.sheet import Sheet
 
-from vivier.resumes.contacts import emails_in
-from vivier.resumes.links import urls_in
 from vivier.resumes.model import PageSize, Reading
+from vivier.resumes.person.contacts import emails_in
+from vivier.resumes.person.links import urls_in
 from vivier.resumes.service import read_blocks
 
 

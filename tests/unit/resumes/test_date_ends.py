@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import opened, profile
 
-from vivier.resumes.dates import find_ranges, is_expected, only_date
-from vivier.resumes.moments import PRESENT
+from vivier.resumes.wording.dates import find_ranges, is_expected, only_date
+from vivier.resumes.wording.moments import PRESENT
 
 NOW = "2019-06", "present"
 YEARS = "2018", "2019"

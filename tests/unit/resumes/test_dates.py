@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vivier.resumes.dates import find_ranges, only_date
-from vivier.resumes.moments import PRESENT
+from vivier.resumes.wording.dates import find_ranges, only_date
+from vivier.resumes.wording.moments import PRESENT
 
 PERIODS = {
     "Janvier 2020 – aujourd'hui": ("2020-01", "present"),

@@ -4,11 +4,11 @@ import pytest
 from tests.unit.resumes.sheet import HEIGHT, WIDTH, Sheet
 from tests.unit.resumes.test_lists import profile
 
-from vivier.resumes.column_rows import parted_by_headings
-from vivier.resumes.headings import heading_kind, joined_kind
-from vivier.resumes.lines import Row, cells_of, rows_of
+from vivier.resumes.layout.headings import heading_kind, joined_kind
+from vivier.resumes.layout.lines import Row, cells_of, rows_of
+from vivier.resumes.layout.words import words_by_page
 from vivier.resumes.model import PageSize
-from vivier.resumes.words import words_by_page
+from vivier.resumes.structure.column_rows import parted_by_headings
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 from tests.unit.resumes.test_typed import studies
 
-from vivier.resumes.links import links_in
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.pdf_text import Glyph, Glyphs, Style, words_of
+from vivier.resumes.person.links import links_in
 from vivier.resumes.text import fold
 
 

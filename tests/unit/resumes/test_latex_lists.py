@@ -5,10 +5,10 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import entries, opened, profile
 from tests.unit.resumes.test_printed_lists import named
 
-from vivier.resumes.entries import HeadRow, head_parts
-from vivier.resumes.lines import Cell, Row
-from vivier.resumes.opinions import describes_employer, school_score
-from vivier.resumes.words import Word
+from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.layout.words import Word
+from vivier.resumes.posts.entries import HeadRow, head_parts
+from vivier.resumes.wording.opinions import describes_employer, school_score
 
 
 def put(sheet: Sheet, text: str, x: float, y: float, size: float = 10, *, bold: bool = False) -> None:

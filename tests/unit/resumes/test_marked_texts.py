@@ -1,10 +1,10 @@
 """Markdown, posts under repeated headings, and small things that templates of Word, Writer and web pages do."""
 
-from vivier.resumes.dates import find_ranges
 from vivier.resumes.model import Profile
 from vivier.resumes.opening import open_file
-from vivier.resumes.opinions import school_score
 from vivier.resumes.service import links_of, page_sizes, read_blocks
+from vivier.resumes.wording.dates import find_ranges
+from vivier.resumes.wording.opinions import school_score
 
 HEAD = "Aurore Quillévéré\naurore.q@exemple.fr | 06 39 98 44 90\n\n"
 

@@ -5,8 +5,8 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import POSTS, profile
 from tests.unit.resumes.test_typed_lists import typed
 
-from vivier.resumes.headings import heading_kind
-from vivier.resumes.name import clean_name, well_written
+from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.person.name import clean_name, well_written
 
 
 def name_of(*lines: tuple[str, float], foot: str = "") -> str | None:

@@ -3,9 +3,9 @@
 import pytest
 from tests.unit.resumes.sheet import Sheet
 
+from vivier.resumes.abilities.skills import items_of
 from vivier.resumes.model import PageSize
 from vivier.resumes.service import read_blocks
-from vivier.resumes.skills import items_of
 
 
 def _skills(sheet: Sheet) -> list[str]:

@@ -7,16 +7,16 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
-from vivier.resumes.dates import find_ranges, is_piece, only_date
-from vivier.resumes.headings import heading_kind
-from vivier.resumes.lines import Cell
-from vivier.resumes.margins import is_margin
+from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.layout.lines import Cell
+from vivier.resumes.layout.margins import is_margin
+from vivier.resumes.layout.words import Word
 from vivier.resumes.opening import open_file
-from vivier.resumes.opinions import title_score
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.pdf_text import Glyph, Glyphs, Style, words_of
-from vivier.resumes.tasks import task_score
-from vivier.resumes.words import Word
+from vivier.resumes.wording.dates import find_ranges, is_piece, only_date
+from vivier.resumes.wording.opinions import title_score
+from vivier.resumes.wording.tasks import task_score
 
 
 def posts(sheet: Sheet) -> None:

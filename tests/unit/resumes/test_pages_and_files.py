@@ -10,7 +10,7 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_documents import saved
 from tests.unit.resumes.test_lists import opened, profile
 
-from vivier.resumes.headings import heading_kind
+from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.model import Profile
 from vivier.resumes.opening import open_file
 from vivier.resumes.service import links_of, page_sizes, read_blocks

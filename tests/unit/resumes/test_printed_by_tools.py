@@ -4,7 +4,7 @@ import pytest
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
-from vivier.resumes.headings import heading_kind
+from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.text import clean
 
 WORK = "Conduite de chantiers, devis et suivi des fournisseurs"

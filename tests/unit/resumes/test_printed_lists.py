@@ -4,10 +4,10 @@ import pytest
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import entries, opened, profile
 
-from vivier.resumes.contacts import best_number, phone_candidates
-from vivier.resumes.headings import heading_kind
-from vivier.resumes.opinions import degree_score, place_score
-from vivier.resumes.recognised import skills_named
+from vivier.resumes.abilities.recognised import skills_named
+from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.person.contacts import best_number, phone_candidates
+from vivier.resumes.wording.opinions import degree_score, place_score
 
 
 def named(sheet: Sheet) -> list[tuple[str | None, ...]]:

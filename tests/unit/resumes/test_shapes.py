@@ -4,7 +4,7 @@ import pytest
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
-from vivier.resumes.name import clean_name
+from vivier.resumes.person.name import clean_name
 
 
 @pytest.mark.parametrize(

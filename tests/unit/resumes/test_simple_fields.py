@@ -5,13 +5,13 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import profile
 from tests.unit.resumes.test_studies import studies
 
-from vivier.resumes.contacts import best_number, phone_candidates
-from vivier.resumes.headings import heading_kind, opening_kind
+from vivier.resumes.layout.headings import heading_kind, opening_kind
 from vivier.resumes.model import Profile
-from vivier.resumes.name import clean_name
 from vivier.resumes.opening import open_file
-from vivier.resumes.opinions import degree_score, school_score
+from vivier.resumes.person.contacts import best_number, phone_candidates
+from vivier.resumes.person.name import clean_name
 from vivier.resumes.service import links_of, page_sizes, read_blocks
+from vivier.resumes.wording.opinions import degree_score, school_score
 
 STUDIES = "FORMATIONS\n2010 : BEPC\n2008 : CEPE\n"
 

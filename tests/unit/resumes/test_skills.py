@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.resumes.sheet import Sheet
 
+from vivier.resumes.abilities.recognised import name_of, skills_named
 from vivier.resumes.model import PageSize, Profile
-from vivier.resumes.practice import Post, practice
-from vivier.resumes.recognised import name_of, skills_named
+from vivier.resumes.posts.practice import Post, practice
 from vivier.resumes.service import read_blocks
 
 

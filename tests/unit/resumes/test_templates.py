@@ -9,12 +9,12 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
-from vivier.resumes.dates import find_ranges
-from vivier.resumes.headings import heading_kind
+from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.model import Box, PageLink, PageSize, Reading
-from vivier.resumes.name import clean_name, well_written
 from vivier.resumes.opening import open_file
+from vivier.resumes.person.name import clean_name, well_written
 from vivier.resumes.service import read_blocks
+from vivier.resumes.wording.dates import find_ranges
 
 CONTACTS = "aurore.q@exemple.fr | 06 39 98 44 90"
 

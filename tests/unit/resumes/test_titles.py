@@ -3,8 +3,8 @@
 import pytest
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
-from vivier.resumes.opinions import describes_employer, employer_score, is_grade, title_score
-from vivier.resumes.tasks import task_score, tells
+from vivier.resumes.wording.opinions import describes_employer, employer_score, is_grade, title_score
+from vivier.resumes.wording.tasks import task_score, tells
 
 
 @pytest.mark.parametrize(

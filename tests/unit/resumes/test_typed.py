@@ -5,9 +5,9 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
 from vivier.resumes.opening import open_file
-from vivier.resumes.opinions import title_score
 from vivier.resumes.parsers import paper
 from vivier.resumes.parsers.facts import FileKind
+from vivier.resumes.wording.opinions import title_score
 
 
 def studies(sheet: Sheet) -> list[tuple[str | None, ...]]:

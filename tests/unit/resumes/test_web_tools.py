@@ -5,9 +5,9 @@ from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import entries, opened, profile
 from tests.unit.resumes.test_printed_lists import named
 
-from vivier.resumes.dates import find_ranges
 from vivier.resumes.model import PageSize
 from vivier.resumes.service import read_blocks
+from vivier.resumes.wording.dates import find_ranges
 
 
 def test_a_heading_in_the_margin_may_hang_below_the_first_row_beside_it() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from vivier.resumes.damage import TLDS
+from vivier.resumes.certainty.damage import TLDS
 
 ENDING = rf"(?:{TLDS}|example)"
 MAIL = re.compile(rf"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)*\.{ENDING}", re.IGNORECASE | re.ASCII)

@@ -1,7 +1,7 @@
 """How long a person practised each of their skills, by their record as it is now: corrections count at once."""
 
 from vivier.people.model import Entry, Fields
-from vivier.resumes.practice import Post, practice
+from vivier.resumes.posts.practice import Post, practice
 
 
 def practised(fields: Fields) -> dict[str, int]:

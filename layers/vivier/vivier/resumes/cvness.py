@@ -3,8 +3,8 @@
 import math
 import re
 
-from vivier.resumes.document import Document
 from vivier.resumes.model import Profile
+from vivier.resumes.structure.document import Document
 from vivier.resumes.text import fold
 
 _ELSEWHERE = re.compile(

@@ -14,13 +14,13 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vivier.law.recognition import MASK
-from vivier.resumes.confidence import FAIR
-from vivier.resumes.dates import find_ranges
-from vivier.resumes.evidence import found, written
-from vivier.resumes.experience import describe
-from vivier.resumes.lines import Row
+from vivier.resumes.certainty.confidence import FAIR
+from vivier.resumes.certainty.evidence import found, written
+from vivier.resumes.layout.lines import Row
 from vivier.resumes.model import Found, FoundEducation, FoundExperience, Profile
+from vivier.resumes.posts.experience import describe
 from vivier.resumes.text import fold
+from vivier.resumes.wording.dates import find_ranges
 
 MOST_LINES = 400
 _ADDRESS = re.compile(r"\S+@\S+|\+?\d(?:[ .()-]?\d){8,}")  # of the person, or of somebody they name

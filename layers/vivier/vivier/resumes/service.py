@@ -5,21 +5,17 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from vivier.law.prohibited import ProhibitedKind
-from vivier.resumes.cards import Cards, cards_of
-from vivier.resumes.columns import columns_of
-from vivier.resumes.confidence import fields_to_check
-from vivier.resumes.contacts import read_emails, read_phones
-from vivier.resumes.country import country_of, language_of
-from vivier.resumes.credentials import read_certifications, read_licences, read_publications
+from vivier.resumes.abilities.credentials import read_certifications, read_licences, read_publications
+from vivier.resumes.abilities.skills import read_skills
+from vivier.resumes.abilities.tongues import read_languages
+from vivier.resumes.certainty.confidence import fields_to_check
 from vivier.resumes.cvness import cv_score
-from vivier.resumes.document import Document, apply_law
-from vivier.resumes.education import as_study, labelled_studies, read_education, studies_among
-from vivier.resumes.experience import read_experience
-from vivier.resumes.feet import with_feet, with_said_ends
-from vivier.resumes.headline import read_headline, read_summary
-from vivier.resumes.lines import FAR, Cell, Row, cells_of, edge_beside, edge_elsewhere, right_edge, rows_of
-from vivier.resumes.links import read_links
-from vivier.resumes.location import read_location
+from vivier.resumes.layout.cards import Cards, cards_of
+from vivier.resumes.layout.columns import columns_of
+from vivier.resumes.layout.lines import FAR, Cell, Row, cells_of, edge_beside, edge_elsewhere, right_edge, rows_of
+from vivier.resumes.layout.running import parted
+from vivier.resumes.layout.small_letters import written_large
+from vivier.resumes.layout.words import Block, Word, panels_by_page, union_box, words_by_page
 from vivier.resumes.model import (
     Box,
     Dropped,
@@ -32,18 +28,22 @@ from vivier.resumes.model import (
     Reading,
     TextSource,
 )
-from vivier.resumes.name import read_name
 from vivier.resumes.opening.models import Box as OpenedBox
 from vivier.resumes.opening.models import OpenedFile, OpenedPage
-from vivier.resumes.practice import with_practice
-from vivier.resumes.prose import tells_more, told_in_sentences
+from vivier.resumes.person.contacts import read_emails, read_phones
+from vivier.resumes.person.country import country_of, language_of
+from vivier.resumes.person.feet import with_feet, with_said_ends
+from vivier.resumes.person.headline import read_headline, read_summary
+from vivier.resumes.person.links import read_links
+from vivier.resumes.person.location import read_location
+from vivier.resumes.person.name import read_name
+from vivier.resumes.posts.experience import read_experience
+from vivier.resumes.posts.practice import with_practice
+from vivier.resumes.posts.prose import tells_more, told_in_sentences
 from vivier.resumes.refinement import Ask, refine
-from vivier.resumes.running import parted
-from vivier.resumes.sections import RUNNING, Section, rows_in_order, sections_of
-from vivier.resumes.skills import read_skills
-from vivier.resumes.small_letters import written_large
-from vivier.resumes.tongues import read_languages
-from vivier.resumes.words import Block, Word, panels_by_page, union_box, words_by_page
+from vivier.resumes.structure.document import Document, apply_law
+from vivier.resumes.structure.sections import RUNNING, Section, rows_in_order, sections_of
+from vivier.resumes.studies.education import as_study, labelled_studies, read_education, studies_among
 
 MAX_PAGES = 30
 MAX_LINE = 2_000

@@ -1,0 +1,1 @@
+"""Skills, languages, licences, certifications and publications."""

@@ -1,0 +1,235 @@
+"""Languages spoken, each with its level: CEFR where it is said, "native", or the CV's own word."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vivier.resumes.abilities.recognised import name_of, skills_named
+from vivier.resumes.certainty.confidence import FAIR, GOOD
+from vivier.resumes.certainty.evidence import found
+from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.layout.lines import Row
+from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, RARER, SIGNED
+from vivier.resumes.model import FoundLanguage
+from vivier.resumes.structure.document import Document
+from vivier.resumes.text import fold
+
+MAX_LANGUAGES = 15
+_SHORT = 40
+_CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
+_NAME = re.compile(r"[a-z][a-z-]+")
+WORDS_TOO = frozenset({"more", "ga"})  # Mooré and Ga, where they open large
+_CODE = re.compile(
+    r"^(?:niveau|level|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?"
+    r"|orale?s?|[ée]crite?s?|note|bilingue|trilingue|natif|native|maternelle|courant|lue?|parl[ée]e?|s[ée]jour"
+    r"|score|toeic|toefl|ielts|delf|dalf|bulats|voltaire|cambridge|linguaskill|goethe|dele|hsk|jlpt)$",
+    re.IGNORECASE,
+)
+_TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambridge)\b\s*:?\s*\(?\d{0,4}(?:[.,]\d)?")
+
+
+def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLanguage]:
+    """The languages of their section or behind a label, else those named with a level anywhere else.
+
+    `told`: sentences that tell a life, each as a row.
+    """
+    named = [
+        language
+        for row, below in _with_next(document.rows_of("languages"))
+        for language in [*languages_in(row, below, need_level=False, listed=True), *_unlisted(row, below)]
+    ]
+    labelled = [*filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))]
+    labelled += _with_levels_below(document.rows_of("summary"))
+    listed = [*labelled, *filter(_lists_only, document.rows_of("skills"))]
+    named += [language for row in listed for language in languages_in(row, None, need_level=False)]
+    anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
+    named = named or _with_levels(document.rows_of(*anywhere))
+    named = named or _with_levels([r for r in document.rows_of("summary") if len(r.text) <= _SHORT and ":" in r.text])
+    named = named or [one for row in [*document.rows_of("summary", "header", "unknown"), *told] for one in _spoken(row)]
+    aside = [row for row in document.rows_of("other", "interests", "contact") if _SPEAKS.search(fold(row.text))]
+    named = named or [one for row in aside for one in _spoken(row)]
+    found_: dict[str, FoundLanguage] = {}
+    for language in named:
+        found_.setdefault(fold(language.value), language)
+    return list(found_.values())[:MAX_LANGUAGES]
+
+
+def _with_levels(rows: list[Row]) -> list[FoundLanguage]:
+    return [language for row, below in _with_next(rows) for language in languages_in(row, below, need_level=True)]
+
+
+def _with_levels_below(rows: list[Row]) -> list[Row]:
+    """Rows of a profile behind a label for languages, and those right below them that name languages with levels."""
+    kept: list[Row] = []
+    for above, row in pairwise([None, *rows]):
+        if row is None or (":" not in row.text and not kept):
+            continue
+        below = above is not None and bool(kept) and kept[-1] is above and len(row.text) <= _SHORT
+        if _labelled(row) or (below and languages_in(row, None, need_level=True)):
+            kept.append(row)
+    return kept
+
+
+_SPEAKS = re.compile(
+    r"\b(?:(?:fluent|conversant|conversational) in|speaks?|bilingual|trilingual|bilingue|trilingue"
+    r"|parle couramment|je parle|my languages (?:are|:)|mes langues sont"
+    r"|maitrise (?:de l['’]|du )|native (?:speaker of )?|mother tongue)\b"
+)
+
+
+def _spoken(row: Row) -> list[FoundLanguage]:
+    """The languages that a sentence says somebody speaks: "a French native, fluent in Spanish and English"."""
+    folded = fold(row.text)
+    if not _SPEAKS.search(folded) and not re.search(r"\bnative\b", folded):
+        return []
+    spoken = languages_in(row, None, need_level=False, listed=True)
+    return [one.model_copy(update={"confidence": FAIR}) for one in spoken]
+
+
+def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
+    """Languages that the lexicon lacks, told by the level that follows them."""
+    languages = []
+    text = row.plain
+    if below is not None and len(text.split()) == 1 and len(below.text) <= 30 and level_of(fold(below.text)):
+        text += f" {below.text}"
+    for piece in re.split(r"[,;/•|]", text):
+        match = re.match(r"^\s*([A-ZÀ-Ý][^\W\d_]{2,20})(?:\s*[:(–—\t-]\s*|\s)(.{2,30})$", piece)
+        if (
+            match is None
+            or _CODE.search(match[1])
+            or name_of(match[1])
+            or any(named.tool for named in skills_named(piece))
+            or level_of(fold(match[1]))
+            or any(w in LANGUAGES or w in RARER for w in _NAME.findall(fold(piece)))
+        ):
+            continue
+        level = level_of(fold(match[2]))
+        value = found(match[1], FAIR, [row]) if level else None
+        if value is not None:
+            languages.append(FoundLanguage(**value.model_dump(), level=level))
+    return languages
+
+
+def _labelled(row: Row) -> bool:
+    """Whether a row opens with a label like "Spoken languages"."""
+    words = re.split(r"[\s:]+", row.plain)
+    return any(heading_kind(" ".join(words[:n])) == "languages" for n in (1, 2, 3) if n < len(words))
+
+
+def _lists_only(row: Row) -> bool:
+    """Whether a row, its label aside, names languages and nothing else: "Français, anglais", "Anglais ●●○"."""
+    text = row.cells[-1].text if len(row.cells) == 2 else re.sub(r"^[^:]{2,30}:\s", "", row.plain)
+    said = [w for w in re.findall(r"[^\W\d_]+", fold(text)) if w not in ("et", "and")]
+    return bool(said) and all(w in LANGUAGES and w not in WORDS_TOO for w in said)
+
+
+def speaks(row: Row) -> bool:
+    """Whether a row of skills is about natural languages."""
+    if _lists_only(row):
+        return True
+    named = languages_in(row, None, need_level=False)
+    return bool(named) and (_labelled(row) or ("," not in row.text and named[0].level is not None))
+
+
+def _with_next(rows: list[Row]) -> list[tuple[Row, Row | None]]:
+    return list(zip(rows, [*rows[1:], None], strict=False))
+
+
+def languages_in(row: Row, below: Row | None, *, need_level: bool, listed: bool = False) -> list[FoundLanguage]:
+    """The languages a row names; a level on the row below is taken when that row names none.
+
+    `listed`: the row is one of languages, where rare names are names too.
+    """
+    text = row.text
+    folded = fold(text)
+    spots = [
+        (m.start(), m.end())
+        for m in _NAME.finditer(folded)
+        if m[0] in LANGUAGES
+        and _stands_alone(folded, m.start(), m.end())
+        and (m[0] not in WORDS_TOO or text[m.start()].isupper())
+    ]
+    if listed:
+        spots += [(m.start(), m.end()) for m in _NAME.finditer(folded) if m[0] in RARER and _opens(text, m.start())]
+    spots += [(folded.find(s), folded.find(s) + len(s)) for s in SIGNED if s in folded]
+    spots = _widened(text, folded, sorted(spots))
+    languages = []
+    for index, (start, end) in enumerate(spots):
+        stop = spots[index + 1][0] if index + 1 < len(spots) else len(text)
+        level = level_of(folded[end:stop])
+        if level is None and len(spots) == 1:
+            level = level_of(folded[:start])
+            if level is None and below is not None and not any(w in LANGUAGES for w in _NAME.findall(fold(below.text))):
+                level = level_of(fold(below.text))
+        if level is None and need_level:
+            continue
+        value = found(text[start:end], FAIR if need_level else GOOD, [row])
+        if value is not None:
+            languages.append(
+                FoundLanguage(**{**value.model_dump(), "value": value.value[:1].upper() + value.value[1:]}, level=level)
+            )
+    return languages
+
+
+# Of whom a language is: behind its name in French, before it in English.
+_VARIETY = re.compile(
+    r"(?:\s(?!(?:anc|moy|b|quotid|entret)ien)(?:[a-z]+(?:ien|ais|ois|ain|and|cain)(?:ne|e)?|litteraire|dialectal|simplifie"
+    r"|traditionnel|standard|mandarin|suisse|quebecoise?|belge|cap-?verdien|de belgique)\b)"
+)
+_OF_WHOM = re.compile(
+    r"(?<![\w'’-])(?:(?:cape|old|ancient|classical|modern|northern|southern|western|eastern|lower|upper|low|high)\s)?"
+    r"(?:[a-z]+(?:ean|ian|an|ese|ish)|swiss|mandarin|haiti|tok|hiri|classical|ancient|old|low|northern|southern)\s$"
+)
+
+
+# Languages that, right before another one's name, say which of its kind it is.
+_KINDS_OF = frozenset({"mandarin", "cantonese", "scottish", "irish", "swiss", "brazilian", "standard", "modern"})
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a name has its capital, opens a piece of the row, or none has a capital there; not in brackets."""
+    if text[:at].endswith("("):
+        return False
+    return text[at].isupper() or text[:at].rstrip()[-1:] in {"", *",;/•|·&"} or text.islower()
+
+
+def _widened(text: str, folded: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Names of two words as one: "Scottish Gaelic", "Créole réunionnais", "Langue des signes française"."""
+    wide: list[tuple[int, int]] = []
+    for start, end in spots:
+        last = wide[-1] if wide else (0, 0)
+        if start < last[1]:
+            continue
+        if wide and text[last[1] : start] == " " and folded[last[0] : last[1]] in _KINDS_OF:
+            wide[-1] = (last[0], end)
+            continue
+        variety = _VARIETY.match(folded, end)
+        if variety and variety[0].strip() in LANGUAGES and not folded[:end].endswith(SIGNED):
+            variety = None
+        before = _OF_WHOM.search(folded[last[1] : start])
+        if before and not _opens(text, last[1] + before.start()):
+            before = None
+        wide.append((last[1] + before.start() if before else start, variety.end() if variety else end))
+    return wide
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Not "langue française" of a school or "english literature"."""
+    after = folded[end : end + 14].strip()
+    return not after.startswith(("literature", "studies", "teacher", "school", "civilisation"))
+
+
+def level_of(folded: str) -> str | None:
+    """The level a folded text names."""
+    folded = folded.replace("\t", " ")
+    cefr = _CEFR.search(folded)
+    if cefr:
+        return cefr[1].upper()
+    for phrase, level in LEVELS:
+        if phrase in folded:
+            return level
+    for word in LEVEL_WORDS:
+        if re.search(rf"\b{re.escape(word)}e?\b", folded):
+            return word
+    test = _TEST.search(folded)
+    return test[0].strip(" (:") if test else None

@@ -1,0 +1,1 @@
+"""How sure a reading is, where on the page it stands, and what a scan may have misread."""

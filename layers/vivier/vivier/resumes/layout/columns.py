@@ -1,0 +1,401 @@
+"""Cells → columns, in reading order: cuts a page along the white gutters that part text from text, not rows from dates.
+
+A gutter that only sets dates, places or levels apart from their own rows is left alone: those cells are read with
+the row they stand in.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vivier.resumes.layout.cards import Cards
+from vivier.resumes.layout.grids import table_spans
+from vivier.resumes.layout.hints import are_hints, close_rows, date_rows, dates_of_rows
+from vivier.resumes.layout.items import (
+    Item,
+    item_of,
+    join_contacts,
+    join_entries,
+    join_pills,
+    laid,
+    level,
+    rows_of_items,
+)
+from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.layout.margins import is_margin
+from vivier.resumes.wording.labels import is_label
+
+_MAX_DEPTH = 5
+_MIN_CELLS = 3
+_LEAST = 4
+_MAX_CANDIDATES = 12
+_UNEVEN = 36.0
+_AS_WIDE = 0.6
+_FIRST = 3
+_OTHER_EDGE = 6.0
+
+
+def columns_of(cells: list[Cell], page_width: float, cards: Sequence[Cards] = ()) -> list[list[Row]]:
+    """The columns of a page, each as its rows; a column that goes on below a wide line comes as two."""
+    items = [item_of(cell) for cell in cells]
+    join_contacts(items)
+    join_pills(items)
+    join_entries(items)
+    items += [item for group in cards for item in laid(group)]
+    return [rows_of_items(group) for group in _split(items, page_width, 0) if group]
+
+
+def _split(items: list[Item], width: float, depth: int) -> list[list[Item]]:
+    if depth >= _MAX_DEPTH or len(items) < _LEAST:
+        return [items]
+    cut = _best_cut(items)
+    if cut is None:
+        return [items]
+    x, top, bottom = cut
+    above = [i for i in items if i.bottom <= top + 0.1 or (i.middle < top)]
+    below = [i for i in items if i.middle > bottom and i not in above]
+    taken = {id(i) for i in above} | {id(i) for i in below}
+    inside = [i for i in items if id(i) not in taken]
+    left = [i for i in inside if (i.left + i.right) / 2 < x]
+    right = [i for i in inside if (i.left + i.right) / 2 >= x]
+    parts: list[list[Item]] = []
+    for group in (above, left, right, below):
+        if group:
+            parts.extend(_split(group, width, depth + 1))
+    return parts
+
+
+def _best_cut(items: list[Item]) -> tuple[float, float, float] | None:
+    ordered = sorted(items, key=lambda i: i.top)
+    best: tuple[float, tuple[float, float, float]] | None = None
+    gutters = [(x, _bands(ordered, x)) for x in _candidates(ordered) if not _in_margin(ordered, x)]
+    tables = [
+        (min(i.top for i in b), max(i.bottom for i in b)) for x, bands in gutters for b in bands if _is_table(b, x)
+    ]
+    tables += table_spans([i.cell for i in items if i.row is None]) if any(bands for _, bands in gutters) else []
+    for x, bands in gutters:
+        for band in (_above_margin(_under_heading(band, x), x) for band in bands):
+            left, right = _sides(band, x)
+            if _in_margin(band, x) or (_within(band, tables) and not _both_headed(band, x)):
+                continue
+            headed = _headed(left, right) and not any(i.date for i in left)
+            few = min(len(left), len(right)) < (2 if _have_level_headings(left, right) else _MIN_CELLS)
+            if not headed and (few or not _are_columns(left, right)):
+                continue
+            score = (min(len(left), len(right)) * 2 + len(band)) * (0.5 + 0.5 * _flush(right))
+            if best is None or score > best[0]:
+                best = (score, (x, min(i.top for i in band), max(i.bottom for i in band)))
+    return best[1] if best else None
+
+
+def _in_margin(items: list[Item], x: float) -> bool:
+    left, right = _sides(items, x)
+    return is_margin([i.cell for i in left], len(right))
+
+
+def _above_margin(band: list[Item], x: float) -> list[Item]:
+    """The band down to where only headings in the margin of the text beside them are left at its left side."""
+    left = sorted(_sides(band, x)[0], key=lambda i: i.top)
+    first = next((n for n, i in enumerate(left) if i.heading), 0)
+    if not first:
+        return band
+    top = left[first].top
+    below = [i for i in band if i.top >= top - 1]
+    return [i for i in band if i not in below] if _in_margin(below, x) else band
+
+
+def _under_heading(band: list[Item], x: float) -> list[Item]:
+    """The band below a heading at its left with nothing beside it, where what stands at the right begins elsewhere."""
+    left, right = _sides(band, x)
+    for head in sorted((i for i in left if i.heading), key=lambda i: -i.top):
+        above = [i for i in right if i.bottom <= head.top + 1]
+        below = [i for i in right if i.top >= head.bottom - 1]
+        alone = above and below and len(above) + len(below) == len(right)
+        if alone and all(abs(a.left - b.left) > _OTHER_EDGE for a in above for b in below):
+            return [i for i in band if i.top >= head.bottom - 1]
+    return band
+
+
+def _sides(items: list[Item], x: float) -> tuple[list[Item], list[Item]]:
+    return [i for i in items if i.right <= x + 1], [i for i in items if i.left >= x - 1]
+
+
+def _headed(left: list[Item], right: list[Item]) -> bool:
+    """Whether both sides open with a heading at one height, each with text below: columns, however short."""
+    if len(left) < 2 or len(right) < 2:
+        return False
+    tops = [min(side, key=lambda i: i.top) for side in (left, right)]
+    rows = [[i for i in side if abs(i.top - top.top) < 3] for side, top in zip((left, right), tops, strict=True)]
+    return abs(tops[0].top - tops[1].top) < 3 and all(all(i.heading for i in row) for row in rows)
+
+
+def _flush(items: list[Item]) -> float:
+    """The share of items that begin at the left edge most do, or are set in a little under it."""
+    lefts = Counter(round(i.left) for i in items if not i.date)
+    if not lefts:
+        return 0.0
+    edge = lefts.most_common(1)[0][0]
+    return sum(-2 <= i.left - edge <= 30 or (i.left > edge and i.date) for i in items) / len(items)
+
+
+def _candidates(items: list[Item]) -> list[float]:
+    """Where gaps between neighbours of one height lie over each other most."""
+    edges: list[tuple[float, int]] = []
+    for index, item in enumerate(items):
+        nearest = None
+        for other in _near(items, index):
+            if other.right <= item.left + 1 and min(other.bottom, item.bottom) - max(other.top, item.top) > -0.3 * (
+                item.bottom - item.top
+            ):
+                nearest = other.right if nearest is None else max(nearest, other.right)
+        if nearest is not None and item.left - nearest > 3:
+            edges.append((nearest, 1))
+            edges.append((item.left, -1))
+    edges.sort()
+    deep, spans = 0, []
+    for (x, step), (following, _) in pairwise(edges):
+        deep += step
+        if deep >= 2 and following - x > 1.5:
+            spans.append((deep, (x + following) / 2))
+    spans.sort(reverse=True)
+    chosen: list[float] = []
+    for _, x in spans:
+        if all(abs(x - other) > 6 for other in chosen):
+            chosen.append(x)
+        if len(chosen) == _MAX_CANDIDATES:
+            break
+    return chosen
+
+
+def _near(items: list[Item], index: int) -> list[Item]:
+    """Items around one of about its height (the list is ordered by top)."""
+    item = items[index]
+    first = index
+    while first > 0 and index - first < 25 and items[first - 1].bottom > item.top - 30:
+        first -= 1
+    last = index + 1
+    while last < len(items) and last - index < 25 and items[last].top < item.bottom:
+        last += 1
+    return items[first:index] + items[index + 1 : last]
+
+
+def _bands(items: list[Item], x: float) -> list[list[Item]]:
+    """Runs of items from top to bottom that no item across x interrupts, ends without a counterpart cut off."""
+    bands: list[list[Item]] = []
+    current: list[Item] = []
+    barrier = -1.0
+    for item in items:
+        if item.heading and item.right <= x + 1 and _opens_rows(item, items, x):
+            bands.append(current)
+            current = []
+        if item.left < x - 1 and item.right > x + 1:
+            bands.append(current)
+            current = []
+            barrier = item.bottom
+        elif item.middle >= barrier:
+            current.append(item)
+    bands.append(current)
+    return [_trimmed(band, x) for band in bands if len(band) >= _LEAST] + [
+        lower for band in bands for lower in _below_headings(band, x)
+    ]
+
+
+def _opens_rows(heading: Item, items: list[Item], x: float) -> bool:
+    """Whether nothing stands beside a heading, and a date on the other side of x closes a row just below it."""
+    reach = heading.bottom + 4 * (heading.bottom - heading.top)
+    near = [i for i in items if heading.top - 2 <= i.middle <= reach and i is not heading]
+    if any(i.left >= x - 1 and i.top < heading.bottom + 2 for i in near):
+        return False
+    dates = [i for i in near if i.left >= x - 1 and i.date]
+    return any(level(i, d) for d in dates for i in near if i.right <= x + 1 and not i.date)
+
+
+def _below_headings(band: list[Item], x: float) -> list[list[Item]]:
+    """The foot of a band from a height at which headings stand on both sides: short columns at a page's end."""
+    lefts = [i for i in band if i.heading and i.right <= x + 1]
+    rights = [i for i in band if i.heading and i.left >= x - 1]
+    tops = [i.top for i in lefts if any(abs(i.top - o.top) < 3 for o in rights)]
+    return [[i for i in band if i.top >= top - 3] for top in tops[:3]]
+
+
+def _trimmed(band: list[Item], x: float) -> list[Item]:
+    """The band from the height where both sides begin; what one side has above stays above."""
+    left_top = min((i.top for i in band if i.right <= x + 1), default=None)
+    right_top = min((i.top for i in band if i.left >= x - 1), default=None)
+    if left_top is None or right_top is None:
+        return []
+    top = max(left_top, right_top)
+    bottom = min(max(i.bottom for i in band if i.right <= x + 1), max(i.bottom for i in band if i.left >= x - 1))
+    kept = [i for i in band if i.bottom > top and i.middle < bottom + 1]
+    if right_top < top:
+        kept = [*_risen(band, x, top), *kept]
+    kept += _longer_below(band, x, bottom)
+    # A heading at the foot of the band opens what comes below both sides.
+    last = max(kept, key=lambda i: i.middle, default=None)
+    return [i for i in kept if i is not last] if last is not None and last.heading else kept
+
+
+def _longer_below(band: list[Item], x: float, bottom: float) -> list[Item]:
+    """What one of two newspaper columns has below the other, up to a heading: the left one is read first."""
+    rest = sorted((i for i in band if i.middle >= bottom + 1), key=lambda i: i.top)
+    left, right = _sides(band, x)
+    at_left = all(i.right <= x + 1 for i in rest) and _width(left) >= _AS_WIDE * _width(right)
+    alike = min(_width(left), _width(right)) >= _AS_WIDE * max(_width(left), _width(right))
+    if not at_left and (not alike or any(i.left < x - 1 for i in rest)):
+        return []
+    ends = next((n for n, i in enumerate(rest) if i.heading), len(rest))
+    return rest[:ends]
+
+
+def _width(items: list[Item]) -> float:
+    return max(i.right for i in items) - min(i.left for i in items)
+
+
+def _risen(band: list[Item], x: float, top: float) -> list[Item]:
+    """What the right column has above the first line of the left one: rows at its edge, close to those below."""
+    right = [i for i in band if i.left >= x - 1]
+    edges = Counter(round(i.left) for i in right if i.bottom > top)
+    if not edges:
+        return []
+    edge = edges.most_common(1)[0][0]
+    above: list[Item] = []
+    reach = min(i.top for i in right if i.bottom > top)
+    for item in sorted((i for i in right if i.bottom <= top), key=lambda i: -i.top):
+        if reach - item.bottom > 1.2 * (item.bottom - item.top) or item.left < edge - 2:
+            break
+        above.append(item)
+        reach = min(reach, item.top)
+    return above if any(abs(i.left - edge) <= 2 for i in above) else []
+
+
+def _are_columns(left: list[Item], right: list[Item]) -> bool:
+    """Whether the two sides are texts of their own, rather than cells of common rows."""
+    if sum(is_label(i.cell.text) for i in left) * 2 >= len(left) or _have_table_head(left, right):
+        return False
+    if are_hints(left, right) or close_rows(right) or date_rows(left, right):
+        return False
+    if _are_cards(left, right):
+        return True
+    left_heads, right_heads = sum(i.heading for i in left), sum(i.heading for i in right)
+    if left_heads and right_heads and left_heads + right_heads >= 3 and _flush(right) > 0.8:
+        return sum(not i.date for i in left) >= 3 and sum(not i.date for i in right) >= 3
+    if dates_of_rows(left, right) or dates_of_rows(right, left):
+        return False
+    left_body = sum(not i.heading and not i.date for i in left)
+    right_body = sum(not i.heading and not i.date for i in right)
+    if min(left_body, right_body) and _have_level_headings(left, right):
+        return True
+    if left_body < 2 or right_body < 2:
+        return False
+    if left_heads and right_heads:
+        return True
+    if min(len(left), len(right)) >= 4 and min(_usual_length(left), _usual_length(right)) >= 28:
+        return True
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    aligned = _aligned(few, many)
+    if aligned >= 0.7:
+        return False
+    return aligned < 0.5 or not _mostly_dates(few)
+
+
+def _have_level_headings(left: list[Item], right: list[Item]) -> bool:
+    """Whether headings open both sides in one row: one of them may have a single line under it."""
+    return any(level(a, b) for a in left[:_FIRST] if a.heading for b in right[:_FIRST] if b.heading)
+
+
+def _have_table_head(left: list[Item], right: list[Item]) -> bool:
+    """Whether the titles of a table's columns stand on both sides in one row ("Année", "Diplôme", "École")."""
+    for item in (i for i in left if is_label(i.cell.text)):
+        row = [o for o in (*left, *right) if level(item, o)]
+        if all(is_label(o.cell.text) for o in row) and any(o in right for o in row):
+            return True
+    return False
+
+
+def _are_cards(left: list[Item], right: list[Item]) -> bool:
+    """Whether entries with periods of their own stand side by side: no row has two periods."""
+    mine, theirs = [i for i in left if i.period], [i for i in right if i.period]
+    beside = sum(any(level(i, o) for o in theirs) for i in mine)
+    if not mine or not theirs:
+        return False
+    return beside * 2 >= min(len(mine), len(theirs)) or _are_uneven_cards(left, right)
+
+
+def _are_uneven_cards(left: list[Item], right: list[Item]) -> bool:
+    """Whether cards begin level, each with a period alone on a line, that longer names push down in some."""
+    mine, theirs = (sorted(i.top for i in side if i.period and i.date) for side in (left, right))
+    if not mine or not 0 <= len(mine) - len(theirs) <= 1:
+        return False
+    begun = abs(min(i.top for i in left) - min(i.top for i in right)) < 3
+    return begun and all(abs(a - b) < _UNEVEN for a, b in zip(mine, theirs, strict=False))
+
+
+def _both_headed(band: list[Item], x: float) -> bool:
+    return any(i.heading and i.right <= x + 1 for i in band) and any(i.heading and i.left >= x - 1 for i in band)
+
+
+def _within(band: list[Item], tables: list[tuple[float, float]]) -> bool:
+    """Whether most of a band lies in what is a table by another of its gutters."""
+    return any(sum(top - 1 <= i.middle <= bottom + 1 for i in band) >= 0.8 * len(band) > 0 for top, bottom in tables)
+
+
+def _is_table(band: list[Item], x: float) -> bool:
+    left, right = _sides(band, x)
+    if _both_headed(band, x) or _are_cards(left, right):
+        return False
+    return _rows_of_table(left, right) or _rows_of_table(right, left)
+
+
+def _rows_of_table(side: list[Item], other: list[Item]) -> bool:
+    """Whether the dates of a side stand level with beginnings on the other: cells of one row, however they wrap."""
+    told = [i for i in side if i.date]
+    if not told or not other:
+        return False
+    # Dates of another column farther away (a side bar's) are no cells of these rows.
+    beside = min(i.left for i in other)
+    near = min(told, key=lambda i: min(abs(i.left - beside), abs(i.right - beside)))
+    told = [i for i in told if i.left < near.right and i.right > near.left]
+    dates = [i for i in told if not any(_under(o, i) for o in told)]
+    if len(dates) < 2:
+        return False
+    starts = _starts(other)
+    return sum(any(abs(i.top - s.top) <= 2.0 for s in starts) for i in dates) >= 0.8 * len(dates)
+
+
+def _under(upper: Item, lower: Item) -> bool:
+    """Whether a line goes on with the one close above it, as a period does over two lines."""
+    return abs(upper.left - lower.left) < 3 and 0 <= lower.top - upper.bottom + 2 < 0.6 * (lower.bottom - lower.top)
+
+
+def _starts(items: list[Item]) -> list[Item]:
+    """Items that begin a block: the first, and those with more white above than lines of one block have."""
+    ordered = sorted(items, key=lambda i: (i.top, i.left))
+    gaps = [b.top - a.bottom for a, b in pairwise(ordered) if b.top >= a.bottom - 1]
+    least = min(gaps, default=0.0)
+    starts = ordered[:1]
+    for before, item in pairwise(ordered):
+        flush = abs(item.top - before.top) <= 2.0
+        if item.top - before.bottom > least + 2.0 or before.heading or (flush and before in starts):
+            starts.append(item)
+    return starts
+
+
+def _usual_length(items: list[Item]) -> int:
+    lengths = sorted(len(i.cell.text) for i in items)
+    return lengths[len(lengths) // 2]
+
+
+def _mostly_dates(items: list[Item]) -> bool:
+    return sum(i.date for i in items) * 2 >= len(items)
+
+
+def _aligned(few: list[Item], many: list[Item]) -> float:
+    """The share of `few` that stand on the baseline of one of `many`."""
+    bottoms = sorted(i.bottom for i in many)
+    hits = 0
+    # Boxes around recognised letters reach down as far as the letters do.
+    exact = all(w.confidence >= 0.999 for i in few for w in i.cell.words)
+    for item in few:
+        tolerance = max(1.5, (0.22 if exact else 0.4) * (item.bottom - item.top))
+        hits += any(abs(item.bottom - b) <= tolerance for b in bottoms)
+    return hits / len(few)

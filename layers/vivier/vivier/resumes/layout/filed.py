@@ -1,0 +1,53 @@
+"""Rows of entries as the tables of a file have them: Word, Writer and web pages say which cells stand in one row."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.layout.lines import Cell
+from vivier.resumes.wording.dates import find_ranges, is_piece, only_date
+
+_MOST_LINES = 30
+_LONGEST_DATE = 60
+_Places = dict[int, list[Cell]]
+
+
+def entry_rows(cells: Iterable[Cell]) -> list[list[Cell]]:
+    """The rows of tables that are one entry each, from the top: one date of their own beside what it dates.
+
+    Of tables within tables the innermost row that has a date counts.
+    """
+    rows: dict[int, _Places] = defaultdict(lambda: defaultdict(list))
+    depths: dict[int, int] = {}
+    for cell in cells:
+        for depth, (row, place) in enumerate(cell.words[0].cells):
+            rows[row][place].append(cell)
+            depths[row] = depth
+    taken: set[int] = set()
+    found: list[list[Cell]] = []
+    for number in sorted(rows, key=lambda n: -depths[n]):
+        lines = [c for place in rows[number].values() for c in place]
+        if not any(id(c) in taken for c in lines) and _is_entry(rows[number], lines):
+            taken.update(map(id, lines))
+            found.append(lines)
+    return sorted(found, key=lambda row: min(c.top for c in row))
+
+
+def _is_entry(places: _Places, lines: list[Cell]) -> bool:
+    """Whether a table's row has several cells, no heading, and one date that fills a line or a cell."""
+    if len(places) < 2 or len(lines) > _MOST_LINES:
+        return False
+    if any(len(c.text) <= 60 and heading_kind(c.text) is not None for c in lines):
+        return False
+    return sum(map(_dates, places.values())) == 1
+
+
+def _dates(lines: list[Cell]) -> int:
+    """How many dates fill lines of a table's cell; one that goes over its lines counts once."""
+    ordered = sorted(lines, key=lambda c: c.top)
+    text = " ".join(c.text for c in ordered)
+    if len(text) <= _LONGEST_DATE and only_date(text) is not None:
+        return 1
+    alone = [c for c in ordered if len(c.text) <= _LONGEST_DATE and only_date(c.text) is not None]
+    begun = [c for c in ordered if c not in alone and is_piece(c.text) and find_ranges(c.text)]
+    return len(alone) + len(begun)

@@ -1,0 +1,1 @@
+"""Who it is: name, headline, e-mail, phone, place and links."""

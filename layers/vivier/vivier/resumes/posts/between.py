@@ -1,0 +1,33 @@
+"""Rows between those of a head that name nothing: how long a post took, where it is on the web."""
+
+import re
+
+from vivier.resumes.layout.lines import Row
+from vivier.resumes.text import fold
+from vivier.resumes.wording.dates import find_ranges
+
+_AMOUNT = (
+    r"(?:\d{1,2}(?:[.,]\d)?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten)(?:\s?½)?"
+)
+_TIME = r"(?:ans?|annees?|mois|semaines?|saisons?|jours?|years?|yrs?|months?|mos|weeks?|seasons?|days?)"
+# How long it took: "CDI - 3 ans", "(6 mois)", "1 year 4 months".
+TOOK = re.compile(
+    rf"\(?(?:env(?:iron)?\.? |about |less than |moins d[e'] ?)?{_AMOUNT}\s?{_TIME}"
+    rf"(?:\s?½|(?:,? et|,? and|,)?\s(?:demie?|a half|\d{{1,2}}\s?{_TIME}))?\)?"
+)
+_SITE = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,4}(?:/\S*)?", re.IGNORECASE)
+_MOST = 120
+
+
+def names_nothing(row: Row) -> bool:
+    """Whether a row only says how long a post took or where its employer is on the web."""
+    text = row.plain.strip(" \t·•|–—-")
+    if not text or len(text) > _MOST or find_ranges(text):
+        return False
+    return bool(TOOK.fullmatch(fold(text)) or _is_site(text))
+
+
+def _is_site(text: str) -> bool:
+    match = _SITE.fullmatch(text)
+    return match is not None and (text.lower().startswith(("http", "www.")) or "/" in text)

@@ -1,0 +1,111 @@
+"""Employers that stand over their posts: named once, often with the time of all of them, then each post."""
+
+from dataclasses import dataclass
+
+from vivier.resumes.layout.lines import Row
+from vivier.resumes.posts.parts import STYLE_BREAK, Part, parts_of
+from vivier.resumes.posts.periods import Anchor
+from vivier.resumes.wording.dates import DateRange, find_ranges, only_date, without_ranges
+from vivier.resumes.wording.moments import PRESENT
+from vivier.resumes.wording.opinions import employer_score, is_contract, name_like, place_score, title_score
+from vivier.resumes.wording.sentences import is_sentence
+
+_POST, _HOUSE, _TOWN, _NAME = 0.5, 0.45, 0.8, 0.7
+_LEAST = 2
+_LONG = 80
+_PARTS = ("\t", "|", "•", "·", STYLE_BREAK)
+_ALWAYS = "9999"
+
+
+@dataclass(slots=True)
+class House:
+    """A row that names an employer, and its cells' texts without the period."""
+
+    row: Row
+    texts: list[str]
+
+    @property
+    def parts(self) -> list[Part]:
+        return parts_of(self.row, 0, self.texts)
+
+    @property
+    def name(self) -> list[Part]:
+        """What names the employer, without the town behind it."""
+        parts = [p for p in self.parts if not is_contract(p.text)]
+        told = [p for p in parts if place_score(p.text) < _TOWN] or parts
+        towns = next((n for n, p in enumerate(told) if n and (p.comma or p.sign in _PARTS)), len(told))
+        return told[:towns]
+
+
+def houses_over(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict[int, House]]:
+    """The rows without those of houses, and the house of each period that stands in one, by the id of its row.
+
+    A house's period is the time of the posts below: as long as all of them together.
+    """
+    houses: dict[int, House] = {}
+    left = {id(row) for row in rows}
+    at = 0
+    while at < len(anchors):
+        count = _posts_of(rows, anchors, at)
+        if count:
+            row = rows[anchors[at].index]
+            left.discard(id(row))
+            house = House(row, _without_period(row))
+            houses |= {id(rows[a.index]): house for a in anchors[at + 1 : at + 1 + count]}
+        at += 1 + count
+    return [row for row in rows if id(row) in left], houses
+
+
+def house_before(rows: list[Row]) -> House | None:
+    """The one row before all periods of a list and their heads, when it names an employer."""
+    if len(rows) != 1 or rows[0].bullet or len(rows[0].text) > _LONG or is_sentence(rows[0].text):
+        return None
+    house = House(rows[0], [cell.text for cell in rows[0].cells])
+    name = house.name
+    named = bool(name) and (employer_score(name[0].text) >= _HOUSE or len(house.parts) > len(name))
+    written = bool(name) and name_like(name[0].text) >= _NAME and not rows[0].text.rstrip().endswith((":", "."))
+    return house if named and written and not _names_post(house) else None
+
+
+def _posts_of(rows: list[Row], anchors: list[Anchor], at: int) -> int:
+    """How many periods below one are parts of it and fill it together; 0 where it is no house's."""
+    house = House(rows[anchors[at].index], _without_period(rows[anchors[at].index]))
+    whole = _years(anchors[at].period)
+    if whole is None or not house.name or _names_post(house) or rows[anchors[at].index].bullet:
+        return 0
+    spans: list[tuple[str, str]] = []
+    for anchor in anchors[at + 1 :]:
+        if len(spans) >= _LEAST and (spans[0][1], spans[-1][0]) == (whole[1], whole[0]):
+            break  # from the last day back to the first
+        span = _years(anchor.period)
+        if span is None or not whole[0] <= span[0] <= span[1] <= whole[1] or _names_house(rows[anchor.index]):
+            break
+        spans.append(span)
+    fills = len(spans) >= _LEAST and min(s for s, _ in spans) == whole[0] and max(e for _, e in spans) == whole[1]
+    return len(spans) if fills else 0
+
+
+def _years(period: DateRange) -> tuple[str, str] | None:
+    if period.start is None or period.end is None or period.single:
+        return None
+    return period.start[:4], _ALWAYS if period.end == PRESENT else period.end[:4]
+
+
+def _without_period(row: Row) -> list[str]:
+    return [
+        ""
+        if only_date(c.text) is not None
+        else without_ranges(c.text, ranges)
+        if (ranges := find_ranges(c.text))
+        else c.text
+        for c in row.cells
+    ]
+
+
+def _names_post(house: House) -> bool:
+    return any(title_score(part.text) >= _POST for part in house.parts)
+
+
+def _names_house(row: Row) -> bool:
+    """Whether a row with a period names an employer of its own."""
+    return any(employer_score(p.text) >= _HOUSE > title_score(p.text) for p in House(row, _without_period(row)).parts)

@@ -1,0 +1,231 @@
+"""Where the periods of a list of entries stand, told from dates within a text."""
+
+import re
+from dataclasses import dataclass
+
+from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.layout.wrapped import is_whole, kept, shared
+from vivier.resumes.text import fold
+from vivier.resumes.wording.dates import DateRange, find_ranges, means_now, only_date, without_ranges
+from vivier.resumes.wording.honours import only_honours
+from vivier.resumes.wording.moments import PRESENT
+from vivier.resumes.wording.opinions import school_score
+from vivier.resumes.wording.sentences import is_sentence
+from vivier.resumes.wording.tasks import tells
+
+_LEAST_PAIRS = 2
+_FEW_WORDS = 5
+_SET_IN, _FAR_IN = 5.5, 40.0  # points
+_SHORT, _FAR = 40, 130
+_TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::|en|in)?\s*$")
+_BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
+_STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
+_BRIEF = 60
+_IN_TEXT = re.compile(r"\b(?:the|during|pendant|durant)\s+$", re.IGNORECASE)  # "the best record in the 2021-2022 year"
+# "Pendant l'annulation de 2020," opens a sentence.
+_CLAUSE = re.compile(r"\W*(?:pendant|durant|apr[eè]s|avant|lors|au cours|during|after|before)\s", re.IGNORECASE)
+_END_OF_SENTENCE = re.compile(r"(?:19|20)\d{2}\.")
+_INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
+_CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class Anchor:
+    """The period of an entry: in which row and cell, and at which edge of the cell's text it stands."""
+
+    index: int
+    period: DateRange
+    edge: str
+    cell: Cell
+
+
+def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
+    """The rows with an entry's period. Lone dates count when they stand as the section's periods do."""
+    found = [
+        a for i, row in enumerate(rows) for a in [_anchor(i, row)] if a is not None and not _ends_sentence(rows, i)
+    ]
+    found = _not_set_in(rows, _unbulleted(rows, found))
+    found = _without_asides(rows, found)
+    spans = [a for a in found if not a.period.single]
+    if not spans:
+        return _aligned(found) if singles else []
+    return [a for a in found if not a.period.single or (singles and any(_alike(rows, a, s) for s in spans))]
+
+
+def _ends_sentence(rows: list[Row], index: int) -> bool:
+    """Whether a row is a year with a full stop, the last word of the sentence above ("... nine weeks in spring")."""
+    row, above = rows[index], rows[index - 1] if index else None
+    if above is None or not _END_OF_SENTENCE.fullmatch(row.plain.strip()):
+        return False
+    told = len(above.plain.split()) > _FEW_WORDS and above.plain.rstrip()[-1:].isalpha()
+    return told and above.bold == row.bold and abs(above.size - row.size) < 0.3
+
+
+def _without_asides(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
+    """Without periods behind what was done, in brackets or set in, where those of the entries stand alone.
+
+    "Membre de la cellule de crise (mars 2020 - juin 2021)"; "Mentor since 2022" below a post;
+    "Interviewed candidates, on the hiring committee since 2023".
+    """
+    alone = [rows[a.index].left for a in found if a.edge == "cell" and not a.period.single]
+    return [a for a in found if not _is_aside(a, rows, min(alone))] if len(alone) >= _LEAST_PAIRS else found
+
+
+def _is_aside(anchor: Anchor, rows: list[Row], left: float) -> bool:
+    before = anchor.cell.text[: anchor.period.begin].rstrip()
+    bracketed = before.endswith("(") and len(before.split()) > _FEW_WORDS
+    row = rows[anchor.index]
+    done = not row.bold and len(before.split()) > _FEW_WORDS and before[-1:].isalpha() and tells(before)
+    set_in = left + _SET_IN < row.left < left + _FAR_IN and len(row.cells) == 1 and not row.bold
+    return anchor.edge == "end" and (bracketed or set_in or done)
+
+
+def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
+    """Without dates in rows set in under those that begin with the heads: list items whose signs were drawn."""
+    spans = [rows[a.index].left for a in found if not a.period.single]
+    if not spans:
+        return found
+    base = min(spans)
+    return [
+        a
+        for a in found
+        if a.edge == "cell"
+        or rows[a.index].left <= base + 5.5
+        or (not a.period.single and (a.edge == "end" or len(rows[a.index].cells) > 1))
+    ]
+
+
+def _unbulleted(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
+    """Without the dates in list items, unless these are the entries themselves or hold a period and nothing else."""
+    plain = [a for a in found if not rows[a.index].bullet]
+    spans = sum(not a.period.single for a in plain)
+    listed = sum(not a.period.single for a in found) - spans
+    if not plain or (spans < listed and spans < 2):
+        return found
+    return [a for a in found if not rows[a.index].bullet or (is_whole(rows[a.index].plain) and spans)]
+
+
+def _aligned(found: list[Anchor]) -> list[Anchor]:
+    """Of lone dates only, those that stand alone in a cell when any do."""
+    alone = [a for a in found if a.edge == "cell"]
+    return alone if len(alone) * 2 >= len(found) else found
+
+
+def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
+    """Whether a lone date stands where the section's periods stand."""
+    a, b = rows[single.index], rows[span.index]
+    if a.bullet and b.bullet and abs(a.left - b.left) < 3 and abs(a.size - b.size) < 0.3 and single.edge != "start":
+        return True  # "• Baccalauréat (2025)" in a list of "• Licence (2025 – 2026)"
+    if single.edge != span.edge:
+        return False
+    if single.edge == "cell":
+        return (
+            abs(single.cell.left - span.cell.left) < 6
+            or abs(single.cell.right - span.cell.right) < 6
+            or abs(a.left - b.left) < 6
+            or _one_column(single.cell, span.cell)
+        )
+    return (
+        abs(a.size - b.size) < 0.8
+        and a.bold == b.bold
+        and (abs(a.left - b.left) < 8 or abs(single.cell.right - span.cell.right) < 4)
+    )
+
+
+def _one_column(upper: Cell, lower: Cell) -> bool:
+    """Whether dates stand over each other, if slanting, as along a line of time."""
+    return shared(upper, lower) > 0.3
+
+
+def _anchor(index: int, row: Row) -> Anchor | None:
+    """The period of a row, when it stands where an entry's period stands: alone in a cell, or at an end of one."""
+    for cell in sorted(row.cells, key=lambda c: only_date(c.text) is None):
+        ranges = find_ranges(cell.text)
+        if not ranges and len(row.cells) > 1 and cell is row.cells[-1] and means_now(cell.text):
+            return Anchor(index, DateRange(None, PRESENT, 0, len(cell.text), single=True), "cell", cell)
+        if not ranges:
+            continue
+        period = ranges[0] if not ranges[0].single else next((r for r in ranges if not r.single), ranges[0])
+        before, after = cell.text[: period.begin], cell.text[period.finish :]
+        clause = _IN_TEXT.search(before) or (period.single and _CLAUSE.match(before))
+        if clause or (before.strip() and cell.text[period.begin :].lower().startswith("the ")):
+            continue
+        rest = without_ranges(cell.text, ranges)
+        if not any(c.isalnum() for c in rest) or only_honours(rest):
+            return Anchor(index, period, "cell", cell)
+        opens = not any(c.isalnum() for c in before) and (not period.single or after[:1] == ":")
+        if (is_sentence(row.text) and not opens) or len(row.text) > 170 or (period.start is None and not period.masked):
+            continue
+        starts, ends = (
+            not any(c.isalnum() for c in before) or bool(_TAKEN.match(fold(before))),
+            not any(c.isalnum() for c in _without_tail(after)),
+        )
+        if period.single and _BAR_BEFORE.search(before) and _BAR_BEHIND.match(after) and len(cell.text) <= 130:
+            return Anchor(index, period, "inside", cell)
+        if period.single and not _closes(cell.text, period, starts, ends):
+            continue
+        if starts:
+            return Anchor(index, period, "start", cell)
+        if ends:
+            return Anchor(index, period, "end", cell)
+        if (
+            not period.single
+            and len(row.text) <= 130
+            and (_INSIDE.search(before) or _between_names(row, before, after))
+        ):
+            return Anchor(index, period, "inside", cell)
+    return None
+
+
+def _between_names(row: Row, before: str, after: str) -> bool:
+    """Whether a period stands between two names with nothing else to part them ("MBA 2018-2020 Halden School")."""
+    return not row.bullet and 2 < len(before.strip()) <= _BRIEF and bool(_NAME_FIRST.match(after))
+
+
+def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
+    """Whether a lone date is set apart from the words around it."""
+    if len(text) > 120:
+        return False
+    if starts:
+        return True
+    before = text[: period.begin]
+    if ends and (_STATE_LAST.search(before) or school_score(before.rpartition(",")[2].strip()) >= 1):
+        return True
+    if re.search(r"\b(?:en|in|depuis|since|de|of|jusqu'en|by|d[eè]s|from|fin|avant|before)\s*$", before, re.IGNORECASE):
+        return False
+    return (ends and bool(re.search(r"[|(,•·–—:\t-]\s*$", before))) or (
+        ends and len(text) <= 60 and not text.rstrip().endswith(".")
+    )
+
+
+def _without_tail(after: str) -> str:
+    return re.sub(r"^\s*[)\]]|\([^)]*\)|\b\d{1,2}\s?(?:ans?|mois|years?|months?|yrs?|mos?)\b", "", fold(after))
+
+
+def without_run_ins(rows: list[Row]) -> list[Row]:
+    """Rows of posts that go on with their description after the period ("2018-2020 : Led the …"), cut in two."""
+    listed = all(row.bullet for row in rows)
+    cuts = [_cut(row, listed) for row in rows]
+    if sum(cut > 0 for cut in cuts) < _LEAST_PAIRS:
+        return rows
+    made: list[Row] = []
+    for row, cut in zip(rows, cuts, strict=True):
+        if not cut:
+            made.append(row)
+            continue
+        words = row.words
+        made.append(kept(row, [Cell(words, row.text[:cut].rstrip(" :.–—-"))]))
+        made.append(kept(row, [Cell(words, row.text[cut:].strip())]))
+        made[-1].gap, made[-1].bullet = 0.0, listed
+    return made
+
+
+def _cut(row: Row, listed: bool) -> int:
+    """Where the description begins behind a period that closes what names the post; 0 where none does."""
+    if (row.bullet and not listed) or len(row.cells) > 1 or len(row.text) < _SHORT:
+        return 0
+    period = next((r for r in find_ranges(row.text[:_FAR]) if not r.single), None)
+    if period is None or period.begin < _SHORT // 4:
+        return 0
+    sign = _CLOSES.match(row.text, period.finish)
+    return sign.end() if sign and len(row.text) - sign.end() >= 10 else 0

@@ -1,0 +1,246 @@
+"""A life told in sentences: "De 1998 à 2003, j'ai été tonnelier au Domaine Kerdraon. Depuis 2011, je suis ..."."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from vivier.resumes.certainty.confidence import FAIR
+from vivier.resumes.certainty.evidence import found, written
+from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.layout.wrapped import kept
+from vivier.resumes.model import Found, FoundEducation, FoundExperience
+from vivier.resumes.wording.dates import DateRange, find_ranges
+from vivier.resumes.wording.moments import PRESENT
+from vivier.resumes.wording.opinions import degree_score, place_score, title_score
+
+_LONG_ROW, _LONG_NAME, _MOSTLY, _LEAST = 8, 7, 0.6, 2
+_POST, _DEGREE, _TOWN = 0.6, 0.8, 0.8
+
+# How somebody says what they were.
+_WAS = (
+    r"(?i:j['’](?:y\s)?(?:ai\s(?:[ée]t[ée]|d[ée]but[ée]\scomme)|[ée]tais|fus|occupe\sle\sposte\sde)|(?:j['’]y|je)\s(?:fus|suis)"
+    r"|(?:y\s)?(?:suis\s)?(?:devenue?|devins|nomm[ée]e?|promue?|embauch[ée]e?|recrut[ée]e?|engag[ée]e?)(?:\scomme)?"
+    r"|comme|en\stant\sque?|en\squalit[ée]\sde|(?:le\s|un\s)?poste\sde"
+    r"|(?:i|he|she|[a-z]+)\s(?:was|am|is|became|ha(?:ve|s)\sbeen)|i['’]ve\sbeen|promoted\sto|(?<!trained\s)as|(?:job|role|post|position)\sof)"
+)
+_NOW = (
+    r"(?:(?:aujourd['’]hui|actuellement|alors|ensuite|d['’]abord|currently|now|previously|first|then|later|also),?\s)?"
+)
+_ARTICLE = r"(?:(?:an?|the|une?|le|la|their|its|leur)\s|l['’]|d['’])?"
+_WORD = r"[A-ZÀ-Ý][\w'’&.-]*[\w&]"
+_LINK = r"(?:(?:de|du|des|la|le|les|et|of|the|and|&|for|sur|en|aux?)\s|[dl]['’])"
+# Each name in one way only, and of so many words, or a text made for it would be tried in all of its ways.
+_NAME = rf"(?:{_WORD}(?:\s{_LINK}{{0,2}}{_WORD}|\s\d{{1,2}}(?!\d)){{0,9}})"
+_HOUSE = (
+    r"(?:(?i:mairie|h[ôo]pital|centre|ehpad|cr[èe]che|clinique|lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|cabinet|soci[ée]t[ée]|restaurant|garage"
+    rf"|boulangerie|maison|association|th[ée][âa]tre|mus[ée]e|domaine|ferme|usine|h[ôo]tel"
+    rf"|[a-zàâéèêîô]{{3,12}}erie)\s(?:[a-zà-ÿ]+\s){{0,2}}{_LINK}{{0,2}}{_NAME})"
+)
+_IN = (
+    r"\s(?:[àa]\sla\s|[àa]\sl['’]|aux?\s|chez\s|[àa]\s|de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’]|(?:pour|par)\s(?:l[ae]s?\s|l['’])?"
+    r"|dans\s(?:l[ae]s?\s|l['’]|une?\s)?|(?:at|for|with|in|of|within)\s(?:the\s)?)"
+)
+_END = (
+    r"(?=\s(?:(?:de|du|d[eè]s|from|en|in|entre|between|since|depuis)\s(?:[a-zûé]+\.?\s|[A-Z][a-z]+\s)?\d|(?:until|till"
+    r"|jusqu['’]\w+|pendant|durant|during|o[ùu]|qui|where|who|puis|then|before|avant|and|et|for\s\w+\s(?:years|months))\b)"
+    r"|\s?[,.;:()!?]|$)"
+)
+_ROLE = re.compile(
+    rf"\b(?:{_WAS}\s){{1,2}}{_NOW}{_ARTICLE}(?P<what>[a-zà-ÿA-ZÀ-Ý][^,;:.()]{{2,70}}?)(?:{_IN}(?P<where>{_HOUSE}|{_NAME})|{_END})"
+)
+_NAMED = re.compile(rf"(?:\b(?:L[ea]s?|The)\s|L['’]|(?<=['’\s(])|^)(?P<name>{_NAME})")
+_THERE = re.compile(r"(?i)\bj['’]y\b|\by\s(?:suis|devins)|\bthere\b")
+_LEADS = re.compile(
+    r"(?i)(?:\b(?:chez|joined|joining|at|to|for|rejoint|int[ée]gr[ée]|[àa]\sla|aux?|[àa]|pour)(?:\sl[ae]s?|\sthe)?\s|l['’])$"
+)
+_TOOK_ON = re.compile(
+    r"(?i),?\s(?:took\sme\son|hired\sme|recruited\sme|m['’]a\s(?:\w+\s)?(?:embauch|recrut|engag|confi|appel)[ée]e?)\b"
+)
+_STILL = re.compile(
+    r"(?i)\b(?:i\s(?:still|remain)|still\s(?:am|do|there)|je\s(?:suis|travaille|reste)\s(?:encore|toujours))\b"
+)
+_LEFT = re.compile(r"(?i)\b(?:left|quitt[ée]e?|jusqu['’]\w+|until|parti[re]?)\b")
+_GAINED = re.compile(
+    r"(?i)\b(?:obtenue?|re[çc]ue?|dipl[ôo]m[ée]e?|graduated|awarded|gained|n[ée]e?|born)\s(?:\w+\s){0,2}\d{4}$"
+)
+_SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)»”'’\"])\s?[.;!?]\s+(?=[A-ZÀ-Ý«“\"]|j['’]|je\s|i\s|puis\s|then\s)")
+
+_DEGREE_WORD = (
+    r"(?:BTSA?|DUT|BUT|CAPA?|BEPA?|BP|DESS|DEA|DEUG|DNSEP|MBA|B\.?A|B\.?Sc|M\.?A|M\.?Sc|B\.?Eng|M\.?Eng|B\.?Ed|M\.?Ed|LL\.?[BM]|Ph\.?D|HN[DC]"
+    r"|NVQ|(?i:bac(?:calaur[ée]at)?|licence|master|ma[îi]trise|doctorat|th[èe]se|dipl[ôo]me|dipl[ôo]m[ée]e?\sd['’][ée]tat|certificat|brevet|degree|diploma"
+    r"|doctorate|certificate|a-levels|(?:bachelor|master)['’]s))"
+)
+_STUDY = re.compile(
+    rf"\b(?P<degree>{_DEGREE_WORD}(?![\w'’])(?:\s[^,;:.()]{{1,70}}?)??)(?=\s(?:obtenue?|re[çc]ue?|pass[ée]e?"
+    r"|d[ée]croch[ée]e?|valid[ée]e?|pr[ée]par[ée]e?|soutenue?|aux?\s|[àa]\s|de\sl['’][UuÉEée]|from\b|at\b|with\b|en\s\d|in\s\d|by\b"
+    r"|(?:puis|and|et|then)\s)|\s?[,.;:()]|$)"
+)
+_LETTERS = re.compile(r"[A-Z]\.?[A-Z]|[BM]\.?Ed\b")
+_SCHOOL = re.compile(
+    rf"(?:(?:[Uu]niversit[ée]|[Ll]yc[ée]e|[ÉEée]cole|[Cc]oll[èe]ge|[Ii]nstitut|[Ff]acult[ée]|IUT|INSA|CFA|IFSI|GRETA|AFPA"
+    rf"|[Cc]onservatoire|[Aa]cad[ée]mie)(?:\s(?!en\s\d|et\sj|puis|avec|o[ùu]\b|avant|par\b)(?:[a-zà-ÿ]+\s|{_LINK}){{0,3}}?{_NAME})?"
+    rf"|(?:University|College|School|Institute|Academy)\sof\s{_NAME}|{_NAME}\s(?:University|College|School|Institute|Academy"
+    r"|Polytechnic)(?:\sof\s[A-Z]\w+)?)"
+)
+
+
+class Told(NamedTuple):
+    """What sentences tell."""
+
+    posts: list[FoundExperience]
+    studies: list[FoundEducation]
+    sentences: list[Row]
+
+
+@dataclass(slots=True)
+class _Sentence:
+    text: str
+    rows: list[Row]
+    ranges: list[DateRange] = field(default_factory=list)
+
+
+def told_in_sentences(rows: list[Row]) -> Told | None:
+    """The posts and studies of a text that tells them in sentences; None where it lists more than it tells."""
+    long = sum(len(row.text) for row in rows if _is_long(row))
+    if long < _MOSTLY * sum(len(row.text) for row in rows):
+        return None
+    sentences = list(_sentences(rows))
+    posts: list[FoundExperience] = []
+    studies: list[FoundEducation] = []
+    before = ""
+    for one in sentences:
+        posts += _posts(one, before)
+        studies += _studies(one)
+        before = one.text
+    dated = [post for post in posts if post.start is not None or post.end is not None]
+    if len(dated) < _LEAST:
+        return None
+    return Told(dated, studies, [_as_row(one) for one in sentences])
+
+
+def tells_more(told: Told, posts: list[FoundExperience]) -> bool:
+    """Whether sentences name more posts than a list was read to name, in as many words as names have."""
+    listed = [p for p in posts if p.employer and p.start and p.title and _is_name(p.title.value)]
+    return len([p for p in told.posts if p.employer]) > len(listed)
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= _LONG_NAME and not text[:1].islower()
+
+
+def _is_long(row: Row) -> bool:
+    return len(row.cells) == 1 and not row.bullet and len(row.text.split()) >= _LONG_ROW
+
+
+def _sentences(rows: list[Row]) -> Iterator[_Sentence]:
+    """The sentences of long rows that follow each other, each with the rows that it stands in."""
+    paragraph: list[Row] = []
+    for row in [*rows, None]:
+        goes_on = row is not None and (_is_long(row) or (paragraph and not row.bullet and not _ends(paragraph[-1])))
+        if row is not None and goes_on:
+            paragraph.append(row)
+            continue
+        yield from _of_paragraph(paragraph)
+        paragraph = []
+
+
+def _ends(row: Row) -> bool:
+    return row.text.rstrip()[-1:] in ".!?"
+
+
+def _of_paragraph(rows: list[Row]) -> Iterator[_Sentence]:
+    text, starts = "", []
+    for row in rows:
+        starts.append(len(text))
+        text += row.plain.strip() + " "
+    begin = 0
+    for end in [*(m.end() for m in _SENTENCE.finditer(text)), len(text)]:
+        within = [r for r, at in zip(rows, starts, strict=True) if at < end and at + len(r.plain) + 1 > begin]
+        if told := text[begin:end].strip():
+            yield _Sentence(told, within, find_ranges(told))
+        begin = end
+
+
+def _as_row(one: _Sentence) -> Row:
+    return kept(one.rows[0], [Cell([w for row in one.rows for w in row.words], one.text)])
+
+
+def _posts(one: _Sentence, before: str) -> Iterator[FoundExperience]:
+    """The posts that a sentence tells, each with the period nearest to it; "there" is where the one before was."""
+    ranges = [r for r in one.ranges if not _GAINED.search(one.text[: r.finish])]
+    roles = [m for m in _ROLE.finditer(one.text) if title_score(_bare(m["what"])) >= _POST]
+    spots = [m.start("what") for m in roles]
+    left = bool(_LEFT.search(one.text))
+    for match, period in zip(roles, _periods([r for r in ranges if not r.single] or ranges, spots), strict=True):
+        house = _bare(match["where"] or "")
+        if not house or place_score(house) >= _TOWN:
+            house = _house_before(one.text[: match.start()], before if _THERE.search(match[0]) else "")
+        spans = [r for r in ranges if r.single]
+        start, end = (period.start, period.end) if period is not None else (None, None)
+        if left and len(roles) == 1 and spans:
+            ends = [r.end for r in ranges if r.start is None or r is not spans[0]]
+            start, end = spans[0].start, ends[0] if ends else end
+        if len(roles) == 1 and period is not None and period.single and _STILL.search(one.text):
+            end = PRESENT
+        yield FoundExperience(
+            title=found(_bare(match["what"]), FAIR, one.rows),
+            employer=found(house, FAIR, one.rows) if house else None,
+            start=_date(start, period, one),
+            end=_date(end, period, one),
+        )
+
+
+def _periods(ranges: list[DateRange], spots: list[int]) -> list[DateRange | None]:
+    """The period of each spot of a sentence: one for one in order, else the nearest."""
+    if len(ranges) == len(spots):
+        return list(ranges)
+    return [min(ranges, key=lambda r: min(abs(r.begin - at), abs(at - r.finish)), default=None) for at in spots]
+
+
+def _date(value: str | None, period: DateRange | None, one: _Sentence) -> Found | None:
+    if value is None:
+        return None
+    read_as = one.text[period.begin : period.finish] if period is not None else value
+    return written(value, FAIR, one.rows, read_as)
+
+
+def _house_before(text: str, before: str) -> str:
+    """The last name before a post in its sentence that a preposition leads to, or that the sentence before is about."""
+    names = [m for m in _NAMED.finditer(text) if place_score(m["name"]) < _TOWN]
+    led = [m["name"] for m in names if _LEADS.search(text[: m.start("name")]) or _TOOK_ON.match(text, m.end("name"))]
+    led += [m[0] for m in re.finditer(_HOUSE, text)]
+    if led or not before:
+        return led[-1] if led else ""
+    told = [m["name"] for m in _NAMED.finditer(before) if place_score(m["name"]) < _TOWN and " " in m["name"]]
+    return re.sub(r"^(?:L[ea]s?|The)\s", "", told[-1]) if told else ""
+
+
+def _studies(one: _Sentence) -> Iterator[FoundEducation]:
+    """The degrees that a sentence tells, each with the school and the year nearest to it."""
+    degrees = [
+        m for m in _STUDY.finditer(one.text) if _LETTERS.match(m[0]) or degree_score(_bare(m["degree"])) >= _DEGREE
+    ]
+    schools = list(_SCHOOL.finditer(one.text))
+    if not degrees or not (one.ranges or schools):
+        return
+    spots = [m.start() for m in degrees]
+    in_order = len(schools) == len(degrees)
+    for at, (match, period) in enumerate(
+        zip(degrees, _periods([r for r in one.ranges if r.single] or one.ranges, spots), strict=True)
+    ):
+        school = schools[at] if in_order else _nearest(schools, match.start())
+        yield FoundEducation(
+            degree=found(_bare(match["degree"]), FAIR, one.rows),
+            institution=found(_bare(school[0]), FAIR, one.rows) if school is not None else None,
+            end=_date(period.end if period is not None else None, period, one),
+        )
+
+
+def _nearest(schools: list[re.Match[str]], spot: int) -> re.Match[str] | None:
+    return min(schools, key=lambda school: abs(school.start() - spot), default=None)
+
+
+def _bare(text: str) -> str:
+    """A name without what leads to it or ends its sentence."""
+    return re.sub(r"\s(?:and|et|puis|then)$", "", text.strip(" ,.;:"))

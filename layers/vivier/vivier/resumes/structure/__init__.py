@@ -1,0 +1,1 @@
+"""Lines in, a document of sections out: which line belongs to which heading."""

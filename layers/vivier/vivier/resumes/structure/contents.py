@@ -1,0 +1,112 @@
+"""What a section without a heading we know is about, told by its rows; and entries that no heading announced."""
+
+import re
+
+from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.lexicon.tongues import LANGUAGES
+from vivier.resumes.text import fold, words_of
+from vivier.resumes.wording.dates import find_ranges, only_date
+from vivier.resumes.wording.opinions import UNFINISHED, degree_score, employer_score, school_score, title_score
+
+_LEVEL = re.compile(
+    r"\b(?:[abc][12]|natifs?|native|maternelle|bilingue?|bilingual|courant|fluent|notions|scolaire|intermedia\w+"
+    r"|conversational|basic|advanced|avance)\b"
+)
+MOST_ROWS = 80
+_NEAR = 3.0
+_SIGN = 2.0  # of a letter's size
+
+
+def breaks_off(above: Row, row: Row) -> bool:
+    """Whether a row's only cell ends one above it, which wants another word ("Engineering and" / "Technology")."""
+    if len(row.cells) > 1 or row.bullet or row.page != above.page or row.top - above.bottom > 0.6 * row.size:
+        return False
+    over = [c for c in above.cells if any(abs(w.left - row.left) < _NEAR for w in c.words) or _hangs(c, row)]
+    return any(c.bold == row.bold and abs(c.size - row.size) < 0.3 and UNFINISHED.search(c.text) for c in over)
+
+
+def _hangs(cell: Cell, row: Row) -> bool:
+    """Whether a cell is set in over a row by no more than the sign before it takes, which was drawn."""
+    return 0 < cell.left - row.left < _SIGN * row.size
+
+
+def dated_rows(rows: list[Row]) -> list[int]:
+    """Rows in which a period stands where an entry's does: alone, first or last in its cell, or in brackets."""
+    found = []
+    for index, row in enumerate(rows[:MOST_ROWS]):
+        if row.bullet or len(row.text) > 150:
+            continue
+        spans = [r for cell in row.cells for r in find_ranges(cell.text) if not r.single]
+        if spans or any(only_date(cell.text) for cell in row.cells):
+            found.append(index)
+    return found
+
+
+def lists_works(rows: list[Row]) -> bool:
+    """Whether rows are titles of works with their year ("Rivages, 2022"): they name no post and no period."""
+    ranges = [found for row in rows for found in find_ranges(row.text)]
+    if not ranges or any(not found.single for found in ranges) or any(len(row.text) > 90 for row in rows):
+        return False
+    pieces = [p.strip() for row in rows for p in re.split(r"[,|–—(\t]|\s-\s", row.plain)]
+    dated = sum(bool(find_ranges(row.text)) for row in rows)
+    employers = sum(employer_score(p) >= 0.6 for p in pieces if p)
+    return dated * 2 >= len(rows) >= employers * 2 and all(title_score(p) < 0.6 for p in pieces)
+
+
+def content_kind(rows: list[Row]) -> str | None:
+    """experience, education, languages or skills, when the rows can't well be anything else."""
+    rows = [r for r in rows if r.text.strip()]
+    if not rows:
+        return None
+    if _speaks(rows):
+        return "languages"
+    dated = dated_rows(rows)
+    if dated:
+        return _dated_kind(rows, dated)
+    return "skills" if _lists(rows) else None
+
+
+def _speaks(rows: list[Row]) -> bool:
+    named = [r for r in rows if any(w in LANGUAGES for w in words_of(r.text)[:6])]
+    if not named or len(rows) > 14 or any(len(r.text) > 90 for r in rows):
+        return False
+    return len(named) * 2 > len(rows) or (
+        len(named) >= 2 and any(_LEVEL.search(fold(r.text)) for r in rows) and len(named) * 3 >= len(rows)
+    )
+
+
+def speaks_any(rows: list[Row]) -> bool:
+    """Whether any row names a natural language."""
+    return any(w in LANGUAGES for r in rows for w in words_of(r.text)) or any(_LEVEL.search(fold(r.text)) for r in rows)
+
+
+def _dated_kind(rows: list[Row], dated: list[int]) -> str | None:
+    work = study = 0.0
+    for index in dated:
+        near = [r for r in rows[max(0, index - 2) : index + 3] if not r.bullet and len(r.text) <= 120]
+        pieces = [p.strip() for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text) if p.strip()]
+        work += max((title_score(p) for p in pieces), default=0.0) + max(
+            (employer_score(p) for p in pieces), default=0.0
+        )
+        study += max((degree_score(p) for p in pieces), default=0.0) + max(
+            (school_score(p) for p in pieces), default=0.0
+        )
+    most = max(work, study)
+    if most < 0.7 * len(dated):
+        return None
+    return "experience" if work >= study else "education"
+
+
+def _lists(rows: list[Row]) -> bool:
+    """Short items without a verb's company: chips, or words between commas, which may go on over lines."""
+    apart = [p for r in rows for c in r.cells for p in re.split(r"[,;|•·/]", c.text)]
+    joined = re.split(r"[,;|•·]", " ".join(r.plain for r in rows)) if any(";" in r.text for r in rows) else apart
+    return _are_items(apart) or _are_items(joined)
+
+
+def _are_items(pieces: list[str]) -> bool:
+    items = [p.strip() for p in pieces if p.strip()]
+    if len(items) < 4 or any(title_score(i) >= 0.9 for i in items):
+        return False
+    short = sum(len(i.split()) <= 4 for i in items)
+    return short >= 0.9 * len(items) and not any("@" in i or re.search(r"\d{4}", i) for i in items)

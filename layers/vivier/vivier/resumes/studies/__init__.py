@@ -1,0 +1,1 @@
+"""Education: schools, degrees and when they ended."""

@@ -1,0 +1,40 @@
+"""Names of degrees that a narrow column broke over two rows."""
+
+from dataclasses import replace
+
+from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.posts.boundaries import look
+from vivier.resumes.wording.dates import find_ranges
+from vivier.resumes.wording.opinions import UNFINISHED, degree_score, school_score
+
+_NARROW = 0.78
+
+
+def with_whole_names(rows: list[Row]) -> list[Row]:
+    """The rows with the names of degrees that a column broke made whole."""
+    widest = max((row.right - row.left for row in rows), default=0.0)
+    made: list[Row] = []
+    for at, row in enumerate(rows):
+        above = made[-1] if made else None
+        after = rows[at + 1] if at + 1 < len(rows) else None
+        if above is None or not _ends_degree(above, row, after, widest):
+            made.append(row)
+            continue
+        cell = above.cells[-1]
+        whole = Cell([*cell.words, *row.words], f"{cell.text} {row.text}", cell.told)
+        made[-1] = replace(above, cells=[*above.cells[:-1], whole])
+        made[-1].left, made[-1].top, made[-1].bottom, made[-1].gap = above.left, above.top, row.bottom, above.gap
+    return made
+
+
+def _ends_degree(above: Row, row: Row, after: Row | None, widest: float) -> bool:
+    """Whether a row goes on with the degree above it: set alike and otherwise than what follows, and that was wide."""
+    if len(above.cells) > 1 or len(row.cells) > 1 or above.bullet or row.bullet or after is None:
+        return False
+    broken = UNFINISHED.search(above.plain) is not None
+    alike = look(above) == look(row) and (broken or look(row) != look(after)) and abs(above.left - row.left) < 3
+    full = broken or above.right - above.left >= _NARROW * widest
+    near = row.gap < 0.55 * row.size and row.page == above.page and full
+    if not alike or not near or find_ranges(above.text) or find_ranges(row.text):
+        return False
+    return degree_score(above.plain) >= 1 and max(degree_score(row.plain), school_score(row.plain)) < 0.5
