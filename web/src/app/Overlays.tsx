@@ -38,7 +38,7 @@ import { useFormat } from "@/i18n/format";
 import { enrol } from "@/ui/enrol";
 import { later } from "@/ui/later";
 import { overlays, type About, type Overlay } from "@/ui/overlays";
-import type { Place } from "./Shell";
+import type { Place } from "./place";
 import "@/ui/css/palette.css";
 
 const Menu = later(() => import("./PhoneMenu").then((m) => m.PhoneMenu));

@@ -5,7 +5,7 @@ import { useFormat } from "@/i18n/format";
 import { overlays } from "@/ui/overlays";
 import { Dialog } from "@/ui/Dialog";
 import { Account } from "./Account";
-import type { Place } from "./Shell";
+import type { Place } from "./place";
 
 /** Where a phone's bar has no room: every other place, the bell, and who is signed in. */
 export function PhoneMenu({ places, unread, onClose }: { places: Place[]; unread: number; onClose: () => void }) {

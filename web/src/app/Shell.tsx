@@ -13,7 +13,6 @@ import {
   IconSettings,
   IconSun,
   IconUsers,
-  type Icon,
 } from "@tabler/icons-react";
 import { Kbd, UnstyledButton } from "@mantine/core";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
@@ -35,21 +34,12 @@ import { Compose } from "./Compose";
 import { Enrol } from "./Enrol";
 import { useInProgress } from "./inProgress";
 import { OpenJobs, useNamedJob } from "./OpenJobs";
+import type { Place } from "./place";
 
 const Overlays = later(() => import("./Overlays").then((m) => m.Overlays));
 // Its menu brings positioning code that the first screen does without.
 const Account = later(() => import("./Account").then((m) => m.Account));
 
-export interface Place {
-  to: "/my-day" | "/inbox" | "/interviews" | "/people" | "/jobs" | "/sequences" | "/drop" | "/review" | "/settings";
-  icon: Icon;
-  label: string;
-  count?: number | undefined;
-  /** The count is of what is late. */
-  alarm?: boolean;
-  /** On phones: in the bar itself, not behind its menu. */
-  tab?: boolean;
-}
 export function Shell({ expired }: { expired: boolean }) {
   const { t } = useTranslation();
   const { overlay, about } = useSyncExternalStore(overlays.subscribe, overlays.current);

@@ -42,7 +42,8 @@ from vivier.resumes.posts.practice import with_practice
 from vivier.resumes.posts.prose import tells_more, told_in_sentences
 from vivier.resumes.refinement import Ask, refine
 from vivier.resumes.structure.document import Document, apply_law
-from vivier.resumes.structure.sections import RUNNING, Section, rows_in_order, sections_of
+from vivier.resumes.structure.section import Section
+from vivier.resumes.structure.sections import RUNNING, rows_in_order, sections_of
 from vivier.resumes.studies.education import as_study, labelled_studies, read_education, studies_among
 
 MAX_PAGES = 30

@@ -8,7 +8,7 @@ from vivier.resumes.certainty.evidence import found, tidy
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.model import Found
 from vivier.resumes.structure.document import Document
-from vivier.resumes.structure.sections import Section
+from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges, without_ranges
 

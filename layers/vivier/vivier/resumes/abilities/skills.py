@@ -16,7 +16,7 @@ from vivier.resumes.lexicon.tongues import LANGUAGES, SPEAKING
 from vivier.resumes.model import MAX_LIST, FoundSkill
 from vivier.resumes.structure.contents import dated_rows
 from vivier.resumes.structure.document import Document
-from vivier.resumes.structure.sections import Section
+from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold, words_of
 from vivier.resumes.wording.levels import LEVEL, LEVEL_BRACKET, ONLY_LEVEL
 from vivier.resumes.wording.opinions import title_score

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from vivier.resumes.parsers.css import NORMAL, Looks, Styles
+from vivier.resumes.parsers.decoding import decoded
 from vivier.resumes.parsers.facts import FileRefused, Flag, Limits, RefusalReason
 from vivier.resumes.parsers.links import is_web
 from vivier.resumes.parsers.merged import Grid
 from vivier.resumes.parsers.paper import Cell, Item, Paragraph, Row, Run, Sheet
-from vivier.resumes.parsers.plain import decoded
 
 SKIPPED = {"script", "style", "head", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas",
            "input", "select", "button", "textarea", "audio", "video"}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from vivier.resumes.parsers.decoding import decoded, looks_like_text
 from vivier.resumes.parsers.facts import FileKind, FileRefused, RefusalReason
 
 MEDIA_TYPES = {
@@ -99,8 +100,6 @@ def _kind_of_zip(data: bytes) -> FileKind:
 
 
 def _kind_of_text(data: bytes) -> FileKind:
-    from vivier.resumes.parsers.plain import decoded, looks_like_text
-
     sample, _ = decoded(data[:8192])
     if not looks_like_text(sample):
         raise FileRefused(RefusalReason.UNREADABLE, "neither a known format nor text")

@@ -9,7 +9,7 @@ from vivier.resumes.lexicon.tongues import LANGUAGES
 from vivier.resumes.person.contacts import emails_in, phone_candidates
 from vivier.resumes.person.links import links_in
 from vivier.resumes.person.location import names_place
-from vivier.resumes.structure.sections import Section
+from vivier.resumes.structure.section import Section
 from vivier.resumes.text import words_of
 
 _MOST_ROWS, _LONG = 3, 110

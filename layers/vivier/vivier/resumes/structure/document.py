@@ -10,7 +10,7 @@ from vivier.resumes.layout.lines import GAP, Row
 from vivier.resumes.layout.words import Word, union_box
 from vivier.resumes.model import Box, PageLink
 from vivier.resumes.structure.looks import HEADER
-from vivier.resumes.structure.sections import Section
+from vivier.resumes.structure.section import Section
 
 _WORK = frozenset({"experience", "education", "skills", "projects", "certifications"})
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from vivier.resumes.layout.headings import (
     MAX_HEADING,
@@ -15,13 +14,11 @@ from vivier.resumes.layout.headings import (
 )
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.structure.contents import MOST_ROWS, breaks_off, dated_rows
+from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import only_date
 from vivier.resumes.wording.labels import is_label
 from vivier.resumes.wording.opinions import degree_score, employer_score, title_score
-
-if TYPE_CHECKING:
-    from vivier.resumes.structure.sections import Section
 
 HEADER = "header"
 _TIMES = 2
@@ -82,7 +79,7 @@ class Looks:
         look = "caps" if caps else "large" if ratio > 1.12 else "bold" if row.bold else "plain"
         return step, row.bold, look
 
-    def kind(self, row: Row, section: "Section") -> str | None:
+    def kind(self, row: Row, section: Section) -> str | None:
         """The kind of section this row opens, if it is a heading."""
         text, current = without_leaders(row.text.replace("\t", " ")), section.kind
         axis = len(row.cells) > _MANY_TIMES and all(re.fullmatch(r"(?:19|20)\d\d", c.text) for c in row.cells[1:])
@@ -115,13 +112,13 @@ class Looks:
             return None
         return self._unknown(row, style, text)
 
-    def _is_below_heads(self, row: Row, section: "Section") -> bool:
+    def _is_below_heads(self, row: Row, section: Section) -> bool:
         """Whether a row is smaller than the heads of its section's entries, and these than the section's."""
         if section.kind not in ("experience", "projects") or section.heading is None:
             return False
         return any(row.size + _STEP < head.size < section.heading.size - _STEP for head in section.rows)
 
-    def _is_name(self, row: Row, section: "Section") -> bool:
+    def _is_name(self, row: Row, section: Section) -> bool:
         """Whether a row is set as the names of its section's entries are, over a period like them, and not as headings.
 
         "Higher Education" names an employer where "Halden House" stands so, too, and the sections' headings are larger.
@@ -216,7 +213,7 @@ _SMALLER = 0.8
 _LINKS = frozenset(("liens", "mes liens", "links", "my links", "reseaux sociaux", "social links"))
 
 
-def _names_study(row: Row, kind: str, section: "Section") -> bool:
+def _names_study(row: Row, kind: str, section: Section) -> bool:
     """Whether a row of studies, set much smaller than their heading, is a degree or a subject of a heading's words."""
     if section.kind != "education" or section.heading is None or not section.rows:
         return False

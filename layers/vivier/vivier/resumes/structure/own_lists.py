@@ -2,17 +2,14 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from vivier.resumes.layout.headings import heading_kind, opening_kind
 from vivier.resumes.layout.lines import Row, strip_bullet
 from vivier.resumes.lexicon.pastimes import PASTIMES
 from vivier.resumes.structure.contents import content_kind, dated_rows
+from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold, words_of
 from vivier.resumes.wording.opinions import degree_score, school_score, title_score
-
-if TYPE_CHECKING:
-    from vivier.resumes.structure.sections import Section
 
 _LEAST, _LEAST_IN_HEADER = 3, 4
 _FEW_WORDS = 6
@@ -30,7 +27,7 @@ _HOUSE = re.compile(
 )
 
 
-def name_skills(sections: list["Section"]) -> list["Section"]:
+def name_skills(sections: list[Section]) -> list[Section]:
     """The sections, with lists of a few words taken for skills where no heading that we know tells any.
 
     Sections of posts that only list, beside others with posts, are such lists too: "Areas of work".
@@ -78,7 +75,7 @@ def _items(rows: list[Row]) -> list[str]:
     return [item.strip() for piece in pieces for item in _PARTS.split(piece) if item.strip(" -–•")]
 
 
-def _opened(sections: list["Section"]) -> list["Section"]:
+def _opened(sections: list[Section]) -> list[Section]:
     """The sections, with the first list that stands within one under a row set like the CV's headings, apart."""
     heads = [s.heading for s in sections if s.heading is not None and s.kind != "unknown"]
     if len(heads) < _TIMES:
@@ -96,7 +93,7 @@ def _opened(sections: list["Section"]) -> list["Section"]:
     return sections
 
 
-def _list_under(section: "Section", index: int, heads: list[Row]) -> int:
+def _list_under(section: Section, index: int, heads: list[Row]) -> int:
     """How many rows are the list under a row set like headings; none where it is no heading or opens none."""
     row, rows = section.rows[index], section.rows[index + 1 :]
     if not _set_as(row, heads) or (_kind_of(row) in _NO_SKILLS):

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vivier.resumes.layout.headings import heading_kind
@@ -14,6 +13,7 @@ from vivier.resumes.structure.looks import HEADER, Looks
 from vivier.resumes.structure.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.structure.resumed import LISTS, PARTS, is_part_of, label
 from vivier.resumes.structure.said_once import said_once
+from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
 from vivier.resumes.wording.honours import only_honours
 from vivier.resumes.wording.opinions import degree_score, school_score, title_score
@@ -24,16 +24,6 @@ _SOON = 4
 _NAMES = 0.6
 _LABEL = re.compile(r"^\s*([^:\n\t]{3,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _LABEL_KINDS = frozenset({"skills", "languages", "interests", "links", "certifications"})
-
-
-@dataclass(slots=True)
-class Section:
-    """`kind`: of the lexicon, "header" before the first heading, "running" along the pages' edges, or "unknown"."""
-
-    kind: str
-    heading: Row | None = None
-    rows: list[Row] = field(default_factory=list)
-    before: "Section | None" = None  # where rows go on after a label in a header
 
 
 class Carried(NamedTuple):
