@@ -331,10 +331,9 @@ def listed(
 
 def rows_of(
     actor: Actor, sequence_id: str, state: EnrolmentState, cursor: str | None
-) -> tuple[list[Enrolment], str | None]:
-    """The same for who goes on with what concerns everyone in a sequence."""
-    rows, more = _walk(actor, sequence_id, [state], cursor)
-    return [store.read(row) for row in rows], more
+) -> tuple[list[EnrolmentItem], str | None]:
+    """The same as rows, for who goes on with what concerns everyone in a sequence: a Get, a Query, a BatchGet."""
+    return _walk(actor, sequence_id, [state], cursor)
 
 
 def _walk(

@@ -310,6 +310,8 @@ def _follow_mail(here: Here, workspace: str, now: datetime, *, asked: bool) -> W
         return _wait_for_human(behind, workspace, StopReason.refused, now, message.key)
     if message.state == State.cancelled:
         return _cancelled(here, workspace, message, person, now)
+    if message.state == State.pending and sequence_mails.outdated(message, here.facts.sequence):
+        return _taken_back(here, workspace, now)
     if message.state == State.pending and message.due_at <= now and not asked:
         return Woken(next="send", message_key=message.key, epoch=e.epoch)
     waiting = WaitingFor.unsure if message.state == State.unknown else WaitingFor.sending
@@ -323,7 +325,20 @@ def _cancelled(here: Here, workspace: str, message: Message, person: Candidate |
     assert person is not None
     if reason := rules.kept_for_good(message, person):
         return _end(here, workspace, reason, now, message.key)
-    raised = here.e.model_copy(
-        update={"message_key": None, "epoch": here.e.epoch + 1, "waiting": WaitingFor.time, "wake_at": now}
-    )
-    return _write(here, workspace, raised, now)
+    return _write(here, workspace, _again(here.e, now), now)
+
+
+def _taken_back(here: Here, workspace: str, now: datetime) -> Woken:
+    """The sequence stood still since its mail was made, which would not leave when its time comes: another is made, and
+    what holds mails back is asked as it is now.
+    """
+    transaction = Transaction()
+    # Nobody can have claimed it: what it was made under is over for good.
+    stops.cancel_mail(transaction, workspace, here.e, "stood still", now, system(workspace))
+    return _write(here, workspace, _again(here.e, now), now, to=transaction)
+
+
+def _again(e: Enrolment, now: datetime) -> Enrolment:
+    """Before the same step, whose mail is made anew: under another epoch, which is part of its key."""
+    fresh = {"message_key": None, "epoch": e.epoch + 1, "waiting": WaitingFor.time, "wake_at": now}
+    return e.model_copy(update=fresh)

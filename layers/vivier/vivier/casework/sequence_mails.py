@@ -85,6 +85,11 @@ def key_of(e: Enrolment) -> str:
     return f"seq-{sort_key(e.id)}-{sort_key(e.step_id or '')}-{e.epoch}"
 
 
+def outdated(message: Message, sequence: Sequence) -> bool:
+    """Whether its sequence was paused since it was made: it does not leave."""
+    return any(guard.epoch != sequence.epoch for guard in message.also)
+
+
 def first_click(transaction: Transaction, workspace: str, message: Message) -> None:
     """Counts who followed a link in the mail of a step."""
     if message.scope and message.scope.startswith("enrolment-") and message.also:

@@ -5,7 +5,7 @@ what disturbed an enrolment, and goes on with what concerns everyone in a sequen
 from datetime import datetime, timedelta
 
 from vivier.casework import enrolment_acts, enrolments, sequence_clocks
-from vivier.kernel.actor import Actor
+from vivier.kernel.actor import Actor, system
 from vivier.people.enrolled import EnrolmentItem, watch
 from vivier.sequences import rules, service, store
 from vivier.sequences.model import Enrolment, EnrolmentState, Sequence, SequenceVersion, SequenceWork, WaitingFor
@@ -13,6 +13,8 @@ from vivier.storage.transaction import Lost, Transaction, until_settled
 
 GRACE = timedelta(minutes=1)  # that an execution has to wake whom it waits for
 PEOPLE = 100  # of a sequence whose work goes on, in one run
+PAGES = 10  # of its people that are looked through for those whom a limit holds, in one run
+LOOKED_THROUGH = "all"  # where the cursor of that stands behind the last of them
 LINGERS = timedelta(minutes=2)  # that a wake may take which saw the sequence paused, and an index to tell of it
 
 
@@ -73,21 +75,48 @@ Part = tuple[int, SequenceWork | None]
 
 
 def _release(workspace: str, sequence: Sequence, work: SequenceWork, now: datetime) -> Part:
-    """Who waited for a paused sequence goes on, now that it runs again."""
+    """Who waited for a paused sequence goes on, now that it runs again. Then who waits for a limit: the pause has made
+    their mail one that does not leave, and what the limit says now is asked for another.
+    """
     if sequence.state != "active":
         return 0, None
     rows = store.of_paused(workspace, sequence.id, limit=PEOPLE)
     for row in rows:
-        e = store.read(row)
-        fresh = e.model_copy(update={"waiting": WaitingFor.time, "wake_at": max(now, e.wake_at or now)})
-        transaction = Transaction()
-        store.write(transaction, workspace, row, e, fresh, armed=True)
-        try:
-            transaction.commit()
-        except Lost:
-            continue
-        sequence_clocks.start(workspace, fresh, now)
-    return len(rows), work if len(rows) == PEOPLE or now < work.at + LINGERS else None
+        at = max(now, store.read(row).wake_at or now)
+        _goes_on(workspace, row, now, {"waiting": WaitingFor.time, "wake_at": at})
+    if len(rows) == PEOPLE:
+        return len(rows), work
+    held, cursor = _held_by_limits(workspace, sequence.id, work.cursor, now)
+    over = cursor == LOOKED_THROUGH and now >= work.at + LINGERS
+    return len(rows) + held, None if over else work.model_copy(update={"cursor": cursor})
+
+
+def _held_by_limits(workspace: str, sequence_id: str, cursor: str | None, now: datetime) -> tuple[int, str | None]:
+    """Looks through some pages of who is in it; how many were held, and where to go on."""
+    held = 0
+    for _ in range(PAGES):
+        if cursor == LOOKED_THROUGH or held >= PEOPLE:
+            break
+        rows, more = enrolment_acts.rows_of(system(workspace), sequence_id, EnrolmentState.active, cursor)
+        for row in rows:
+            e = store.read(row)
+            if e.waiting == WaitingFor.sending and e.wake_at and e.wake_at > now and not row.disturbed:
+                held += _goes_on(workspace, row, now, {"wake_at": now})
+        cursor = more or LOOKED_THROUGH
+    return held, cursor
+
+
+def _goes_on(workspace: str, row: EnrolmentItem, now: datetime, fresh: dict[str, object]) -> bool:
+    e = store.read(row)
+    after = e.model_copy(update=fresh)
+    transaction = Transaction()
+    store.write(transaction, workspace, row, e, after, armed=True)
+    try:
+        transaction.commit()
+    except Lost:
+        return False  # it moved meanwhile
+    sequence_clocks.start(workspace, after, now)
+    return True
 
 
 def _move(workspace: str, sequence: Sequence, work: SequenceWork, now: datetime) -> Part:
@@ -100,7 +129,7 @@ def _move(workspace: str, sequence: Sequence, work: SequenceWork, now: datetime)
     cursor = (work.cursor or "").partition(":")[2] or None
     rows, more = enrolment_acts.rows_of(actor, sequence.id, state, cursor)
     for row in rows:
-        _carry(actor, row, new, now)
+        _carry(actor, store.read(row), new, now)
     if more:
         return len(rows), work.model_copy(update={"cursor": f"{state.value}:{more}"})
     return len(rows), work.model_copy(update={"cursor": "paused:"}) if state == EnrolmentState.active else None

@@ -381,9 +381,9 @@ class Enrolment(Strict):
         return self.model_copy(update={**ended, "waiting": None, "stood": stood})
 
     def going_on(self, now: datetime) -> Self:
-        """Active again, under a new epoch, from `now` at the soonest."""
+        """Active again, under a new epoch, from `now` at the soonest; a limit that held its mail is asked anew."""
         fresh = {"state": EnrolmentState.active, "reason": None, "because": None, "settled_at": None, "since": now}
-        at = max(now, self.wake_at or now)
+        at = now if self.message_key else max(now, self.wake_at or now)
         again = {"waiting": WaitingFor.time, "wake_at": at, "epoch": self.epoch + 1, "stood": None}
         return self.model_copy(update=fresh | again)
 

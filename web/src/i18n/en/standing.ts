@@ -14,6 +14,7 @@ export const standing = {
   reason_skipped: "The step was left out",
   reason_restarted: "They began again",
   reason_another_version: "They went over to another version",
+  reason_stood_still: "Its sequence was paused meanwhile",
   reason_by_hand: "By hand",
   stands_active: "In it",
   stands_paused: "On hold",

@@ -15,6 +15,7 @@ export const standing: typeof english = {
   reason_skipped: "L'étape a été laissée de côté",
   reason_restarted: "La séquence a recommencé",
   reason_another_version: "Passage à une autre version",
+  reason_stood_still: "Sa séquence a été mise en pause entre-temps",
   reason_by_hand: "À la main",
   stands_active: "En cours",
   stands_paused: "En pause",
