@@ -18,7 +18,7 @@ from vivier.casework import sweep
 from vivier.kernel.actor import Role
 from vivier.kernel.metering import metered
 from vivier.mail import outbox
-from vivier.mail.deliverability import admission, gate, hours, steering, store
+from vivier.mail.deliverability import admission, forward, gate, hours, steering, store
 from vivier.mail.deliverability.model import OpenHours, SendingRules, WarmUp, Why
 from vivier.mail.model import State
 from vivier.people import store as people
@@ -291,3 +291,57 @@ def test_what_waited_for_a_pause_alone_leaves_once_it_is_lifted(sent: Sent) -> N
     assert used.calls == {"dynamodb.GetItem": 1, "dynamodb.Query": 2, "dynamodb.TransactWriteItems": 2}
     sweep.sweep(later)
     assert {message(key).state for key in held} == {State.sent}
+
+
+def test_of_very_many_that_waited_for_a_pause_the_sweep_brings_forward_the_rest(
+    sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forward, "PAGE", 4)
+    monkeypatch.setattr(forward, "AT_ONCE", 2)
+    chief, why, later = actor(Role.admin), steering.Because(words="Essai terminé."), NOW + timedelta(minutes=5)
+    rule()
+    steering.pause(chief, why, NOW)
+    held = [queue(found(n), f"seq-{n:02d}") for n in range(9)]
+    for key in held:
+        outbox.send(WORKSPACE, key, NOW)
+    planned = queue(found(9), "seq-planned", NOW + timedelta(minutes=30))
+    steering.resume(chief, why, later)
+    left = [key for key in held if message(key).due_at > later]
+
+    (pause,) = store.lifted(WORKSPACE)
+    with metered() as used:
+        moved = forward.go_on(WORKSPACE, pause, later + timedelta(seconds=1), lambda: True)
+    sweep.sweep(later + timedelta(seconds=1))
+
+    assert (len(left), moved) == (6, 6)
+    assert used.calls == {"dynamodb.Query": 2, "dynamodb.TransactWriteItems": 4}  # three of each page, two at once
+    assert {message(key).state for key in held} == {State.sent}
+    assert message(planned).state == State.pending
+    assert len(store.lifted(WORKSPACE)) == 1
+    sweep.sweep(later + forward.LINGERS)
+    assert store.lifted(WORKSPACE) == []
+
+
+def test_who_dies_while_lifting_a_pause_leaves_what_waited_to_the_sweep(faults: Faults, sent: Sent) -> None:
+    chief, why, later = actor(Role.admin), steering.Because(words="Essai terminé."), NOW + timedelta(minutes=5)
+    rule()
+    steering.pause(chief, why, NOW)
+    key = queue(found(), "seq-1")
+    outbox.send(WORKSPACE, key, NOW)
+
+    with faults.at(3, "death before"):
+        steering.resume(chief, why, later)
+    due = message(key).due_at
+    sweep.sweep(later)
+
+    assert due == NOW + gate.ASK_AGAIN
+    assert message(key).state == State.sent
+
+
+def test_what_is_paused_anew_is_not_brought_forward_any_more() -> None:
+    chief, why = actor(Role.admin), steering.Because(words="Essai terminé.")
+    steering.pause(chief, why, NOW)
+    steering.resume(chief, why, NOW)
+    steering.pause(chief, why, NOW)
+
+    assert store.lifted(WORKSPACE) == []

@@ -8909,6 +8909,12 @@ export interface components {
              */
             by?: string | null;
             /**
+             * Forward
+             * @description Mails that waited for it are still to be tried again.
+             * @default false
+             */
+            forward?: boolean;
+            /**
              * Lifted At
              * @default null
              */

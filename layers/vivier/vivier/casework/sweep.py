@@ -33,6 +33,8 @@ from vivier.kernel.clock import iso
 from vivier.kernel.observability import count, logger
 from vivier.mail import outbox, pressed
 from vivier.mail import store as messages
+from vivier.mail.deliverability import forward
+from vivier.mail.deliverability import store as sending
 from vivier.mail.deliverability.model import Why
 from vivier.mail.deliverability.pace import pace
 from vivier.mail.threads import store as correspondence
@@ -198,7 +200,10 @@ def _sequences(workspace: str, r: Round) -> None:
 
 
 def _messages(workspace: str, r: Round) -> None:
-    """Answers that are owed first, then what nobody asked for."""
+    """Answers that are owed first, then what nobody asked for, with what waited for a pause that was lifted."""
+    for row in sending.lifted(workspace):
+        with _apart(r.done, pause_row=row.gsi1sk):
+            r.done["MailForward"] += forward.go_on(workspace, row, r.now, r.goes_on)
     for unasked in (False, True):
         _leave(workspace, r, unasked=unasked)
 

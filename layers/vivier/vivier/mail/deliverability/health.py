@@ -99,7 +99,7 @@ def judge(workspace: str, now: datetime) -> SendingPause | None:
             return None
         pause = SendingPause(why=found.why, at=now, bad=found.bad, mails=found.mails)
         transaction = Transaction()
-        transaction.save(row.put(pause) if row else PauseItem.of(workspace, pause))
+        transaction.save(row.now(workspace, pause) if row else PauseItem.of(workspace, pause))
         product = system(workspace)
         audit.tell(transaction, product, "sending_paused", now, why=pause.why)
         for member in _administrators(workspace):

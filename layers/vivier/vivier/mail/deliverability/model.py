@@ -163,6 +163,7 @@ class SendingPause(Strict):
     lifted_at: Instant | None = None
     lifted_by: str | None = None
     lifted_words: str | None = None
+    forward: bool = Field(default=False, description="Mails that waited for it are still to be tried again.")
     before: Tallies = Field(default_factory=Tallies, description="Of the day of lifting, until then: judged already.")
 
     @property

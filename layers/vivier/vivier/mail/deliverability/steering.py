@@ -2,7 +2,6 @@
 administrators, each change in the audit.
 """
 
-import contextlib
 from datetime import UTC, date, datetime
 from typing import Annotated
 
@@ -10,12 +9,11 @@ from pydantic import Field, StringConstraints
 
 from vivier.gateways import senders
 from vivier.kernel.actor import Actor, Permission
-from vivier.kernel.clock import Instant, iso
+from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict, NotFound
 from vivier.kernel.settings import settings
 from vivier.kernel.versions import on_version
-from vivier.mail import store as outbox
-from vivier.mail.deliverability import account, gate, health, records, store, suppression
+from vivier.mail.deliverability import account, forward, gate, health, records, store, suppression
 from vivier.mail.deliverability.account import Account
 from vivier.mail.deliverability.admission import workspace_facts
 from vivier.mail.deliverability.hashes import hashed
@@ -25,12 +23,9 @@ from vivier.mail.deliverability.records import SenderDomain
 from vivier.mail.deliverability.store import PauseItem, RulesItem, Suppressed
 from vivier.mail.model import Address
 from vivier.storage.table import find
-from vivier.storage.transaction import Lost, Transaction, until_settled
+from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 from vivier.team import service as team
-
-MOST_TRIED = 400  # mails that are brought forward when a pause is lifted
-AT_ONCE = 40
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
 
@@ -156,7 +151,7 @@ def pause(actor: Actor, why: Because, now: datetime) -> None:
             raise Conflict("It is paused already.")
         made = SendingPause(why="by_hand", at=now, by=actor.name, words=why.words)
         transaction = Transaction()
-        transaction.save(row.put(made) if row else PauseItem.of(actor.workspace, made))
+        transaction.save(row.now(actor.workspace, made) if row else PauseItem.of(actor.workspace, made))
         audit.tell(transaction, actor, "sending_paused", now, why="by_hand", words=why.words)
         transaction.commit()
 
@@ -175,30 +170,15 @@ def resume(actor: Actor, why: Because, now: datetime) -> None:
             raise Conflict("It is not paused.")
         day = now.astimezone(UTC).date()
         before = store.health_since(actor.workspace, day).get(day, Tallies())
-        lifted = row.read().model_copy(
-            update={"lifted_at": now, "lifted_by": actor.name, "lifted_words": why.words, "before": before}
-        )
+        by = {"lifted_at": now, "lifted_by": actor.name, "lifted_words": why.words}
+        lifted = row.read().model_copy(update={**by, "before": before, "forward": True})
         transaction = Transaction()
-        transaction.save(row.put(lifted))
+        transaction.save(row.now(actor.workspace, lifted))
         audit.tell(transaction, actor, "sending_resumed", now, words=why.words)
         transaction.commit()
 
     until_settled(attempt)
-    _try_again(actor.workspace, now)
-
-
-def _try_again(workspace: str, now: datetime) -> None:
-    """Mails that waited for the pause alone are due now, as many as one request takes; others are asked within the
-    hour, as they were to be. One Query, a transaction for each forty.
-    """
-    waiting = outbox.due(workspace, iso(now + gate.ASK_AGAIN), limit=MOST_TRIED, unasked=True)
-    held = [(row, m) for row in waiting if (m := row.read()).reason == Why.sending_paused and m.due_at > now]
-    for start in range(0, len(held), AT_ONCE):
-        some = held[start : start + AT_ONCE]
-        transaction = Transaction()
-        transaction.save(*(row.now(workspace, m.model_copy(update={"due_at": now})) for row, m in some))
-        with contextlib.suppress(Lost):  # one of them went on meanwhile: these keep their hour
-            transaction.commit()
+    forward.some(actor.workspace, now)  # the sweep goes on, should there be more
 
 
 def domain(actor: Actor) -> SenderDomain:

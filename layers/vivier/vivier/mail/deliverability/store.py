@@ -15,11 +15,11 @@ from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
-from vivier.kernel.clock import Instant
+from vivier.kernel.clock import Instant, iso
 from vivier.kernel.model import Model
 from vivier.mail.deliverability.account import Account, Ledger
 from vivier.mail.deliverability.model import LONGEST, Ramp, Reached, SendingPause, SendingRules, Strict, Tallies
-from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query, ready, refused_for
+from vivier.storage.table import Item, Key, Versioned, find, get, get_many, put_once, query, ready, refused_for, waiting
 from vivier.storage.transaction import Transaction
 
 SHARDS = 8  # of a day's counts: so many claims at once seldom meet
@@ -43,7 +43,7 @@ class RulesItem(Versioned, discriminator="sending_rules"):
 
 
 class PauseItem(Versioned, discriminator="sending_pause"):
-    """The last pause, lifted or not."""
+    """The last pause, lifted or not; while mails that waited for it are to be tried again, in the work index."""
 
     @classmethod
     def key(cls, workspace: str) -> Key:
@@ -51,7 +51,14 @@ class PauseItem(Versioned, discriminator="sending_pause"):
 
     @classmethod
     def of(cls, workspace: str, pause: SendingPause) -> "PauseItem":
-        return cls.holding(pause, *cls.key(workspace))
+        return cls.holding(pause, *cls.key(workspace)).now(workspace, pause)
+
+    def now(self, workspace: str, pause: SendingPause) -> "PauseItem":
+        """The same row (its version kept) holding the pause as it is now."""
+        self.put(pause)
+        self.gsi1pk = f"W#{workspace}#LIFTED" if pause.forward else None
+        self.gsi1sk = iso(pause.lifted_at) if pause.forward and pause.lifted_at else None
+        return self
 
     def read(self) -> SendingPause:
         return SendingPause.model_validate_json(self.body)
@@ -198,6 +205,11 @@ def standing(workspace: str, now: datetime) -> Standing:
         ramp=ramp if isinstance(ramp := one(RampItem), RampItem) else None,
         caps=[row.read() for row in rows if isinstance(row, CapItem)],
     )
+
+
+def lifted(workspace: str) -> list[PauseItem]:
+    """The last pause, where mails that waited for it are still to be tried again: one Query."""
+    return waiting(PauseItem, f"W#{workspace}#LIFTED", limit=1)
 
 
 def hash_key(workspace: str) -> str:
