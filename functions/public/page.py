@@ -76,6 +76,8 @@ class _Words(NamedTuple):
     rights: str
     nothing: str
     nothing_words: str
+    cut: str
+    cut_words: str
 
 
 WORDS: dict[Language, _Words] = {
@@ -113,6 +115,9 @@ WORDS: dict[Language, _Words] = {
         rights="Pour voir, corriger ou effacer ce que nous savons de vous : {contact}",
         nothing="Ce lien ne fonctionne pas, ou plus",
         nothing_words="Répondez au message que vous avez reçu pour ne plus recevoir les suivants.",
+        cut="Ce lien est incomplet",
+        cut_words="Sa fin manque : votre messagerie l’a peut-être écrit sur deux lignes. Ouvrez-le dans le message "
+        "même, ou copiez-le jusqu’à son dernier caractère. Rien n’a changé.",
     ),
     "en": _Words(
         title="The messages that you get",
@@ -145,6 +150,9 @@ WORDS: dict[Language, _Words] = {
         rights="To see, correct or erase what we know of you: {contact}",
         nothing="This link does not work, or not any more",
         nothing_words="Answer the message that you got, and you will not get further ones.",
+        cut="This link is incomplete",
+        cut_words="Its end is missing: your mail program may have put it on two lines. Open it in the message itself, "
+        "or copy it up to its last character. Nothing has changed.",
     ),
 }
 
@@ -187,15 +195,21 @@ def preferences(
         _section(words.why, f"<p>{relation.format_map(facts)}</p><p>{words.owed}</p>"),
         f'<p class="q">{words.rights.format(contact=_written_to(held.privacy_contact))}</p>',
     ]
-    other: Language = "en" if language == "fr" else "fr"
-    switch = f'<nav><a href="?in={other}" lang="{other}">{words.other}</a></nav>'
-    return _whole(language, words.title, escape(held.organisation), switch, "".join(parts))
+    organisation = escape(held.organisation)
+    return _whole(language, words.title, organisation, _switch(words, language), "".join(parts))
 
 
-def nothing(language: Language) -> str:
-    """The one page of every link that opens nothing, whatever the reason."""
+def nothing(language: Language, *, cut: bool = False) -> str:
+    """The one page of every link that opens nothing, whatever the reason; `cut`: it lacks its end, as anybody sees."""
     words = WORDS[language]
-    return _whole(language, words.nothing, "", "", f"<h1>{words.nothing}</h1><p>{words.nothing_words}</p>")
+    title = words.cut if cut else words.nothing
+    said = f"<p>{words.cut_words}</p>" if cut else ""
+    return _whole(language, title, "", _switch(words, language), f"<h1>{title}</h1>{said}<p>{words.nothing_words}</p>")
+
+
+def _switch(words: _Words, language: Language) -> str:
+    other: Language = "en" if language == "fr" else "fr"
+    return f'<nav><a href="?in={other}" lang="{other}">{words.other}</a></nav>'
 
 
 def _whole(language: Language, title: str, organisation: str, aside: str, body: str) -> str:

@@ -49,6 +49,14 @@ def test_an_invited_person_sets_a_password_and_signs_in_with_it(instance: str, v
     expect(visit(link).page.get_by_role("heading", level=1)).to_have_text("This link does not work any more")
 
 
+@pytest.mark.parametrize("page", ["invitation", "interview", "missing", "shortlist", "link"])
+def test_a_link_that_lost_its_end_says_so_and_what_to_do(visit: Visit, page: str) -> None:
+    opened = visit(f"/p/{page}#QmFsbGFk").page
+
+    expect(opened.get_by_role("heading", level=1)).to_have_text("This link is incomplete")
+    expect(opened.get_by_text("copy it up to its last character")).to_be_visible()
+
+
 @pytest.mark.soak
 def test_the_page_speaks_the_language_of_whom_it_is_for_and_the_other_on_demand(instance: str, visit: Visit) -> None:
     page = visit(invite(instance, "maelys@equipe.example", "fr"), locale="en-GB").page

@@ -31,8 +31,9 @@ def test_the_committed_documents_are_fresh(api: api_documents.Api) -> None:
 @each_api
 def test_both_documents_have_the_same_routes(api: api_documents.Api) -> None:
     paths = DEPLOYS[api.name]["paths"]
-    deployed = {(p, m) for p, methods in paths.items() for m in methods if m != "options"}
+    deployed = {(p, m) for p, methods in paths.items() for m in methods if m not in ("options", "head")}
 
+    assert not [p for p, methods in paths.items() if "head" in methods and "get" not in methods]
     assert deployed == {(path, method) for name, path, method, _ in OPERATIONS if name == api.name}
 
 
@@ -47,7 +48,7 @@ def test_every_public_route_but_health_asks_for_a_link() -> None:
     for path, methods in CLIENTS["vivier-public"]["paths"].items():
         for operation in methods.values():
             # The link of a page stands in its address.
-            free = path == "/health" or "{token}" in path
+            free = path in ("/health", "/preferences") or "{token}" in path
             assert operation.get("security", []) == ([] if free else [{"link": []}]), path
 
 

@@ -45,10 +45,12 @@ def token_of(key: str) -> str:
 
 
 def ask(
-    method: str, token: str, form: str | None = None, kind: str = FORM, query: dict[str, str] | None = None
+    method: str, token: str | None, form: str | None = None, kind: str = FORM, query: dict[str, str] | None = None
 ) -> tuple[int, dict[str, Any], str]:
     headers = {"content-type": kind} if form is not None else None
-    event = request(method, "/preferences/{token}", query=query, headers=headers, token=token)
+    given = {"token": token} if token is not None else {}
+    where = "/preferences/{token}" if given else "/preferences"
+    event = request(method, where, query=query, headers=headers, role="admin", **given)
     event["body"] = form
     del event["requestContext"]["authorizer"]
     answer = entry("PublicFunction")(json.loads(json.dumps(event)), CONTEXT)
@@ -93,6 +95,38 @@ def test_one_click_unsubscribes_at_once_and_opening_the_link_does_not(sent: Sent
     outbox.send(WORKSPACE, waiting, NOW)
     assert (message(waiting).state, message(waiting).reason) == (State.cancelled, Why.unsubscribed)
     truth.check()
+
+
+@pytest.mark.parametrize("left", [None, 0, 12])
+def test_a_link_that_lost_its_end_says_so_and_what_to_do_in_either_language(sent: Sent, left: int | None) -> None:
+    who = found()
+    token = None if left is None else token_of(queue(who, "seq-1"))[:left]
+
+    french, english = (ask("GET", token, query={"in": language}) for language in ("fr", "en"))
+
+    assert [(status, headers["Content-Type"]) for status, headers, _ in (french, english)] == [
+        (404, "text/html; charset=utf-8")
+    ] * 2
+    assert "<h1>Ce lien est incomplet</h1>" in french[2]
+    assert "<h1>This link is incomplete</h1>" in english[2]
+    assert '<a href="?in=en" lang="en">' in french[2]
+    assert "<h1>This link does not work, or not any more</h1>" in ask("GET", "x" * 22, query={"in": "en"})[2]
+
+
+@pytest.mark.parametrize("token", [None, "cut", "x" * 22, "whole"])
+def test_who_asks_for_the_head_of_a_page_gets_that_of_the_page_and_nothing_happens(
+    sent: Sent, token: str | None
+) -> None:
+    who = found()
+    asked = token_of(queue(who, "seq-1")) if token == "whole" else token
+    before = people.load(WORKSPACE, who).read()
+
+    head, whole = ask("HEAD", asked), ask("GET", asked)
+
+    assert (head[0], head[2]) == (whole[0], "")
+    assert {**head[1], "X-Amzn-Trace-Id": ""} == {**whole[1], "X-Amzn-Trace-Id": ""}
+    assert whole[2].startswith("<!doctype html>")
+    assert people.load(WORKSPACE, who).read() == before
 
 
 def test_unsubscribing_ends_the_sequences_of_a_person(sent: Sent) -> None:

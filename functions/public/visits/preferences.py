@@ -28,14 +28,21 @@ MOST = 4_000
 LANGUAGES: dict[str, Language] = {"fr": "fr", "en": "en"}
 
 
-@bp.route("/preferences/{token}", methods=["GET"])
+@bp.route("/preferences/{token}", methods=["GET", "HEAD"])
 def see_preferences(token: str) -> Response:
     """What is held of the person, and what they may choose."""
     now = utc_now()
     try:
         return _shown(_link(token, now), bp.current_request.query_params or {}, now)
     except NotFound:
-        return _nothing()
+        return _nothing(cut=links.cut(token))
+
+
+@bp.route("/preferences", methods=["GET", "HEAD"])
+def miss_preferences() -> Response:
+    """What to do with a link that lost its end: mail programs break long lines, people copy half of one."""
+    correlate(request_id=bp.current_request.context.get("requestId"), route=f"{bp.current_request.method} preferences")
+    return _nothing(cut=True)
 
 
 @bp.route("/preferences/{token}", methods=["POST"], content_types=FORMS)
@@ -50,7 +57,7 @@ def choose_preferences(token: str) -> Response:
             logger.info("refused", extra={"code": refused.code})
             return _shown(link, said, now, refused=refused)
     except NotFound:
-        return _nothing()
+        return _nothing(cut=links.cut(token))
     logger.info("answered", extra={"act": said.get("act", "one_click")})
     if "act" not in said:
         return Response("", status_code=200, headers={**_HEADERS, "Content-Type": "text/plain; charset=utf-8"})
@@ -61,7 +68,7 @@ def choose_preferences(token: str) -> Response:
     return Response("", status_code=303, headers={**_HEADERS, "Location": here})
 
 
-see_preferences.is_page = choose_preferences.is_page = True
+see_preferences.is_page = miss_preferences.is_page = choose_preferences.is_page = True
 
 
 def _does(link: Link, said: dict[str, str], now: datetime) -> None:
@@ -118,10 +125,15 @@ def _shown(link: Link, said: Mapping[str, str], now: datetime, refused: Invalid 
     return _page(html, edge.STATUS[refused.code] if refused else 200)
 
 
-def _nothing() -> Response:
+def _nothing(*, cut: bool) -> Response:
     logger.info("refused", extra={"code": NotFound.code})
-    return _page(page.nothing(_accepted(bp.current_request)), 404)
+    request = bp.current_request
+    said: Mapping[str, str] = request.query_params or {}
+    language = LANGUAGES.get(said.get("in", ""), _accepted(request))
+    return _page(page.nothing(language, cut=cut), 404)
 
 
 def _page(html: str, status: int) -> Response:
-    return Response(html, status_code=status, headers={**_HEADERS})
+    """Whoever asks for the head alone, as scanners of mail do, gets what they would get with it."""
+    body = "" if bp.current_request.method == "HEAD" else html
+    return Response(body, status_code=status, headers={**_HEADERS})

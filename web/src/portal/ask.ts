@@ -2,6 +2,9 @@
     a dot there is not of it. */
 export const token = (): string => location.hash.slice(1).split(".")[0] ?? "";
 
+/** Whether the link lost its end, or all of it: mail programs break long lines, people copy half of one. */
+export const cut = (): boolean => token().length < 22;
+
 export class Refused extends Error {
   readonly status: number;
   readonly details: Record<string, unknown>;

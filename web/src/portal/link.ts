@@ -1,7 +1,7 @@
 /** A link of a mail whose clicks are counted: the page asks where it leads and goes there. Whoever only fetches the page,
     as scanners do, learns nothing and is not counted; the address is the one in the mail as it was written. */
 import type { Leads } from "./schema";
-import { ask, Refused } from "./ask";
+import { ask, cut, Refused } from "./ask";
 import { el, end, lead, open, said, show } from "./page";
 
 const WORDS = {
@@ -51,7 +51,7 @@ open(async () => {
       () => [lead(said(WORDS).lead(new URL(to).hostname)), el("a", { class: "act", href: to, rel: "noreferrer" }, said(WORDS).go)],
     );
   } catch (error) {
-    if (!(error instanceof Refused) || (error.status !== 404 && error.status !== 422)) return end(error);
+    if (cut() || !(error instanceof Refused) || (error.status !== 404 && error.status !== 422)) return end(error);
     show(
       "",
       () => said(WORDS).ended,

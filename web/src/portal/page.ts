@@ -4,7 +4,7 @@ import "@fontsource-variable/newsreader/wght.css";
 import "./page.css";
 import type { Language } from "@/api/model";
 import { typeset } from "@/i18n/typography";
-import { Refused } from "./ask";
+import { cut, Refused } from "./ask";
 
 export type Words<T> = Record<Language, T>;
 type Child = Node | string | null | undefined | false;
@@ -29,6 +29,9 @@ const ENDS = {
   fr: {
     broken: "Ce lien ne fonctionne plus",
     brokenWhy: "Il a peut-être expiré, servi, ou été retiré. La personne qui vous l'a envoyé peut vous en donner un autre.",
+    cut: "Ce lien est incomplet",
+    cutWhy:
+      "Sa fin manque : votre messagerie l'a peut-être écrit sur deux lignes. Ouvrez-le dans le message même, ou copiez-le jusqu'à son dernier caractère.",
     failed: "La page n'a pas pu s'ouvrir",
     failedWhy: "Le service ne répond pas. Rien n'est perdu.",
     again: "Réessayer",
@@ -38,6 +41,9 @@ const ENDS = {
   en: {
     broken: "This link does not work any more",
     brokenWhy: "It may have expired, been used, or been taken back. Who sent it to you can give you another one.",
+    cut: "This link is incomplete",
+    cutWhy:
+      "Its end is missing: your mail program may have put it on two lines. Open it in the message itself, or copy it up to its last character.",
     failed: "The page could not be opened",
     failedWhy: "The service does not answer. Nothing is lost.",
     again: "Try again",
@@ -91,15 +97,16 @@ export function show(organisation: string, title: string | (() => string), conte
 /** A sentence under the title. */
 export const lead = (text: string): HTMLElement => el("p", { class: "lead" }, text);
 
-/** What is shown when a page cannot be: the same words for every link that opens nothing. */
+/** What is shown when a page cannot be: the same words for every link that opens nothing, but one that lacks its end. */
 export function end(error: unknown): void {
   const gone = error instanceof Refused && error.status === 404;
+  const why = !gone ? "failed" : cut() ? "cut" : "broken";
   if (!(error instanceof Refused)) console.error(error);
   show(
     "",
-    () => (gone ? said(ENDS).broken : said(ENDS).failed),
+    () => said(ENDS)[why],
     () => [
-      lead(gone ? said(ENDS).brokenWhy : said(ENDS).failedWhy),
+      lead(said(ENDS)[`${why}Why`]),
       !gone && el("button", { type: "button", class: "act", click: () => location.reload() }, said(ENDS).again),
     ],
   );

@@ -19,7 +19,8 @@ from vivier.kernel.model import Model
 from vivier.storage.table import Item, Key, find, query
 from vivier.storage.transaction import Transaction
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+LENGTH = 22
+TOKEN = re.compile(rf"[A-Za-z0-9_-]{{{LENGTH}}}")
 KEPT = timedelta(days=1)  # after the end: DynamoDB deletes late, never early
 AT_ONCE = 40  # links revoked in one transaction, two rows each
 
@@ -99,6 +100,11 @@ def resolve(purpose: str, token: str, now: datetime) -> Link:
     if held is None or not hmac.compare_digest(held.hash, hashed) or held.purpose != purpose or now >= held.expires_at:
         raise gone()
     return held
+
+
+def cut(token: str) -> bool:
+    """Whether it lacks its end, or all of it: it came over two lines of a mail, or was copied in part."""
+    return len(token) < LENGTH
 
 
 def gone() -> NotFound:
