@@ -147,7 +147,7 @@ class Journey:
         del event["requestContext"]["authorizer"]
         answer = self.does("PublicFunction", event)
         assert answer["statusCode"] == expect, (method, resource, answer["body"])
-        return answer["body"] if page else json.loads(answer["body"])
+        return json.loads(answer["body"]) if "json" in answer["headers"]["Content-Type"] else answer["body"]
 
     def arrives(self, content: bytes, name: str, relation: str = "applied") -> dict[str, Any]:
         """A file from its announcement to its record, as cv_intake drives it."""

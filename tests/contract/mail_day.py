@@ -138,7 +138,9 @@ def of_what_nobody_asked_for(api: Asks, nadia: str) -> None:
     sequences.enrolled(sequences.published(None, sequences.mail_step()), candidate_id)
     for act in ("act=quiet&days=30", "act=back", "act=speak&language=en", "List-Unsubscribe=One-Click", "act=back"):
         api.visits("POST", PREFERENCES, form=act, token=token, expect=303 if "act" in act else 200)
-    api.visits("GET", PREFERENCES, token=token)
+    for method in ("GET", "HEAD"):
+        api.visits(method, PREFERENCES, token=token)
+        api.visits(method, "/preferences", expect=404)
     api.asks("POST", "/candidates/{candidate_id}/unsolicited/stop", candidate_id=candidate_id)
     again = {"reason": "Rappelée, elle veut bien."}
     for who in (candidate_id, nadia):
