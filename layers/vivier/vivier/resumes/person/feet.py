@@ -6,9 +6,9 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.words import union_box
 from vivier.resumes.lexicon.tongues import LANGUAGES
+from vivier.resumes.person.addresses import names_place
 from vivier.resumes.person.contacts import emails_in, phone_candidates
 from vivier.resumes.person.links import links_in
-from vivier.resumes.person.location import names_place
 from vivier.resumes.structure.section import Section
 from vivier.resumes.text import words_of
 
