@@ -26,6 +26,11 @@ def languages(heading: str, *rows: str) -> list[tuple[str, str | None]]:
         (("Good English, fluent Polish",), ["English", "Polish"]),
         (("English, Bengali (Sylheti)",), ["English", "Bengali"]),
         (("Français italien anglais",), ["Français", "Italien", "Anglais"]),
+        (("Langue des signes française (LSF) : B2", "Anglais"), ["Langue des signes française", "Anglais"]),
+        (("British Sign Language (BSL) Level 2", "English"), ["British Sign Language", "English"]),
+        (("English, Scots, Scots Gaelic (learner)",), ["English", "Scots", "Scots Gaelic"]),
+        (("Chinois mandarin : HSK 5", "Suisse allemand compréhension orale"), ["Chinois mandarin", "Suisse allemand"]),
+        (("English, te reo Māori (conversational)",), ["English", "Te reo Māori"]),
     ],
 )  # fmt: skip
 def test_a_listed_language_is_read_by_its_whole_name(rows: tuple[str, ...], expected: list[str]) -> None:
@@ -45,3 +50,37 @@ def test_levels_stand_by_their_languages() -> None:
         ("Shimaoré", "courant"),
         ("Comorien", "B2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("FR (maternelle), EN (C1), NL (B1)",), [("Français", "native"), ("Anglais", "C1"), ("Néerlandais", "B1")]),
+        (("FR Natif", "AR Notions"), [("Français", "native"), ("Arabe", "notions")]),
+    ],
+)
+def test_languages_may_be_named_by_their_codes(rows: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert languages("LANGUES", *rows) == expected
+
+
+def test_languages_that_hyphens_join_are_several() -> None:
+    read = typed(TOP + "PROFIL\nJuriste trilingue français-arabe-anglais.\n")
+
+    assert [one.value for one in read.languages] == ["Français", "Arabe", "Anglais"]
+
+
+def test_the_heads_of_a_table_of_levels_are_no_languages() -> None:
+    rows = ("Compris\tParlé\tÉcrit", "Anglais\t+++\t++\t+", "Levels: A1 and A2: Basic user")
+
+    assert [name for name, _ in languages("CONNAISSANCES LINGUISTIQUES", *rows)] == ["Anglais"]
+
+
+def test_the_european_form_s_table_of_levels_among_skills_tells_languages_only() -> None:
+    read = typed(
+        TOP
+        + "COMPÉTENCES\nLangue(s) maternelle(s)\nNiveau européen (*)\nÉcouter\tLire\tPrendre part à une conversation\n"
+        "français\tC1 Utilisateur expérimenté\tB2 Utilisateur indépendant\nSoudage TIG, chaudronnerie\n"
+    )
+
+    assert [skill.value for skill in read.skills] == ["Soudage TIG", "chaudronnerie"]
+    assert [one.value for one in read.languages] == ["Français"]

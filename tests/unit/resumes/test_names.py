@@ -48,6 +48,9 @@ def test_a_nickname_in_capitals_is_written_as_a_name() -> None:
     [
         ("Owen Pritchard BA (Hons) PGCE", "Owen Pritchard"),
         ("Sarah Cole MCIPD", "Sarah Cole"),
+        ("Tom Hollis MCIPS", "Tom Hollis"),
+        ("Tamara Whitlock DipHE RMN", "Tamara Whitlock"),
+        ("Ahmed El-Sayed, PMP®", "Ahmed El-Sayed"),
         ("TOM HALE, P.Eng., PMP", "TOM HALE"),
         ("Priya Raman, RN, BSN, CCRN", "Priya Raman"),
         ("Li MA", "Li MA"),
@@ -86,7 +89,9 @@ def test_a_name_may_stand_in_the_letterhead_s_foot_only() -> None:
     assert name_of(("Paysagiste conceptrice", 18), foot=foot) == "Aurore Quillévéré"
 
 
-@pytest.mark.parametrize("name", ["Bettina Smith", "Alwyn Baker", "Gonzague Marchand", "Dr Foulques Barre"])
+@pytest.mark.parametrize(
+    "name", ["Bettina Smith", "Alwyn Baker", "Gonzague Marchand", "Dr Foulques Barre", "Ingrid Carter"]
+)
 def test_a_surname_that_was_a_trade_is_a_surname(name: str) -> None:
     read = name_of(("Curriculum vitae", 13), (name, 14), ("14 Castle Street", 10), ("hello@example.com", 10))
 

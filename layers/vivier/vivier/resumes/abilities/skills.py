@@ -6,7 +6,7 @@ from statistics import median
 
 from vivier.resumes.abilities.explained import explained
 from vivier.resumes.abilities.recognised import name_of, skills_named
-from vivier.resumes.abilities.tongues import WORDS_TOO, level_of, speaks
+from vivier.resumes.abilities.tongues import WORDS_TOO, level_of, speaks, without_grid
 from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.certainty.evidence import found, tidy
 from vivier.resumes.layout.headings import heading_kind
@@ -79,8 +79,7 @@ def _recognised(document: Document, read: dict[str, FoundSkill]) -> None:
 
 
 def _read_section(section: Section, read: dict[str, FoundSkill]) -> None:
-    rows = section.rows
-    names, rows = explained(rows)
+    names, rows = explained(without_grid(section.rows))
     for name, row in names:
         _add([name], row, FAIR, read)
     titled = _group_titles(rows)

@@ -1,23 +1,35 @@
 """Languages spoken, each with its level: CEFR where it is said, "native", or the CV's own word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vivier.resumes.abilities.recognised import name_of, skills_named
 from vivier.resumes.certainty.confidence import FAIR, GOOD
-from vivier.resumes.certainty.evidence import found
+from vivier.resumes.certainty.evidence import found, written
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
-from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, RARER, SIGNED
+from vivier.resumes.lexicon.tongues import (
+    CODES,
+    GRID,
+    GRID_ONLY,
+    LANGUAGES,
+    LEVEL_WORDS,
+    LEVELS,
+    RARER,
+    SIGNED,
+    SIGNED_IN_SHORT,
+    TABLE_HEADS,
+)
 from vivier.resumes.model import FoundLanguage
 from vivier.resumes.structure.document import Document
-from vivier.resumes.text import fold
+from vivier.resumes.text import fold, words_of
 
 MAX_LANGUAGES = 15
 _SHORT = 40
 _CEFR = re.compile(r"\b([abc][12])(?:\s?/\s?[abc][12])?\b")
 _NAME = re.compile(r"[a-z][a-z-]+")
+_PART = re.compile(r"[a-z]+")
 WORDS_TOO = frozenset({"more", "ga"})  # Mooré and Ga, where they open large
 _CODE = re.compile(
     r"^(?:niveau|level|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?"
@@ -25,7 +37,12 @@ _CODE = re.compile(
     r"|score|toeic|toefl|ielts|delf|dalf|bulats|voltaire|cambridge|linguaskill|goethe|dele|hsk|jlpt)$",
     re.IGNORECASE,
 )
+# "FR (maternelle), EN (C1)", "NL : notions", and what stands behind the code.
+_IN_CODE = re.compile(r"(?:^|[,;/|•·\t:–-])\s*([A-Z]{2})\b\s*((?:(?![,;/|•·\t–-]\s*[A-Z]{2}\b).)*)")
 _TEST = re.compile(r"\b(?:toeic|toefl|ielts|delf|dalf|bulats|linguaskill|cambridge)\b\s*:?\s*\(?\d{0,4}(?:[.,]\d)?")
+
+# Levels of tests of one language: JLPT, HSK, TOPIK.
+_SCALE = re.compile(r"\b(?:(?:jlpt )?n[1-5]|(?:hsk|topik) ?[1-6])\b")
 
 
 def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLanguage]:
@@ -33,13 +50,17 @@ def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLa
 
     `told`: sentences that tell a life, each as a row.
     """
+    headings = [s.heading for s in document.sections if s.heading is not None and _lists_only(s.heading)]
     named = [
         language
-        for row, below in _with_next(document.rows_of("languages"))
+        for row, below in _with_next([*headings, *document.rows_of("languages")])
         for language in [*languages_in(row, below, need_level=False, listed=True), *_unlisted(row, below)]
     ]
+    if not named:
+        named = [one for row in document.rows_of("languages") for one in _in_codes(row, document.language)]
     labelled = [*filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))]
     labelled += _with_levels_below(document.rows_of("summary"))
+    named = named or [one for row in labelled for one in _in_codes(row, document.language)]
     listed = [*labelled, *filter(_lists_only, document.rows_of("skills"))]
     named += [language for row in listed for language in languages_in(row, None, need_level=False)]
     anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
@@ -100,12 +121,24 @@ def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
             or name_of(match[1])
             or any(named.tool for named in skills_named(piece))
             or level_of(fold(match[1]))
+            or fold(match[1]) in TABLE_HEADS
             or any(w in LANGUAGES or w in RARER for w in _NAME.findall(fold(piece)))
         ):
             continue
         level = level_of(fold(match[2]))
         value = found(match[1], FAIR, [row]) if level else None
         if value is not None:
+            languages.append(FoundLanguage(**value.model_dump(), level=level))
+    return languages
+
+
+def _in_codes(row: Row, language: str) -> list[FoundLanguage]:
+    """Languages that a row of them names by their codes, each with its level or alone: "FR (maternelle), EN, NL"."""
+    languages = []
+    for code, said in _IN_CODE.findall(row.plain):
+        level = level_of(fold(said))
+        if code in CODES and (level or not said.strip()):
+            value = written(CODES[code][language != "fr"], FAIR, [row], code)
             languages.append(FoundLanguage(**value.model_dump(), level=level))
     return languages
 
@@ -131,6 +164,16 @@ def speaks(row: Row) -> bool:
     return bool(named) and (_labelled(row) or ("," not in row.text and named[0].level is not None))
 
 
+def without_grid(rows: list[Row]) -> list[Row]:
+    """Rows of skills without the European form's table of levels: its heads, its levels and what explains them."""
+    graded = any(len(_CEFR.findall(fold(row.text))) > 1 for row in rows)
+    return [
+        row
+        for row in rows
+        if not (GRID.issuperset(said := words_of(row.text)) and (graded or not GRID_ONLY.isdisjoint(said)))
+    ]
+
+
 def _with_next(rows: list[Row]) -> list[tuple[Row, Row | None]]:
     return list(zip(rows, [*rows[1:], None], strict=False))
 
@@ -144,7 +187,7 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool, listed: bool 
     folded = fold(text)
     spots = [
         (m.start(), m.end())
-        for m in _NAME.finditer(folded)
+        for m in _names_in(folded)
         if m[0] in LANGUAGES
         and _stands_alone(folded, m.start(), m.end())
         and (m[0] not in WORDS_TOO or text[m.start()].isupper())
@@ -152,6 +195,8 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool, listed: bool 
     if listed:
         spots += [(m.start(), m.end()) for m in _NAME.finditer(folded) if m[0] in RARER and _opens(text, m.start())]
     spots += [(folded.find(s), folded.find(s) + len(s)) for s in SIGNED if s in folded]
+    if any(s in folded for s in SIGNED):
+        spots = [spot for spot in spots if folded[spot[0] : spot[1]] not in SIGNED_IN_SHORT]
     spots = _widened(text, folded, sorted(spots))
     languages = []
     for index, (start, end) in enumerate(spots):
@@ -171,19 +216,35 @@ def languages_in(row: Row, below: Row | None, *, need_level: bool, listed: bool 
     return languages
 
 
+def _names_in(folded: str) -> Iterator[re.Match[str]]:
+    """The words of a text; of languages that hyphens join ("trilingue français-arabe-anglais"), each."""
+    for match in _NAME.finditer(folded):
+        parts = match[0].split("-")
+        if len(parts) > 1 and match[0] not in LANGUAGES and all(part in LANGUAGES for part in parts):
+            yield from _PART.finditer(folded, match.start(), match.end())
+        else:
+            yield match
+
+
 # Of whom a language is: behind its name in French, before it in English.
 _VARIETY = re.compile(
-    r"(?:\s(?!(?:anc|moy|b|quotid|entret)ien)(?:[a-z]+(?:ien|ais|ois|ain|and|cain)(?:ne|e)?|litteraire|dialectal|simplifie"
+    r"(?:\s(?!(?:anc|moy|b|quotid|entret)ien)(?:[a-z]+(?:ien|ais|ois|ain|and|cain)(?:ne|e)?|litteraire|dialectal|simplifie|cantonais"
     r"|traditionnel|standard|mandarin|suisse|quebecoise?|belge|cap-?verdien|de belgique)\b)"
 )
 _OF_WHOM = re.compile(
     r"(?<![\w'’-])(?:(?:cape|old|ancient|classical|modern|northern|southern|western|eastern|lower|upper|low|high)\s)?"
-    r"(?:[a-z]+(?:ean|ian|an|ese|ish)|swiss|mandarin|haiti|tok|hiri|classical|ancient|old|low|northern|southern)\s$"
+    r"(?:[a-z]+(?:ean|ian|an|ese|ish)|swiss|suisse|mandarin|haiti|tok|hiri|te reo|classical|ancient|old|low"
+    r"|northern|southern)\s$"
 )
 
 
 # Languages that, right before another one's name, say which of its kind it is.
-_KINDS_OF = frozenset({"mandarin", "cantonese", "scottish", "irish", "swiss", "brazilian", "standard", "modern"})
+_KINDS_OF = frozenset(
+    {"mandarin", "cantonese", "scottish", "irish", "swiss", "brazilian", "standard", "modern", "scots"}
+)
+
+
+_OF_CHINESE = frozenset({"mandarin", "cantonais"})
 
 
 def _opens(text: str, at: int) -> bool:
@@ -204,7 +265,8 @@ def _widened(text: str, folded: str, spots: list[tuple[int, int]]) -> list[tuple
             wide[-1] = (last[0], end)
             continue
         variety = _VARIETY.match(folded, end)
-        if variety and variety[0].strip() in LANGUAGES and not folded[:end].endswith(SIGNED):
+        own = variety[0].strip() if variety else ""
+        if variety and own in LANGUAGES and own not in _OF_CHINESE and not folded[:end].endswith(SIGNED):
             variety = None
         before = _OF_WHOM.search(folded[last[1] : start])
         if before and not _opens(text, last[1] + before.start()):
@@ -231,5 +293,5 @@ def level_of(folded: str) -> str | None:
     for word in LEVEL_WORDS:
         if re.search(rf"\b{re.escape(word)}e?\b", folded):
             return word
-    test = _TEST.search(folded)
+    test = _TEST.search(folded) or _SCALE.search(folded)
     return test[0].strip(" (:") if test else None

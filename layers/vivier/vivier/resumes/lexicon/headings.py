@@ -86,6 +86,7 @@ FILLERS = words(
     notable notables featured side community campus on-campus communautaire presence en-ligne
     non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
     international tickets
+    vivantes anciennes modernes regionales pratiquees maitrisees
     working attended internationales continues suivi certifiantes certifiante diplomantes competitive invited solo group
     """
 )

@@ -99,10 +99,14 @@ TRADE_SURNAMES = words(
     fisher fletcher forester fowler gardener gardiner gardner glover hunter judge marshall mason mayer mayor miller
     painter palmer parker parson parsons piper porter potter reeve sadler saddler sawyer shepherd shepard sheppard
     singer skinner slater smith smyth spicer squire steward stewart tailor taylor thatcher turner tyler usher wagner
-    walker ward weaver webster wheeler wright
+    walker ward weaver webster wheeler wright carter collier draper farrier fuller goldsmith harper joiner merchant
+    miner monk nurse plummer ranger rider ryder roper stringer sumner waller warden page driver bishop dean major
+    constable mercer proctor tanner wainwright woodman forrester granger hooper lorimer pitman sellers shearer
     barbier berger bergere boucher boulanger bouvier brasseur carrier cartier charpentier charron chevalier cordier
     cordonnier couturier cuisinier fabre faure ferrand forestier fournier gautier jardinier leclerc lefebvre lemaire
     macon maire marchand marechal masson mercier messager meunier pasteur pecheur pelletier peintre potier
-    prevost sellier tailleur tavernier teinturier tisserand tonnelier tourneur vacher verrier vigneron
+    prevost sellier tailleur tavernier teinturier tisserand tonnelier tourneur vacher verrier vigneron charbonnier
+    chapelier clerc drapier facteur fermier ferrier forgeron gantier intendant laboureur maitre marin menuisier mineur
+    moine mounier parmentier patron prieur sergent texier tuilier valet voyer
     """
 )

@@ -96,7 +96,47 @@ SPEAKING = words(
     """
 )
 
+# ISO 639-1 and the flags' letters that people write for it, with the names in French and English.
+CODES = {
+    "FR": ("Français", "French"),
+    "EN": ("Anglais", "English"),
+    "GB": ("Anglais", "English"),
+    "UK": ("Anglais", "English"),
+    "DE": ("Allemand", "German"),
+    "ES": ("Espagnol", "Spanish"),
+    "IT": ("Italien", "Italian"),
+    "NL": ("Néerlandais", "Dutch"),
+    "PT": ("Portugais", "Portuguese"),
+    "AR": ("Arabe", "Arabic"),
+    "RU": ("Russe", "Russian"),
+    "ZH": ("Chinois", "Chinese"),
+    "CN": ("Chinois", "Chinese"),
+    "JA": ("Japonais", "Japanese"),
+    "JP": ("Japonais", "Japanese"),
+    "PL": ("Polonais", "Polish"),
+    "RO": ("Roumain", "Romanian"),
+    "TR": ("Turc", "Turkish"),
+    "LU": ("Luxembourgeois", "Luxembourgish"),
+    "LB": ("Luxembourgeois", "Luxembourgish"),
+}
+
+# What else the European form's table of levels says, whole or broken in its cells.
+GRID = SPEAKING | words(
+    """
+    prendre part a une conversation s'exprimer exprimer s oralement en continu auto evaluation auto-evaluation niveau
+    niveaux europeen europeenne europeens utilisateur experimente experi mente independant indepen dant elementaire
+    elemen taire cadre commun de du des les la l pour reference cecr cecrl langue langues maternelle maternelles autre
+    autres lu parle ecrit et self-assessment self assessment european level levels basic independent proficient user
+    common framework for languages mother tongue tongues other language spoken written production and of a1 a2 b1 b2
+    c1 c2 b c
+    """
+)
+GRID_ONLY = words("maternelle maternelles europeen european auto-evaluation evaluation self-assessment tongue tongues")
+# Other heads of such tables, and what explains its levels.
+TABLE_HEADS = SPEAKING | words("compris comprise parle parlee lu lue ecrit niveau niveaux level levels langue language")
+
 SIGNED = ("langue des signes", "sign language")
+SIGNED_IN_SHORT = frozenset({"lsf", "lsfb", "lsq", "bsl", "asl", "isl", "fsl", "auslan"})
 
 # Longest first: the first that stands in the text gives the level.
 LEVELS: tuple[tuple[str, str], ...] = (
@@ -162,6 +202,16 @@ LEVEL_WORDS = (
     "niveau moyen",
     "pratique",
     "school level",
+    "niveau lycee",
+    "niveau college",
+    "niveau bac",
+    "niveau terminale",
+    "comprehension orale",
+    "passive knowledge",
+    "connaissance passive",
+    "connaissance active",
+    "rusty",
+    "gcse",
     "business",
     "expert",
     "autonome",

@@ -15,13 +15,15 @@ from vivier.resumes.lexicon.places import (
 )
 from vivier.resumes.person.contacts import addresses_in, phone_candidates
 from vivier.resumes.person.links import links_in
-from vivier.resumes.person.regional import in_region
+from vivier.resumes.person.regional import in_region, names_area
 from vivier.resumes.text import fold
 from vivier.resumes.wording.opinions import employer_score, place_score, title_score
 
-_SPLIT = re.compile(r"\s*[\t|•·●▪◦;«»\u2600-\u27bf\U0001f300-\U0001faff]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
+_SPLIT = re.compile(r"\s*[\t|•·●▪◦⋅∙;«»\u2600-\u27bf\U0001f300-\U0001faff]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
 LABEL = re.compile(
-    r"^\s*(?:add?resse?|location|lieu|domicile|residence|localisation|ville|city|based in"
+    r"^\s*(?:(?:(?:home|current|present|permanent|term(?:[- ]time)?|mailing|correspondence|my|mon)\s)?add?resse?"
+    r"(?:\s(?:[ée]tudiante?|actuelle|permanente|principale|personnelle|familiale|en semaine|(?:des|chez mes) parents))?"
+    r"|location|lieu(?: de (?:r[ée]sidence|vie))?|domicile|r[ée]sidence|localisation|ville|city|based in"
     r"|bas[ée]e? [àa]|lives in|home|domicili[ée]e?(?: au)?|(?:currently|now|living) (?:in|near)|from)\b"
     r"\s*(?:postale)?\s*[:：]?\s*",
     re.IGNORECASE,
@@ -33,14 +35,19 @@ _NEXT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"^\s*[^\w\s(]\s+")
-_MOVES = re.compile(
-    r"\s*\((?:remote|hybrid|t[ée]l[ée]travail|peut|pr[êe]te?|mobile|mobilit|disponible|ouverte?|willing|open)[^)]*\)$",
+# How far somebody goes, behind where they live: "Owen (willing to travel)", "Nantes, télétravail partiel".
+MOVES = re.compile(
+    r"(?:\s*\(|,\s)(?:remote|hybrid|t[ée]l[ée]travail|peut|pr[êe]te?|mobile|mobilit|disponible|ouverte?|willing|open"
+    r"|je (?:bouge|me d[ée]place|peux)|(?:able|happy|free|ready) to|will (?:travel|move|relocate)|relocat"
+    r"|v[ée]hicul[ée]e?|(?:d[ée]placements?|intervention|interventions|secteur)\b|partout\b|permis\b)[^)]*\)?$",
     re.IGNORECASE,
 )
-_COUNTY = re.compile(r"(?:county|co\.?|comte de)\s[a-z' -]{3,20}|[a-z ]{3,20}\sstate")
+_COUNTY = re.compile(r"(?:county|co\.?|comte de|isle of|ile (?:de|d'))\s?[a-z' -]{3,20}|[a-z ]{3,20}\sstate")
 _FR_TOWN = re.compile(r"(?:\b[FBLD]-?\s?)?\b(?:\d{4,5}|\d{2} \d{3})\s+[A-ZÀ-Ý][\w'’. -]{1,40}")
 _US_TOWN = re.compile(r"[A-Z][\w.' -]{1,30},?\s+([A-Z]{2})(?:[ ,]+\d{5}(?:-\d{4})?)?\s*$")
 _UK = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+# An Irish one; its letters from Eircode's product guide.
+_EIRCODE = re.compile(r"\b(?:D6W|[AC-FHKNPRTV-Y]\d\d) ?[\dAC-FHKNPRTV-Y]{4}\b")
 _CA = re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 _NUMBERED_STREET = re.compile(r"^\d{1,5}(?:\s?(?:bis|ter|[a-d]))?\s?,?\s+\S+")
 # Six figures right behind a town, as in India.
@@ -50,7 +57,9 @@ _PIN_TOWN = re.compile(
 _AU_TOWN = re.compile(r"[A-Z][A-Za-z' -]{2,30},?\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}$")
 _IN_USA = re.compile(r",?\s(?:U\.?S\.?A\.?|United States(?: of America)?)$")
 _PAPERS = re.compile(r"\b(?:passports?|passeports?|permits?|titre de sejour|visas?|nationalit[ey]|citizen(?:ship)?)\b")
+_PAPER_PIECE = re.compile(rf",[^,]*(?:{_PAPERS.pattern}|▮)[^,]*", re.IGNORECASE)  # "Zürich, B permit"
 _FLAT = re.compile(r"^\d{1,4}(?:\s?/\s?\d{1,4})+[a-z]?(?=[\s,])")  # "77/12 boulevard de Metz"
+_CARE_OF = re.compile(r"^\W*(?:c/o|℅|care of|chez m(?:\.|me|lle|onsieur|adame))\s(?:[^,\d]{2,40},\s)?", re.IGNORECASE)
 _BIRTH = re.compile(r"\b(?:born|birth|naissance|nee?\s(?:le|a|en)|birthplace)\b")
 _UK_OUTWARD = re.compile(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s([A-Z]{1,2})\d{1,2}[A-Z]?")
 # A town before its code, which is no year: "Classe préparatoire, 2003".
@@ -72,7 +81,8 @@ def pieces_of(text: str) -> list[str]:
     for address in (*addresses, *(raw for raw, _ in phone_candidates(text))):
         text = text.replace(address, "|")
     for piece in _SPLIT.split(_NEXT_LABEL.sub("|", text)):
-        bare = _MOVES.sub("", LABEL.sub("", _SIGN.sub("", piece))).strip(" ,.:")
+        bare = _CARE_OF.sub("", LABEL.sub("", _SIGN.sub("", piece)))
+        bare = _PAPER_PIECE.sub("", MOVES.sub("", bare)).strip(" ,.:")
         bare = _THEN_LABEL.sub("", _SENTENCE.sub("", bare))
         if _BIRTH.search(fold(piece)) or bare.count("(") != bare.count(")"):
             continue
@@ -99,7 +109,7 @@ def _coded(text: str, street: bool) -> float:
         and not re.search(r"(?:\+|tel|\d{2}[ .]\d{2}[ .]\d{2})", fold(text))
     ):
         return 1.2 if street else 1.05
-    if _UK.search(text) or _CA.search(text) or _AU_TOWN.search(text):
+    if any(code.search(text) for code in (_UK, _CA, _AU_TOWN, _EIRCODE)):
         return 1.15
     if (outward := _UK_OUTWARD.fullmatch(text.strip())) and outward[1] in UK_AREAS:
         return 1.1 if street else 0.95
@@ -110,17 +120,18 @@ def _coded(text: str, street: bool) -> float:
 
 def score_of(text: str) -> float:
     """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
-    street = is_street(text)
+    street = is_plot(text) or any(map(is_street, text.split(", ")))  # a room or a building may stand before it
     # "3 rue des Arts, Lyon, 69003"
     if coded := _coded(_TOWN_THEN_CODE.sub(r"\1\3 \2", text), street):
         return coded
     if in_region(text):
         return 1.0
-    match = _US_TOWN.search(_IN_USA.sub("", text))
-    if match and (match[1] in US_STATES or match[1] in CA_PROVINCES) and len(text.split()) <= 14:
-        return 1.1 if street or re.search(r"\d{5}", text) else 1.0
+    if names_area(text) or (TOWN_LIKE.fullmatch(text) and names_area(text.rpartition(", ")[2], behind=", " in text)):
+        return 0.9
+    if state := _in_state(text, street):
+        return state
     pieces = [p.strip() for p in _IN_BRACKETS.sub(r", \1", text).split(",")]
-    if _ends_in_region(pieces):
+    if _ends_in_region(pieces) or _numbered_in_country(pieces):
         return 1.0
     if street and set(fold(pieces[-1]).split()[-1:]) & COUNTRIES.keys():
         return 1.1  # "6, Airport Road Tunisia"
@@ -128,13 +139,31 @@ def score_of(text: str) -> float:
     if known and len(text) <= 70 and max(known) >= 0.8:
         if len(pieces) > 1 and min(known) >= 0.6:
             return 1.0
-        if len(pieces) == 1 and len(text.split()) <= 5:
+        if (len(pieces) == 1 or ("," not in text and known[0] >= _A_TOWN)) and len(text.split()) <= 5:
             return 0.85
         if street:
             return 1.1
-        if known[-1] >= 0.8 and len(text.split()) <= 6 and employer_score(pieces[0]) < 0.5:
+        house = employer_score(pieces[0]) >= 0.5 or _is_at_work(pieces)
+        if known[-1] >= 0.8 and len(text.split()) <= 6 and not house:
             return 0.7
     return 0.0
+
+
+_AT = re.compile(r"\b(?:chez|at|pour|for)\s|@")
+
+
+def _is_at_work(pieces: list[str]) -> bool:
+    """Whether a town is where a post is held: "Chargée d'affaires chez Halden, Nantes", "Manager, Halden, Leeds"."""
+    post = title_score(pieces[0]) >= _SURELY_A_POST
+    return _AT.search(fold(pieces[0])) is not None or (post and len(pieces) > 2)
+
+
+def _in_state(text: str, street: bool) -> float:
+    """How good a place is that ends in a state or a province of two letters; 0 for any other."""
+    match = _US_TOWN.search(_IN_USA.sub("", text))
+    if match is None or match[1] not in US_STATES | CA_PROVINCES or len(text.split()) > _LONGEST:
+        return 0.0
+    return 1.1 if street or re.search(r"\d{5}", text) else 1.0
 
 
 def _may_lead(before: str, street: bool) -> bool:
@@ -145,8 +174,9 @@ def _may_lead(before: str, street: bool) -> bool:
 
 
 _IN_BRACKETS = re.compile(r"\s\(([A-ZÀ-Ý][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3})\)$")  # "Honolulu, Hawaii (US)"
-_A_POST = 0.3
+_A_POST, _SURELY_A_POST, _A_TOWN = 0.3, 0.7, 0.8
 _QUARTER = re.compile(r"(?:quartier|district|secteur|commune)\s")
+_THEN_CODE = re.compile(r"[A-ZÀ-Ý][^\d,]{2,30}\s\d{4,6}")
 _ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")
 
 
@@ -161,7 +191,26 @@ def _ends_in_region(pieces: list[str]) -> bool:
         return all(map(TOWN_LIKE.fullmatch, pieces[:-1]))  # "The Old Forge, Halden Green, Shropshire"
     if len(pieces) == 2 and _QUARTER.match(last) and place_score(pieces[0]) >= 0.8:
         return True
-    return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(TOWN_LIKE.fullmatch, pieces))
+    return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(TOWN_LIKE.fullmatch, pieces[:-1]))
+
+
+def _numbered_in_country(pieces: list[str]) -> bool:
+    """Whether a number, a town and a country are an address: "Lot Al Massira n° 24, Témara 12000, Maroc"."""
+    if len(pieces) <= 2 or fold(pieces[-1]) not in COUNTRIES or title_score(pieces[0]) >= _A_POST:
+        return False
+    town = place_score(pieces[-2]) >= _A_TOWN or _THEN_CODE.fullmatch(pieces[-2]) is not None
+    return town and any(c.isdigit() for c in pieces[0])
+
+
+_PLOT = re.compile(
+    r"^(?:.{2,40},\s)?(?:villa|lot|parcelle|zone|bloc|immeuble|flat|house(?: no)?|hse(?: no)?|plot|door no"
+    r"|atelier|studio|appt?|appartement|bat|batiment|logement|unit|suite)\W{0,3}(?:n\W{0,2})?\d"
+)
+
+
+def is_plot(text: str) -> bool:
+    """Whether a text is a numbered home where streets have no names ("villa 4174", "Plot 14")."""
+    return _PLOT.search(fold(text)) is not None
 
 
 def is_street(text: str) -> bool:

@@ -11,7 +11,7 @@ from vivier.resumes.model import Found
 from vivier.resumes.person.addresses import LABEL, TOWN_LIKE, is_street, pieces_of, score_of
 from vivier.resumes.person.contacts import emails_in
 from vivier.resumes.person.living import told_to_live
-from vivier.resumes.person.lone_towns import largest, lone_street, lone_town
+from vivier.resumes.person.lone_towns import largest, leading_place, lone_street, lone_town, tells_contact
 from vivier.resumes.structure.document import Document
 from vivier.resumes.text import fold
 from vivier.resumes.wording.opinions import employer_score, place_score, school_score, title_score
@@ -23,11 +23,11 @@ def read_location(document: Document, name: str | None = None) -> Found | None:
     `name`: the person's own, which is no place.
     """
     names = largest(document) | {fold(name or "")}
-    rows = document.contact_rows[:60]
-    best = _best(document, rows, names)
-    if best is None:
-        rows = document.rows_of("running")[:60]
-        best = _best(document, rows, names)
+    best = None
+    for rows in (document.contact_rows[:60], _around_contacts(document), _of_persons(document.rows_of("running")[:60])):
+        best = best or _best(document, rows, names)
+        if best is not None:
+            break
     if best is None:
         return None
     score, text, row = best
@@ -49,17 +49,59 @@ def read_location(document: Document, name: str | None = None) -> Found | None:
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
 
 
+def _around_contacts(document: Document) -> list[Row]:
+    """The first page's rows with a mail address or a number, and those set with them, whatever section has them."""
+    first = [row for row in document.rows if row.page == 1]
+    found_ = []
+    for at, row in enumerate(first):
+        if tells_contact(row):
+            below = first[at + 1 : at + 2]
+            found_ += [*(r for r in first[max(0, at - 1) : at] if _set_alike(r, row)), row]
+            found_ += [r for r in below if _set_alike(row, r)]
+    return found_[:_FEW]
+
+
+_FEW = 8
+
+
+def _set_alike(row: Row, below: Row) -> bool:
+    """Whether a row stands right over another, both set alike and neither with a year."""
+    near = below.column == row.column and 0 <= below.top - row.bottom < row.size
+    alike = abs(row.size - below.size) < 0.3 and row.bold == below.bold and abs(row.left - below.left) < row.size
+    return near and alike and not any(_YEAR.search(r.text) for r in (row, below))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_LEGAL = re.compile(r"\b(?:s\.?a\.?s\.?u?|sarl|eurl|ltd|limited|llc|inc|gmbh|capital|siren|siret|rcs|company number)\b")
+
+
+def _of_persons(rows: list[Row]) -> list[Row]:
+    """The rows along a page's edges that are no firm's letterhead."""
+    return [
+        row
+        for row in rows
+        if not _LEGAL.search(fold(row.text)) and employer_score(row.text.partition(",")[0]) < _A_HOUSE
+    ]
+
+
+_A_HOUSE = 0.6
+
+
 def _best(document: Document, rows: list[Row], names: set[str]) -> tuple[float, str, Row] | None:
     """The best place that rows name, how good it is and the row it stands in."""
     best: tuple[float, str, Row] | None = None
     spelt = {letters_of(name) for name in names} - {""}  # its letters may be set apart: "INÈS BOU RQU IN"
     for index, row in enumerate(rows):
-        for text in pieces_of(row.text):
+        for text in pieces_of(row.text) if not _DATED.match(row.plain) else ():
             score = score_of(text) - 0.01 * index
             if letters_of(text) not in spelt and score > -0.01 * index and (best is None or score > best[0]):
                 best = (score, text, row)
     best = best or told_to_live(rows) or _over_two(rows) or _labelled(rows)
-    return best or lone_town(document, rows, names) or lone_street(rows)
+    return best or leading_place(rows) or lone_town(document, rows, names) or lone_street(rows)
+
+
+# A row of a list, not of contacts; a house may have such a number ("2016 Halden Rd").
+_DATED = re.compile(r"\s*(?:(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?(?:\s*[:–-]\s|\t)|(?:depuis|since)\s)")
 
 
 def _alone(text: str) -> str:

@@ -7,7 +7,7 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.people import FIRST_NAMES
-from vivier.resumes.person.addresses import LABEL, TOWN_LIKE, is_street, pieces_of
+from vivier.resumes.person.addresses import LABEL, MOVES, TOWN_LIKE, is_plot, is_street, pieces_of, score_of
 from vivier.resumes.person.contacts import emails_in, phone_candidates
 from vivier.resumes.person.links import links_in
 from vivier.resumes.structure.document import Document
@@ -32,7 +32,7 @@ def lone_town(document: Document, rows: list[Row], names: set[str]) -> tuple[flo
         beside = len(contact) >= 1 or _between_contacts(rows, row) or _under_name(document, rows, row)
         for piece in [*pieces, *_left_over(row.text, contact)]:
             number = next((raw for raw, _ in phone_candidates(piece)), None)
-            text = LABEL.sub("", piece.partition(number)[0] if number else piece).strip(" ,.(+")
+            text = MOVES.sub("", LABEL.sub("", piece.partition(number)[0] if number else piece)).strip(" ,.(+")
             like = TOWN_LIKE.fullmatch(text) or (contact and text.islower() and TOWN_LIKE.fullmatch(text.title()))
             if not beside or (piece in contact and not number) or not like or tidy_case(text) in seen:
                 continue
@@ -61,7 +61,9 @@ def _under_name(document: Document, rows: list[Row], row: Row) -> bool:
     """Whether a word or two stand alone between the name and a line of contacts."""
     at = next(i for i, r in enumerate(rows) if r is row)
     few = len(row.cells) == 1 and len(row.text.split()) <= _BRIEF
-    return few and 0 < at < len(rows) - 1 and fold(rows[at - 1].text) in largest(document) and _tells(rows[at + 1])
+    return (
+        few and 0 < at < len(rows) - 1 and fold(rows[at - 1].text) in largest(document) and tells_contact(rows[at + 1])
+    )
 
 
 _BRIEF = 2
@@ -70,21 +72,35 @@ _BRIEF = 2
 def lone_street(rows: list[Row]) -> tuple[float, str, Row] | None:
     """A street, or what is an address where streets have no names ("villa 4174"), between the person's contacts."""
     for row in rows[:14]:
-        if _tells(row) and (street := next(filter(is_street, pieces_of(row.text)), None)) is not None:
+        if tells_contact(row) and (street := next(filter(is_street, pieces_of(row.text)), None)) is not None:
             return 0.65, street, row
         text = LABEL.sub("", row.text).strip(" ,.")
-        told = is_street(text) or _PLOT.search(fold(text))
-        if told and len(text) <= 80 and "\t" not in text and not _tells(row) and _beside_contacts(rows, row):
+        told = is_street(text) or is_plot(text)
+        if told and len(text) <= 80 and "\t" not in text and not tells_contact(row) and _beside_contacts(rows, row):
             return 0.65, text, row
     return None
 
 
-_PLOT = re.compile(r"\b(?:villa|lot|parcelle|zone|bloc|immeuble|flat|house no|plot|door no)\W{0,3}(?:n\W{0,2})?\d")
+def leading_place(rows: list[Row]) -> tuple[float, str, Row] | None:
+    """A place that opens a row among the contacts, whatever goes on behind it: "Vitré (35), 30 min de Rennes"."""
+    for row in rows[:14]:
+        if not (tells_contact(row) or _beside_contacts(rows, row)):
+            continue
+        for piece in pieces_of(row.text):
+            ends = [m.start() for m in _GOES_ON.finditer(piece)]
+            for end in reversed(ends):
+                if score_of(piece[:end]) >= _A_PLACE and title_score(piece[:end]) < _A_POST:
+                    return 0.7, piece[:end], row
+    return None
+
+
+_GOES_ON = re.compile(r"[,.]\s|\s\(")
+_A_PLACE, _A_POST = 0.8, 0.3
 
 
 def _beside_contacts(rows: list[Row], row: Row) -> bool:
     at = next(i for i, r in enumerate(rows) if r is row)
-    return any(_tells(r) for r in rows[max(0, at - 2) : at + 3] if r is not row)
+    return any(tells_contact(r) for r in rows[max(0, at - 2) : at + 3] if r is not row)
 
 
 def tidy_case(text: str) -> str:
@@ -94,15 +110,16 @@ def tidy_case(text: str) -> str:
 def _between_contacts(rows: list[Row], row: Row) -> bool:
     at = next(i for i, r in enumerate(rows) if r is row)
     near = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
-    if near and all(_tells(r) for r in near):
+    if near and all(tells_contact(r) for r in near):
         return True
     return any(
-        len(pair) == 2 and all(_tells(r) for r in pair) and _in_step(row, *pair)
+        len(pair) == 2 and all(tells_contact(r) for r in pair) and _in_step(row, *pair)
         for pair in (rows[at + 1 : at + 3], rows[max(0, at - 2) : at][::-1])
     )
 
 
-def _tells(row: Row) -> bool:
+def tells_contact(row: Row) -> bool:
+    """Whether a row holds a mail address, a number or a link."""
     return any(emails_in(row.text)) or any(phone_candidates(row.text)) or bool(links_in(row.text))
 
 

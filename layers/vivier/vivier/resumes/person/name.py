@@ -34,7 +34,9 @@ _CIVILITY = re.compile(
 _AFTER = re.compile(
     r"(?:(?:,\s*|\s+)(?:ph\.?d|mba|m\.?sc|md|cpa|pmp|esq|phr|rn|aca|acca|cfa|he/him|she/her|pgce|qts|[fm]?cipd|fca|cima"
     r"|acma|cgma|[fm]rics|mcim|c\.?eng|mi(?:mech|struct)e|miet|p\.?eng|rgn|rmn|bsn|msn|dnp|ccrn|cissp|csm|lcsw|shrm-s?cp"
-    r"|riba|obe|mbe|b\.?sc|b\.?eng|ll[bm]|ed\.?d|(?-i:B\.?A|M\.?A|B\.?Ed|M\.?Ed|NP|JD))\.?(?:\s\(hons\.?\))?)+$",
+    r"|riba|obe|mbe|mcips|mcsp|mrcgp|mrcp|mrcs|mrcvs|frc[spa]|frsa|fcca|fcips|f?maat|[mf]bcs|[mf]ice|[mf]ciob|miei"
+    r"|(?:grad|tech|c)?miosh|mbacp|acib|acii|fcii|cisa|cism|sphr|ccna|msw|lmsw|lmft|lpn|dds|dvm|dpt|psyd|dba|mph|mfa|mphil|dphil|crha"
+    r"|dip\.?\s?(?:he|ed|sw)|hn[dc]|cert\.?\s?ed|b\.?sc|b\.?eng|ll[bm]|ed\.?d|(?-i:B\.?A|M\.?A|B\.?Ed|M\.?Ed|NP|JD))\.?®?(?:\s\(hons\.?\))?)+$",
     re.IGNORECASE,
 )
 # How somebody is called, within the name: William "Bill" Hartley, Xiaoling (Lily) Chen.
