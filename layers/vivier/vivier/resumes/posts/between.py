@@ -13,7 +13,8 @@ _AMOUNT = (
 _TIME = r"(?:ans?|annees?|mois|semaines?|saisons?|jours?|years?|yrs?|months?|mos|weeks?|seasons?|days?)"
 # How long it took: "CDI - 3 ans", "(6 mois)", "1 year 4 months".
 TOOK = re.compile(
-    rf"\(?(?:env(?:iron)?\.? |about |less than |moins d[e'] ?)?{_AMOUNT}\s?{_TIME}"
+    r"\(?(?:depuis |pendant |for |over |plus d[e'] ?)?"
+    rf"(?:env(?:iron)?\.? |about |less than |moins d[e'] ?)?{_AMOUNT}\s?{_TIME}"
     rf"(?:\s?½|(?:,? et|,? and|,)?\s(?:demie?|a half|\d{{1,2}}\s?{_TIME}))?\)?"
 )
 _SITE = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,4}(?:/\S*)?", re.IGNORECASE)

@@ -20,7 +20,7 @@ def told_by_durations(rows: list[Row]) -> list[Entry]:
     entries: list[Entry] = []
     opened: list[Row] = []
     for row in rows:
-        if (name := _before_duration(row)) is not None:
+        if (name := before_duration(row)) is not None:
             entries.append(Entry([HeadRow(row, name)], None, None))
             opened.append(row)
         elif entries and opened[-1:] and _names_more(row, opened[-1]):
@@ -32,7 +32,7 @@ def told_by_durations(rows: list[Row]) -> list[Entry]:
     return entries if len(entries) >= _LEAST else []
 
 
-def _before_duration(row: Row) -> list[str] | None:
+def before_duration(row: Row) -> list[str] | None:
     """The texts of a row before the duration that ends it."""
     if row.bullet or len(row.text) > _LONG:
         return None

@@ -15,7 +15,7 @@ from vivier.resumes.posts.numbered import without_marks
 from vivier.resumes.posts.parts import Part, text_of
 from vivier.resumes.posts.roles import Roles, assign
 from vivier.resumes.posts.tables import Form, forms_of
-from vivier.resumes.posts.undated import with_undated, without_any_date
+from vivier.resumes.posts.undated import in_rows_of_own, with_undated, without_any_date
 from vivier.resumes.structure.said_once import SaidOnce, said_once
 from vivier.resumes.text import fold, shorten
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date
@@ -50,6 +50,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
         if not forms[i]
         for entry in (
             entries_of(rows, _named, _OPINION, others=with_undated)
+            or in_rows_of_own(rows, _OPINION)
             or told_by_durations(rows)
             or without_any_date(rows, _OPINION)
         )
@@ -60,8 +61,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     employer: Found | None = None
     before, apart, beside = -1, True, False
     for (index, entry), role in zip(listed, roles, strict=True):
-        one = _one(entry, role)
-        one = _away(one)
+        one = _harvest(entry, _away(_one(entry, role)))
         if (
             one.employer is None
             and one.title is not None
@@ -91,6 +91,22 @@ _AWAY = re.compile(
     r"|pause (?:familiale|professionnelle|carriere|parentale)|conge (?:parental|maternite|sabbatique|de maternite)"
     r"|annee (?:sabbatique|de cesure)|cesure)\b(?! (?:cover|replacement|remplacement))"
 )
+
+
+_HARVEST = re.compile(r"\W*(vendanges|moissons|recoltes|cueillettes?)\b")
+
+
+def _harvest(entry: Entry, one: FoundExperience) -> FoundExperience:
+    """Work that only its season names: "Vendanges 2021 : Château Margaux"."""
+    period, row = entry.period, entry.period_row
+    if period is None or row is None or (one.title is not None and title_score(one.title.value) >= DOUBTFUL):
+        return one
+    said = next((m for c in row.cells if (m := _HARVEST.match(fold(c.text[period.begin : period.finish])))), None)
+    if said is None:
+        return one
+    return one.model_copy(
+        update={"title": found(said[1].capitalize(), FAIR, [row]), "employer": one.title or one.employer}
+    )
 
 
 def _away(one: FoundExperience) -> FoundExperience:

@@ -5,8 +5,10 @@ from collections import Counter
 
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.posts.boundaries import Ground, Opinion, look
+from vivier.resumes.posts.durations import before_duration
 from vivier.resumes.posts.entries import Entry, HeadRow, head_parts
 from vivier.resumes.posts.parts import Part
+from vivier.resumes.wording.dates import find_ranges, without_ranges
 from vivier.resumes.wording.opinions import is_contract, name_like, place_score
 from vivier.resumes.wording.sentences import is_sentence
 from vivier.resumes.wording.tasks import task_score
@@ -15,10 +17,13 @@ _LONG = 90
 _RUN_IN = re.compile(r"[^:\t]{10,70}(?=:\s\S)")
 _SURE, _NAMED, _HOUSE = 0.85, 0.7, 0.6
 _LEAST, _MOST, _FEW = 2, 4, 4
+_LEAST_ROWS, _MOSTLY = 3, 0.7
 
 
 def with_undated(ground: Ground, entries: list[Entry]) -> list[Entry]:
     """The entries, and those without a period that stand among what was taken for their descriptions."""
+    if own := in_rows_of_own(ground.rows, ground.opinion, {id(e.period_row): e for e in entries}):
+        return own
     looks = [Counter(look(e.head[n].row) for e in entries if len(e.head) > n) for n in (0, 1)]
     depth = Counter(min(2, len(e.head)) for e in entries).most_common(1)[0][0] if entries else 0
     signs = {_signs(head_parts(entry.head)) for entry in entries}
@@ -36,6 +41,30 @@ def with_undated(ground: Ground, entries: list[Entry]) -> list[Entry]:
                 made[-1].body.append(body[index])
                 index += 1
     return made
+
+
+def in_rows_of_own(rows: list[Row], opinion: Opinion, dated: dict[int, Entry] | None = None) -> list[Entry]:
+    """The posts of a list of rows set alike, of which each names its post and employer, and some have no period.
+
+    `dated`: the entries that were found by their periods, by the id of their rows.
+    """
+    dated = dated or {}
+    alike = len({look(row) for row in rows}) == 1 and len({row.bullet for row in rows}) == 1
+    if len(rows) < _LEAST_ROWS or len(dated) == len(rows) or not alike or any(is_sentence(r.plain) for r in rows):
+        return []
+    made: list[Entry] = []
+    whole = 0
+    for row in rows:
+        known = dated.get(id(row))
+        period = known.period if known is not None else None
+        texts = [without_ranges(c.text, found) if (found := find_ranges(c.text)) else c.text for c in row.cells]
+        head = HeadRow(row, texts if period is not None else before_duration(row) or [c.text for c in row.cells])
+        parts = head_parts([head])
+        if len(row.text) > _LONG or not parts or opinion.what(parts[0].text) < _SURE:
+            return []
+        whole += _names_post(parts, opinion)
+        made.append(Entry([head], period, row if period is not None else None))
+    return made if whole >= _MOSTLY * len(rows) else []
 
 
 def without_any_date(rows: list[Row], opinion: Opinion) -> list[Entry]:

@@ -223,7 +223,7 @@ def without_ranges(text: str, ranges: list[DateRange]) -> str:
         text = text[: found.begin] + "\t" + text[found.finish :]
     for match in reversed(list(_DURATION.finditer(fold(text)))) if ranges else ():
         text = text[: match.start()] + "\t" + text[match.end() :]
-    return re.sub(r"[(\[]\s*\t?\s*[)\]]", "\t", text)
+    return re.sub(r"[(\[][\s,;]*(?:[)\]]|\Z|(?=:))", "\t", text)
 
 
 def _join(folded: str, found: list[Atom]) -> list[DateRange]:
@@ -381,7 +381,7 @@ def ends_with_month(text: str) -> bool:
 _PIECE = re.compile(
     rf"(?:{MONTH}|{YEAR}|\d{{1,2}}(?:er|st|nd|rd|th)?|\d{{1,2}}[/.]\d{{2,4}}|'\d\d|[-→/|,.]+|to|until|till|a|au|de|du|depuis|since|from|jusqu'a"
     r"|(?:19|20)xx|present|now|current|today|date|ongoing|aujourd|'|hui|ce|jour|actuel(?:lement)?|en|cours|le|the|printemps|ete|automne"
-    r"|hiver|saisons?|seasons?|et|and|springs?|summers?|autumns?|falls?|winters?|debut|fin|mi|early|late|mid|expected|\s)+"
+    r"|hiver|saisons?|seasons?|et|and|springs?|summers?|autumns?|falls?|winters?|vendanges?|moissons?|christmas|noel|debut|fin|mi|early|late|mid|expected|\s)+"
 )
 
 

@@ -34,8 +34,9 @@ _MONTH_WORD = "(?:" + "|".join(sorted(MONTH_OF, key=len, reverse=True)) + ")"
 MONTH = _MONTH_WORD + r"\b\.?"
 YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
 _SEASON = (
-    r"(?:springs?|summers?|autumns?|falls?|winters?|printemps|etes?|automnes?|hivers?|saisons?|seasons?|holidays?|rentree"
-    r"|michaelmas|hilary|trinity|lent|easter)"
+    r"(?:springs?|summers?|autumns?|falls?|winters?|printemps|etes?|automnes?|hivers?|(?:ski\s)?(?:saisons?|seasons?)(?:\sski)?"
+    r"|holidays?|rentree|michaelmas|hilary|trinity|lent|easter|vendanges?|moissons?|recoltes?|harvests?|christmas|xmas|noel"
+    r"|paques|toussaint)"
 )
 _TERM = r"(?:semest(?:er|re)s?|trimest(?:er|re)s?|terms?|quarters?)"
 _SCHOOL_YEAR = r"(?:(?:academic|school|fiscal)\syears?|ay|annees?(?:\s(?:scolaires?|universitaires?|academiques?))?)"
@@ -47,6 +48,8 @@ VAGUE = (
 _END = r"(?:\b|(?=\d{1,2}\s?(?:years?|yrs?|months?|mos?|ans?|mois)\b))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?:0?[1-9]|1[0-2])"
+# "Heathrow Terminal 5 - 2020" is no May: behind a word, what a spaced dash parts from the year is of a name.
+_NOT_OF_NAME = rf"(?!(?<=[a-z]{{2}}\s)(?<!\bd[eu]\s)(?<!\bau\s)(?<!\bto\s)(?<!\bfrom\s){_NUMBER}\s-\s)"
 # Words that mean today behind a dash only: "2019 - date"; but "2019 près de Lyon".
 _BEHIND_DASH = r"(?:(?<=-)|(?<=-\s)|(?<=up\sto\s)|(?<=upto\s))(?:date(?!\s(?:of|de)\b)|pres\b|continuing|encore\b|\?)"
 _TO_DATE = r"(?:up\s)?(?:to|till?|until)[\s-]date"
@@ -61,7 +64,7 @@ _ATOM = re.compile(
     rf"(?P<dmy>\b(?P<d_day>\d{{1,2}})\s?(?P<d_sign>[./-])\s?(?P<d_month>\d{{1,2}})\s?(?P<d_last>[./-])\s?(?P<d_year>{YEAR})\b)"
     rf"|(?P<iso>\b(?P<i_year>{YEAR})\s?[-./]\s?(?P<i_month>0?[1-9]|1[0-2])(?:[-./](?:[0-2]?\d|3[01])\b)?\b"
     rf"(?![./](?!{YEAR}[-./]{_NUMBER}\b)\d{{3}})(?!-\d{{4}}\b(?![-./]\d)))"
-    rf"|(?P<my>\b(?P<m_month>{_NUMBER})\s?[./-]\s?(?P<m_year>{YEAR}){_END})"
+    rf"|(?P<my>{_NOT_OF_NAME}\b(?P<m_month>{_NUMBER})\s?[./-]\s?(?P<m_year>{YEAR}){_END})"
     rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH_WORD}(?:\b\.?|(?={YEAR})))"
     rf"(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?"
     rf"(?P<w_year>'?{YEAR}{_END}|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))"

@@ -1,0 +1,59 @@
+"""Work that comes with the seasons: harvests, winters on the slopes, and numbers of names beside years."""
+
+import pytest
+from tests.unit.resumes.test_typed_lists import told, typed
+
+from vivier.resumes.wording.dates import only_date
+
+
+def posts(*rows: str) -> list[tuple[str | None, ...]]:
+    return told(typed("Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPÉRIENCE\n" + "\n".join(rows) + "\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Vendanges 2021, 2022, 2023", "2021", "2023"),
+        ("moissons 2017", "2017", "2017"),
+        ("Ski season 2022/23", "2022", "2023"),
+        ("Christmas 2018", "2018", "2018"),
+    ],
+)
+def test_harvests_and_feasts_are_times_like_summers(text: str, start: str, end: str) -> None:
+    found = only_date(text)
+
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
+
+
+def test_a_season_may_open_each_row() -> None:
+    read = posts(
+        "Vendanges 2021, 2022 : cheffe d'équipe, Domaine Kerdraon, Tours",
+        "2018-2021 : ouvrière viticole, Domaine Tronoën (taille, palissage)",
+        "Moissons 2017 : conductrice de benne, Coopérative Halden, Tours",
+    )
+
+    assert read == [
+        ("cheffe d'équipe", "Domaine Kerdraon", "2021", "2022"),
+        ("ouvrière viticole", "Domaine Tronoën (taille, palissage)", "2018", "2021"),
+        ("conductrice de benne", "Coopérative Halden", "2017", "2017"),
+    ]
+
+
+def test_a_harvest_is_the_work_where_no_post_is_named() -> None:
+    read = posts("Vendanges 2021 : Domaine Kerdraon, Tours", "2018-2020 : serveuse, Auberge du Port, Nantes")
+
+    assert read[0] == ("Vendanges", "Domaine Kerdraon", "2021", "2021")
+
+
+def test_the_number_of_a_terminal_is_no_month() -> None:
+    read = posts("Security officer – Halden Guards, Heathrow Terminal 5 – 2020 to present", "Porter – Halden – 2012")
+
+    assert read[0][2:] == ("2020", "present")
+
+
+def test_a_month_behind_a_preposition_is_one() -> None:
+    found = only_date("du 5 - 2020 au 6 - 2021")
+
+    assert found is not None
+    assert (found.start, found.end) == ("2020-05", "2021-06")
