@@ -7,6 +7,8 @@ from rapidfuzz.distance import Levenshtein
 
 from vivier.resumes.layout.lines import strip_bullet
 from vivier.resumes.lexicon.headings import CORE, EXACT, FILLERS, PRIORITY, WEAK
+from vivier.resumes.lexicon.jobs import NOUNS
+from vivier.resumes.lexicon.occupations import OCCUPATIONS
 from vivier.resumes.lexicon.own_headings import OWN_WORDS
 from vivier.resumes.text import fold
 
@@ -46,6 +48,12 @@ _ABLE_TO = re.compile(
     r"|what i (?:can|bring|offer|know)|things i (?:can|know|use|bring))(?: [a-z' -]+)?"
 )
 _MOST_WORDS_OF_OWN = 8
+# "Expérience soignante", "Sea-going experience", "Driving jobs"; but "User experience" is a skill.
+_OF_TRADE = re.compile(
+    r"experiences? [a-z-]{4,}(?:antes?|iques?|elles?|ieres?|ales?|ives?|euses?|aires?|isees?)"
+    r"|(?!user|customer|client|guest|patient|candidate|employee|digital|brand|with|years?|some|good|strong)[a-z-]{4,}"
+    r" (?:experience|jobs)|(?:jobs?|emplois|postes|contrats|travaux) (?:d'ete|saisonniers?|etudiants?|precedents)"
+)
 # "Technical skills summary" lists them.
 _SUMMED_UP = {"summary", "resume", "synthese", "overview"}
 _ABLE = {"skills", "skill", "competences", "competencies"}
@@ -103,6 +111,8 @@ def _whole_kind(folded: str) -> str | None:
     for phrase in (folded, _OWN.sub("", folded)):
         if phrase in EXACT:
             return EXACT[phrase]
+    if _OF_TRADE.fullmatch(folded):
+        return "experience"
     able = _ABLE_TO.fullmatch(folded) and len(folded.split()) <= _MOST_WORDS_OF_OWN
     return "skills" if able else None
 
@@ -110,8 +120,8 @@ def _whole_kind(folded: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _spelt(token: str) -> str:
     """A long word as headings spell it, where a letter is wrong, missing or too many ("professionelles")."""
-    if len(token) < _LONG_WORD or token in _VOCABULARY:
-        return token
+    if len(token) < _LONG_WORD or token in _VOCABULARY or token in OCCUPATIONS or token in NOUNS:
+        return token  # a governess ("gouvernante") is no misspelt governance
     most = 1 if len(token) < _LONGER_WORD else 2
     near = [w for w in _LONG_WORDS if abs(len(w) - len(token)) <= most and w[:2] == token[:2]]
     return (

@@ -389,13 +389,13 @@ PRIORITY = (
 # Core words too common in ordinary lines to make a heading without a heading's looks.
 WEAK = words(
     """
-    mission missions stage stages poste work job web service technologies tools software information
-    informations status info it formation training project projet research projects projets references
-    leadership teaching enseignement sport recherche activites social fields tech techs emploi career position
-    saisons affectations itineraire trajectoire chantiers boulots travail posts placements assignments credits gigs
-    practice previously kitchens travaux titres grades ecole ecoles school schools college university exams instruction
-    diplomas talents domaines tongues idiomes programming programmation
-    positions methodologies mobilite other autre autres centre technique techniques media online passion
-    qualification stack
+    mission missions stage stages poste work job web service technologies tools software information informations
+    status info it formation training project projet research projects projets references leadership teaching
+    enseignement sport recherche activites social fields tech techs emploi career position theatre cinema television
+    film films navigation navigations performing freelance tournages journalism journalisme doublage saisons
+    affectations itineraire trajectoire chantiers boulots travail posts placements assignments credits gigs practice
+    previously kitchens travaux titres grades ecole ecoles school schools college university exams instruction
+    diplomas talents domaines tongues idiomes programming programmation positions methodologies mobilite other autre
+    autres centre technique techniques media online passion qualification stack
     """
 )

@@ -226,9 +226,10 @@ FUNCTIONS = (
 
 CONTRACTS = words(
     """
-    cdi cdd interim stage alternance apprentissage freelance internship full-time part-time fulltime parttime
-    contract permanent temporary temps-plein temps-partiel saisonnier seasonal vacataire independant volontariat
-    mission missions assignment secondment placement detachement remplacement vacation vacations titulaire vie
-    contrat-pro fixed-term apprenticeship remote hybrid hybride teletravail on-site onsite distanciel presentiel
+    cdi cdd interim stage alternance apprentissage freelance internship full-time part-time fulltime parttime contract
+    contracts contrats aide cui cae pec cui-cae permanent temporary temps-plein temps-partiel saisonnier seasonal
+    vacataire independant volontariat mission missions assignment secondment placement detachement remplacement
+    vacation vacations titulaire vie contrat-pro fixed-term apprenticeship remote hybrid hybride teletravail on-site
+    onsite distanciel presentiel
     """
 )

@@ -168,3 +168,35 @@ DEPARTMENTS = words(
     chemistry biology primary secondary ks1 ks2 ks3 year
     """
 )
+# Trades that houses are called after, in the plural behind a name: "Halden Solicitors".
+TRADES_OF_HOUSES = words(
+    """
+    contractors builders solicitors accountants architects engineers consultants caterers roofers joiners decorators
+    electricians plumbers opticians dentists chemists florists bakers butchers brewers surveyors designers jewellers
+    avocats architectes notaires opticiens traiteurs
+    """
+)
+# Bodies whose names open with what is done there.
+BODIES = re.compile(
+    r"(?:mission locale|service de remplacement|conseil (?:departemental|regional|general)\b|inspection academique"
+    r"|direction (?:departementale|interdepartementale|regionale|interregionale|generale) d|protection civile"
+    r"|protection judiciaire|protection maternelle|service departemental d|service des impots|centre de gestion d)"
+)
+# What is said of an employer, not its name: size, money, rank, owners.
+ABOUT = re.compile(
+    r"\b\d[\d .,]*\s?(?:[mk]?€|[mk]d?\s?(?:€|eur|usd|\$)|millions?|milliards?|bn\b|salaries?|employees?"
+    r"|collaborateurs|personnes|pers\.|p\.|sal\.|etp\b|people|staff|sites?\b|magasins?|stores?|shops?|agences\b"
+    r"|offices|lits|beds|couverts|covers|eleves|pupils)"
+    r"|[£$€]\s?\d|\b(?:naf|ape|siret|siren|rcs|tva)\s(?:n°\s?|no\.?\s)?[a-z]?\d"
+    r"|\b(?:ca|chiffre d'affaires)\s(?:de\s)?\d|\b(?:numero un|n°\s?1|turnover|effectif|headcount)\b"
+    r"|^leader\b(?! of\b)|\b(?:market|world|global|industry|national|european|regional) leader\b"
+    r"|\bleader (?:in|en|du|de|des|on|sur|dans|mondial|europeen|francais|national|regional)\b"
+    r"|^\S.{0,60}\s(?:est une?|is an?|is the|est la|est le|est l'|sont des|are) (?:\S+ ){0,3}(?:entreprises?|societe"
+    r"|groupe|agence|association|cabinet|editeur|start-?up|plateforme|solution|filiale|company|firm|group|agency"
+    r"|charity|platform|provider|leader|family|business)\b"
+    r"|^(?:petite|grande|jeune) (?:equipe|structure|entreprise)"
+    r"|\b(?:bought|acquired|owned|founded|rachetee?|fondee?|creee?) (?:by|in|par|en)\b"
+    r"|\b(?:filiale d|subsidiary of|part of the|family-run|family-owned|cotee? en bourse|listed on)\b"
+    r"|\bloi 1901\b|\d\s?(?:m2|m²|sq\.? ?ft)\b|\bde proximite\b"
+    r"|^(?:pme|tpe|eti|start-?up|scale-?up|sme|franchise|clientele)\b"
+)

@@ -16,7 +16,13 @@ _PHRASES = {
         salariee | activites salariees | vie pro | ma vie professionnelle | etapes de carriere | postes et missions
         | mandats professionnels | work and placements | jobs and placements | situation actuelle | situation
         professionnelle | poste actuel | emploi actuel | current situation |
-        contracts | contract roles | contract work | permanent roles | contrats
+        contracts | contract roles | contract work | permanent roles | contrats | contract history | permanent posts |
+        temporary posts | petits boulots | petits jobs | jobs | embarquements | navigations | navigation | sea service
+        | sea time | service en mer | service a la mer | mes saisons | saisons effectuees | experiences saisonnieres |
+        theatre | cinema | television | film | films | film and television | theatre et cinema | cinema et television |
+        doublage | tournages | tournees | performing | journalism | journalisme | vie civile | civilian life | freelance
+        work | selected freelance work | freelance | missions freelance | service history | parcours artistique |
+        parcours militaire | carriere artistique
     """,
     "education": """
         ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and

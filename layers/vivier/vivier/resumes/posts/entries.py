@@ -21,7 +21,7 @@ from vivier.resumes.posts.tables import with_titled_cells, with_whole_cells
 from vivier.resumes.posts.under_dates import becomes, ends_under_date
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import DateRange, find_ranges, means_now, only_date, without_ranges
-from vivier.resumes.wording.labels import is_label, label_kind
+from vivier.resumes.wording.labels import is_label, label_kind, lists_more
 from vivier.resumes.wording.opinions import (
     UNFINISHED,
     degree_score,
@@ -93,8 +93,9 @@ def entries_of(
     anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     if not anchors:
         return []
+    listed = len(rows)
     rows, houses = houses_over(rows, anchors) if opinion.work else (rows, {})
-    anchors = anchors_of(rows, singles)[:MAX_ENTRIES] if houses else anchors
+    anchors = anchors_of(rows, singles)[:MAX_ENTRIES] if len(rows) < listed else anchors
     ground = Ground(rows, anchors, opinion)
     if carded := _on_cards(ground, anchors):
         return carded
@@ -368,6 +369,8 @@ def _may_be_head(ground: Ground, index: int) -> bool:
     if _names_post(row):
         return True
     label, colon, _ = text.partition(":")
+    if lists_more(text):
+        return False
     if colon and label_kind(label, study=not ground.opinion.work) == "does":
         return False
     if row.bullet or len(text) > _LONG or is_sentence(text) or ground.like[index] < -0.3:

@@ -51,7 +51,8 @@ def houses_over(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict
             row = rows[anchors[at].index]
             left.discard(id(row))
             house = House(row, _without_period(row))
-            houses |= {id(rows[a.index]): house for a in anchors[at + 1 : at + 1 + count]}
+            own = [a.index for a in anchors[at + 1 : at + 1 + count] if not _names_house(rows[a.index])]
+            houses |= {id(rows[index]): house for index in own}
         at += 1 + count
     return [row for row in rows if id(row) in left], houses
 
@@ -78,7 +79,7 @@ def _posts_of(rows: list[Row], anchors: list[Anchor], at: int) -> int:
         if len(spans) >= _LEAST and (spans[0][1], spans[-1][0]) == (whole[1], whole[0]):
             break  # from the last day back to the first
         span = _years(anchor.period)
-        if span is None or not whole[0] <= span[0] <= span[1] <= whole[1] or _names_house(rows[anchor.index]):
+        if span is None or not whole[0] <= span[0] <= span[1] <= whole[1] or _is_apart(rows[anchor.index]):
             break
         spans.append(span)
     fills = len(spans) >= _LEAST and min(s for s, _ in spans) == whole[0] and max(e for _, e in spans) == whole[1]
@@ -104,6 +105,11 @@ def _without_period(row: Row) -> list[str]:
 
 def _names_post(house: House) -> bool:
     return any(title_score(part.text) >= _POST for part in house.parts)
+
+
+def _is_apart(row: Row) -> bool:
+    """Whether a row names an employer only; one of a group's houses is named beside the post held there."""
+    return _names_house(row) and not any(title_score(p.text) >= _POST for p in House(row, _without_period(row)).parts)
 
 
 def _names_house(row: Row) -> bool:

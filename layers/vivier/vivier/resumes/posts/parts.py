@@ -14,9 +14,11 @@ from vivier.resumes.wording.opinions import (
     degree_score,
     describes_employer,
     employer_score,
+    is_contract,
     name_like,
     place_score,
     school_score,
+    stands_for_house,
     title_score,
 )
 from vivier.resumes.wording.prepositions import led_apart, opens_in_place, without_place_word
@@ -31,10 +33,12 @@ _STRONG = re.compile(
     r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//|_)\s+|(?P<gap>\s{3,})"
 )
 _AT = re.compile(
-    r"^(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to))\s+"
+    r"^(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to)"
+    r"|à bord d[eu]|(?:aboard|on board)(?: the)?)\s+"
 )
 _INNER_AT = re.compile(
     r"\s(?:at(?: the)?|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])"
+    r"|\sà bord (?:du\s|de la\s|de l['’]|de\s)(?=\W{0,2}\w)|\s(?:aboard|on board)\s(?:the\s)?(?=\W{0,2}[A-Z])"
     r"|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )
 # What stands before a name and is none of it: "société Kantéga", "mission intérim Adecco", "j'ai travaillé comme ...".
@@ -56,7 +60,7 @@ _IN_TOWN = re.compile(
 _SMALL_TOWN = re.compile(r"(?<=\w)\s([a-z-]{4,})$")  # "chez Halden amiens", typed in a hurry
 _NUMBERED = re.compile(r"\(\d{2,3}\)$")
 _SITE = re.compile(r"(?:https?://)?(?:www\.[\w-]+|[a-z\d-]+)(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*(?:\(([^()]{2,60})\)|\[([^\[\]]{2,60})\])\s*$")
+_BRACKET = re.compile(r"\s*(?:\(([^()]{2,120})\)|\[([^\[\]]{2,60})\])\s*$")
 
 
 @dataclass(slots=True)
@@ -173,6 +177,8 @@ def _bracketed(text: str) -> list[str]:
         return [text[: match.start()].strip()]  # the tools of a post
     if describes_employer(inner) or _SITE.fullmatch(inner):
         return [text[: match.start()].strip()]  # how large it is, where it is on the web
+    if is_contract(inner):
+        return [text[: match.start()].strip(), *([inner] if stands_for_house(inner) else [])]
     if re.match(r"(?:clients?|via|pour|for|ex|anciennement|formerly|groupe?)\b", inner, re.IGNORECASE):
         return [text[: match.start()].strip(), inner]
     firm, _, city = inner.partition(",")

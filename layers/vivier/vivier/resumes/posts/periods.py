@@ -8,8 +8,9 @@ from vivier.resumes.layout.wrapped import is_whole, kept, shared
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import DateRange, find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.wording.honours import only_honours
+from vivier.resumes.wording.labels import lists_more
 from vivier.resumes.wording.moments import PRESENT
-from vivier.resumes.wording.opinions import school_score
+from vivier.resumes.wording.opinions import employer_score, school_score, title_score
 from vivier.resumes.wording.sentences import is_sentence
 from vivier.resumes.wording.tasks import tells
 
@@ -21,11 +22,14 @@ _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
 _STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
 _BRIEF = 60
+_PIECES = re.compile(r",\s|\s[–—|-]\s|\s?:\s")
+_POST, _HOUSE = 0.85, 0.6
 _IN_TEXT = re.compile(r"\b(?:the|during|pendant|durant)\s+$", re.IGNORECASE)  # "the best record in the 2021-2022 year"
 # "Pendant l'annulation de 2020," opens a sentence.
 _CLAUSE = re.compile(r"\W*(?:pendant|durant|apr[eè]s|avant|lors|au cours|during|after|before)\s", re.IGNORECASE)
 _END_OF_SENTENCE = re.compile(r"(?:19|20)\d{2}\.")
 _INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
+_CLOSED_BEFORE_COLON = re.compile(r"[^()]{0,20}\)\s?:\s")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
 
@@ -42,7 +46,10 @@ class Anchor:
 def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
     """The rows with an entry's period. Lone dates count when they stand as the section's periods do."""
     found = [
-        a for i, row in enumerate(rows) for a in [_anchor(i, row)] if a is not None and not _ends_sentence(rows, i)
+        a
+        for i, row in enumerate(rows)
+        for a in [_anchor(i, row)]
+        if a is not None and not _ends_sentence(rows, i) and not lists_more(row.plain)
     ]
     found = _not_set_in(rows, _unbulleted(rows, found))
     found = _without_asides(rows, found)
@@ -73,11 +80,18 @@ def _without_asides(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
 
 def _is_aside(anchor: Anchor, rows: list[Row], left: float) -> bool:
     before = anchor.cell.text[: anchor.period.begin].rstrip()
-    bracketed = before.endswith("(") and len(before.split()) > _FEW_WORDS
+    bracketed = before.endswith("(") and len(before.split()) > _FEW_WORDS and not _names_both(before)
     row = rows[anchor.index]
     done = not row.bold and len(before.split()) > _FEW_WORDS and before[-1:].isalpha() and tells(before)
     set_in = left + _SET_IN < row.left < left + _FAR_IN and len(row.cells) == 1 and not row.bold
     return anchor.edge == "end" and (bracketed or set_in or done)
+
+
+def _names_both(text: str) -> bool:
+    """Whether a text names an employer and the post there: "Hôpital Herriot, pavillon N : infirmière de bloc"."""
+    pieces = [piece for piece in _PIECES.split(text) if piece.strip(" (")]
+    posts = [piece for piece in pieces if title_score(piece) >= _POST]
+    return bool(posts) and any(employer_score(p) >= _HOUSE for p in pieces if p not in posts)
 
 
 def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
@@ -116,6 +130,13 @@ def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
     a, b = rows[single.index], rows[span.index]
     if a.bullet and b.bullet and abs(a.left - b.left) < 3 and abs(a.size - b.size) < 0.3 and single.edge != "start":
         return True  # "• Baccalauréat (2025)" in a list of "• Licence (2025 – 2026)"
+    set_alike = abs(a.size - b.size) < 0.3 and abs(a.left - b.left) < 3
+    if single.edge == "inside" and _in_brackets(
+        single.cell.text[: single.period.begin], single.cell.text[single.period.finish :]
+    ):
+        return set_alike and a.bold == b.bold
+    if single.edge == "cell" and span.edge == "start" and len(a.cells) == 1 == len(b.cells) and set_alike:
+        return True  # "2008" on a row of its own where the others are "2009 / 2021 – Halden"
     if single.edge != span.edge:
         return False
     if single.edge == "cell":
@@ -160,7 +181,7 @@ def _anchor(index: int, row: Row) -> Anchor | None:
             not any(c.isalnum() for c in before) or bool(_TAKEN.match(fold(before))),
             not any(c.isalnum() for c in _without_tail(after)),
         )
-        if period.single and _BAR_BEFORE.search(before) and _BAR_BEHIND.match(after) and len(cell.text) <= 130:
+        if period.single and _is_set_within(before, after) and len(cell.text) <= _FAR:
             return Anchor(index, period, "inside", cell)
         if period.single and not _closes(cell.text, period, starts, ends):
             continue
@@ -175,6 +196,16 @@ def _anchor(index: int, row: Row) -> Anchor | None:
         ):
             return Anchor(index, period, "inside", cell)
     return None
+
+
+def _is_set_within(before: str, after: str) -> bool:
+    """Whether a lone date stands between bars, or in brackets before a colon."""
+    return bool(_BAR_BEFORE.search(before) and _BAR_BEHIND.match(after)) or _in_brackets(before, after)
+
+
+def _in_brackets(before: str, after: str) -> bool:
+    """Whether a lone date stands in brackets before a colon: "Stage de 3e (décembre 2020, 1 semaine) : Kantéga"."""
+    return before.rstrip().endswith("(") and bool(_CLOSED_BEFORE_COLON.match(after))
 
 
 def _between_names(row: Row, before: str, after: str) -> bool:

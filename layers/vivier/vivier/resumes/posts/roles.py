@@ -15,7 +15,15 @@ from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.parts import Part
 from vivier.resumes.posts.whereabouts import towns_behind
 from vivier.resumes.text import fold
-from vivier.resumes.wording.opinions import describes_employer, is_contract, is_grade, is_unit, may_be_town, place_score
+from vivier.resumes.wording.opinions import (
+    describes_employer,
+    is_contract,
+    is_grade,
+    is_unit,
+    may_be_town,
+    place_score,
+    stands_for_house,
+)
 from vivier.resumes.wording.tasks import task_score, tells
 
 _THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
@@ -88,7 +96,8 @@ def _with_hired(parts: list[Part], head: list[Part], opinion: Opinion) -> list[P
     own = [p for p in parts if not p.bracket]
     if len(own) != 1 or opinion.what(own[0].text) < 0.6:
         return parts
-    hired = [p for p in head if is_contract(p.text) and p is not own[0] and p.text[:1].isupper() and not p.comma]
+    hired = [p for p in head if stands_for_house(p.text) and p is not own[0]]
+    hired = [p for p in hired if p.text[:1].isupper() and not p.comma]
     return [p for p in head if p is own[0] or p is hired[0]] if hired else parts
 
 

@@ -100,6 +100,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "ou",
         "raison sociale",
         "employed (?:by|at)",
+        "compagnie|armateur|ship ?owner",
     ),
     "school": (
         "where",
@@ -133,6 +134,8 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "sujet",
         "outils",
         "tools",
+        "productions?|spectacles?|films?|show|play|piece",
+        "navires?|bateau|vessels?|ship",
     ),
 }
 _KINDS = {kind: re.compile(f"(?:{'|'.join(heads)}){_END}") for kind, heads in _HEADS.items()}
@@ -154,6 +157,18 @@ def label_kind(label: str, study: bool) -> str | None:
     sides = folded.split("/")  # "University/Board", "Percentage / CGPA"
     kinds = {label_kind(side, study) for side in sides} if len(sides) == _TWO else set()
     return kinds.pop() if len(kinds) == 1 else None
+
+
+_LISTS = re.compile(
+    r"\W*(?:(?:les |mes |my )?(?:principa(?:ux|les)|main|key|selected|notable|recent|quelques|exemples? de) )?"
+    r"(?:clients?|chantiers|references|projets|projects|sites|realisations|comptes|accounts)"
+    r"(?: (?:principaux|recents|include))? ?:"
+)
+
+
+def lists_more(text: str) -> bool:
+    """Whether a row opens a list of what a post was about: "Clients : …", "Principaux chantiers : … (2014-2016), …"."""
+    return bool(_LISTS.match(fold(text)))
 
 
 def is_label(text: str) -> bool:

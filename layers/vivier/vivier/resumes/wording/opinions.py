@@ -7,6 +7,8 @@ from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.jobs import CONTRACTS, FUNCTIONS, NOUNS, PHRASES, QUALIFIERS
 from vivier.resumes.lexicon.occupations import AMBIGUOUS, OCCUPATIONS
 from vivier.resumes.lexicon.organisations import (
+    ABOUT,
+    BODIES,
     DEGREE_WORDS,
     DEPARTMENTS,
     KNOWN,
@@ -14,6 +16,7 @@ from vivier.resumes.lexicon.organisations import (
     OF_STUDIES,
     SCHOOL_LEVEL,
     SCHOOL_WORDS,
+    TRADES_OF_HOUSES,
     WEAK_WORDS,
     WORDS,
 )
@@ -35,23 +38,6 @@ _DEPARTMENT = re.compile(r"\(?\b(?:\d{2,3}|2[ab])\b\)?\s*$")
 _GENDER = re.compile(
     r"\((?:e|ne|se|trice|euse|ere|h/f|f/h|m/f|m/w/d)\)|\b[hfm]\s?/\s?[hfm](?:\s?/\s?[dx])?\b"
     r"|[./·](?:e|ne|trice|euse|rice|ere|se)\b"
-)
-# What is said of an employer, not its name: size, money, rank, owners.
-ABOUT = re.compile(
-    r"\b\d[\d .,]*\s?(?:[mk]?€|[mk]d?\s?(?:€|eur|usd|\$)|millions?|milliards?|bn\b|salaries?|employees?"
-    r"|collaborateurs|personnes"
-    r"|people|staff|sites?\b|magasins?|stores?|shops?|agences\b|offices|lits|beds|couverts|covers|eleves|pupils)"
-    r"|[£$€]\s?\d|\b(?:ca|chiffre d'affaires)\s(?:de\s)?\d|\b(?:numero un|n°\s?1|turnover|effectif|headcount)\b"
-    r"|^leader\b(?! of\b)|\b(?:market|world|global|industry|national|european|regional) leader\b"
-    r"|\bleader (?:in|en|du|de|des|on|sur|dans|mondial|europeen|francais|national|regional)\b"
-    r"|^\S.{0,60}\s(?:est une?|is an?|is the|est la|est le|est l'|sont des|are) (?:\S+ ){0,3}(?:entreprises?|societe"
-    r"|groupe|agence|association|cabinet|editeur|start-?up|plateforme|solution|filiale|company|firm|group|agency"
-    r"|charity|platform|provider|leader|family|business)\b"
-    r"|^(?:petite|grande|jeune) (?:equipe|structure|entreprise)"
-    r"|\b(?:bought|acquired|owned|founded|rachetee?|fondee?|creee?) (?:by|in|par|en)\b"
-    r"|\b(?:filiale d|subsidiary of|part of the|family-run|family-owned|cotee? en bourse|listed on)\b"
-    r"|\bloi 1901\b|\d\s?(?:m2|m²|sq\.? ?ft)\b|\bde proximite\b"
-    r"|^(?:pme|tpe|eti|start-?up|scale-?up|sme|franchise|clientele)\b"
 )
 # What goes on behind the first word in small letters is said of an employer, when a word for its kind stands in it.
 _KIND = words(
@@ -94,7 +80,7 @@ def title_score(text: str) -> float:
         words = words[:-1]
     if not words:
         return 0.0
-    score = _noun_score(words, _before_of(folded))
+    score = 0.3 if _is_trade_of(text, words) else _noun_score(words, _before_of(folded))
     known = bool(_PHRASE.search(folded) or (len(folded.split()) <= 4 and _FUNCTION.search(folded)))
     if known:
         score = max(score, 0.85)
@@ -110,6 +96,12 @@ def title_score(text: str) -> float:
     if len(words) > 12:
         score -= 0.4
     return max(0.0, score * (0.35 if _ARTICLE.match(text) else 1.0))
+
+
+def _is_trade_of(text: str, words: list[str]) -> bool:
+    """Whether a name stands before a trade in the plural, as houses are called: "JTL Contractors"."""
+    named = len(words) > 1 and words[-1] in TRADES_OF_HOUSES and name_like(text) > 0.99
+    return named and not any(w in QUALIFIERS or is_noun(w) for w in words[:-1])
 
 
 def _before_of(folded: str) -> list[str]:
@@ -181,7 +173,9 @@ def employer_score(text: str) -> float:
     score = _organisation(text, folded, words)
     if _ARTICLE.match(text):
         score = max(score, 0.4)
-    elif any(is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])):
+    elif not _is_trade_of(text, words) and any(
+        is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])
+    ):
         score *= 0.4
     if all(w in DEPARTMENTS for w in words):
         score = min(score, 0.05)
@@ -219,6 +213,8 @@ def _only_describes(text: str, words: list[str]) -> bool:
 
 
 def _organisation(text: str, folded: str, words: list[str]) -> float:
+    if BODIES.match(folded):
+        return 0.85
     score = 0.28 * name_like(text)
     state = _STATE_LAST.search(text)
     coded = state is not None and state[1] in US_STATES | CA_PROVINCES  # "Denver, CO" is no company
@@ -227,7 +223,7 @@ def _organisation(text: str, folded: str, words: list[str]) -> float:
         score = 1.1
     elif words[0] in KNOWN or folded.strip() in KNOWN:
         score = 0.95
-    elif words[0] in WORDS or words[-1] in WORDS:
+    elif words[0] in WORDS or words[-1] in WORDS or _is_trade_of(text, words):
         score = 0.85
     elif any(w in WORDS or w in KNOWN for w in words):
         score = 0.65
@@ -326,13 +322,23 @@ def is_contract(text: str) -> bool:
     words = words_of(text)
     return bool(_HOURS.fullmatch(fold(text).strip(" ()."))) or (
         bool(words)
-        and len(words) <= 3
+        and len(words) <= 4
         and all(
             w in CONTRACTS
             or w in ("contrat", "en", "on", "de", "time", "temps", "plein", "partiel", "full", "part", "job")
             for w in words
         )
     )
+
+
+_HIRED = re.compile(
+    r"\b(?:interim\w*|freelance|independante?|vacat\w+|missions?|volontariat|contract\w*|saisonni\w+|seasonal)\b"
+)
+
+
+def stands_for_house(text: str) -> bool:
+    """Whether a word for a contract may stand where an employer does: "Intérim", "Freelance"; but "CDI" may not."""
+    return is_contract(text) and bool(_HIRED.search(fold(text)))
 
 
 def _is_studied(folded: str) -> bool:

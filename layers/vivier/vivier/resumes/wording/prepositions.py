@@ -33,6 +33,7 @@ _CUT = re.compile(r"[\t\x1f|:;,]|\s[–—-]\s|\s{3,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{2,}(?:\s\([^)]*\))?(?:\s[A-ZÀ-Ý].*)?$")
 _SCHOOLS = ("elementaire", "primaire", "maternelle")
 _HOUSES = ("centre", "siege", "cabinet", "foyer", "bloc")
+_SOCIETIES = words("association amicale comite club federation syndicat cooperative ong asso")
 _SHORT, _FEW = 8, 3
 # Not "chimie" or "telecom", which schools are named of, too: "Maîtrise de Chimie".
 _OF_WHICH = words(
@@ -92,6 +93,8 @@ def _parts(kind: str, told: list[str], before: str, after: str) -> bool:
         return kind == "at" and school_score(first) >= 1.1 and bare[:1].isupper() and len(bare.split()) <= _FEW
     if kind == "at" and post and _TRAINEE.match(fold(bare)) and len(bare.split()) <= _SHORT and after[:1].isupper():
         return True
+    if kind == "of" and post and fold(first) in _SOCIETIES:
+        return any(word[:1].isupper() for word in after.split())
     if kind == "of":
         return degree and fold(first) in _OF_WHICH and len(bare.split()) <= 14
     if kind == "house":

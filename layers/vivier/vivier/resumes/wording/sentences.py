@@ -9,7 +9,8 @@ from vivier.resumes.wording.opinions import place_score
 
 _OWN_VOICE = re.compile(r"(?:i|we|my|our|je|j'ai|j'etais|nous|mon|ma|mes|during my|pendant ce|durant ce|au cours de)\s")
 _BARRED = re.compile(r"\w\)?\s[|•·]\s\w")
-_MOST_BARRED = 16
+_MOST_BARRED, _MOST_WORDS = 16, 18
+_ASIDE = re.compile(r"\([^()]*\)")  # "Comptable – Kantéga (NAF 6920Z, 35 salariés, SIRET 512 345 678 00012) – 2016"
 
 
 def is_sentence(text: str) -> bool:
@@ -21,7 +22,8 @@ def is_sentence(text: str) -> bool:
         return False  # "Halden | Oslo - Software engineer."
     if len(words) > 4 and not capitals and _OWN_VOICE.match(fold(text)):
         return True
-    return (len(words) > 7 and text.rstrip().endswith((".", ";"))) or len(words) > 18
+    ended = len(words) > 7 and text.rstrip().endswith((".", ";"))
+    return ended or (len(words) > _MOST_WORDS and len(_ASIDE.sub("", text).split()) > _MOST_WORDS)
 
 
 def _mostly_large(words: list[str]) -> bool:

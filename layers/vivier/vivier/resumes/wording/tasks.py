@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from vivier.resumes.lexicon.jobs import NOUNS
 from vivier.resumes.lexicon.occupations import OCCUPATIONS
-from vivier.resumes.lexicon.organisations import LEGAL_FORMS
+from vivier.resumes.lexicon.organisations import ABOUT, BODIES, LEGAL_FORMS
 from vivier.resumes.lexicon.tasks import TASK_NOUNS, TASK_VERBS
 from vivier.resumes.text import fold
 from vivier.resumes.wording.labels import is_label
-from vivier.resumes.wording.opinions import ABOUT, SMALL, UNFINISHED, is_grade, is_noun, title_score
+from vivier.resumes.wording.opinions import SMALL, UNFINISHED, is_grade, is_noun, title_score
 
 _ARTICLES = frozenset(["un", "une", "le", "la", "les", "des", "du", "aux"])
 
@@ -26,7 +26,7 @@ def opens_anew(above: str, below: str) -> bool:
 def tells(text: str) -> bool:
     """Whether a piece behind a name says what was done, running on from it: "Nurse: cared for twenty patients"."""
     told = text.split()
-    if len(told) < 3 or title_score(text) >= 0.95 or is_grade(text):
+    if len(told) < 3 or title_score(text) >= 0.95 or is_grade(text) or BODIES.match(fold(text)):
         return False
     does = task_score(text)
     return _runs_on(told) or does >= 0.9 or (does >= 0.6 and len(told) > 3 and text[:1].isupper())
@@ -44,7 +44,7 @@ def task_score(text: str) -> float:
     """How much a text looks like something done, not someone or somewhere: 0..1."""
     folded = fold(text).strip(" -•*–")
     words = re.findall(r"[a-z0-9][a-z0-9'-]*", folded)
-    if not words:
+    if not words or BODIES.match(folded):
         return 0.0
     first = words[0].split("'")[-1] if words[0][:2] in ("j'", "l'", "d'") else words[0]
     score = 1.0 if is_label(text) or ABOUT.search(folded) else 0.0
