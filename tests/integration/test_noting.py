@@ -66,11 +66,11 @@ def test_who_is_mentioned_is_told_in_the_app_and_by_mail(sent: Callable[[], list
     one = person("Maëlys Kervadec")
 
     note = write(one, NOE, REMI)
+    mail = next(m for m in mails() if m.to == "noe@halage.example")
     sweep.sweep(NOW)
 
     assert bell(NOE) == bell(REMI) == [note.id]
     assert {m.to for m in mails()} == {"noe@halage.example", "remi@halage.example"} <= set(sent())
-    mail = next(m for m in mails() if m.to == "noe@halage.example")
     assert mail.subject == "Camille Aubry vous mentionne dans une note"
     assert "une note sur Maëlys Kervadec" in mail.text
     assert "À rappeler jeudi." in mail.text

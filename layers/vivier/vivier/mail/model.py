@@ -185,6 +185,9 @@ class Message(Model):
     invite: Invite | None = None
     leave: str | None = Field(default=None, exclude=True, description="Address that ends such mail, as it leaves.")
     attachments: list[Attached] = Field(default_factory=list)
+    among: int = Field(
+        default=1, description="How many people a colleague wrote it to at once: its files are theirs too."
+    )
     cc: list[str] = Field(default_factory=list, description="Addresses of colleagues who get a copy.")
     draft: Draft | None = Field(default=None, description="What a colleague wrote, as long as it can be taken back.")
     thread_id: str | None = Field(default=None, description="The conversation that it goes on.")
@@ -239,6 +242,11 @@ class Message(Model):
     def clicked_at(self) -> datetime | None:
         """When a link in it was pressed first."""
         return min(self.clicked.values(), default=None)
+
+    def wordless(self) -> Self:
+        """One to a colleague, or to somebody outside, once it left: it names people, and nobody reads it here again."""
+        gone: dict[str, object] = {"subject": "", "text": "", "html": "", "invite": None, "guard": None, "also": []}
+        return self.model_copy(update=gone)
 
     @property
     def waits(self) -> bool:

@@ -9,13 +9,13 @@ from vivier.kernel.errors import NotFound
 from vivier.kernel.observability import count, logger
 from vivier.mail import exposures
 from vivier.mail.deliverability import admission, health
-from vivier.mail.model import Message, State
+from vivier.mail.model import UNTOLD, Message, State
 from vivier.mail.store import MessageItem, SentItem
 from vivier.people import service as people
 from vivier.people import store
 from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
-from vivier.storage.table import get
+from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction, until_settled
 
 FINAL = {State.sent, State.refused, State.cancelled}
@@ -42,7 +42,9 @@ def settle(
 
     def attempt() -> State:
         row, own = known.pop() if known else (None, None)
-        row = row or get(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        row = row or find(MessageItem, MessageItem.key(workspace, key), consistent=True)
+        if row is None:  # its person was erased meanwhile: nothing is told of it any more
+            return State.cancelled
         message = row.read()
         if message.proven or (message.state in FINAL and state != State.sent):
             return message.state
@@ -54,6 +56,8 @@ def settle(
         settled = message.model_copy(
             update={"state": state, "settled_at": now, "ses_id": ses_id or message.ses_id, "reason": reason}
         )
+        if message.message_class in UNTOLD:
+            settled = settled.wordless()
         moved = int(settled.waits) - int(message.waits)
         if moved:
             store.counted(transaction, workspace, "review:mail", moved)

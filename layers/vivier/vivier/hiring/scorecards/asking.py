@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -144,7 +145,9 @@ def _tell(
         "until": wording.until(card.due_at, member.language, member.timezone) if card.due_at else "",
     }
     path = f"/people/{card.candidate_id}?job={card.job_id}&scorecard={card.about.id}"
-    key = f"scorecard-{card.candidate_id}-{card.job_id}-{card.about.id}-{member.id}-{int(now.timestamp())}"
+    # No id of the person in it: the mail is a colleague's, and outlives them.
+    about = sha256(f"{card.candidate_id} {card.job_id} {card.about.id}".encode()).hexdigest()[:24]
+    key = f"scorecard-{about}-{member.id}-{int(now.timestamp())}"
     message = service.for_member("scorecard_asked", key, member, team.workspace(actor.workspace), now, fields, path)
     outbox.put(transaction, actor.workspace, message)
     return [message.key]
