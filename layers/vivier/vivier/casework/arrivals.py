@@ -10,6 +10,8 @@ from typing import Literal
 from pydantic import Field
 
 from vivier.casework import answers, matching, profiles
+from vivier.casework.erasure import returning
+from vivier.casework.erasure.returning import Marks
 from vivier.casework.inspection import Opened
 from vivier.casework.stored import image_key, stored
 from vivier.gateways import files
@@ -18,7 +20,7 @@ from vivier.hiring import store as jobs
 from vivier.intake import store as intakes
 from vivier.intake.model import Intake, Outcome, State, document_prefix, opened_prefix, quarantine_key
 from vivier.kernel.actor import Actor, system
-from vivier.kernel.errors import Conflict
+from vivier.kernel.errors import AskedToBeErased, Conflict
 from vivier.kernel.ids import sort_key
 from vivier.kernel.model import Model
 from vivier.kernel.observability import count, logger
@@ -82,7 +84,10 @@ def record(workspace: str, intake_id: str, opened: Opened, reading: Reading, now
     intake = intakes.load(workspace, intake_id).read()
     if not intake.finished:
         _keep_files(workspace, intake, opened, reading)
-    done = until_settled(lambda: _record(workspace, intake_id, opened, reading, now))
+    try:
+        done = until_settled(lambda: _record(workspace, intake_id, opened, reading, now))
+    except AskedToBeErased as erased:
+        return fail(workspace, intake_id, "asked_to_be_erased", erased.details["erased_at"], now, opened.page_count)
     if done.state != State.recorded:
         return Step(next="done", workspace=workspace, intake_id=intake_id)
     files.delete(quarantine_key(workspace, intake_id))
@@ -125,6 +130,7 @@ class _Arrival(Model):
     pairs: list[Pair] = Field(default_factory=list)
     document_id: str | None = None
     message: Message | None = None
+    marks: Marks = Field(default_factory=dict, description="Of somebody who came back.")
 
 
 def _record(workspace: str, intake_id: str, opened: Opened, reading: Reading, now: datetime) -> Intake:
@@ -156,6 +162,7 @@ def _record(workspace: str, intake_id: str, opened: Opened, reading: Reading, no
     transaction.create(*(store.ProposalItem.of(workspace, arrival.candidate.id, p) for p in arrival.proposals))
     for pair in arrival.pairs:
         pairs.open_pair(transaction, workspace, pair)
+    returning.welcome(transaction, workspace, arrival.marks)
     if arrival.message:
         outbox.put(transaction, workspace, arrival.message)
     if intake.for_job:
@@ -210,7 +217,7 @@ def _same_file(
 ) -> _Arrival:
     """The very same bytes: nothing is read again, but who was found may now have applied."""
     candidate, message, told = _owed(workspace, candidate, intake, actor, now)
-    told.insert(0, event("document_again", actor, now, name=intake.name, source=intake.source))
+    told.insert(0, event("document_again", actor, now, name=intake.name, source=intake.source, intake_id=intake.id))
     held = _held(workspace, candidate, sha256)
     return _Arrival(candidate=candidate, outcome=Outcome.same_file, events=told, message=message, document_id=held)
 
@@ -234,10 +241,13 @@ def _document(
     match = matching.find(workspace, fresh, known=sender.read().id if sender else None)
     person = sender or (store.standing(workspace, match.person) if match.person else None)
     proposals: list[Proposal] = []
+    marks: Marks = {}
     if person is None:
+        marks = returning.marked(workspace, fresh.fields, came_back=intake.came_back)
         candidate, outcome = fresh, Outcome.new
         origin = intake.model_dump(include={"relation", "source", "campaign", "referrer"}, mode="json")
-        events = [event("candidate_created", actor, now, channel="drop", more=origin)]
+        back = True if marks else None
+        events = [event("candidate_created", actor, now, channel="drop", came_back=back, more=origin)]
     else:
         outcome, events = Outcome.known, []
         candidate, proposals = profiles.enriched(person.read(), read, identifier, now)
@@ -263,6 +273,7 @@ def _document(
         pairs=_pairs(workspace, candidate, match, now),
         document_id=identifier,
         message=message,
+        marks=marks,
     )
     return arrival, person
 

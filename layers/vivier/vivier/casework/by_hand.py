@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import Field
 
 from vivier.casework import answers, matching
+from vivier.casework.erasure import returning
 from vivier.gateways import workflows
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.errors import AlreadyKnown
@@ -31,10 +32,15 @@ class Typed(Strict):
     source: Source = "typed"
     campaign: Source | None = None
     referrer: Source | None = None
+    came_back: bool = Field(
+        default=False, description="They asked to be erased once, and came back themselves: they applied, or wrote."
+    )
 
 
 def add(actor: Actor, typed: Typed, now: datetime) -> Candidate:
-    """Records a person; who applied is acknowledged. Raises AlreadyKnown with `candidate_id`, Invalid."""
+    """Records a person; who applied is acknowledged. Raises AlreadyKnown with `candidate_id`, Invalid, AskedToBeErased
+    with `erased_at`.
+    """
     actor.require(Permission.edit_people)
     candidate, _ = editing.apply(_blank(actor, typed, now), _edit(typed), actor, now)
     candidate, message, told = answers.owed(actor.workspace, candidate, typed.relation, actor, now)
@@ -42,9 +48,12 @@ def add(actor: Actor, typed: Typed, now: datetime) -> Candidate:
     match = matching.find(actor.workspace, candidate, owned)
     if known := match.person or next((i for i in match.maybe if match.shared), None):
         raise AlreadyKnown("Someone in your people has this contact already.", candidate_id=known)
+    marks = returning.marked(actor.workspace, candidate.fields, came_back=typed.came_back)
     origin = typed.model_dump(include={"relation", "source", "campaign"})
-    created = event("candidate_created", actor, now, channel="typed", more=origin)
+    back = True if marks else None
+    created = event("candidate_created", actor, now, channel="typed", came_back=back, more=origin)
     transaction = Transaction()
+    returning.welcome(transaction, actor.workspace, marks)
     if message:
         outbox.put(transaction, actor.workspace, message)
     for other, evidence in match.maybe.items():

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from vivier.casework.erasure import acts as erasure
 from vivier.hiring import access
 from vivier.hiring import store as hiring
 from vivier.hiring.interviews.model import Interview
@@ -35,11 +36,14 @@ class Person(Strict):
 def open_person(actor: Actor, candidate_id: str) -> Person:
     """One Query, and one more for each merged record; for hiring managers another, and only what concerns their jobs.
 
-    Raises NotFound.
+    Raises NotFound, Erased.
     """
     if not actor.may(Permission.see_people):
         actor.require(Permission.see_jobs)
-    opened, rows = service.opened(actor, candidate_id)
+    try:
+        opened, rows = service.opened(actor, candidate_id)
+    except NotFound as nobody:
+        raise erasure.missing(actor.workspace, candidate_id) from nobody
     person = _person(opened, rows)
     if actor.may(Permission.see_people):
         return person

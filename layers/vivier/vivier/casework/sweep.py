@@ -39,6 +39,7 @@ from vivier.mail.deliverability.model import Why
 from vivier.mail.deliverability.pace import pace
 from vivier.mail.threads import store as correspondence
 from vivier.people.asks import store as asks
+from vivier.privacy import store as erasures
 from vivier.sequences import store as sequences
 from vivier.storage.table import Item
 from vivier.storage.transaction import Lost, Transaction
@@ -76,8 +77,20 @@ def sweep(now: datetime, *, after_restart: bool = False, goes_on: GoesOn = lambd
     round_ = Round(now, done, goes_on, after_restart)
     unread: list[Exception] = []
     for workspace in workspaces():
-        # Clicks before sequences: a step may hang on one.
-        parts = (_intakes, _stages, _jobs, _interviews, _tasks, _digests, _asks, _experiments, _sequences, _messages)
+        # Who is being erased first: nothing of them is to be done. Clicks before sequences: a step may hang on one.
+        parts = (
+            _erasures,
+            _intakes,
+            _stages,
+            _jobs,
+            _interviews,
+            _tasks,
+            _digests,
+            _asks,
+            _experiments,
+            _sequences,
+            _messages,
+        )
         for part in parts:
             with _later(unread):
                 part(workspace, round_)
@@ -160,6 +173,14 @@ def _renewed(workspace: str, row: intakes.IntakeItem, after: Intake, now: dateti
     except Lost:
         return False  # it moved meanwhile: nothing was left behind
     return True
+
+
+def _erasures(workspace: str, r: Round) -> None:
+    """People who are being erased: what removes them goes on, or looks once more for what came late."""
+    for row in _rows(lambda after: erasures.due(workspace, iso(r.now), after=after), "gsi1sk", 20, r.goes_on):
+        with _apart(r.done, erasure_row=row.gsi1sk):
+            workflows.wake_eraser(workspace, row.read().id)
+            r.done["Erasure"] += 1
 
 
 def _tasks(workspace: str, r: Round) -> None:

@@ -105,8 +105,12 @@ def renew(actor: Actor, intake_id: str, now: datetime) -> Upload:
     return _form(actor.workspace, intake, now)
 
 
-def retry(actor: Actor, intake_id: str, now: datetime, *, accept_anything: bool = False) -> Intake:
-    """Reads a failed file again; `accept_anything` takes it for a CV because a human says so."""
+def retry(
+    actor: Actor, intake_id: str, now: datetime, *, accept_anything: bool = False, came_back: bool = False
+) -> Intake:
+    """Reads a failed file again; `accept_anything` takes it for a CV because a human says so, `came_back` its person
+    for somebody who is here by their own will.
+    """
     actor.require(Permission.review)
 
     def attempt() -> Intake:
@@ -120,6 +124,7 @@ def retry(actor: Actor, intake_id: str, now: datetime, *, accept_anything: bool 
                 "step": "inspect",
                 "attempt": intake.attempt + 1,
                 "accept_anything": accept_anything,
+                "came_back": came_back,
                 "reason": None,
                 "detail": None,
                 "finished_at": None,

@@ -254,9 +254,9 @@ def write(actor: Actor, wanted: Writing, now: datetime) -> list[Written]:
 
 
 def _one(actor: Actor, desk: Desk, wanted: Writing, candidate_id: str, now: datetime, leaves: datetime) -> Written:
-    key = f"mail-{wanted.key}-{sort_key(candidate_id)}"
+    key, among = f"mail-{wanted.key}-{sort_key(candidate_id)}", len(set(wanted.candidate_ids))
     try:
-        message = until_settled(lambda: _queued(actor, desk, key, candidate_id, wanted.draft, now, leaves))
+        message = until_settled(lambda: _queued(actor, desk, key, candidate_id, wanted.draft, now, leaves, among))
     except VivierError as why:
         missing = why.details.get("missing", [])
         said = {"code": why.code, "message": why.message, "missing": missing, "name": why.details.get("name")}
@@ -265,12 +265,12 @@ def _one(actor: Actor, desk: Desk, wanted: Writing, candidate_id: str, now: date
 
 
 def _queued(
-    actor: Actor, desk: Desk, key: str, candidate_id: str, draft: Draft, now: datetime, leaves: datetime
+    actor: Actor, desk: Desk, key: str, candidate_id: str, draft: Draft, now: datetime, leaves: datetime, among: int
 ) -> Message:
     """The message, put into the outbox with its event; the one that is there already when this is a repetition."""
     try:
         person = store.load(actor.workspace, candidate_id).read()
-        message = composed(key, desk, draft, person, now, leaves)
+        message = composed(key, desk, draft, person, now, leaves).model_copy(update={"among": among})
         transaction = Transaction()
         allowed(transaction, actor, person, passed_on=message.passed_on)
         outbox.put(transaction, actor.workspace, message)

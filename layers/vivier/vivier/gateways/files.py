@@ -9,12 +9,13 @@ from botocore.exceptions import ClientError
 
 from vivier.gateways.clients import client
 from vivier.kernel.clock import Instant
-from vivier.kernel.errors import NotFound
+from vivier.kernel.errors import NotFound, Unavailable
 from vivier.kernel.model import Model
 from vivier.kernel.settings import settings
 
 LINK_SECONDS = 60  # contracts.md §2: links of at most a minute
 FORM_SECONDS = 300
+AT_ONCE = 1000  # https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
 UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -36,6 +37,13 @@ class Stored(Model):
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+
+class Version(Model):
+    """One version of an object; in a bucket that keeps none its id is `null`."""
+
+    key: str
+    id: str
 
 
 def upload_form(key: str, media_type: str, *, name: str, most: int, now: datetime) -> UploadForm:
@@ -125,6 +133,26 @@ def delete(*keys: str) -> None:
     if keys:
         objects = [{"Key": key} for key in keys]
         client("s3").delete_objects(Bucket=settings().files, Delete={"Objects": objects, "Quiet": True})
+
+
+def versions_under(prefix: str) -> list[Version]:
+    """Every version of every object whose key begins so, markers of deleted ones too."""
+    pages = client("s3").get_paginator("list_object_versions").paginate(Bucket=settings().files, Prefix=prefix)
+    return [
+        Version(key=one["Key"], id=one["VersionId"])
+        for page in pages
+        for kind in ("Versions", "DeleteMarkers")
+        for one in page.get(kind, [])
+    ]
+
+
+def delete_versions(versions: list[Version]) -> None:
+    """Deletes them for good, also where the bucket keeps old versions; may be done twice. Raises Unavailable."""
+    for start in range(0, len(versions), AT_ONCE):
+        objects = [{"Key": v.key, "VersionId": v.id} for v in versions[start : start + AT_ONCE]]
+        said = client("s3").delete_objects(Bucket=settings().files, Delete={"Objects": objects, "Quiet": True})
+        if left := said.get("Errors"):
+            raise Unavailable("The store did not delete everything.", code=left[0].get("Code"), left=len(left))
 
 
 def _public() -> Any:

@@ -66,6 +66,15 @@ def wake_receiver(received_id: str) -> None:
     client("lambda").invoke(FunctionName=settings().receive_function, InvocationType="Event", Payload=payload)
 
 
+def wake_eraser(workspace: str, erasure_id: str) -> None:
+    """Asks the function that erases to go on, without waiting for it. When it cannot be woken, the sweep asks again."""
+    payload = json.dumps({"workspace": workspace, "erasure_id": erasure_id}).encode()
+    try:
+        client("lambda").invoke(FunctionName=settings().erase_function, InvocationType="Event", Payload=payload)
+    except (BotoCoreError, ClientError) as asleep:
+        logger.warning("left to the sweep", extra={"erasure_id": erasure_id, "error": type(asleep).__name__})
+
+
 def wake_sender(workspace: str, message_key: str) -> None:
     """Asks the sending function for one message, without waiting for it.
 

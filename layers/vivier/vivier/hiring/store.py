@@ -342,6 +342,17 @@ def _count(
     transaction.add(shard, when=door, **moved)
 
 
+def remove(transaction: Transaction, workspace: str, row: ApplicationItem, job: Job | None) -> None:
+    """An application as it was read, with its card, counted out of its stage. `job`: None of one that is gone."""
+    held = read(row)
+    transaction.delete(row, when=ApplicationItem.version == row.number)
+    if held.aside:
+        return
+    transaction.delete(CardItem(*CardItem.key(workspace, held)))
+    if job:
+        _count(transaction, workspace, job, held, None, held.candidate_id)
+
+
 def remove_job(transaction: Transaction, workspace: str, row: JobItem, job: Job) -> None:
     """A job that nobody stands in, with all its rows but its history."""
     transaction.delete(row, when=JobItem.version == row.number)

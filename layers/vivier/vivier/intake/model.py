@@ -56,6 +56,7 @@ class Intake(Model):
     step: Literal["inspect", "read", "recognise", "record", "acknowledge"] | None = None
     attempt: int = 0
     accept_anything: bool = Field(default=False, description="A human says that it is a CV.")
+    came_back: bool = Field(default=False, description="A human says that who asked to be erased came back themselves.")
     pages: int | None = None
     reason: str | None = None
     detail: str | None = None

@@ -68,3 +68,10 @@ def queue(
 def batch(workspace: str, name: str, *, after: str | None = None, limit: int = 100) -> list[IntakeItem]:
     """The files of one drop in the order they were announced: one Query."""
     return together(IntakeItem, f"W#{workspace}#BATCH#{name}", after=after, limit=limit)
+
+
+def remove(transaction: Transaction, workspace: str, row: IntakeItem) -> None:
+    """An intake as it was read; what was to come of it does not."""
+    transaction.delete(row, when=IntakeItem.version == row.number)
+    if row.state == State.failed:
+        counted(transaction, workspace, FAILED, -1)

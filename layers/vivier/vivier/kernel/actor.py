@@ -21,6 +21,7 @@ class Role(StrEnum):
 class Permission(StrEnum):
     see_people = "see_people"
     edit_people = "edit_people"
+    erase_people = "erase_people"
     drop_files = "drop_files"
     review = "review"
     write_notes = "write_notes"

@@ -39,6 +39,12 @@ class NotFound(VivierError):
     code = "NotFound"
 
 
+class Erased(VivierError):
+    """It was there, and is not any more: the person was erased; `erased_at`, `erasure_id`."""
+
+    code = "Erased"
+
+
 class Conflict(VivierError):
     """The state of things forbids it."""
 
@@ -49,6 +55,12 @@ class AlreadyKnown(Conflict):
     """An e-mail, phone or link belongs to someone else already; `candidate_id` says who."""
 
     code = "AlreadyKnown"
+
+
+class AskedToBeErased(Conflict):
+    """Whoever has this address or number asked to be erased (`erased_at`): a human must say that they came back."""
+
+    code = "AskedToBeErased"
 
 
 class SlotTaken(Conflict):

@@ -26,6 +26,7 @@ class Settings(Model):
     refine_input_price: float = Field(default=0.0, description="US dollars for a million tokens that it reads.")
     refine_output_price: float = Field(default=0.0, description="US dollars for a million tokens that it writes.")
     send_function: str = Field(default="", description="Name of the function that sends one message of the outbox.")
+    erase_function: str = Field(default="", description="Name of the function that removes what is kept of a person.")
     configuration_set: str = Field(default="", description="SES configuration set, whose events settle doubtful sends.")
     mail_from: str = Field(default="", description="Address of the verified SES identity that mails come from.")
     mail_domain: str = Field(default="", description="Domain whose mail comes in; empty: answers go elsewhere.")

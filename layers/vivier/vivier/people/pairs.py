@@ -62,3 +62,12 @@ def decide(transaction: Transaction, workspace: str, row: PairItem, decided: Pai
     transaction.save(theirs)
     if moved := int(decided.state == "open") - int(row.read().state == "open"):
         counted(transaction, workspace, DUPLICATES, moved)
+
+
+def remove(transaction: Transaction, workspace: str, row: PairItem) -> None:
+    """A doubt as it was read, on both people's side: one of them is gone."""
+    pair = row.read()
+    transaction.delete(row, when=PairItem.body == row.body)
+    transaction.delete(PairItem(*PairItem.key(workspace, pair.other_id, pair.candidate_id)))
+    if pair.state == "open":
+        counted(transaction, workspace, DUPLICATES, -1)

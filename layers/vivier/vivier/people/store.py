@@ -401,3 +401,12 @@ def _claims(transaction: Transaction, workspace: str, old: Candidate | None, aft
     gone = {c for c, owner in owners(workspace, were - are).items() if owner in everyone} if were - are else set()
     for claim in sorted(gone):
         transaction.delete(ClaimItem.of(workspace, claim, after.id), when=mine)
+
+
+def found_under(workspace: str, c: Candidate) -> list[tuple[Item, str | None]]:
+    """Every row that lists this person, with the list that counts it: the card, places in facets, names."""
+    rows: list[tuple[Item, str | None]] = []
+    for facet, bucket in sorted(c.places.items()):
+        card = CardItem(*CardItem.key(workspace, c.id, bucket))
+        rows.append((card if facet == "all" else PlaceItem.listed(workspace, facet, bucket, c), facet))
+    return rows + [(row, None) for row in _names(workspace, c) if c.places]

@@ -6,7 +6,7 @@ end for a step that few came to.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Literal
 from zlib import crc32
@@ -24,6 +24,7 @@ from vivier.storage.transaction import Transaction
 
 SHARDS = 4
 PREFIX = "M#"
+ERASED = "erased"  # in place of somebody's id
 MOST = 1000  # rows that are read: steps of every version that there was
 
 
@@ -103,6 +104,7 @@ def did(
     return [row for row in rows if isinstance(row, DidItem)]
 
 
+DIDS: tuple[Did, ...] = ("done", "replied", "clicked")
 NAMES = ("waiting", "done", "replied", "clicked", "stopped")
 
 
@@ -114,6 +116,32 @@ def moved(transaction: Transaction, workspace: str, before: Enrolment | None, af
     did += [(step, "replied", after.replied_at or after.enrolled_at) for step in _answered(before, after)]
     of = after.candidate_id, after.id
     transaction.create(*(DidItem.of(workspace, after.sequence_id, step, what, *of, at) for step, what, at in did))
+
+
+def left(transaction: Transaction, workspace: str, e: Enrolment) -> None:
+    """An enrolment is gone: nobody waits or stands stopped before its step any more; what happened stays counted."""
+    for _, step_id, name, by in _stands(e, -1):
+        add(transaction, workspace, e.sequence_id, step_id, e.id, name, by)
+
+
+def of_people(workspace: str, sequence_id: str, step_id: str, ids: Collection[str]) -> list[DidItem]:
+    """That some people did a step, answered its mail or followed a link of it, whenever they were enrolled: reads all
+    who did, a Query for each thousand.
+    """
+    found: list[DidItem] = []
+    for what in DIDS:
+        after = None
+        while rows := query(DidItem.partition(workspace, sequence_id, step_id, what), after=after, limit=MOST):
+            after = rows[-1].sk
+            found += [r for r in rows if isinstance(r, DidItem) and r.candidate_id in ids]
+            if len(rows) < MOST:
+                break
+    return found
+
+
+def nobodys(transaction: Transaction, row: DidItem) -> None:
+    """That somebody did it stays, for the number is true; who it was does not."""
+    transaction.update(row, DidItem.candidate_id.set(ERASED), when=DidItem.candidate_id == row.candidate_id)
 
 
 def add(

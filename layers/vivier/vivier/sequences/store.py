@@ -303,6 +303,15 @@ def write(
     return after
 
 
+def remove(transaction: Transaction, workspace: str, row: EnrolmentItem) -> None:
+    """An enrolment as it was read, out of its list and of what stands before its step. What was done stays counted."""
+    held = read(row)
+    transaction.delete(row, when=EnrolmentItem.version == row.number)
+    transaction.delete(ListedEnrolment.of(workspace, held))
+    transaction.add(CountsItem(*CountsItem.key(workspace, held.sequence_id)), None, **{held.state.value: -1})
+    numbers.left(transaction, workspace, held)
+
+
 def guard_of(workspace: str, e: Enrolment) -> dict[str, Any]:
     pk, sk = EnrolmentItem.key(workspace, e.candidate_id, e.sequence_id)
     return {"pk": pk, "sk": sk, "epoch": e.epoch}

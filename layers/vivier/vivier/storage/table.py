@@ -196,6 +196,25 @@ def _queried(asked: dict[str, Any]) -> dict[str, Any]:
     return page
 
 
+def texts(pk: str) -> list[tuple[Key, str]]:
+    """Every row of a partition by its key, as one text each, whatever wrote it. A Query for each megabyte."""
+    ready()
+    asked: dict[str, Any] = {
+        "TableName": Item.Meta.table_name,
+        "KeyConditionExpression": "#0 = :0",
+        "ExpressionAttributeNames": {"#0": "pk"},
+        "ExpressionAttributeValues": {":0": {"S": pk}},
+        "ConsistentRead": True,
+    }
+    found: list[tuple[Key, str]] = []
+    while True:
+        page = _queried(asked)
+        found += [((row["pk"]["S"], row["sk"]["S"]), str(row)) for row in page["Items"]]
+        if "LastEvaluatedKey" not in page:
+            return found
+        asked["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+
 def waiting(
     cls: type[I], queue: str, *, after: str | None = None, until: str | None = None, limit: int = 50
 ) -> list[I]:

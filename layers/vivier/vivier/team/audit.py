@@ -42,6 +42,7 @@ Done = Literal[
     "experiment_reopened",
     "corrections_keeping_changed",
     "corrections_exported",
+    "person_erased",
 ]
 
 

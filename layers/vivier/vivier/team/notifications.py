@@ -4,6 +4,7 @@ A notification holds ids and no person's name: who may see the person reads it f
 they are read; read ones go after 90 days.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Annotated, Self
 
@@ -20,6 +21,7 @@ from vivier.storage.table import Item, Key, find, query, waiting
 from vivier.storage.transaction import Lost, Transaction, until_settled
 
 PAGE = 30
+MOST = 10_000  # of one member's
 BATCH = 45  # marked as read in one transaction
 KEPT = timedelta(days=90)
 Kind = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
@@ -97,6 +99,19 @@ def notify(transaction: Transaction, workspace: str, member_id: str, notificatio
 
 def _moved(transaction: Transaction, workspace: str, member_id: str, by: int) -> None:
     transaction.add(BellItem(*BellItem.key(workspace, member_id)), unread=by)
+
+
+def about(workspace: str, member_id: str, ids: Collection[str]) -> list[NotificationItem]:
+    """What a member was told about some people, read or not: a Query for each megabyte."""
+    rows = query(bell(workspace, member_id), limit=MOST)
+    return [r for r in rows if isinstance(r, NotificationItem) and r.read().candidate_id in ids]
+
+
+def remove(transaction: Transaction, workspace: str, member_id: str, row: NotificationItem) -> None:
+    """A notification as it was read, and that it was not read yet."""
+    transaction.delete(row, when=NotificationItem.body == row.body)
+    if not row.read().read_at:
+        _moved(transaction, workspace, member_id, -1)
 
 
 def unread(actor: Actor) -> int:

@@ -7,6 +7,7 @@ that nobody has: whoever comes second loses the whole transaction.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
@@ -130,6 +131,16 @@ def save(
         transaction.save(row.now(workspace, after))
     _claims(transaction, workspace, before, after)
     _agendas(transaction, workspace, before, after)
+
+
+def remove(transaction: Transaction, workspace: str, row: InterviewItem) -> None:
+    """An interview as it was read; the time that it takes is free. Agendas forget what is long past by themselves."""
+    held = row.read()
+    transaction.delete(row, when=InterviewItem.version == row.number)
+    mine: Any = (ClaimedItem.interview == held.id) | ClaimedItem.pk.does_not_exist()
+    for member_id, at in sorted(_taken(held)):
+        transaction.delete(ClaimedItem.of(workspace, member_id, at, held.id), when=mine)
+    transaction.delete(*(row for _, row in sorted(_appointments(workspace, held).items())))
 
 
 def _claims(transaction: Transaction, workspace: str, before: Interview | None, after: Interview) -> None:

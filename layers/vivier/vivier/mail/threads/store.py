@@ -10,13 +10,27 @@ from vivier.kernel.errors import NotFound
 from vivier.mail.threads import addresses
 from vivier.mail.threads.model import OPEN, Entry, Received, State, Thread
 from vivier.people.store import counted, partition
-from vivier.storage.table import Item, Key, Versioned, find, get, get_many, newest_together, put_once, query, waiting
+from vivier.storage.table import (
+    Item,
+    Key,
+    Versioned,
+    find,
+    get,
+    get_many,
+    newest_together,
+    put_once,
+    query,
+    together,
+    waiting,
+)
 from vivier.storage.transaction import Transaction
 
 HELD = "review:received"
 QUIET = "review:automatic"
 COUNTED = {State.held: HELD, State.quiet: QUIET}
 INBOX = "inbox:"  # counters: `all` that need an answer, those that are nobody's, those of each member
+ASIDE = {State.noted, State.dismissed}  # in no conversation: found by whose they are
+MOST_ASIDE = 1000
 MOST_ENTRIES = 200  # of a thread, read to show it
 OPEN_QUEUE = "RECEIVED#open"
 
@@ -138,8 +152,10 @@ class ReceivedItem(Versioned, discriminator="received"):
         queue = OPEN_QUEUE if r.state in OPEN else f"W#{r.workspace}#HELD" if r.state == State.held else None
         self.gsi1pk = queue
         self.gsi1sk = f"{iso(r.updated_at if r.state in OPEN else r.at)}#{r.id}" if queue else None
-        self.gsi2pk = _quiet(r.workspace or "") if r.state == State.quiet else None
-        self.gsi2sk = f"{iso(r.at)}#{r.id}" if r.state == State.quiet else None
+        whose = r.candidate_id or r.sender
+        aside = _aside(r.workspace or "", whose) if whose and r.state in ASIDE else None
+        self.gsi2pk = _quiet(r.workspace or "") if r.state == State.quiet else aside
+        self.gsi2sk = f"{iso(r.at)}#{r.id}" if self.gsi2pk else None
         return self
 
     def read(self) -> Received:
@@ -176,6 +192,10 @@ def unfinished(until: str, *, after: str | None = None, limit: int = 50) -> list
 def held(workspace: str, *, after: str | None = None, limit: int = 25) -> list[ReceivedItem]:
     """Mails before a human, oldest first: one Query."""
     return waiting(ReceivedItem, f"W#{workspace}#HELD", after=after, limit=limit)
+
+
+def _aside(workspace: str, whose: str) -> str:
+    return f"W#{workspace}#ASIDE#{whose.casefold()}"
 
 
 def _quiet(workspace: str) -> str:
@@ -279,3 +299,29 @@ def assigned(workspace: str, member_id: str) -> list[Thread]:
     keys = [ThreadItem.key(workspace, r.candidate_id, r.scope) for r in rows if isinstance(r, AssignedItem)]
     threads = [r.read() for r in get_many(ThreadItem, keys)]
     return sorted(threads, key=lambda t: (t.needs_answer, t.last_at), reverse=True)
+
+
+def aside_of(workspace: str, whose: str) -> list[ReceivedItem]:
+    """Mails that were noted or put aside and lie in no conversation, by whose they are: a candidate's id, or the
+    address that they came from. A Query for each megabyte.
+    """
+    return together(ReceivedItem, _aside(workspace, whose), limit=MOST_ASIDE)
+
+
+def remove(transaction: Transaction, workspace: str, row: ThreadItem) -> None:
+    """A conversation as it was read, with its address: an answer to it finds nobody."""
+    thread = row.read()
+    transaction.delete(row, when=ThreadItem.version == row.number)
+    transaction.delete(*(of(workspace, thread) for of in (ThreadPlaceItem.of, TokenItem.of)))
+    if thread.assigned_to:
+        transaction.delete(AssignedItem.of(workspace, thread.assigned_to, thread))
+    for place in _places(thread):
+        counted(transaction, workspace, place, -1)
+
+
+def remove_received(transaction: Transaction, row: ReceivedItem) -> None:
+    """A mail that came in, as it was read; the counts of those before a human and of the quiet ones move with it."""
+    held = row.read()
+    transaction.delete(row, when=ReceivedItem.version == row.number)
+    if held.workspace and (facet := COUNTED.get(held.state)):
+        counted(transaction, held.workspace, facet, -1)
