@@ -30,6 +30,7 @@ from vivier.casework import (
 )
 from vivier.casework.asking import Asking
 from vivier.casework.attaching import Attaching
+from vivier.casework.erasure import acts
 from vivier.casework.invitations import Invitation
 from vivier.casework.writing import Writing
 from vivier.experiments import service as experiments
@@ -50,6 +51,7 @@ from vivier.mail.library import WrittenText
 from vivier.mail.outgoing import waiting_key
 from vivier.mail.threads.model import Received
 from vivier.people import notes, service
+from vivier.privacy.model import Asked
 from vivier.storage.transaction import Transaction
 from vivier.tasks.model import Due
 from vivier.tasks.service import NewTask
@@ -130,6 +132,8 @@ class World:
         self.candidate, self.other = (f"can_{s.intake_id.partition('_')[2]}" for s in steps)
         arrive(profile("Maëlys Le Goff", "a@courrier.example"), workspace=workspace)
         found = arrive(profile("Dorian Vasseur", "d@courrier.example"), "found", workspace=workspace)
+        gone = arrive(profile("Yves Tanneau", "y@courrier.example"), workspace=workspace)
+        self.gone = f"can_{gone.intake_id.partition('_')[2]}"
         self.found = f"can_{found.intake_id.partition('_')[2]}"
         failed = intake(workspace=workspace)
         arrivals.fail(workspace, failed.id, "protected", None, NOW)
@@ -165,6 +169,7 @@ class World:
         self.ids["experiment_id"], self.unbegun = (self._experiment(recruiter) for _ in range(2))
         self.ids["ask_id"] = self._ask(recruiter)
         self.ids["file_id"] = self._file(recruiter)
+        self.ids["erasure_id"] = acts.erase(recruiter, self.gone, Asked(), utc_now()).id
         self.waiting = waiting.id
         self.written = self._write(me)
         self.newcomer = invited(workspace)
@@ -259,6 +264,8 @@ class World:
             ids["mail"] = self.held
         if method == "DELETE" and "/scorecards/" in resource:
             ids["about_id"] = self.job.stages[1].id
+        if (method, resource) == ("POST", "/candidates/{candidate_id}/erasure"):
+            ids["candidate_id"] = self.gone
         if (method, resource) == ("POST", "/jobs/{job_id}/open"):
             ids["job_id"] = self.draft.id
         return resource.format(**ids)

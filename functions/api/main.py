@@ -70,6 +70,8 @@ routes = Routes(
         "/audit": "audit",
         "/corrections": "corrections",
         "/candidates/{candidate_id}/corrections": "corrections",
+        "/candidates/{candidate_id}/erasure": "erasures",
+        "/erasures": "erasures",
         "/sending": "sending",
         "/suppressions": "sending",
         "/sequences": "sequences",

@@ -23,6 +23,8 @@ STATUS = {
     "NotFound": 404,
     "Conflict": 409,
     "AlreadyKnown": 409,
+    "AskedToBeErased": 409,
+    "Erased": 410,
     "SlotTaken": 409,
     "IdempotencyMismatch": 409,
     "VersionStale": 412,

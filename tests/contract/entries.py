@@ -15,6 +15,7 @@ from vivier_packager import api_documents
 APIS = {api.function: api for api in (api_documents.MEMBERS, api_documents.PUBLIC)}
 FOLDERS = {
     "AuthorizeFunction": "authorize",
+    "EraseFunction": "erase",
     "InspectFileFunction": "inspect_file",
     "ReadCvFunction": "read_cv",
     "ReceiveMailFunction": "receive_mail",

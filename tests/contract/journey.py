@@ -8,7 +8,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 from moto.ses.models import ses_backends
-from tests.contract import day, mail_day, sequence_day, stack
+from tests.contract import day, erasure_day, mail_day, sequence_day, stack
 from tests.contract.entries import SUBJECT, example, invoke, noticed, request, said, uploaded
 from tests.contract.recording import Answers, Recording
 from tests.contract.tokens import Pool
@@ -119,6 +119,7 @@ class Journey:
         sequence_day.of_a_sequence(self, nadia["candidate_id"])
         day.of_a_recruiter(self, nadia, again, scan, twin, broken)
         self.sweeps()
+        erasure_day.of_an_erasure(self, nadia["candidate_id"])
 
     def does(self, function: str, event: dict[str, Any], **environment: str) -> Any:
         with self.recording.of(function, **environment):

@@ -133,7 +133,12 @@ def _dynamodb(operation: str, params: dict[str, Any]) -> list[Need]:
 def _s3(operation: str, params: dict[str, Any]) -> list[Need]:
     bucket = f"arn:aws:s3:::{params['Bucket']}"
     if operation == "DeleteObjects":
-        return [Need("s3:DeleteObject", f"{bucket}/{each['Key']}") for each in params["Delete"]["Objects"]]
+        # By its version an object goes for good, and that takes a permission of its own, `null` excepted.
+        asked = [(each["Key"], "VersionId" in each) for each in params["Delete"]["Objects"]]
+        gone = [Need("s3:DeleteObject", f"{bucket}/{key}") for key, _ in asked]
+        return gone + [Need("s3:DeleteObjectVersion", f"{bucket}/{key}") for key, version in asked if version]
+    if operation == "ListObjectVersions":
+        return [Need("s3:ListBucketVersions", bucket)]
     target = f"{bucket}/{params['Key']}"
     if operation == "CopyObject":
         # botocore has put the source into one quoted string by now.

@@ -59,7 +59,10 @@ def renew_form(call: Call, intake_id: str) -> Upload:
 @endpoint(bp, body=Retry, returns=IntakeView)
 def retry_file(call: Call, intake_id: str) -> IntakeView:
     """Reads a failed file again."""
-    again = uploads.retry(call.actor, intake_id, call.now, accept_anything=call.body.accept_anything)
+    wanted = call.body
+    again = uploads.retry(
+        call.actor, intake_id, call.now, accept_anything=wanted.accept_anything, came_back=wanted.came_back
+    )
     return IntakeView.of(again)
 
 

@@ -62,6 +62,9 @@ class Link(Model):
 class Retry(Model):
     model_config = ConfigDict(extra="forbid")
 
+    came_back: bool = Field(
+        default=False, description="Its person asked to be erased once, and came back themselves: they sent it."
+    )
     accept_anything: bool = Field(default=False, description="It is a CV, whatever it looks like.")
 
 

@@ -227,6 +227,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates/{candidate_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go if this person were erased. */
+        get: operations["foresee_erasure"];
+        put?: never;
+        /** Erases a person for good, with every record that was merged into theirs. Nothing takes it back. */
+        post: operations["erase_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidates/{candidate_id}/events": {
         parameters: {
             query?: never;
@@ -734,6 +752,40 @@ export interface paths {
         put?: never;
         /** Leaves the next step out for one person, on its epoch in If-Match (any, when absent). */
         post: operations["skip_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was erased when, by whom, and how far it is, the newest first. Nobody is named. */
+        get: operations["list_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/{erasure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of one erasure. */
+        get: operations["open_erasure"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3175,9 +3227,21 @@ export interface components {
         };
         /**
          * Asked
+         * @description Why somebody is erased.
+         */
+        "Asked-Input": {
+            /**
+             * Why
+             * @default asked
+             * @enum {string}
+             */
+            why?: "asked" | "not_needed";
+        };
+        /**
+         * Asked
          * @description That a colleague was asked, or has given a scorecard: all that anybody sees of it before it may be read.
          */
-        Asked: {
+        "Asked-Output": {
             about: components["schemas"]["About"];
             /**
              * Asked By
@@ -3896,6 +3960,13 @@ export interface components {
             kind?: "stage";
             /** Stage Id */
             stage_id: string;
+        };
+        /** Certificates */
+        Certificates: {
+            /** Cursor */
+            cursor: string | null;
+            /** Erasures */
+            erasures: components["schemas"]["Erasure"][];
         };
         /**
          * Change
@@ -5263,6 +5334,66 @@ export interface components {
             title?: string | null;
         };
         /**
+         * Erasure
+         * @description The certificate. `people` and `contacts` are hashes with the workspace's own key: they name nobody, tell who was
+         *     erased when their old address is opened, and let the erasure be applied again to what a backup brought back.
+         */
+        Erasure: {
+            /**
+             * Again At
+             * @description Applied to what a backup had brought back.
+             * @default null
+             */
+            again_at?: string | null;
+            /** At */
+            at: string;
+            /**
+             * By
+             * @description Member who erased.
+             * @default null
+             */
+            by?: string | null;
+            /**
+             * By Name
+             * @default null
+             */
+            by_name?: string | null;
+            /**
+             * Checked At
+             * @description When what came late was looked for, and removed.
+             * @default null
+             */
+            checked_at?: string | null;
+            /** Contacts */
+            contacts?: string[];
+            /** Counts */
+            counts?: {
+                [key: string]: number;
+            };
+            /**
+             * Files
+             * @description Objects in the store, every version of them.
+             * @default 0
+             */
+            files?: number;
+            /** Id */
+            id: string;
+            /** People */
+            people?: string[];
+            /**
+             * Removed At
+             * @default null
+             */
+            removed_at?: string | null;
+            /** @default under_way */
+            state?: components["schemas"]["vivier__privacy__model__State"];
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "asked" | "not_needed";
+        };
+        /**
          * Error
          * @description What every refusal looks like.
          */
@@ -5497,6 +5628,44 @@ export interface components {
             task: components["schemas"]["Task"];
             /** Version */
             version: number;
+        };
+        /**
+         * Foreseen
+         * @description What goes when this person is erased. `merged`: records that are part of them; `waiting`: mails that have not
+         *     left and will not; `running`: sequences that end without a word.
+         */
+        Foreseen: {
+            /** Applications */
+            applications: number;
+            /** Conversations */
+            conversations: number;
+            /** Documents */
+            documents: number;
+            /** Enrolments */
+            enrolments: number;
+            /** Events */
+            events: number;
+            /** Interviews */
+            interviews: number;
+            /** Mails */
+            mails: number;
+            /** Merged */
+            merged: number;
+            /** Name */
+            name: string | null;
+            /** Running */
+            running: number;
+            /** Scorecards */
+            scorecards: number;
+            /** Tasks */
+            tasks: number;
+            /**
+             * Upcoming
+             * @description When interviews that are fixed begin: whoever holds them loses them.
+             */
+            upcoming: string[];
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ForeseenPerson
@@ -7641,7 +7810,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "see_people" | "edit_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "run_sequences" | "manage_workspace";
+        Permission: "see_people" | "edit_people" | "erase_people" | "drop_files" | "review" | "write_notes" | "write_mails" | "do_tasks" | "edit_templates" | "see_jobs" | "edit_jobs" | "move_people" | "give_scorecards" | "share_people" | "run_sequences" | "manage_workspace";
         /** Permitting */
         Permitting: {
             /** Reason */
@@ -8439,6 +8608,12 @@ export interface components {
              * @default false
              */
             accept_anything?: boolean;
+            /**
+             * Came Back
+             * @description Its person asked to be erased once, and came back themselves: they sent it.
+             * @default false
+             */
+            came_back?: boolean;
         };
         /** ReviewCounts */
         ReviewCounts: {
@@ -8700,7 +8875,7 @@ export interface components {
              * Asked
              * @description Who was asked, and who has given one; not what they say.
              */
-            asked: components["schemas"]["Asked"][];
+            asked: components["schemas"]["Asked-Output"][];
             /** Candidate Id */
             candidate_id: string;
             /**
@@ -10420,6 +10595,12 @@ export interface components {
          */
         Typed: {
             /**
+             * Came Back
+             * @description They asked to be erased once, and came back themselves: they applied, or wrote.
+             * @default false
+             */
+            came_back?: boolean;
+            /**
              * Campaign
              * @default null
              */
@@ -10855,6 +11036,11 @@ export interface components {
              */
             message?: string | null;
         };
+        /**
+         * State
+         * @enum {string}
+         */
+        vivier__privacy__model__State: "under_way" | "removed" | "done";
         /**
          * WaitingFor
          * @description What an active enrolment waits for.
@@ -11324,7 +11510,8 @@ export type Answer = components['schemas']['Answer'];
 export type Answered = components['schemas']['Answered'];
 export type Appointment = components['schemas']['Appointment'];
 export type Ask = components['schemas']['Ask'];
-export type Asked = components['schemas']['Asked'];
+export type AskedInput = components['schemas']['Asked-Input'];
+export type AskedOutput = components['schemas']['Asked-Output'];
 export type AskedAddress = components['schemas']['AskedAddress'];
 export type AskedPerson = components['schemas']['AskedPerson'];
 export type AskedView = components['schemas']['AskedView'];
@@ -11358,6 +11545,7 @@ export type CardState = components['schemas']['CardState'];
 export type CardsView = components['schemas']['CardsView'];
 export type CatalogueField = components['schemas']['CatalogueField'];
 export type Cause = components['schemas']['Cause'];
+export type Certificates = components['schemas']['Certificates'];
 export type Change = components['schemas']['Change'];
 export type ChosenVariant = components['schemas']['ChosenVariant'];
 export type Closing = components['schemas']['Closing'];
@@ -11411,6 +11599,7 @@ export type Entering = components['schemas']['Entering'];
 export type EnteringView = components['schemas']['EnteringView'];
 export type Entry = components['schemas']['Entry'];
 export type EntryEdit = components['schemas']['EntryEdit'];
+export type Erasure = components['schemas']['Erasure'];
 export type Error = components['schemas']['Error'];
 export type Event = components['schemas']['Event'];
 export type EventsView = components['schemas']['EventsView'];
@@ -11425,6 +11614,7 @@ export type FieldsView = components['schemas']['FieldsView'];
 export type FileState = components['schemas']['FileState'];
 export type FileTo = components['schemas']['FileTo'];
 export type Finished = components['schemas']['Finished'];
+export type Foreseen = components['schemas']['Foreseen'];
 export type ForeseenPerson = components['schemas']['ForeseenPerson'];
 export type Forward = components['schemas']['Forward'];
 export type Frequency = components['schemas']['Frequency'];
@@ -11674,6 +11864,7 @@ export type VivierHiringModelApplication = components['schemas']['vivier__hiring
 export type VivierMailModelState = components['schemas']['vivier__mail__model__State'];
 export type VivierMailThreadsModelState = components['schemas']['vivier__mail__threads__model__State'];
 export type VivierPeopleModelApplication = components['schemas']['vivier__people__model__Application'];
+export type VivierPrivacyModelState = components['schemas']['vivier__privacy__model__State'];
 export type WaitingFor = components['schemas']['WaitingFor'];
 export type WaitStep = components['schemas']['WaitStep'];
 export type WarmUp = components['schemas']['WarmUp'];
@@ -13469,6 +13660,254 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonEnrolmentsView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    foresee_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Foreseen"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    erase_candidate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asked-Input"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             /** @description The request cannot be read. */
@@ -17573,6 +18012,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeenEnrolment"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_erasures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificates"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no valid sign-in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is nothing under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Someone else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A service did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    open_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             /** @description The request cannot be read. */
