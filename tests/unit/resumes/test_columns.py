@@ -260,3 +260,26 @@ def test_titles_of_columns_may_name_the_post_and_the_work() -> None:
         sheet.y += 24
 
     assert [row[:2] for row in entries(sheet)] == [("Second", "La Coquerie"), ("Chef de partie", "Le Coq-Gadby")]
+
+
+def test_a_heading_over_the_first_of_a_sidebar_beside_the_name_opens_its_section() -> None:
+    sheet = Sheet()
+    sheet.put("Maud Ashdown", size=20, bold=True)
+    sheet.put("I build rooms, and I like to build them with people who know", size=10)
+    top = sheet.y
+    sheet.put("Experience", size=13, bold=True)
+    for title, period in (("Site manager, Halden Ltd", "2018 - 2024"), ("Joiner, Garos Foods", "2012 - 2018")):
+        sheet.put(title, bold=True)
+        sheet.put(period)
+        sheet.put("Ran a crew of nine on four sites at once", 60)
+    sheet.y = 44
+    for text in ("Leeds", "07700 900123", "maud@exemple.fr"):
+        sheet.put(text, 420)
+    sheet.y = max(sheet.y, top - 24)
+    sheet.put("Education", 420, size=13, bold=True)
+    for text in ("Diploma in Carpentry", "Halden College", "2012"):
+        sheet.put(text, 420)
+
+    assert [(s.degree and s.degree.value, s.institution and s.institution.value) for s in profile(sheet).education] == [
+        ("Diploma in Carpentry", "Halden College")
+    ]

@@ -13,11 +13,16 @@ _CONTACT = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.\w|(?:\+|\(0|\b0)\d[\d .()/-]{7,}
 
 def beside_name(column: Sequence[Row], heading: Row | None) -> int:
     """How many rows a later column begins with that are the person's contacts: above the page's first heading."""
-    if heading is None or column[0].page != 1 or heading.page != 1:
-        return 0
-    above = next((n for n, row in enumerate(column) if row.bottom > heading.top), len(column))
+    if heading is None or column[0].page != 1 or heading.page != 1 or heading_kind(column[0].text) is not None:
+        return 0  # a column with a heading of its own needs none
+    above = next((n for n, row in enumerate(column) if row.bottom > heading.top or _opens(row)), len(column))
     told = any(_CONTACT.search(row.text) for row in column[:above])
     return above if told and above <= _FEW else 0
+
+
+def _opens(row: Row) -> bool:
+    """Whether a row of the column is the heading of what stands below it there, beside the summary or the name."""
+    return len(row.cells) == 1 and heading_kind(row.text) not in (None, "contact", "links")
 
 
 def parted_by_headings(column: list[Row]) -> list[list[Row]]:
