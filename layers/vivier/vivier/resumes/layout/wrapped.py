@@ -16,6 +16,7 @@ from vivier.resumes.wording.dates import (
     starts_with_end,
 )
 from vivier.resumes.wording.moments import PRESENT
+from vivier.resumes.wording.opinions import degree_score
 
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
 _LIST_END = re.compile(r"\w\s*[,;&+]$")
@@ -237,12 +238,16 @@ def _period(upper: Cell, lower: Cell) -> Cell:
 def _stack(here: Row, below: Row) -> tuple[Cell, Cell] | None:
     """The dates that stand over each other at the left or right edge of two rows."""
     for upper in (here.cells[0], here.cells[-1]):
-        if not _is_lone(upper.text):
-            continue
+        if not _is_lone(upper.text) or (_names_degree(here) and _names_degree(below)):
+            continue  # each is a study of its own
         for lower in (below.cells[0], below.cells[-1]):
             if (_over(upper, lower) or _slanting(upper, lower)) and _is_lone(lower.text):
                 return upper, lower
     return None
+
+
+def _names_degree(row: Row) -> bool:
+    return any(degree_score(cell.text) >= 1 for cell in row.cells)
 
 
 def _slanting(upper: Cell, lower: Cell) -> bool:

@@ -90,12 +90,12 @@ def entries_of(
     rows = under_each_other(with_titled_cells(rows, not opinion.work))
     rows = without_run_ins(join_wrapped_periods(with_whole_cells(rows)))
     rows = [row for row in rows if not names_nothing(row)]
-    anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
+    anchors = anchors_of(rows, singles, not opinion.work)[:MAX_ENTRIES]
     if not anchors:
         return []
     listed = len(rows)
     rows, houses = houses_over(rows, anchors) if opinion.work else (rows, {})
-    anchors = anchors_of(rows, singles)[:MAX_ENTRIES] if len(rows) < listed else anchors
+    anchors = anchors_of(rows, singles, not opinion.work)[:MAX_ENTRIES] if len(rows) < listed else anchors
     ground = Ground(rows, anchors, opinion)
     if carded := _on_cards(ground, anchors):
         return carded

@@ -50,7 +50,7 @@ _HOUSE = re.compile(
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
 _STOP = re.compile(
-    r"(?<!\b(?:Hons|Spec|Dept|Univ|Dipl|Asst|Prof|Corp|Inst|Acad|Tech|Bros))(?<!\.[A-Z][a-z]{3})(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]+\s?[a-zà-ÿ&,'’/]|[A-Z]*\d))"
+    r"(?<!\b(?:Hons|Spec|Dept|Univ|Dipl|Asst|Prof|Corp|Inst|Acad|Tech|Bros))(?<!\.[A-Z][a-z]{3})(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]+\s?[a-zà-ÿ&,'’/]|[A-Z]*\d)|[«“]\s?\w)"
 )
 _REMARK = re.compile(r"\([a-zà-ÿ][^()]*\)")  # "(en candidat libre)" on its own names nothing
 # "Samsic Sécurité à Paris", "Acme in London": the town behind a name in a sentence.
@@ -202,7 +202,7 @@ def _with_style_breaks(cell: Cell, text: str) -> str:
     """The text with a mark where bold begins or ends, as far as the words can be followed in it."""
     resized = _resized(cell)
     if len(cell.words) < 2 or (resized is None and all(w.bold == cell.words[0].bold for w in cell.words)):
-        return _INNER_AT.sub(f"{STYLE_BREAK}chez ", text)
+        return _with_inner_at(text)
     marked, at = "", 0
     for before, word in zip([None, *cell.words], cell.words, strict=False):
         index = text.find(word.text, at)
@@ -214,7 +214,16 @@ def _with_style_breaks(cell: Cell, text: str) -> str:
             at = index
         marked += text[at : index + len(word.text)]
         at = index + len(word.text)
-    return _INNER_AT.sub(f"{STYLE_BREAK}chez ", marked + text[at:])
+    return _with_inner_at(marked + text[at:])
+
+
+# "University of Texas at Arlington": where it is belongs to its name.
+_OF_UNIVERSITY = re.compile(r"\b(?:University|College)\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?$")
+
+
+def _with_inner_at(text: str) -> str:
+    """The text with a mark where a preposition leads to an employer."""
+    return _INNER_AT.sub(lambda m: m[0] if _OF_UNIVERSITY.search(text, 0, m.start()) else f"{STYLE_BREAK}chez ", text)
 
 
 def _resized(cell: Cell) -> Word | None:

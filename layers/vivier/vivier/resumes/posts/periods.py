@@ -10,7 +10,7 @@ from vivier.resumes.wording.dates import DateRange, find_ranges, means_now, only
 from vivier.resumes.wording.honours import only_honours
 from vivier.resumes.wording.labels import lists_more
 from vivier.resumes.wording.moments import PRESENT
-from vivier.resumes.wording.opinions import employer_score, school_score, title_score
+from vivier.resumes.wording.opinions import degree_score, employer_score, school_score, title_score
 from vivier.resumes.wording.sentences import is_sentence
 from vivier.resumes.wording.tasks import tells
 
@@ -30,6 +30,9 @@ _CLAUSE = re.compile(r"\W*(?:pendant|durant|apr[eè]s|avant|lors|au cours|during
 _END_OF_SENTENCE = re.compile(r"(?:19|20)\d{2}\.")
 _INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
 _CLOSED_BEFORE_COLON = re.compile(r"[^()]{0,20}\)\s?:\s")
+_PIECES = re.compile(r"\t|[,:|•·(]\s*|\s[–—-]\s")
+_CLOSED = re.compile(r"\s?\)\s*(?:[,;:•·|–—-]|\t)")
+_NAMED = 0.8
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
 
@@ -43,12 +46,15 @@ class Anchor:
     cell: Cell
 
 
-def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
-    """The rows with an entry's period. Lone dates count when they stand as the section's periods do."""
+def anchors_of(rows: list[Row], singles: bool, study: bool = False) -> list[Anchor]:
+    """The rows with an entry's period. Lone dates count when they stand as the section's periods do.
+
+    `study`: of studies, lone dates count as well where their row names both a degree and its school.
+    """
     found = [
         a
         for i, row in enumerate(rows)
-        for a in [_anchor(i, row)]
+        for a in [_anchor(i, row) or (_within_study(i, row) if study else None)]
         if a is not None and not _ends_sentence(rows, i) and not lists_more(row.plain)
     ]
     found = _not_set_in(rows, _unbulleted(rows, found))
@@ -56,7 +62,49 @@ def anchors_of(rows: list[Row], singles: bool) -> list[Anchor]:
     spans = [a for a in found if not a.period.single]
     if not spans:
         return _aligned(found) if singles else []
-    return [a for a in found if not a.period.single or (singles and any(_alike(rows, a, s) for s in spans))]
+    return [
+        a
+        for a in found
+        if not a.period.single
+        or (singles and (any(_alike(rows, a, s) for s in spans) or (study and _names_study(rows[a.index]))))
+        or (singles and study and any(a is one for one in _degrees(rows, found)))
+    ]
+
+
+def _degrees(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
+    """The lone dates of several rows that open with a degree, none of them right under a row with a period."""
+    spans = {a.index for a in found if not a.period.single}
+    own = [
+        a
+        for a in found
+        if a.period.single
+        and a.index - 1 not in spans
+        and not rows[a.index].bullet
+        and degree_score(_PIECES.split(rows[a.index].plain.strip())[0]) >= 1
+    ]
+    return own if len(own) >= max(_LEAST_PAIRS, len(spans) + 1) else []
+
+
+def _names_study(row: Row) -> bool:
+    """Whether a row names a degree and its school."""
+    pieces = _PIECES.split(row.plain)
+    degrees = [p for p in pieces if degree_score(p) >= _NAMED]
+    return bool(degrees) and any(p not in degrees and school_score(p) >= _NAMED for p in pieces)
+
+
+def _within_study(index: int, row: Row) -> Anchor | None:
+    """A lone year in brackets within a row, behind a degree or a school ("CAP Boucher (2006), CFA du Loiret")."""
+    if len(row.text) > _FAR or is_sentence(row.text):
+        return None
+    for cell in row.cells:
+        ranges = find_ranges(cell.text)
+        if len(ranges) != 1 or not ranges[0].single:
+            continue
+        before, after = cell.text[: ranges[0].begin], cell.text[ranges[0].finish :]
+        named = max((max(degree_score(p), school_score(p)) for p in _PIECES.split(before)), default=0.0)
+        if before.rstrip().endswith("(") and _CLOSED.match(after) and named >= _NAMED:
+            return Anchor(index, ranges[0], "inside", cell)
+    return None
 
 
 def _ends_sentence(rows: list[Row], index: int) -> bool:
@@ -220,7 +268,7 @@ def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
     if starts:
         return True
     before = text[: period.begin]
-    if ends and (_STATE_LAST.search(before) or school_score(before.rpartition(",")[2].strip()) >= 1):
+    if ends and (_STATE_LAST.search(before) or school_score(_PIECES.split(before)[-1].strip()) >= 1):
         return True
     if re.search(r"\b(?:en|in|depuis|since|de|of|jusqu'en|by|d[eè]s|from|fin|avant|before)\s*$", before, re.IGNORECASE):
         return False

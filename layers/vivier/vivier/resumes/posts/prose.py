@@ -68,7 +68,7 @@ _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)»”'’\"])\s?[.;!?]\s+(?=[A-ZÀ-Ý«
 
 _DEGREE_WORD = (
     r"(?:BTSA?|DUT|BUT|CAPA?|BEPA?|BP|DESS|DEA|DEUG|DNSEP|MBA|B\.?A|B\.?Sc|M\.?A|M\.?Sc|B\.?Eng|M\.?Eng|B\.?Ed|M\.?Ed|LL\.?[BM]|Ph\.?D|HN[DC]"
-    r"|NVQ|(?i:bac(?:calaur[ée]at)?|licence|master|ma[îi]trise|doctorat|th[èe]se|dipl[ôo]me|dipl[ôo]m[ée]e?\sd['’][ée]tat|certificat|brevet|degree|diploma"
+    r"|NVQ|CAPES|CAPET|DEUST|LL[BM]|(?i:bac(?:calaur[ée]at)?|licence|master|ma[îi]trise|doctorat|th[èe]se|dipl[ôo]me|dipl[ôo]m[ée]e?\sd['’][ée]tat|certificat|brevet|degree|diploma"
     r"|doctorate|certificate|a-levels|(?:bachelor|master)['’]s))"
 )
 _STUDY = re.compile(
@@ -117,6 +117,21 @@ def told_in_sentences(rows: list[Row]) -> Told | None:
     if len(dated) < _LEAST:
         return None
     return Told(dated, studies, [_as_row(one) for one in sentences])
+
+
+_OWN_VOICE = re.compile(
+    r"(?i:\bj['’]ai\b|(?:^|[\s,(])je\s|^(?:je\ssuis\s)?(?:titulaire|dipl[ôo]mée?)\sd(?:u|e|['’]))"
+    r"|(?:^|[\s,])I\s(?:also\s|then\s|first\s)?(?:have|hold|was|am|left|took|went|did|studied|got|gained|read|graduated|attended"
+    r"|completed|earned|passed|qualified|trained|started|joined|began|came|finished)\b"
+)
+
+
+def studies_told(rows: list[Row]) -> list[FoundEducation]:
+    """The studies of a section that tells them in sentences of one's own; none where it lists them."""
+    long = sum(len(row.text) for row in rows if _is_long(row))
+    if long < _MOSTLY * sum(len(row.text) for row in rows) or not any(_OWN_VOICE.search(row.text) for row in rows):
+        return []
+    return [study for one in _sentences(rows) for study in _studies(one)]
 
 
 def tells_more(told: Told, posts: list[FoundExperience]) -> bool:
@@ -225,16 +240,26 @@ def _studies(one: _Sentence) -> Iterator[FoundEducation]:
     if not degrees or not (one.ranges or schools):
         return
     spots = [m.start() for m in degrees]
-    in_order = len(schools) == len(degrees)
-    for at, (match, period) in enumerate(
-        zip(degrees, _periods([r for r in one.ranges if r.single] or one.ranges, spots), strict=True)
-    ):
-        school = schools[at] if in_order else _nearest(schools, match.start())
+    periods = _periods([r for r in one.ranges if r.single] or one.ranges, spots)
+    for match, period, school in zip(degrees, periods, _schools_of(degrees, schools), strict=True):
         yield FoundEducation(
             degree=found(_bare(match["degree"]), FAIR, one.rows),
             institution=found(_bare(school[0]), FAIR, one.rows) if school is not None else None,
             end=_date(period.end if period is not None else None, period, one),
         )
+
+
+def _schools_of(degrees: list[re.Match[str]], schools: list[re.Match[str]]) -> list[re.Match[str] | None]:
+    """The school of each degree of a sentence: one for one in order, the one behind it, or the nearest."""
+    if len(schools) == len(degrees):
+        return list(schools)
+    stops = [*(m.start() for m in degrees[1:]), len(degrees[0].string)]
+    behind = [
+        next((s for s in schools if m.start() < s.start() < stop), None) for m, stop in zip(degrees, stops, strict=True)
+    ]
+    if len(schools) > 1 and sum(school is not None for school in behind) == len(schools):
+        return behind
+    return [_nearest(schools, m.start()) for m in degrees]
 
 
 def _nearest(schools: list[re.Match[str]], spot: int) -> re.Match[str] | None:

@@ -318,6 +318,9 @@ def _flowing(column: list[Row], before: Carried) -> Section | None:
     return section if card or 0.7 < width / max(1.0, right - left) < 1.4 else None
 
 
+_OF_STUDY = re.compile(r"formation\b")  # "Formation continue : CQP Assistante dentaire"
+
+
 def _labelled(row: Row, current: str) -> str | None:
     """ "Langues : français, anglais": a heading and its content in one row."""
     if current in ("experience", "education", "projects"):
@@ -330,7 +333,8 @@ def _labelled(row: Row, current: str) -> str | None:
     kind = heading_kind(match[1])
     if kind not in _LABEL_KINDS or kind == current:
         return None
-    beside = kind == "languages" or (current == "education" and kind == "certifications")
+    study = _OF_STUDY.match(fold(match[1])) and degree_score(match[2].strip()) >= 1
+    beside = kind == "languages" or (current == "education" and kind == "certifications" and not study)
     if current in ("experience", "education", "projects", "skills") and not beside:
         return None
     return kind

@@ -4,18 +4,20 @@ import re
 from dataclasses import replace
 
 from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR
-from vivier.resumes.certainty.evidence import found, written
+from vivier.resumes.certainty.evidence import found
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
-from vivier.resumes.model import Found, FoundEducation, FoundExperience
+from vivier.resumes.model import FoundEducation, FoundExperience
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.entries import Entry, HeadRow, entries_of, head_parts
-from vivier.resumes.posts.experience import how_sure, period_end, told, told_period
+from vivier.resumes.posts.experience import how_sure, told, told_period
 from vivier.resumes.posts.numbered import without_marks
 from vivier.resumes.posts.parts import STYLE_BREAK, Part, text_of
+from vivier.resumes.posts.prose import studies_told
 from vivier.resumes.posts.roles import Roles, assign
 from vivier.resumes.posts.tables import Form, forms_of, with_titled_cells, without_titles
+from vivier.resumes.studies.ends import end_of
 from vivier.resumes.studies.narrow import with_narrow_cells
 from vivier.resumes.studies.nested_studies import under_schools
 from vivier.resumes.studies.schools_first import told_by_school
@@ -24,6 +26,7 @@ from vivier.resumes.studies.studied import (
     is_level,
     is_listed,
     names_no_school,
+    tells_how,
     unquoted,
     with_major,
     with_school_within,
@@ -40,9 +43,8 @@ from vivier.resumes.studies.undated_studies import (
 )
 from vivier.resumes.studies.whole_names import with_whole_names
 from vivier.resumes.text import fold
-from vivier.resumes.wording.dates import find_ranges, is_expected, without_ranges
+from vivier.resumes.wording.dates import find_ranges, without_ranges
 from vivier.resumes.wording.honours import HONOURS_LAST, only_honours
-from vivier.resumes.wording.moments import PRESENT
 from vivier.resumes.wording.opinions import degree_score, is_contract, place_score, school_score, title_score
 from vivier.resumes.wording.sentences import is_sentence
 
@@ -57,7 +59,11 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     sections = [without_marks(with_narrow_cells(rows), _names) for rows in sections]
     sections = [with_whole_names(without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
-    said = {index: told_by_school(rows) for index, rows in enumerate(sections) if rows and not forms[index]}
+    said = {
+        index: told_by_school(rows) or studies_told(rows)
+        for index, rows in enumerate(sections)
+        if rows and not forms[index]
+    }
     listed = [
         (i, entry)
         for i, rows in enumerate(sections)
@@ -129,6 +135,8 @@ def _under(
         return one
     if before is not None and degree_score(before.head[0].text) >= 0.7 > degree_score(before.head[-1].text):
         return one  # the one above names its own school below it
+    if before is not None and row.bullet and before.head[0].row.bullet and not listed_too:
+        return one  # or in its own item of the list
     above = read[-1][1].institution
     return one.model_copy(update={"institution": above.model_copy(update={"confidence": DOUBTFUL})}) if above else one
 
@@ -196,8 +204,9 @@ def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
 def _parts(entry: Entry) -> list[Part]:
     """The parts of a head; "mention bien" is no school: right behind a degree it is of that, else it is left out."""
     parts: list[Part] = []
-    for part in with_subjects(unquoted(head_parts(entry.head))):
-        if is_level(part, parts) or (parts and part.comma and _QUOTED.fullmatch(part.text)):
+    told = with_subjects(unquoted(head_parts(entry.head)))
+    for part in told:
+        if is_level(part, parts) or tells_how(part, told) or (parts and part.comma and _QUOTED.fullmatch(part.text)):
             continue  # a thesis's title is no part of the degree
         if not only_honours(part.text):
             own = degree_score(part.text) >= 0.8 > school_score(part.text)
@@ -219,8 +228,6 @@ _OF_DATE = re.compile(
     r"(?:class of|graduat(?:ed|ion|ing)|promo(?:tion)?|annee scolaire|session|expected|completed|ongoing"
     r"|on-going|en cours|in progress|pursuing)\b(?:\s(?:in|en))?\s?(?:\d{4})?(?:\s?\(.*\))?"
 )
-_CLASS = re.compile(r"\b(?:class of|promo(?:tion)?|graduat(?:ed|ing))\s(?:in\s)?((?:19|20)\d{2})\b")
-_GOES_ON = re.compile(r"\b(?:in progress|ongoing|on-going|en cours|pursuing)\b")
 
 
 def _bare(role: Roles, head: list[Part]) -> Roles:
@@ -264,9 +271,12 @@ def _before(what: list[Part], role: Roles, head: list[Part]) -> list[Part]:
     return [p for p in beside if p.text[:1].isupper() and school_score(p.text) < 0.5 and place_score(p.text) < 0.8]
 
 
+_REMARK = re.compile(r"(?<=\w)\s\([a-zà-ÿ][^()]*\)$")  # "(en reprise d'études)"
+
+
 def _school(role: Roles) -> str:
     """The school without its town; but "University of California, San Diego" is one of several of that name."""
-    pieces = text_of(role.where).split(", ")
+    pieces = _REMARK.sub("", text_of(role.where)).split(", ")
     while len(pieces) > 1 and _is_place(pieces[-1]):
         state = pieces.pop() in US_STATES
         if state and len(pieces) > 1 and _is_town_of(pieces):
@@ -309,7 +319,7 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     if not role.what and entry.body and not entry.body[0].bullet:
         below = head_parts([HeadRow(entry.body[0], [c.text for c in entry.body[0].cells])])
         role = replace(role, what=[p for p in below[:1] if degree_score(p.text) >= 0.7])
-    where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text)) and not names_no_school(p.text)]
+    where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text)) and not names_no_school(p.text, _in_cell(p))]
     more = [p for p in role.where if p.comma and p.text[:1].islower() and names_no_school(p.text)]
     if len(role.what) == 1 and more and more[0].row is role.what[0].row and more[0].index == role.what[0].index + 1:
         role = replace(role, what=[*role.what, more[0]])  # "SST, recyclage"
@@ -331,8 +341,13 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
         degree=found(degree, _borne_out(sure, degree_score(degree)), [role.what[0].row]) if role.what else None,
         institution=found(school, _borne_out(sure, school_score(school)), [role.where[0].row]) if role.where else None,
         field=found(match[1], FAIR, [role.what[0].row]) if match else None,
-        end=_end(entry, dated),
+        end=end_of(entry, dated),
     )
+
+
+def _in_cell(part: Part) -> bool:
+    """Whether a part opens a cell beside another."""
+    return part.index > 0 and part.sign == "\t"
 
 
 def _borne_out(sure: float, score: float) -> float:
@@ -360,32 +375,3 @@ def _school_below(entry: Entry) -> list[Part]:
         if named and (school_score(parts[0].text.split()[0]) >= 1 or school_score(parts[0].text) > 1):
             return parts[:1]
     return []
-
-
-def _end(entry: Entry, dated: float) -> Found | None:
-    """When a study ended or will: as its period says, its class, or "in progress" beside a single date."""
-    end = period_end(entry, "end", dated)
-    rows = [*(h.row for h in entry.head), *(r for r in entry.body[:1] if not r.bullet)]
-    if entry.period_row is not None and entry.period_row not in rows:
-        rows.insert(0, entry.period_row)
-    if end is None or end.value == PRESENT:
-        end = _expected(rows) or end
-    for row in rows:
-        text = fold(row.text)
-        if end is None and (year := _CLASS.search(text)):
-            return written(year[1], FAIR, [row], year[0])
-        goes_on = end is None or (entry.period is not None and entry.period.single and not is_expected(row.text))
-        if goes_on and (word := _GOES_ON.search(text)):
-            return written(PRESENT, FAIR, [row], word[0])
-    return end
-
-
-def _expected(rows: list[Row]) -> Found | None:
-    """The date that studies are expected to end at, when it stands beside them: "2022 - present, expected May 2026"."""
-    for row in rows:
-        for cell in row.cells:
-            for found_ in find_ranges(cell.text):
-                said = cell.text[found_.begin : found_.finish]
-                if found_.end and found_.end != PRESENT and is_expected(said):
-                    return written(found_.end, FAIR, [row], said)
-    return None

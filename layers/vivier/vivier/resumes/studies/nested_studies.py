@@ -20,7 +20,7 @@ def under_schools(rows: list[Row]) -> list[Entry]:
     base = min(row.left for row in rows)
     level = all(row.left < base + _EDGE and not row.bullet for row in rows)
     if level:  # nothing is set in: only what names a school, and a dated degree, tells which is which
-        outer = [_is_school(row) for row in rows]
+        outer = [_is_school(row, dated=True) for row in rows]
         inner = [bool(find_ranges(row.plain)) and degree_score(row.plain.split(",")[0]) >= 1 for row in rows]
     else:
         outer = [not row.bullet and row.left < base + _EDGE for row in rows]
@@ -32,7 +32,8 @@ def under_schools(rows: list[Row]) -> list[Entry]:
         or not all(a or b for a, b in zip(outer, inner, strict=True))
     ):
         return []
-    if not all(_is_school(row) for row in schools):
+    told = level or all(find_ranges(row.plain) for row, out in zip(rows, outer, strict=True) if not out)
+    if not all(_is_school(row, dated=told) for row in schools):
         return []
     entries: list[Entry] = []
     counts: list[int] = []
@@ -50,9 +51,12 @@ def under_schools(rows: list[Row]) -> list[Entry]:
     return entries if min(counts) and max(counts) >= _LEAST else []
 
 
-def _is_school(row: Row) -> bool:
-    text = row.plain
-    return len(text) <= _LONG and school_score(text) >= _SCHOOL > degree_score(text) and not find_ranges(text)
+def _is_school(row: Row, dated: bool) -> bool:
+    """Whether a row only names a school; `dated`: what is below has dates of its own, so that it may have one, too."""
+    text, ranges = row.plain, find_ranges(row.plain)
+    if ranges and dated:
+        text, ranges = without_ranges(text, ranges), []
+    return len(text) <= _LONG and school_score(text) >= _SCHOOL > degree_score(text) and not ranges
 
 
 def _entry(row: Row, school: Row) -> Entry | None:
@@ -64,5 +68,5 @@ def _entry(row: Row, school: Row) -> Entry | None:
     texts = [
         _GAINED.sub("", without_ranges(c.text, found)) if (found := find_ranges(c.text)) else c.text for c in row.cells
     ]
-    head = [HeadRow(row, texts), HeadRow(school, [c.text for c in school.cells])]
+    head = [HeadRow(row, texts), HeadRow(school, [without_ranges(c.text, find_ranges(c.text)) for c in school.cells])]
     return Entry(head, ranges[-1] if ranges else None, row if ranges else None)

@@ -68,6 +68,22 @@ def is_level(part: Part, before: list[Part]) -> bool:
     return len(named) > 1 and bool(_LEVEL.fullmatch(fold(part.text).strip(" .")))
 
 
+# How a degree was taken, or of what kind: "VAE - Titre pro", "Formation continue : CQP", "Bac +5 : Master".
+_HOW = re.compile(
+    r"(?:(?:en|par|par la|via) )?(?:vae|validation des acquis(?: de l'experience)?|candidate? libre|alternance"
+    r"|apprentissage|cours du soir|formation (?:a distance|continue|initiale))|(?:niveau )?bac ?\+ ?\d"
+    r"|(?:formation|cursus|parcours|enseignement)s? (?:initiale?s?|continue?s?|professionnel(?:le)?s?|scolaires?"
+    r"|universitaires?)"
+)
+
+
+def tells_how(part: Part, parts: list[Part]) -> bool:
+    """Whether a part before a degree of the same row only tells how it was taken, or of what level."""
+    behind = [p for p in parts if p.row is part.row and p.index > part.index]
+    told = part.index == 0 and part.sign not in (",", "(") and bool(_HOW.fullmatch(fold(part.text).strip(" .:")))
+    return told and any(degree_score(p.text) >= 0.8 for p in behind)
+
+
 def is_listed(what: Part, where: Part) -> bool:
     """Whether what would be the school is one of several subjects: "Master Mathématiques, Informatique"."""
     return where.comma and where.row is what.row and school_score(where.text) < _UNKNOWN
@@ -96,7 +112,8 @@ _STATED = words("state national technical metropolitan christian community open"
 # A word for a school that opens its name, in French, and one that closes it, in English.
 _SCHOOL_OPENS = re.compile(
     r"\s(?=(?:[ÀA] )?(?:Universit[ée]s?|Lyc[ée]e|[ÉE]cole|Institut|Facult[ée]|Coll[èe]ge|Polytech|INSA|IUT|ENS|IEP|CFA"
-    r"|ESC|EPITA|EPITECH|HEC|CNAM|University of|University College)\s[A-ZÀ-Ýa-z])"
+    r"|I\.?A\.?E\.?|IFSI|IFAS|AFPA|GRETA|ESC|ESCP|EPITA|EPITECH|HEC|CNAM|University of"
+    r"|University College)\s[A-ZÀ-Ýa-z])"
 )
 _SCHOOL_CLOSES = re.compile(r"\s((?:[A-Z][\w'’.&-]+\s)?[A-Z][\w'’.&-]+\s(?:University|College|Polytechnic)\b.*)$")
 
@@ -147,14 +164,18 @@ def degree_of(role: Roles, head: list[Part]) -> str:
 
 # Points, the number of a norm, marks by subject, a number of exams.
 _COUNTED = re.compile(
-    r"\(?\d{2,4}\s?(?:pts?|points?|/\s?\d+|%)?\)?|[A-Z]{2,5}-\d{3,}\b.*|.*\([A-EU]\*?\).*"
+    r"\d{1,4}(?:e|er|[èe]re|[èe]me|th|st|nd|rd)?\s(?:sur|of|out of)\s\d.*"
+    r"|\(?\d{2,4}\s?(?:pts?|points?|/\s?\d+|%)?\)?|[A-Z]{2,5}-\d{3,}\b.*|.*\([A-EU]\*?\).*"
     r"|\d{1,2}\s(?:I?GCSEs?|[AO][- ][Ll]evels?)\b.*"
 )
 
 
-def names_no_school(text: str) -> bool:
-    """Whether what stands in a school's place only counts, names a subject in small letters, or an occupation."""
+def names_no_school(text: str, cell: bool = False) -> bool:
+    """Whether what stands in a school's place only counts, names a subject in small letters, or an occupation.
+
+    `cell`: it stands in a cell of its own, where a name may be written small ("suissetec").
+    """
     if school_score(text) >= 0.5:
         return False
     occupation = len(text.split()) > 1 and title_score(text.split()[0]) >= 0.8
-    return bool(_COUNTED.fullmatch(text)) or text[:1].islower() or occupation
+    return bool(_COUNTED.fullmatch(text)) or (text[:1].islower() and not cell) or occupation

@@ -46,7 +46,7 @@ def is_bare(part: Part) -> bool:
 def partly_dated(rows: list[Row]) -> list[Entry]:
     """Entries told apart by white and looks, when most of them name a degree or a school and some have no date."""
     blocks = _blocks(rows)
-    anchors = anchors_of(rows, singles=True)
+    anchors = anchors_of(rows, singles=True, study=True)
     if len(blocks) < 2 or len(blocks) <= len(anchors):
         return []
     at = {id(row): n for n, block in enumerate(blocks) for row in block}

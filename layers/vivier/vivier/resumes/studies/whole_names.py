@@ -1,5 +1,6 @@
 """Names of degrees that a narrow column broke over two rows."""
 
+import re
 from dataclasses import replace
 
 from vivier.resumes.layout.lines import Cell, Row
@@ -27,11 +28,20 @@ def with_whole_names(rows: list[Row]) -> list[Row]:
     return made
 
 
+# What opens a row of its own under a degree: "en alternance", "mention bien", "with distinction".
+_OF_ITS_OWN = re.compile(r"(?:en|par|avec|aux?|à|chez|dans|sous|obtenue?|mention|from|at|with|in|by|under)\b|.*:")
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row opens small, with the next word of the name above it."""
+    return row.text[:1].islower() and not _OF_ITS_OWN.match(row.text)
+
+
 def _ends_degree(above: Row, row: Row, after: Row | None, widest: float) -> bool:
     """Whether a row goes on with the degree above it: set alike and otherwise than what follows, and that was wide."""
     if len(above.cells) > 1 or len(row.cells) > 1 or above.bullet or row.bullet or after is None:
         return False
-    broken = UNFINISHED.search(above.plain) is not None
+    broken = UNFINISHED.search(above.plain) is not None or _goes_on(row)
     alike = look(above) == look(row) and (broken or look(row) != look(after)) and abs(above.left - row.left) < 3
     full = broken or above.right - above.left >= _NARROW * widest
     near = row.gap < 0.55 * row.size and row.page == above.page and full

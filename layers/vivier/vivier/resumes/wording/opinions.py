@@ -348,14 +348,16 @@ def _is_studied(folded: str) -> bool:
 _OF_DEGREE = words("project projects projet projets dissertation scholarship award awards prize")
 # What kind of school it is, without its name.
 _KIND_OF_SCHOOL = re.compile(
-    r"(?:grande )?ecole d(?:'ingenieure?s?|e commerce|e management|'informatique)|engineering school|business school"
-    r"|grande ecole|high school|secondary school|graduate school of [a-z ]+"
+    r"(?:programme |cursus )?grande ecole|(?:grande )?ecole d(?:'ingenieure?s?|e commerce|e management"
+    r"|'informatique)|engineering school|business school|high school|secondary school|graduate school of [a-z ]+"
 )
 # "Paris 7 Diderot", "Lyon II": French universities of one town have numbers.
 _NUMBERED_UNIVERSITY = re.compile(
     r"(?:paris|lyon|lille|bordeaux|rennes|grenoble|toulouse|montpellier|aix-marseille|strasbourg|nancy|clermont)[ -]"
     r"(?:\d{1,2}|[ivx]{1,4})\b(?!e\b|eme\b| ?arr)"
 )
+_OF_TWO_WORDS = re.compile(r"(?:sciences po|arts et metiers)\b")
+_DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]?|[a-z]\.[a-z]")  # "I.A.E."; bare words have lost their last stop
 _SAID_OF_SCHOOL = words("diploma diplome certificate certificat degree")
 
 
@@ -369,7 +371,7 @@ def degree_score(text: str) -> float:
     if not _OF_DEGREE.isdisjoint(bare):
         return 0.3  # "Final Degree Project"
     written = re.split(r"[\s(]", fold(text).strip(" (,"))[0].strip("),")  # "B.E." is no "b" of both genders
-    if {bare[0], words[0], written} & DEGREE_WORDS or _is_studied(fold(text)):
+    if {bare[0], words[0], written, written.replace(".", "")} & DEGREE_WORDS or _is_studied(fold(text)):
         return 1.1
     if any(w in DEGREE_WORDS or re.fullmatch(r"(?:bac|m|l)\+?[1-5]", w) for w in (*bare, *words)):
         return 0.8
@@ -382,13 +384,13 @@ def school_score(text: str) -> float:
     words = bare_words(fold(text))
     if not words or words[0] in _MARKS:
         return 0.0
-    if _NUMBERED_UNIVERSITY.match(fold(text)):
+    if _NUMBERED_UNIVERSITY.match(fold(text)) or _OF_TWO_WORDS.match(fold(text)):
         return 1.1
     if _KIND_OF_SCHOOL.fullmatch(fold(text)):
         return 0.35
     if words[0] in OF_STUDIES or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
         return 0.0
-    pieces = [p for w in words for p in re.split(r"['/]", w)]
+    pieces = [p for w in words for p in re.split(r"['/]", w.replace(".", "") if _DOTTED.fullmatch(w) else w)]
     if not _SAID_OF_SCHOOL.isdisjoint(pieces):
         return 0.4  # "High School Diploma"
     if pieces[0] in SCHOOL_WORDS or pieces[-1] in SCHOOL_WORDS:
