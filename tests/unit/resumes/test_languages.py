@@ -63,6 +63,25 @@ def test_languages_may_be_named_by_their_codes(rows: tuple[str, ...], expected: 
     assert languages("LANGUES", *rows) == expected
 
 
+def test_a_row_that_only_says_languages_heads_those_below_it() -> None:
+    read = typed(
+        TOP + "Études\n2013 DNSEP, École d'art, Rennes\nlangues\nfrançais, polonais, anglais\ncollections\nGand\n"
+    )
+
+    assert [one.value for one in read.languages] == ["Français", "Polonais", "Anglais"]
+
+
+@pytest.mark.parametrize("heading", ["Connaissances en langues", "Langue(s)", "Langues anciennes et modernes"])
+def test_headings_of_languages_have_many_words(heading: str) -> None:
+    assert [name for name, _ in languages(heading, "Latin, grec ; anglais lu")] == ["Latin", "Grec", "Anglais"]
+
+
+def test_how_well_a_network_says_that_a_language_is_spoken_is_none() -> None:
+    rows = ("English", "Native or bilingual proficiency", "Spanish", "Limited working proficiency")
+
+    assert [name for name, _ in languages("LANGUAGES", *rows)] == ["English", "Spanish"]
+
+
 def test_languages_that_hyphens_join_are_several() -> None:
     read = typed(TOP + "PROFIL\nJuriste trilingue français-arabe-anglais.\n")
 

@@ -61,6 +61,24 @@ def test_degrees_behind_a_name_are_no_part_of_it(written: str, meant: str) -> No
     assert clean_name(written) == meant
 
 
+def test_a_post_of_no_list_under_a_whole_name_is_no_part_of_it() -> None:
+    read = typed("Grégoire Aubort\nPolymécanicien CFC\n079 456 78 90\ngregoire.aubort@exemple.ch\n")
+
+    assert read.name is not None
+    assert read.name.value == "Grégoire Aubort"
+
+
+def test_a_post_in_capitals_over_a_smaller_name_is_no_part_of_it() -> None:
+    assert name_of(("SOUDEUR", 20), ("Thibault Lemaire", 14), ("thibault@brindissi.example", 10)) == "Thibault Lemaire"
+
+
+def test_a_name_over_three_rows_may_end_in_a_trade() -> None:
+    assert (
+        name_of(("Ingrid", 44), ("Solheim", 44), ("Carter", 44), ("ingrid@brindissi.example", 10))
+        == "Ingrid Solheim Carter"
+    )
+
+
 @pytest.mark.parametrize(
     "above", ["RESPONSABLE LOGISTIQUE", "ALTEA CONSEIL", "DOSSIER DE COMPÉTENCES", "Candidature spontanée"]
 )

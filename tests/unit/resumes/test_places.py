@@ -1,8 +1,11 @@
 """Where people live, as heads of CVs say it: addresses of many countries, areas, and what stands behind a town."""
 
 import pytest
+from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_lists import profile
 from tests.unit.resumes.test_simple_fields import place, typed
 
+from vivier.resumes.model import Profile
 from vivier.resumes.person.addresses import score_of
 
 
@@ -33,6 +36,9 @@ def test_what_stands_behind_a_town_is_no_part_of_it(line: str, town: str) -> Non
         ("House 12, East Legon, Accra", "House 12, East Legon, Accra"),
         ("Halden, the Netherlands · adjoua@brindissi.example", "Halden, the Netherlands"),
         ("La Chaux-de-Fonds ⋅ 078 123 45 67 ⋅ adjoua@brindissi.example", "La Chaux-de-Fonds"),
+        ("Handsworth, Birmingham ~ 07700 900222", "Handsworth, Birmingham"),
+        ("Minneapolis–St. Paul\n612-555-0188", "Minneapolis–St. Paul"),
+        ("Campus : Mont-Halden\n06 39 98 44 90", "Mont-Halden"),
         ("Adresse étudiante : 14 rue Solférino, 59000 Lille", "14 rue Solférino, 59000 Lille"),
     ],
 )
@@ -64,6 +70,9 @@ def test_what_lies_around_a_town_is_a_place(area: str) -> None:
         "Chargé d'affaires chez Halden Énergie, Nantes",
         "Marketing Manager, Unilever, London",
         "Practice Area",
+        "Télétravail possible, mobilité nationale\n06 39 98 44 90",
+        "Open to remote, hybrid, or relocation\n07700 900222",
+        "Permis B, C, CE – FIMO\n06 54 43 32 21",
         "2022\tBiennale du lin, Portneuf, Québec",
         "Mobile sur toute la région parisienne",
     ],
@@ -75,6 +84,54 @@ def test_where_a_post_is_held_or_a_work_was_shown_is_no_home(line: str) -> None:
 @pytest.mark.parametrize("text", ["Halden Place, Ashford, Y21 A3X9", "Halden, D06 W2Y8"])
 def test_an_irish_postcode_tells_an_address(text: str) -> None:
     assert score_of(text) > 1
+
+
+CONTACTS = ("020 7946 0799", "dorothea@brindissi.example")
+
+
+def set_right(*lines: str) -> Profile:
+    """A head whose contacts stand at the right edge, beside the name."""
+    sheet = Sheet()
+    sheet.put("Dorothea Lint", size=24, bold=True)
+    sheet.put("Bookkeeper", size=12)
+    sheet.y = 40
+    for line in (*lines, *CONTACTS):
+        sheet.put("", right=line)
+    sheet.y = 130
+    sheet.put("EDUCATION", size=12, bold=True)
+    sheet.put("2016  BA Business Studies, University of Exeter")
+    return profile(sheet)
+
+
+@pytest.mark.parametrize("town", ["Ballinhalden", "Fort William"])
+def test_a_lone_town_stands_beside_the_name_over_the_contacts(town: str) -> None:
+    read = set_right(town)
+
+    assert read.location is not None
+    assert read.location.value == town
+
+
+@pytest.mark.parametrize(
+    ("street", "town"),
+    [
+        ("Flat 2, 61 Lordship Lane", "London SE22 8EP"),
+        ("22 Cois Abhann", "Clonmel, Co. Tipperary"),
+        ("Rose Cottage, Church Lane", "Much Wenlock, Shropshire"),
+        ("Chemin de Montelly 47", "1007 Lausanne"),
+        ("Résidence Le Parc, bât. C", "94500 Champigny-sur-Marne"),
+    ],
+)
+def test_a_street_stands_over_its_town_whatever_is_beside_it(street: str, town: str) -> None:
+    sheet = Sheet()
+    sheet.put("Dorothea Lint", size=24, bold=True)
+    for left, right in zip((street, town), CONTACTS, strict=True):
+        sheet._words(left, 50, 10, False)
+        sheet.put(right, 330)
+
+    read = profile(sheet)
+
+    assert read.location is not None
+    assert read.location.value == f"{street}, {town}"
 
 
 def test_contacts_that_another_section_holds_tell_where_somebody_lives() -> None:

@@ -43,7 +43,11 @@ def read_skills(document: Document) -> list[FoundSkill]:
     if not read:
         for row in document.rows_of("header", "contact", "summary", "unknown"):
             match = _LABEL.match(row.plain.replace("\t", " "))
-            if match and len([named for named in skills_named(match[2]) if named.tool]) >= _LEAST_TOOLS:
+            if (
+                match
+                and fold(match[1]) not in LANGUAGES
+                and len([named for named in skills_named(match[2]) if named.tool]) >= _LEAST_TOOLS
+            ):
                 _add(items_of(match[2]), row, FAIR, read)
     _recognised(document, read)
     return list(read.values())[:MAX_LIST]

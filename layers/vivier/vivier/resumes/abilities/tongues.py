@@ -32,7 +32,7 @@ _NAME = re.compile(r"[a-z][a-z-]+")
 _PART = re.compile(r"[a-z]+")
 WORDS_TOO = frozenset({"more", "ga"})  # Mooré and Ga, where they open large
 _CODE = re.compile(
-    r"^(?:niveau|level|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?"
+    r"^(?:niveau|level|limited|full|minimum|working|obtenue?|mention|avec|tres|assez|bonn?e?|certifi\w*|certificat|diplome|dipl[oô]me|test|score|notions?|python|java|javascript|typescript|ruby|rust|swift|kotlin|scala|perl|matlab|bash|langues?|languages?"
     r"|orale?s?|[ée]crite?s?|note|bilingue|trilingue|natif|native|maternelle|courant|lue?|parl[ée]e?|s[ée]jour"
     r"|score|toeic|toefl|ielts|delf|dalf|bulats|voltaire|cambridge|linguaskill|goethe|dele|hsk|jlpt)$",
     re.IGNORECASE,

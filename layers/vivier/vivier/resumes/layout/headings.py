@@ -67,7 +67,7 @@ _PROJECTS = {"projet", "projets", "project", "projects"}
 @lru_cache(maxsize=4096)
 def heading_kind(text: str) -> str | None:
     """The kind of section that a text announces, if it is made of a heading's words only."""
-    folded = _LEADERS.sub("", strip_bullet(fold(text))).strip(" .:;-_|•*#>/")
+    folded = _LEADERS.sub("", strip_bullet(fold(text))).strip(" .:;-_|•*#>/").replace("(s)", "s")
     folded = _COMMAND.sub(r"\1", folded)
     if _NO_HEADING.search(folded):
         return None

@@ -85,8 +85,7 @@ FILLERS = words(
     artistique artistiques manageriales managerial comportementales interpersonal transferable computer hospitaliere
     notable notables featured side community campus on-campus communautaire presence en-ligne
     non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
-    international tickets
-    vivantes anciennes modernes regionales pratiquees maitrisees
+    international tickets vivantes anciennes modernes regionales pratiquees
     working attended internationales continues suivi certifiantes certifiante diplomantes competitive invited solo group
     """
 )

@@ -41,7 +41,11 @@ _PHRASES = {
         practice areas |
         domaines d'intervention | a l'aise avec
     """,
-    "languages": "idiomes | je parle aussi | speaks | tongues | i also speak | langues pratiquees | langues vivantes",
+    "languages": """
+        idiomes | je parle aussi | speaks | tongues | i also speak | langues pratiquees | langues vivantes |
+        connaissances en langues | competences en langues | niveau en langues | niveaux de langue | mes langues |
+        langues maitrisees | langues connues | langues et niveaux | languages and levels
+    """,
     "other": """
         also | and also |
         et aussi | mais aussi | bon a savoir | le reste | a savoir | en plus | a noter | working papers | works in

@@ -19,11 +19,11 @@ from vivier.resumes.person.regional import in_region, names_area
 from vivier.resumes.text import fold
 from vivier.resumes.wording.opinions import employer_score, place_score, title_score
 
-_SPLIT = re.compile(r"\s*[\t|•·●▪◦⋅∙;«»\u2600-\u27bf\U0001f300-\U0001faff]\s*|\s+[–—/+*¢-]\s+|\s{3,}")
+SPLIT = re.compile(r"\s*[\t|•·●▪◦⋅∙;«»\u2600-\u27bf\U0001f300-\U0001faff]\s*|\s+[–—/+*¢~-]\s+|\s{3,}")
 LABEL = re.compile(
     r"^\s*(?:(?:(?:home|current|present|permanent|term(?:[- ]time)?|mailing|correspondence|my|mon)\s)?add?resse?"
     r"(?:\s(?:[ée]tudiante?|actuelle|permanente|principale|personnelle|familiale|en semaine|(?:des|chez mes) parents))?"
-    r"|location|lieu(?: de (?:r[ée]sidence|vie))?|domicile|r[ée]sidence|localisation|ville|city|based in"
+    r"|location|lieu(?: de (?:r[ée]sidence|vie))?|domicile|r[ée]sidence(?=\s*:)|localisation|ville|city|based in"
     r"|bas[ée]e? [àa]|lives in|home|domicili[ée]e?(?: au)?|(?:currently|now|living) (?:in|near)|from)\b"
     r"\s*(?:postale)?\s*[:：]?\s*",
     re.IGNORECASE,
@@ -64,7 +64,9 @@ _BIRTH = re.compile(r"\b(?:born|birth|naissance|nee?\s(?:le|a|en)|birthplace)\b"
 _UK_OUTWARD = re.compile(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s([A-Z]{1,2})\d{1,2}[A-Z]?")
 # A town before its code, which is no year: "Classe préparatoire, 2003".
 _TOWN_THEN_CODE = re.compile(r"^(.*,\s)?([A-ZÀ-Ý][^\d,]{2,30}),\s((?!19[5-9]\d$|20[0-3]\d$)\d{4,5})$")
-_SENTENCE = re.compile(r"(?:[^\s\d]+\s){3,}[^\s\d]+[a-zà-ÿ]{2}[.!?]\s(?=[A-ZÀ-Ý])")
+_SENTENCE = re.compile(
+    r"(?:[^\s\d]+\s){3,}[^\s\d]+[a-zà-ÿ]{2}(?<!bât)(?<!bat)(?<!app)(?<!apt)(?<!ppt)[.!?]\s(?=[A-ZÀ-Ý])"
+)
 _THEN_LABEL = re.compile(r",?\s(?:t[ée]l(?:[ée]phone)?|phone|mob(?:ile)?|e-?mail|mail|courriel)\.?$", re.IGNORECASE)
 _HOUSE = re.compile(r"\s*\d{4,5}\s")
 _STREET_FIRST = words("rue avenue boulevard bd allee chemin impasse route quai lotissement residence hameau lieu-dit")
@@ -80,7 +82,7 @@ def pieces_of(text: str) -> list[str]:
     addresses = [address.written for address in (*addresses_in(text), *links_in(text))]
     for address in (*addresses, *(raw for raw, _ in phone_candidates(text))):
         text = text.replace(address, "|")
-    for piece in _SPLIT.split(_NEXT_LABEL.sub("|", text)):
+    for piece in SPLIT.split(_NEXT_LABEL.sub("|", text)):
         bare = _CARE_OF.sub("", LABEL.sub("", _SIGN.sub("", piece)))
         bare = _PAPER_PIECE.sub("", MOVES.sub("", bare)).strip(" ,.:")
         bare = _THEN_LABEL.sub("", _SENTENCE.sub("", bare))
@@ -130,6 +132,7 @@ def score_of(text: str) -> float:
         return 0.9
     if state := _in_state(text, street):
         return state
+    text = _TWIN_TOWNS.sub(" – ", text)
     pieces = [p.strip() for p in _IN_BRACKETS.sub(r", \1", text).split(",")]
     if _ends_in_region(pieces) or _numbered_in_country(pieces):
         return 1.0
@@ -173,6 +176,7 @@ def _may_lead(before: str, street: bool) -> bool:
     return street or not before or last in ",-–):" or last.isdigit() or any(w in STREET_WORDS for w in told)
 
 
+_TWIN_TOWNS = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")  # "Minneapolis–St. Paul"
 _IN_BRACKETS = re.compile(r"\s\(([A-ZÀ-Ý][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3})\)$")  # "Honolulu, Hawaii (US)"
 _A_POST, _SURELY_A_POST, _A_TOWN = 0.3, 0.7, 0.8
 _QUARTER = re.compile(r"(?:quartier|district|secteur|commune)\s")
@@ -204,7 +208,7 @@ def _numbered_in_country(pieces: list[str]) -> bool:
 
 _PLOT = re.compile(
     r"^(?:.{2,40},\s)?(?:villa|lot|parcelle|zone|bloc|immeuble|flat|house(?: no)?|hse(?: no)?|plot|door no"
-    r"|atelier|studio|appt?|appartement|bat|batiment|logement|unit|suite)\W{0,3}(?:n\W{0,2})?\d"
+    r"|atelier|studio|ap[pt]t?|appartement|bat|batiment|logement|unit|suite)\W{0,3}(?:n\W{0,2})?\d"
 )
 
 

@@ -8,7 +8,7 @@ from vivier.resumes.certainty.evidence import found
 from vivier.resumes.certainty.likeness import letters_of
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.model import Found
-from vivier.resumes.person.addresses import LABEL, TOWN_LIKE, is_street, pieces_of, score_of
+from vivier.resumes.person.addresses import LABEL, TOWN_LIKE, is_plot, is_street, pieces_of, score_of
 from vivier.resumes.person.contacts import emails_in
 from vivier.resumes.person.living import told_to_live
 from vivier.resumes.person.lone_towns import largest, leading_place, lone_street, lone_town, tells_contact
@@ -33,20 +33,36 @@ def read_location(document: Document, name: str | None = None) -> Found | None:
     score, text, row = best
     pieces = pieces_of(row.text)
     beside = pieces[pieces.index(text) - 1] if text in pieces[1:] else ""
-    if not is_street(text) and is_street(beside):
+    if not _tells_street(text) and _tells_street(beside):
         return found(f"{beside}, {text}", GOOD, [row])
     text = _alone(text)
     above = rows[rows.index(row) - 1] if rows.index(row) else None
-    if (
-        above is not None
-        and not is_street(text)
-        and is_street(above.text)
-        and len(above.text) <= 80
-        and not any(emails_in(above.text))
-    ):
-        street = next((c.text for c in above.cells if is_street(c.text)), above.cells[-1].text)
-        return found(f"{LABEL.sub('', street)}, {text}", GOOD, [above, row])
+    if above is not None and not _tells_street(text) and (street := _street_above(above, row)):
+        return found(f"{street}, {text}", GOOD, [above, row])
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
+
+
+def _tells_street(text: str) -> bool:
+    """Whether a piece is a street, a house in one, or a numbered home."""
+    return is_street(text) or is_plot(text) or any(is_street(p) or _HOUSE_IN.search(p) for p in text.split(", "))
+
+
+def _street_above(above: Row, row: Row) -> str | None:
+    """The street in the row above a town's, in a cell over it if there are several."""
+    cells = [cell for cell in above.cells if len(cell.text) <= _LONGEST and not any(emails_in(cell.text))]
+    texts = [(LABEL.sub("", cell.text), abs(cell.left - row.left) < row.size) for cell in cells]
+    streets = [text for text, _ in texts if _tells_street(text)]
+    over = [text for text, level in texts if level and _NUMBERED.match(text) and title_score(text) < _A_POST]
+    return next(iter(streets + (over if _CODED.search(row.text) else [])), None)
+
+
+_LONGEST, _A_POST = 80, 0.3
+# "Rose Cottage, Church Lane", whose house has no number; "22 Cois Abhann" over a town in a county.
+_HOUSE_IN = re.compile(
+    r"^(?:R[ée]sidence|Immeuble|Lotissement|Hameau|Lieu-dit|Domaine)\s|^(?:[A-Z][\w'’-]+\s){1,3}(?:Lane|Street|Road|Avenue|Close|Drive|Crescent|Terrace|Gardens)$"
+)
+_NUMBERED = re.compile(r"\d{1,4}\s?[A-Za-z]?,?\s[A-ZÀ-Ý][\w'’-]+(?:\s[\w'’-]+){0,3}$")
+_CODED = re.compile(r"\d{4}|\b(?:[Cc]o\.?|[Cc]ounty)\s|[A-Z]\d")
 
 
 def _around_contacts(document: Document) -> list[Row]:
@@ -140,7 +156,7 @@ def _labelled(rows: list[Row]) -> tuple[float, str, Row] | None:
     for row in rows:
         for piece in re.split(r"\s*[\t|•;]\s*|\s+[–—/-]\s+", row.text):
             match = re.match(
-                r"\W{0,3}(?:(?:current|present|permanent|home|mailing|postal|my|ma|mon)\s)?(?:lives|based|where|o[ùu]|adresse|address|location|lieu(?:\sde\sr[ée]sidence)?|ville|city|town|localisation|domicile"
+                r"\W{0,3}(?:(?:current|present|permanent|home|mailing|postal|my|ma|mon)\s)?(?:lives|based|where|o[ùu]|adresse|address|location|lieu(?:\sde\sr[ée]sidence)?|ville|city|town|campus|localisation|domicile"
                 r"|habite|r[ée]sidence|home|based in|lives in)\]?\s*(?:[:=]|\.{3,}|\])\s*(.{3,80})$",
                 piece,
                 re.I,

@@ -7,7 +7,7 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.people import FIRST_NAMES
-from vivier.resumes.person.addresses import LABEL, MOVES, TOWN_LIKE, is_plot, is_street, pieces_of, score_of
+from vivier.resumes.person.addresses import LABEL, MOVES, SPLIT, TOWN_LIKE, is_plot, is_street, pieces_of, score_of
 from vivier.resumes.person.contacts import emails_in, phone_candidates
 from vivier.resumes.person.links import links_in
 from vivier.resumes.structure.document import Document
@@ -27,19 +27,22 @@ def lone_town(document: Document, rows: list[Row], names: set[str]) -> tuple[flo
     spelt = {letters_of(name) for name in names}
     seen = {tidy_case(w) for row in document.rows_of("skills", "languages") for w in re.split(r"[\t,]", row.text)}
     for row in rows[:14]:
-        pieces = re.split(r"\s*[\t|•·●;]\s*|\s+[–—/-]\s+|\s{3,}", row.text)
+        pieces = SPLIT.split(row.text)
         contact = [p for p in pieces if any(emails_in(p)) or any(phone_candidates(p)) or links_in(p)]
         beside = len(contact) >= 1 or _between_contacts(rows, row) or _under_name(document, rows, row)
         for piece in [*pieces, *_left_over(row.text, contact)]:
             number = next((raw for raw, _ in phone_candidates(piece)), None)
             text = MOVES.sub("", LABEL.sub("", piece.partition(number)[0] if number else piece)).strip(" ,.(+")
-            like = TOWN_LIKE.fullmatch(text) or (contact and text.islower() and TOWN_LIKE.fullmatch(text.title()))
+            small = text.islower() and (contact or rows[0].text.islower())
+            like = TOWN_LIKE.fullmatch(text) or (small and TOWN_LIKE.fullmatch(text.title()))
             if not beside or (piece in contact and not number) or not like or tidy_case(text) in seen:
                 continue
             if (
                 heading_kind(text) is not None
                 or UNFINISHED.search(text)
+                or _MOBILE.match(fold(text))
                 or any(w in _CONTACT_WORDS for w in fold(text).split())
+                or (text.isupper() and len(text) <= _IN_SHORT and not row.text.isupper() and "," in row.text)
             ):
                 continue
             first = row is rows[0] and piece is pieces[0]
@@ -61,12 +64,17 @@ def _under_name(document: Document, rows: list[Row], row: Row) -> bool:
     """Whether a word or two stand alone between the name and a line of contacts."""
     at = next(i for i, r in enumerate(rows) if r is row)
     few = len(row.cells) == 1 and len(row.text.split()) <= _BRIEF
-    return (
-        few and 0 < at < len(rows) - 1 and fold(rows[at - 1].text) in largest(document) and tells_contact(rows[at + 1])
-    )
+    if not few or not 0 < at < len(rows) - 1 or not tells_contact(rows[at + 1]):
+        return False
+    return any(fold(cell.text) in largest(document) for cell in rows[at - 1].cells)
 
 
-_BRIEF = 2
+# How far somebody goes, and no town: "Télétravail possible", "Open to remote".
+_MOBILE = re.compile(
+    r"(?:open|willing|able|ready|happy|free|available|looking|remote|hybrid|teletravail|mobil|disponib|dispo|ouvert|pret"
+    r"|libre|recherche|vehicule|full|clean|own)"
+)
+_BRIEF, _IN_SHORT = 2, 5
 
 
 def lone_street(rows: list[Row]) -> tuple[float, str, Row] | None:
@@ -125,14 +133,15 @@ def tells_contact(row: Row) -> bool:
 
 def _in_step(row: Row, near: Row, far: Row) -> bool:
     """Whether three rows are set alike, at equal distances: one list."""
-    alike = all(abs(r.size - row.size) < 0.3 and abs(r.left - row.left) < 3 for r in (near, far))
+    aligned = [abs(r.left - row.left) < _EVEN or abs(r.right - row.right) < _EVEN for r in (near, far)]
+    alike = all(aligned) and all(abs(r.size - row.size) < 0.3 for r in (near, far))
     return alike and abs(abs(near.top - row.top) - abs(far.top - near.top)) < 1.5
 
 
 def _is_own_name(document: Document, text: str, in_line: bool) -> bool:
     """Whether a text is of the person's name; behind a mail address in one line none is expected ("ST DENIS")."""
     words = fold(text).split()
-    return (not in_line and any(w in FIRST_NAMES for w in words)) or any(fold(text) in t for t in largest(document))
+    return (not in_line and any(w in FIRST_NAMES for w in words[:1])) or any(fold(text) in t for t in largest(document))
 
 
 def largest(document: Document) -> set[str]:
@@ -140,7 +149,8 @@ def largest(document: Document) -> set[str]:
     first = [r for r in document.rows if r.page == 1]
     large = max((r.size for r in first), default=0.0)
     alike = [r for r in first if r.size >= large - 0.5]
-    return {fold(r.text) for r in alike} if len(alike) <= _FEW else set()
+    texts = {fold("\t".join(c.text for c in r.cells if c.size >= large - 0.5) or r.text) for r in alike}
+    return texts if len(alike) <= _FEW else set()
 
 
-_FEW = 3
+_FEW, _EVEN = 3, 3.0

@@ -123,7 +123,7 @@ def read_name(document: Document) -> Found | None:
         score = _score(name, offer.row, rank, body) + offer.sign
         if _known(name) or not _is_house(name) or _begins(name, addresses):
             score += like_address(name, locals_ + slugs)
-        score += 0.2 * (rows[0] is first and rank < 4 and title_score(name) < 0.3)
+        score += 0.2 * (rows[0] is first and rank < 4 and _title(name) < 0.3)
         if small and not _known(name):
             score = min(score, _BARELY)  # any other is more likely
         stranger = _strange(name) and not _CIVILITY.match(text) and not _begins(name, addresses)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
+from vivier.resumes.lexicon.people import TRADE_SURNAMES
 from vivier.resumes.person.contacts import emails_in, phone_candidates
 from vivier.resumes.structure.document import Document
 from vivier.resumes.structure.looks import HEADER
@@ -126,7 +127,7 @@ def _sign(rows: list[Row], body: float) -> float:
         return _OVER_SURNAME
     if len(rows) == 2 and _first_name(rows[0], rows[1:], body) is not None:
         return _A_LINE
-    plain = max(title_score(r.text) for r in rows[1:]) < _NO_POST
+    plain = all(title_score(r.text) < _NO_POST or fold(r.text) in TRADE_SURNAMES for r in rows[1:])
     uneven = max(r.size for r in rows) > _EVEN * min(r.size for r in rows)
     return _A_LINE * (len(rows) - 1) * (rows[0].size > _LARGE * body and plain) + _UNEVEN * uneven
 
@@ -146,7 +147,9 @@ def _first_name(row: Row, below: list[Row], body: float) -> Row | None:
     surname = len(row.text.split()) == 1 or fold(row.text.split()[0]) in ("de", "du", "le", "la", "el", "van", "von")
     if under is None or not surname or not _in_capitals(row) or row.size < _LARGE * body or under.text.isupper():
         return None
-    return under if 0.6 * row.size <= under.size <= row.size * 1.01 and _may_be_first_name(under) else None
+    post = title_score(row.text) >= _POST and fold(row.text) not in TRADE_SURNAMES
+    fits = 0.6 * row.size <= under.size <= row.size * 1.01 and not post
+    return under if fits and _may_be_first_name(under) else None
 
 
 def _right_under(row: Row, below: list[Row]) -> Row | None:
@@ -209,5 +212,7 @@ def _going_on(row: Row, rows: list[Row], body: float) -> Row | None:
         return None
     large = below.size >= 1.4 * body
     if not large and (below.size >= 1.1 * row.size or abs(below.left - row.left) >= 60 or below.bold != row.bold):
+        return None
+    if not large and len(row.text.split()) > 1 and not below.text.isupper():
         return None
     return below if below.size < 1.1 * row.size or len(row.text.split()) == 1 else None

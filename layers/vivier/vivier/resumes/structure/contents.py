@@ -80,6 +80,12 @@ def speaks_any(rows: list[Row]) -> bool:
     return any(w in LANGUAGES for r in rows for w in words_of(r.text)) or any(_LEVEL.search(fold(r.text)) for r in rows)
 
 
+def speaks_only(row: Row) -> bool:
+    """Whether most pieces of a row open with a natural language: "français, polonais, anglais (lu)"."""
+    pieces = [words_of(piece) for piece in re.split(r"[,;|•·/\t]", row.text) if words_of(piece)]
+    return sum(said[0] in LANGUAGES for said in pieces) * 2 > len(pieces)
+
+
 def _dated_kind(rows: list[Row], dated: list[int]) -> str | None:
     work = study = 0.0
     for index in dated:

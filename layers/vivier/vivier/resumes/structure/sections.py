@@ -8,7 +8,7 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.margins import beside_margin, with_their_text
 from vivier.resumes.structure.column_rows import beside_name, parted_by_headings, with_whole_headings, without_rules
-from vivier.resumes.structure.contents import content_kind, dated_rows, lists_works, speaks_any
+from vivier.resumes.structure.contents import content_kind, dated_rows, lists_works, speaks_any, speaks_only
 from vivier.resumes.structure.looks import HEADER, Looks
 from vivier.resumes.structure.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.structure.resumed import LISTS, PARTS, is_part_of, label
@@ -135,10 +135,26 @@ def _by_content(sections: list[Section]) -> list[Section]:
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
-    kept = name_skills(kept)
+    kept = name_skills(_with_languages(kept))
     if not any(s.kind == "education" and s.rows for s in kept):
         kept = _opened_by_word(kept, "education")
     return kept if _has_posts(kept) else _with_posts(_opened_by_word(kept, "experience"))
+
+
+def _with_languages(sections: list[Section]) -> list[Section]:
+    """The sections, with a row that only says "langues" as a heading where it looks like none, over a list of them."""
+    if any(s.kind == "languages" for s in sections):
+        return sections
+    for at, section in enumerate(sections):
+        for index, row in enumerate(section.rows[:-1]):
+            if len(row.cells) > 1 or heading_kind(row.text) != "languages" or not speaks_only(section.rows[index + 1]):
+                continue
+            end = next((i for i, r in enumerate(section.rows) if i > index and not speaks_only(r)), len(section.rows))
+            spoken = Section("languages", row, section.rows[index + 1 : end])
+            rest = [Section("unknown", None, section.rows[end:])] if end < len(section.rows) else []
+            section.rows = section.rows[:index]
+            return [*sections[: at + 1], spoken, *rest, *sections[at + 1 :]]
+    return sections
 
 
 def _has_posts(sections: list[Section]) -> bool:
