@@ -69,3 +69,15 @@ def token_in(raw: str | bytes) -> str:
     head = (raw if isinstance(raw, str) else raw.decode()).partition("\n\n")[0]
     way = next(line for line in head.splitlines() if line.startswith("List-Unsubscribe:"))
     return way.rpartition("/")[2].rstrip(">")
+
+
+def lives_at(candidate_id: str, place: str | None = None, phone: str | None = None) -> str:
+    """The same person, with what tells their clock on their record."""
+    row = store.load(WORKSPACE, candidate_id)
+    before = row.read()
+    told = {"location": Value(value=place) if place else None, "phones": [Value(value=phone)] if phone else []}
+    transaction = Transaction()
+    after = before.model_copy(update={"fields": before.fields.model_copy(update=told)})
+    store.write(transaction, WORKSPACE, row, after)
+    transaction.commit()
+    return candidate_id

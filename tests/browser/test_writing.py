@@ -143,6 +143,29 @@ def test_the_plain_text_is_made_from_the_text_until_somebody_writes_it_apart(wri
     assert at.errors == []
 
 
+def test_who_chooses_a_time_sees_what_time_it_is_for_the_person(written: Desk) -> None:
+    at, page = written, written.page
+    wanted = {"name": "Amina Farouk", "relation": "found", "email": "amina@letters.example", "location": "Tokyo, Japan"}
+    at.api("POST", "/candidates", wanted)
+    at.open_person("Amina Farouk")
+    page.keyboard.press("e")
+    panel = composer(at)
+    panel.get_by_label("Subject").fill("Tides")
+
+    panel.get_by_role("button", name="Later").click()
+    expect(page.get_by_role("button", name="Tomorrow morning")).to_contain_text("There: 17:00 on ")
+    page.get_by_label("Day").fill("2026-12-01")  # a Tuesday
+    page.get_by_label("Time", exact=True).fill("18:30")
+    expect(
+        page.get_by_text("For Amina Farouk: 02:30 on Wednesday (by the place on their record), in their night.")
+    ).to_be_visible()
+    page.get_by_role("button", name="Choose", exact=True).click()
+
+    expect(panel.get_by_role("status")).to_contain_text("02:30 on Wednesday")
+    assert at.axe() == []
+    assert at.errors == []
+
+
 @pytest.mark.soak
 def test_a_scheduled_mail_is_stopped_and_its_draft_is_back(written: Desk) -> None:
     at, page = written, written.page

@@ -11,6 +11,7 @@ from tests.factories import WORKSPACE, actor, colleague
 from tests.integration.test_attachments import PDF, chosen
 from tests.integration.test_replies import Answering, last
 from tests.talks import DOMAIN, LATER, receive, thread
+from tests.unasked import lives_at
 
 from vivier.casework import attaching, forwarding, inspection, waiting, writing
 from vivier.casework.forwarding import Passing
@@ -100,6 +101,16 @@ def test_a_mail_goes_on_to_somebody_outside_with_its_files_and_its_author_gets_t
     assert (opened.thread, opened.mails[-1].entry.forwarded) == (before, True)
     assert opened.thread.needs_answer
     truth.check()
+
+
+def test_by_whose_clock_the_person_lives_does_not_matter_to_whom_their_mail_is_passed_on(camille: Actor) -> None:
+    talk = with_a_cv()
+    lives_at(talk.candidate_id, "Tokyo, Japon")
+    draft = begun(camille, talk, address="RH@Cabinet.example")
+
+    (shown,) = writing.preview(camille, Seen(candidate_ids=[talk.candidate_id], draft=draft), LATER)
+
+    assert shown.clock is None
 
 
 def test_a_colleague_is_named_and_a_repeated_request_sends_nothing_twice(camille: Actor) -> None:

@@ -12,7 +12,7 @@ from tests import truth
 from tests.factories import NOW, WORKSPACE, actor, arrive
 from tests.faults import FAULTS, Faults, refusal
 from tests.sent import raw_mails
-from tests.unasked import ALWAYS, found, message, queue, rule
+from tests.unasked import ALWAYS, found, lives_at, message, queue, rule
 
 from vivier.casework import sweep
 from vivier.kernel.actor import Role
@@ -22,7 +22,6 @@ from vivier.mail.deliverability import admission, forward, gate, hours, steering
 from vivier.mail.deliverability.model import OpenHours, SendingRules, WarmUp, Why
 from vivier.mail.model import State
 from vivier.people import store as people
-from vivier.people.model import Value
 from vivier.storage.table import query
 from vivier.storage.transaction import Transaction
 from vivier.team import links
@@ -262,16 +261,6 @@ def test_a_mail_waits_for_the_morning_where_the_person_lives_and_says_what_told_
     local = held.due_at.astimezone(ZoneInfo("America/Cayenne"))
     assert (local.hour, local.minute) == (8, 0)
     assert [(k.zone, k.zone_from) for k in held.kept] == [("America/Cayenne", "location")]
-
-
-def lives_at(candidate_id: str, place: str) -> str:
-    row = people.load(WORKSPACE, candidate_id)
-    before = row.read()
-    fields = before.fields.model_copy(update={"location": Value(value=place)})
-    transaction = Transaction()
-    people.write(transaction, WORKSPACE, row, before.model_copy(update={"fields": fields}))
-    transaction.commit()
-    return candidate_id
 
 
 def test_what_waited_for_a_pause_alone_leaves_once_it_is_lifted(sent: Sent) -> None:

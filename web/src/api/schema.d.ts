@@ -8051,6 +8051,11 @@ export interface components {
             candidate_id?: string | null;
             /** Cc */
             cc?: string[];
+            /**
+             * @description Theirs, where their record tells it.
+             * @default null
+             */
+            clock?: components["schemas"]["TheirClock"] | null;
             /** Due At */
             due_at: string;
             /**
@@ -10470,6 +10475,35 @@ export interface components {
             subject?: string;
         };
         /**
+         * TheirClock
+         * @description The time zone of a person, as far as their record tells it, and when people may be written to unasked: what a
+         *     colleague writes may leave at any hour.
+         */
+        TheirClock: {
+            /**
+             * Days
+             * @description 0: Monday.
+             */
+            days: number[];
+            /** From Hour */
+            from_hour: number;
+            /**
+             * To Hour
+             * @description Exclusive.
+             */
+            to_hour: number;
+            /**
+             * Told By
+             * @enum {string}
+             */
+            told_by: "location" | "phone";
+            /**
+             * Zone
+             * @description IANA name.
+             */
+            zone: string;
+        };
+        /**
          * ThreadChange
          * @description What is absent stays. `assigned_to`: null takes the conversation from whoever had it.
          */
@@ -11842,6 +11876,7 @@ export type TemplateView = components['schemas']['TemplateView'];
 export type TestSent = components['schemas']['TestSent'];
 export type TextsView = components['schemas']['TextsView'];
 export type TextVariant = components['schemas']['TextVariant'];
+export type TheirClock = components['schemas']['TheirClock'];
 export type ThreadChange = components['schemas']['ThreadChange'];
 export type ThreadsView = components['schemas']['ThreadsView'];
 export type ThreadView = components['schemas']['ThreadView'];

@@ -54,6 +54,11 @@ export const weekdayNumber = (at: string | Date, reader: Reader): string => {
   const date = new Date(at);
   return `${weekday(date, reader)}\u00a0${parts(date, reader, { day: "numeric" })}`;
 };
+/** The day of the week (0: Monday) and the hour that clocks of a zone show. */
+export function weekdayOf(at: string | Date, zone: string): { day: number; hour: number } {
+  const hour = parts(new Date(at), { language: "en", zone }, { hour: "2-digit", hourCycle: "h23" });
+  return { day: (noonOf(dayOf(at, zone)).getUTCDay() + 6) % 7, hour: Number(hour) };
+}
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** The calendar day of an instant, as the API writes days: 2026-11-24. */

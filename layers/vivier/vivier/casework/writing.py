@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from vivier.casework import attaching, experimenting, forwarding, letters
+from vivier.casework import attaching, experimenting, forwarding, letters, their_clock
 from vivier.casework.experimenting import Chosen, OnDraft
+from vivier.casework.their_clock import TheirClock
 from vivier.gateways import workflows
 from vivier.hiring import store as jobs
 from vivier.hiring.model import CandidateId, Job
@@ -109,6 +110,7 @@ class PreviewedMail(Strict):
     attachments: list[Attached] = Field(default_factory=list)
     held: Held | None = None
     due_at: Instant
+    clock: TheirClock | None = Field(default=None, description="Theirs, where their record tells it.")
     trial: MailTrial | None = None
 
 
@@ -157,15 +159,21 @@ class Desk(NamedTuple):
 
 
 def preview(actor: Actor, wanted: Seen, now: datetime) -> list[PreviewedMail]:
-    """Each person's mail as it would leave: a Get for each. Raises NotFound, Invalid (text, copies, `at`)."""
+    """Each person's mail as it would leave: a Get for each, one more where somebody's clock is known.
+
+    Raises NotFound, Invalid (text, copies, `at`).
+    """
     actor.require(Permission.write_mails)
     desk, leaves = desk_of(actor, wanted.draft), due(wanted.at, now)
     if not wanted.candidate_ids:
         person = letters.invented(wanted.draft.language or desk.author.language, now)
         seen = _previewed(desk, wanted.draft, person, leaves, invented=True)
         return [seen.model_copy(update={"candidate_id": None})]
-    people = (store.load(actor.workspace, one).read() for one in dict.fromkeys(wanted.candidate_ids))
-    return [_previewed(desk, wanted.draft, person, leaves) for person in people]
+    people = [store.load(actor.workspace, one).read() for one in dict.fromkeys(wanted.candidate_ids)]
+    # What is passed on is for somebody else.
+    clocks = {} if wanted.draft.forward else their_clock.of(actor.workspace, people)
+    mails = [_previewed(desk, wanted.draft, person, leaves) for person in people]
+    return [mail.model_copy(update={"clock": clocks.get(mail.candidate_id or "")}) for mail in mails]
 
 
 def _previewed(

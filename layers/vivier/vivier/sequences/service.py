@@ -14,8 +14,7 @@ from vivier.kernel.settings import settings as environment
 from vivier.kernel.versions import on_version
 from vivier.mail import library, templates
 from vivier.mail.deliverability import hours
-from vivier.mail.deliverability.model import OpenHours
-from vivier.mail.deliverability.store import RulesItem
+from vivier.mail.deliverability import store as sending
 from vivier.people.model import Strict
 from vivier.sequences import numbers, schedule, store
 from vivier.sequences.model import (
@@ -34,7 +33,6 @@ from vivier.sequences.model import (
     TaskStep,
 )
 from vivier.sequences.numbers import StepNumbers
-from vivier.storage.table import find
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 from vivier.team.model import MemberState
@@ -281,8 +279,7 @@ def incomplete(workspace: str, wanted: SequenceText, now: datetime) -> list[Prob
 
 def _hours_apart(workspace: str, settings: SequenceSettings, now: datetime) -> bool:
     """Whether no mail could ever leave at an hour that the sequence and the workspace both allow: one Get."""
-    held = find(RulesItem, RulesItem.key(workspace))
-    allowed = held.read().hours if held else OpenHours()
+    allowed = sending.rules(workspace).hours
     own = schedule.own_hours(settings, schedule.zone_of(settings, allowed.zone))
     return hours.apart(allowed, own, now)
 

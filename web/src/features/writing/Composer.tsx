@@ -26,6 +26,7 @@ import { MoreMenu, WhenMenu } from "./menus";
 import { PassTo } from "./PassTo";
 import { Previews } from "./Previews";
 import { previewsQuery, useSend } from "./queries";
+import { TheirTimes } from "./TheirTimes";
 import { Trial } from "./Trial";
 import "@/ui/css/composer.css";
 
@@ -207,6 +208,11 @@ export function Composer({ what, inline = false }: Props) {
         onWithout={(gone) => change({ files: draft.files.filter((one) => !gone.includes(one)) })}
         onDrop={(gone) => setPeople((old) => old.filter((person) => !gone.includes(person.id)))}
       />
+      {at && (
+        <div className="composer-theirs" role="status">
+          <TheirTimes at={at} people={seen} />
+        </div>
+      )}
       <footer className="composer-foot">
         <Tooltip
           label={ready || soon ? "Ctrl Enter" : t(`compose.cannot_${cannotLeave(draft, along.blocked)}`)}
@@ -220,7 +226,7 @@ export function Composer({ what, inline = false }: Props) {
             {what.of ? t("act.save") : at ? t("compose.schedule", { when: `${f.day(at)}, ${f.spokenTime(at)}` }) : t("compose.send")}
           </Button>
         </Tooltip>
-        <WhenMenu at={at} onAt={setAt} />
+        <WhenMenu at={at} onAt={setAt} people={seen} />
         <span className="grow" />
         <AttachButton held={along} />
         <FieldsMenu fields={fields} missing={missing} onPick={caret.insertField} />

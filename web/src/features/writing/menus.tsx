@@ -6,12 +6,21 @@ import { useTranslation } from "react-i18next";
 import { reasonKey } from "@/api/errors";
 import { useMe } from "@/api/queries";
 import * as api from "@/api/writing";
+import type { PreviewedMail } from "@/api/writing";
 import { dayOf, useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 import { instantOf, mornings, type WholeDraft } from "./draft";
+import { TheirTime, TheirTimes } from "./TheirTimes";
 
-/** When it leaves: now, a morning to come, or a time that one chooses. Times are the reader's own. */
-export function WhenMenu({ at, onAt }: { at: string | null; onAt: (at: string | null) => void }) {
+interface WhenProps {
+  at: string | null;
+  onAt: (at: string | null) => void;
+  /** Whom it is for, with their clocks. */
+  people: readonly PreviewedMail[];
+}
+/** When it leaves: now, a morning to come, or a time that one chooses. Times are the reader's own, with what they are for
+    whom it is for. */
+export function WhenMenu({ at, onAt, people }: WhenProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const { zone } = f.reader;
@@ -43,10 +52,12 @@ export function WhenMenu({ at, onAt }: { at: string | null; onAt: (at: string | 
         <Popover.Dropdown className="composer-later">
           <button type="button" onClick={() => choose(tomorrow)}>
             {t("compose.tomorrow", { when: line(tomorrow) })}
+            <TheirTime at={tomorrow} people={people} />
           </button>
           {monday && (
             <button type="button" onClick={() => choose(monday)}>
               {t("compose.monday", { when: line(monday) })}
+              <TheirTime at={monday} people={people} />
             </button>
           )}
           <form
@@ -62,7 +73,8 @@ export function WhenMenu({ at, onAt }: { at: string | null; onAt: (at: string | 
             <Button type="submit" size="xs" variant="default" disabled={passed}>
               {t("compose.choose")}
             </Button>
-            <p className="meta">{t("compose.zone", { zone: zone.replace("_", " ") })}</p>
+            <p className="meta">{t("compose.zone", { zone: zone.replaceAll("_", " ") })}</p>
+            {chosen && <TheirTimes at={chosen} people={people} />}
           </form>
         </Popover.Dropdown>
       </Popover>

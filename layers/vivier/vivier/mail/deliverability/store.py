@@ -207,6 +207,12 @@ def standing(workspace: str, now: datetime) -> Standing:
     )
 
 
+def rules(workspace: str) -> SendingRules:
+    """What the workspace decided, or the product's own: one Get."""
+    row = find(RulesItem, RulesItem.key(workspace))
+    return row.read() if row else SendingRules()
+
+
 def lifted(workspace: str) -> list[PauseItem]:
     """The last pause, where mails that waited for it are still to be tried again: one Query."""
     return waiting(PauseItem, f"W#{workspace}#LIFTED", limit=1)
