@@ -257,6 +257,7 @@ ROUTES: dict[tuple[str, str], tuple[Permission | None, Any]] = {
     ("GET", "/sending"): (P.write_mails, None),
     ("GET", "/sending/domain"): (P.manage_workspace, None),
     ("PUT", "/sending/rules"): (P.manage_workspace, {}),
+    ("POST", "/sending/apart"): (P.write_mails, {}),
     ("POST", "/sending/pause"): (P.manage_workspace, WHY),
     ("POST", "/sending/resume"): (P.manage_workspace, WHY),
     ("POST", "/suppressions/add"): (P.manage_workspace, ADDRESS | WHY),

@@ -23,9 +23,9 @@ def mail(subject: str) -> dict[str, Any]:
     return {"id": new_id("stp"), "do": "mail", "words": {"en": words}, "send_as": "enroller"}
 
 
-def running(at: Desk, name: str, *steps: dict[str, Any]) -> str:
-    """A published sequence whose mails leave at any hour; its id."""
-    made = at.api("POST", "/sequences", {"name": name, "settings": ALWAYS, "steps": list(steps)})
+def running(at: Desk, name: str, *steps: dict[str, Any], **settings: Any) -> str:
+    """A published sequence whose mails leave at any hour, unless settings say otherwise; its id."""
+    made = at.api("POST", "/sequences", {"name": name, "settings": ALWAYS | settings, "steps": list(steps)})
     sequence_id = made["sequence"]["id"]
     headers = {"authorization": at._signed, "if-match": f'"{made["version"]}"'}
     path = f"{at.origin}/api/sequences/{sequence_id}/publish"

@@ -110,3 +110,28 @@ def test_an_address_that_bounces_is_said_on_the_person_and_counted_and_nothing_m
     expect(page.get_by_text(f"{email} gets nothing unasked.")).to_be_visible()
     expect(page.get_by_text("Came back for good on")).to_be_visible()
     assert at.errors == []
+
+
+def test_who_narrows_the_hours_of_sending_sees_which_running_sequences_have_none_in_common(
+    desk: Callable[..., Desk],
+) -> None:
+    at: Desk = desk("admin-en", "/sequences")
+    page = at.page
+    name = f"Evenings {new_id('one')[-6:].lower()}"
+    one = running(at, name, mail("After work"), from_hour=20, to_hour=22)
+    page.goto("/settings/sending")
+    found = page.get_by_role("link", name=name)
+    expect(page.get_by_label("To (hour)")).to_have_value("24")
+    expect(found).to_have_count(0)
+
+    page.get_by_label("To (hour)").fill("19")
+
+    expect(found).to_be_visible()
+    expect(page.get_by_text("Once these hours are saved")).to_be_visible()
+    assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
+    with page.expect_popup() as opened:
+        found.click()
+    opened.value.wait_for_url(f"**/sequences/{one}*")
+    page.get_by_role("button", name="Discard").click()
+    expect(found).to_have_count(0)
+    assert at.errors == []

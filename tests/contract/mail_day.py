@@ -151,6 +151,7 @@ def of_what_nobody_asked_for(api: Asks, nadia: str) -> None:
 def _steer(api: Asks) -> None:
     seen = api.asks("GET", "/sending")
     api.asks("PUT", "/sending/rules", seen["rules"], headers={"If-Match": f'"{seen["version"]}"'})
+    api.asks("POST", "/sending/apart", seen["rules"]["hours"])
     api.asks("GET", "/sending/domain")
     why = {"words": "On vérifie la liste."}
     for act in ("pause", "resume"):

@@ -12,7 +12,8 @@ from vivier.kernel.actor import Role
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, VersionStale
 from vivier.kernel.ids import new_id
 from vivier.kernel.metering import metered
-from vivier.sequences import service, store
+from vivier.mail.deliverability.model import OpenHours
+from vivier.sequences import apart, service, store
 from vivier.sequences.model import Step
 from vivier.sequences.service import Publishing
 
@@ -63,6 +64,31 @@ def test_hours_at_which_nobody_may_be_written_to_are_said_before_it_is_published
     with metered() as used:
         assert service.incomplete(WORKSPACE, made.text, NOW) == []
     assert used.calls == {"dynamodb.GetItem": 1}
+
+
+def test_running_sequences_that_have_no_hour_in_common_with_hours_to_be_are_found() -> None:
+    weekend: dict[str, Any] = {"days": [5, 6], "holidays": True}
+    rule()
+    found = published(None, mail_step(), **weekend)
+    published(None, mail_step(), zone="Pacific/Noumea", **weekend)  # begins while it is Friday in Paris
+    published(None, task_step(), **weekend)
+    paused = published(None, mail_step(), **weekend)
+    service.turn(actor(), paused.id, "pause", NOW)
+    service.create(actor(), text(mail_step(), **weekend), NOW)
+    changed = published(None, mail_step())  # as it runs, not as somebody is writing it
+    service.change(actor(), changed.id, text(mail_step(), **weekend), 2, NOW)
+
+    with metered() as used:
+        week = apart.running(actor(), OpenHours(), NOW)
+    friday = apart.running(actor(), OpenHours(days=[4], from_hour=8, to_hour=19), NOW)
+    always = apart.running(actor(), OpenHours(days=[5], from_hour=0, to_hour=24), NOW)
+
+    assert used.calls == {"dynamodb.Query": 1, "dynamodb.BatchGetItem": 1}
+    assert [(s.id, s.name) for s in week.sequences] == [(found.id, found.name)]
+    assert friday == week
+    assert always.sequences == []
+    with pytest.raises(Forbidden):
+        apart.running(actor(Role.reader), OpenHours(), NOW)
 
 
 def test_what_is_published_never_changes_with_the_draft() -> None:

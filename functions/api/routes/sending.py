@@ -5,9 +5,11 @@ from chalice.app import Blueprint
 from auth import member
 from endpoint import Call, Nothing, Reply, endpoint
 from vivier.mail.deliverability import steering
-from vivier.mail.deliverability.model import SendingRules
+from vivier.mail.deliverability.model import OpenHours, SendingRules
 from vivier.mail.deliverability.records import SenderDomain
 from vivier.mail.deliverability.steering import AskedAddress, Because, DecidedAddress, ListedAddress, Sending
+from vivier.sequences import apart
+from vivier.sequences.apart import ApartSequences
 
 bp = Blueprint(__name__)
 
@@ -27,6 +29,13 @@ def save_sending_rules(call: Call) -> Reply:
     steering.save_rules(call.actor, call.body, call.version, call.now)
     seen = steering.see(call.actor, call.now)
     return Reply(seen, seen.version)
+
+
+@bp.route("/sending/apart", methods=["POST"], authorizer=member)
+@endpoint(bp, body=OpenHours, returns=ApartSequences, kept=False)
+def find_sequences_apart(call: Call) -> ApartSequences:
+    """Sequences that run and would have no hour in common with these: before they are saved, and after."""
+    return apart.running(call.actor, call.body, call.now)
 
 
 @bp.route("/sending/pause", methods=["POST"], authorizer=member)

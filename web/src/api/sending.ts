@@ -7,6 +7,7 @@ const person = (candidate_id: string) => ({ params: { path: { candidate_id } } }
 export const sending = () => ok(api().GET("/sending"));
 export const saveRules = (version: number, body: SendingRules) =>
   ok(api().PUT("/sending/rules", { params: { header: etag(version) }, body }));
+export const apart = (body: SendingRules["hours"]) => ok(api().POST("/sending/apart", { body }));
 export const pause = (words: string) => ok(api().POST("/sending/pause", { body: { words } }));
 export const resume = (words: string) => ok(api().POST("/sending/resume", { body: { words } }));
 export const domain = () => ok(api().GET("/sending/domain"));

@@ -13,10 +13,9 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.settings import settings as environment
 from vivier.kernel.versions import on_version
 from vivier.mail import library, templates
-from vivier.mail.deliverability import hours
 from vivier.mail.deliverability import store as sending
 from vivier.people.model import Strict
-from vivier.sequences import numbers, schedule, store
+from vivier.sequences import apart, numbers, store
 from vivier.sequences.model import (
     MOST_SEQUENCES,
     EnrolmentCounts,
@@ -24,7 +23,6 @@ from vivier.sequences.model import (
     MailWords,
     Sequence,
     SequenceCard,
-    SequenceSettings,
     SequenceState,
     SequenceText,
     SequenceVersion,
@@ -255,7 +253,8 @@ def incomplete(workspace: str, wanted: SequenceText, now: datetime) -> list[Prob
             job = hiring.load_job(workspace, wanted.settings.job_id).read()
         except NotFound:
             problems.append({"field": "settings.job_id", "message": "There is no such job."})
-    if any(step.do == "mail" for step in wanted.steps) and _hours_apart(workspace, wanted.settings, now):
+    mails = any(step.do == "mail" for step in wanted.steps)
+    if mails and apart.never_meet(wanted.settings, sending.rules(workspace).hours, now):
         problems.append({"field": "settings.hours", "message": "These hours never meet those of the workspace."})
     named = _members(wanted)
     here = members_of(workspace, named.values())
@@ -275,13 +274,6 @@ def incomplete(workspace: str, wanted: SequenceText, now: datetime) -> list[Prob
         if condition and condition.about == "stage" and (job is None or job.stage(condition.value) is None):
             problems.append({"field": f"steps.{number}.only_if", "message": "This stage is none of the job's."})
     return problems
-
-
-def _hours_apart(workspace: str, settings: SequenceSettings, now: datetime) -> bool:
-    """Whether no mail could ever leave at an hour that the sequence and the workspace both allow: one Get."""
-    allowed = sending.rules(workspace).hours
-    own = schedule.own_hours(settings, schedule.zone_of(settings, allowed.zone))
-    return hours.apart(allowed, own, now)
 
 
 def _members(wanted: SequenceText) -> dict[str, str]:

@@ -129,6 +129,13 @@ export const sending = {
     hours: "When people may be written to",
     hoursWhy:
       "By the clock of the person: of the place on their record, else of their phone number. Where neither tells, the zone below counts.",
+    apartTitle: "Sequences with other hours",
+    apart_one: "A sequence that runs has no hour in common with these: its mails leave at these hours, outside its own.",
+    apart_other: "{{count}} sequences that run have no hour in common with these: their mails leave at these hours, outside their own.",
+    apartThen_one: "Once these hours are saved, a sequence that runs has none in common with them: its mails will leave outside its own.",
+    apartThen_other:
+      "Once these hours are saved, {{count}} sequences that run have none in common with them: their mails will leave outside their own.",
+    apartUnknown: "Whether the sequences that run have hours in common with these could not be looked up.",
     day: "Days",
     from: "From (hour)",
     to: "To (hour)",

@@ -130,6 +130,15 @@ export const sending = {
     hours: "Quand on peut écrire",
     hoursWhy:
       "À l'heure de la personne : celle du lieu de sa fiche, sinon de son numéro de téléphone. Quand ni l'un ni l'autre ne la dit, le fuseau ci-dessous compte.",
+    apartTitle: "Séquences à d'autres heures",
+    apart_one: "Une séquence en cours n'a aucune heure en commun avec celles-ci : ses e-mails partent à ces heures-ci, hors des siennes.",
+    apart_other:
+      "{{count}} séquences en cours n'ont aucune heure en commun avec celles-ci : leurs e-mails partent à ces heures-ci, hors des leurs.",
+    apartThen_one:
+      "Une fois ces heures enregistrées, une séquence en cours n'en aura aucune en commun : ses e-mails partiront hors des siennes.",
+    apartThen_other:
+      "Une fois ces heures enregistrées, {{count}} séquences en cours n'en auront aucune en commun : leurs e-mails partiront hors des leurs.",
+    apartUnknown: "Impossible de vérifier si les séquences en cours ont des heures en commun avec celles-ci.",
     day: "Jours",
     from: "De (heure)",
     to: "À (heure)",

@@ -7,6 +7,7 @@ import type { Sending, SendingRules } from "@/api/model";
 import * as api from "@/api/sending";
 import { useFormat, weekday } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
+import { Apart } from "./Apart";
 import { sendingQuery } from "./queries";
 import { warmUp } from "./rates";
 
@@ -140,10 +141,12 @@ export function Limits({ seen, manages, reload }: { seen: Sending; manages: bool
             onChange={(event) => setRules(when({ zone: event.currentTarget.value }))}
           />
         </div>
-        {wrong && (
+        {wrong ? (
           <p className="koi" role="alert">
             {wrong}
           </p>
+        ) : (
+          <Apart hours={hours} dirty={JSON.stringify(hours) !== JSON.stringify(began.current.rules.hours)} />
         )}
       </fieldset>
       {manages && (

@@ -1,12 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { reasonKey } from "@/api/errors";
-import type { Sending } from "@/api/model";
+import type { Sending, SendingRules } from "@/api/model";
 import * as api from "@/api/sending";
 import { toasts } from "@/ui/toast";
 
 export const sendingQuery = queryOptions({ queryKey: ["sending"], queryFn: api.sending, refetchInterval: 30_000 });
 export const domainQuery = queryOptions({ queryKey: ["sending", "domain"], queryFn: api.domain, staleTime: 60_000 });
+export const apartQuery = (hours: SendingRules["hours"]) =>
+  queryOptions({ queryKey: ["sending", "apart", hours], queryFn: () => api.apart(hours), staleTime: 15_000 });
 
 /** Pauses what nobody asked for, or lets it go on. */
 export function useBrake(how: "pause" | "resume") {
