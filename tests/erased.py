@@ -53,7 +53,7 @@ from vivier.people import service
 from vivier.people.corrections.model import Keeping
 from vivier.people.editing import Edit
 from vivier.people.notes import NewNote
-from vivier.privacy.model import Asked, Erasure
+from vivier.privacy.model import Erasing, Erasure
 from vivier.sequences.model import Sequence
 from vivier.tasks.model import Due
 from vivier.tasks.service import NewTask
@@ -211,7 +211,7 @@ def _asked_of_the_api(me: Actor, one: str) -> None:
 
 def erase(who: Somebody, at: Any = AFTER, why: Any = "asked") -> Erasure:
     """Erased, to the end: also what came late was looked for."""
-    begun = acts.erase(who.me, who.id, Asked(why=why), at)
+    begun = acts.erase(who.me, who.id, Erasing(why=why), at)
     walk.go_on(WORKSPACE, begun.id, at)
     return walk.go_on(WORKSPACE, begun.id, at + timedelta(minutes=21))
 

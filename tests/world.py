@@ -51,7 +51,7 @@ from vivier.mail.library import WrittenText
 from vivier.mail.outgoing import waiting_key
 from vivier.mail.threads.model import Received
 from vivier.people import notes, service
-from vivier.privacy.model import Asked
+from vivier.privacy.model import Erasing
 from vivier.storage.transaction import Transaction
 from vivier.tasks.model import Due
 from vivier.tasks.service import NewTask
@@ -169,7 +169,7 @@ class World:
         self.ids["experiment_id"], self.unbegun = (self._experiment(recruiter) for _ in range(2))
         self.ids["ask_id"] = self._ask(recruiter)
         self.ids["file_id"] = self._file(recruiter)
-        self.ids["erasure_id"] = acts.erase(recruiter, self.gone, Asked(), utc_now()).id
+        self.ids["erasure_id"] = acts.erase(recruiter, self.gone, Erasing(), utc_now()).id
         self.waiting = waiting.id
         self.written = self._write(me)
         self.newcomer = invited(workspace)

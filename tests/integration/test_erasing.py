@@ -43,7 +43,7 @@ from vivier.people import service
 from vivier.people.editing import Edit
 from vivier.people.store import CandidateItem
 from vivier.privacy import store
-from vivier.privacy.model import Asked, Erasure, State
+from vivier.privacy.model import Erasing, Erasure, State
 from vivier.sequences import numbers
 from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
@@ -119,7 +119,7 @@ def test_what_a_sequence_did_stays_counted_and_names_nobody() -> None:
 
 def test_from_the_first_transaction_on_nobody_sees_them() -> None:
     one = candidate_in(job())
-    erasure = acts.erase(actor(), one, Asked(), NOW)
+    erasure = acts.erase(actor(), one, Erasing(), NOW)
 
     with pytest.raises(Erased) as told:
         opening.open_person(actor(), one)
@@ -131,9 +131,9 @@ def test_from_the_first_transaction_on_nobody_sees_them() -> None:
 def test_asked_twice_they_are_erased_once() -> None:
     one = candidate_in(job())
 
-    first = acts.erase(actor(), one, Asked(), NOW)
+    first = acts.erase(actor(), one, Erasing(), NOW)
     walk.go_on(WORKSPACE, first.id, NOW)
-    second = acts.erase(actor(), one, Asked(), LATER)
+    second = acts.erase(actor(), one, Erasing(), LATER)
 
     assert second.id == first.id
     assert len(acts.past(actor(), None).erasures) == 1
@@ -144,8 +144,8 @@ def test_a_record_that_was_merged_goes_with_the_one_that_it_is_part_of_and_not_a
     merging.merge(actor(), one, other, NOW)
 
     with pytest.raises(Invalid) as refused:
-        acts.erase(actor(), other, Asked(), NOW)
-    acts.erase(actor(), one, Asked(), NOW)
+        acts.erase(actor(), other, Erasing(), NOW)
+    acts.erase(actor(), one, Erasing(), NOW)
 
     assert refused.value.details["candidate_id"] == one
     for gone in (one, other):
@@ -159,7 +159,7 @@ def test_who_may_not_change_people_erases_nobody(role: Role) -> None:
 
     for act in (
         lambda: acts.foresee(actor(role), one, NOW),
-        lambda: acts.erase(actor(role), one, Asked(), NOW),
+        lambda: acts.erase(actor(role), one, Erasing(), NOW),
         lambda: acts.past(actor(role), None),
     ):
         with pytest.raises(Forbidden):
@@ -170,7 +170,7 @@ def test_of_another_workspace_there_is_nobody() -> None:
     one = candidate_in(job())
 
     with pytest.raises(NotFound):
-        acts.erase(actor(workspace="ailleurs"), one, Asked(), NOW)
+        acts.erase(actor(workspace="ailleurs"), one, Erasing(), NOW)
 
     assert service.open_candidate(actor(), one).candidate.id == one
 
@@ -185,7 +185,7 @@ def test_erased_between_due_and_send_they_get_nothing_and_the_sequence_ends_sile
     key = woken.message_key or ""
     before = sent()
 
-    erasure = acts.erase(actor(), one, Asked(), clock.now)
+    erasure = acts.erase(actor(), one, Erasing(), clock.now)
     assert outbox.send(WORKSPACE, key, clock.now) == Mail.cancelled
     done = enrolments.wake(WORKSPACE, one, made.id, clock.now + timedelta(minutes=5))
     walk.go_on(WORKSPACE, erasure.id, clock.now)
@@ -205,7 +205,7 @@ def test_a_mail_that_a_sender_has_is_settled_before_it_goes() -> None:
     claimed = row.read().model_copy(update={"state": Mail.claimed, "claimed_at": NOW})
     transaction.save(row.now(WORKSPACE, claimed))
     transaction.commit()
-    erasure = acts.erase(actor(), one, Asked(), NOW)
+    erasure = acts.erase(actor(), one, Erasing(), NOW)
 
     held_up = walk.go_on(WORKSPACE, erasure.id, NOW + timedelta(seconds=30))
     there = truth.of(MessageItem)
@@ -224,7 +224,7 @@ def _written_to() -> tuple[str, str]:
 
 def test_what_comes_late_brings_nothing_back() -> None:
     who = somebody()
-    erasure = acts.erase(who.me, who.id, Asked(), AFTER)
+    erasure = acts.erase(who.me, who.id, Erasing(), AFTER)
     walk.go_on(WORKSPACE, erasure.id, AFTER)
 
     for kind in ("Send", "Delivery", "Bounce", "Complaint"):
@@ -252,7 +252,7 @@ def test_a_planned_act_of_a_stage_finds_nobody() -> None:
     one = candidate_in(made)
     applications.move(actor(), made.id, one, stage(made, "interview").id, NOW)
 
-    acts.erase(actor(), one, Asked(), NOW)
+    acts.erase(actor(), one, Erasing(), NOW)
     sweep.sweep(NOW + timedelta(minutes=1))
 
     with pytest.raises(Erased):
@@ -264,7 +264,7 @@ def test_a_file_that_was_being_read_makes_no_new_person_of_them() -> None:
     """Its row goes; what its reader still wrote is removed by the last look."""
     step = arrive(profile("Gwenn Abgrall", "gwenn@courrier.example"))
     one = f"can_{step.intake_id.partition('_')[2]}"
-    erasure = acts.erase(actor(), one, Asked(), NOW)
+    erasure = acts.erase(actor(), one, Erasing(), NOW)
     walk.go_on(WORKSPACE, erasure.id, NOW)
     files.write(f"documents/{WORKSPACE}/doc_{one[4:]}/reading.json", b"Gwenn Abgrall", "application/json")
 
@@ -302,7 +302,7 @@ def test_who_asked_to_be_erased_is_not_sourced_again_unless_they_came_back() -> 
 
 
 def erase_one(one: str, why: str = "asked") -> Erasure:
-    begun = acts.erase(actor(), one, Asked.model_validate({"why": why}), NOW)
+    begun = acts.erase(actor(), one, Erasing.model_validate({"why": why}), NOW)
     walk.go_on(WORKSPACE, begun.id, NOW)
     return walk.go_on(WORKSPACE, begun.id, NOW + timedelta(minutes=21))
 
@@ -364,7 +364,7 @@ def test_erasing_costs_what_the_person_has_and_not_what_the_workspace_has() -> N
     who = somebody()
 
     with metered() as begun:
-        erasure = acts.erase(who.me, who.id, Asked(), AFTER)
+        erasure = acts.erase(who.me, who.id, Erasing(), AFTER)
     with metered() as removed:
         walk.go_on(WORKSPACE, erasure.id, AFTER)
 

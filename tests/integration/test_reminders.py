@@ -341,4 +341,4 @@ def test_a_minute_with_nothing_to_do_costs_a_question_a_queue(cloud: None) -> No
     # workspaces, erasures, files, actions of stages, jobs at work, interviews, tasks, mails of the day,
     # questions to people, clicks, experiments, sequences (late, without a clock, at work), messages (owed, unasked),
     # mails received
-    assert tally.calls == {"dynamodb.Query": 17}
+    assert tally.calls == {"dynamodb.Query": 18}

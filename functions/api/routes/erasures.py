@@ -7,7 +7,7 @@ from endpoint import Call, endpoint
 from views.shared import Page
 from vivier.casework.erasure import acts
 from vivier.casework.erasure.acts import Certificates, Foreseen
-from vivier.privacy.model import Asked, Erasure
+from vivier.privacy.model import Erasing, Erasure
 
 bp = Blueprint(__name__)
 
@@ -20,7 +20,7 @@ def foresee_erasure(call: Call, candidate_id: str) -> Foreseen:
 
 
 @bp.route("/candidates/{candidate_id}/erasure", methods=["POST"], authorizer=member)
-@endpoint(bp, body=Asked, returns=Erasure, status=202)
+@endpoint(bp, body=Erasing, returns=Erasure, status=202)
 def erase_candidate(call: Call, candidate_id: str) -> Erasure:
     """Erases a person for good, with every record that was merged into theirs. Nothing takes it back."""
     return acts.erase(call.actor, candidate_id, call.body, call.now)

@@ -15,7 +15,7 @@ from tests.swift import Stored
 
 from vivier.casework.erasure import acts, walk
 from vivier.gateways import files
-from vivier.privacy.model import Asked
+from vivier.privacy.model import Erasing
 
 Somewhere = tuple[Stored, Somebody, Faults]
 
@@ -62,11 +62,11 @@ def killed(stored: Stored, who: Somebody, faults: Faults, fault: str, most: int 
     start = stand(stored)
 
     def work() -> None:
-        begun = acts.erase(who.me, who.id, Asked(), AFTER)
+        begun = acts.erase(who.me, who.id, Erasing(), AFTER)
         walk.go_on(WORKSPACE, begun.id, AFTER)
 
     def ended() -> tuple[Any, ...]:
-        (one,) = acts.past(who.me, None).erasures or [acts.erase(who.me, who.id, Asked(), AFTER)]
+        (one,) = acts.past(who.me, None).erasures or [acts.erase(who.me, who.id, Erasing(), AFTER)]
         for minutes in (10, 40):
             done = walk.go_on(WORKSPACE, one.id, AFTER + timedelta(minutes=minutes))
         truth.check()

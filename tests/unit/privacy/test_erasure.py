@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 from tests.factories import NOW
 
-from vivier.privacy.model import LEASE, SETTLED, SOON, Asked, Erasure, State
+from vivier.privacy.model import LEASE, SETTLED, SOON, Erasing, Erasure, State
 
 
 def erasure(state: State = State.under_way) -> Erasure:
@@ -35,7 +35,7 @@ def test_what_came_late_is_looked_for_after_everything_that_had_begun_is_over() 
 
 
 def test_why_is_one_of_two_and_nothing_else_is_taken() -> None:
-    assert Asked().why == "asked"
+    assert Erasing().why == "asked"
     for wrong in ({"why": "by mistake"}, {"why": "asked", "undo": True}):
         with pytest.raises(ValidationError):
-            Asked.model_validate(wrong)
+            Erasing.model_validate(wrong)

@@ -3259,21 +3259,9 @@ export interface components {
         };
         /**
          * Asked
-         * @description Why somebody is erased.
-         */
-        "Asked-Input": {
-            /**
-             * Why
-             * @default asked
-             * @enum {string}
-             */
-            why?: "asked" | "not_needed";
-        };
-        /**
-         * Asked
          * @description That a colleague was asked, or has given a scorecard: all that anybody sees of it before it may be read.
          */
-        "Asked-Output": {
+        Asked: {
             about: components["schemas"]["About"];
             /**
              * Asked By
@@ -5364,6 +5352,18 @@ export interface components {
              * @default null
              */
             title?: string | null;
+        };
+        /**
+         * Erasing
+         * @description Why somebody is erased.
+         */
+        Erasing: {
+            /**
+             * Why
+             * @default asked
+             * @enum {string}
+             */
+            why?: "asked" | "not_needed";
         };
         /**
          * Erasure
@@ -8912,7 +8912,7 @@ export interface components {
              * Asked
              * @description Who was asked, and who has given one; not what they say.
              */
-            asked: components["schemas"]["Asked-Output"][];
+            asked: components["schemas"]["Asked"][];
             /** Candidate Id */
             candidate_id: string;
             /**
@@ -11578,8 +11578,7 @@ export type ApartSequence = components['schemas']['ApartSequence'];
 export type ApartSequences = components['schemas']['ApartSequences'];
 export type Appointment = components['schemas']['Appointment'];
 export type Ask = components['schemas']['Ask'];
-export type AskedInput = components['schemas']['Asked-Input'];
-export type AskedOutput = components['schemas']['Asked-Output'];
+export type Asked = components['schemas']['Asked'];
 export type AskedAddress = components['schemas']['AskedAddress'];
 export type AskedPerson = components['schemas']['AskedPerson'];
 export type AskedView = components['schemas']['AskedView'];
@@ -11667,6 +11666,7 @@ export type Entering = components['schemas']['Entering'];
 export type EnteringView = components['schemas']['EnteringView'];
 export type Entry = components['schemas']['Entry'];
 export type EntryEdit = components['schemas']['EntryEdit'];
+export type Erasing = components['schemas']['Erasing'];
 export type Erasure = components['schemas']['Erasure'];
 export type Error = components['schemas']['Error'];
 export type Event = components['schemas']['Event'];
@@ -13966,7 +13966,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Asked-Input"];
+                "application/json": components["schemas"]["Erasing"];
             };
         };
         responses: {

@@ -43,7 +43,7 @@ class State(StrEnum):
     done = "done"
 
 
-class Asked(Strict):
+class Erasing(Strict):
     """Why somebody is erased."""
 
     why: Why = "asked"

@@ -31,7 +31,7 @@ from vivier.people.store import (
     partition,
 )
 from vivier.privacy import store
-from vivier.privacy.model import LEASE, Asked, Erasure, Remains, Returned
+from vivier.privacy.model import LEASE, Erasing, Erasure, Remains, Returned
 from vivier.sequences import store as sequences
 from vivier.storage import cursor as cursors
 from vivier.storage.table import find, get_many, query
@@ -112,7 +112,7 @@ def foresee(actor: Actor, candidate_id: str, now: datetime) -> Foreseen:
     )
 
 
-def erase(actor: Actor, candidate_id: str, asked: Asked, now: datetime) -> Erasure:
+def erase(actor: Actor, candidate_id: str, asked: Erasing, now: datetime) -> Erasure:
     """Takes the person away, with every record that was merged into theirs; asked again, the erasure that there is.
 
     Raises Forbidden, NotFound, Invalid (a merged record: erase whom it is part of).
@@ -123,7 +123,7 @@ def erase(actor: Actor, candidate_id: str, asked: Asked, now: datetime) -> Erasu
     return erasure
 
 
-def _erased(actor: Actor, candidate_id: str, asked: Asked, now: datetime) -> Erasure:
+def _erased(actor: Actor, candidate_id: str, asked: Erasing, now: datetime) -> Erasure:
     try:
         row = _person(actor.workspace, candidate_id)
     except Erased as before:
