@@ -49,6 +49,7 @@ def test_a_nickname_in_capitals_is_written_as_a_name() -> None:
         ("Owen Pritchard BA (Hons) PGCE", "Owen Pritchard"),
         ("Sarah Cole MCIPD", "Sarah Cole"),
         ("Tom Hollis MCIPS", "Tom Hollis"),
+        ("The Revd Jonathan Akintola", "Jonathan Akintola"),
         ("Tamara Whitlock DipHE RMN", "Tamara Whitlock"),
         ("Ahmed El-Sayed, PMP®", "Ahmed El-Sayed"),
         ("TOM HALE, P.Eng., PMP", "TOM HALE"),

@@ -36,6 +36,11 @@ def test_what_stands_behind_a_town_is_no_part_of_it(line: str, town: str) -> Non
         ("House 12, East Legon, Accra", "House 12, East Legon, Accra"),
         ("Halden, the Netherlands · adjoua@brindissi.example", "Halden, the Netherlands"),
         ("La Chaux-de-Fonds ⋅ 078 123 45 67 ⋅ adjoua@brindissi.example", "La Chaux-de-Fonds"),
+        ("BP 1234 Libreville\n+241 74 12 34 56", "BP 1234 Libreville"),
+        ("Pontarlier (25)", "Pontarlier (25)"),
+        ("Halden, Mid Wales", "Halden, Mid Wales"),
+        ("07700 900222, 22 Cois Abhann, Clonmel, Co. Tipperary", "22 Cois Abhann, Clonmel, Co. Tipperary"),
+        ("22 Cois Abhann - Clonmel, Co. Tipperary", "22 Cois Abhann, Clonmel, Co. Tipperary"),
         ("Handsworth, Birmingham ~ 07700 900222", "Handsworth, Birmingham"),
         ("Minneapolis–St. Paul\n612-555-0188", "Minneapolis–St. Paul"),
         ("Campus : Mont-Halden\n06 39 98 44 90", "Mont-Halden"),
@@ -58,6 +63,7 @@ def test_addresses_are_written_in_many_ways(line: str, town: str) -> None:
         "Région lyonnaise",
         "Halden, Métropole de Lyon",
         "Halden, Isle of Lewis",
+        "Isle of Arran",
     ],
 )
 def test_what_lies_around_a_town_is_a_place(area: str) -> None:
@@ -116,6 +122,8 @@ def test_a_lone_town_stands_beside_the_name_over_the_contacts(town: str) -> None
     [
         ("Flat 2, 61 Lordship Lane", "London SE22 8EP"),
         ("22 Cois Abhann", "Clonmel, Co. Tipperary"),
+        ("Lieu-dit Kerhalden", "29830 Plouguin"),
+        ("Le Clos des Vignes", "33650 Martillac"),
         ("Rose Cottage, Church Lane", "Much Wenlock, Shropshire"),
         ("Chemin de Montelly 47", "1007 Lausanne"),
         ("Résidence Le Parc, bât. C", "94500 Champigny-sur-Marne"),
@@ -132,6 +140,13 @@ def test_a_street_stands_over_its_town_whatever_is_beside_it(street: str, town: 
 
     assert read.location is not None
     assert read.location.value == f"{street}, {town}"
+
+
+def test_a_name_that_begins_with_an_article_is_no_street() -> None:
+    read = typed("LE GOFFIC Yann\n29200 Brest\n06 39 98 44 90\nyann.legoffic@exemple.fr\n")
+
+    assert read.location is not None
+    assert read.location.value == "29200 Brest"
 
 
 def test_contacts_that_another_section_holds_tell_where_somebody_lives() -> None:

@@ -46,6 +46,8 @@ _ABROAD = _names(
     limpopo mpumalanga vaud valais geneve neuchatel fribourg jura berne bern zurich bale bale-ville bale-campagne
     argovie tessin ticino soleure thurgovie saint-gall grisons zoug schwyz lucerne glaris hainaut brabant
     brabant_wallon brabant_flamand liege namur luxembourg anvers limbourg flandre_orientale flandre_occidentale
+    mid_wales north_wales south_wales west_wales east_anglia the_midlands ulster munster leinster connacht
+    south_london north_london east_london west_london the_borders scottish_highlands the_highlands the_cotswolds
     east_flanders west_flanders antwerp newfoundland_and_labrador yukon nunavut northwest_territories bc nsw qld
     vic tas
     """

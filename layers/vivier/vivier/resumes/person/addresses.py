@@ -23,8 +23,8 @@ SPLIT = re.compile(r"\s*[\t|•·●▪◦⋅∙;«»\u2600-\u27bf\U0001f300-\U0
 LABEL = re.compile(
     r"^\s*(?:(?:(?:home|current|present|permanent|term(?:[- ]time)?|mailing|correspondence|my|mon)\s)?add?resse?"
     r"(?:\s(?:[ée]tudiante?|actuelle|permanente|principale|personnelle|familiale|en semaine|(?:des|chez mes) parents))?"
-    r"|location|lieu(?: de (?:r[ée]sidence|vie))?|domicile|r[ée]sidence(?=\s*:)|localisation|ville|city|based in"
-    r"|bas[ée]e? [àa]|lives in|home|domicili[ée]e?(?: au)?|(?:currently|now|living) (?:in|near)|from)\b"
+    r"|location|lieu(?![ -]dit\b)(?: de (?:r[ée]sidence|vie))?|domicile|r[ée]sidence(?=\s*:)|localisation|ville|city"
+    r"|based in|bas[ée]e? [àa]|lives in|home|domicili[ée]e?(?: au)?|(?:currently|now|living) (?:in|near)|from)\b"
     r"\s*(?:postale)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
@@ -122,6 +122,7 @@ def _coded(text: str, street: bool) -> float:
 
 def score_of(text: str) -> float:
     """1.2 a street and a town, 1 a town with its code or country, 0.8 a town we know."""
+    text = _BOX.sub("", text)
     street = is_plot(text) or any(map(is_street, text.split(", ")))  # a room or a building may stand before it
     # "3 rue des Arts, Lyon, 69003"
     if coded := _coded(_TOWN_THEN_CODE.sub(r"\1\3 \2", text), street):
@@ -180,6 +181,9 @@ _TWIN_TOWNS = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")  # "Minneapolis–St. 
 _IN_BRACKETS = re.compile(r"\s\(([A-ZÀ-Ý][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3})\)$")  # "Honolulu, Hawaii (US)"
 _A_POST, _SURELY_A_POST, _A_TOWN = 0.3, 0.7, 0.8
 _QUARTER = re.compile(r"(?:quartier|district|secteur|commune)\s")
+_BOX = re.compile(
+    r"^(?:B\.?P\.?|C\.?P\.?|P\.?\s?O\.?\s?Box|[Cc]ase [Pp]ostale)\s?\d{1,6},?\s(?=[A-ZÀ-Ý])", re.IGNORECASE
+)
 _THEN_CODE = re.compile(r"[A-ZÀ-Ý][^\d,]{2,30}\s\d{4,6}")
 _ZIP = re.compile(r"\s\d{5}(?:-\d{4})?$")
 
@@ -193,6 +197,8 @@ def _ends_in_region(pieces: list[str]) -> bool:
         return 1 <= len(pieces[0].split()) <= 3
     if 3 <= len(pieces) <= 4 and last in STATE_NAMES and title_score(pieces[0]) < _A_POST:
         return all(map(TOWN_LIKE.fullmatch, pieces[:-1]))  # "The Old Forge, Halden Green, Shropshire"
+    if 3 <= len(pieces) <= 4 and _COUNTY.fullmatch(last) and pieces[0][:1].isdigit():
+        return title_score(pieces[0]) < _A_POST and TOWN_LIKE.fullmatch(pieces[-2]) is not None
     if len(pieces) == 2 and _QUARTER.match(last) and place_score(pieces[0]) >= 0.8:
         return True
     return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(TOWN_LIKE.fullmatch, pieces[:-1]))

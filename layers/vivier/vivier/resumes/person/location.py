@@ -33,13 +33,23 @@ def read_location(document: Document, name: str | None = None) -> Found | None:
     score, text, row = best
     pieces = pieces_of(row.text)
     beside = pieces[pieces.index(text) - 1] if text in pieces[1:] else ""
-    if not _tells_street(text) and _tells_street(beside):
+    if not _tells_street(text) and _leads_to(beside, text):
         return found(f"{beside}, {text}", GOOD, [row])
     text = _alone(text)
     above = rows[rows.index(row) - 1] if rows.index(row) else None
-    if above is not None and not _tells_street(text) and (street := _street_above(above, row)):
+    if (
+        above is not None
+        and not _tells_street(text)
+        and (street := _street_above(above, row))
+        and not _shares(street, name)
+    ):
         return found(f"{street}, {text}", GOOD, [above, row])
     return found(text, GOOD if score >= 0.9 else FAIR if score >= 0.65 else DOUBTFUL, [row])
+
+
+def _shares(text: str, name: str | None) -> bool:
+    """Whether a text has a word of a name: "LE GOFF Yann" over "29200 Brest" is no street."""
+    return not set(fold(text).split()).isdisjoint(w for w in fold(name or "").split() if len(w) > len("les"))
 
 
 def _tells_street(text: str) -> bool:
@@ -52,8 +62,15 @@ def _street_above(above: Row, row: Row) -> str | None:
     cells = [cell for cell in above.cells if len(cell.text) <= _LONGEST and not any(emails_in(cell.text))]
     texts = [(LABEL.sub("", cell.text), abs(cell.left - row.left) < row.size) for cell in cells]
     streets = [text for text, _ in texts if _tells_street(text)]
-    over = [text for text, level in texts if level and _NUMBERED.match(text) and title_score(text) < _A_POST]
-    return next(iter(streets + (over if _CODED.search(row.text) else [])), None)
+    return next(iter(streets + [text for text, level in texts if level and _leads_to(text, row.text)]), None)
+
+
+def _leads_to(text: str, town: str) -> bool:
+    """Whether a piece is the street of a town: by its words, or before a code by a number or an article."""
+    if _tells_street(text):
+        return True
+    named = _NUMBERED.match(text) or _OF_A_PLACE.match(text)
+    return named is not None and _CODED.search(town) is not None and title_score(text) < _A_POST
 
 
 _LONGEST, _A_POST = 80, 0.3
@@ -62,6 +79,7 @@ _HOUSE_IN = re.compile(
     r"^(?:R[ée]sidence|Immeuble|Lotissement|Hameau|Lieu-dit|Domaine)\s|^(?:[A-Z][\w'’-]+\s){1,3}(?:Lane|Street|Road|Avenue|Close|Drive|Crescent|Terrace|Gardens)$"
 )
 _NUMBERED = re.compile(r"\d{1,4}\s?[A-Za-z]?,?\s[A-ZÀ-Ý][\w'’-]+(?:\s[\w'’-]+){0,3}$")
+_OF_A_PLACE = re.compile(r"(?:L[ae]s?|Clos|Mas|Quartier|Ch[âa]teau|Au|Aux)\s[\w'’ -]{3,40}$|L['’][\w'’ -]{3,40}$")
 _CODED = re.compile(r"\d{4}|\b(?:[Cc]o\.?|[Cc]ounty)\s|[A-Z]\d")
 
 

@@ -97,7 +97,8 @@ def leading_place(rows: list[Row]) -> tuple[float, str, Row] | None:
         for piece in pieces_of(row.text):
             ends = [m.start() for m in _GOES_ON.finditer(piece)]
             for end in reversed(ends):
-                if score_of(piece[:end]) >= _A_PLACE and title_score(piece[:end]) < _A_POST:
+                score = score_of(piece[:end])
+                if score >= _A_PLACE and (score >= 1 or title_score(piece[:end]) < _A_POST):
                     return 0.7, piece[:end], row
     return None
 

@@ -27,7 +27,7 @@ _NOISE = re.compile(
 )
 _CIVILITY = re.compile(
     r"^(?:m(?:r|me|lle|rs|s)?\.?|monsieur|madame|mademoiselle|dr\.?|pr\.?|prof\.?"
-    r"|ma[iî]tre|me|sir|rev\.?|dipl\.-?\s?ing\.?|ing\.|eng\.|arch\.)\s+(?=[A-ZÀ-Ý])",
+    r"|ma[iî]tre|me|sir|(?:the\s)?rev(?:d|erend)?\.?|dipl\.-?\s?ing\.?|ing\.|eng\.|arch\.)\s+(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
 # Degrees and memberships that stand behind a name, one or several of them, and how somebody is spoken of.
