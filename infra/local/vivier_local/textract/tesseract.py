@@ -12,6 +12,7 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from vivier_local.textract.faults import Refusal
+from vivier_local.textract.marks import light_letters_darkened, without_bars
 from vivier_local.textract.pictures import cleared, is_lost_in_grain, sized
 from vivier_local.textract.second_look import Seen, looked_again
 from vivier_local.textract.words import Word
@@ -45,7 +46,7 @@ def require() -> None:
 
 def words_of(page: Image.Image) -> list[Word]:
     """Words of a page in any of its four orientations, in Tesseract's reading order."""
-    page = page.convert("L")
+    page = light_letters_darkened(page.convert("L"))
     picture = sized(ImageOps.autocontrast(page, cutoff=1))
     if is_lost_in_grain(picture):
         page = picture = cleared(page)
@@ -59,6 +60,7 @@ def words_of(page: Image.Image) -> list[Word]:
             words, page = again, page.rotate(-turn, expand=True, fillcolor=255) if turn else page
         else:
             turn = 0
+    words = without_bars(page, words)
     return [_turned_back(word, turn) for word in looked_again(page, words, _read_lines)]
 
 

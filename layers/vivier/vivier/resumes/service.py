@@ -13,6 +13,7 @@ from vivier.resumes.cvness import cv_score
 from vivier.resumes.layout.cards import Cards, cards_of
 from vivier.resumes.layout.columns import columns_of
 from vivier.resumes.layout.lines import FAR, Cell, Row, cells_of, edge_beside, edge_elsewhere, right_edge, rows_of
+from vivier.resumes.layout.recognised_words import set_right
 from vivier.resumes.layout.running import parted
 from vivier.resumes.layout.small_letters import written_large
 from vivier.resumes.layout.words import Block, Word, panels_by_page, union_box, words_by_page
@@ -109,7 +110,8 @@ def read_blocks(
     """
     sizes = {page.number: page for page in pages[:MAX_PAGES]}
     blocks = list(blocks)
-    words, panels = words_by_page(blocks, sizes), panels_by_page(blocks, sizes)
+    words = {number: set_right(found, sizes[number]) for number, found in words_by_page(blocks, sizes).items()}
+    panels = panels_by_page(blocks, sizes)
     cards: dict[int, list[Cards]] = {}
     cells: dict[int, list[Cell]] = {}
     first = 1

@@ -1,13 +1,12 @@
-"""Words of a page, in points, from Textract-shaped Blocks; a scan's slant is taken out of their heights."""
+"""Words of a page, in points, from Textract-shaped Blocks."""
 
 import math
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from statistics import median
 from typing import Any, NamedTuple, TypeAlias
 
-from vivier.resumes.model import Box, PageSize, TextSource
+from vivier.resumes.model import Box, PageSize
 from vivier.resumes.text import clean
 
 MAX_WORD = 200
@@ -66,7 +65,7 @@ def words_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dic
                 if len(pages[word.page]) < MAX_WORDS_PAGE:
                     pages[word.page].append(word)
                     total += 1
-    return {number: _upright(_evened(accented(words), sizes[number]), sizes[number]) for number, words in pages.items()}
+    return {number: accented(words) for number, words in pages.items()}
 
 
 def panels_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> dict[int, list[Panel]]:
@@ -80,15 +79,6 @@ def panels_by_page(blocks: Iterable[Block], sizes: Mapping[int, PageSize]) -> di
         across, down = sizes[number].width, sizes[number].height
         panels[number].append(Panel(left * across, top * down, (left + width) * across, (top + height) * down))
     return panels
-
-
-def _evened(words: list[Word], size: PageSize) -> list[Word]:
-    """Recognised words of about the usual height given one size: boxes around letters differ with the letters."""
-    heights = [w.size for w in words if len(w.text) >= 4]
-    if size.source is TextSource.NATIVE or len(heights) < 10:
-        return words
-    usual = median(heights)
-    return [replace(w, size=usual) if 0.55 * usual <= w.size <= 1.45 * usual else w for w in words]
 
 
 # Old fonts of LaTeX have accents of their own, which are set over the capital that they belong to.
@@ -213,41 +203,6 @@ def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return None
     return float(value)
-
-
-def _upright(words: list[Word], size: PageSize) -> list[Word]:
-    """A recognised page's words moved up or down as if the sheet had lain straight."""
-    if size.source is TextSource.NATIVE or len(words) < 20:
-        return words
-    slant = _slant(words)
-    if abs(slant) < 0.001:
-        return words
-    middle = size.width / 2
-    return [
-        replace(w, top=w.top - slant * (x - middle), bottom=w.bottom - slant * (x - middle))
-        for w in words
-        for x in ((w.left + w.right) / 2,)
-    ]
-
-
-def _slant(words: list[Word]) -> float:
-    """Rise per point, from neighbours that follow each other as the recogniser gives them."""
-    slopes = []
-    run: list[Word] = []
-    for word in [*words, None]:
-        if word is not None and run and word.page == run[-1].page and _follows(run[-1], word):
-            run.append(word)
-            continue
-        if len(run) >= 3 and run[-1].right - run[0].left > 80:
-            dx = (run[-1].left + run[-1].right - run[0].left - run[0].right) / 2
-            dy = (run[-1].top + run[-1].bottom - run[0].top - run[0].bottom) / 2
-            slopes.append(dy / dx)
-        run = [word] if word is not None else []
-    return median(slopes) if len(slopes) >= 4 else 0.0
-
-
-def _follows(a: Word, b: Word) -> bool:
-    return 0 <= b.left - a.right < 2.5 * a.height and abs((a.top + a.bottom) - (b.top + b.bottom)) < a.height
 
 
 def union_box(words: Iterable[Word]) -> list[Box]:

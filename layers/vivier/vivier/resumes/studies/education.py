@@ -135,7 +135,7 @@ def _under(
         return one
     if before is not None and degree_score(before.head[0].text) >= 0.7 > degree_score(before.head[-1].text):
         return one  # the one above names its own school below it
-    if before is not None and row.bullet and before.head[0].row.bullet and not listed_too:
+    if before is not None and row is not None and row.bullet and before.head[0].row.bullet and not listed_too:
         return one  # or in its own item of the list
     above = read[-1][1].institution
     return one.model_copy(update={"institution": above.model_copy(update={"confidence": DOUBTFUL})}) if above else one
