@@ -63,6 +63,15 @@ def test_languages_may_be_named_by_their_codes(rows: tuple[str, ...], expected: 
     assert languages("LANGUES", *rows) == expected
 
 
+def test_languages_with_their_levels_go_on_below_a_label_among_skills() -> None:
+    read = typed(
+        TOP + "COMPÉTENCES\nSoudage TIG\nLangues : Français, langue maternelle\nPolonais B2\nAnglais : courant\n"
+    )
+
+    assert [one.value for one in read.languages] == ["Français", "Polonais", "Anglais"]
+    assert [skill.value for skill in read.skills] == ["Soudage TIG"]
+
+
 def test_a_row_that_only_says_languages_heads_those_below_it() -> None:
     read = typed(
         TOP + "Études\n2013 DNSEP, École d'art, Rennes\nlangues\nfrançais, polonais, anglais\ncollections\nGand\n"

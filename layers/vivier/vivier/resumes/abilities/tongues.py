@@ -61,7 +61,7 @@ def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLa
     labelled = [*filter(_labelled, document.rows_of("skills", "other", "header", "contact", "unknown", "interests"))]
     labelled += _with_levels_below(document.rows_of("summary"))
     named = named or [one for row in labelled for one in _in_codes(row, document.language)]
-    listed = [*labelled, *filter(_lists_only, document.rows_of("skills"))]
+    listed = [*labelled, *(r for r in document.rows_of("skills") if _lists_only(r) or _with_its_level(r))]
     named += [language for row in listed for language in languages_in(row, None, need_level=False)]
     anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
     named = named or _with_levels(document.rows_of(*anywhere))
@@ -154,6 +154,18 @@ def _lists_only(row: Row) -> bool:
     text = row.cells[-1].text if len(row.cells) == 2 else re.sub(r"^[^:]{2,30}:\s", "", row.plain)
     said = [w for w in re.findall(r"[^\W\d_]+", fold(text)) if w not in ("et", "and")]
     return bool(said) and all(w in LANGUAGES and w not in WORDS_TOO for w in said)
+
+
+def _with_its_level(row: Row) -> bool:
+    """Whether a row is a language and its level: "Polonais\tB2", "English: fluent (daily use)"."""
+    match = _LEVELLED.match(fold(row.text))
+    if match is None or match[1] not in LANGUAGES - WORDS_TOO or level_of(match[3]) is None:
+        return False
+    return bool(match[2].strip(" ")) or len(match[3].split()) <= _BRIEF
+
+
+_LEVELLED = re.compile(r"([a-z-]+)(\s?[:(–\t]\s?|\s-\s|\s)(.+)")
+_BRIEF = 2
 
 
 def speaks(row: Row) -> bool:
