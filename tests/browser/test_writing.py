@@ -166,6 +166,33 @@ def test_who_chooses_a_time_sees_what_time_it_is_for_the_person(written: Desk) -
     assert at.errors == []
 
 
+def test_escape_closes_the_time_to_leave_alone_and_a_time_that_has_passed_is_said(written: Desk) -> None:
+    at, page = written, written.page
+    someone(at, "Ned Barge", "ned.barge@letters.example")
+    at.open_person("Ned Barge")
+    page.keyboard.press("e")
+    panel = composer(at)
+    panel.get_by_label("Subject").fill("Tides")
+
+    panel.get_by_role("button", name="Later").click()
+    expect(page.get_by_role("button", name="Tomorrow morning")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Day")).to_have_count(0)
+    expect(panel).to_be_visible()
+
+    panel.get_by_role("button", name="Later").click()
+    page.get_by_label("Day").fill("2020-01-01")
+    expect(page.get_by_text("This time has passed.")).to_be_visible()
+    page.get_by_label("Day").fill("2099-01-01")
+    page.get_by_label("Time", exact=True).fill("17:45")
+    page.get_by_role("button", name="Choose", exact=True).click()
+    panel.get_by_role("button", name="Other time").click()
+    expect(page.get_by_label("Time", exact=True)).to_have_value("17:45")
+    page.keyboard.press("Escape")
+    expect(panel.get_by_role("alert")).to_contain_text("or is more than a year away")
+    assert at.errors == []
+
+
 @pytest.mark.soak
 def test_a_scheduled_mail_is_stopped_and_its_draft_is_back(written: Desk) -> None:
     at, page = written, written.page

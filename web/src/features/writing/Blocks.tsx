@@ -44,7 +44,7 @@ export function Blocks({ seen, unknown, error, several, apart, onMade, files, on
     ...(unknown.length ? [t("compose.unknown", { count: unknown.length, fields: f.list(unknown) })] : []),
     ...held.slice(0, 3).map(why),
     ...(held.length > 3 ? [t("compose.others", { count: held.length - 3 })] : []),
-    ...(error && !saidElsewhere(error) ? [t(reasonKey(error))] : []),
+    ...(error && !saidElsewhere(error) ? [t(fieldErrors(error).at ? "compose.badTime" : reasonKey(error))] : []),
   ];
   return (
     <div role="alert">

@@ -130,6 +130,8 @@ export function Composer({ what, inline = false }: Props) {
       aria-label={title}
       {...dropped}
       onKeyDown={(event) => {
+        // What opens over it (a menu, the time to leave) has its own keys, and is heard here all the same.
+        if (!event.currentTarget.contains(event.target as Node)) return;
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           go();

@@ -7,7 +7,7 @@ import { reasonKey } from "@/api/errors";
 import { useMe } from "@/api/queries";
 import * as api from "@/api/writing";
 import type { PreviewedMail } from "@/api/writing";
-import { dayOf, useFormat } from "@/i18n/format";
+import { clock, dayOf, useFormat } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
 import { instantOf, mornings, type WholeDraft } from "./draft";
 import { TheirTime, TheirTimes } from "./TheirTimes";
@@ -29,6 +29,13 @@ export function WhenMenu({ at, onAt, people }: WhenProps) {
   const [day, setDay] = useState(dayOf(new Date(tomorrow), zone));
   const [time, setTime] = useState("09:00");
   const [opened, setOpened] = useState(false);
+  const open = () => {
+    if (at && !opened) {
+      setDay(dayOf(at, zone));
+      setTime(clock(at, f.reader));
+    }
+    setOpened(!opened);
+  };
   const choose = (instant: string | null) => {
     setOpened(false);
     onAt(instant);
@@ -40,12 +47,7 @@ export function WhenMenu({ at, onAt, people }: WhenProps) {
     <>
       <Popover position="top-start" opened={opened} onChange={setOpened} trapFocus returnFocus>
         <Popover.Target>
-          <Button
-            variant="default"
-            leftSection={<IconClock size={15} aria-hidden="true" />}
-            aria-expanded={opened}
-            onClick={() => setOpened(!opened)}
-          >
+          <Button variant="default" leftSection={<IconClock size={15} aria-hidden="true" />} aria-expanded={opened} onClick={open}>
             {at ? t("compose.otherTime") : t("compose.later")}
           </Button>
         </Popover.Target>
@@ -74,7 +76,12 @@ export function WhenMenu({ at, onAt, people }: WhenProps) {
               {t("compose.choose")}
             </Button>
             <p className="meta">{t("compose.zone", { zone: zone.replaceAll("_", " ") })}</p>
-            {chosen && <TheirTimes at={chosen} people={people} />}
+            {chosen && passed && (
+              <p className="koi composer-passed" role="alert">
+                {t("compose.passed")}
+              </p>
+            )}
+            {chosen && !passed && <TheirTimes at={chosen} people={people} />}
           </form>
         </Popover.Dropdown>
       </Popover>

@@ -69,6 +69,8 @@ export const writing = {
     choose: "Choose",
     now: "Send now instead",
     zone: "Your time zone: {{zone}}",
+    passed: "This time has passed.",
+    badTime: "The time to leave has passed, or is more than a year away. Choose another, or send now.",
     there_open: "There: {{time}} on {{day}}",
     there_quiet: "There: {{time}} on {{day}}, in their quiet hours",
     there_night: "There: {{time}} on {{day}}, in their night",

@@ -71,6 +71,8 @@ export const writing: typeof english = {
     choose: "Choisir",
     now: "Envoyer maintenant plutôt",
     zone: "Votre fuseau horaire : {{zone}}",
+    passed: "Ce moment est passé.",
+    badTime: "Le moment du départ est passé, ou à plus d’un an. Choisissez-en un autre, ou envoyez maintenant.",
     there_open: "Là-bas : {{day}} à {{time}}",
     there_quiet: "Là-bas : {{day}} à {{time}}, hors des heures où l’on peut écrire",
     there_night: "Là-bas : {{day}} à {{time}}, en pleine nuit",
