@@ -36,7 +36,12 @@ MAILS = [
     for n in ("outbox", "ses_events", "meeting_at_a_mail", "unsolicited", "member_mails", "leaving_mail", "pace")
 ]
 TARGETS: dict[str, list[str]] = {
-    "vivier.mail.outbox": [*MAILS, "tests/integration/test_writing.py", *FAULTS],
+    "vivier.mail.outbox": [
+        *MAILS,
+        "tests/integration/test_writing.py",
+        "tests/integration/test_waiting_mails.py",
+        *FAULTS,
+    ],
     "vivier.mail.settling": [
         *MAILS,
         *FAULTS,

@@ -1,107 +1,53 @@
-"""Asking for what is missing: once, until it is taken back; answers are proposals; who wrote is not reminded."""
+"""Asking for what is missing: once, in words that can be changed, until it is taken back; who wrote is not reminded."""
 
 import re
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from tests import truth
-from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, opened, profile, reading
+from tests.asking import (
+    DAY,
+    SOON,
+    answers,
+    asked,
+    fate,
+    held,
+    link,
+    one_asked,
+    proposals,
+    someone,
+    told,
+)
+from tests.factories import NOW, WORKSPACE, actor, colleague
 from tests.faults import FAULTS, Faults
 from tests.hiring import candidate_in, job_with, stage
 from tests.sent import raw_mails
 
-from vivier.casework import answering, arrivals, asking, by_hand, merging, opening, refusals, sweep, updates
-from vivier.casework.answering import Answers
-from vivier.casework.asking import AskedPerson, Asking, Considered
+from vivier.casework import answering, asking, refusals, sweep
+from vivier.casework.asking import Considered
 from vivier.casework.refusals import Withdrawal
-from vivier.gateways import files
 from vivier.hiring import applications
 from vivier.hiring.model import AskMissing, StageKind
-from vivier.intake.model import Described, quarantine_key
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
 from vivier.mail import outbox, service, templates
 from vivier.mail.model import State, Template
-from vivier.mail.store import MessageItem
 from vivier.mail.threads import store as threads
 from vivier.people import service as people
 from vivier.people import store
-from vivier.people.asks import store as rows
-from vivier.people.asks.model import PURPOSE, Ask, AskState, Piece
+from vivier.people.asks.model import PURPOSE, Ask, Piece
 from vivier.people.editing import Edit
-from vivier.people.model import Candidate, Event, Proposal
-from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
-from vivier.team import links, notifications
-from vivier.team.links import Link
+from vivier.team import links
 
 pytestmark = pytest.mark.usefixtures("cloud")
-SOON = NOW + timedelta(seconds=10)
-DAY = timedelta(days=1)
-_number = iter(range(1, 10**9))
 
 
 @pytest.fixture
 def camille(cloud: None) -> Actor:
     return colleague().actor()
-
-
-def someone(email: str | None = "", **more: Any) -> str:
-    """A person with a CV and without a phone; their id."""
-    address = f"p{next(_number)}@courrier.example" if email == "" else email
-    return f"can_{arrive(profile(email=address, **more)).intake_id.partition('_')[2]}"
-
-
-def asked(who: Actor, *ids: str, at: datetime = NOW, key: str | None = None, **more: Any) -> list[AskedPerson]:
-    wanted = Asking.model_validate({"key": key or sort_key(new_id("key")), "candidate_ids": ids, **more})
-    return asking.ask(who, wanted, at)
-
-
-def one_asked(who: Actor, candidate_id: str, **more: Any) -> Ask:
-    (done,) = asked(who, candidate_id, **more)
-    assert done.ask, done.message
-    return done.ask
-
-
-def link(ask: Ask) -> Link:
-    """What the link in the mail opens."""
-    return Link(
-        hash="0" * 64,
-        purpose=PURPOSE,
-        workspace=WORKSPACE,
-        subject=ask.subject,
-        created_at=ask.made_at,
-        expires_at=ask.expires_at,
-    )
-
-
-def person(candidate_id: str) -> Candidate:
-    return store.load(WORKSPACE, candidate_id).read()
-
-
-def held(candidate_id: str) -> Ask:
-    row = rows.held(WORKSPACE, candidate_id)
-    assert row
-    return row.read()
-
-
-def told(candidate_id: str, kind: str) -> list[Event]:
-    return [e for e in people.open_candidate(actor(), candidate_id).events if e.kind == kind]
-
-
-def proposals(candidate_id: str) -> list[Proposal]:
-    return people.open_candidate(actor(), candidate_id).proposals
-
-
-def fate(key: str | None) -> State:
-    return get(MessageItem, MessageItem.key(WORKSPACE, key or ""), consistent=True).read().state
-
-
-def answers(**given: Any) -> Answers:
-    return Answers.model_validate(given)
 
 
 def test_who_lacks_a_phone_is_asked_for_it_by_a_mail_whose_link_opens_the_form(camille: Actor) -> None:
@@ -122,56 +68,6 @@ def test_who_lacks_a_phone_is_asked_for_it_by_a_mail_whose_link_opens_the_form(c
     truth.check()
 
 
-def test_an_answer_is_a_proposal_with_its_source_and_who_asked_is_told(camille: Actor) -> None:
-    one = someone(headline="Batelière")
-    ask = one_asked(camille, one, pieces=["phones", "headline", "skills"])
-    given = answers(phones=["06 39 98 00 17"], headline="Éclusière", skills=["Radio VHF", ""])
-
-    for _ in range(2):
-        done = answering.answer(link(ask), given, NOW + DAY)
-
-    assert (done.state, done.answered_at) == (AskState.answered, NOW + DAY)
-    assert person(one).fields.phones == []
-    found = {p.field: p for p in proposals(one)}
-    assert {f: getattr(p.proposed, "value", None) for f, p in found.items()} == {
-        "phones": "+33639980017", "headline": "Éclusière", "skills": "Radio VHF",
-    }  # fmt: skip
-    source = found["phones"].answer
-    assert source
-    assert (source.ask_id, source.asked_at, source.asked_by_name) == (ask.id, NOW, camille.name)
-    assert "to_update" in person(one).states()
-    (event,) = told(one, "missing_answered")
-    assert (event.actor.kind, event.data["number"]) == ("candidate", 3)
-    (bell,) = notifications.listed(camille)[0]
-    assert (bell.kind, bell.candidate_id) == ("missing_answered", one)
-
-    updates.decide(camille, one, found["phones"].id, NOW + DAY, accept=True)
-    updates.decide(camille, one, found["headline"].id, NOW + DAY, accept=False)
-    fields = person(one).fields
-    (phone,) = fields.phones
-    assert (phone.value, phone.origin, phone.confirmed) == ("+33639980017", "answered", True)
-    assert fields.headline
-    assert fields.headline.value == "Batelière"
-    assert told(one, "proposal_accepted")[0].data["ask_id"] == ask.id
-    truth.check()
-
-
-def test_what_is_wrong_is_said_of_each_field_and_nothing_is_lost(camille: Actor) -> None:
-    ask = one_asked(camille, someone(), pieces=["phones", "links", "summary"])
-
-    with pytest.raises(Invalid) as wrong:
-        answering.answer(link(ask), answers(phones=["06 39 98 00 17", "bientôt"], links=["nulle part"]), NOW)
-    with pytest.raises(Invalid) as empty:
-        answering.answer(link(ask), answers(summary="  "), NOW)
-    with pytest.raises(Invalid) as other:
-        answering.answer(link(ask), answers(location="Lyon"), NOW)
-
-    assert [e["field"] for e in wrong.value.details["errors"]] == ["phones.1", "links.0"]
-    assert [e["field"] for e in empty.value.details["errors"]] == ["form"]
-    assert [e["field"] for e in other.value.details["errors"]] == ["location"]
-    assert held(ask.candidate_id).state == AskState.asked
-
-
 def test_words_that_no_employer_needs_are_shown_before_they_are_sent(camille: Actor) -> None:
     one = someone()
     ask = one_asked(camille, one, pieces=["summary"])
@@ -186,33 +82,6 @@ def test_words_that_no_employer_needs_are_shown_before_they_are_sent(camille: Ac
     assert proposals(one)[0].warnings == ["family_situation"]
     with pytest.raises(Invalid):
         asked(camille, someone(), message="Dites-nous si vous êtes enceinte.")
-
-
-def test_a_file_goes_through_the_quarantine_and_becomes_their_document(camille: Actor) -> None:
-    one = f"can_{sort_key(people_without_cv(camille))}"
-    ask = one_asked(camille, one)
-    wanted = Described(client_key="cv", name="cv.pdf", size=12, content_type="application/pdf")
-
-    upload = answering.file(link(ask), wanted, NOW)
-    data = b"%PDF-1.7 of theirs"
-    files.write(quarantine_key(WORKSPACE, upload.intake_id), data, "application/pdf")
-    done = answering.answer(link(ask), answers(), NOW)
-    arrivals.record(
-        WORKSPACE, upload.intake_id, opened(data), reading(profile("Une Autre", None, "06 39 98 00 20")), NOW
-    )
-
-    assert ask.pieces == ["phones", "cv"]
-    assert done.files[0].name == "cv.pdf"
-    assert person(one).documents == 1
-    assert [p.value for p in person(one).fields.phones] == ["06 39 98 00 20"]
-    with pytest.raises(Conflict):
-        answering.file(link(ask), wanted, NOW)
-    truth.check()
-
-
-def people_without_cv(who: Actor) -> str:
-    wanted = by_hand.Typed(name="Yann Le Guen", email=f"y{next(_number)}@courrier.example", relation="found")
-    return by_hand.add(who, wanted, NOW).id
 
 
 def test_a_question_is_taken_back_before_and_after_its_mail_leaves(camille: Actor) -> None:
@@ -262,30 +131,6 @@ def test_a_link_can_be_passed_on_to_who_has_no_address(camille: Actor) -> None:
         asking.copy_link(camille, one, done.ask.id, NOW)
 
 
-@pytest.mark.parametrize("known", [False, True])
-def test_an_address_that_replaces_one_that_bounced_may_be_written_to_once_it_is_accepted(
-    camille: Actor, known: bool
-) -> None:
-    one = someone()
-    old = person(one).fields.first("emails")
-    row = store.load(WORKSPACE, one)
-    transaction = Transaction()
-    store.write(transaction, WORKSPACE, row, row.read().touched(NOW, mailable=False, epoch=1))
-    transaction.commit()
-    (done,) = asked(camille, one, how="link", pieces=["emails"])
-    assert done.ask
-
-    answering.answer(link(done.ask), answers(emails=["neuve@courrier.example"]), NOW)
-    if known:  # by hand, meanwhile
-        addresses = [old, "neuve@courrier.example", "encore@courrier.example"]
-        people.edit(camille, one, store.load(WORKSPACE, one).number, Edit(emails=addresses), NOW)
-    updates.decide(camille, one, proposals(one)[0].id, NOW, accept=True)
-
-    assert person(one).mailable
-    others = [old, "encore@courrier.example"] if known else [old]
-    assert [v.value for v in person(one).fields.emails] == ["neuve@courrier.example", *others]
-
-
 @pytest.mark.parametrize("what", ["answered", "withdrawn", "replied", "known", "bounced", "silence", "nothing"])
 def test_a_reminder_leaves_once_and_only_to_who_may_have_forgotten(camille: Actor, what: str) -> None:
     one = someone()
@@ -328,32 +173,6 @@ def _meanwhile(camille: Actor, ask: Ask, what: str) -> None:
         transaction = Transaction()
         transaction.save(row.now(WORKSPACE, row.read().model_copy(update={"last_in_at": NOW + DAY})))
         transaction.commit()
-
-
-def test_opening_the_form_is_noted_once_and_looking_changes_nothing(camille: Actor) -> None:
-    one = someone()
-    ask = one_asked(camille, one)
-
-    answering.see(link(ask))
-    assert held(one).opened_at is None
-    for n in range(2):
-        answering.opened(link(ask), NOW + n * DAY)
-
-    assert held(one).opened_at == NOW
-    assert len(told(one, "missing_opened")) == 1
-    (shown,) = opening.open_person(camille, one).asks
-    assert (shown.id, shown.opened_at) == (ask.id, NOW)
-
-
-def test_who_was_merged_meanwhile_answers_on_the_record_that_stands(camille: Actor) -> None:
-    one, other = someone(), someone()
-    ask = one_asked(camille, one)
-    merging.merge(camille, other, one, NOW)
-
-    answering.answer(link(ask), answers(phones=["06 39 98 00 17"]), NOW)
-
-    assert [p.field for p in proposals(other)] == ["phones"]
-    truth.check()
 
 
 def test_a_stage_asks_for_what_is_missing_and_its_form_ends_with_the_application(camille: Actor) -> None:

@@ -5,8 +5,8 @@ from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
+from tests.experiments import begun, sent, someone, text, together
 from tests.factories import NOW, WORKSPACE, colleague
-from tests.integration.test_experiments import begun, sent, someone, text, together
 from tests.sent import raw_mails
 
 from vivier.casework import sweep

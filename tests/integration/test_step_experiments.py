@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from tests import truth
+from tests.experiments import counted, mixed, someone, together
 from tests.factories import NOW, WORKSPACE, colleague
-from tests.integration.test_experiments import counted, mixed, someone, together
 from tests.sequences import enrolled, mail_step, published, text, wait_step
 
 from vivier.casework import adopting, enrolment_acts, foreseeing, sequence_sweep, sweep, trying

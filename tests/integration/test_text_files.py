@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 from tests import sequences
+from tests.experiments import someone
 from tests.factories import NOW, WORKSPACE, actor, colleague
 from tests.hiring import candidate_in, job_with, stage
 from tests.integration.test_attachments import PDF, chosen
-from tests.integration.test_experiments import someone
 from tests.integration.test_replies import last
 
 from vivier.casework import attaching, sweep, text_files, writing

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from tests import experiments as tried
 from tests import mails, truth
 from tests.factories import NOW, WORKSPACE, actor, colleague
 from tests.faults import FAULTS, Faults
-from tests.integration import test_experiments as tried
 from tests.sequences import Clockwork, check, enrolled, mail_step, published, wait_step
 from tests.talks import DOMAIN, LATER, receive
 

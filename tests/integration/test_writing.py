@@ -1,37 +1,32 @@
-"""Writing to people: what is previewed is what leaves, once; until then it can be stopped, changed, sent at once."""
+"""Writing to people: what is previewed is what leaves, once, to whom it may go."""
 
 import itertools
-from collections.abc import Callable
 from datetime import timedelta
 from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
 from tests import truth
-from tests.factories import NOW, WORKSPACE, actor, arrive, colleague, profile
+from tests.factories import NOW, WORKSPACE, actor, colleague
 from tests.faults import FAULTS, Faults
 from tests.hiring import job
 from tests.sent import raw_mails
+from tests.writing import AFTER, TOMORROW, Sent, draft, kept, kinds, message, someone, wrote
 
-from vivier.casework import letters, merging, sweep, waiting, writing
-from vivier.casework.waiting import Rewriting
-from vivier.casework.writing import PreviewedMail, Seen, Trying, Writing, Written
+from vivier.casework import merging, sweep, waiting, writing
+from vivier.casework.writing import PreviewedMail, Seen, Trying
 from vivier.kernel.actor import Actor, Role
-from vivier.kernel.errors import Conflict, Forbidden, IdempotencyMismatch, Invalid, VersionStale
+from vivier.kernel.errors import Forbidden, IdempotencyMismatch, Invalid
 from vivier.kernel.ids import new_id, sort_key
 from vivier.kernel.metering import metered
 from vivier.mail import mime, outbox
-from vivier.mail.drafts import Draft
-from vivier.mail.model import Message, State
+from vivier.mail.model import State
 from vivier.people import service as people
 from vivier.people.editing import Edit
 from vivier.team import service as team
 from vivier.team.service import OwnSettings
 
 pytestmark = pytest.mark.usefixtures("cloud")
-Sent = Callable[[], list[str]]
-AFTER = NOW + timedelta(seconds=10)
-TOMORROW = NOW + timedelta(days=1)
 
 
 @pytest.fixture
@@ -42,35 +37,8 @@ def camille(cloud: None) -> Actor:
     return member.actor()
 
 
-_number = iter(range(1, 10**9))
-
-
-def someone(name: str | None = "Maëlys Kervadec", email: str | None = "", relation: Any = "found") -> str:
-    """A person whom nobody wrote to yet; their id."""
-    address = f"p{next(_number)}@courrier.example" if email == "" else email
-    return f"can_{arrive(profile(name, address), relation).intake_id.partition('_')[2]}"
-
-
-def draft(**more: Any) -> Draft:
-    text = {"subject": "Un poste pour vous, {{ candidate.name }}", "body": "{{ greeting }},\n\nParlons-en."}
-    return Draft.model_validate(text | more)
-
-
-def wrote(who: Actor, *ids: str, key: str | None = None, at: Any = None, **more: Any) -> list[Written]:
-    wanted = Writing(key=key or sort_key(new_id("key")), candidate_ids=list(ids), draft=draft(**more), at=at)
-    return writing.write(who, wanted, NOW)
-
-
 def seen(who: Actor, *ids: str, **more: Any) -> list[PreviewedMail]:
     return writing.preview(who, Seen(candidate_ids=list(ids), draft=draft(**more)), NOW)
-
-
-def message(one: str, written: Written) -> Message:
-    return letters.message(actor(), one, written.message_key or "")
-
-
-def kinds(one: str) -> list[str]:
-    return [e.kind for e in reversed(people.open_candidate(actor(), one).events) if e.kind.startswith("mail_")]
 
 
 def test_what_was_previewed_is_what_leaves_byte_for_byte(camille: Actor) -> None:
@@ -188,44 +156,6 @@ def test_a_time_that_has_passed_is_refused_and_one_to_come_is_kept(camille: Acto
     assert waiting.stop(camille, one, done.message_key or "", NOW).at == TOMORROW
 
 
-def test_undoing_gives_the_draft_back_and_the_timeline_says_so(camille: Actor, sent: Sent) -> None:
-    one = someone()
-    (done,) = wrote(camille, one)
-
-    back, again = (waiting.stop(camille, one, done.message_key or "", NOW) for _ in range(2))
-    sweep.sweep(AFTER)
-
-    assert back == again
-    assert (back.draft, back.at) == (draft(), None)
-    assert sent() == []
-    assert kinds(one) == ["mail_queued", "mail_cancelled"]
-
-
-def test_undo_and_the_sender_race_and_one_of_them_wins(faults: Faults, camille: Actor, sent: Sent) -> None:
-    for number in itertools.count():
-        one = someone(f"Prénom{number} Nom")
-        (done,) = wrote(camille, one)
-        key, before = done.message_key or "", len(sent())
-
-        def stop(who: str = one, which: str = key) -> None:
-            try:
-                waiting.stop(camille, who, which, AFTER)
-            except Conflict:
-                return
-
-        with faults.meanwhile(number, stop):
-            outbox.send(WORKSPACE, key, AFTER)
-        if not faults.fired:
-            stop()
-
-        state = message(one, done).state
-        assert state in (State.sent, State.cancelled)
-        assert len(sent()) - before == (state == State.sent)
-        assert kinds(one)[1:] == [f"mail_{state}"]
-        if not faults.fired:
-            break
-
-
 @pytest.mark.parametrize("fault", FAULTS)
 def test_writing_that_dies_at_any_call_and_is_repeated_sends_once(
     faults: Faults, camille: Actor, sent: Sent, fault: str
@@ -248,68 +178,6 @@ def test_writing_that_dies_at_any_call_and_is_repeated_sends_once(
             break
     assert sorted(kinds(one)) == sorted(["mail_queued", "mail_sent"] * (number + 1))
     truth.check()
-
-
-def test_a_mail_that_waits_takes_other_words_on_the_version_that_was_read(camille: Actor) -> None:
-    one = someone()
-    (done,) = wrote(camille, one, at=TOMORROW)
-    key = done.message_key or ""
-    version = letters.row(camille, one, key).number
-    other = Rewriting(draft=draft(subject="Autre sujet"), at=TOMORROW + timedelta(hours=2))
-
-    after, _ = waiting.rewrite(camille, one, key, version, other, NOW)
-    with pytest.raises(VersionStale):
-        waiting.rewrite(camille, one, key, version, other, NOW)
-    outbox.send(WORKSPACE, key, TOMORROW + timedelta(hours=2))
-    with pytest.raises(Conflict):
-        waiting.rewrite(camille, one, key, letters.row(camille, one, key).number, other, NOW)
-
-    assert (after.subject, after.due_at) == ("Autre sujet", TOMORROW + timedelta(hours=2))
-    assert "Subject: Autre sujet" in raw_mails()[0]
-    assert kinds(one) == ["mail_queued", "mail_changed", "mail_sent"]
-
-
-def test_a_mail_that_waits_leaves_at_once_when_asked_to(camille: Actor, sent: Sent) -> None:
-    one = someone()
-    (done,) = wrote(camille, one, at=TOMORROW)
-    key = done.message_key or ""
-
-    for _ in range(2):
-        waiting.send_now(camille, one, key, NOW)
-    outbox.send(WORKSPACE, key, NOW)
-
-    assert len(sent()) == 1
-    assert waiting.send_now(camille, one, key, NOW).state == State.sent
-    assert kinds(one) == ["mail_queued", "mail_changed", "mail_sent"]
-    with pytest.raises(Conflict):
-        waiting.stop(camille, one, key, NOW)
-
-
-def test_a_merge_meanwhile_neither_stops_nor_doubles_what_waits(camille: Actor, sent: Sent) -> None:
-    one, other = someone("Ewen Tanguy", "ewen@courrier.example"), someone("Ewen Tangui")
-    (done,) = wrote(camille, one, at=TOMORROW)
-    merging.merge(camille, other, one, NOW)
-
-    sweep.sweep(TOMORROW)
-
-    assert sent() == ["ewen@courrier.example"]
-    assert "mail_sent" in kinds(other)
-    assert letters.message(camille, other, done.message_key or "").state == State.sent
-    truth.check()
-
-
-def test_a_bounce_before_the_time_stops_what_waits(camille: Actor, sent: Sent) -> None:
-    one = someone()
-    (first,) = wrote(camille, one)
-    (second,) = wrote(camille, one, at=TOMORROW)
-    sweep.sweep(AFTER)
-    outbox.record_ses_event(WORKSPACE, first.message_key or "", "Bounce", "b", AFTER, {"type": "Permanent"})
-
-    sweep.sweep(TOMORROW)
-
-    assert len(sent()) == 1
-    assert message(one, second).state == State.cancelled
-    assert wrote(camille, one)[0].code == "Invalid"
 
 
 def test_the_timeline_says_whom_a_mail_went_to_as_well(camille: Actor) -> None:
@@ -377,14 +245,6 @@ def test_who_may_not_write_does_not(camille: Actor, role: Role) -> None:
             act()
 
 
-def test_the_products_own_mails_are_not_taken_back_here(camille: Actor) -> None:
-    one = someone(relation="applied")
-    key = next(e.data["message"] for e in people.open_candidate(camille, one).events if e.kind == "mail_queued")
-
-    with pytest.raises(Conflict):
-        waiting.stop(camille, one, key, NOW)
-
-
 def test_somebody_else_changing_the_record_meanwhile_costs_nobody_the_mail(faults: Faults, camille: Actor) -> None:
     one = someone()
     edit = Edit(headline="Capitaine")
@@ -411,8 +271,3 @@ def test_writing_stays_in_its_budget(camille: Actor) -> None:
         "dynamodb.TransactWriteItems": 1,
     }
     assert stopped.calls == {"dynamodb.GetItem": 3, "dynamodb.TransactWriteItems": 1}
-
-
-def kept(one: str) -> str:
-    (told,) = [e for e in people.open_candidate(actor(), one).events if e.kind == "mail_queued"]
-    return str(told.data["message"])
