@@ -19,6 +19,7 @@ from vivier.resumes.person.addresses import score_of
         ("Boston, Lincolnshire. Settled status.\n07700 900123", "Boston, Lincolnshire"),
         ("Zürich, B permit, Italian citizen\n+41 78 123 45 67", "Zürich"),
         ("Paris (Batignolles)\nadjoua@brindissi.example", "Paris (Batignolles)"),
+        ("Halden, BC V5N\nadjoua@brindissi.example", "Halden, BC V5N"),
     ],
 )
 def test_what_stands_behind_a_town_is_no_part_of_it(line: str, town: str) -> None:
@@ -157,3 +158,9 @@ def test_contacts_that_another_section_holds_tell_where_somebody_lives() -> None
 
     assert read.location is not None
     assert read.location.value == "Halden, the Netherlands"
+
+
+def test_two_capitals_behind_capitals_are_a_state_only_behind_a_town_that_is_known_or_a_comma() -> None:
+    assert score_of("SAY HI") == 0
+    assert score_of("AUSTIN TX") > 0
+    assert score_of("HALDEN, MI") > 0

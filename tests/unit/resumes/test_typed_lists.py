@@ -67,3 +67,56 @@ def test_blank_lines_between_posts_tell_where_each_begins() -> None:
     )
 
     assert [{title, employer} for title, employer, *_ in told(read)] == [{post[0], post[2]} for post in posts]
+
+
+def test_labels_without_a_sign_behind_them_are_told_by_coming_again_and_again() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nEmployment\n\n"
+        + "\n".join(
+            f"Company {employer}\nPosition {title}\nDates {period}\nDuties Devis et suivi de chantiers\n"
+            for title, employer, period in POSTS
+        )
+    )
+
+    assert told(read) == EXPECTED
+
+
+def test_a_company_that_one_row_opens_with_is_no_label() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nEmployment\n\n"
+        "Stage manager, Company Halden, 2015 - 2019\nPosition held: none\nBaker, Kerdraon, 2010 - 2014\n"
+    )
+
+    assert [row[2:] for row in told(read)] == [("2015", "2019"), ("2010", "2014")]
+
+
+def test_hearts_and_stars_open_items_like_dots() -> None:
+    sheet = opened()
+    for title, employer, period in POSTS:
+        sheet.put(period)
+        sheet.put(title, bold=True)
+        sheet.put(employer)
+        for line in (
+            "♡ Équipe de quatre et une apprentie,",
+            "planning, commandes",
+            "✂ Formatrice couleur L’Oréal",
+            "Professionnel",
+        ):
+            sheet.put(line)
+
+    assert entries(sheet) == EXPECTED
+
+
+def test_posts_at_notaries_are_posts_although_their_heading_says_etude() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nPARCOURS EN ÉTUDE\n\n"
+        "De février 2017 à ce jour\nclerc rédacteur, Étude Quéméneur-Talec, Angers\n\n"
+        "De juillet 2010 à janvier 2017\nformaliste, Étude de Maître Brindissi, Laval\n\n"
+        "DIPLÔMES\n2009 DUT Carrières juridiques, IUT de Laval\n"
+    )
+
+    assert told(read) == [
+        ("clerc rédacteur", "Étude Quéméneur-Talec", "2017-02", "present"),
+        ("formaliste", "Étude de Maître Brindissi", "2010-07", "2017-01"),
+    ]
+    assert [found.degree.value for found in read.education if found.degree] == ["DUT Carrières juridiques"]

@@ -10,7 +10,12 @@ from vivier.resumes.layout.words import Word
 from vivier.resumes.wording.dates import means_now, only_date
 
 MAX_ROW_TEXT = 2_000
-_BULLET = re.compile(r"^(?:[•·▪▫■□●○◦‣⁃∙◆◇➢➤►▶▸→⇒✓✔✗❖★☆»«›>¤\-–—*+~¢eo°]|)(?=\s|$)\s*|^[•▪■●○◦‣➢➤►▶▸✓✔❖]\s*")
+# Signs of type that open items of a list: stars, hearts, ticks and arrows of all kinds, and none of what stands before
+# a phone or an address.
+_ORNAMENTS = "☆★♡♥♦♢❤✂✓✔✗✦✧✩✪✱✲✳✴✶✷✸✹✺✽✿❀❁❊❋❖❥❧❯❱➔➙➛➜➝➞➟➠➢➣➤➥➧➨➭➮➲➳➸➼➽⚫⚪⬤⬥◈⦿⁌⁍☐☑☒"
+_BULLET = re.compile(
+    rf"^(?:[•·▪▫■□●○◦‣⁃∙◆◇►▶▸→⇒»«›>¤\-–—*+~¢eo°{_ORNAMENTS}]|)(?=\s|$)\s*|^[•▪■●○◦‣►▶▸{_ORNAMENTS}]\s*"
+)
 GAP = "\t"
 
 

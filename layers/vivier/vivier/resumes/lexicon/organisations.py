@@ -182,6 +182,10 @@ BODIES = re.compile(
     r"|direction (?:departementale|interdepartementale|regionale|interregionale|generale) d|protection civile"
     r"|protection judiciaire|protection maternelle|service departemental d|service des impots|centre de gestion d)"
 )
+# A notary's or a bailiff's office; written small, or without a name behind it, it is a study of something.
+OFFICES = re.compile(
+    r"Études? (?:notariales?\b|(?:notariales? )?(?:de |d['’])?(?:(?:Maîtres?|Mes?) )?[A-ZÀ-Ý][a-zà-ÿ]+)"
+)
 # What is said of an employer, not its name: size, money, rank, owners.
 ABOUT = re.compile(
     r"\b\d[\d .,]*\s?(?:[mk]?€|[mk]d?\s?(?:€|eur|usd|\$)|millions?|milliards?|bn\b|salaries?|employees?"

@@ -5,6 +5,7 @@ import re
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.places import (
     CA_PROVINCES,
+    CITIES,
     COUNTRIES,
     COUNTRY_CODES,
     REGIONS,
@@ -62,6 +63,9 @@ _FLAT = re.compile(r"^\d{1,4}(?:\s?/\s?\d{1,4})+[a-z]?(?=[\s,])")  # "77/12 boul
 _CARE_OF = re.compile(r"^\W*(?:c/o|℅|care of|chez m(?:\.|me|lle|onsieur|adame))\s(?:[^,\d]{2,40},\s)?", re.IGNORECASE)
 _BIRTH = re.compile(r"\b(?:born|birth|naissance|nee?\s(?:le|a|en)|birthplace)\b")
 _UK_OUTWARD = re.compile(r"(?:.{2,50},\s*)?[A-Z][\w' -]{2,24},?\s([A-Z]{1,2})\d{1,2}[A-Z]?")
+_CA_OUTWARD = re.compile(
+    rf"(?:.{{2,50}},\s*)?[A-Z][\w.' -]{{2,24}},?\s(?:{'|'.join(sorted(CA_PROVINCES))})\s[A-Z]\d[A-Z]"
+)
 # A town before its code, which is no year: "Classe préparatoire, 2003".
 _TOWN_THEN_CODE = re.compile(r"^(.*,\s)?([A-ZÀ-Ý][^\d,]{2,30}),\s((?!19[5-9]\d$|20[0-3]\d$)\d{4,5})$")
 _SENTENCE = re.compile(
@@ -115,6 +119,8 @@ def _coded(text: str, street: bool) -> float:
         return 1.15
     if (outward := _UK_OUTWARD.fullmatch(text.strip())) and outward[1] in UK_AREAS:
         return 1.1 if street else 0.95
+    if _CA_OUTWARD.fullmatch(text.strip()):
+        return 1.1 if street else 0.95
     if _PIN_TOWN.search(text) and len(text.split()) <= _LONGEST:
         return 1.2 if street else 1.05
     return 0.0
@@ -167,6 +173,8 @@ def _in_state(text: str, street: bool) -> float:
     match = _US_TOWN.search(_IN_USA.sub("", text))
     if match is None or match[1] not in US_STATES | CA_PROVINCES or len(text.split()) > _LONGEST:
         return 0.0
+    if "," not in text and text.isupper() and fold(text[: match.start(1)]).strip() not in CITIES:
+        return 0.0  # "SAY HI"
     return 1.1 if street or re.search(r"\d{5}", text) else 1.0
 
 

@@ -20,8 +20,9 @@ from vivier.resumes.posts.roles import assign, worth
 from vivier.resumes.posts.tables import with_titled_cells, with_whole_cells
 from vivier.resumes.posts.under_dates import becomes, ends_under_date
 from vivier.resumes.text import fold
-from vivier.resumes.wording.dates import DateRange, find_ranges, means_now, only_date, without_ranges
+from vivier.resumes.wording.dates import find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.wording.labels import is_label, label_kind, lists_more
+from vivier.resumes.wording.moments import DateRange
 from vivier.resumes.wording.opinions import (
     UNFINISHED,
     degree_score,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.posts.parts import STYLE_BREAK, Part, parts_of
 from vivier.resumes.posts.periods import Anchor
-from vivier.resumes.wording.dates import DateRange, find_ranges, only_date, without_ranges
-from vivier.resumes.wording.moments import PRESENT
+from vivier.resumes.wording.dates import find_ranges, only_date, without_ranges
+from vivier.resumes.wording.moments import PRESENT, DateRange
 from vivier.resumes.wording.opinions import employer_score, is_contract, name_like, place_score, title_score
 from vivier.resumes.wording.sentences import is_sentence
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.layout.wrapped import is_whole, kept, shared
 from vivier.resumes.text import fold
-from vivier.resumes.wording.dates import DateRange, find_ranges, means_now, only_date, without_ranges
+from vivier.resumes.wording.dates import find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.wording.honours import only_honours
 from vivier.resumes.wording.labels import lists_more
-from vivier.resumes.wording.moments import PRESENT
+from vivier.resumes.wording.moments import PRESENT, DateRange
 from vivier.resumes.wording.opinions import degree_score, employer_score, school_score, title_score
 from vivier.resumes.wording.sentences import is_sentence
 from vivier.resumes.wording.tasks import tells

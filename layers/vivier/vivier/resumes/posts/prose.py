@@ -10,8 +10,8 @@ from vivier.resumes.certainty.evidence import found, written
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.layout.wrapped import kept
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
-from vivier.resumes.wording.dates import DateRange, find_ranges
-from vivier.resumes.wording.moments import PRESENT
+from vivier.resumes.wording.dates import find_ranges
+from vivier.resumes.wording.moments import PRESENT, DateRange
 from vivier.resumes.wording.opinions import degree_score, place_score, title_score
 
 _LONG_ROW, _LONG_NAME, _MOSTLY, _LEAST = 8, 7, 0.6, 2

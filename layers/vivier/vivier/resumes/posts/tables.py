@@ -33,7 +33,8 @@ class Form:
 def forms_of(rows: list[Row], study: bool) -> list[Form]:
     """The entries of a section that is a form; none when it is no form."""
     rows = [one for row in _whole(rows, study) for one in _apart(row, study)]
-    labelled = [_labelled(row, study) for row in rows]
+    bare = _bare_labels(rows, study)
+    labelled = [_labelled(row, study) or _opened_by(row, bare) for row in rows]
     kinds = [found[0] for found in labelled if found is not None]
     told = [k for k in kinds if k in ("what", "where")]
     if not {"when", "from"} & set(kinds) and len(set(told)) < 2:
@@ -171,6 +172,26 @@ def _labelled(row: Row, study: bool) -> tuple[str, str] | None:
     if kind in _ENDS and only_date(text) is None and not means_now(text):
         return None
     return (kind, text) if kind is not None else None
+
+
+_OPENED = re.compile(r"^\s*([A-ZÀ-Ý]\S+)\s+(\S.*)$", re.DOTALL)
+_TIMES = 2
+
+
+def _bare_labels(rows: list[Row], study: bool) -> dict[str, str]:
+    """Labels with no sign behind them, by their first word: those that open rows again and again, and say who and when.
+
+    "Company Wincanton" may be a company's name, where one row opens so; not where "Position" and "Dates" come as often.
+    """
+    opened = Counter(m[1] for row in rows if len(row.cells) == 1 and (m := _OPENED.match(row.plain)))
+    bare = {word: kind for word, n in opened.items() if n >= _TIMES and (kind := label_kind(word, study)) is not None}
+    kinds = set(bare.values())
+    return bare if {"what", "where"} <= kinds and kinds & {"when", "from"} else {}
+
+
+def _opened_by(row: Row, bare: dict[str, str]) -> tuple[str, str] | None:
+    match = _OPENED.match(row.plain) if bare and len(row.cells) == 1 else None
+    return (bare[match[1]], match[2]) if match is not None and match[1] in bare else None
 
 
 def _dashed(row: Row, study: bool) -> re.Match[str] | None:

@@ -128,7 +128,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
                 before.rows += [*([section.heading] if section.heading else []), *section.rows]
                 continue
             section.kind = kind or "unknown"
-        elif section.kind == "other" and _is_work(section):
+        elif _is_work(section) or ("experience" not in known and _lists_posts(section)):
             section.kind = "experience"
         elif section.kind == "experience" and several and lists_works(section.rows):
             section.kind = "projects"
@@ -208,7 +208,7 @@ _WORK_OF_SCHOLARS = re.compile(r"\b(?:research|recherches?|teaching|enseignement
 
 def _is_work(section: Section) -> bool:
     """Whether a section of research or teaching lists posts with their periods."""
-    if section.heading is None or not _WORK_OF_SCHOLARS.search(fold(section.heading.text)):
+    if section.kind != "other" or section.heading is None or not _WORK_OF_SCHOLARS.search(fold(section.heading.text)):
         return False
     if said_once(section.rows) is not None:
         return True
@@ -216,6 +216,16 @@ def _is_work(section: Section) -> bool:
     near = [r for i in dated for r in section.rows[max(0, i - 2) : i + 2]]
     named = sum(title_score(p) >= 0.7 for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text))
     return bool(dated) and named >= len(dated)
+
+
+def _lists_posts(section: Section) -> bool:
+    """Whether a section headed as studies lists posts alone: a notary's office is an "étude", too."""
+    if section.kind != "education":
+        return False
+    dated = dated_rows(section.rows)
+    heads = [p for i in dated for r in section.rows[i : i + 2] for p in re.split(r"[,|–—(\t]|\s-\s", r.plain)]
+    studied = any(max(degree_score(p), school_score(p)) >= _NAMES for p in heads)
+    return len(dated) > 1 and not studied and sum(title_score(p) >= _NAMES for p in heads) >= len(dated) - 1
 
 
 def _with_unannounced(sections: list[Section], section: Section) -> list[Section]:

@@ -7,7 +7,8 @@ from vivier.resumes.certainty.confidence import FAIR
 from vivier.resumes.certainty.evidence import found, written
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.model import FoundEducation
-from vivier.resumes.wording.dates import DateRange, find_ranges
+from vivier.resumes.wording.dates import find_ranges
+from vivier.resumes.wording.moments import DateRange
 from vivier.resumes.wording.opinions import degree_score, school_score
 
 _OPENS = re.compile(r"([A-ZÀ-Ý][^:;.]{4,70}?)\s?:\s+(\S.*)")

@@ -5,7 +5,6 @@ A date is "YYYY" or "YYYY-MM"; seasons, quarters and days are cut to what fits. 
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from vivier.resumes.text import fold
 from vivier.resumes.wording.moments import (
@@ -13,14 +12,15 @@ from vivier.resumes.wording.moments import (
     MONTH,
     NOW,
     PRESENT,
-    VAGUE,
     YEAR,
     Atom,
+    DateRange,
     atoms,
     begins_with_one,
     first_day,
     may_hold,
 )
+from vivier.resumes.wording.year_once import months_of_one_year, with_short_end
 
 # A date that has yet to come, and what a date in studies is of.
 _EXPECTED = (
@@ -63,22 +63,6 @@ _OR_OF_MONTHS = re.compile(r"\s*[,&+]\s*")
 MAX_TEXT = 2_000
 
 
-class DateRange(NamedTuple):
-    """A period read in [begin, finish) of a text. `single`: one date only, written for both ends or for the end.
-
-    `open`: it stops at a dash, so that the end may stand on the next line. `masked`: a template's, without its years
-    ("20XX"), which are none to be read.
-    """
-
-    start: str | None
-    end: str | None
-    begin: int
-    finish: int
-    single: bool = False
-    open: bool = False
-    masked: bool = False
-
-
 def find_ranges(text: str) -> list[DateRange]:
     """The periods and single dates of a text, in order."""
     return list(_ranges(text[:MAX_TEXT]))
@@ -89,7 +73,7 @@ def _ranges(text: str) -> tuple[DateRange, ...]:
     folded = fold(text)
     if not may_hold(folded):
         return ()
-    halves = _halves(text, folded) + _months_of_one_year(folded)
+    halves = with_short_end(text, folded) + months_of_one_year(folded)
     found = [
         a
         for a in atoms(folded)
@@ -139,67 +123,6 @@ def _of_one_list(folded: str, ranges: list[DateRange]) -> list[DateRange]:
 def _unlike(last: DateRange, found: DateRange) -> bool:
     """Whether two dates beside each other cannot be two of one list."""
     return last.masked != found.masked or last.open or (last.start is None) != (found.start is None)
-
-
-_OF_MONTH = re.compile(rf"(?:er|st|nd|rd|th)?\s(?:of\s|de\s)?{MONTH}")
-_SHORT_END = re.compile(
-    rf"(?<![\d/.-])(?P<year>{YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{1,2}})(?![\d/.-]|\s?[-–—]\s?\d)"
-)
-_OF_YEAR = re.compile(rf"(?:\b(?P<month>{MONTH})\s?,?\s|(?P<vague>{VAGUE}))\Z")
-
-
-def _halves(text: str, folded: str) -> list[DateRange]:
-    """Periods with a short second year ("2014–18"); a hyphen before 01..12 may mean a month, a dash does not."""
-    found = []
-    for match in _SHORT_END.finditer(text) if "20" in text or "19" in text else ():
-        year, short = int(match["year"]), int(match["short"])
-        digits = 10 ** len(match["short"])
-        end = year - year % digits + short
-        end += digits if end <= year and (digits == 10 or (short < 50 and year < 2000)) else 0
-        follows = end == year + 1
-        if not year < end <= year + 45 or (digits == 10 and not follows):
-            continue
-        if (match["sign"] == "-" or (match["sign"] == "/" and digits == 100)) and short <= 12 and not follows:
-            continue
-        if _OF_MONTH.match(folded, match.end()):
-            continue  # "2018 – 30 juin 2019"
-        before = folded[max(0, match.start() - 12) : match.start()]
-        if match["sign"] == "-" and short <= 12 and (_GOES_TO.search(before) or _goes_to_month(folded, match.end())):
-            continue
-        lead = _OF_YEAR.search(folded[max(0, match.start() - 24) : match.start()])
-        month = atoms(f"{lead['month']} {year}") if lead and lead["month"] else []
-        begin = match.start() - len(lead[0]) if lead else match.start()
-        found.append(DateRange(month[0].value if month else str(year), str(end), begin, match.end()))
-    for match in _LONG_AGO.finditer(text) if "1" in text else ():
-        if match["first"] <= match["last"] and match["first"] < "1930":
-            found.append(DateRange(match["first"], match["last"], match.start(), match.end()))
-    return found
-
-
-_GOES_TO = re.compile(r"\d\s?(?:[-→>]|to|a|au|until|till|through|thru)\s*$")
-_GOES_ON_TO = re.compile(rf"\s*(?:[-→>]|\b(?:to|a|au|until|till)\b|jusqu')\s*(?!{YEAR}-(?:1[3-9]|[2-9]\d))")
-
-
-def _goes_to_month(folded: str, finish: int) -> bool:
-    """Whether another date follows: "2011-12 - present" begins in a month, "2011-12 to 2013-14" does not."""
-    joined = _GOES_ON_TO.match(folded, finish)
-    return joined is not None and begins_with_one(folded[joined.end() : joined.end() + 40])
-
-
-# Of years before any of today's candidates worked, only whole periods count: numbers look like them.
-_LONG_AGO = re.compile(r"(?<![\d/.-])(?P<first>1[89]\d\d)\s?[-–—]\s?(?P<last>1[89]\d\d)(?![\d/.-])")
-_TWO_MONTHS = re.compile(
-    rf"(?<![\d/.-])(?P<first>0?[1-9]|1[0-2])\s?-\s?(?P<last>0?[1-9]|1[0-2])\s?[/.]\s?(?P<year>{YEAR})(?!\d)"
-)
-
-
-def _months_of_one_year(folded: str) -> list[DateRange]:
-    """Two months in digits whose year is said once ("09-12/2018")."""
-    return [
-        DateRange(f"{m['year']}-{int(m['first']):02d}", f"{m['year']}-{int(m['last']):02d}", m.start(), m.end())
-        for m in _TWO_MONTHS.finditer(folded)
-        if int(m["first"]) < int(m["last"])
-    ]
 
 
 def only_date(text: str) -> DateRange | None:

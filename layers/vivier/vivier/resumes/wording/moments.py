@@ -91,6 +91,22 @@ class Atom(NamedTuple):
     weak: bool = False
 
 
+class DateRange(NamedTuple):
+    """A period read in [begin, finish) of a text. `single`: one date only, written for both ends or for the end.
+
+    `open`: it stops at a dash, so that the end may stand on the next line. `masked`: a template's, without its years
+    ("20XX"), which are none to be read.
+    """
+
+    start: str | None
+    end: str | None
+    begin: int
+    finish: int
+    single: bool = False
+    open: bool = False
+    masked: bool = False
+
+
 def may_hold(folded: str) -> bool:
     """Whether a text can hold a date at all."""
     return bool(_MAYBE.search(folded))

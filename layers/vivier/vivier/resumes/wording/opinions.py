@@ -14,6 +14,7 @@ from vivier.resumes.lexicon.organisations import (
     KNOWN,
     LEGAL_FORMS,
     OF_STUDIES,
+    OFFICES,
     SCHOOL_LEVEL,
     SCHOOL_WORDS,
     TRADES_OF_HOUSES,
@@ -213,7 +214,7 @@ def _only_describes(text: str, words: list[str]) -> bool:
 
 
 def _organisation(text: str, folded: str, words: list[str]) -> float:
-    if BODIES.match(folded):
+    if BODIES.match(folded) or OFFICES.match(text):
         return 0.85
     score = 0.28 * name_like(text)
     state = _STATE_LAST.search(text)
