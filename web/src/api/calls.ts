@@ -25,8 +25,8 @@ export const uploads = (batch: string, cursor?: string) =>
     cursor: string | null;
   }>;
 export const renewUpload = (id: string) => ok(api().POST("/uploads/{intake_id}/renew", upload(id)));
-export const retryUpload = (id: string, accept_anything = false) =>
-  ok(api().POST("/uploads/{intake_id}/retry", { ...upload(id), body: { accept_anything } }));
+export const retryUpload = (id: string, accept_anything = false, came_back = false) =>
+  ok(api().POST("/uploads/{intake_id}/retry", { ...upload(id), body: { accept_anything, came_back } }));
 export const discardUpload = (id: string) => ok(api().POST("/uploads/{intake_id}/discard", upload(id)));
 export const restoreUpload = (id: string) => ok(api().POST("/uploads/{intake_id}/restore", upload(id)));
 export const uploadFile = (id: string) => ok(api().GET("/uploads/{intake_id}/file", upload(id)));

@@ -3,6 +3,7 @@ import {
   IconBriefcase2,
   IconCalendarEvent,
   IconFileImport,
+  IconEraser,
   IconFileText,
   IconHistory,
   IconInbox,
@@ -72,6 +73,7 @@ export function Overlays({ overlay, about, places, unread }: Props) {
     add: useMay("edit_people"),
     review: useMay("review"),
     manage: useMay("manage_workspace"),
+    erase: useMay("erase_people"),
     templates: useMay("edit_templates"),
     sequences: useMay("run_sequences"),
   };
@@ -103,6 +105,12 @@ export function Overlays({ overlay, about, places, unread }: Props) {
       run: () => void navigate({ to: "/settings/members" }),
     }),
     ...only(may.manage, { id: "audit", label: t("nav.audit"), icon: IconHistory, run: () => void navigate({ to: "/settings/audit" }) }),
+    ...only(may.erase, {
+      id: "erasures",
+      label: t("nav.erasures"),
+      icon: IconEraser,
+      run: () => void navigate({ to: "/settings/erasures" }),
+    }),
     ...only(may.templates, {
       id: "reasons",
       label: t("nav.reasons"),

@@ -38,7 +38,7 @@ const people = createRoute({ getParentRoute: () => root, path: "/people", valida
 const forJob = (search: Said): { job?: string } =>
   typeof search.job === "string" && /^job_\w{26}$/.test(search.job) ? { job: search.job } : {};
 const newPerson = createRoute({ getParentRoute: () => root, path: "/people/new", validateSearch: only(forJob) }).lazy(() =>
-  import("./pages/newPerson").then((m) => m.Route),
+  saying(import("./pages/newPerson"), "erasures").then((m) => m.Route),
 );
 
 const jobs = createRoute({ getParentRoute: () => root, path: "/jobs", validateSearch: only(readJobsSearch) }).lazy(() =>
@@ -156,10 +156,11 @@ const candidate = createRoute({
     "sequences",
     "sending",
     "cv",
+    "erasures",
   ).then((m) => m.Route),
 );
 const drop = createRoute({ getParentRoute: () => root, path: "/drop", validateSearch: only(forJob) }).lazy(() =>
-  saying(import("./pages/drop"), "review").then((m) => m.Route),
+  saying(import("./pages/drop"), "review", "erasures").then((m) => m.Route),
 );
 const review = createRoute({
   getParentRoute: () => root,
@@ -168,7 +169,7 @@ const review = createRoute({
     const kind = one(search.kind, ["failed", "duplicate", "doubtful", "update", "mail", "received", "automatic"]) as ReviewKind | undefined;
     return { ...(kind ? { kind } : {}), ...(typeof search.item === "string" ? { item: search.item } : {}) };
   }),
-}).lazy(() => saying(import("./pages/review"), "review", "events", "asks").then((m) => m.Route));
+}).lazy(() => saying(import("./pages/review"), "review", "events", "asks", "erasures").then((m) => m.Route));
 const which = (search: Said): { list?: Which } => {
   const list = one(search.list, ["needs_answer", "mine", "unassigned", "all", "sent"]) as Which | undefined;
   return list ? { list } : {};
@@ -198,6 +199,9 @@ const sending = createRoute({ getParentRoute: () => root, path: "/settings/sendi
 );
 const corrections = createRoute({ getParentRoute: () => root, path: "/settings/corrections" }).lazy(() =>
   saying(import("./pages/corrections"), "admin").then((m) => m.Route),
+);
+const erasures = createRoute({ getParentRoute: () => root, path: "/settings/erasures" }).lazy(() =>
+  saying(import("./pages/erasures"), "admin", "erasures").then((m) => m.Route),
 );
 const suppressions = createRoute({ getParentRoute: () => root, path: "/settings/suppressions" }).lazy(() =>
   saying(import("./pages/suppressions"), "admin", "sending").then((m) => m.Route),
@@ -274,6 +278,7 @@ export const router = createRouter({
     reasons,
     sending,
     suppressions,
+    erasures,
     corrections,
     library,
     texts,

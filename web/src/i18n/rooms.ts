@@ -31,6 +31,10 @@ export const rooms = {
   bell: { en: () => import("./en/bell").then((m) => m.bell), fr: () => import("./fr/bell").then((m) => m.bell) },
   asks: { en: () => import("./en/asks").then((m) => m.asks), fr: () => import("./fr/asks").then((m) => m.asks) },
   sending: { en: () => import("./en/sending").then((m) => m.sending), fr: () => import("./fr/sending").then((m) => m.sending) },
+  erasures: {
+    en: () => import("./en/erasures").then((m) => m.erasures),
+    fr: () => import("./fr/erasures").then((m) => m.erasures),
+  },
   cv: { en: () => import("./en/cv").then((m) => m.cv), fr: () => import("./fr/cv").then((m) => m.cv) },
   admin: {
     en: () => Promise.all([import("./en/admin"), import("./en/corrections")]).then(([a, b]) => ({ ...a.admin, ...b.corrections })),

@@ -14,6 +14,10 @@ export function recent(): Recent[] {
     return [];
   }
 }
+/** Of somebody who was erased, nothing stays here either. */
+export function forgotten(id: string): void {
+  sessionStorage.setItem(key, JSON.stringify(recent().filter((r) => r.id !== id)));
+}
 export function looked(person: Recent): void {
   sessionStorage.setItem(key, JSON.stringify([person, ...recent().filter((r) => r.id !== person.id)].slice(0, most)));
 }

@@ -9,6 +9,7 @@ import "@/ui/css/cards.css";
 import "@/ui/css/document.css";
 import "@/ui/css/hiring.css";
 import "@/ui/css/meet.css";
+import "@/ui/css/erasures.css";
 
 const Scorecards = later(() => import("@/features/scorecards/ScorecardPane").then((m) => m.ScorecardPane));
 const Interviews = later(() => import("@/features/interviews/Interviews").then((m) => m.Interviews));

@@ -23,6 +23,8 @@ import { overlays } from "@/ui/overlays";
 import { useActs } from "@/ui/record/acts";
 import { RecordConflict } from "@/ui/record/RecordConflict";
 import { Duties } from "./Duties";
+import { Erased } from "./Erased";
+import { EraseDialog } from "./EraseDialog";
 import { MergeWith, RecordMenu } from "./MergeWith";
 import { doubtful, fieldAt, labelKey } from "@/ui/record/fields";
 import { Neighbours } from "./Neighbours";
@@ -61,6 +63,7 @@ export function CandidatePage(slots: Slots) {
   const { id } = route.useParams();
   const opened = useQuery(candidateQuery(id));
   if (opened.isPending) return <Skeleton rows={6} />;
+  if (isStatus(opened.error, 410)) return <Erased id={id} error={opened.error} />;
   if (opened.isError && !opened.data)
     return isStatus(opened.error, 404) ? (
       <Empty
@@ -146,6 +149,8 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
   };
   const writes = useMay("write_notes");
   const merges = useMay("edit_people");
+  const erases = useMay("erase_people");
+  const [erasing, setErasing] = useState(false);
   const merge = (open: boolean) => {
     const { merge: _, ...rest } = search;
     to(open ? { ...rest, merge: true } : rest);
@@ -201,6 +206,7 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
         onMeet={beside || phone ? null : meet}
         onMerge={merges ? () => merge(true) : null}
         onStop={candidate.unsolicited.stops.length === 0 ? () => stops.mutate() : null}
+        onErase={erases ? () => setErasing(true) : null}
       />
       <MergeWith
         id={candidate.id}
@@ -209,6 +215,7 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
         opened={merges && search.merge === true}
         onClose={() => merge(false)}
       />
+      {erasing && <EraseDialog id={candidate.id} name={nameOf(candidate)} onClose={() => setErasing(false)} />}
       {conflict && <RecordConflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
       <nav className="views cand-tabs only-narrow" aria-label={t("candidate.parts")}>
         {tabs.map((name) => (
@@ -318,8 +325,9 @@ interface HeadProps {
   onMeet: (() => void) | null;
   onMerge: (() => void) | null;
   onStop: (() => void) | null;
+  onErase: (() => void) | null;
 }
-function Head({ candidate, job, walks, onNote, onMail, onCard, onMeet, onMerge, onStop }: HeadProps) {
+function Head({ candidate, job, walks, onNote, onMail, onCard, onMeet, onMerge, onStop, onErase }: HeadProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const sees = useMay("see_people");
@@ -363,7 +371,7 @@ function Head({ candidate, job, walks, onNote, onMail, onCard, onMeet, onMerge, 
           {onMail && (
             <KeyButton primary={walks} k="E" label={t("people.mail")} icon={<IconMail size={16} stroke={1.7} />} onClick={onMail} />
           )}
-          {onMerge && <RecordMenu candidate={candidate} name={name} onMerge={onMerge} onStop={onStop} />}
+          {onMerge && <RecordMenu candidate={candidate} name={name} onMerge={onMerge} onStop={onStop} onErase={onErase} />}
         </div>
       </div>
     </header>

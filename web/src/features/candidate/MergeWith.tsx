@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowsJoin, IconDots, IconHistory, IconMailOff, IconSchoolOff } from "@tabler/icons-react";
+import { IconArrowsJoin, IconDots, IconEraser, IconHistory, IconMailOff, IconSchoolOff } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -26,9 +26,10 @@ interface MenuProps {
   name: string;
   onMerge: () => void;
   onStop: (() => void) | null;
+  onErase: (() => void) | null;
 }
 /** What is done with a record as a whole, and seldom. */
-export function RecordMenu({ candidate, name, onMerge, onStop }: MenuProps) {
+export function RecordMenu({ candidate, name, onMerge, onStop, onErase }: MenuProps) {
   const { t } = useTranslation();
   const { id } = candidate;
   const refused = Boolean(candidate.corrections_refused_at);
@@ -60,6 +61,14 @@ export function RecordMenu({ candidate, name, onMerge, onStop }: MenuProps) {
           >
             {t("nav.whoSaw")}
           </Menu.Item>
+        )}
+        {onErase && (
+          <>
+            <Menu.Divider />
+            <Menu.Item color="koi" leftSection={<IconEraser size={16} stroke={1.7} />} onClick={onErase}>
+              {t("erasure.menu")}
+            </Menu.Item>
+          </>
         )}
       </Menu.Dropdown>
     </Menu>

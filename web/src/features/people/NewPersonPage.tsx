@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Radio, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useRef, useState, type FormEvent } from "react";
@@ -8,6 +8,7 @@ import * as hiring from "@/api/hiring";
 import { fieldErrors, isStatus, reasonKey } from "@/api/errors";
 import type { NewCandidate, Relation } from "@/api/model";
 import { keys, useCounts, useRefreshLists } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
 import { Header } from "@/ui/parts";
 import { toasts } from "@/ui/toast";
 import { checkNew, type Draft } from "./draft";
@@ -18,6 +19,7 @@ const blank: Draft = { name: "", email: "", phone: "", headline: "", location: "
 
 export function NewPersonPage() {
   const { t } = useTranslation();
+  const f = useFormat();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { job } = route.useSearch();
@@ -26,6 +28,7 @@ export function NewPersonPage() {
   const [left, setLeft] = useState<Set<string>>(new Set());
   const [relation, setRelation] = useState<Relation | null>(null);
   const [source, setSource] = useState("typed");
+  const [back, setBack] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const known = Object.keys(useCounts().data?.sources ?? {});
   const add = useMutation({
@@ -55,7 +58,13 @@ export function NewPersonPage() {
     if (Object.keys(wrong).length > 0 || !relation) return focusFirstError();
     const { link, ...rest } = draft;
     const filled = Object.fromEntries(Object.entries(rest).filter(([, v]) => v.trim() !== "")) as Omit<Draft, "link">;
-    add.mutate({ ...filled, relation, source, ...(link.trim() ? { links: [link.trim()] } : {}) });
+    add.mutate({
+      ...filled,
+      relation,
+      source,
+      ...(erasedAt && back ? { came_back: true } : {}),
+      ...(link.trim() ? { links: [link.trim()] } : {}),
+    });
   };
   const text = (name: keyof Draft, more: object = {}) => (
     <TextInput
@@ -67,6 +76,7 @@ export function NewPersonPage() {
       {...more}
     />
   );
+  const erasedAt = isStatus(add.error, 409) && add.error.code === "AskedToBeErased" ? String(add.error.details.erased_at) : null;
   const twin = isStatus(add.error, 409) ? add.error.details.candidate_id : undefined;
   return (
     <>
@@ -113,14 +123,17 @@ export function NewPersonPage() {
                     {t("people.openKnown")}
                   </Link>
                 </>
+              ) : erasedAt ? (
+                t("erasure.blocked", { date: f.longDay(erasedAt) })
               ) : (
                 t(reasonKey(add.error))
               )}
             </p>
           )}
+          {erasedAt && <Checkbox label={t("erasure.cameBack")} checked={back} onChange={(event) => setBack(event.currentTarget.checked)} />}
           <div className="row">
-            <Button type="submit" loading={add.isPending}>
-              {t("people.addThis")}
+            <Button type="submit" loading={add.isPending} disabled={erasedAt !== null && !back}>
+              {t(erasedAt ? "erasure.addAgain" : "people.addThis")}
             </Button>
             <Button component={Link} to="/people" variant="default">
               {t("act.cancel")}

@@ -11,6 +11,7 @@ export function Failed({ item, acts, children }: DetailProps) {
   const f = useFormat();
   const intake = item.intake;
   const reason = intake?.reason ?? "unreadable";
+  const erased = reason === "asked_to_be_erased";
   const title = titleOf(t, item);
   return (
     <div className="review-edit review-wide scroll" tabIndex={0} role="region" aria-label={t("review.detail")}>
@@ -27,7 +28,11 @@ export function Failed({ item, acts, children }: DetailProps) {
           <b>{whatOf(t, f.list, item)}</b>
         </p>
         <p className="ink2">{t([`advice.${reason}`, "advice.other"])}</p>
-        {intake?.detail && <p className="meta">{t("review.detailSays", { detail: intake.detail })}</p>}
+        {intake?.detail && (
+          <p className="meta">
+            {erased ? t("erasure.blocked", { date: f.longDay(intake.detail) }) : t("review.detailSays", { detail: intake.detail })}
+          </p>
+        )}
         {intake && (
           <dl className="kv">
             <div>
@@ -45,13 +50,23 @@ export function Failed({ item, acts, children }: DetailProps) {
           </dl>
         )}
         <div className="row wrap">
-          <Button
-            leftSection={<IconRefresh size={16} stroke={1.7} />}
-            loading={acts.retry.isPending}
-            onClick={() => acts.retry.mutate(item)}
-          >
-            {t(reason === "not_a_cv" ? "review.readAnyway" : "act.retry")}
-          </Button>
+          {erased ? (
+            <Button
+              leftSection={<IconRefresh size={16} stroke={1.7} />}
+              loading={acts.cameBack.isPending}
+              onClick={() => acts.cameBack.mutate(item)}
+            >
+              {t("erasure.readAgain")}
+            </Button>
+          ) : (
+            <Button
+              leftSection={<IconRefresh size={16} stroke={1.7} />}
+              loading={acts.retry.isPending}
+              onClick={() => acts.retry.mutate(item)}
+            >
+              {t(reason === "not_a_cv" ? "review.readAnyway" : "act.retry")}
+            </Button>
+          )}
           <Button variant="default" leftSection={<IconExternalLink size={16} stroke={1.7} />} onClick={() => acts.open.mutate(item)}>
             {t("drop.open")}
           </Button>

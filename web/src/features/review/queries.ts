@@ -57,6 +57,8 @@ export function useReviewActs() {
       ),
     ),
     retry: useMutation(act((item) => api.retryUpload(intake(item), item.intake?.reason === "not_a_cv"), "review.saidRetry")),
+    /** Whose it is asked to be erased, and sent it themselves: somebody says so. */
+    cameBack: useMutation(act((item) => api.retryUpload(intake(item), false, true), "review.saidRetry")),
     discard: useMutation(
       act(
         (item) => api.discardUpload(intake(item)),

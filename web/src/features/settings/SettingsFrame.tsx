@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconEraser,
   IconHistory,
   IconListCheck,
   IconLock,
@@ -57,6 +58,7 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
     writes: useMay("write_mails"),
     reasons: useMay("see_jobs"),
     jobs: useMay("edit_jobs"),
+    erase: useMay("erase_people"),
     manage: useMay("manage_workspace"),
   };
   return (
@@ -76,6 +78,7 @@ export function SettingsFrame({ title, count, acts, children }: Props) {
             <Part to="/settings/sending" icon={IconSend} label={t("nav.sending")} locked={!may.writes} />
             <Part to="/settings/suppressions" icon={IconMailOff} label={t("nav.suppressions")} locked={!may.manage} />
             <Part to="/settings/corrections" icon={IconSchool} label={t("corrections.part")} locked={!may.manage} />
+            <Part to="/settings/erasures" icon={IconEraser} label={t("nav.erasures")} locked={!may.erase} />
             <Part to="/settings/audit" icon={IconHistory} label={t("nav.audit")} locked={!may.manage} />
           </Group>
           {may.mails && (

@@ -149,6 +149,7 @@ export const admin = {
     shortlist_restored: "Shortlist shared again",
     shortlist_feedback: "Opinion on a shortlist",
     audit_exported: "Audit exported",
+    person_erased: "Person erased",
     corrections_exported: "Corrections of readings downloaded",
     corrections_keeping_changed: "Keeping of corrections changed",
     corrections_refused: "Objects to corrections being kept",

@@ -40,6 +40,7 @@ export const common = {
     audit: "Audit",
     reasons: "Reasons for leaving",
     sending: "Sending",
+    erasures: "Erasures",
     suppressions: "Suppression list",
     whoSaw: "Who saw and changed this",
     pipelines: "Pipelines",

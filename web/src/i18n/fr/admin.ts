@@ -149,6 +149,7 @@ export const admin = {
     shortlist_restored: "Partage rétabli",
     shortlist_feedback: "Avis sur une sélection",
     audit_exported: "Audit exporté",
+    person_erased: "Personne effacée",
     corrections_exported: "Corrections de lecture téléchargées",
     corrections_keeping_changed: "Conservation des corrections changée",
     corrections_refused: "Opposition à la conservation des corrections",

@@ -40,6 +40,7 @@ export const common = {
     audit: "Audit",
     reasons: "Motifs de départ",
     sending: "Envoi",
+    erasures: "Effacements",
     suppressions: "Liste d'exclusion",
     whoSaw: "Qui l'a vu et changé",
     pipelines: "Parcours",

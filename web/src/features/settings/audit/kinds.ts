@@ -11,6 +11,7 @@ export const kinds: Record<Act, readonly string[]> = {
     "note",
     "merged",
     "unmerged",
+    "person_erased",
     "proposal_accepted",
     "proposal_reopened",
     "informed",
