@@ -161,3 +161,20 @@ def test_employers_set_larger_than_their_posts_stand_over_them() -> None:
         ("Assistant Brand Manager", "Fernlea"),
         ("Marketing Executive", "The Weirhouse"),
     ]
+
+
+def test_a_house_in_bold_without_a_time_stands_over_plain_posts() -> None:
+    sheet = opened("Experience")
+    sheet.put("Halden Insurance, Norwich", bold=True)
+    sheet.put("Claims Team Leader", right="2020 – present")
+    sheet.put("Claims Handler", right="2016 – 2020")
+    sheet.put("Customer Adviser", right="2014 – 2016")
+    sheet.put("Kerdraon, Norwich", bold=True)
+    sheet.put("Receptionist", right="2012 – 2014")
+
+    assert posts(sheet) == [
+        ("Claims Team Leader", "Halden Insurance"),
+        ("Claims Handler", "Halden Insurance"),
+        ("Customer Adviser", "Halden Insurance"),
+        ("Receptionist", "Kerdraon"),
+    ]

@@ -12,8 +12,8 @@ from typing import TypeAlias
 from vivier.resumes.layout.lines import Row, strip_bullet, under_each_other, wraps
 from vivier.resumes.layout.wrapped import join_wrapped_periods, kept
 from vivier.resumes.posts.between import TOOK, names_nothing
-from vivier.resumes.posts.boundaries import Ground, Opinion, goes_on_below, ways_above
-from vivier.resumes.posts.houses import House, house_before, houses_over
+from vivier.resumes.posts.boundaries import Ground, Opinion, goes_on_below, opens_with_name, ways_above
+from vivier.resumes.posts.houses import House, house_before, houses_over, without_subheads
 from vivier.resumes.posts.parts import Part, parts_of
 from vivier.resumes.posts.periods import Anchor, anchors_of, without_run_ins
 from vivier.resumes.posts.roles import assign, worth
@@ -97,6 +97,9 @@ def entries_of(
     listed = len(rows)
     rows, houses = houses_over(rows, anchors) if opinion.work else (rows, {})
     anchors = anchors_of(rows, singles, not opinion.work)[:MAX_ENTRIES] if len(rows) < listed else anchors
+    if opinion.work and (listed_rows := without_subheads(rows, anchors)):
+        rows = listed_rows
+        anchors = anchors_of(rows, singles)[:MAX_ENTRIES]
     ground = Ground(rows, anchors, opinion)
     if carded := _on_cards(ground, anchors):
         return carded
@@ -361,7 +364,8 @@ def _is_aside(ground: Ground, index: int) -> bool:
     row, below = ground.rows[index], ground.rows[index + 1]
     plain = not row.bullet and not below.bullet and len(row.text) <= _LONG
     named = ground.opinion.best(below) >= 0.6 and ground.like[index + 1] >= 0.9
-    return plain and describes_employer(row.text) and named and not find_ranges(below.text)
+    said = describes_employer(row.text) and not opens_with_name(row.text)
+    return plain and said and named and not find_ranges(below.text)
 
 
 def _may_be_head(ground: Ground, index: int) -> bool:

@@ -11,7 +11,7 @@ from vivier.resumes.wording.opinions import employer_score, is_contract, name_li
 from vivier.resumes.wording.sentences import is_sentence
 
 _POST, _HOUSE, _TOWN, _NAME = 0.5, 0.45, 0.8, 0.7
-_LEAST = 2
+_LEAST, _LEAST_ITEMS, _FEW, _NAMED_HOUSE = 2, 3, 4, 0.6
 _LONG = 80
 _PARTS = ("\t", "|", "•", "·", STYLE_BREAK)
 _ALWAYS = "9999"
@@ -42,6 +42,8 @@ def houses_over(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict
 
     A house's period is the time of the posts below: as long as all of them together.
     """
+    if (bold := _in_bold(rows, anchors)) is not None:
+        return bold
     houses: dict[int, House] = {}
     left = {id(row) for row in rows}
     at = 0
@@ -55,6 +57,59 @@ def houses_over(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict
             houses |= {id(rows[index]): house for index in own}
         at += 1 + count
     return [row for row in rows if id(row) in left], houses
+
+
+def _in_bold(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict[int, House]] | None:
+    """The rows without houses, and these, where each stands in bold right over plain rows of a post and its period.
+
+    None unless every bold row is one, and one has several posts.
+    """
+    anchored = {a.index for a in anchors}
+    over = [n for n, row in enumerate(rows) if row.words[0].bold and not row.bullet]
+    posts = [rows[a.index] for a in anchors]
+    if (
+        len(over) < _LEAST
+        or len(anchors) <= len(over)
+        or over[0] != 0
+        or any(row.words[0].bold or row.bullet for row in posts)
+    ):
+        return None
+    named = {n: House(rows[n], [c.text for c in rows[n].cells]) for n in over}
+    if any(n in anchored or n + 1 not in anchored or not h.name or _names_post(h) for n, h in named.items()):
+        return None
+    told = [_only_name(row) for row in posts]
+    if None in told or sum(title_score(name or "") >= _POST for name in told) * 3 < 2 * len(told):
+        return None
+    houses = {id(rows[a.index]): named[max(n for n in over if n < a.index)] for a in anchors}
+    return [row for n, row in enumerate(rows) if n not in named], houses
+
+
+def without_subheads(rows: list[Row], anchors: list[Anchor]) -> list[Row]:
+    """The rows of a list whose items name post and employer, without the plain ones that say of what kind: "Childcare".
+    Nothing where these may name employers.
+    """
+    items = [rows[a.index] for a in anchors]
+    plain = [row for row in rows if not row.bullet]
+    if not plain or len(items) < _LEAST_ITEMS or not all(row.bullet for row in items):
+        return []
+    named = sum(_names_both(row) for row in items)
+    kinds = all(len(row.text.split()) <= _FEW and employer_score(row.text) < _NAMED_HOUSE for row in plain)
+    return [row for row in rows if row.bullet] if kinds and named * 3 >= 2 * len(items) else []
+
+
+def _names_both(row: Row) -> bool:
+    told = House(row, _without_period(row)).parts
+    parts = [p for p in told if place_score(p.text) < _TOWN and not is_contract(p.text)]
+    posts = [p for p in parts if title_score(p.text) >= _NAMED_HOUSE]
+    return bool(posts) and any(name_like(p.text) >= _NAME for p in parts if p not in posts)
+
+
+def _only_name(row: Row) -> str | None:
+    """What a row with a period names, if that is one thing: a post, and nobody whom it was for."""
+    told = [
+        p for p in House(row, _without_period(row)).parts if place_score(p.text) < _TOWN and not is_contract(p.text)
+    ]
+    return told[0].text if len(told) == 1 else None
 
 
 def house_before(rows: list[Row]) -> House | None:
