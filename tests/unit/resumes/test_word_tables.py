@@ -174,6 +174,21 @@ def test_the_titles_of_columns_are_no_employer() -> None:
     assert posts(document) == READ
 
 
+def test_most_titles_of_columns_say_what_the_others_are_beside() -> None:
+    document = begun()
+    rows = [
+        ("Navire", "Armateur", "Rang", "Embarquement", "Débarquement"),
+        ("Thalie", "Kerdraon Lines", "Matelot", "04/2015", "10/2017"),
+        ("Marin Bleu", "Tronoën", "Bosco", "01/2018", "06/2020"),
+    ]
+    table(document, rows, (80, 110, 90, 90, 90))
+
+    assert posts(document) == [
+        ("Matelot", "Kerdraon Lines", "2015-04", "2017-10"),
+        ("Bosco", "Tronoën", "2018-01", "2020-06"),
+    ]
+
+
 def test_a_table_within_a_cell_belongs_to_the_row_of_its_date() -> None:
     document = begun()
     outer = table(document, [(period, "") for period, _, _ in POSTS], (70, 360))

@@ -19,6 +19,7 @@ _BRACKETED = re.compile(r"^\s*\[([^\]\t]{2,40})\]\s*:?\s*(\S.*)$", re.DOTALL)
 _DASHED = re.compile(r"^\s*([A-ZÀ-Ý][^:=\t–—-]{1,30}?)\s+[–—-]\s+(\S.*)$")
 _INLINE = re.compile(r"(?:^|(?<=[:=])|[|;/\t•–]\s*|\s{2,}|,\s)\s*([^:=|;/\t,•]{2,70}?)\s?[:=](?=\s)")
 _UNDER = 4.0
+_TWO, _FEW = 2, 3
 _ENDS = frozenset({"from", "to"})
 
 
@@ -218,7 +219,7 @@ def with_titled_cells(rows: list[Row], study: bool) -> list[Row]:
     kept: list[Row] = []
     titles: list[tuple[float, str]] = []
     for row in rows:
-        if len(row.cells) > 1 and all(is_label(c.text) for c in row.cells):
+        if len(row.cells) > 1 and (all(is_label(c.text) for c in row.cells) or _are_titles(row, rows, study)):
             titles = _titles(row, study)
             continue
         for cell in row.cells if titles else ():
@@ -230,6 +231,24 @@ def with_titled_cells(rows: list[Row], study: bool) -> list[Row]:
         else:
             kept.append(row)
     return kept
+
+
+def _are_titles(row: Row, rows: list[Row], study: bool) -> bool:
+    """Whether a table's first row says of most cells what stands below ("Vessel | Type | Company | Rank | From")."""
+    kinds = [label_kind(c.text, study) for c in row.cells]
+    roles = {"what", "where"} & set(kinds)
+    short = all(len(c.text.split()) <= _FEW and not c.text[:1].islower() for c in row.cells)
+    below = rows[1:3]
+    same = bool(below) and all(len(other.cells) == len(row.cells) for other in below)
+    return (
+        row is rows[0]
+        and bool(roles)
+        and short
+        and same
+        and not find_ranges(row.text)
+        and len(kinds) > _TWO
+        and (sum(kind is not None for kind in kinds) * _TWO >= len(kinds))
+    )
 
 
 # How tables of studies say that one goes on; and who awards what is studied elsewhere.
@@ -248,7 +267,8 @@ def _titles(row: Row, study: bool) -> list[tuple[float, str]]:
 def _title(text: str, study: bool) -> str:
     """What a column's title says; nothing where it names two things ("Fonction et structure")."""
     sides = {label_kind(side, study) for side in re.split(r"\s(?:et|and|&)\s|\s?/\s?", fold(text))} - {None}
-    return label_kind(text, study) or "" if len(sides) <= 1 else ""
+    told = label_kind(text, study) or ("" if study else "does")
+    return ("" if told in _ENDS else told) if len(sides) <= 1 else ""
 
 
 def _goes_on_below(above: Row, row: Row) -> bool:

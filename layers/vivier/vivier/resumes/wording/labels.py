@@ -44,7 +44,8 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "depuis",
         "de",
         "du",
-        "(?:date d')?(?:entree|embauche)",
+        "(?:date d')?(?:entree|embauche|embarquement)",
+        "joined|sign(?:ed)? on",
     ),
     "to": (
         "end(?: date| year)?",
@@ -56,7 +57,8 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "jusqu'(?:a|en)",
         "a",
         "au",
-        "(?:date de )?(?:sortie|depart)",
+        "(?:date de )?(?:sortie|depart|debarquement)",
+        "signed? off",
     ),
     "what": (
         "fonctions?",
@@ -77,6 +79,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "quoi",
         "qualification",
         "employed as",
+        "rank|rang",
     ),
     "degree": (
         "diplome",
