@@ -19,6 +19,8 @@ def posts(*rows: str) -> list[tuple[str | None, ...]]:
         ("Christmas 2018", "2018", "2018"),
         ("Summer 2023 (Jul-Sep)", "2023-07", "2023-09"),
         ("2022 (de mai à juillet)", "2022-05", "2022-07"),
+        ("Hiver 22-23", "2022", "2023"),
+        ("Winter 19/20", "2019", "2020"),
     ],
 )
 def test_harvests_and_feasts_are_times_like_summers(text: str, start: str, end: str) -> None:

@@ -3,6 +3,7 @@
 from tests.unit.resumes.test_seasons import posts
 
 from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.wording.dates import only_date
 from vivier.resumes.wording.opinions import describes_employer, employer_score, title_score
 from vivier.resumes.wording.tasks import task_score
 
@@ -118,3 +119,114 @@ def test_lists_are_headed_by_their_trade() -> None:
     assert heading_kind("Sea service") == "experience"
     assert heading_kind("User experience") is None
     assert heading_kind("Gouvernante générale") is None
+
+
+def test_what_is_said_of_an_employer_behind_its_name_takes_nothing_from_it() -> None:
+    read = posts(
+        "RESPONSABLE PRODUCTION   2018 – 2024",
+        "Kerdraon (agroalimentaire, 3 800 p., CA 800 M€), Brest",
+        "CHEFFE D'ÉQUIPE   2013 – 2018",
+        "Tronoën plc | FTSE 100 | safety technology | £1.9bn revenue",
+        "CONDUCTRICE DE LIGNE   2009 – 2013",
+        "Halden (volaille), Brest",
+    )
+
+    assert [row[1] for row in read] == ["Kerdraon", "Tronoën plc", "Halden (volaille)"]
+
+
+def test_the_show_that_one_lit_is_no_part_of_the_post() -> None:
+    read = posts(
+        "2023 Régisseuse lumière, « Les Fourberies », Théâtre Kerdraon, Brest",
+        "2022 Régisseuse lumière, tournée Halden, Tronoën Spectacles",
+    )
+
+    assert [row[0] for row in read] == ["Régisseuse lumière", "Régisseuse lumière"]
+
+
+def test_who_was_seconded_worked_where_they_were_sent() -> None:
+    read = posts(
+        "Policy Lead, on secondment to Halden Council, 2019 – 2021",
+        "Policy Officer, Kerdraon City Council, 2014 – 2019",
+    )
+
+    assert read[0][:2] == ("Policy Lead", "Halden Council")
+
+
+def test_plain_rows_that_sort_the_items_of_a_list_are_no_employers() -> None:
+    read = posts(
+        "Childcare",
+        "- Nanny, Halden family, Clapham (2021 - present)",
+        "- Nursery Assistant, Kerdraon Nursery, Balham (2019 - 2021)",
+        "Hospitality",
+        "- Waitress, Tronoën Pizzas, Tooting (2017 - 2019)",
+    )
+
+    assert [row[1] for row in read] == ["Halden family", "Kerdraon Nursery", "Tronoën Pizzas"]
+
+
+def test_a_salon_in_brackets_is_the_employer() -> None:
+    read = posts(
+        "Coiffeuse (salon Kerdraon, Tours) – 2019/2022",
+        "Coiffeuse (salon Tronoën, Nantes) – 2022 à aujourd'hui",
+    )
+
+    assert [row[1] for row in read] == ["salon Kerdraon", "salon Tronoën"]
+
+
+def test_a_spaced_dash_parts_two_years() -> None:
+    spaced, close = only_date("2009 - 11"), only_date("2009-11")
+
+    assert spaced is not None
+    assert close is not None
+    assert (spaced.start, spaced.end) == ("2009", "2011")
+    assert close.start == "2009-11"
+
+
+def test_a_regiment_is_no_town_of_rhode_island() -> None:
+    read = posts("2007-2010 : Caporale, 35e RI, Belfort", "2010-2012 : Cheffe d'équipe, Kerdraon, Brest")
+
+    assert read[0][:2] == ("Caporale", "35e RI")
+
+
+def test_an_agency_is_the_employer_where_nobody_else_is_named() -> None:
+    read = posts(
+        "Supply teacher via Kerdraon Recruitment (Sept 2022 – present)",
+        "Teaching assistant — Halden Primary School (2019 – 2022)",
+    )
+
+    assert read[0][:2] == ("Supply teacher", "Kerdraon Recruitment")
+
+
+def test_letters_may_number_posts() -> None:
+    read = posts(
+        "a) Catering Manager, Sodexo, 2018 - 2024",
+        "",
+        "b) Chef Manager, Compass Group, 2012 - 2018",
+        "",
+        "c) Second Chef, Halden University, 2008 - 2012",
+    )
+
+    assert [row[0] for row in read] == ["Catering Manager", "Chef Manager", "Second Chef"]
+
+
+def test_a_laboratory_behind_a_post_is_where_it_was() -> None:
+    read = posts(
+        "Doctorante contractuelle, laboratoire KERDRAON (UR 15507), Université de Halden, 2020-2023",
+        "Professeure contractuelle, lycée Tronoën, 2019-2020",
+    )
+
+    assert read[0][0] == "Doctorante contractuelle"
+
+
+def test_for_whom_and_on_which_days_is_no_part_of_a_name() -> None:
+    read = posts(
+        "Hôtesse de vente, Kerdraon (CDI étudiant 12 h), 2022 - 2023",
+        "Graphiste (clients : Tronoën, Ville de Halden), Studio Halden, 2015 - 2016",
+        "Sales adviser — Halden Stores (Saturdays) — 2013 - 2015",
+    )
+
+    assert [row[:2] for row in read] == [
+        ("Hôtesse de vente", "Kerdraon"),
+        ("Graphiste", "Studio Halden"),
+        ("Sales adviser", "Halden Stores"),
+    ]

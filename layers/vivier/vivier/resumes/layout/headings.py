@@ -52,7 +52,9 @@ _MOST_WORDS_OF_OWN = 8
 _OF_TRADE = re.compile(
     r"experiences? [a-z-]{4,}(?:antes?|iques?|elles?|ieres?|ales?|ives?|euses?|aires?|isees?)"
     r"|(?!user|customer|client|guest|patient|candidate|employee|digital|brand|with|years?|some|good|strong)[a-z-]{4,}"
-    r" (?:experience|jobs)|(?:jobs?|emplois|postes|contrats|travaux) (?:d'ete|saisonniers?|etudiants?|precedents)"
+    r" (?:experience|jobs)"
+    r"|[a-z-]{4,} (?:and|&) [a-z-]{4,} (?:experience|posts|appointments|positions|jobs)"
+    r"|(?:jobs?|emplois|postes|contrats|travaux) (?:d'ete|saisonniers?|etudiants?|precedents)"
 )
 # "Technical skills summary" lists them.
 _SUMMED_UP = {"summary", "resume", "synthese", "overview"}

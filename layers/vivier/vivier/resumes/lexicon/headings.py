@@ -62,28 +62,26 @@ CORE: dict[str, str] = {
 
 FILLERS = words(
     """
-    professionnel professionnelle professionnels professionnelles professional mes ma mon my et and de des du d
-    la le les l en of the & / history historique relevant selected key principales principaux principale cles
-    cle background summary-of domaines domaine personnelles personnel personnels personnelle personal a propos
-    moi me about in other autres autre additional complementaires complementaire informatiques informatique
-    techniques technique technical linguistiques core areas area main initiale continue initial diverses divers
-    clefs soft hard recentes recent anterieures significatives work career parcours pro cv record experience qui
-    suis-je suis je who am i further academiques academique scolaire scolaires universitaire universitaires
-    executive statement description d'activite activite obtenus relevantes detailed technologies tools outils
-    certifications highlights sommaire profil internships skills special digital metier metiers transverses
-    transversales transverse transversal highest higher general generale generales interet interests d'interet
-    competences formation formations diplomes education qualifications langues languages life day extra
-    extra-curricular extracurricular qualites atouts humaines developpement positions held web set sets
-    professionel language level detaillees detaille marquantes choisies cv contact info infos informations
-    information trainings training apprentissage specialty et/ou ou or with most
-    top primary secondary nationales nationale locales locale
-    etrangeres etrangere foreign parlees spoken occupes occupe exercees exercee exerces tenus
-    vecues vecue our i i've je j'ai suivies suivie realises acquises acquis so far date to dans ete ont has have
-    where worked what do well done fait faits ailleurs aussi plus chronologique chronological paid previous past
-    present actuelle actuel recent earlier later military sector industry brief short full long complete complet level
-    major bref quelques mots few words course courses coursework scientifique scientifiques commerciale commerciales
-    artistique artistiques manageriales managerial comportementales interpersonal transferable computer hospitaliere
-    notable notables featured side community campus on-campus communautaire presence en-ligne
+    professionnel professionnelle professionnels professionnelles professional mes ma mon my et and de des du d la le
+    les l en of the & / history historique relevant selected key principales principaux principale cles cle background
+    summary-of domaines domaine personnelles personnel personnels personnelle personal a propos moi me about in other
+    autres autre additional complementaires complementaire informatiques informatique techniques technique technical
+    linguistiques core areas area main initiale continue initial diverses divers clefs soft hard recentes recent
+    anterieures significatives work career parcours pro cv record experience qui suis-je suis je who am i further
+    academiques academique scolaire scolaires universitaire universitaires executive statement description d'activite
+    activite obtenus relevantes detailed technologies tools outils certifications highlights sommaire profil
+    internships skills special digital metier metiers transverses transversales transverse transversal highest higher
+    general generale generales interet interests d'interet competences formation formations diplomes education
+    qualifications langues languages life day extra extra-curricular extracurricular qualites atouts humaines
+    developpement positions held web set sets professionel language level detaillees detaille marquantes choisies
+    contact info infos informations information trainings training apprentissage specialty et/ou ou or with most top
+    primary secondary nationales nationale locales locale etrangeres etrangere foreign parlees spoken occupes occupe
+    exercees exercee exerces tenus vecues vecue our i've j'ai suivies suivie realises acquises acquis so far date to
+    dans ete ont has have where worked what do well done fait faits ailleurs aussi plus chronologique chronological
+    paid previous past present actuelle actuel earlier later military sector industry brief short full long complete
+    complet major bref quelques mots few words course courses coursework scientifique scientifiques commerciale
+    commerciales artistique artistiques manageriales managerial comportementales interpersonal transferable computer
+    hospitaliere notable notables featured side community campus on-campus communautaire presence en-ligne
     non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
     international tickets vivantes anciennes modernes regionales pratiquees
     working attended internationales continues suivi certifiantes certifiante diplomantes competitive invited solo group

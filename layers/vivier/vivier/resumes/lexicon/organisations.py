@@ -14,6 +14,7 @@ LEGAL_FORMS = words(
 
 WORDS = words(
     """
+    family famille particulier particuliers
     agence agency academie academy aeroport airlines airways airport assurance assurances assurance-vie association
     associates associes auberge bakery bank banque bar bibliotheque board boulangerie boutique brasserie brasseries
     cabinet cafe camping capital carrefour casino caserne cci chamber chambre chantiers charity chateau chru chu
@@ -56,6 +57,7 @@ WORDS = words(
 # Words of names that also stand in titles ("Emergency Department", "Service client"): a sign, no proof.
 WEAK_WORDS = words(
     """
+    hms mv rfa uss rrs
     air bureau center centre departement department digital direction express force forces france interim
     international media medias paris planning production productions region retail service services support systemes
     systems team tech track village watch works

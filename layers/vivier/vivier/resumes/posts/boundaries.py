@@ -15,7 +15,7 @@ from typing import TypeAlias
 from vivier.resumes.layout.lines import Row, one_paragraph
 from vivier.resumes.posts.periods import Anchor
 from vivier.resumes.wording.dates import only_date
-from vivier.resumes.wording.opinions import BROKEN_OFF, describes_employer, name_like, place_score
+from vivier.resumes.wording.opinions import BROKEN_OFF, describes_employer, employer_score, name_like, place_score
 from vivier.resumes.wording.prepositions import opens_in_place
 from vivier.resumes.wording.sentences import ends_in_place, is_sentence
 from vivier.resumes.wording.tasks import task_score
@@ -53,6 +53,12 @@ class Opinion:
         """How much a row names one of the roles, at best."""
         pieces = [p for c in row.cells for p in pieces_of(c.text)]
         return max((max(self.what(p), self.where(p)) for p in pieces), default=0.0)
+
+
+def opens_with_name(text: str) -> bool:
+    """Whether what is said of an employer stands behind its name: "Kantéga plc | 3 800 p. | £1.9bn revenue"."""
+    name = re.split(r"\s?[|(•·]|,\s|\s[–—-]\s", text.strip(), maxsplit=1)[0]
+    return (name_like(name) > 0.99 or employer_score(name) >= 1) and not describes_employer(name)
 
 
 def pieces_of(text: str) -> list[str]:
@@ -122,9 +128,14 @@ class Ground:
         return max(-4.0, score)
 
     def _task(self, text: str) -> float:
-        """How much a row says what was done; a role that opens it, of a verb's word, says nothing of the kind."""
+        """How much a row says what was done; a role that opens it, of a verb's word, says nothing of the kind.
+
+        Nor does what is said of an employer behind its name.
+        """
         first = next(iter(pieces_of(text)), text)
-        named = self.opinion.what(first) >= _ROLE and not describes_employer(text)
+        about = describes_employer(text)
+        named = self.opinion.what(first) >= _ROLE and not about
+        named = named or (about and opens_with_name(text))
         return task_score(first if named else text)
 
     def _beginning(self, index: int) -> float:

@@ -135,9 +135,8 @@ def _roles(entries: list[Entry]) -> list[Roles]:
 
 def _under_house(head: list[Part], house: House) -> Roles:
     towns = [p for p in head[1:] if place_score(p.text) >= 0.8]
-    return Roles(
-        [p for p in head if p not in towns and not is_contract(p.text)] or head, house.name, towns, margin=_PLAIN
-    )
+    what = [p for p in head if p not in towns and not is_contract(p.text) and not p.led]
+    return Roles(what or head, house.name, towns, margin=_PLAIN)
 
 
 def _names(text: str) -> float:

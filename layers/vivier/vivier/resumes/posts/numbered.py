@@ -7,7 +7,8 @@ from vivier.resumes.layout.lines import Cell, Row, strip_bullet
 from vivier.resumes.layout.wrapped import kept
 from vivier.resumes.wording.dates import only_date
 
-_NUMBER = re.compile(r"(\d{1,2})\s?[.)]\s*(?=[^\W\d_])")
+_NUMBER = re.compile(r"(\d{1,2}|[a-z](?=\)))\s?[.)]\s*(?=[^\W\d_])")
+_LETTERS = "abcdefghijklmnopqrst"
 _LEAST = 2
 _MOSTLY, _NAMES = 0.6, 0.6
 _APART = 2.0  # of a letter's size: the white above an entry
@@ -23,7 +24,7 @@ def without_numbers(rows: list[Row]) -> list[Row]:
     at: dict[int, int] = {}
     for index, row in enumerate(rows):
         match = _NUMBER.match(row.cells[0].text)
-        if match and int(match[1]) == len(at) + 1:
+        if match and match[1] in (str(len(at) + 1), _LETTERS[len(at) : len(at) + 1]):
             at[index] = match.end()
     if len(at) < _LEAST:
         return rows

@@ -10,6 +10,7 @@ from vivier.resumes.lexicon.organisations import LEGAL_FORMS
 from vivier.resumes.lexicon.places import CA_PROVINCES, FRENCH_CITIES, US_STATES
 from vivier.resumes.lexicon.skills import is_tool
 from vivier.resumes.text import fold
+from vivier.resumes.wording.labels import lists_more
 from vivier.resumes.wording.opinions import (
     degree_score,
     describes_employer,
@@ -18,7 +19,6 @@ from vivier.resumes.wording.opinions import (
     name_like,
     place_score,
     school_score,
-    stands_for_house,
     title_score,
 )
 from vivier.resumes.wording.prepositions import led_apart, opens_in_place, without_place_word
@@ -33,11 +33,12 @@ _STRONG = re.compile(
     r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//|_)\s+|(?P<gap>\s{3,})"
 )
 _AT = re.compile(
-    r"^(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to)"
-    r"|à bord d[eu]|(?:aboard|on board)(?: the)?)\s+"
+    r"^(?:(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to)"
+    r"|(?:[Oo]n s|[Ss])econd(?:ment|ed) (?:to|at)(?: the)?|à bord d[eu]|(?:aboard|on board)(?: the)?)\s+"
+    r"|(?:[Dd]étachée?s? (?:à|auprès)|[Mm]ise? à disposition(?: auprès)?)\s(?:d[eu]\s|d['’])?(?:la\s|l['’])?)"
 )
 _INNER_AT = re.compile(
-    r"\s(?:at(?: the)?|chez|@)\s(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])"
+    r"\s(?:at(?: the)?|chez|@|via)\s(?!Home\b)(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])"
     r"|\sà bord (?:du\s|de la\s|de l['’]|de\s)(?=\W{0,2}\w)|\s(?:aboard|on board)\s(?:the\s)?(?=\W{0,2}[A-Z])"
     r"|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )
@@ -55,7 +56,8 @@ _STOP = re.compile(
 _REMARK = re.compile(r"\([a-zà-ÿ][^()]*\)")  # "(en candidat libre)" on its own names nothing
 # "Samsic Sécurité à Paris", "Acme in London": the town behind a name in a sentence.
 _IN_TOWN = re.compile(
-    r"(?<=\w{3})\s(?:à|in)\s((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)(?:\s?\(\d{2,3}\))?$"
+    r"(?<=\w{3})(?<!niversité du Québec)\s(?:à|in)"
+    r"\s((?:L[ae]s?\s|L['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)(?:\s?\(\d{2,3}\))?$"
 )
 _SMALL_TOWN = re.compile(r"(?<=\w)\s([a-z-]{4,})$")  # "chez Halden amiens", typed in a hurry
 _NUMBERED = re.compile(r"\(\d{2,3}\)$")
@@ -110,7 +112,7 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
     return pieces
 
 
-_NAMES, _TOWN = 0.5, 0.8
+_NAMES, _NAMED, _TOWN = 0.5, 0.7, 0.8
 # "Cook / Halden House", "DATA SCIENTIST/HALDEN HOUSE"; but "UI/UX", "and/or".
 _SLASH = re.compile(r"\s/\s|(?<=[^\W\d_]{4})/(?=[A-ZÀ-Ý]\w{3})")
 
@@ -163,7 +165,7 @@ def _bracketed(text: str) -> list[str]:
     if text.endswith(".") and len(last) > 4 and "." not in last[:-1] and not _is_legal_form(last.strip(".")):
         text = text[:-1]
     if _REMARK.fullmatch(text):
-        return []
+        return [text.strip("()")] if _names_kind(text[1:]) else []
     match = _BRACKET.search(text)
     town = _IN_TOWN.search(text)
     if town and ((match is None and place_score(town[1]) >= 0.8) or _NUMBERED.search(text)):
@@ -177,17 +179,37 @@ def _bracketed(text: str) -> list[str]:
         return [text[: match.start()].strip()]  # the tools of a post
     if describes_employer(inner) or _SITE.fullmatch(inner):
         return [text[: match.start()].strip()]  # how large it is, where it is on the web
-    if is_contract(inner):
+    post = title_score(text[: match.start()]) >= _NAMES
+    if post and lists_more(inner):
+        return [text[: match.start()].strip()]  # for whom it was
+    if is_contract(inner) and not post and name_like(text[: match.start()]) > _NAMED:
         return [text[: match.start()].strip(), *([inner] if stands_for_house(inner) else [])]
     if re.match(r"(?:clients?|via|pour|for|ex|anciennement|formerly|groupe?)\b", inner, re.IGNORECASE):
         return [text[: match.start()].strip(), inner]
     firm, _, city = inner.partition(",")
     post = title_score(text[: match.start()]) >= 0.6 and ":" not in firm
-    if post and "," not in city and place_score(city) >= 0.8 > place_score(firm) and name_like(firm) > 0.7:
+    house = name_like(firm) > 0.7 or _names_kind(firm)
+    if post and "," not in city and place_score(city) >= 0.8 > place_score(firm) and house:
         return [text[: match.start()].strip(), firm.strip(), city.strip()]  # "Developer (Kantéga, Oslo)"
     known = place_score(inner) >= 0.8 or school_score(inner) >= 0.8
     named = inner[:1].isupper() and len(inner.split()) <= 3 and not inner.isupper() and title_score(inner) < 0.3
     return [text[: match.start()].strip(), inner] if known or named else [text]
+
+
+_HIRED = re.compile(
+    r"\b(?:interim\w*|freelance|independante?|vacat\w+|missions?|volontariat|contract\w*|saisonni\w+|seasonal)\b"
+)
+
+
+def stands_for_house(text: str) -> bool:
+    """Whether a word for a contract may stand where an employer does: "Intérim", "Freelance"; but "CDI" may not."""
+    return is_contract(text) and bool(_HIRED.search(fold(text)))
+
+
+def _names_kind(text: str) -> bool:
+    """Whether a kind of house in small letters opens its name: "salon Kantéga", "cabinet Halden"."""
+    kind, _, name = text.partition(" ")
+    return kind.islower() and name[:1].isupper() and employer_score(kind.capitalize()) >= 0.8
 
 
 def _is_bold(cell: Cell, text: str) -> bool:

@@ -10,7 +10,7 @@ from vivier.resumes.wording.dates import find_ranges, means_now, only_date, with
 from vivier.resumes.wording.honours import only_honours
 from vivier.resumes.wording.labels import lists_more
 from vivier.resumes.wording.moments import PRESENT, DateRange
-from vivier.resumes.wording.opinions import degree_score, employer_score, school_score, title_score
+from vivier.resumes.wording.opinions import degree_score, employer_score, name_like, school_score, title_score
 from vivier.resumes.wording.sentences import is_sentence
 from vivier.resumes.wording.tasks import tells
 
@@ -23,7 +23,7 @@ _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]
 _STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
 _BRIEF = 60
 _PIECES = re.compile(r",\s|\s[–—|-]\s|\s?:\s")
-_POST, _HOUSE = 0.85, 0.6
+_POST, _HOUSE, _NAMED = 0.85, 0.6, 0.99
 _IN_TEXT = re.compile(r"\b(?:the|during|pendant|durant)\s+$", re.IGNORECASE)  # "the best record in the 2021-2022 year"
 # "Pendant l'annulation de 2020," opens a sentence.
 _CLAUSE = re.compile(r"\W*(?:pendant|durant|apr[eè]s|avant|lors|au cours|during|after|before)\s", re.IGNORECASE)
@@ -139,7 +139,8 @@ def _names_both(text: str) -> bool:
     """Whether a text names an employer and the post there: "Hôpital Herriot, pavillon N : infirmière de bloc"."""
     pieces = [piece for piece in _PIECES.split(text) if piece.strip(" (")]
     posts = [piece for piece in pieces if title_score(piece) >= _POST]
-    return bool(posts) and any(employer_score(p) >= _HOUSE for p in pieces if p not in posts)
+    others = [piece for piece in pieces if piece not in posts]
+    return bool(posts) and any(employer_score(p) >= _HOUSE or name_like(p) > _NAMED for p in others)
 
 
 def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
@@ -196,9 +197,14 @@ def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
         )
     return (
         abs(a.size - b.size) < 0.8
-        and a.bold == b.bold
+        and (a.bold == b.bold or _as_bold(a) == _as_bold(b))
         and (abs(a.left - b.left) < 8 or abs(single.cell.right - span.cell.right) < 4)
     )
+
+
+def _as_bold(row: Row) -> tuple[bool, bool]:
+    """Whether a row begins and ends in bold: its long name may be all that makes most of it bold."""
+    return row.words[0].bold, row.words[-1].bold
 
 
 def _one_column(upper: Cell, lower: Cell) -> bool:

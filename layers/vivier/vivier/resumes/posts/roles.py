@@ -8,11 +8,20 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from vivier.resumes.posts.asides import OF_STUDENT, as_student, goes_on_small, named_before, remarks, tells_more
+from vivier.resumes.posts.asides import (
+    OF_STUDENT,
+    as_student,
+    goes_on_small,
+    is_house,
+    named_before,
+    remarks,
+    tells_more,
+    without_agencies,
+    without_asides,
+)
 from vivier.resumes.posts.boundaries import Opinion
-from vivier.resumes.posts.parts import Part
+from vivier.resumes.posts.parts import Part, stands_for_house
 from vivier.resumes.posts.whereabouts import towns_behind
 from vivier.resumes.text import fold
 from vivier.resumes.wording.opinions import (
@@ -22,11 +31,9 @@ from vivier.resumes.wording.opinions import (
     is_unit,
     may_be_town,
     place_score,
-    stands_for_house,
 )
 from vivier.resumes.wording.tasks import task_score, tells
 
-_THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _BY_SLOT, _BY_LOOK = 0.6, 0.45
 _BY_TITLE = 1.0
@@ -62,7 +69,7 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
         for head in heads
     ]
     open_parts = [parts or [p for p in head if not _is_town(p)] for parts, head in zip(open_parts, heads, strict=True)]
-    open_parts = [_without_asides(parts, opinion) for parts in open_parts]
+    open_parts = [without_asides(parts, opinion) for parts in open_parts]
     leaning = _Leaning(open_parts, opinion)
     order = _order(open_parts, opinion)
     roles = [
@@ -118,17 +125,6 @@ def _is_post(part: Part, head: list[Part], opinion: Opinion) -> bool:
         return True  # "Stage chez Kantéga", "Stage, Kantéga, Groupe électronique"
     alone = head[0] is part and len(head) > 1 and head[1].row is not part.row
     return alone and opinion.what(part.text) >= 0.6 and all(opinion.what(p.text) < 0.6 for p in head[1:] if not p.comma)
-
-
-def _without_asides(parts: list[Part], opinion: Opinion) -> list[Part]:
-    """Without what stands in brackets behind a name, when a post stands elsewhere: a parent company, a former name."""
-    left = []
-    for before, part in pairwise([None, *parts]):
-        named = part is not None and part.bracket and before is not None and opinion.what(before.text) < 0.3
-        posts = [p for p in parts if p is not part and p is not before and opinion.what(p.text) >= 0.6]
-        if part is not None and not (named and posts):
-            left.append(part)
-    return left
 
 
 def _is_town(part: Part) -> bool:
@@ -249,7 +245,7 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 
 
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
-    parts = [p for p in parts if not _THROUGH.match(p.text) or opinion.what(p.text) >= _SURELY] or parts
+    parts = without_agencies(parts, opinion)
     parts = [p for p in parts if not _SITE.fullmatch(p.text)] or parts
     parts = [p for p in parts if not _does(p, opinion, leaning)] or parts
     parts = [p for p in parts if not _explains(p, opinion)] or parts
@@ -347,7 +343,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                 and any(before is m for m in mine)
                 and before.row is part.row
                 and (
-                    part.comma
+                    (part.comma and not (sign > 0 and opinion.work and is_house(part, opinion)))
                     or part.bracket
                     or sign * leans > 0.5
                     or (part.sign in ("-", ":") and part.sign != between and sign * leans > -0.6)

@@ -33,7 +33,7 @@ MONTH_OF = {
 _MONTH_WORD = "(?:" + "|".join(sorted(MONTH_OF, key=len, reverse=True)) + ")"
 MONTH = _MONTH_WORD + r"\b\.?"
 YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
-_SEASON = (
+SEASON = (
     r"(?:springs?|summers?|autumns?|falls?|winters?|printemps|etes?|automnes?|hivers?|(?:ski\s)?(?:saisons?|seasons?)(?:\sski)?"
     r"|holidays?|rentree|michaelmas|hilary|trinity|lent|easter|vendanges?|moissons?|recoltes?|harvests?|christmas|xmas|noel"
     r"|paques|toussaint)"
@@ -41,7 +41,7 @@ _SEASON = (
 _TERM = r"(?:semest(?:er|re)s?|trimest(?:er|re)s?|terms?|quarters?)"
 _SCHOOL_YEAR = r"(?:(?:academic|school|fiscal)\syears?|ay|annees?(?:\s(?:scolaires?|universitaires?|academiques?))?)"
 VAGUE = (
-    rf"(?:(?:jui|debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|{_SEASON}(?:\s{_TERM})?|{_SCHOOL_YEAR}|[qts][1-4]"
+    rf"(?:(?:jui|debut|fin|mi|courant|early|late|mid|circa|ca|vers|environ|{SEASON}(?:\s{_TERM})?|{_SCHOOL_YEAR}|[qts][1-4]"
     rf"|(?:[1-4](?:er|e|eme|st|nd|rd|th)?|first|second|third|premier|deuxieme)\s{_TERM})\.?(?:\s?,\s|[\s:/-]{{0,2}})(?:de\s|of\s|d')?)"
 )
 # What ends a year or "present": a tool may set the duration right behind it, "Nov 20173 years".

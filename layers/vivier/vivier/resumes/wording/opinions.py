@@ -40,7 +40,7 @@ _GENDER = re.compile(
     r"\((?:e|ne|se|trice|euse|ere|h/f|f/h|m/f|m/w/d)\)|\b[hfm]\s?/\s?[hfm](?:\s?/\s?[dx])?\b"
     r"|[./·](?:e|ne|trice|euse|rice|ere|se)\b"
 )
-# What goes on behind the first word in small letters is said of an employer, when a word for its kind stands in it.
+# With a word for its kind, what goes on small behind its first word is said of an employer.
 _KIND = words(
     """
     charity store shop agency consultancy distributor practice company firm business supplier manufacturer retailer
@@ -101,8 +101,8 @@ def title_score(text: str) -> float:
 
 def _is_trade_of(text: str, words: list[str]) -> bool:
     """Whether a name stands before a trade in the plural, as houses are called: "JTL Contractors"."""
-    named = len(words) > 1 and words[-1] in TRADES_OF_HOUSES and name_like(text) > 0.99
-    return named and not any(w in QUALIFIERS or is_noun(w) for w in words[:-1])
+    told = words[-1] in TRADES_OF_HOUSES and not any(w in QUALIFIERS or is_noun(w) for w in words[:-1])
+    return told and len(words) > 1 and name_like(text) > 0.99
 
 
 def _before_of(folded: str) -> list[str]:
@@ -268,13 +268,10 @@ def place_score(text: str) -> float:
     pieces = [p for p in re.split(r"\s*[,/–-]\s+|\s*/\s*|,\s*|\s(?:et|and|&)\s", bare) if p]
     if len(pieces) > 1 and all(_is_place(p) or p.upper() in US_STATES or p.upper() in CA_PROVINCES for p in pieces):
         return 1.0
-    last = text.strip(" .)").split(" ")[-1]
-    if (
-        len(pieces) <= 2
-        and last in US_STATES | CA_PROVINCES
-        and 1 < len(text.split()) <= 4
-        and employer_score(text) < 0.5
-    ):
+    in_state = (last := text.strip(" .)").split(" ")[-1]) in US_STATES | CA_PROVINCES and not text[
+        :1
+    ].isdigit()  # "35e RI" is a regiment
+    if in_state and len(pieces) <= 2 and 1 < len(text.split()) <= 4 and employer_score(text) < 0.5:
         return 0.9
     if len(pieces) == 2 and _IN_COUNTRY.search(text) and last in COUNTRY_CODES and employer_score(text) < 0.5:
         return 0.9  # "Cluj-Napoca, RO"
@@ -326,20 +323,14 @@ def is_contract(text: str) -> bool:
         and len(words) <= 4
         and all(
             w in CONTRACTS
+            or ((w in _HOURLY or w.isdigit()) and not CONTRACTS.isdisjoint(words))
             or w in ("contrat", "en", "on", "de", "time", "temps", "plein", "partiel", "full", "part", "job")
             for w in words
         )
     )
 
 
-_HIRED = re.compile(
-    r"\b(?:interim\w*|freelance|independante?|vacat\w+|missions?|volontariat|contract\w*|saisonni\w+|seasonal)\b"
-)
-
-
-def stands_for_house(text: str) -> bool:
-    """Whether a word for a contract may stand where an employer does: "Intérim", "Freelance"; but "CDI" may not."""
-    return is_contract(text) and bool(_HIRED.search(fold(text)))
+_HOURLY = ("etudiant", "student", "h", "heures")
 
 
 def _is_studied(folded: str) -> bool:

@@ -2,12 +2,15 @@
 
 import re
 
-from vivier.resumes.wording.moments import MONTH, VAGUE, YEAR, DateRange, atoms, begins_with_one
+from vivier.resumes.wording.moments import MONTH, SEASON, VAGUE, YEAR, DateRange, atoms, begins_with_one, century
 
 _OF_MONTH = re.compile(rf"(?:er|st|nd|rd|th)?\s(?:of\s|de\s)?{MONTH}")
 _SHORT_END = re.compile(
     rf"(?<![\d/.-])(?P<year>{YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{1,2}})(?![\d/.-]|\s?[-–—]\s?\d)"
 )
+# "Hiver 22-23", "Winter 19/20"
+_SHORT_SEASON = re.compile(rf"\b{SEASON}\s(?:{SEASON}\s)?'?(?P<first>\d{{2}})\s?[-/]\s?'?(?P<last>\d{{2}})(?![\d/.-])")
+_SPACED = re.compile(r"\s-\s")
 _OF_YEAR = re.compile(rf"(?:\b(?P<month>{MONTH})\s?,?\s|(?P<vague>{VAGUE}))\Z")
 
 
@@ -22,7 +25,8 @@ def with_short_end(text: str, folded: str) -> list[DateRange]:
         follows = end == year + 1
         if not year < end <= year + 45 or (digits == 10 and not follows):
             continue
-        if (match["sign"] == "-" or (match["sign"] == "/" and digits == 100)) and short <= 12 and not follows:
+        close = match["sign"] == "-" and not _SPACED.search(match[0])  # "2009 - 11" are years, "2009-11" is a month
+        if (close or (match["sign"] == "/" and digits == 100)) and short <= 12 and not follows:
             continue
         if _OF_MONTH.match(folded, match.end()):
             continue  # "2018 – 30 juin 2019"
@@ -33,6 +37,9 @@ def with_short_end(text: str, folded: str) -> list[DateRange]:
         month = atoms(f"{lead['month']} {year}") if lead and lead["month"] else []
         begin = match.start() - len(lead[0]) if lead else match.start()
         found.append(DateRange(month[0].value if month else str(year), str(end), begin, match.end()))
+    for match in _SHORT_SEASON.finditer(folded):
+        if int(match["last"]) == int(match["first"]) + 1:
+            found.append(DateRange(century(match["first"]), century(match["last"]), match.start(), match.end()))
     for match in _LONG_AGO.finditer(text) if "1" in text else ():
         if match["first"] <= match["last"] and match["first"] < "1930":
             found.append(DateRange(match["first"], match["last"], match.start(), match.end()))
