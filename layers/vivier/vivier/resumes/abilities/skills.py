@@ -7,6 +7,7 @@ from statistics import median
 from vivier.resumes.abilities.explained import explained
 from vivier.resumes.abilities.recognised import name_of, skills_named
 from vivier.resumes.abilities.tongues import WORDS_TOO, level_of, speaks, without_grid
+from vivier.resumes.abilities.whole_names import goes_on, licences, tools_joined
 from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.certainty.evidence import found, tidy
 from vivier.resumes.layout.headings import heading_kind
@@ -22,7 +23,15 @@ from vivier.resumes.wording.levels import LEVEL, LEVEL_BRACKET, ONLY_LEVEL
 from vivier.resumes.wording.opinions import title_score
 
 MAX_SKILL = 80
-_SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}|\s+&\s+(?=[A-Z].*,)")
+_SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}")
+# A label within a row: "Bases : Word - Expert : SAP". What a tool prints of a group: "Level: Master".
+_INNER_LABEL = re.compile(r"\s+[–—/|•-]\s+(?=[A-ZÀ-Ý][^:,;()|•]{1,30}\s?:\s)")
+_LEADERS = re.compile(r"(?<=\w)\s*\.{4,}\s*(?=\w)")  # "Buses ....... CAN, SPI"
+_LEGEND = re.compile(r"(?:levels?|niveaux?|[ée]chelle|scale|l[ée]gende|key)\s?:\s?\d\s?[=:-]", re.IGNORECASE)
+_KEYWORDS = re.compile(r"(?:key ?words|mots[- ]cles)\s?:")
+_OF_LEVEL = re.compile(r"(?:level|niveau)\s?:\s?[\w -]{3,20}", re.IGNORECASE)
+_LABEL = re.compile(r"\s+[–—/|•-]\s+(?=[A-ZÀ-Ý][^:,;()|•]{1,30}\s?:\s)")
+_OF_GROUP = re.compile(r"(?:level|niveau)\s?:.*|(?:key ?words|mots[- ]cles)\s?:\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^([^:(]{2,45}?(?:\([^()]{1,30}\))?)\s*:\s*(.*)$", re.DOTALL)
 _LAST_AND = re.compile(r"^(?:et|and|&|ainsi que)\s+", re.IGNORECASE)
 
@@ -95,7 +104,16 @@ def _read_section(section: Section, read: dict[str, FoundSkill]) -> None:
             continue
         if speaks(first) or (first.size > usual + 1 and title_score(text) >= 0.7):
             continue
-        _add(items_of(text), first, GOOD if len(text) < 300 else FAIR, read)
+        items = items_of(text)
+        if not _are_tongues(items):
+            _add(items, first, GOOD if len(text) < 300 else FAIR, read)
+
+
+def _are_tongues(items: list[str]) -> bool:
+    """Whether items name languages of people and how well each is spoken: "English (native), Polish (fluent)"."""
+    said = [words_of(item) for item in items]
+    named = [w for w in said if w and w[0] in LANGUAGES and w[0] not in WORDS_TOO]
+    return bool(items) and len(named) == len(said) and all(level_of(fold(item)) for item in items)
 
 
 def _label_cells(rows: list[Row]) -> set[int]:
@@ -115,19 +133,23 @@ def _label_cells(rows: list[Row]) -> set[int]:
 
 
 def _hanging(rows: list[Row]) -> dict[int, int]:
-    """How many words of a row's first cell are a label at the right edge of its column, before level lists."""
-    starts: dict[int, list[tuple[Row, int]]] = {}
+    """How many words of a cell are a label at the right edge of its column, before level lists."""
+    starts: dict[int, list[tuple[Cell, int]]] = {}
     for row in rows:
-        words = row.cells[0].words
-        for at in range(1, min(4, len(words))):
-            if words[at].left - words[at - 1].right > 0.4 * row.size and not row.bullet:
-                starts.setdefault(round(words[at].left / 2), []).append((row, at))
+        for cell in row.cells if not row.bullet else []:
+            words = cell.words
+            for at in range(1, min(4, len(words))):
+                if words[at].left - words[at - 1].right > 0.4 * row.size:
+                    starts.setdefault(round(words[at].left / 2), []).append((cell, at))
+    hanging: dict[int, int] = {}
     for found_ in sorted(starts.values(), key=len, reverse=True):
-        lefts = [row.left for row, _ in found_]
-        labels = [" ".join(w.text for w in row.cells[0].words[:at]) for row, at in found_]
-        if len(found_) >= 3 and max(lefts) - min(lefts) > 6 and not any("," in label for label in labels):
-            return {id(row): at for row, at in found_}
-    return {}
+        lefts = [cell.left for cell, _ in found_]
+        labels = [" ".join(w.text for w in cell.words[:at]) for cell, at in found_]
+        lists = all("," in " ".join(w.text for w in cell.words[at:]) for cell, at in found_)
+        ragged = max(lefts) - min(lefts) > 6 and not any("," in label for label in labels)
+        if ragged and (len(found_) >= 3 or (len(found_) == 2 and lists)):
+            hanging |= {id(cell): at for cell, at in found_ if id(cell) not in hanging}
+    return hanging
 
 
 def _bold_leads(rows: list[Row]) -> dict[int, int]:
@@ -138,15 +160,17 @@ def _bold_leads(rows: list[Row]) -> dict[int, int]:
         bold = next((at for at, word in enumerate(words) if not word.bold), 0)
         behind = " ".join(word.text for word in words[bold:])
         if 0 < bold <= _FEW and re.search(r"[,;|•·/]", behind) and not re.search(r"[,;:|•·/–-]$", words[bold - 1].text):
-            leads[id(row)] = bold
+            leads[id(row.cells[0])] = bold
     return leads if len(leads) > 1 else {}
 
 
-def _text_of(row: Row, labels: set[int], label: int = 0) -> str:
-    """The row's list, its label left out; chips set apart by wider gaps only are parted by tabs."""
-    texts = [_chips(c) for c in row.cells if id(c) not in labels]
-    if label:
-        texts[0] = " ".join(w.text for w in row.cells[0].words[label:])
+def _text_of(row: Row, labels: set[int], leads: dict[int, int]) -> str:
+    """The row's list, its labels left out; chips set apart by wider gaps only are parted by tabs."""
+    texts = [
+        " ".join(w.text for w in c.words[leads[id(c)] :]) if id(c) in leads else _chips(c)
+        for c in row.cells
+        if id(c) not in labels
+    ]
     text = "\t".join(texts)
     return strip_bullet(text) if row.bullet else text
 
@@ -175,7 +199,7 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
     hanging = _hanging(rows) or _bold_leads(rows)
     last: Row | None = None
     for row in rows:
-        text = _text_of(row, labels, hanging.get(id(row), 0))
+        text = _text_of(row, labels, hanging)
         above, last = last, row
         if (
             joined
@@ -184,11 +208,11 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
             and wraps(above, row, limit)
             and abs(row.left - above.cells[-1].left) < 4
             and not _LABEL.match(text)
-            and id(row) not in hanging
+            and id(row.cells[0]) not in hanging
         ):
             joined[-1] = (joined[-1][0].rstrip() + " " + text, joined[-1][1])
             continue
-        if joined and not row.bullet and id(row) not in hanging:
+        if joined and not row.bullet and id(row.cells[0]) not in hanging:
             before, first = joined[-1]
             listed = re.search(r"[,;·•|/]|\s[–—-]\s", before) is not None
             if (
@@ -206,12 +230,13 @@ def _joined(rows: list[Row], labels: set[int]) -> list[tuple[str, Row]]:
 
 def _group_titles(rows: list[Row]) -> set[int]:
     """Rows that only name a group ("En cuisine") above its bullets or lists."""
-    titles = set()
-    for row, below in pairwise(rows):
+    titles = _alternate(rows)
+    for at, (row, below) in enumerate(pairwise(rows)):
+        after = rows[at + 2] if at + 2 < len(rows) else None
         alone = "," not in row.text and not row.bullet
         if not alone or (len(row.cells) > 1 and not _heads_columns(row, below)):
             continue
-        if ONLY_LEVEL.fullmatch(fold(below.text)):
+        if ONLY_LEVEL.fullmatch(fold(below.text)) and not (after is not None and _KEYWORDS.match(fold(after.text))):
             continue  # "Photoshop" over "80 %"
         if (
             below.bullet
@@ -225,6 +250,15 @@ def _group_titles(rows: list[Row]) -> set[int]:
     return titles
 
 
+def _alternate(rows: list[Row]) -> set[int]:
+    """Short rows each over a row that lists with commas, two of them at least: "Design tools" / "AutoCAD, Rhino"."""
+    names, lists = rows[0::2], rows[1::2]
+    plain = all(len(row.cells) == 1 and not row.bullet for row in rows)
+    short = all(len(row.text.split()) <= _SHORT and not re.search(r"[,;:|•·/(]", row.text) for row in names)
+    listed = all("," in row.text for row in lists)
+    return {id(row) for row in names} if len(names) == len(lists) > 1 and plain and short and listed else set()
+
+
 def _heads_columns(row: Row, below: Row) -> bool:
     """Whether each cell of a row is set over a column of skills as its name."""
     over = all(cell.bold and len(cell.text.split()) <= _FEW for cell in row.cells)
@@ -234,12 +268,15 @@ def _heads_columns(row: Row, below: Row) -> bool:
 def items_of(text: str) -> list[str]:
     """The skills that a text lists."""
     items: list[str] = []
-    for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:)", text):
+    text = _INNER_LABEL.sub("\t", _LEADERS.sub(" : ", re.sub(r"\s+(?=:\s)", " ", text)))
+    if _LEGEND.match(text):
+        return []
+    for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:|I\s|J['’])", text):
         match = _LABEL.match(chunk)
         chunk = _STOPS.sub(", ", chunk) if match is None and _ends_each(chunk) else chunk
-        if match and heading_kind(match[1]) in _NO_SKILLS:
-            continue  # "Loisirs : lecture"
-        if match and match[2].strip() and (ONLY_LEVEL.fullmatch(fold(match[2].strip())) or _explains(match[2])):
+        if (match and heading_kind(match[1]) in _NO_SKILLS) or _OF_LEVEL.fullmatch(chunk.strip()):
+            continue  # "Loisirs : lecture", "Level: Master"
+        if match and match[2].strip() and (_tells_level(match[2].strip()) or _explains(match[2])):
             chunk = match[1]  # "Excel : confirmé", "Teamwork: used to working with people of all trades"
         elif match and match[2].strip():
             chunk = match[2]
@@ -248,14 +285,20 @@ def items_of(text: str) -> list[str]:
         elif match:
             continue
         for piece in _split(chunk):
-            item = _LAST_AND.sub("", strip_bullet(tidy(piece))).strip(" .:,;")
+            item = _STRAY.sub("", _LAST_AND.sub("", strip_bullet(tidy(piece))))
             item = _without_lead(LEVEL_BRACKET.sub("", LEVEL.sub("", item)).strip())
-            for one in _tools_joined(item):
+            for one in tools_joined(item):
                 if _is_skill(one) and not ONLY_LEVEL.fullmatch(fold(one)):
                     items.append(one)
-    return _licences(items)
+    return licences(items)
 
 
+def _tells_level(text: str) -> bool:
+    """Whether what stands behind a label is how well it is mastered: "SolidWorks: 5"."""
+    return ONLY_LEVEL.fullmatch(fold(text)) is not None or (len(text) == 1 and text.isdigit())
+
+
+_STRAY = re.compile(r"^(?:[ :,;]|\.(?![A-Z]))+|[ .:,;]+$")  # but ".NET"
 _STOPS = re.compile(r"\.\s+(?=[A-ZÀ-Ý])")
 
 
@@ -278,62 +321,27 @@ def _explains(text: str) -> bool:
     return len(told) >= _EXPLAINED and small >= 0.8 * len(told) and lists <= len(told) // 8
 
 
-_JOINED = re.compile(r"\s(?:et|and)\s")
-
-
-def _tools_joined(item: str) -> list[str]:
-    """Two tools that "and" joins, apart: "Python and R"; or several that only spaces part: "HTML CSS PHP"."""
-    both = _JOINED.split(item)
-    if len(both) == 2 and all(is_tool(fold(one)) for one in both):
-        return both
-    return _spaced(item) or [item]
-
-
 _LEAD = re.compile(
     r"^(?:je (?:ma[iî]trise|connais)|ma[iî]trise|(?:bonnes? )?connaissances?|utilisation|pratique|knowledge"
-    r"|proficien(?:t|cy)|experienced?|familiar|skilled)\s(?:(?:de|des|du|d['’]|en|les?|la|of|in|with)\s?)*(?:(?:logiciels?|outils?)\s)?",
+    r"|(?:(?:good|basic|working|strong|sound)\s)?(?:understanding|knowledge)|proficien(?:t|cy)|experienced?|familiar|skilled)\s(?:(?:de|des|du|d['’]|en|les?|la|of|in|with)\s?)*(?:(?:logiciels?|outils?)\s)?",
+    re.IGNORECASE,
+)
+
+
+# Whatever stands behind it is what is known.
+_UNDERSTOOD = re.compile(
+    r"^(?:(?:i\shave\s)?(?:an?\s)?(?:good|basic|working|strong|sound|solid)\s(?:understanding|knowledge|command)\sof|bonnes?\s(?:connaissances?|ma[iî]trise)"
+    r"\s(?:de\sla|des|de|du)|notions\s(?:de|d['’]|en)"
+    r"|(?:i\sam\s)?(?:proficient|fluent|skilled|familiar|comfortable)\s(?:in|with|using))\s?(?=\S)",
     re.IGNORECASE,
 )
 
 
 def _without_lead(item: str) -> str:
     """A tool without the words that say that somebody knows it: "Maîtrise du logiciel Excel"."""
+    item = _UNDERSTOOD.sub("", item)
     bare = _LEAD.sub("", item)
     return bare if bare != item and (name_of(bare) is not None or is_tool(fold(bare))) else item
-
-
-def _spaced(item: str) -> list[str]:
-    """The tools of a list with nothing but spaces between them, the longest names first; none where it says more."""
-    words = item.split()
-    if len(words) < _LEAST_TOOLS or re.search(r"[(/&]", item) or sum(w[:1].islower() for w in words) > 1:
-        return []
-    pieces: list[str] = []
-    told, at = 0, 0
-    while at < len(words):
-        size = next((n for n in (3, 2, 1) if at + n <= len(words) and _is_named(words[at : at + n])), 0)
-        told += size
-        pieces.append(" ".join(words[at : at + max(size, 1)]))
-        at += max(size, 1)
-    listed = told == len(words) if len(words) < _MANY else told >= _MOSTLY * len(words)
-    return pieces if listed and len(pieces) > 1 else []
-
-
-_MANY, _MOSTLY = 6, 0.6
-
-
-def _is_named(words: list[str]) -> bool:
-    return is_tool(fold(" ".join(words)).strip("."))
-
-
-def _licences(items: list[str]) -> list[str]:
-    """The categories of a driving licence together ("Permis C, CE")."""
-    joined: list[str] = []
-    for item in items:
-        if joined and re.fullmatch(r"[A-D][1E]?E?", item) and re.match(r"permis|licen[cs]e", fold(joined[-1])):
-            joined[-1] += f", {item}"
-        else:
-            joined.append(item)
-    return joined
 
 
 def _split(text: str) -> list[str]:
@@ -345,11 +353,14 @@ def _split(text: str) -> list[str]:
             depth += 1
         elif sign == ")":
             depth = max(0, depth - 1)
-        elif depth == 0:
+        elif depth == 0 and not (sign.strip() == "," and goes_on(text[start : match.start()], text, match.end())):
             pieces.append(text[start : match.start()])
             start = match.end()
     pieces.append(text[start:])
     return pieces
+
+
+_OWN_VOICE = re.compile(r"(?:I|J['’]ai|Je)\s")
 
 
 def _is_skill(item: str) -> bool:
@@ -357,6 +368,7 @@ def _is_skill(item: str) -> bool:
         1 <= len(item) <= MAX_SKILL
         and any(c.isalpha() for c in item)
         and len(item.split()) <= 9
+        and not _OWN_VOICE.match(item)
         and not (len(item) == 1 and item not in "CRD")
         and not GROUPS.issuperset(fold(item).replace(" & ", " ").replace(" et ", " ").replace(" and ", " ").split())
         and not (item.isupper() and heading_kind(item) in ("skills", "other", "links", "contact"))

@@ -89,7 +89,10 @@ def heading_kind(text: str) -> str | None:
     tokens = [_spelt(t) for t in tokens if t]
     if re.search(r"\s[·|•]\s", folded):
         # "Clinical history · Experience": one of two names is enough.
-        kinds = [kind for part in re.split(r"\s[·|•]\s", folded)[:3] if (kind := heading_kind(part))]
+        parts = re.split(r"\s[·|•]\s", folded)
+        kinds = [kind for part in parts[:3] if (kind := heading_kind(part))]
+        if len(kinds) < len(parts) > 2:
+            return None  # "Leadership | Coaching | Mentoring" is a list
         return _first_kind(kinds) if kinds and not _CONTACT_KINDS & set(kinds) else None
     if not tokens or len(tokens) > 6:
         if squeezed in _CORE_KINDS and len(squeezed) > 5:
@@ -173,6 +176,8 @@ def _respaced(squeezed: str) -> str | None:
 def _by_words(tokens: list[str], kinds: list[str]) -> str:
     if _SUMMED_UP & set(tokens) and _ABLE & set(tokens):
         return "skills"
+    if "certifications" in kinds and _ABLE & set(tokens):
+        return "skills"  # "Licences and skills": what a person is licensed for stands among them
     if "projects" in kinds and _PROJECTS & set(tokens) and set(kinds) <= {"projects", "skills"}:
         return "skills" if _ABLE & set(tokens) else "projects"  # "Projets de programmation"
     others = [token for token in tokens if token not in _OF_SCHOLARS]

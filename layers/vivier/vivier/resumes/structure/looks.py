@@ -140,7 +140,7 @@ class Looks:
         text, style = row.text.replace("\t", " "), self.style(row)
         upper = next((c for c in text if c.isalpha()), "").isupper()
         unsure = kind == "links" and current == "skills" and fold(text).strip(" :") not in _LINKS
-        if unsure and style not in self.sure_styles:
+        if unsure and style not in self.common:
             return False
         if self._labels_posts(text, kind, current) or (kind == "projects" and self._is_of_post(style, current)):
             return False

@@ -3,7 +3,7 @@
 import re
 
 LEVEL = re.compile(
-    r"\s*[(\[]?\s*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*(?:[a-z]{3,}|[abc][12])"
+    r"\s*[(\[]?\s*(?:\d{1,3}\s?%|(?<![\d/])\d{1,2}\s?/\s?\d{1,2}|[●○★☆■□⬤◯*]{2,}|(?:niveau|level)\s*:?\s*(?:[a-z]{3,}|[abc][12])"
     r"|\d{1,2}\+?\s?(?:ans|years?|yrs)(?:\s(?:d'exp[ée]rience|of experience"
     r"|experience))?)\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -18,7 +18,8 @@ LEVEL_BRACKET = re.compile(
 # A level that stands by itself, behind its skill or below it, is none.
 ONLY_LEVEL = re.compile(
     r"\W*(?:(?:niveau|level)\s?:?\s?)?(?:(?:tres|assez|very|plutot)[ -])?"
-    r"(?:bien|bon(?:ne)?|good|moyen(?:ne)?|expert(?:e|ise)?"
+    r"(?:bien|bon(?:ne)?s?(?: (?:niveau|maitrise|notions|connaissances|bases))?|good(?: level)?"
+    r"|moyen(?:ne)?|expert(?:e|ise)?"
     r"|avancee?|advanced|intermediaire|intermediate|debutante?|beginner|novice|basic|basique|confirmee?|competente?"
     r"|fort|faible|courante?|notions|bases|excellent|maitrise|maitrisee?|autonome|operationnel(?:le)?|proficient"
     r"|elementaire|elementary|professionnel|professional|junior|senior|[abc][12])\W*"
