@@ -153,3 +153,51 @@ def test_two_years_over_each_other_beside_a_degree_each_are_no_period() -> None:
         ("École de Moravie", "CFC d'installateur", "2013"),
         ("École de Halden", "Brevet fédéral", "2020"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("CAP Boulanger - 2008 - CFA de Halden", ("CFA de Halden", "CAP Boulanger")),
+        ("DCG – 2010, Lycée Kerdraon", ("Lycée Kerdraon", "DCG")),
+        ("CFC de cuisinier, 2007, École de Moravie", ("École de Moravie", "CFC de cuisinier")),
+        ("Brevet agricole (BTA) obtenu en 1992 à l'École de Halden", ("École de Halden", "Brevet agricole (BTA)")),
+    ],
+)
+def test_a_year_between_degree_and_school_is_the_studys(row: str, expected: Study) -> None:
+    (year,) = (word for word in row.replace(",", "").split() if word.isdigit())
+
+    assert listed(row) == [(*expected, year)]
+
+
+def test_the_same_school_again_is_the_one_above() -> None:
+    assert listed("DNSEP, École d'art de Halden (2012)", "DNAP, même école (2010)") == [
+        ("École d'art de Halden", "DNSEP", "2012"),
+        ("École d'art de Halden", "DNAP", "2010"),
+    ]
+
+
+def test_a_number_of_exams_opens_a_study_under_its_school() -> None:
+    assert listed(
+        "University of Halden",
+        "MSc Sports Science (2020)",
+        "BSc (Hons) Physiotherapy (2014)",
+        "Moray Girls' School",
+        "3 A-levels, 9 GCSEs (2011)",
+    ) == [
+        ("University of Halden", "MSc Sports Science", "2020"),
+        ("University of Halden", "BSc (Hons) Physiotherapy", "2014"),
+        ("Moray Girls' School", "3 A-levels, 9 GCSEs", "2011"),
+    ]
+
+
+def test_a_row_that_names_what_was_taken_is_no_school_over_the_next() -> None:
+    assert listed(
+        "2016 : Part III – University of Halden",
+        "2014 : MArch – Moray School of Architecture",
+        "2011 : BA (Hons) Architecture – University of Moravie",
+    ) == [
+        ("University of Halden", "Part III", "2016"),
+        ("Moray School of Architecture", "MArch", "2014"),
+        ("University of Moravie", "BA (Hons) Architecture", "2011"),
+    ]

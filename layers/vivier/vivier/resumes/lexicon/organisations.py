@@ -119,6 +119,16 @@ SCHOOL_LEVEL = re.compile(
     r"|(?:(?:class|std\.?|standard|grade) )?(?:xi{0,2}|10(?:th)?|12(?:th)?)(?:[ -](?:class|standard|grade|std))?"
     r"|10 ?\+ ?2"
 )
+# What kind of school it is, without its name.
+KIND_OF_SCHOOL = re.compile(
+    r"(?:programme |cursus )?grande ecole|(?:grande )?ecole d(?:'ingenieure?s?|e commerce|e management"
+    r"|'informatique)|engineering school|business school|high school|secondary school|graduate school of [a-z ]+"
+)
+# "Paris 7 Diderot", "Lyon II": French universities of one town have numbers.
+NUMBERED_UNIVERSITY = re.compile(
+    r"(?:paris|lyon|lille|bordeaux|rennes|grenoble|toulouse|montpellier|aix-marseille|strasbourg|nancy|clermont)[ -]"
+    r"(?:\d{1,2}|[ivx]{1,4})\b(?!e\b|eme\b| ?arr)"
+)
 DEGREE_WORDS = words(
     """
     master masters master's mastere msc m.sc m.sc. ms m.s. m.s ma m.a. m.eng meng mba mphil licence bachelor

@@ -31,7 +31,15 @@ _END_OF_SENTENCE = re.compile(r"(?:19|20)\d{2}\.")
 _INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
 _CLOSED_BEFORE_COLON = re.compile(r"[^()]{0,20}\)\s?:\s")
 _PIECES = re.compile(r"\t|[,:|•·(]\s*|\s[–—-]\s")
-_CLOSED = re.compile(r"\s?\)\s*(?:[,;:•·|–—-]|\t)")
+# Where a lone year stands within a row of studies: in brackets, between commas or dashes, "obtenu en 1992 à ...".
+_SURROUNDED = (
+    (re.compile(r"\(\s?$"), re.compile(r"\s?\)\s*(?:[,;:•·|–—-]|\t)")),
+    (re.compile(r"(?:,|\s[–—|-])\s*$"), re.compile(r"\s*[,;]|\s+[–—|-]\s")),
+    (
+        re.compile(r"\b(?:obtenue?|re[çc]ue?|pass[ée]e?|awarded|completed|gained)\s*$"),
+        re.compile(r"\s(?:[àa]|aux?|at|from|by)\s"),
+    ),
+)
 _NAMED = 0.8
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
@@ -89,11 +97,11 @@ def _names_study(row: Row) -> bool:
     """Whether a row names a degree and its school."""
     pieces = _PIECES.split(row.plain)
     degrees = [p for p in pieces if degree_score(p) >= _NAMED]
-    return bool(degrees) and any(p not in degrees and school_score(p) >= _NAMED for p in pieces)
+    return bool(degrees) and any(school_score(p) >= _NAMED for p in pieces)
 
 
 def _within_study(index: int, row: Row) -> Anchor | None:
-    """A lone year in brackets within a row, behind a degree or a school ("CAP Boucher (2006), CFA du Loiret")."""
+    """A lone year set apart within a row, behind a degree or a school ("CAP Boucher (2006), CFA du Loiret")."""
     if len(row.text) > _FAR or is_sentence(row.text):
         return None
     for cell in row.cells:
@@ -102,7 +110,8 @@ def _within_study(index: int, row: Row) -> Anchor | None:
             continue
         before, after = cell.text[: ranges[0].begin], cell.text[ranges[0].finish :]
         named = max((max(degree_score(p), school_score(p)) for p in _PIECES.split(before)), default=0.0)
-        if before.rstrip().endswith("(") and _CLOSED.match(after) and named >= _NAMED:
+        within = any(opens.search(before) and closes.match(after) for opens, closes in _SURROUNDED)
+        if within and named >= _NAMED:
             return Anchor(index, ranges[0], "inside", cell)
     return None
 

@@ -1,6 +1,7 @@
 """Education: institution, degree, field of study and end of each entry."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR
@@ -8,7 +9,7 @@ from vivier.resumes.certainty.evidence import found
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
-from vivier.resumes.model import FoundEducation, FoundExperience
+from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.posts.experience import how_sure, told, told_period
@@ -83,8 +84,28 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
         before = entry
     read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     read += [(i, one) for i, studies in said.items() for one in studies]
-    told_apart = (_set_right(_without_marks(one)) for _, one in sorted(read, key=lambda r: r[0]))
+    told_apart = _with_same_schools(_set_right(_without_marks(one)) for _, one in sorted(read, key=lambda r: r[0]))
     return [one for one in told_apart if (one.degree or one.institution) and not _is_heading(one)]
+
+
+_SAME = re.compile(
+    r"(?:(?:dans (?:la|le) |(?:at )?the )?(?:meme|same)|idem)(?: (?:ecole|etablissement|lycee|lieu|universite|institut"
+    r"|cfa|centre|school|college|university|place|institution))?"
+)
+
+
+def _with_same_schools(studies: Iterable[FoundEducation]) -> Iterator[FoundEducation]:
+    """The studies, each "même établissement" being the school named above it."""
+    above: Found | None = None
+    for one in studies:
+        if (
+            one.institution is not None
+            and above is not None
+            and _SAME.fullmatch(fold(one.institution.value).strip(" ."))
+        ):
+            one = one.model_copy(update={"institution": above})
+        above = one.institution or above
+        yield one
 
 
 def _is_heading(one: FoundEducation) -> bool:
@@ -333,7 +354,7 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     if role.what and not role.where:
         role = with_school_within(role)
     sure, dated = how_sure(role, _OPINION)
-    degree = re.sub(r"\s(?:in|en|of|de)$", "", degree_of(role, _parts(entry))) if role.what else ""
+    degree = re.sub(r"\s(?:in|en|of|de|obtenue?|passée?)$", "", degree_of(role, _parts(entry))) if role.what else ""
     degree = _LED.split(degree)[0]
     match = _FIELD.search(degree)
     school = _SUBJECT_LAST.sub("", _school(role)) if role.where else ""

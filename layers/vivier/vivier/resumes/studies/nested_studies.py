@@ -5,11 +5,11 @@ import re
 from vivier.resumes.layout.lines import Row, strip_bullet
 from vivier.resumes.posts.entries import Entry, HeadRow
 from vivier.resumes.wording.dates import find_ranges, without_ranges
-from vivier.resumes.wording.opinions import degree_score, school_score
+from vivier.resumes.wording.opinions import degree_score, place_score, school_score
 
 _EDGE, _SET_IN = 3.0, 6.0  # points
 _LEAST, _LONG = 2, 110
-_SCHOOL, _DEGREE = 0.8, 0.5
+_SCHOOL, _DEGREE, _OPENS = 0.8, 0.5, 0.8
 _GAINED = re.compile(r"[\s,]+(?:soutenue?|obtenue?|re[çc]ue?|awarded|completed|graduated)\s*$", re.IGNORECASE)
 
 
@@ -21,7 +21,7 @@ def under_schools(rows: list[Row]) -> list[Entry]:
     level = all(row.left < base + _EDGE and not row.bullet for row in rows)
     if level:  # nothing is set in: only what names a school, and a dated degree, tells which is which
         outer = [_is_school(row, dated=True) for row in rows]
-        inner = [bool(find_ranges(row.plain)) and degree_score(row.plain.split(",")[0]) >= 1 for row in rows]
+        inner = [bool(find_ranges(row.plain)) and degree_score(row.plain.split(",")[0]) >= _OPENS for row in rows]
     else:
         outer = [not row.bullet and row.left < base + _EDGE for row in rows]
         inner = [row.bullet or row.left > base + _SET_IN for row in rows]
@@ -55,7 +55,10 @@ def _is_school(row: Row, dated: bool) -> bool:
     """Whether a row only names a school; `dated`: what is below has dates of its own, so that it may have one, too."""
     text, ranges = row.plain, find_ranges(row.plain)
     if ranges and dated:
-        text, ranges = without_ranges(text, ranges), []
+        text, ranges = without_ranges(text, ranges).strip(" \t:,–—-()"), []
+        first, *others = re.split(r"[,\t]\s*|\s[–—|-]\s", text)
+        if school_score(first) < _SCHOOL or not all(place_score(other) >= _SCHOOL for other in others):
+            return False  # what was taken there stands beside it
     return len(text) <= _LONG and school_score(text) >= _SCHOOL > degree_score(text) and not ranges
 
 

@@ -11,8 +11,10 @@ from vivier.resumes.lexicon.organisations import (
     BODIES,
     DEGREE_WORDS,
     DEPARTMENTS,
+    KIND_OF_SCHOOL,
     KNOWN,
     LEGAL_FORMS,
+    NUMBERED_UNIVERSITY,
     OF_STUDIES,
     OFFICES,
     SCHOOL_LEVEL,
@@ -63,7 +65,9 @@ _RANKS = words(
 )
 _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _MARKS = words("gpa cgpa wam")
-_DOCTOR = re.compile(r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?) ")
+_STUDIED = re.compile(
+    r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?|mise a niveau|annee preparatoire|state exam) "
+)
 _STATE_LAST = re.compile(r",\s([A-Z]{2})$")
 # No post is called with an article, houses are: "L'Artisan du Courant", "The Butcher's Block".
 _ARTICLE = re.compile(r"(?:L[ae]s?\s|LES?\s|LA\s|L['’]|T(?:he|HE)\s)(?=[A-ZÀ-Ý])")
@@ -334,20 +338,10 @@ _HOURLY = ("etudiant", "student", "h", "heures")
 
 
 def _is_studied(folded: str) -> bool:
-    return bool(SCHOOL_LEVEL.fullmatch(folded.strip(" .()"))) or bool(_DOCTOR.match(folded))
+    return bool(SCHOOL_LEVEL.fullmatch(folded.strip(" .()"))) or bool(_STUDIED.match(folded))
 
 
 _OF_DEGREE = words("project projects projet projets dissertation scholarship award awards prize")
-# What kind of school it is, without its name.
-_KIND_OF_SCHOOL = re.compile(
-    r"(?:programme |cursus )?grande ecole|(?:grande )?ecole d(?:'ingenieure?s?|e commerce|e management"
-    r"|'informatique)|engineering school|business school|high school|secondary school|graduate school of [a-z ]+"
-)
-# "Paris 7 Diderot", "Lyon II": French universities of one town have numbers.
-_NUMBERED_UNIVERSITY = re.compile(
-    r"(?:paris|lyon|lille|bordeaux|rennes|grenoble|toulouse|montpellier|aix-marseille|strasbourg|nancy|clermont)[ -]"
-    r"(?:\d{1,2}|[ivx]{1,4})\b(?!e\b|eme\b| ?arr)"
-)
 _OF_TWO_WORDS = re.compile(r"(?:sciences po|arts et metiers)\b")
 _DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]?|[a-z]\.[a-z]")  # "I.A.E."; bare words have lost their last stop
 _SAID_OF_SCHOOL = words("diploma diplome certificate certificat degree")
@@ -376,9 +370,9 @@ def school_score(text: str) -> float:
     words = bare_words(fold(text))
     if not words or words[0] in _MARKS:
         return 0.0
-    if _NUMBERED_UNIVERSITY.match(fold(text)) or _OF_TWO_WORDS.match(fold(text)):
+    if NUMBERED_UNIVERSITY.match(fold(text)) or _OF_TWO_WORDS.match(fold(text)):
         return 1.1
-    if _KIND_OF_SCHOOL.fullmatch(fold(text)):
+    if KIND_OF_SCHOOL.fullmatch(fold(text)):
         return 0.35
     if words[0] in OF_STUDIES or SCHOOL_LEVEL.fullmatch(fold(text).strip(" .()")):
         return 0.0
