@@ -155,3 +155,38 @@ def test_a_letter_in_place_of_a_logo_is_no_employer() -> None:
             sheet.put(text, x + 40, bold=text == employer)
 
     assert [row[:2] for row in entries(sheet)] == [post[:2] for post in posts]
+
+
+WITH_WORK = [
+    [
+        *("Oct '22 – now", "Junior UX Designer", "TriMet", "Portland, OR"),
+        *("Redrew the ticket purchase flow: drop-off down from 31% to 19%", "26 moderated tests, in two languages"),
+        "Keeps the component library and writes release notes",
+    ],
+    [
+        *("May '22 – Aug '22", "UX Design Intern", "Ruby Receptionists", "Beaverton, OR"),
+        *("Audit of the call-log screens: 14", "fixes shipped"),
+    ],
+    [
+        *("Apr '17 – Aug '21", "Café Manager", "Stumptown Coffee Roasters", "Portland, OR"),
+        *("12 baristas, $1.1M a year, rota", "and ordering"),
+        *("Moved the shop to mobile", "ordering in three weeks in 2020"),
+    ],
+    [
+        *("Jun '14 – Mar '17", "Barista", "Stumptown Coffee Roasters", "Portland, OR"),
+        "Regional latte art semi-finalist",
+    ],
+]
+
+
+def test_what_was_done_last_is_no_employer_where_its_line_goes_on() -> None:
+    sheet = opened("Experience")
+    for lines in WITH_WORK:
+        top = sheet.y
+        sheet.panel(50, top, 545, top + 120)
+        sheet.y = top + 8
+        for number, text in enumerate(lines):
+            sheet.put(text, 58, bold=number < 2)
+        sheet.y = top + 130
+
+    assert [row[1] for row in entries(sheet)] == [lines[2] for lines in WITH_WORK]

@@ -117,6 +117,12 @@ def test_a_network_beside_words_tells_no_handle(line: str) -> None:
     assert links_of(headed("owen@example.com", line)) == []
 
 
+def test_an_address_that_an_export_breaks_at_its_hyphen_goes_on_before_the_name_of_its_network() -> None:
+    sheet = headed("owen@example.com", "www.linkedin.com/in/owen-", "pritchard-roofs (LinkedIn)")
+
+    assert links_of(sheet) == ["www.linkedin.com/in/owen-pritchard-roofs"]
+
+
 def _hidden(url: str, left: float, top: float = 0.14) -> PageLink:
     return PageLink(page=1, url=url, box=Box(page=1, left=left, top=top, width=0.02, height=0.015))
 

@@ -1,6 +1,7 @@
 """Lists of posts as people type them: paragraphs that run on, Markdown, blank lines; cards without frames."""
 
-from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened
+from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
 from vivier.resumes.model import Profile
 from vivier.resumes.opening import open_file
@@ -120,3 +121,31 @@ def test_posts_at_notaries_are_posts_although_their_heading_says_etude() -> None
         ("formaliste", "Étude de Maître Brindissi", "2010-07", "2017-01"),
     ]
     assert [found.degree.value for found in read.education if found.degree] == ["DUT Carrières juridiques"]
+
+
+def test_scholars_end_what_names_a_post_or_a_degree_with_its_year_and_number_their_headings() -> None:
+    sheet = Sheet()
+    sheet.put("Tamsin Quillévéré", size=20, bold=True)
+    sheet.put("tamsin@exemple.fr")
+    for heading, rows in {
+        "1. Appointments": [
+            "Lecturer in Medieval History, University of Halden, 2013–18. Designed six modules; led two",
+            "British Academy Fellow, University of Kerdraon, 2010–13. Monograph on the customs of rivers",
+        ],
+        "2. Degrees": ["PhD in Medieval Studies, University of Halden, 2009. Thesis: ‘The Price of Crossing’."],
+        "3. Broadsides": ["The Price of Crossing: Rivers and Lordship, 1050–1250 (Woodbridge, 2014)."],
+    }.items():
+        sheet.y += 16
+        sheet.put(heading, bold=True)
+        for row in rows:
+            sheet.put(row)
+
+    read = profile(sheet)
+
+    assert [row[1:] for row in told(read)] == [
+        ("University of Halden", "2013", "2018"),
+        ("University of Kerdraon", "2010", "2013"),
+    ]
+    assert [[f.value if f else None for f in (e.degree, e.institution, e.end)] for e in read.education] == [
+        ["PhD in Medieval Studies", "University of Halden", "2009"]
+    ]

@@ -9,6 +9,11 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import GAP, Cell, Row
 
 _MOST_LINES = 3
+# What exports of networks write behind an address: "hortense- / quillard (LinkedIn)".
+_NETWORK_NAMED = re.compile(
+    r"\s\((?:linkedin|github|twitter|portfolio|personal|personnel|company|entreprise|blog|rss|other|autre)\)$",
+    re.IGNORECASE,
+)
 _NEXT = 14  # how many cells on the line below may stand
 _MAIL = re.compile(rf"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)*\.(?:{TLDS}|example)", re.IGNORECASE)
 _MAIL_PIECE = re.compile(r"[\w.%+'-]*@?[\w.-]+")
@@ -83,7 +88,7 @@ def _complete(piece: _Piece, below: list[_Piece], pieces: list[_Piece]) -> None:
     for count, other in enumerate(below[:_MOST_LINES], start=1):
         if not _goes_on(glued, other, piece, pieces):
             break
-        glued += other.text
+        glued += _NETWORK_NAMED.sub("", other.text)
         if _MAIL.fullmatch(glued) or _WEB.fullmatch(glued):
             best = glued, count
     if best is None:
@@ -97,7 +102,7 @@ def _complete(piece: _Piece, below: list[_Piece], pieces: list[_Piece]) -> None:
 
 def _goes_on(begun: str, other: _Piece, piece: _Piece, pieces: list[_Piece]) -> bool:
     """Whether the text of a cell goes on an address: only what nothing else can be."""
-    rest = other.text
+    rest = _NETWORK_NAMED.sub("", other.text)
     if "@" in begun or "@" in rest:
         return _mail_goes_on(begun, rest, piece, lambda slack: _is_full(piece, pieces, slack))
     if not _WEB_PIECE.fullmatch(rest) or not any(c.isalnum() for c in begun):

@@ -42,6 +42,8 @@ _BY_NAMES = 1.0
 _BY_FEET = 0.25
 _BY_ROW = 0.1
 # Where cards name the post and its employer: over the work, over and under it, or under it.
+# Few name it under the work, and none in a line that goes on.
+_FOOT, _GOES_ON = 0.15, 0.8
 _SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
 _EDGE, _FEW_WORDS, _A_NAME, _POST = 3, 6, 4, 0.4
@@ -149,7 +151,9 @@ def _on_card(ground: Ground, anchor: Anchor, spots: tuple[int, ...]) -> Entry:
             head += beside
         elif not row.bullet and len(row.text) <= _LONG and not is_sentence(row.text):
             _add(head, HeadRow(row, [c.text for c in row.cells]), row.limit, ground.styled)
-    cost = sum(0.4 for i in chosen if ground.like[i] < 0)
+    feet = [ground.rows[told[spot]] for spot in spots if -len(told) <= spot < 0]
+    cost = sum(0.4 for i in chosen if ground.like[i] < 0) + _FOOT * len(feet)
+    cost += _GOES_ON * sum(row.text[:1].islower() for row in feet)
     return Entry(
         head, anchor.period, ground.rows[anchor.index], [ground.rows[i] for i in told if i not in chosen], cost=cost
     )

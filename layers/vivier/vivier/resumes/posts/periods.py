@@ -22,8 +22,7 @@ _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
 _STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
 _BRIEF = 60
-_PIECES = re.compile(r",\s|\s[–—|-]\s|\s?:\s")
-_POST, _HOUSE, _NAMED = 0.85, 0.6, 0.99
+_POST, _HOUSE, _A_NAME = 0.85, 0.6, 0.99
 _IN_TEXT = re.compile(r"\b(?:the|during|pendant|durant)\s+$", re.IGNORECASE)  # "the best record in the 2021-2022 year"
 # "Pendant l'annulation de 2020," opens a sentence.
 _CLAUSE = re.compile(r"\W*(?:pendant|durant|apr[eè]s|avant|lors|au cours|during|after|before)\s", re.IGNORECASE)
@@ -149,7 +148,7 @@ def _names_both(text: str) -> bool:
     pieces = [piece for piece in _PIECES.split(text) if piece.strip(" (")]
     posts = [piece for piece in pieces if title_score(piece) >= _POST]
     others = [piece for piece in pieces if piece not in posts]
-    return bool(posts) and any(employer_score(p) >= _HOUSE or name_like(p) > _NAMED for p in others)
+    return bool(posts) and any(employer_score(p) >= _HOUSE or name_like(p) > _A_NAME for p in others)
 
 
 def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
@@ -300,7 +299,9 @@ def without_run_ins(rows: list[Row]) -> list[Row]:
     """Rows of posts that go on with their description after the period ("2018-2020 : Led the …"), cut in two."""
     listed = all(row.bullet for row in rows)
     cuts = [_cut(row, listed) for row in rows]
-    if sum(cut > 0 for cut in cuts) < _LEAST_PAIRS:
+    cuts = [0] * len(rows) if sum(cut > 0 for cut in cuts) < _LEAST_PAIRS else cuts
+    cuts = [cut or _behind_degree(row) for cut, row in zip(cuts, rows, strict=True)]
+    if not any(cuts):
         return rows
     made: list[Row] = []
     for row, cut in zip(rows, cuts, strict=True):
@@ -312,6 +313,21 @@ def without_run_ins(rows: list[Row]) -> list[Row]:
         made.append(kept(row, [Cell(words, row.text[cut:].strip())]))
         made[-1].gap, made[-1].bullet = 0.0, listed
     return made
+
+
+_SAID_BEHIND = re.compile(r"\.\s+(?=[A-ZÀ-Ý«\"'‘“])")
+
+
+def _behind_degree(row: Row) -> int:
+    """Where a sentence begins behind a degree, its school and year ("PhD, Leeds, 2009. Thesis: …"); 0 where none."""
+    said = _SAID_BEHIND.search(row.text[:_FAR]) if len(row.cells) == 1 else None
+    years = find_ranges(row.text[: said.start()]) if said else []
+    if said is None or len(years) != 1 or not years[0].single or years[0].finish < said.start():
+        return 0
+    named, comma, _ = row.text[: years[0].begin].rpartition(",")
+    pieces = _PIECES.split(named)
+    degree, school = degree_score(pieces[0]), max(school_score(piece.strip()) for piece in pieces)
+    return said.end() if comma and min(degree, school) >= _NAMED else 0
 
 
 def _cut(row: Row, listed: bool) -> int:

@@ -197,6 +197,7 @@ class Looks:
         apart = style[0] >= _LARGE and self._set_off(row)
         if id(row) in self.under_dates and self.heads[style] >= _TIMES and opening_kind(text) is None and not apart:
             return None  # the second line of a post's head, as in other posts
+        text = _NUMBER.sub("", text)
         words = text.split()
         if not 1 <= len(words) <= 6 or any(c.isdigit() for c in text) or row.bullet or len(row.cells) > 1:
             return None
@@ -209,6 +210,7 @@ class Looks:
         return (opening_kind(text) or "unknown") if self._set_off(row) or row.gap == 0.0 else None
 
 
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[^\W\d_])")
 _SMALLER = 0.8
 _LINKS = frozenset(("liens", "mes liens", "links", "my links", "reseaux sociaux", "social links"))
 

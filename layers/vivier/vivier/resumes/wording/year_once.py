@@ -6,7 +6,7 @@ from vivier.resumes.wording.moments import MONTH, SEASON, VAGUE, YEAR, DateRange
 
 _OF_MONTH = re.compile(rf"(?:er|st|nd|rd|th)?\s(?:of\s|de\s)?{MONTH}")
 _SHORT_END = re.compile(
-    rf"(?<![\d/.-])(?P<year>{YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{1,2}})(?![\d/.-]|\s?[-–—]\s?\d)"
+    rf"(?<![\d/.-])(?P<year>{YEAR})\s?(?P<sign>[-–—/])\s?'?(?P<short>\d{{1,2}})(?![\d/-]|\.\S|\s?[-–—]\s?\d)"
 )
 # "Hiver 22-23", "Winter 19/20"
 _SHORT_SEASON = re.compile(rf"\b{SEASON}\s(?:{SEASON}\s)?'?(?P<first>\d{{2}})\s?[-/]\s?'?(?P<last>\d{{2}})(?![\d/.-])")
