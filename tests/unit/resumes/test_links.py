@@ -123,6 +123,12 @@ def test_an_address_that_an_export_breaks_at_its_hyphen_goes_on_before_the_name_
     assert links_of(sheet) == ["www.linkedin.com/in/owen-pritchard-roofs"]
 
 
+def test_a_sign_of_mail_before_a_whole_address_is_no_part_of_it() -> None:
+    read = profile(headed("☎ 028 9649 6134 @ owen.pritchard@gmx.example"))
+
+    assert [found.value for found in read.emails] == ["owen.pritchard@gmx.example"]
+
+
 def _hidden(url: str, left: float, top: float = 0.14) -> PageLink:
     return PageLink(page=1, url=url, box=Box(page=1, left=left, top=top, width=0.02, height=0.015))
 

@@ -149,3 +149,28 @@ def test_scholars_end_what_names_a_post_or_a_degree_with_its_year_and_number_the
     assert [[f.value if f else None for f in (e.degree, e.institution, e.end)] for e in read.education] == [
         ["PhD in Medieval Studies", "University of Halden", "2009"]
     ]
+
+
+def test_a_referee_in_the_last_row_is_not_whose_cv_it_is() -> None:
+    read = typed(
+        "Dale R. Quillévéré\nCell (515) 555-0142   dale.quillevere@netins.example\n\nWORK\n\n"
+        + "\n".join(f"{title}, {employer}, {period}" for title, employer, period in POSTS)
+        + "\n\nREFERENCES\nDr. Kay Lindgren, ISU, klindgren@iastate.example\n"
+    )
+
+    assert read.name is not None
+    assert (read.name.value, [found.value for found in read.emails]) == (
+        "Dale R. Quillévéré",
+        ["dale.quillevere@netins.example"],
+    )
+
+
+def test_forms_number_their_sections() -> None:
+    read = typed(
+        "Nusrat Jahan Hollis\nn.hollis@exemple.fr\n\nSection 1: Employment history\n\n"
+        + "\n".join(f"{title}, {employer}, {period}" for title, employer, period in POSTS)
+        + "\n\nSection 2: Skills\nTaille douce\nLecture de sols\n"
+    )
+
+    assert told(read) == EXPECTED
+    assert [found.value for found in read.skills] == ["Taille douce", "Lecture de sols"]

@@ -73,7 +73,11 @@ def heading_kind(text: str) -> str | None:
     folded = _COMMAND.sub(r"\1", folded)
     if _NO_HEADING.search(folded):
         return None
-    folded = re.sub(r"^(?:(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$", "", folded)
+    folded = re.sub(
+        r"^(?:(?:section|part|partie|rubrique)\s\d{1,2}\s?[:.–-]|(?:\d{1,2}|[ivx]{1,4})\s?[.)]|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$",
+        "",
+        folded,
+    )
     folded = _WHERE.sub("", folded)
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
     if ended or not 3 - (folded in OWN_WORDS) <= len(folded) <= MAX_HEADING or _WISH.match(folded):

@@ -285,6 +285,8 @@ EXACT: dict[str, str] = {
     "learning": "education",
     "what i do well": "skills",
     "what i know": "skills",
+    "i know": "skills",
+    "je connais": "skills",
     "what i can do": "skills",
     "what i bring": "skills",
     "what i use": "skills",

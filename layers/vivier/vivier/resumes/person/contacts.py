@@ -19,6 +19,8 @@ from vivier.resumes.wording.dates import find_ranges
 
 MAX_EACH = 10
 _EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,63}\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,6}[A-Za-z]{2,24}")
+# An icon before a whole address is no part of one: "6134 @ siobhan@gmx.example".
+_ICON = re.compile(r"(?<!\S)@\s(?=[\w.+%'-]+@[\w-])")
 _GLUED_BEHIND = re.compile(r"(\.(?:com|org|net|fr|be|ch|ca|io|me|eu|uk|de))[A-ZÀ-Ý][a-zà-ÿ].*$")
 _SPACED = re.compile(r"\s?@\s?")
 _PHONE = re.compile(
@@ -47,7 +49,7 @@ def read_emails(document: Document, name: str | None = None) -> list[Found]:
             known = found.get(address.value.lower())
             if known is not None and known.confidence >= address.confidence:
                 continue
-            if _spells(address.value, name) or not _of_referee(document, row):
+            if _spells(address.value, name) or not of_referee(document, row):
                 found[address.value.lower()] = written(address.value, address.confidence, whole.rows, address.written)
     for link in document.links:
         hidden = _from_mailto(link.url)
@@ -75,6 +77,7 @@ def emails_in(text: str) -> Iterator[str]:
 
 def addresses_in(text: str) -> Iterator[Address]:
     """The addresses of a text as they are meant and as they stand in it."""
+    text = _ICON.sub("", text)
     for mended in mended_addresses(text):
         yield mended
         text = text.replace(mended.written, " ")
@@ -96,7 +99,7 @@ def _hidden(value: str, confidence: float, link: PageLink) -> Found:
     return Found(value=value, confidence=confidence, boxes=boxes, source="")
 
 
-def _of_referee(document: Document, row: Row) -> bool:
+def of_referee(document: Document, row: Row) -> bool:
     """Whether a row stands among references: those addresses are other people's."""
     for section in document.sections:
         if section.kind == "other" and section.heading is not None and any(r is row for r in section.rows):
@@ -188,7 +191,7 @@ def read_phones(document: Document) -> list[Found]:
     known = {id(row) for row in own}
     for rows, at_home in ((own, True), (document.rows, False)):
         for above, row in pairwise([None, *rows]):
-            if row is None or (not at_home and (id(row) in known or _of_referee(document, row))):
+            if row is None or (not at_home and (id(row) in known or of_referee(document, row))):
                 continue
             if above is not None and _PAPER.search(fold(above.text)):
                 continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.lexicon.people import TRADE_SURNAMES
-from vivier.resumes.person.contacts import emails_in, phone_candidates
+from vivier.resumes.person.contacts import emails_in, of_referee, phone_candidates
 from vivier.resumes.structure.document import Document
 from vivier.resumes.structure.looks import HEADER
 from vivier.resumes.structure.sections import body_size
@@ -78,7 +78,7 @@ def _in_foot(document: Document, header: list[Row]) -> list[Offer]:
     made = []
     for row in rows:
         told = any(emails_in(row.text)) or any(phone_candidates(row.text)) or _TITLED.match(row.text) is not None
-        if not told or (row in header and 2 * row.number < len(document.rows)):
+        if not told or (row in header and 2 * row.number < len(document.rows)) or of_referee(document, row):
             continue
         first, *others = _SPLIT.split(row.text)
         made.append(Offer(first, [row], _IN_FOOT))
