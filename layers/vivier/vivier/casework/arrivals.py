@@ -237,7 +237,7 @@ def _document(
     if intake.for_candidate and reading.is_cv < NOT_A_CV:
         read = Fields()  # a letter, a diploma: what it says is not what the person is
     fresh = _newcomer(intake, read, reading, now)
-    sender = store.standing(workspace, intake.for_candidate) if intake.for_candidate else None
+    sender = _sender(workspace, intake.for_candidate) if intake.for_candidate else None
     match = matching.find(workspace, fresh, known=sender.read().id if sender else None)
     person = sender or (store.standing(workspace, match.person) if match.person else None)
     proposals: list[Proposal] = []
@@ -276,6 +276,11 @@ def _document(
         marks=marks,
     )
     return arrival, person
+
+
+def _sender(workspace: str, candidate_id: str) -> store.CandidateItem:
+    """Who sent a file by mail. Raises NotFound: they were erased meanwhile, and their file makes nobody new."""
+    return store.standing(workspace, candidate_id) or store.load(workspace, candidate_id)
 
 
 def _owed(

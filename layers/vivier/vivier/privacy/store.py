@@ -169,6 +169,12 @@ def marks(workspace: str, hashes: Iterable[str]) -> list[MarkItem]:
     return get_many(MarkItem, [MarkItem.key(workspace, h) for h in sorted(set(hashes))], consistent=True)
 
 
+def marked_with(transaction: Transaction, workspace: str, erasure: Erasure) -> None:
+    """The same in the transaction that takes the person away, as far as it holds that: else the walk does it."""
+    if transaction.size + len(erasure.contacts) < LIMIT:
+        transaction.save(*(MarkItem.of(workspace, h, erasure) for h in erasure.contacts))
+
+
 def mark(workspace: str, erasure: Erasure) -> None:
     """Who asked for it is known again by their address and number, and by nothing else: a BatchGet, and a transaction
     for each hundred that were not marked.

@@ -148,6 +148,7 @@ def _erased(actor: Actor, candidate_id: str, asked: Erasing, now: datetime) -> E
     transaction = Transaction()
     transaction.create(store.ErasureItem.of(actor.workspace, erasure, now + LEASE))
     seal(transaction, actor.workspace, erasure, rows)
+    store.marked_with(transaction, actor.workspace, erasure)
     _unlist(transaction, actor.workspace, person)
     audit.tell(transaction, actor, "person_erased", now, erasure_id=erasure.id, why=asked.why)
     transaction.commit()

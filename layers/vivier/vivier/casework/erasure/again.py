@@ -4,10 +4,14 @@ The certificates lie in the bucket too, which no restore of the table touches. E
 everyone in the lists of people is compared.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
+from vivier.casework import merging
 from vivier.casework.erasure import acts
 from vivier.gateways import files
+from vivier.kernel.actor import system
+from vivier.people import store as people
 from vivier.people.store import BUCKET, CandidateItem, CounterItem, list_partition
 from vivier.privacy import store
 from vivier.privacy.model import Erasure, State
@@ -25,13 +29,30 @@ def _again(workspace: str, now: datetime) -> int:
     ledger = [Erasure.model_validate_json(files.read(v.key)) for v in files.versions_under(f"erasures/{workspace}/")]
     erased = {hash_: e for e in ledger for hash_ in e.people}
     back: dict[str, list[CandidateItem]] = {}
-    for row in _people(workspace):
-        known = (erased.get(store.hash_of(workspace, one)) for one in sorted(row.read().everyone()))
-        if erasure := next((e for e in known if e), None):
-            back.setdefault(erasure.id, []).append(row)
+    for found in _people(workspace):
+        for row in _apart(workspace, found, erased, now):
+            if erasure := erased.get(store.hash_of(workspace, row.read().id)):
+                back.setdefault(erasure.id, []).append(row)
     for erasure in ledger:
         _apply(workspace, erasure, back.get(erasure.id, []), now)
     return sum(len(rows) for rows in back.values())
+
+
+def _apart(workspace: str, row: CandidateItem, erased: dict[str, Erasure], now: datetime) -> Iterator[CandidateItem]:
+    """A record, and before it those that are one with it in the backup and were not when one of them was erased: these
+    are taken apart, so that nobody goes with somebody else.
+    """
+
+    def by(one: str) -> str | None:
+        erasure = erased.get(store.hash_of(workspace, one))
+        return erasure.id if erasure else None
+
+    person = row.read()
+    parted = [a.id for a in person.absorbed if {by(one) for one in (a.id, *a.others)} != {by(person.id)}]
+    for one in parted:
+        merging.unmerge(system(workspace), person.id, one, now)
+        yield from _apart(workspace, people.load(workspace, one), erased, now)
+    yield people.load(workspace, person.id) if parted else row
 
 
 def _people(workspace: str) -> list[CandidateItem]:

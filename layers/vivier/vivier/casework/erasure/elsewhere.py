@@ -2,6 +2,7 @@
 that no timeline tells of.
 """
 
+import re
 from datetime import date, timedelta
 
 from vivier.casework.erasure import mails, own
@@ -11,7 +12,7 @@ from vivier.kernel.ids import sort_key
 from vivier.mail import store as messages
 from vivier.mail.deliverability import ways_out
 from vivier.mail.deliverability.store import ReachItem
-from vivier.mail.model import State
+from vivier.mail.model import Message, State
 from vivier.mail.threads import store as threads
 from vivier.people import store as people
 from vivier.people.identity import claims
@@ -88,23 +89,29 @@ def _waits(work: Work, row: messages.MessageItem) -> None:
     held = row.read()
     if held.candidate_id in work.ids:
         mails.message(work, held.key)
-    elif held.candidate_id is None and held.state == State.pending and _about(work, row.body or ""):
+    elif held.candidate_id is None and held.state == State.pending and _about(work, row.body or "", held):
         mails.gone(work, row, held)
 
 
-def _about(work: Work, text: str) -> bool:
-    """A colleague's mail of the day names people; what stands in it stands in the application too."""
-    called = [r.record.display_name for r in work.remains if r.record and r.record.display_name]
-    return work.names(text) or any(name in text for name in called)
+def _about(work: Work, body: str, held: Message) -> bool:
+    """A colleague's mail of the day names people; what stands in it stands in the application too. A name is looked for
+    in what is read, as words of its own: Anne's erasure leaves what was said of Annette.
+    """
+    called = [re.escape(r.record.display_name) for r in work.remains if r.record and r.record.display_name]
+    text = f"{held.subject}\n{held.text}"
+    return work.names(body) or any(re.search(rf"(?<!\w){name}(?!\w)", text) for name in called)
 
 
 def received(work: Work) -> None:
-    """Mails before a human, quiet ones, those put aside or noted that are the person's, or came from their address."""
+    """Mails before a human, quiet ones, those put aside or noted that are the person's, or came from their address; not
+    those of another who has that address too.
+    """
     addresses = {v.value.casefold() for r in work.remains if r.record for v in r.record.fields.emails}
 
     def theirs(row: threads.ReceivedItem) -> bool:
         held = row.read()
-        return held.candidate_id in work.ids or (held.sender or "").casefold() in addresses
+        sender = (held.sender or "").casefold()
+        return held.candidate_id in work.ids or (sender in addresses and not _anothers(work, held.candidate_id, sender))
 
     after = None
     while rows := threads.held(work.workspace, after=after, limit=PAGE):
@@ -121,6 +128,12 @@ def received(work: Work) -> None:
     for whose in sorted(work.ids | addresses):
         for row in threads.aside_of(work.workspace, whose):
             mails.away(work, row, row.read())
+
+
+def _anothers(work: Work, candidate_id: str | None, address: str) -> bool:
+    """Whether this address is that of somebody else, whose the mail is or may be."""
+    row = people.standing(work.workspace, candidate_id) if candidate_id else None
+    return row is not None and address in {v.value.casefold() for v in row.read().fields.emails}
 
 
 def told(work: Work) -> None:

@@ -4,7 +4,7 @@ from vivier.casework.arrivals import document_id
 from vivier.casework.erasure.work import Work
 from vivier.casework.mail_files import whole_key
 from vivier.intake import store as intakes
-from vivier.intake.model import document_prefix, opened_prefix, quarantine_key
+from vivier.intake.model import Intake, document_prefix, opened_prefix, quarantine_key
 from vivier.mail import clicks, outbox
 from vivier.mail.attachments import OutFileItem
 from vivier.mail.model import Message, State
@@ -113,18 +113,28 @@ def intake(work: Work, identifier: str) -> bool:
 def _intake(work: Work, identifier: str) -> bool:
     work.step()
     workspace = work.workspace
+    row = find(intakes.IntakeItem, intakes.IntakeItem.key(workspace, identifier), consistent=True)
+    if row and _anothers(work, row.read()):
+        return True
     for prefix in (
         quarantine_key(workspace, identifier),
         f"{opened_prefix(workspace, identifier)}/",
         f"{document_prefix(workspace, document_id(identifier))}/",
     ):
         work.clear(prefix)
-    row = find(intakes.IntakeItem, intakes.IntakeItem.key(workspace, identifier), consistent=True)
     if row is None:
         return True
     transaction = work.transaction("others")
     intakes.remove(transaction, workspace, row)
     return work.commit(transaction)
+
+
+def _anothers(work: Work, held: Intake) -> bool:
+    """Whether the file became a document of somebody else: while the person was part of them, say."""
+    if held.candidate_id is None or held.candidate_id in work.ids or held.document_id != document_id(held.id):
+        return False
+    key = people.DocumentItem.key(work.workspace, held.candidate_id, held.document_id)
+    return find(people.DocumentItem, key, consistent=True) is not None
 
 
 def document(work: Work, row: people.DocumentItem) -> bool:

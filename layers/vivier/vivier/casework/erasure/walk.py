@@ -8,7 +8,7 @@ from datetime import datetime
 
 from vivier.casework.erasure import elsewhere, own
 from vivier.casework.erasure.acts import sealed
-from vivier.casework.erasure.work import GoesOn, OutOfTime, Work
+from vivier.casework.erasure.work import AT_ONCE, GoesOn, OutOfTime, Work
 from vivier.gateways import files
 from vivier.kernel.observability import count, logger
 from vivier.privacy import store
@@ -78,25 +78,28 @@ def _settled(work: Work) -> Erasure:
     rows, places = store.remains(workspace, erasure.id)
     counted = erasure.model_copy(update={"files": sum(int(p.n) for p in places)})
     if erasure.state == State.under_way:
-        transaction = Transaction()
-        transaction.save(
-            *(
-                store.RemainsItem.of(workspace, erasure.id, Remains(id=r.id, since=r.since, jobs=r.jobs))
-                for r in work.remains
-            )
-        )
-        transaction.commit()
+        _bared(work)
         after = counted.model_copy(update={"state": State.removed, "removed_at": now})
         count("PersonErased")
         return _finished(workspace, after, now + SETTLED, erasure)
     if erasure.removed_at and now < erasure.removed_at + SETTLED:
         return _move(workspace, counted, erasure.removed_at + SETTLED, before=erasure)
-    for start in range(0, len(left := [*rows, *places]), 90):
+    for start in range(0, len(left := [*rows, *places]), AT_ONCE):
         transaction = Transaction()
-        transaction.delete(*left[start : start + 90])
+        transaction.delete(*left[start : start + AT_ONCE])
         transaction.commit()
     after = counted.model_copy(update={"state": State.done, "checked_at": now})
     return _finished(workspace, after, None, erasure)
+
+
+def _bared(work: Work) -> None:
+    """Of the records nothing but what the last look needs."""
+    bare = [Remains(id=r.id, since=r.since, jobs=r.jobs) for r in work.remains]
+    for start in range(0, len(bare), AT_ONCE):
+        transaction = Transaction()
+        some = bare[start : start + AT_ONCE]
+        transaction.save(*(store.RemainsItem.of(work.workspace, work.erasure.id, one) for one in some))
+        transaction.commit()
 
 
 def _finished(workspace: str, after: Erasure, next_look: datetime | None, before: Erasure) -> Erasure:
