@@ -11,6 +11,7 @@ from tests.conftest import ENVIRONMENT, in_memory, set_environment
 from tests.erased import AFTER, Somebody, left, somebody
 from tests.factories import WORKSPACE
 from tests.faults import FAULTS, Faults
+from tests.interviews import mails
 from tests.swift import Stored
 
 from vivier.casework.erasure import acts, walk
@@ -70,7 +71,7 @@ def killed(stored: Stored, who: Somebody, faults: Faults, fault: str, most: int 
         for minutes in (10, 40):
             done = walk.go_on(WORKSPACE, one.id, AFTER + timedelta(minutes=minutes))
         truth.check()
-        return done.state, done.counts, done.files, left(who.ids)
+        return done.state, done.counts, done.files, left(who.ids), sorted(m.to for m in mails("interview_gone"))
 
     work()  # what is read once in a process is not counted
     back(stored, start)
@@ -78,6 +79,7 @@ def killed(stored: Stored, who: Somebody, faults: Faults, fault: str, most: int 
         work()
     calls, right = len(faults.calls), ended()
     assert right[3] == []
+    assert len(right[4]) == 2
     numbers = sorted({calls * n // most for n in range(most)} if most < calls else range(calls))
     for number in numbers:
         back(stored, start)

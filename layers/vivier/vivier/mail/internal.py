@@ -125,6 +125,20 @@ TEXTS: dict[InternalKey, dict[Language, _Text]] = {
             "Open the record",
         ),
     },
+    "interview_gone": {
+        "fr": _Text(
+            "Entretien annulé : {when}",
+            "Bonjour {name},\n\nUn entretien pour le poste « {job} », {when}, n’aura pas lieu : la personne a été "
+            "effacée de vos fiches, et rien n’est gardé d’elle. Votre temps est libre.",
+            "Ouvrir mes entretiens",
+        ),
+        "en": _Text(
+            "Interview cancelled: {when}",
+            "Hello {name},\n\nAn interview for the job “{job}”, {when}, will not take place: the person was erased "
+            "from your records, and nothing is kept of them. Your time is free.",
+            "Open my interviews",
+        ),
+    },
     "interview_soon": {
         "fr": _Text(
             "Rappel : entretien avec {about}, {when}",

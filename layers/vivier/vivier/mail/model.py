@@ -28,6 +28,7 @@ InternalKey = Literal[
     "interview_booked",
     "interview_moved",
     "interview_called_off",
+    "interview_gone",
     "interview_soon",
 ]
 InterviewKey = Literal[

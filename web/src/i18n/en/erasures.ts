@@ -44,8 +44,9 @@ export const erasures = {
     waiting_other: "{{count}} mails that wait will not leave.",
     running_one: "A sequence ends without a word.",
     running_other: "{{count}} sequences end without a word.",
-    upcoming_one: "An interview is fixed for {{when}}. It goes from agendas here, and nobody is written to: tell who holds it.",
-    upcoming_other: "{{count}} interviews are fixed, {{when}}. They go from agendas here, and nobody is written to: tell who holds them.",
+    upcoming_one: "An interview is fixed for {{when}}. It goes from agendas; who of you holds it gets a cancellation, without a name.",
+    upcoming_other:
+      "{{count}} interviews are fixed, {{when}}. They go from agendas; who of you holds them gets a cancellation, without a name.",
     stays: "What stays",
     staysCertificate: "A certificate: the day, your name, numbers. Nothing of the person.",
     staysCounts: "Counts of mails, sequences and experiments, which name nobody.",

@@ -47,9 +47,9 @@ export const erasures: typeof en = {
     running_one: "Une séquence s'arrête sans un mot.",
     running_other: "{{count}} séquences s'arrêtent sans un mot.",
     upcoming_one:
-      "Un entretien est fixé, {{when}}. Il disparaît des agendas d'ici, et personne n'en est averti : prévenez qui devait le mener.",
+      "Un entretien est fixé, {{when}}. Il disparaît des agendas ; qui devait le mener chez vous reçoit une annulation, sans nom.",
     upcoming_other:
-      "{{count}} entretiens sont fixés, {{when}}. Ils disparaissent des agendas d'ici, et personne n'en est averti : prévenez qui devait les mener.",
+      "{{count}} entretiens sont fixés, {{when}}. Ils disparaissent des agendas ; qui devait les mener chez vous reçoit une annulation, sans nom.",
     stays: "Ce qui reste",
     staysCertificate: "Un certificat : le jour, votre nom, des nombres. Rien de la personne.",
     staysCounts: "Les nombres d'e-mails, de séquences et d'expériences, qui ne désignent personne.",

@@ -9,7 +9,7 @@ from vivier.casework.erasure import mails
 from vivier.casework.erasure.work import AT_ONCE, Work
 from vivier.hiring import store as hiring
 from vivier.hiring.interviews import store as interviews
-from vivier.hiring.interviews import telling
+from vivier.hiring.interviews import telling, withdrawing
 from vivier.hiring.scorecards import store as scorecards
 from vivier.mail.threads import store as threads
 from vivier.people import pairs, store
@@ -151,9 +151,11 @@ def assessed(work: Work, candidate_id: str, job_id: str) -> None:
 
 
 def _interview(work: Work, row: interviews.InterviewItem) -> None:
+    """Who of us has it in a calendar is told in the transaction that removes it: once, wherever it is cut."""
     held = row.read()
     links.revoke(work.workspace, telling.PURPOSE, telling.reference(held.candidate_id, held.id))
     transaction = work.transaction("interviews")
+    withdrawing.withdraw(transaction, work.workspace, held, work.now)
     interviews.remove(transaction, work.workspace, row)
     work.commit(transaction)
 
