@@ -81,3 +81,14 @@ def test_what_has_no_light_letters_on_ground_stays(drawn: str) -> None:
         for left in range(60, 460, 50):
             draw.rectangle((left, 100, left + 42, 132), fill=60)
     assert light_letters_darkened(picture) is picture
+
+
+def test_paper_in_poor_light_is_no_ground_and_a_label_on_it_is() -> None:
+    picture, draw = page()
+    draw.rectangle((0, 0, 1000, 600), fill=150)
+    draw.text((60, 300), "Directrice commerciale", font=FONT, fill=INK)
+    assert light_letters_darkened(picture) is picture
+    pill(draw, "mai 2020 - ce jour", 100, 40, 255)
+    made = light_letters_darkened(picture)
+    assert made.crop((0, 170, 1000, 600)).tobytes() == picture.crop((0, 170, 1000, 600)).tobytes()
+    assert sorted(made.crop((84, 104, 476, 156)).tobytes())[200] < 60

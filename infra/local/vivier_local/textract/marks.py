@@ -15,6 +15,8 @@ LETTERS, LONG = 2, 1.6
 # least height and width of a ground in cells, how much wider than high it is unless it is large, and how much of the
 # box around it must be dark.
 CELL, DARKISH = 8, 190
+# Of the cells, so many are no lighter than paper; grounds are so much darker, on pages in poor light too.
+PAPER, DARKER = 0.7, 0.75
 LEAST_HIGH, LEAST_WIDE, WIDE, LARGER_THAN_LETTERS = 3, 10, 2, 30
 FILLED = 0.7
 # How much of a ground its letters take, how much of the rest is of one grey, as photos are not, and how much of its
@@ -122,7 +124,8 @@ def _grounds(page: Image.Image) -> Iterator[Ground]:
     """The boxes of dark areas."""
     wide, high = max(1, page.width // CELL), max(1, page.height // CELL)
     coarse = page.resize((wide, high), Image.Resampling.BOX).tobytes()
-    dark = {at for at, grey in enumerate(coarse) if grey < DARKISH}
+    paper = sorted(coarse)[int(len(coarse) * PAPER)]
+    dark = {at for at, grey in enumerate(coarse) if grey < min(DARKISH, DARKER * paper)}
     while dark:
         area, edge = [], [dark.pop()]
         while edge:
