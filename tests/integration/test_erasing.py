@@ -301,6 +301,17 @@ def test_who_asked_to_be_erased_is_not_sourced_again_unless_they_came_back() -> 
     assert again.id != back.id
 
 
+def test_who_came_back_before_the_last_look_is_not_kept_apart_again_by_it() -> None:
+    one, _ = _written_to()
+    begun = acts.erase(actor(), one, Erasing(), NOW)
+    walk.go_on(WORKSPACE, begun.id, NOW)
+    by_hand.add(actor(), Typed(name="Gwenn", email="gwenn@courrier.example", relation="found", came_back=True), NOW)
+
+    walk.go_on(WORKSPACE, begun.id, LATER)
+
+    assert truth.of(store.MarkItem) == []
+
+
 def erase_one(one: str, why: str = "asked") -> Erasure:
     begun = acts.erase(actor(), one, Erasing.model_validate({"why": why}), NOW)
     walk.go_on(WORKSPACE, begun.id, NOW)

@@ -45,10 +45,13 @@ def _work(workspace: str, erasure: Erasure, now: datetime, goes_on: GoesOn) -> W
 
 
 def _all(work: Work) -> None:
-    """Marks first: who is gone is not to be found again by the next file."""
+    """Marks first: who is gone is not to be found again by the next file. The last look marks nobody: whoever came back
+    meanwhile is welcome.
+    """
     workspace, erasure = work.workspace, work.erasure
     _kept(workspace, erasure)
-    store.mark(workspace, erasure)
+    if erasure.state == State.under_way:
+        store.mark(workspace, erasure)
     for remains in work.remains:
         own.partition(work, remains.id)
     elsewhere.of_jobs(work)
