@@ -19,11 +19,13 @@ def posts(*rows: str) -> list[tuple[str | None, ...]]:
         ("Christmas 2018", "2018", "2018"),
         ("Summer 2023 (Jul-Sep)", "2023-07", "2023-09"),
         ("2022 (de mai à juillet)", "2022-05", "2022-07"),
+        ("MAR 22 ▸ NOW", "2022-03", "present"),
+        ("09/2015 ⟶ 02/2019", "2015-09", "2019-02"),
         ("Hiver 22-23", "2022", "2023"),
         ("Winter 19/20", "2019", "2020"),
     ],
 )
-def test_harvests_and_feasts_are_times_like_summers(text: str, start: str, end: str) -> None:
+def test_harvests_feasts_and_what_arrows_join_are_times_like_summers(text: str, start: str, end: str) -> None:
     found = only_date(text)
 
     assert found is not None

@@ -60,6 +60,7 @@ _OPEN = re.compile(
 _HALF = re.compile(rf"\b(?P<year>{YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")
 _LISTED = re.compile(r"\s*(?:[,;&+/]|\b(?:and|et|puis|then)\b)\s*(?:&|\b(?:and|et|puis|then)\b)?\s*")
 _OR_OF_MONTHS = re.compile(r"\s*[,&+]\s*")
+_ARROWS = str.maketrans(dict.fromkeys("→▸►▶➔➜➝⟶⇒", "-"))
 MAX_TEXT = 2_000
 
 
@@ -70,7 +71,7 @@ def find_ranges(text: str) -> list[DateRange]:
 
 @lru_cache(maxsize=4096)
 def _ranges(text: str) -> tuple[DateRange, ...]:
-    folded = fold(text)
+    folded = fold(text).translate(_ARROWS)
     if not may_hold(folded):
         return ()
     halves = with_short_end(text, folded) + months_of_one_year(folded)
