@@ -1,16 +1,22 @@
 """Lists of posts as people type them: paragraphs that run on, Markdown, blank lines; cards without frames."""
 
+import pytest
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import EXPECTED, POSTS, entries, opened, profile
 
-from vivier.resumes.model import Profile
+from vivier.law.prohibited import ProhibitedKind
+from vivier.resumes.model import Profile, Reading
 from vivier.resumes.opening import open_file
 from vivier.resumes.service import page_sizes, read_blocks
 
 
-def typed(text: str) -> Profile:
+def reading(text: str) -> Reading:
     file = open_file(text.encode(), "cv.txt")
-    return read_blocks(file.blocks, [], page_sizes(file)).profile
+    return read_blocks(file.blocks, [], page_sizes(file))
+
+
+def typed(text: str) -> Profile:
+    return reading(text).profile
 
 
 def told(read: Profile) -> list[tuple[str | None, ...]]:
@@ -174,3 +180,34 @@ def test_forms_number_their_sections() -> None:
 
     assert told(read) == EXPECTED
     assert [found.value for found in read.skills] == ["Taille douce", "Lecture de sols"]
+
+
+@pytest.mark.parametrize("heading", ["I – Services accomplis", "II – Au fil du fleuve"])
+def test_days_of_service_are_no_births_and_a_birth_without_a_word_still_is_one(heading: str) -> None:
+    rows = [("01/06/2019 – en poste", "2019-06", "present"), ("01/09/2012 – 31/05/2019", "2012-09", "2019-05")]
+    read = reading(
+        f"Aurore Quillévéré\n12/03/1984\naurore.q@exemple.fr\n\n{heading}\n\n"
+        + "\n\n".join(f"{period}\nResponsable du service finances, Ville de Halden" for period, _, _ in rows)
+        + "\n\nIII – Titres et diplômes\n\n2003 Maîtrise de droit public, Université de Kerdraon\n"
+    )
+
+    assert [row[2:] for row in told(read.profile)] == [row[1:] for row in rows]
+    assert [found.degree.value for found in read.profile.education if found.degree] == ["Maîtrise de droit public"]
+    assert [gone.kind for gone in read.dropped] == [ProhibitedKind.BIRTH_DATE]
+    assert "1984" not in read.model_dump_json()
+
+
+def test_what_stands_under_the_post_in_a_tables_cell_is_no_part_of_it() -> None:
+    sheet = opened()
+    top = sheet.y
+    for x, text in ((50, "Employeur"), (220, "Fonction"), (420, "Dates")):
+        sheet.y = top
+        sheet.put(text, x, bold=True)
+    for title, employer, period in POSTS:
+        top = sheet.y + 6
+        for x, text in ((50, employer), (220, title), (420, period)):
+            sheet.y = top
+            sheet.put(text, x)
+        sheet.put("Documentaires et débats", 220)
+
+    assert entries(sheet) == EXPECTED

@@ -22,7 +22,7 @@ _PHRASES = {
         theatre | cinema | television | film | films | film and television | theatre et cinema | cinema et television |
         doublage | tournages | tournees | performing | journalism | journalisme | vie civile | civilian life | freelance
         work | selected freelance work | freelance | missions freelance | service history | parcours artistique |
-        parcours militaire | carriere artistique
+        parcours militaire | carriere artistique | services accomplis | etat des services
     """,
     "education": """
         ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and

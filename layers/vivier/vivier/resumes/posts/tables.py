@@ -227,7 +227,7 @@ def with_titled_cells(rows: list[Row], study: bool) -> list[Row]:
             if cell.told == "when" and _GOES_ON.fullmatch(fold(cell.text).strip(" .")):
                 cell.text = "Present"
         if kept and _goes_on_below(kept[-1], row):
-            kept[-1] = _with_lines(kept[-1], row)
+            kept[-1:] = _with_lines(kept[-1], row)
         else:
             kept.append(row)
     return kept
@@ -279,16 +279,28 @@ def _goes_on_below(above: Row, row: Row) -> bool:
     return near and dated and len(told) > 2 and all(c.told and c.told in told - {"when"} for c in row.cells)
 
 
-def _with_lines(above: Row, row: Row) -> Row:
-    """The row of a table with each cell's next line."""
+def _with_lines(above: Row, row: Row) -> list[Row]:
+    """The row of a table with the next lines of its cells, and what only stands under one, told of the post."""
     below = {round(cell.left): cell for cell in row.cells}
-    cells = []
+    cells, taken = [], set[int]()
     for cell in above.cells:
         more = next((c for left, c in below.items() if abs(left - cell.left) < _UNDER), None)
-        cells.append(Cell([*cell.words, *more.words], f"{cell.text} {more.text}", cell.told) if more else cell)
+        if more is None or not _is_next_line(above, cell, more):
+            cells.append(cell)
+            continue
+        taken.add(id(more))
+        cells.append(Cell([*cell.words, *more.words], f"{cell.text} {more.text}", cell.told))
     made = replace(above, cells=cells)
     made.left, made.right, made.top, made.bottom = above.left, above.right, above.top, row.bottom
-    return made
+    rest = [cell for cell in row.cells if id(cell) not in taken]
+    return [made, replace(row, cells=rest)] if rest else [made]
+
+
+def _is_next_line(row: Row, upper: Cell, lower: Cell) -> bool:
+    """Whether a cell's next line goes on with it: begun small, behind a joint, or too long to have stood beside it."""
+    if lower.text[:1].islower() or upper.text.rstrip().endswith((",", "&", "/", "-")):
+        return True
+    return _is_full(row, upper, lower, row.limit)
 
 
 def with_whole_cells(rows: list[Row]) -> list[Row]:

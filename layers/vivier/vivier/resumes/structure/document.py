@@ -11,7 +11,9 @@ from vivier.resumes.layout.words import Word, union_box
 from vivier.resumes.model import Box, PageLink
 from vivier.resumes.structure.looks import HEADER
 from vivier.resumes.structure.section import Section
+from vivier.resumes.wording.dates import find_ranges, means_now, only_date
 
+_ENDS = 2  # of a period
 _WORK = frozenset({"experience", "education", "skills", "projects", "certifications"})
 
 
@@ -84,12 +86,16 @@ def apply_law(sections: list[Section]) -> list[DroppedSpan]:
 def _mask_rows(rows: list[Row], personal: bool) -> list[DroppedSpan]:
     texts = [GAP.join(c.text for c in row.cells) for row in rows]
     text = "\n".join(texts)
-    hits = find(text, personal)
-    if not hits:
-        return []
     starts = [0]
     for row_text in texts:
         starts.append(starts[-1] + len(row_text) + 1)
+    hits = []
+    for hit in find(text, personal):
+        at = bisect_right(starts, hit.start) - 1
+        if hit.kind is not ProhibitedKind.BIRTH_DATE or not _of_period(rows[at], text[hit.start : hit.end]):
+            hits.append(hit)
+    if not hits:
+        return []
     dropped = []
     for hit in hits:
         first = bisect_right(starts, hit.start) - 1
@@ -105,6 +111,19 @@ def _mask_rows(rows: list[Row], personal: bool) -> list[DroppedSpan]:
     for index in touched:
         _set_texts(rows[index], masked[starts[index] : starts[index] + len(texts[index])])
     return dropped
+
+
+def _of_period(row: Row, said: str) -> bool:
+    """Whether a date without a word is one end of a period: before the other one, or in a table's row with both.
+
+    Forms and civil servants write the day, too: "01/06/2019 – en poste".
+    """
+    if only_date(said) is None:
+        return False
+    if any(said in c.text[r.begin : r.finish] for c in row.cells for r in find_ranges(c.text) if not r.single):
+        return True
+    ends = [c for c in row.cells if only_date(c.text) is not None or means_now(c.text)]
+    return len(row.cells) > _ENDS + 1 and len(ends) == _ENDS
 
 
 def _words_in(row: Row, hit: Hit, offset: int) -> list[Word]:

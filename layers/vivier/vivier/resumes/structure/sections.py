@@ -202,6 +202,8 @@ _IN_SERVICE = re.compile(
     r"|^(?:academic|scientific|community) service|\b(?:service to the|jurys?|comites|committees)\b|\bvulgarisation\b"
     r"|^mediations?\b|^rayonnement\b"
 )
+_MAIL = re.compile(r"\S@\S")
+_DAY = re.compile(r"\W*\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\W*")
 _UNPAID = re.compile(r"\b(?:volontariat|benevolats?|volunteer(?:ing|s)?)\b")
 _WORK_OF_SCHOLARS = re.compile(r"\b(?:research|recherches?|teaching|enseignements?)\b")
 
@@ -230,13 +232,15 @@ def _lists_posts(section: Section) -> bool:
 
 def _with_unannounced(sections: list[Section], section: Section) -> list[Section]:
     """Posts that stand under another heading, or under none, as a section of their own."""
-    dated = dated_rows(section.rows)
+    days = [i for i, row in enumerate(section.rows) if _DAY.fullmatch(row.text)]  # of birth, before any post
+    mails = [i for i, row in enumerate(section.rows) if _MAIL.search(row.text)]
+    dated = [i for i in dated_rows(section.rows) if i not in days]
     if section.heading is not None and _NO_POSTS.search(fold(section.heading.text)):
         return sections
     unpaid = section.heading is not None and bool(_UNPAID.search(fold(section.heading.text)))
     if len(dated) < 2 or not (unpaid or content_kind(section.rows) == "experience"):
         return sections
-    first = max(0, dated[0] - 2)
+    first = max(0, dated[0] - 2, *(i + 1 for i in days + mails if i < dated[0]))
     while first < dated[0] and len(section.rows[first].text) > 90:
         first += 1
     posts = Section("experience", None, section.rows[first:])
