@@ -55,7 +55,8 @@ def _is_bar(page: Image.Image, word: Word) -> bool:
         return False
     piece = page.crop(box)
     greys = piece.tobytes()
-    ink = piece.point([_INK * (grey < (min(greys) + max(greys)) / 2) for grey in range(256)])
+    middle = (min(greys) + max(greys)) / 2
+    ink = piece.point([_INK * (grey < middle) for grey in range(256)])
     around = ink.getbbox()
     return around is not None and ImageStat.Stat(ink.crop(around)).mean[0] > SOLID * _INK
 
