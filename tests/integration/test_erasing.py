@@ -344,7 +344,9 @@ def test_their_cv_comes_before_a_human_who_says_whether_they_came_back() -> None
     assert intakes.load(WORKSPACE, made.id).read().outcome == "new"
 
 
-def test_what_a_restore_brings_back_is_erased_again(cloud: object) -> None:
+@pytest.mark.parametrize("versions", ["Suspended", "Enabled"])
+def test_what_a_restore_brings_back_is_erased_again(versions: str) -> None:
+    boto3.client("s3").put_bucket_versioning(Bucket=ENVIRONMENT["FILES"], VersioningConfiguration={"Status": versions})
     who = somebody()
     backup = boto3.client("dynamodb").scan(TableName=ENVIRONMENT["TABLE"])["Items"]
     done = erase(who)

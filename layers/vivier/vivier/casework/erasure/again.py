@@ -26,7 +26,8 @@ def every(now: datetime) -> int:
 
 
 def _again(workspace: str, now: datetime) -> int:
-    ledger = [Erasure.model_validate_json(files.read(v.key)) for v in files.versions_under(f"erasures/{workspace}/")]
+    keys = {version.key for version in files.versions_under(f"erasures/{workspace}/")}
+    ledger = [Erasure.model_validate_json(files.read(key)) for key in sorted(keys)]
     erased = {hash_: e for e in ledger for hash_ in e.people}
     back: dict[str, list[CandidateItem]] = {}
     for found in _people(workspace):

@@ -65,7 +65,8 @@ class Work:
             transaction.commit()
         except Lost:
             self.lost = True
-        return not self.lost
+            return False
+        return True
 
     def remove(self, kind: Removed, rows: Sequence[Item]) -> None:
         """Rows that stand for themselves. A second run that has removed some of them meanwhile counts those."""
