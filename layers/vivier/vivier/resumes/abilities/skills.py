@@ -30,8 +30,6 @@ _LEADERS = re.compile(r"(?<=\w)\s*\.{4,}\s*(?=\w)")  # "Buses ....... CAN, SPI"
 _LEGEND = re.compile(r"(?:levels?|niveaux?|[ée]chelle|scale|l[ée]gende|key)\s?:\s?\d\s?[=:-]", re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:key ?words|mots[- ]cles)\s?:")
 _OF_LEVEL = re.compile(r"(?:level|niveau)\s?:\s?[\w -]{3,20}", re.IGNORECASE)
-_LABEL = re.compile(r"\s+[–—/|•-]\s+(?=[A-ZÀ-Ý][^:,;()|•]{1,30}\s?:\s)")
-_OF_GROUP = re.compile(r"(?:level|niveau)\s?:.*|(?:key ?words|mots[- ]cles)\s?:\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^([^:(]{2,45}?(?:\([^()]{1,30}\))?)\s*:\s*(.*)$", re.DOTALL)
 _LAST_AND = re.compile(r"^(?:et|and|&|ainsi que)\s+", re.IGNORECASE)
 

@@ -46,7 +46,7 @@ _BY_ROW = 0.1
 _FOOT, _GOES_ON = 0.15, 0.8
 _SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
-_EDGE, _FEW_WORDS, _A_NAME, _POST = 3, 6, 4, 0.4
+_EDGE, _FEW_WORDS, _POST = 3, 6, 0.4
 _SMALL_LINK = re.compile(r"(?:d['’]|de\s|du\s|des\s|de la\s|et\s|&\s)")
 
 

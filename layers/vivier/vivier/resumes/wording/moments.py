@@ -195,9 +195,9 @@ def century(two: str) -> str:
     return f"20{two}" if int(two) <= 49 else f"19{two}"
 
 
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?"
-_DAYS = re.compile(rf"(?<![\w/.,-])(?:{_DAY}\s?(?:[-–—&/]|et|and|au|to)\s?)?{_DAY}\.?\s\Z")
-_FIRST_OF_TWO = re.compile(rf"(?<![\w/.,-]){_DAY}\s?[-–—&/]\s?\Z")
+_DAY_OF = r"(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?"
+_DAYS = re.compile(rf"(?<![\w/.,-])(?:{_DAY_OF}\s?(?:[-–—&/]|et|and|au|to)\s?)?{_DAY_OF}\.?\s\Z")
+_FIRST_OF_TWO = re.compile(rf"(?<![\w/.,-]){_DAY_OF}\s?[-–—&/]\s?\Z")
 
 
 def first_day(folded: str, begin: int) -> int:
@@ -208,4 +208,4 @@ def first_day(folded: str, begin: int) -> int:
     return offset + match.start() if match else begin
 
 
-_DAY_FIRST = re.compile(rf"{_DAY}\s{MONTH}")
+_DAY_FIRST = re.compile(rf"{_DAY_OF}\s{MONTH}")
