@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from tests.factories import NOW, actor, arrive, profile
+from tests.factories import NOW, actor, arrive, colleague, profile
 from vivier.casework import letters, writing
 from vivier.casework.writing import Writing, Written
 from vivier.kernel.actor import Actor
@@ -12,6 +12,8 @@ from vivier.kernel.ids import new_id, sort_key
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Message
 from vivier.people import service as people
+from vivier.team import service as team
+from vivier.team.service import OwnSettings
 
 Sent = Callable[[], list[str]]
 AFTER = NOW + timedelta(seconds=10)
@@ -23,6 +25,13 @@ def someone(name: str | None = "Maëlys Kervadec", email: str | None = "", relat
     """A person whom nobody wrote to yet; their id."""
     address = f"p{next(_number)}@courrier.example" if email == "" else email
     return f"can_{arrive(profile(name, address), relation).intake_id.partition('_')[2]}"
+
+
+def signing() -> Actor:
+    """The recruiter who writes, with a signature."""
+    member = colleague()
+    team.change_own_settings(member.subject, OwnSettings(signature="Camille Aubry\n06 39 98 00 17"))
+    return member.actor()
 
 
 def draft(**more: Any) -> Draft:

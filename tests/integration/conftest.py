@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from moto.ses.models import ses_backends
 from tests.conftest import ENVIRONMENT
+from tests.factories import colleague
 from tests.faults import Faults
 from tests.sequences import check
+
+from vivier.kernel.actor import Actor, Role
 
 
 @pytest.fixture
@@ -31,3 +34,25 @@ def true_counts(cloud: None) -> Iterator[None]:
     """After the test: number = list, for every state of every sequence."""
     yield
     check()
+
+
+@pytest.fixture
+def camille(cloud: None) -> Actor:
+    """A recruiter."""
+    return colleague().actor()
+
+
+@pytest.fixture
+def chief(cloud: None) -> Actor:
+    return colleague("Camille Aubry").actor()
+
+
+@pytest.fixture
+def lea(cloud: None) -> Actor:
+    return colleague("Léa Morin").actor()
+
+
+@pytest.fixture
+def boss(cloud: None) -> Actor:
+    """A hiring manager."""
+    return colleague("Omar Diallo", Role.manager).actor()

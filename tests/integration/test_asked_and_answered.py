@@ -3,7 +3,7 @@
 import pytest
 from tests import truth
 from tests.asking import DAY, answers, asked, held, link, one_asked, person, proposals, someone, told
-from tests.factories import NOW, WORKSPACE, colleague, opened, profile, reading
+from tests.factories import NOW, WORKSPACE, opened, profile, reading
 
 from vivier.casework import answering, arrivals, by_hand, merging, opening, updates
 from vivier.gateways import files
@@ -19,11 +19,6 @@ from vivier.storage.transaction import Transaction
 from vivier.team import notifications
 
 pytestmark = pytest.mark.usefixtures("cloud")
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 def test_an_answer_is_a_proposal_with_its_source_and_who_asked_is_told(camille: Actor) -> None:

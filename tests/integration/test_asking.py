@@ -18,7 +18,7 @@ from tests.asking import (
     someone,
     told,
 )
-from tests.factories import NOW, WORKSPACE, actor, colleague
+from tests.factories import NOW, WORKSPACE, actor
 from tests.faults import FAULTS, Faults
 from tests.hiring import candidate_in, job_with, stage
 from tests.sent import raw_mails
@@ -43,11 +43,6 @@ from vivier.storage.transaction import Transaction
 from vivier.team import links
 
 pytestmark = pytest.mark.usefixtures("cloud")
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 def test_who_lacks_a_phone_is_asked_for_it_by_a_mail_whose_link_opens_the_form(camille: Actor) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.factories import WORKSPACE, actor, colleague
+from tests.factories import WORKSPACE, actor
 from tests.integration.test_replies import Answering, last
 from tests.pictures import pdf_of
 from tests.talks import LATER
@@ -24,11 +24,6 @@ from vivier.storage.transaction import Transaction
 pytestmark = pytest.mark.usefixtures("cloud")
 AFTER = LATER + timedelta(minutes=1)
 PDF = pdf_of(["Contrat", "Entre les soussignés"])
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 def chosen(who: Actor, data: bytes = PDF, name: str = "contrat.pdf") -> str:

@@ -20,22 +20,6 @@ from vivier.team import notifications
 pytestmark = pytest.mark.usefixtures("cloud")
 
 
-@pytest.fixture
-def chief() -> Actor:
-    return colleague("Camille Aubry").actor()
-
-
-@pytest.fixture
-def lea() -> Actor:
-    return colleague("Léa Morin").actor()
-
-
-@pytest.fixture
-def boss() -> Actor:
-    """A hiring manager."""
-    return colleague("Omar Diallo", Role.manager).actor()
-
-
 def test_who_was_asked_sees_nobody_elses_until_their_own_is_given(chief: Actor, lea: Actor, boss: Actor) -> None:
     made = looked_at(chief, (boss, "interviewer"))
     who = candidate_in(made, by=chief)

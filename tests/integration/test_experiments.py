@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests import truth
 from tests.experiments import OTHER, WORDS, begun, counted, mixed, said, sent, someone, text, together, wanted
-from tests.factories import NOW, WORKSPACE, actor, colleague
+from tests.factories import NOW, WORKSPACE, actor
 from tests.hiring import candidate_in, job_with, stage
 from tests.sequences import enrolled, mail_step, published
 
@@ -32,11 +32,6 @@ from vivier.mail.store import MessageItem
 from vivier.people import store as people
 
 pytestmark = pytest.mark.usefixtures("cloud")
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 def test_a_person_gets_the_same_words_each_time_and_the_preview_shows_them(camille: Actor) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tests import truth
 from tests.experiments import answered, begun, listed, said, sent, someone, text, together, wrote
-from tests.factories import NOW, WORKSPACE, colleague
+from tests.factories import NOW, WORKSPACE
 from tests.faults import Faults
 
 from vivier.casework import (
@@ -18,11 +18,6 @@ from vivier.mail.model import State
 from vivier.people import store as people
 
 pytestmark = pytest.mark.usefixtures("cloud")
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 def test_a_person_counts_once_when_a_mail_of_it_was_sent(camille: Actor) -> None:

@@ -32,11 +32,6 @@ OUTSIDE = "rh@cabinet.example"
 LEAVE = f"{ENVIRONMENT['PUBLIC_URL']}/public/preferences/{'a' * 22}"
 
 
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
-
-
 def begun(who: Actor, talk: Answering, **to: str) -> Draft:
     """A draft that passes on what they answered; its files are inspected."""
     draft = forwarding.begin(who, talk.came.thread_id or "", Passing(direction="in", mail=talk.came.id), LATER).draft

@@ -5,7 +5,7 @@ from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
-from tests.factories import NOW, colleague
+from tests.factories import NOW
 from tests.hiring import candidate_in, job_with, stage
 from tests.sent import raw_mails
 
@@ -20,11 +20,6 @@ from vivier.mail.library import HeldText, WrittenText
 from vivier.people import service as people
 
 pytestmark = pytest.mark.usefixtures("cloud")
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 def own(who: Actor, **more: Any) -> HeldText:

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 from tests import truth
 from tests.conftest import ENVIRONMENT
-from tests.factories import NOW, WORKSPACE, colleague
+from tests.factories import NOW, WORKSPACE
 from tests.sent import raw_mails
 from tests.talks import LATER, Talk, receive, thread
 
@@ -24,11 +24,6 @@ from vivier.mail.threads.model import State
 pytestmark = pytest.mark.usefixtures("cloud")
 THEIRS = "their.own-id.1@courrier.example"
 AFTER = LATER + timedelta(minutes=1)
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 class Answering(Talk):

@@ -27,22 +27,6 @@ from vivier.team import notifications
 pytestmark = pytest.mark.usefixtures("cloud")
 
 
-@pytest.fixture
-def chief() -> Actor:
-    return colleague("Camille Aubry").actor()
-
-
-@pytest.fixture
-def lea() -> Actor:
-    return colleague("Léa Morin").actor()
-
-
-@pytest.fixture
-def boss() -> Actor:
-    """A hiring manager."""
-    return colleague("Omar Diallo", Role.manager).actor()
-
-
 def test_each_criterion_is_tied_to_a_requirement_of_the_job(chief: Actor) -> None:
     made = looked_at(chief)
     loose = {"criteria": [{"requirement_id": new_id("req"), "label": {"fr": "Sympathie"}}]}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests import truth
 from tests.experiments import counted, mixed, someone, together
-from tests.factories import NOW, WORKSPACE, colleague
+from tests.factories import NOW, WORKSPACE
 from tests.sequences import enrolled, mail_step, published, text, wait_step
 
 from vivier.casework import adopting, enrolment_acts, foreseeing, sequence_sweep, sweep, trying
@@ -26,11 +26,6 @@ from vivier.team import notifications
 pytestmark = pytest.mark.usefixtures("cloud")
 BODY = "{{ greeting }}, à bientôt."
 LATER = NOW + timedelta(days=60)
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 def wanted(sequence: Sequence, step: MailStep, *subjects: str, **plan: Any) -> NewExperiment:

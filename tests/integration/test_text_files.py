@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tests import sequences
 from tests.experiments import someone
-from tests.factories import NOW, WORKSPACE, actor, colleague
+from tests.factories import NOW, WORKSPACE, actor
 from tests.hiring import candidate_in, job_with, stage
 from tests.integration.test_attachments import PDF, chosen
 from tests.integration.test_replies import last
@@ -27,11 +27,6 @@ from vivier.storage.transaction import Transaction
 
 pytestmark = pytest.mark.usefixtures("cloud")
 WORDS = {"subject": "Notre brochure", "body": "{{ greeting }}, la voici."}
-
-
-@pytest.fixture
-def camille(cloud: None) -> Actor:
-    return colleague().actor()
 
 
 def wanted(*files: str) -> WrittenText:

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 from tests import truth
-from tests.factories import NOW, WORKSPACE, colleague
+from tests.factories import NOW, WORKSPACE
 from tests.faults import Faults
 from tests.sent import raw_mails
-from tests.writing import AFTER, TOMORROW, Sent, draft, kinds, message, someone, wrote
+from tests.writing import AFTER, TOMORROW, Sent, draft, kinds, message, signing, someone, wrote
 
 from vivier.casework import letters, merging, sweep, waiting
 from vivier.casework.waiting import Rewriting
@@ -17,18 +17,13 @@ from vivier.kernel.errors import Conflict, VersionStale
 from vivier.mail import outbox
 from vivier.mail.model import State
 from vivier.people import service as people
-from vivier.team import service as team
-from vivier.team.service import OwnSettings
 
 pytestmark = pytest.mark.usefixtures("cloud")
 
 
 @pytest.fixture
 def camille(cloud: None) -> Actor:
-    """The recruiter who writes, with a signature."""
-    member = colleague()
-    team.change_own_settings(member.subject, OwnSettings(signature="Camille Aubry\n06 39 98 00 17"))
-    return member.actor()
+    return signing()
 
 
 def test_undoing_gives_the_draft_back_and_the_timeline_says_so(camille: Actor, sent: Sent) -> None:

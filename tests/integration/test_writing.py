@@ -11,7 +11,7 @@ from tests.factories import NOW, WORKSPACE, actor, colleague
 from tests.faults import FAULTS, Faults
 from tests.hiring import job
 from tests.sent import raw_mails
-from tests.writing import AFTER, TOMORROW, Sent, draft, kept, kinds, message, someone, wrote
+from tests.writing import AFTER, TOMORROW, Sent, draft, kept, kinds, message, signing, someone, wrote
 
 from vivier.casework import merging, sweep, waiting, writing
 from vivier.casework.writing import PreviewedMail, Seen, Trying
@@ -24,17 +24,13 @@ from vivier.mail.model import State
 from vivier.people import service as people
 from vivier.people.editing import Edit
 from vivier.team import service as team
-from vivier.team.service import OwnSettings
 
 pytestmark = pytest.mark.usefixtures("cloud")
 
 
 @pytest.fixture
 def camille(cloud: None) -> Actor:
-    """The recruiter who writes, with a signature."""
-    member = colleague()
-    team.change_own_settings(member.subject, OwnSettings(signature="Camille Aubry\n06 39 98 00 17"))
-    return member.actor()
+    return signing()
 
 
 def seen(who: Actor, *ids: str, **more: Any) -> list[PreviewedMail]:
