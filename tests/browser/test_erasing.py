@@ -111,3 +111,16 @@ def test_the_screens_of_erasing_look_right(desk: Callable[..., Desk], language: 
     page.goto("/settings/erasures")
     page.locator("summary").first.click()
     assert (at.axe(), at.unsaid(), at.too_wide()) == ([], [], 0)
+
+
+def test_who_sees_only_their_jobs_is_led_back_to_these_from_where_somebody_was(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("recruiter-en")
+    who = someone(at, f"Ewen {new_id('one')[-5:].lower()}", None)
+    at.api("POST", f"/candidates/{who}/erasure", {"why": "not_needed"})
+    manager: Desk = desk("manager-en", f"/people/{who}")
+
+    expect(manager.page.get_by_role("heading", level=1, name="This person was erased")).to_be_visible()
+    manager.page.get_by_role("main").get_by_role("link", name="Jobs").click()
+
+    expect(manager.page.get_by_role("heading", level=1, name="Jobs")).to_be_visible()
+    assert manager.errors == []

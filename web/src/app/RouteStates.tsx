@@ -1,20 +1,13 @@
 import { Button } from "@mantine/core";
-import { Link, type ErrorComponentProps } from "@tanstack/react-router";
+import { type ErrorComponentProps } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Empty } from "@/ui/states";
+import { ToEveryone } from "@/ui/ToEveryone";
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Empty
-      page
-      title={t("state.notFoundTitle")}
-      acts={
-        <Button component={Link} to="/people">
-          {t("people.showAll")}
-        </Button>
-      }
-    >
+    <Empty page title={t("state.notFoundTitle")} acts={<ToEveryone />}>
       {t("state.notFound")}
     </Empty>
   );

@@ -16,6 +16,7 @@ import { OwedDue } from "@/ui/OwedDue";
 import { KeyButton } from "@/ui/KeyButton";
 import { Person } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
+import { ToEveryone } from "@/ui/ToEveryone";
 import { promisesOf } from "@/ui/due";
 import { looked } from "@/ui/recent";
 import { compose } from "@/ui/compose";
@@ -66,15 +67,7 @@ export function CandidatePage(slots: Slots) {
   if (isStatus(opened.error, 410)) return <Erased id={id} error={opened.error} />;
   if (opened.isError && !opened.data)
     return isStatus(opened.error, 404) ? (
-      <Empty
-        page
-        title={t("candidate.goneTitle")}
-        acts={
-          <Button component={Link} to="/people" variant="default">
-            {t("people.showAll")}
-          </Button>
-        }
-      >
+      <Empty page title={t("candidate.goneTitle")} acts={<ToEveryone />}>
         {t("candidate.gone")}
       </Empty>
     ) : (

@@ -1,15 +1,16 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { erasureQuery } from "@/api/erasures";
 import type { ApiError } from "@/api/errors";
-import { useMay } from "@/api/queries";
+import { keys, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { Certificate } from "@/ui/erasure/Certificate";
 import { forgotten } from "@/ui/recent";
 import { LoadFailed, Skeleton } from "@/ui/states";
+import { ToEveryone } from "@/ui/ToEveryone";
 
 /** Where a record was: when it was erased, and the certificate for who may erase. */
 export function Erased({ id, error }: { id: string; error: ApiError }) {
@@ -19,6 +20,15 @@ export function Erased({ id, error }: { id: string; error: ApiError }) {
   const title = useRef<HTMLHeadingElement>(null);
   const erasureId = String(error.details.erasure_id);
   const erasure = useQuery({ ...erasureQuery(erasureId), enabled: may });
+  const goesOn = erasure.data?.state === "under_way";
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!goesOn) return;
+    // Once everything is removed, what counts people counts one fewer.
+    return () => {
+      for (const queryKey of [keys.counts, keys.people, keys.jobs]) void client.invalidateQueries({ queryKey });
+    };
+  }, [goesOn, client]);
   useEffect(() => {
     forgotten(id);
     document.title = `${t("erasure.goneTitle")} · Vivier`;
@@ -51,9 +61,7 @@ export function Erased({ id, error }: { id: string; error: ApiError }) {
               {t("erasure.all")}
             </Button>
           )}
-          <Button component={Link} to="/people" variant="default">
-            {t("people.showAll")}
-          </Button>
+          <ToEveryone />
         </div>
       </div>
     </div>
