@@ -135,3 +135,35 @@ def test_who_narrows_the_hours_of_sending_sees_which_running_sequences_have_none
     page.get_by_role("button", name="Discard").click()
     expect(found).to_have_count(0)
     assert at.errors == []
+
+
+def test_limits_that_are_half_chosen_wait_until_one_comes_back_and_overwrite_nobodys(desk: Callable[..., Desk]) -> None:
+    at: Desk = desk("admin-en", "/sequences")
+    page = at.page
+    page.goto("/settings/sending")
+    growth = page.get_by_label("Mails at most")
+    was = int(growth.input_value())
+    growth.fill(str(was + 1))
+    page.goto("/settings/texts")
+    page.goto("/settings/sending")
+    expect(growth).to_have_value(str(was + 1))
+
+    page.get_by_role("button", name="Save").click()
+    at.toast("saved").get_by_role("button", name="Undo").click()
+    expect(growth).to_have_value(str(was))
+    growth.fill(str(was + 2))
+    other: Desk = desk("admin", "/settings/sending")
+    other.page.get_by_label("Mails au plus").fill(str(was + 3))
+    other.page.get_by_role("button", name="Enregistrer").click()
+    other.toast("Limites")
+    page.get_by_role("button", name="Save").click()
+    told = page.get_by_role("alert")
+    expect(told).to_be_visible()
+    expect(growth).to_have_value(str(was + 2))
+    assert at.axe() == []
+    told.get_by_role("button").click()
+    expect(growth).to_have_value(str(was + 3))
+    growth.fill(str(was))
+    page.get_by_role("button", name="Save").click()
+    at.toast("saved")
+    assert at.errors == []

@@ -1,12 +1,12 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
 import type { Sending, SendingRules } from "@/api/model";
 import * as api from "@/api/sending";
 import { useFormat, weekday } from "@/i18n/format";
 import { toasts } from "@/ui/toast";
+import { useKeptDraft } from "@/ui/useKeptDraft";
 import { Apart } from "./Apart";
 import { sendingQuery } from "./queries";
 import { warmUp } from "./rates";
@@ -18,37 +18,20 @@ export function Limits({ seen, manages, reload }: { seen: Sending; manages: bool
   const { t } = useTranslation();
   const f = useFormat();
   const client = useQueryClient();
-  const began = useRef({ version: seen.version, rules: seen.rules });
-  const [rules, setRules] = useState(seen.rules);
-  const [stale, setStale] = useState(false);
-  const dirty = JSON.stringify(rules) !== JSON.stringify(began.current.rules);
-  const take = (fresh: Sending) => {
-    began.current = { version: fresh.version, rules: fresh.rules };
-    setRules(fresh.rules);
-    setStale(false);
-  };
-  useEffect(() => {
-    if (began.current.version === seen.version) return;
-    if (dirty) setStale(true);
-    else take(seen);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new version is a reason
-  }, [seen.version]);
+  const kept = useKeptDraft("sending.rules", seen.rules, seen.version);
+  const { value: rules, set: setRules, changed: dirty, behind: stale } = kept;
   const save = useMutation({
     mutationFn: (wanted: { version: number; rules: SendingRules }) => api.saveRules(wanted.version, wanted.rules),
     onSuccess: (saved) => {
-      const before = began.current.rules;
+      const before = seen.rules;
       client.setQueryData(sendingQuery.queryKey, saved);
-      take(saved);
+      kept.takeBack();
       toasts.done(t("sending.saved"), () =>
-        api.saveRules(saved.version, before).then((back) => {
-          client.setQueryData(sendingQuery.queryKey, back);
-          take(back);
-        }),
+        api.saveRules(saved.version, before).then((back) => client.setQueryData(sendingQuery.queryKey, back)),
       );
     },
     onError: (error) => {
       if (!isStatus(error, 412)) return toasts.failed(t(reasonKey(error)));
-      setStale(true);
       void reload();
     },
   });
@@ -75,14 +58,14 @@ export function Limits({ seen, manages, reload }: { seen: Sending; manages: bool
       className="sending-limits"
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ version: began.current.version, rules });
+        save.mutate({ version: kept.base, rules });
       }}
     >
       <h2 id="sending-rules">{t("sending.rules")}</h2>
       {stale && (
         <section className="conflict" role="alert">
           <p>{t("sending.stale")}</p>
-          <Button size="xs" onClick={() => take(seen)}>
+          <Button size="xs" onClick={kept.takeBack}>
             {t("sending.theirs")}
           </Button>
         </section>
@@ -146,7 +129,7 @@ export function Limits({ seen, manages, reload }: { seen: Sending; manages: bool
             {wrong}
           </p>
         ) : (
-          <Apart hours={hours} dirty={JSON.stringify(hours) !== JSON.stringify(began.current.rules.hours)} />
+          <Apart hours={hours} dirty={JSON.stringify(hours) !== JSON.stringify(seen.rules.hours)} />
         )}
       </fieldset>
       {manages && (
@@ -155,7 +138,7 @@ export function Limits({ seen, manages, reload }: { seen: Sending; manages: bool
             {t("act.save")}
           </Button>
           {dirty && (
-            <Button variant="subtle" color="gray" className="quiet" onClick={() => setRules(began.current.rules)}>
+            <Button variant="subtle" color="gray" className="quiet" onClick={kept.takeBack}>
               {t("act.discard")}
             </Button>
           )}
