@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Literal
 
 import boto3
 import pytest
@@ -345,7 +346,7 @@ def test_their_cv_comes_before_a_human_who_says_whether_they_came_back() -> None
 
 
 @pytest.mark.parametrize("versions", ["Suspended", "Enabled"])
-def test_what_a_restore_brings_back_is_erased_again(versions: str) -> None:
+def test_what_a_restore_brings_back_is_erased_again(versions: Literal["Suspended", "Enabled"]) -> None:
     boto3.client("s3").put_bucket_versioning(Bucket=ENVIRONMENT["FILES"], VersioningConfiguration={"Status": versions})
     who = somebody()
     backup = boto3.client("dynamodb").scan(TableName=ENVIRONMENT["TABLE"])["Items"]

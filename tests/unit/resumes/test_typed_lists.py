@@ -197,6 +197,24 @@ def test_days_of_service_are_no_births_and_a_birth_without_a_word_still_is_one(h
     assert "1984" not in read.model_dump_json()
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Né le     12/03/1984     Permis depuis     01/02/2003",
+        "12/03/1984     Marié     01/02/2003     Nantes",
+        "12/03/1984 – 40 ans",
+        "Aurore     12/03/1984     Nantes     Présent",
+    ],
+)
+def test_a_birth_beside_another_date_is_no_period(row: str) -> None:
+    read = reading(
+        f"Aurore Quillévéré\n{row}\naurore.q@exemple.fr\n\nEXPÉRIENCE\n\n2012 - 2019\nFleuriste, Ville de Halden\n"
+    )
+
+    assert "1984" not in read.model_dump_json()
+    assert ProhibitedKind.BIRTH_DATE in [gone.kind for gone in read.dropped]
+
+
 def test_what_stands_under_the_post_in_a_tables_cell_is_no_part_of_it() -> None:
     sheet = opened()
     top = sheet.y

@@ -114,7 +114,7 @@ def _mask_rows(rows: list[Row], personal: bool) -> list[DroppedSpan]:
 
 
 def _of_period(row: Row, said: str) -> bool:
-    """Whether a date without a word is one end of a period: before the other one, or in a table's row with both.
+    """Whether a date without a word is one end of a period: before the other one, or beside it in a table's row.
 
     Forms and civil servants write the day, too: "01/06/2019 – en poste".
     """
@@ -122,8 +122,8 @@ def _of_period(row: Row, said: str) -> bool:
         return False
     if any(said in c.text[r.begin : r.finish] for c in row.cells for r in find_ranges(c.text) if not r.single):
         return True
-    ends = [c for c in row.cells if only_date(c.text) is not None or means_now(c.text)]
-    return len(row.cells) > _ENDS + 1 and len(ends) == _ENDS
+    ends = [n for n, c in enumerate(row.cells) if only_date(c.text) is not None or means_now(c.text)]
+    return len(row.cells) > _ENDS + 1 and len(ends) == _ENDS and ends[1] == ends[0] + 1
 
 
 def _words_in(row: Row, hit: Hit, offset: int) -> list[Word]:
