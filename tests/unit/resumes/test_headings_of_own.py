@@ -145,3 +145,92 @@ def test_titles_of_one_table_part_nothing() -> None:
     rows = column((("Education", 50), ("Diploma", 200)), (("University of Halden", 50), ("Law", 200)))
 
     assert parted_by_headings(rows) == [rows]
+
+
+def feet(*heads: str) -> Sheet:
+    """A post over the page's width, then four short columns side by side, each under a heading like "Parcours"."""
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20)
+    sheet.put("aurore.q@exemple.fr | 06 39 98 44 90")
+    sheet.put("Parcours", size=13, bold=True)
+    sheet.put("Fleuriste, Ville de Halden", bold=True, right="2019 – 2024")
+    sheet.put("Composition de bouquets et tenue de la caisse les jours de marché", 60)
+    top = sheet.y + 20
+    texts = [
+        ["Tonte des haies", "Greffe", "Serre chaude", "Taille douce"],
+        ["Bac pro Horticulture", "Lycée de Brehoulou, 2017"],
+        ["Français", "Breton (courant)"],
+        ["Fanfare", "Apnée"],
+    ]
+    for x, head, lines in zip((50.0, 190.0, 340.0, 460.0), heads, texts, strict=True):
+        sheet.y = top
+        sheet.put(head, x, size=13, bold=True)
+        for line in lines:
+            sheet.put(line, x)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Compétences", "Formation", "Langues", "Loisirs"),
+        ("Dans mes mains", "Sur les bancs", "Langues", "Dehors"),
+        ("Mains (compétences)", "Tableau noir", "Langues", "En route"),
+    ],
+)
+def test_headings_in_one_row_open_columns_whatever_words_they_are_of(heads: tuple[str, ...]) -> None:
+    read = profile(feet(*heads))
+
+    assert [s.value for s in read.skills] == ["Tonte des haies", "Greffe", "Serre chaude", "Taille douce"]
+    assert [e.institution and e.institution.value for e in read.education] == ["Lycée de Brehoulou"]
+    assert [spoken.value for spoken in read.languages] == ["Français", "Breton"]
+    assert [e.employer and e.employer.value for e in read.experience] == ["Ville de Halden"]
+
+
+def test_a_posts_kind_in_brackets_makes_no_heading_of_it() -> None:
+    assert heading_kind("Mains (compétences)") == "skills"
+    assert heading_kind("Consultante (missions)") is None
+
+
+def test_one_known_heading_is_enough_where_all_others_look_like_it() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20)
+    sheet.put("aurore.q@exemple.fr | 06 39 98 44 90")
+    for head, lines in (
+        ("ÉTABLI", ["Soudure", "Limage", "Traçage", "Trempe"]),
+        ("PARCOURS", ["Forgeronne, Ville de Halden, 2019 – 2024"]),
+        ("VEILLÉES", ["les contes", "la vielle à roue"]),
+    ):
+        sheet.y += 10
+        sheet.put(head, size=13, bold=True)
+        for line in lines:
+            sheet.put(line)
+
+    read = profile(sheet)
+
+    assert [s.value for s in read.skills] == ["Soudure", "Limage", "Traçage", "Trempe"]
+    assert [e.title and e.title.value for e in read.experience] == ["Forgeronne"]
+
+
+def test_a_list_with_signs_may_have_longer_items_and_pastimes_are_none_beside_known_skills() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20)
+    sheet.put("aurore.q@exemple.fr | 06 39 98 44 90")
+    sheet.put("Parcours", size=13, bold=True)
+    sheet.put("Grutière, Ville de Halden, 2019 – 2024")
+    machines = ["Grue à tour", "Lecture de plans de levage", "Levage en tandem", "Commande par radio"]
+    sheet.put("Machines", size=13, bold=True)
+    for machine in machines:
+        sheet.put(f"• {machine}")
+    sheet.put("Langues", size=13, bold=True)
+    sheet.put("français, breton")
+
+    assert [s.value for s in profile(sheet).skills] == machines
+
+    sheet.put("Compétences", size=13, bold=True)
+    sheet.put("Élingage")
+    sheet.put("Arrimage")
+    sheet.put("Dehors", size=13, bold=True)
+    sheet.put("la danse, la brocante, la voile, mon chat")
+
+    assert "mon chat" not in [s.value for s in profile(sheet).skills]

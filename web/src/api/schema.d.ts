@@ -4453,12 +4453,6 @@ export interface components {
         Decision: {
             /** Accept */
             accept: boolean;
-            /**
-             * Came Back
-             * @description Who has this contact asked to be erased once, and came back themselves.
-             * @default false
-             */
-            came_back?: boolean;
         };
         /**
          * Delay
@@ -4844,16 +4838,10 @@ export interface components {
             timezone?: string | null;
         };
         /**
-         * Edited
-         * @description Changes to a record, and what is said of whose contacts they add.
+         * Edit
+         * @description Changes to a record. Absent: untouched; null: emptied; a list: the whole list as it shall be.
          */
-        Edited: {
-            /**
-             * Came Back
-             * @description Who has a contact that this adds asked to be erased once, and came back themselves.
-             * @default false
-             */
-            came_back?: boolean;
+        Edit: {
             /**
              * Certifications
              * @default null
@@ -8194,12 +8182,6 @@ export interface components {
              * @default null
              */
             document_id?: string | null;
-            /**
-             * Erased At
-             * @description When whoever has this contact was erased, as they asked.
-             * @default null
-             */
-            erased_at?: string | null;
             /** Field */
             field: string;
             /** Id */
@@ -11670,7 +11652,7 @@ export type DryRun = components['schemas']['DryRun'];
 export type DryRunning = components['schemas']['DryRunning'];
 export type DryRunPerson = components['schemas']['DryRunPerson'];
 export type Due = components['schemas']['Due'];
-export type Edited = components['schemas']['Edited'];
+export type Edit = components['schemas']['Edit'];
 export type End = components['schemas']['End'];
 export type Ended = components['schemas']['Ended'];
 export type EnrolledPeople = components['schemas']['EnrolledPeople'];
@@ -12868,7 +12850,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Edited"];
+                "application/json": components["schemas"]["Edit"];
             };
         };
         responses: {

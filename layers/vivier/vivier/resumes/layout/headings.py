@@ -41,6 +41,7 @@ _NO_HEADING = re.compile(
 _WHERE = re.compile(
     r"(?<=[a-z])\s(?:at|in|within)\s(?:[a-z]+\s)?(?:institutions?|industry|academia|companies|organi[sz]ations?)$"
 )
+_IN_BRACKETS = re.compile(r"^[^\W\d_][a-z' ]+ \(([a-z ]{4,24})\)$")
 _OWN = re.compile(r"^(?:mon|ma|mes|my)\s+")  # "Mon parcours scolaire"
 # "Ce que je fais de mes mains", "What I can do for you": what somebody is able to, in a sentence of their own.
 _ABLE_TO = re.compile(
@@ -99,20 +100,18 @@ def heading_kind(text: str) -> str | None:
             return None  # "Leadership | Coaching | Mentoring" is a list
         return _first_kind(kinds) if kinds and not _CONTACT_KINDS & set(kinds) else None
     if not tokens or len(tokens) > 6:
-        if squeezed in _CORE_KINDS and len(squeezed) > 5:
-            return _first_kind(_CORE_KINDS[squeezed])
-        return None
+        return _one_word(squeezed)
     kinds = [k for t in tokens for k in _CORE_KINDS.get(t, [])]
-    if kinds and all(t in _CORE_KINDS or t in FILLERS for t in tokens):
+    if not kinds:
+        return _aside(text) or _one_word(squeezed)
+    if all(t in _CORE_KINDS or t in FILLERS for t in tokens):
         kind = _by_words(tokens, kinds)
         # "Technical projects & work experience": the posts are what is looked for. "Formation et langues": the studies;
         # a line that tells languages says so.
         rather = {"projects": "experience", "languages": "education"}.get(kind)
         halves = re.split(r"\s(?:&|and|et)\s", folded) if rather else []
         return rather if len(halves) == 2 and rather in map(heading_kind, halves) else kind
-    if squeezed in _CORE_KINDS and len(squeezed) > 5:
-        return _first_kind(_CORE_KINDS[squeezed])
-    return None
+    return _one_word(squeezed)
 
 
 def _whole_kind(folded: str) -> str | None:
@@ -124,6 +123,17 @@ def _whole_kind(folded: str) -> str | None:
         return "experience"
     able = _ABLE_TO.fullmatch(folded) and len(folded.split()) <= _MOST_WORDS_OF_OWN
     return "skills" if able else None
+
+
+def _one_word(squeezed: str) -> str | None:
+    return _first_kind(_CORE_KINDS[squeezed]) if squeezed in _CORE_KINDS and len(squeezed) > 5 else None
+
+
+def _aside(text: str) -> str | None:
+    """The kind that stands in brackets: "Checked in (skills)"; but "Consultant (missions)" is a post."""
+    found = _IN_BRACKETS.search(fold(text))
+    kind = heading_kind(found[1]) if found else None
+    return kind if kind in ("skills", "languages", "interests") else None
 
 
 @lru_cache(maxsize=4096)

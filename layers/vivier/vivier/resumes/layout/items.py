@@ -1,6 +1,7 @@
 """What stands on a page as the cut into columns sees it: cells, and rows of cards across the area of all cards."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from vivier.resumes.wording.dates import find_ranges, is_piece, only_date
 
 _MOST_CONTACTS = 6
 _LEAST_PILLS = 4
+_LARGER, _HEADING, _MOST_HEADINGS, _SHARE = 1.15, 40, 16, 5
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|^\+?[\d(][\d\s().-]{7,}$|\b(?:linkedin|github)\.com/")
 
 
@@ -48,6 +50,29 @@ def item_of(cell: Cell) -> Item:
         date=short and (only_date(text) is not None or is_piece(text) or not any(c.isalpha() for c in text)),
         period=len(text) <= 90 and any(not r.single and r.start for r in find_ranges(text)),
     )
+
+
+def set_like_headings(items: list[Item]) -> None:
+    """Takes what is set like headings whose words we know, larger than the text, for headings ("Ground school")."""
+    letters = Counter[float]()
+    for item in items:
+        letters[_size(item)] += len(item.cell.text)
+    if not letters:
+        return
+    body = letters.most_common(1)[0][0]
+    styles: dict[tuple[float, bool, bool], list[Item]] = {}
+    for item in items:
+        styles.setdefault((_size(item), item.cell.bold, item.cell.text.isupper()), []).append(item)
+    for (size, _, _), alike in styles.items():
+        told = sum(i.heading for i in alike)
+        short = all(len(i.cell.text) <= _HEADING and not i.date and not i.period for i in alike)
+        if size >= _LARGER * body and short and len(alike) <= _MOST_HEADINGS and told * _SHARE >= len(alike):
+            for item in alike:
+                item.heading = True
+
+
+def _size(item: Item) -> float:
+    return round(item.cell.size * 2) / 2
 
 
 def join_contacts(items: list[Item]) -> None:

@@ -14,6 +14,9 @@ _LEVEL = re.compile(
 )
 MOST_ROWS = 80
 _NEAR = 3.0
+_ENDED = re.compile(r"\b(?:19|20)\d\d\b\)?\W*$")
+_STUDIED = 0.6
+_SEVERAL, _SHORT = 4, 6
 _SIGN = 2.0  # of a letter's size
 
 
@@ -63,6 +66,8 @@ def content_kind(rows: list[Row]) -> str | None:
     dated = dated_rows(rows)
     if dated:
         return _dated_kind(rows, dated)
+    if _names_studies(rows):
+        return "education"
     return "skills" if _lists(rows) else None
 
 
@@ -103,10 +108,19 @@ def _dated_kind(rows: list[Row], dated: list[int]) -> str | None:
     return "experience" if work >= study else "education"
 
 
+def _names_studies(rows: list[Row]) -> bool:
+    """Whether most rows are degrees and schools, and one has its year at its end ("Lycée de Brehoulou, 2017")."""
+    told = [max(degree_score(p), school_score(p)) for r in rows for p in (re.split(r"[,|–—(\t]|\s-\s", r.plain)[0],)]
+    ended = any(_ENDED.search(r.text) for r in rows)
+    return ended and len(rows) <= MOST_ROWS and sum(one >= _STUDIED for one in told) * 2 >= len(rows)
+
+
 def _lists(rows: list[Row]) -> bool:
     """Short items without a verb's company: chips, or words between commas, which may go on over lines."""
     apart = [p for r in rows for c in r.cells for p in re.split(r"[,;|•·/]", c.text)]
     joined = re.split(r"[,;|•·]", " ".join(r.plain for r in rows)) if any(";" in r.text for r in rows) else apart
+    if len(rows) >= _SEVERAL and all(r.bullet and len(r.plain.split()) <= _SHORT for r in rows):
+        return not any(title_score(r.plain) >= 0.9 or re.search(r"\d{4}|@", r.text) for r in rows)
     return _are_items(apart) or _are_items(joined)
 
 

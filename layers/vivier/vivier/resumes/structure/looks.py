@@ -18,7 +18,7 @@ from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import only_date
 from vivier.resumes.wording.labels import is_label
-from vivier.resumes.wording.opinions import degree_score, employer_score, title_score
+from vivier.resumes.wording.opinions import degree_score, employer_score, school_score, title_score
 
 HEADER = "header"
 _TIMES = 2
@@ -30,6 +30,8 @@ _CONTACT = re.compile(r"@\s?[\w-]+\.\w|\d[\d .()/-]{7,}\d")
 _FAR_BELOW = 3
 _NEAR_DATE = 4
 _LARGE = 1.15
+_MOST_HEADINGS, _MOST_WORDS, _FEW = 14, 6, 4
+_NAMED = re.compile(r"[\d@,:;]")
 
 
 class Looks:
@@ -63,6 +65,21 @@ class Looks:
         self.again = Counter(_label_of(r.text) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
         self.told = Counter(self.style(r) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
         self.own = {s for s in styles if self.told[s] >= _TIMES and others[s] <= 2 * self.told[s] + 1}
+        self.apparent = {s for s in styles if self._head_sections(s, rows)}
+        self.own |= self.apparent
+
+    def _head_sections(self, style: tuple[float, bool, str], rows: list[Row]) -> bool:
+        """Whether rows of a style, one of which has a heading's words, can hardly be anything but headings."""
+        alike = [r for r in rows if self.style(r) == style]
+        if style[2] == "plain" or style[0] < _LARGE or not _MANY_TIMES <= len(alike) <= _MOST_HEADINGS:
+            return False
+        if any(
+            len(r.cells) > 1 or r.bullet or len(r.text.split()) > _MOST_WORDS or _NAMED.search(r.text) for r in alike
+        ):
+            return False
+        apart = sum(self._set_off(r) or r.gap == 0.0 for r in alike)
+        entries = sum((id(r) in self.under_dates and not self._set_off(r)) or _of_entry(r.text) for r in alike)
+        return entries * _FEW <= len(alike) and apart >= 0.8 * len(alike)
 
     def _set_off(self, row: Row) -> bool:
         """Whether more white than usual stands above a row without a list sign."""
@@ -191,7 +208,7 @@ class Looks:
 
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
-        common = style in self.common or self.learnt or self.told[style] >= _MANY_TIMES
+        common = style in self.common or style in self.apparent or self.learnt or self.told[style] >= _MANY_TIMES
         if style not in self.own or style[2] == "plain" or not common:
             return None
         apart = style[0] >= _LARGE and self._set_off(row)
@@ -203,7 +220,7 @@ class Looks:
             return None
         if re.search(r"[,@:;(|]|[.]$", text) or title_score(text) >= 0.7:
             return None
-        if employer_score(text) >= 0.6 and opening_kind(text) is None:
+        if style not in self.apparent and employer_score(text) >= 0.6 and opening_kind(text) is None:
             return None
         if style[0] >= _LARGE:
             return opening_kind(text) or "unknown"
@@ -213,6 +230,13 @@ class Looks:
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[^\W\d_])")
 _SMALLER = 0.8
 _LINKS = frozenset(("liens", "mes liens", "links", "my links", "reseaux sociaux", "social links"))
+
+
+def _of_entry(text: str) -> bool:
+    """Whether a text is a post, a house, a school or a degree, rather than what announces them."""
+    return heading_kind(text) is None and (
+        title_score(text) >= 0.7 or max(employer_score(text), school_score(text), degree_score(text)) >= 0.6
+    )
 
 
 def _names_study(row: Row, kind: str, section: Section) -> bool:

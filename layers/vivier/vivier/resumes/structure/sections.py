@@ -109,6 +109,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
     """
     kept: list[Section] = []
     known = {s.kind for s in sections if s.kind in ("experience", "education") and dated_rows(s.rows)}
+    skilled = any(s.kind == "skills" and s.heading is not None and len(s.rows) > 1 for s in sections)
     several = sum(s.kind == "experience" and bool(s.rows) for s in sections) > 1
     for section in sections:
         before = kept[-1] if kept else None
@@ -123,7 +124,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
             named = section.heading is not None and len(section.heading.text.split()) <= 2
             within = named and before is not None and before.kind == kind and 0 in dated_rows(section.rows)[:1]
             kind = None if kind in known and not within else kind
-            kind = None if kind == "skills" and lists_others(section.rows) else kind
+            kind = None if kind == "skills" and (skilled or lists_others(section.rows)) else kind
             if before is not None and before.kind == kind and kind in ("experience", "education"):
                 before.rows += [*([section.heading] if section.heading else []), *section.rows]
                 continue
