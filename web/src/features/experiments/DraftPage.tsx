@@ -6,9 +6,11 @@ import { useTranslation } from "react-i18next";
 import { isStatus, reasonKey } from "@/api/errors";
 import type { Opened, StepPlace, Variant, Written } from "@/api/experiments";
 import { templatesQuery, useMay } from "@/api/queries";
+import { useFormat } from "@/i18n/format";
 import { unknownFields } from "@/ui/merge";
 import { Empty } from "@/ui/states";
 import { textsQuery } from "@/ui/texts";
+import { toasts } from "@/ui/toast";
 import { useKeptDraft } from "@/ui/useKeptDraft";
 import { useWrong } from "@/ui/writing/useWrong";
 import { began, blank, problem, spokenIn, wordsToday, writtenOf } from "./draft";
@@ -25,16 +27,22 @@ interface Props {
   /** The mail of a sequence that it is on, and what that says today. */
   step: StepPlace | null;
   today: StepToday | null;
+  /** Why it did not begin: said on the draft that was kept of it, which is another page. */
+  refused: unknown;
+  onRefused: (error: unknown) => void;
 }
 
 /** An experiment that is written: what decides first, then the words. Nothing is sent of it until it begins. */
-export function DraftPage({ held, text, step, today: sent }: Props) {
+export function DraftPage({ held, text, step, today: sent, refused, onRefused }: Props) {
   const { t } = useTranslation();
+  const f = useFormat();
   const navigate = useNavigate();
   const edits = useMay("edit_templates");
   const texts = useQuery(textsQuery).data?.texts ?? [];
   const templates = useQuery(templatesQuery).data?.templates ?? [];
   const { save, start, remove } = useActs();
+  const [odd, setOdd] = useState<string[]>([]); // numbers that are none
+  const [turn, setTurn] = useState(0); // each taking back empties what was typed in their fields
   const [begun] = useState<Written>(() => first(held, step, sent));
   const about = `experiment.${held?.experiment.id ?? `new.${step?.step_id ?? text ?? ""}`}`;
   const kept = useKeptDraft(about, begun, held?.version ?? 0);
@@ -62,15 +70,28 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
   const said = variants.flatMap((one) => spokenIn(variants).map((spoken) => `${one[spoken]?.subject}\n${one[spoken]?.body}`)).join("\n");
   const unknown = fields.length ? unknownFields(said, known) : [];
   const why = problem(whole);
-  const failed = save.error ?? start.error;
+  const failed = save.error ?? start.error ?? refused;
   const wrong = useWrong(failed);
-  const change = (changes: Partial<Written>) => setWords({ ...whole, ...changes });
-  const choose = (id: string) =>
-    setWords({
-      ...whole,
+  const change = (changes: Partial<Written>) => {
+    onRefused(null);
+    setWords({ ...whole, ...changes });
+  };
+  const putBack = (before: Partial<Written>) => setWords((old) => ({ ...old, ...before }));
+  const takeBack = () => {
+    onRefused(null);
+    setOdd([]);
+    setTurn(turn + 1);
+    kept.takeBack();
+  };
+  const choose = (id: string) => {
+    const before = { place: whole.place, variants: whole.variants };
+    if (variants.length > 0 && JSON.stringify(variants) !== JSON.stringify(began(now)))
+      toasts.done(t("experiments.begunAnew"), () => putBack(before));
+    change({
       place: { kind: "template", template: id as "next_step" },
       variants: id ? began(wordsToday(id, texts, templates)) : [],
     });
+  };
   const keep = (then: (saved: Opened) => void) =>
     save.mutate(
       { held: held && { ...held, version: kept.base }, words: { ...whole, name: whole.name.trim() } },
@@ -83,7 +104,12 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
     );
   const open = ({ experiment }: Opened) => void navigate({ to: "/experiments/$id", params: { id: experiment.id }, replace: true });
   const busy = save.isPending || start.isPending;
-  const blocked = Boolean(why) || unknown.length > 0 || kept.behind;
+  const blocked = Boolean(why) || unknown.length > 0 || kept.behind || odd.length > 0;
+  const missing = why && {
+    text: `experiments.why_${why.what}${why.variants.length === 0 ? "" : why.language ? "In" : "Of"}`,
+    letters: f.list(why.variants.map((key) => key.toUpperCase())),
+    language: why.language && t(`language.${why.language}`),
+  };
   if (step && !sent)
     return (
       <Frame title={held ? held.experiment.name : t("experiments.new")}>
@@ -108,7 +134,15 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!blocked && !busy) keep((saved) => start.mutate(saved, { onError: () => open(saved) }));
+          if (!blocked && !busy)
+            keep((saved) =>
+              start.mutate(saved, {
+                onError: (error) => {
+                  onRefused(error);
+                  open(saved);
+                },
+              }),
+            );
         }}
       >
         <section className="exp-part">
@@ -135,11 +169,13 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
           <h2>{t("experiments.partPlan")}</h2>
           <p className="meta">{t("experiments.partPlanWhy")}</p>
           <PlanFields
+            key={turn}
             plan={{ ...blank.plan, ...whole.plan } as Opened["experiment"]["plan"]}
             variants={Math.max(2, variants.length)}
             readOnly={!edits}
             onStep={step !== null}
             onChange={(changes) => change({ plan: { ...whole.plan, ...changes } })}
+            onOdd={(name, is) => setOdd((all) => [...all.filter((one) => one !== name), ...(is ? [name] : [])])}
           />
         </section>
         {variants.length > 0 && (
@@ -151,6 +187,7 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
             errors={wrong}
             readOnly={!edits}
             onChange={(next) => change({ variants: next })}
+            onPutBack={(before) => putBack({ variants: before })}
           />
         )}
         {(isStatus(failed, 422) || isStatus(failed, 412)) && (
@@ -170,14 +207,19 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
             </Button>
             <Button
               variant="default"
-              disabled={!whole.name.trim() || variants.length === 0 || kept.behind}
+              disabled={!whole.name.trim() || variants.length === 0 || kept.behind || odd.length > 0}
               loading={save.isPending && !start.isPending}
-              onClick={() => keep(open)}
+              onClick={() =>
+                keep((saved) => {
+                  toasts.done(t("experiments.keptDraft"));
+                  open(saved);
+                })
+              }
             >
               {t("experiments.keep")}
             </Button>
             {kept.changed && (
-              <Button variant="subtle" color="gray" className="quiet" onClick={kept.takeBack}>
+              <Button variant="subtle" color="gray" className="quiet" onClick={takeBack}>
                 {t("act.cancel")}
               </Button>
             )}
@@ -193,7 +235,7 @@ export function DraftPage({ held, text, step, today: sent }: Props) {
               </Button>
             )}
             <span className="meta" role="status">
-              {why ? t(`experiments.why_${why}`) : t("experiments.startWhy")}
+              {odd.length > 0 ? t("experiments.why_number") : missing ? t(missing.text, missing) : t("experiments.startWhy")}
             </span>
           </div>
         )}

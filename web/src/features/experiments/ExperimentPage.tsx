@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isStatus } from "@/api/errors";
 import { experimentQuery, type StepPlace } from "@/api/experiments";
@@ -18,6 +19,7 @@ export function ExperimentPage() {
   const { t } = useTranslation();
   const { id } = route.useParams();
   const { variant, which, text, sequence, step } = route.useSearch();
+  const [refused, setRefused] = useState<unknown>(null);
   const fresh = id === "new";
   const held = useQuery({ ...experimentQuery(id), enabled: !fresh, refetchInterval: 60_000, refetchIntervalInBackground: false });
   const words = [useQuery(textsQuery), useQuery(templatesQuery)];
@@ -44,7 +46,8 @@ export function ExperimentPage() {
   if (words.some((one) => one.isPending) || (!fresh && !held.data) || (onStep && today.isPending)) return <Skeleton />;
   if (written) {
     const key = `${id} ${fresh ? (text ?? step ?? "") : held.data?.version}`;
-    return <DraftPage key={key} held={fresh ? null : (held.data ?? null)} text={text} step={onStep} today={today.data ?? null} />;
+    const draft = { held: fresh ? null : (held.data ?? null), text, step: onStep, today: today.data ?? null };
+    return <DraftPage key={key} {...draft} refused={refused} onRefused={setRefused} />;
   }
   return held.data ? <ResultPage opened={held.data} variant={variant} which={which} /> : null;
 }

@@ -13,9 +13,11 @@ interface Props {
   /** On a mail of a sequence: taking a variant up is a new version of that. */
   onStep: boolean;
   onChange: (changes: Partial<Plan>) => void;
+  /** Whether something stands in a field that is no number it could be. */
+  onOdd: (name: string, odd: boolean) => void;
 }
 /** What decides, named before the first mail; and how many people that takes. */
-export function PlanFields({ plan, variants, readOnly, onStep, onChange }: Props) {
+export function PlanFields({ plan, variants, readOnly, onStep, onChange, onOdd }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const needs = useQuery(estimateQuery({ metric: plan.metric, usual: plan.usual, difference: plan.difference, variants })).data;
@@ -28,7 +30,10 @@ export function PlanFields({ plan, variants, readOnly, onStep, onChange }: Props
       least={least}
       most={most}
       readOnly={readOnly}
-      onValue={(value) => onChange({ [name]: value })}
+      onValue={(value) => {
+        onOdd(name, value === null);
+        if (value !== null) onChange({ [name]: value });
+      }}
     />
   );
   return (
@@ -106,7 +111,7 @@ interface WholeProps {
   least: number;
   most: number;
   readOnly: boolean;
-  onValue: (value: number) => void;
+  onValue: (value: number | null) => void;
 }
 /** A whole number: what cannot be one says what can, on leaving the field. */
 function Whole({ label, help, value, least, most, readOnly, onValue }: WholeProps) {
@@ -124,8 +129,7 @@ function Whole({ label, help, value, least, most, readOnly, onValue }: WholeProp
       error={wrong ? t("experiments.between", { least, most }) : undefined}
       onChange={(event) => {
         setText(event.currentTarget.value);
-        const said = whole(event.currentTarget.value, least, most);
-        if (said !== null) onValue(said);
+        onValue(whole(event.currentTarget.value, least, most));
       }}
       onBlur={() => !wrong && setText(null)}
     />

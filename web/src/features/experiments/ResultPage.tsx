@@ -2,10 +2,11 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Opened, InFlight, VariantKey, Behind } from "@/api/experiments";
 import { useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
+import { focusIfLost } from "@/ui/focusBack";
 import { Frame } from "./Frame";
 import { PeopleBehind } from "./PeopleBehind";
 import { Picture } from "./Picture";
@@ -86,6 +87,13 @@ function Head({ opened: { experiment, verdict } }: { opened: Opened }) {
   const { place, plan, adopted } = experiment;
   const letters = f.list(verdict.leading.map((key) => key.toUpperCase()));
   const follows = next(verdict);
+  const said = useRef<HTMLParagraphElement>(null);
+  const before = useRef(experiment.state);
+  // The button that was pressed is gone with what it did.
+  useEffect(() => {
+    if (experiment.state !== before.current) focusIfLost(said.current);
+    before.current = experiment.state;
+  }, [experiment.state]);
   const winner = verdict.results.find((one) => one.variant === verdict.winner);
   const values = {
     letter: (verdict.winner ?? "a").toUpperCase(),
@@ -110,7 +118,7 @@ function Head({ opened: { experiment, verdict } }: { opened: Opened }) {
         {experiment.started_at && <> · {t("experiments.since", { when: f.day(experiment.started_at) })}</>}
         {experiment.stopped_at && <> · {t("experiments.until", { when: f.day(experiment.stopped_at) })}</>}
       </p>
-      <p className="exp-verdict serif" data-won={verdict.said === "winner" || undefined}>
+      <p className="exp-verdict serif" tabIndex={-1} ref={said} data-won={verdict.said === "winner" || undefined}>
         {t(`experiments.said_${verdict.said}`, values)}
       </p>
       {adopted ? (

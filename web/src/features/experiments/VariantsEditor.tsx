@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language, Template } from "@/api/model";
 import type { Variant, VariantKey, Wording } from "@/api/experiments";
 import { useFormat } from "@/i18n/format";
 import { OneOf } from "@/ui/OneOf";
+import { toasts } from "@/ui/toast";
 import { TextPreview } from "@/ui/writing/TextPreview";
 import { UnknownFields } from "@/ui/writing/UnknownFields";
 import { VariantFields } from "@/ui/writing/VariantFields";
@@ -20,9 +21,11 @@ interface Props {
   errors: Record<string, string>;
   readOnly: boolean;
   onChange: (variants: Variant[]) => void;
+  /** Takes back that one was dropped, whatever was written meanwhile elsewhere. */
+  onPutBack: (variants: Variant[]) => void;
 }
 /** The words of each variant, one at a time, with what somebody would get. */
-export function VariantsEditor({ variants, fields, known, unknown, errors, readOnly, onChange }: Props) {
+export function VariantsEditor({ variants, fields, known, unknown, errors, readOnly, onChange, onPutBack }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const spoken = spokenIn(variants);
@@ -31,6 +34,12 @@ export function VariantsEditor({ variants, fields, known, unknown, errors, readO
   const tongue = spoken.includes(language) ? language : (spoken[0] ?? "fr");
   const current = variants.find(({ key }) => key === shown) ?? variants[0];
   const words: Wording = current?.[tongue] ?? { subject: "", body: "", plain: null };
+  const edited = useRef<HTMLDivElement>(null);
+  // What was pressed is gone, or is about another variant now: one goes on in the words that are shown.
+  const [moved, setMoved] = useState(0);
+  useEffect(() => {
+    if (moved) edited.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+  }, [moved]);
   const [settled] = useDebouncedValue(words, 300);
   if (!current) return null;
   const set = (next: Wording) => onChange(variants.map((one) => (one.key === current.key ? { ...one, [tongue]: next } : one)));
@@ -39,6 +48,16 @@ export function VariantsEditor({ variants, fields, known, unknown, errors, readO
     if (!key || !variants[0]) return;
     onChange([...variants, { ...variants[0], key }]);
     setShown(key);
+    setMoved(moved + 1);
+  };
+  const drop = (key: VariantKey) => {
+    onChange(without(variants, key));
+    setShown("b");
+    setMoved(moved + 1);
+    toasts.done(t("experiments.dropped", { letter: key.toUpperCase() }), () => {
+      onPutBack(variants);
+      setShown(key);
+    });
   };
   return (
     <section className="exp-part exp-wide">
@@ -67,7 +86,7 @@ export function VariantsEditor({ variants, fields, known, unknown, errors, readO
         {spoken.length > 1 && <OneOf of={spoken} chosen={tongue} label={(one) => t(`language.${one}`)} onPick={setLanguage} />}
       </div>
       <div className="tpl">
-        <div className="tpl-edit">
+        <div className="tpl-edit" ref={edited}>
           {current.key === "a" && <p className="meta">{t("experiments.firstWhy")}</p>}
           <VariantFields
             key={`${current.key} ${tongue}`}
@@ -85,16 +104,7 @@ export function VariantsEditor({ variants, fields, known, unknown, errors, readO
           />
           <UnknownFields names={unknown} />
           {!readOnly && current.key !== "a" && variants.length > 2 && (
-            <Button
-              size="xs"
-              variant="subtle"
-              color="gray"
-              className="quiet"
-              onClick={() => {
-                onChange(without(variants, current.key));
-                setShown("b");
-              }}
-            >
+            <Button size="xs" variant="subtle" color="gray" className="quiet exp-drop" onClick={() => drop(current.key)}>
               {t("experiments.dropVariant", { letter: current.key.toUpperCase() })}
             </Button>
           )}

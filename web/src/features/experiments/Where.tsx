@@ -14,8 +14,17 @@ interface TemplateProps {
 /** The template that an experiment is on. */
 export function TemplateWhere({ own, value, disabled, onChoose }: TemplateProps) {
   const { t } = useTranslation();
+  const none = own.length === 0 && !disabled && (
+    <>
+      {t("experiments.noOwn")}{" "}
+      <Link to="/settings/texts" className="link">
+        {t("experiments.writeOwn")}
+      </Link>
+    </>
+  );
   return (
     <NativeSelect
+      description={none || undefined}
       label={t("experiments.where")}
       value={value}
       disabled={disabled}

@@ -20,11 +20,17 @@ describe("an experiment that is written", () => {
   it("says what is missing before it can begin", () => {
     const named = { ...blank, name: "Objet", place };
 
-    expect(problem(blank)).toBe("place");
-    expect(problem({ ...blank, place })).toBe("name");
-    expect(problem({ ...named, variants: of("A", " ") })).toBe("blank");
-    expect(problem({ ...named, variants: of("A", "A ") })).toBe("same");
+    expect(problem(blank)?.what).toBe("place");
+    expect(problem({ ...blank, place })?.what).toBe("name");
+    expect(problem({ ...named, variants: of("A", " ") })).toEqual({ what: "blank", variants: ["b"], language: null });
+    expect(problem({ ...named, variants: of("A", "B", "A ") })).toEqual({ what: "same", variants: ["a", "c"], language: null });
     expect(problem({ ...named, variants: of("A", "B") })).toBeNull();
+  });
+  it("says in which of two languages that is", () => {
+    const english = { subject: "A post", body: "Hello", plain: null };
+    const both = of("A", "B").map((one) => ({ ...one, en: english }));
+
+    expect(problem({ ...blank, name: "Objet", place, variants: both })).toEqual({ what: "same", variants: ["a", "b"], language: "en" });
   });
   it("names its variants anew when one goes", () => {
     expect(without(of("A", "B", "C"), "b").map((one) => [one.key, one.fr?.subject])).toEqual([

@@ -48,16 +48,31 @@ export const without = (variants: readonly Variant[], gone: VariantKey): Variant
 
 export const spokenIn = (variants: readonly Variant[]): Language[] => languages.filter((one) => variants[0]?.[one]);
 
-/** What keeps it from beginning, as far as this screen can tell; the server looks again. */
-export function problem({ name, place, variants }: Written): "name" | "place" | "blank" | "same" | null {
-  if (place.kind === "template" && !place.template) return "place";
-  if (!name.trim()) return "name";
+/** What keeps it from beginning: of the words, in which variants, and in which language where there are two. */
+export interface Problem {
+  what: "name" | "place" | "blank" | "same";
+  variants: VariantKey[];
+  language: Language | null;
+}
+/** As far as this screen can tell; the server looks again. */
+export function problem({ name, place, variants }: Written): Problem | null {
+  const of = (what: Problem["what"], wrong: VariantKey[] = [], language: Language | null = null) => ({ what, variants: wrong, language });
+  if (place.kind === "template" && !place.template) return of("place");
+  if (!name.trim()) return of("name");
   const all = variants as Variant[];
-  for (const spoken of spokenIn(all)) {
-    const said = all.map((one) => one[spoken]);
-    if (said.some((words) => !words?.subject.trim() || !words.body.trim())) return "blank";
-    if (new Set(said.map((words) => JSON.stringify([words?.subject.trim(), words?.body.trim(), words?.plain ?? null]))).size < said.length)
-      return "same";
+  const languages = spokenIn(all);
+  for (const spoken of languages) {
+    const where = languages.length > 1 ? spoken : null;
+    const blank = all.find((one) => !one[spoken]?.subject.trim() || !one[spoken].body.trim());
+    if (blank) return of("blank", [blank.key], where);
+    const words = ({ [spoken]: said }: Variant) => JSON.stringify([said?.subject.trim(), said?.body.trim(), said?.plain ?? null]);
+    const same = all.map((one) => all.filter((other) => words(other) === words(one))).find((alike) => alike.length > 1);
+    if (same)
+      return of(
+        "same",
+        same.map(({ key }) => key),
+        where,
+      );
   }
   return null;
 }

@@ -30,13 +30,16 @@ export function useActs() {
     else if (state === "archived" || state === "draft") toasts.failed(t("experiments.notPublished"));
     else toasts.failed(t(step || step_id ? "experiments.reworded" : reasonKey(error)));
   };
+  // What somebody else saved meanwhile is said in the form, beside what stands there.
+  const inForm = (error: unknown) =>
+    isStatus(error, 412) ? void client.invalidateQueries({ queryKey: experimentsQuery.queryKey }) : onError(error);
   const open = (id: string) => void navigate({ to: "/experiments/$id", params: { id } });
   const back = (turn: () => Promise<api.Opened>) => () => turn().then(put, onError);
   const save = useMutation({
     mutationFn: ({ held, words }: { held: api.Opened | null; words: api.Written }) =>
       held ? api.save(held.experiment.id, held.version, words) : api.add(words),
     onSuccess: put,
-    onError,
+    onError: inForm,
   });
   const start = useMutation({
     mutationFn: ({ experiment, version }: api.Opened) => api.start(experiment.id, version),
@@ -45,7 +48,7 @@ export function useActs() {
       toasts.done(t("experiments.started"));
       open(opened.experiment.id);
     },
-    onError,
+    onError: inForm,
   });
   const stop = useMutation({
     mutationFn: api.stop,
