@@ -4,12 +4,14 @@ A gutter that only sets dates, places or levels apart from their own rows is lef
 the row they stand in.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from vivier.resumes.layout.cards import Cards
 from vivier.resumes.layout.grids import table_spans
+from vivier.resumes.layout.hints import date_rows
 from vivier.resumes.layout.items import (
     Item,
     item_of,
@@ -205,11 +207,19 @@ def _bands(items: list[Item], x: float) -> list[list[Item]]:
 
 
 def _opens_rows(heading: Item, items: list[Item], x: float) -> bool:
-    """Whether nothing stands beside a heading, and a date on the other side of x closes a row just below it."""
+    """Whether nothing stands beside a heading, and rows with dates follow it.
+
+    A date on the other side of x closes one just below it, or dates on its side open them.
+    """
     reach = heading.bottom + 4 * (heading.bottom - heading.top)
     near = [i for i in items if heading.top - 2 <= i.middle <= reach and i is not heading]
     if any(i.left >= x - 1 and i.top < heading.bottom + 2 for i in near):
         return False
+    ends = min((i.top for i in items if i.heading and i.right <= x + 1 and i.top > heading.top), default=math.inf)
+    listed = [i for i in items if heading.bottom <= i.middle < ends and any(map(str.isalnum, i.cell.text))]
+    left, right = sides(listed, x)
+    if any(i.date for i in left[:1]) and date_rows(left, right):
+        return True
     dates = [i for i in near if i.left >= x - 1 and i.date]
     return any(level(i, d) for d in dates for i in near if i.right <= x + 1 and not i.date)
 

@@ -22,7 +22,17 @@ _PHRASES = {
         theatre | cinema | television | film | films | film and television | theatre et cinema | cinema et television |
         doublage | tournages | tournees | performing | journalism | journalisme | vie civile | civilian life | freelance
         work | selected freelance work | freelance | missions freelance | service history | parcours artistique |
-        parcours militaire | carriere artistique | services accomplis | etat des services
+        parcours militaire | carriere artistique | services accomplis | etat des services |
+        experience de travail | experiences de travail | experience de travail pertinente | experience pertinente |
+        experiences pertinentes | experience connexe | experiences connexes | historique professionnel | historique
+        d'emplois | cheminement professionnel | cheminement de carriere | deroulement de carriere | experience recente
+        | experiences recentes | dernieres experiences | derniers emplois | dernier emploi | derniers postes | dernier
+        poste | fonctions occupees | experience acquise | experiences de terrain | parcours en entreprise |
+        experiences en entreprise | periodes en entreprise | experiences pro | exp. professionnelles | exp. pro | les
+        metiers que j'ai exerces | previous posts | early career | earlier career | current role | current position |
+        current post | professional life | professional record | work placements | temporary work | bar work | paid
+        work | voluntary and paid work | key roles | selected roles | experience on site | logbook | flight log |
+        roles to date
     """,
     "education": """
         ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
@@ -55,7 +65,9 @@ _PHRASES = {
         fellowships | responsabilites collectives | responsabilites administratives | encadrement | encadrements |
         supervision | vulgarisation | outreach | communications | conferences suivies | ecoles d'ete | organisation de
         conferences | academic service | professional service | service | pro bono |
-        pro bono work | church and community | community | collections | public collections
+        pro bono work | board roles | board positions | board memberships | board membership | non-executive
+        roles | directorships | other directorships | trusteeships | mandats sociaux | mandats associatifs |
+        church and community | community | collections | public collections
     """,
     "summary": """
         me | moi | emploi recherche | poste recherche | emploi vise | poste vise | emploi brigue | job applied for |

@@ -15,6 +15,7 @@ from vivier.resumes.posts.numbered import without_marks
 from vivier.resumes.posts.parts import Part, text_of
 from vivier.resumes.posts.roles import Roles, assign
 from vivier.resumes.posts.tables import Form, forms_of
+from vivier.resumes.posts.told import without_told
 from vivier.resumes.posts.undated import in_rows_of_own, with_undated, without_any_date
 from vivier.resumes.structure.said_once import SaidOnce, said_once
 from vivier.resumes.text import fold, shorten
@@ -55,8 +56,7 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
             or without_any_date(rows, _OPINION)
         )
     ]
-    entries = [entry for _, entry in listed]
-    roles = _roles(entries)
+    listed, roles = without_told(listed, _roles([entry for _, entry in listed]))
     read: list[tuple[int, FoundExperience]] = [(i, _told(form)) for i, found_ in forms.items() for form in found_]
     employer: Found | None = None
     before, apart, beside = -1, True, False

@@ -7,11 +7,18 @@ from vivier.resumes.posts.parts import STYLE_BREAK, Part, parts_of
 from vivier.resumes.posts.periods import Anchor
 from vivier.resumes.wording.dates import find_ranges, only_date, without_ranges
 from vivier.resumes.wording.moments import PRESENT, DateRange
-from vivier.resumes.wording.opinions import employer_score, is_contract, name_like, place_score, title_score
+from vivier.resumes.wording.opinions import (
+    describes_employer,
+    employer_score,
+    is_contract,
+    name_like,
+    place_score,
+    title_score,
+)
 from vivier.resumes.wording.sentences import is_sentence
 
 _POST, _HOUSE, _TOWN, _NAME = 0.5, 0.45, 0.8, 0.7
-_LEAST, _LEAST_ITEMS, _FEW, _NAMED_HOUSE = 2, 3, 4, 0.6
+_LEAST, _LEAST_ITEMS, _FEW, _NAMED_HOUSE, _WELL_KNOWN = 2, 3, 4, 0.6, 0.9
 _LONG = 80
 _PARTS = ("\t", "|", "•", "·", STYLE_BREAK)
 _ALWAYS = "9999"
@@ -42,8 +49,8 @@ def houses_over(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict
 
     A house's period is the time of the posts below: as long as all of them together.
     """
-    if (bold := _in_bold(rows, anchors)) is not None:
-        return bold
+    if (named := _in_bold(rows, anchors) or _over_lists(rows, anchors)) is not None:
+        return named
     houses: dict[int, House] = {}
     left = {id(row) for row in rows}
     at = 0
@@ -82,6 +89,55 @@ def _in_bold(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict[in
         return None
     houses = {id(rows[a.index]): named[max(n for n in over if n < a.index)] for a in anchors}
     return [row for n, row in enumerate(rows) if n not in named], houses
+
+
+def _over_lists(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict[int, House]] | None:
+    """The rows without houses that stand over posts and their list items, and the house of each post.
+
+    "Halden plc, Leeds" / "Ferry operator, 4,800 staff" / "Finance Director 2016 – 2019" / "• …" / "Kantéga SA, Paris" /
+    …: rows with a period name a post only, one house has several of them or is said more of, and only list items or
+    sentences stand between.
+    """
+    posts = [rows[a.index] for a in anchors]
+    if len(anchors) < _LEAST or any(row.bullet or not _only_post(row, _WELL_KNOWN) for row in posts):
+        return None
+    plain = all(_only_post(row, _HOUSE) for row in posts)
+    houses: dict[int, House] = {}
+    left = list(rows)
+    current, several, told, starts = None, 0, 0, 0
+    for at, anchor in enumerate(anchors):
+        above = _above(rows, anchors[at - 1].index if at else -1, anchor.index)
+        if above:
+            house = House(above[0], [c.text for c in above[0].cells])
+            said = len(above) == _LEAST and (describes_employer(above[1].text) or is_sentence(above[1].text))
+            if len(above) > 1 + said or not house.name or _names_post(house) or find_ranges(above[0].text):
+                return None
+            name = house.name[0].text
+            if (name_like(name) < _NAME and employer_score(name) < _WELL_KNOWN) or len(above[0].text) > _LONG:
+                return None
+            current, told, starts = house, told + said, starts + 1
+            left = [row for row in left if not any(row is one for one in above)]
+        else:
+            several += 1
+        if current is None:
+            return None
+        houses[id(rows[anchor.index])] = current
+    return (left, houses) if starts >= _LEAST and ((several and plain) or told >= _LEAST) else None
+
+
+def _above(rows: list[Row], last: int, index: int) -> list[Row]:
+    """The rows between what is told of one post and the period of the next."""
+    first = index
+    while first > last + 1 and not (rows[first - 1].bullet or (first < index and is_sentence(rows[first - 1].text))):
+        first -= 1
+    return rows[first:index]
+
+
+def _only_post(row: Row, house: float) -> bool:
+    """Whether a row with a period names a post, with what it was about at most, and no house that is likely one."""
+    told = [p for p in House(row, _without_period(row)).parts if not is_contract(p.text)]
+    named = bool(told) and title_score(told[0].text) >= _POST and not any(p.led for p in told)
+    return named and all(p.comma and employer_score(p.text) < house for p in told[1:])
 
 
 def without_subheads(rows: list[Row], anchors: list[Anchor]) -> list[Row]:

@@ -358,6 +358,8 @@ def _is_full(row: Row, upper: Cell, lower: Cell, edge: float) -> bool:
     """Whether the first word of the line below would not have fitted beside the one above."""
     if upper.bold != lower.bold or find_ranges(lower.text) or opens_anew(upper.text, lower.text):
         return False
+    if any(upper.right < c.left < lower.right for c in row.cells):
+        return False  # it runs below the cell beside
     told = one_paragraph(upper, lower)
     if told is not None:
         return told

@@ -15,7 +15,7 @@ _LEVEL = re.compile(
 MOST_ROWS = 80
 _NEAR = 3.0
 _ENDED = re.compile(r"\b(?:19|20)\d\d\b\)?\W*$")
-_STUDIED = 0.6
+_STUDIED, _A_POST = 0.6, 0.7
 _SEVERAL, _SHORT = 4, 6
 _SIGN = 2.0  # of a letter's size
 
@@ -42,6 +42,18 @@ def dated_rows(rows: list[Row]) -> list[int]:
         spans = [r for cell in row.cells for r in find_ranges(cell.text) if not r.single]
         if spans or any(only_date(cell.text) for cell in row.cells):
             found.append(index)
+    return found
+
+
+def periods_of_posts(rows: list[Row]) -> set[tuple[str | None, str | None]]:
+    """The periods, from when to when, of rows that name a post: beside the period, or in the row above or below."""
+    found: set[tuple[str | None, str | None]] = set()
+    for index in dated_rows(rows):
+        spans = [r for cell in rows[index].cells for r in find_ranges(cell.text) if not r.single]
+        near = [r for r in rows[max(0, index - 1) : index + 2] if not r.bullet]
+        pieces = [p.strip() for r in near for c in r.cells for p in re.split(r"[,|:–—(]|\s-\s", c.text)]
+        if spans and any(title_score(p) >= _A_POST and p[:1].isupper() for p in pieces):
+            found.add((spans[0].start, spans[0].end))
     return found
 
 

@@ -8,7 +8,14 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.margins import beside_margin, with_their_text
 from vivier.resumes.structure.column_rows import beside_name, parted_by_headings, with_whole_headings, without_rules
-from vivier.resumes.structure.contents import content_kind, dated_rows, lists_works, speaks_any, speaks_only
+from vivier.resumes.structure.contents import (
+    content_kind,
+    dated_rows,
+    lists_works,
+    periods_of_posts,
+    speaks_any,
+    speaks_only,
+)
 from vivier.resumes.structure.looks import HEADER, Looks
 from vivier.resumes.structure.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.structure.resumed import LISTS, PARTS, is_part_of, label
@@ -111,6 +118,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
     known = {s.kind for s in sections if s.kind in ("experience", "education") and dated_rows(s.rows)}
     skilled = any(s.kind == "skills" and s.heading is not None and len(s.rows) > 1 for s in sections)
     several = sum(s.kind == "experience" and bool(s.rows) for s in sections) > 1
+    told = {period for s in sections if s.kind == "experience" for period in periods_of_posts(s.rows)}
     for section in sections:
         before = kept[-1] if kept else None
         if section.kind == "unknown" and section.heading is not None and _ADDRESS.fullmatch(fold(section.heading.text)):
@@ -129,7 +137,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
                 before.rows += [*([section.heading] if section.heading else []), *section.rows]
                 continue
             section.kind = kind or "unknown"
-        elif _is_work(section) or ("experience" not in known and _lists_posts(section)):
+        elif _is_work(section) or _is_career(section, told) or ("experience" not in known and _lists_posts(section)):
             section.kind = "experience"
         elif section.kind == "experience" and several and lists_works(section.rows):
             section.kind = "projects"
@@ -219,6 +227,14 @@ def _is_work(section: Section) -> bool:
     near = [r for i in dated for r in section.rows[max(0, i - 2) : i + 2]]
     named = sum(title_score(p) >= 0.7 for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text))
     return bool(dated) and named >= len(dated)
+
+
+def _is_career(section: Section, told: set[tuple[str | None, str | None]]) -> bool:
+    """Whether a summary is the career itself: it lists posts with periods, of which few are told elsewhere."""
+    if section.kind != "summary":
+        return False
+    periods = periods_of_posts(section.rows)
+    return len(periods) > 1 and len(periods & told) * 2 < len(periods)
 
 
 def _lists_posts(section: Section) -> bool:
