@@ -219,6 +219,32 @@ def test_two_who_write_one_draft_are_told_once_and_nobody_loses_a_word(desk: Cal
     assert at.errors == []
 
 
+def test_what_becomes_of_who_is_under_way_is_said_as_it_was_decided_whatever_is_chosen_for_adopting_by_hand(
+    desk: Callable[..., Desk],
+) -> None:
+    at: Desk = desk("recruiter-en", "/people")
+    page = at.page
+    first = mail("The weir at Malon")
+    sequence = running(at, "Weir keepers of the Vilaine", first)
+    page.goto(f"/experiments/new?sequence={sequence}&step={first['id']}")
+    page.get_by_label("What you want to know").fill("Another first word")
+    page.get_by_label("Subject").fill("Ten minutes this week?")
+    page.get_by_label("Adopt the winner without asking").check()
+    page.get_by_label("Goes over to the new version").check()
+    page.get_by_role("button", name="Start").click()
+    decided = page.get_by_role("region", name="Decided before the first mail")
+    expect(decided.get_by_text("Goes over to the new version")).to_be_visible()
+
+    choice = page.get_by_role("radiogroup", name="Who is under way in the sequence")
+    expect(choice).to_have_accessible_description(re.compile("Adopted by itself, it goes as was decided"))
+    choice.get_by_label("Stays on the version").check()
+
+    expect(decided.get_by_text("Goes over to the new version")).to_be_visible()
+    page.reload()
+    expect(choice.get_by_label("Goes over to the new version")).to_be_checked()
+    assert (at.axe(), at.unsaid(), at.too_wide(), at.errors) == ([], [], 0, [])
+
+
 def _again(at: Desk, wanted: Any) -> Any:
     """The mail leaves by itself: the page is opened anew until it tells."""
     for _ in range(20):

@@ -73,15 +73,17 @@ export function PlanFields({ plan, variants, readOnly, onStep, onChange, onOdd }
   );
 }
 interface InFlightProps {
+  /** What it is not about, where somebody may take it for more. */
+  help?: string | undefined;
   value: InFlight;
   disabled: boolean;
   onChange: (value: InFlight) => void;
 }
 /** What becomes of who is under way in a sequence, when a variant becomes what its step says. */
-export function InFlightChoice({ value, disabled, onChange }: InFlightProps) {
+export function InFlightChoice({ help, value, disabled, onChange }: InFlightProps) {
   const { t } = useTranslation();
   return (
-    <Radio.Group label={t("experiments.inFlight")} value={value} onChange={(one) => onChange(one as InFlight)}>
+    <Radio.Group label={t("experiments.inFlight")} description={help} value={value} onChange={(one) => onChange(one as InFlight)}>
       <div className="exp-choices">
         {(["stay", "move"] as const).map((one) => (
           <Radio

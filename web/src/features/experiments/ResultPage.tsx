@@ -18,6 +18,7 @@ import { WordsShown } from "./WordsShown";
 
 /** An experiment that was begun: what its counts say today, and what to do about it. */
 export function ResultPage({ opened, variant, which }: { opened: Opened; variant: VariantKey | undefined; which: Behind | undefined }) {
+  const { t } = useTranslation();
   const { experiment } = opened;
   const edits = useMay("edit_templates");
   const onStep = experiment.place.kind === "step";
@@ -27,7 +28,14 @@ export function ResultPage({ opened, variant, which }: { opened: Opened; variant
       <Head opened={opened} />
       <Picture opened={opened} />
       {variant && which && <PeopleBehind opened={opened} variant={variant} which={which} />}
-      {onStep && edits && experiment.state !== "adopted" && <InFlightChoice value={flight} disabled={false} onChange={setFlight} />}
+      {onStep && edits && experiment.state !== "adopted" && (
+        <InFlightChoice
+          help={experiment.plan.adopt === "by_itself" ? t("experiments.flightByHand") : undefined}
+          value={flight}
+          disabled={false}
+          onChange={setFlight}
+        />
+      )}
       <Decided opened={opened} />
       <WordsShown experiment={experiment} />
     </Frame>
@@ -159,6 +167,7 @@ function Decided({ opened: { experiment } }: { opened: Opened }) {
     [t("experiments.minimumDays"), t("experiments.days", { count: plan.minimum_days })],
     [t("experiments.minimumPeople"), t("experiments.people", { count: plan.minimum_people })],
     [t("experiments.adoption"), t(`experiments.adopt_${plan.adopt}`)],
+    ...(place.kind === "step" ? [[t("experiments.underWay"), t(`experiments.flight_${plan.in_flight}`)]] : []),
   ];
   return (
     <section className="exp-decided" aria-label={t("experiments.decided")}>

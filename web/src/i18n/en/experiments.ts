@@ -168,6 +168,8 @@ export const experiments = {
     byItselfStepWhy:
       "Its words become those of the step, as a new version of the sequence, as soon as there is a winner. It can be taken back.",
     inFlight: "Who is under way in the sequence when a variant is adopted",
+    flightByHand: "If somebody adopts it here. Adopted by itself, it goes as was decided before the first mail.",
+    underWay: "Who is under way then",
     flight_stay: "Stays on the version of their beginning",
     flight_stayWhy: "Only who is added from then on gets its words.",
     flight_move: "Goes over to the new version",

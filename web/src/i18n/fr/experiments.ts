@@ -173,6 +173,8 @@ export const experiments: typeof english = {
     byItselfStepWhy:
       "Ses mots deviennent ceux de l’étape, dans une nouvelle version de la séquence, dès qu’il y a une gagnante. Cela peut être annulé.",
     inFlight: "Qui est en route dans la séquence quand une variante est adoptée",
+    flightByHand: "Si quelqu’un l’adopte ici. Adoptée d’elle-même, elle suit ce qui fut décidé avant le premier message.",
+    underWay: "Qui est alors en route",
     flight_stay: "Garde la version de son début",
     flight_stayWhy: "Seules les personnes ajoutées ensuite reçoivent ces mots.",
     flight_move: "Passe à la nouvelle version",
