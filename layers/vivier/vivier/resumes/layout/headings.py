@@ -42,6 +42,7 @@ _WHERE = re.compile(
     r"(?<=[a-z])\s(?:at|in|within)\s(?:[a-z]+\s)?(?:institutions?|industry|academia|companies|organi[sz]ations?)$"
 )
 _IN_BRACKETS = re.compile(r"^[^\W\d_][a-z' ]+ \(([a-z ]{4,24})\)$")
+_COUNTED = re.compile(r"[1-9] [A-ZÀ-Ý][^\W\d_]{3}")  # as LaTeX counts sections: "1 Titres universitaires"
 _OWN = re.compile(r"^(?:mon|ma|mes|my)\s+")  # "Mon parcours scolaire"
 # "Ce que je fais de mes mains", "What I can do for you": what somebody is able to, in a sentence of their own.
 _ABLE_TO = re.compile(
@@ -79,6 +80,8 @@ def heading_kind(text: str) -> str | None:
         "",
         folded,
     )
+    if _COUNTED.match(text):
+        folded = folded[2:]
     folded = _WHERE.sub("", folded)
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
     if ended or not 3 - (folded in OWN_WORDS) <= len(folded) <= MAX_HEADING or _WISH.match(folded):

@@ -109,6 +109,9 @@ SCHOOL_WORDS = words(
     enicarthage isims ipeiem athenee ephec helmo hepl uliege unamur umons unil unige unifr unine hes-so heig-vd hepia
     uqac uqtr uqo ulaval estem encg isga ista ofppt lep legt lgt lpo cfai isima
     esilv emlv epsi ynov ingesup efrei esme ipsa esiea estiam eemi mydigitalschool sup supdevinci excelia idrac iscom
+    colaiste scoil gaelscoil gaelcholaiste ysgol coleg etb liceul liceum liceo-scientifico escola szkola zespol-szkol
+    uniwersytet politechnika universitatea gimnazija gimnazium istituto okul lise gimnaziul kaplan pitman birkbeck
+    goldsmiths uhi dkit mtu setu tus bcit nait sait nscc tafe
     esaip esail cpe insta itescia ecole42 webacademie enssop formasup ifocop cnfdi ecema esarc digital-school
     """
 )
@@ -151,6 +154,7 @@ DEGREE_WORDS = words(
     desjeps bafa bafd bnssa psc1 sst pharmd pharm.d dvm psyd d.e ibode iade matura maturite cess graduat
     bepc bfem cepe cfee cep def duel duet bacc baccaleaureat baccalaureate licence1 licence2 licence3 master1 master2
     cafipemf scolarite propedeutique probatoire gce bts/dut dess/dea
+    cert certhe diphe bepa capa qqi fetac matric licencjat ossd vce wace sace ond o.n.d journeyman-certificate ebacc
     apprenticeship apprentissage ingenierie laurea licenciatura staatsexamen vordiplom leaving-certificate junior-cert
     """
 )

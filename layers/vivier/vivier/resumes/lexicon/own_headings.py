@@ -32,7 +32,7 @@ _PHRASES = {
         metiers que j'ai exerces | previous posts | early career | earlier career | current role | current position |
         current post | professional life | professional record | work placements | temporary work | bar work | paid
         work | voluntary and paid work | key roles | selected roles | experience on site | logbook | flight log |
-        roles to date
+        roles to date | experience d'emploi | experiences d'emploi | fonctions actuelles | emplois anterieurs
     """,
     "education": """
         ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
@@ -40,7 +40,13 @@ _PHRASES = {
         scolaire | niveau d'etudes | niveau scolaire | what i've studied | learning so far | academic path |
         qualifications gained | school |
         courses & school | courses and school | diplomas | school and college | ecole et diplomes | etudes superieures |
-        cursus et diplomes
+        cursus et diplomes | where i trained | ou je me suis forme | ou je me suis formee | ce que j'ai etudie | how i
+        learned | titres universitaires | grades universitaires | titres et grades | etudes accomplies | etudes faites |
+        etudes secondaires | etudes secondaires et superieures | etudes primaires et secondaires | etudes collegiales |
+        etudes postsecondaires | formation de base | formation initiale et diplomes | formal education | education and
+        designations | degrees and designations | education and credentials | education & credentials | education and
+        licensure | education and licenses | education and registration | training and trade papers | college and school
+        | school and training | schooling and tickets | a l'ecole | l'ecole | at school | school and after
     """,
     "skills": """
         ce que je maitrise | savoir faire | je maitrise | cordes a mon arc | mes cordes a mon arc | toolkit | my

@@ -1,7 +1,6 @@
 """Education: institution, degree, field of study and end of each entry."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR
@@ -9,7 +8,7 @@ from vivier.resumes.certainty.evidence import found
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
-from vivier.resumes.model import Found, FoundEducation, FoundExperience
+from vivier.resumes.model import FoundEducation, FoundExperience
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.entries import Entry, HeadRow, entries_of, head_parts
 from vivier.resumes.posts.experience import how_sure, told, told_period
@@ -22,6 +21,7 @@ from vivier.resumes.studies.ends import end_of
 from vivier.resumes.studies.narrow import with_narrow_cells
 from vivier.resumes.studies.nested_studies import under_schools
 from vivier.resumes.studies.schools_first import told_by_school
+from vivier.resumes.studies.set_right import GRADE, set_right
 from vivier.resumes.studies.studied import (
     degree_of,
     is_level,
@@ -33,6 +33,7 @@ from vivier.resumes.studies.studied import (
     with_school_within,
     with_subjects,
 )
+from vivier.resumes.studies.told import told_in_words
 from vivier.resumes.studies.undated_studies import (
     SHORT,
     is_bare,
@@ -60,15 +61,27 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     sections = [without_marks(with_narrow_cells(rows), _names) for rows in sections]
     sections = [with_whole_names(without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
-    said = {
-        index: told_by_school(rows) or studies_told(rows)
-        for index, rows in enumerate(sections)
-        if rows and not forms[index]
-    }
+    said = {i: _told_apart(rows) for i, rows in enumerate(sections) if rows and not forms[i]}
+    read = _listed({i: rows for i, rows in enumerate(sections) if not forms[i] and not said.get(i)})
+    read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
+    read += [(i, one) for i, studies in said.items() for one in studies]
+    return set_right(one for _, one in sorted(read, key=lambda r: r[0]))
+
+
+def _told_apart(rows: list[Row]) -> list[FoundEducation]:
+    """The studies of a section that tells them in sentences, of whatever kind; none of a list."""
+    return (
+        told_by_school(rows)
+        or told_in_words(rows, lambda: [one for _, one in _listed({0: rows})])
+        or studies_told(rows)
+    )
+
+
+def _listed(sections: dict[int, list[Row]]) -> list[tuple[int, FoundEducation]]:
+    """The entries of the sections that list them, each with its section's number."""
     listed = [
         (i, entry)
-        for i, rows in enumerate(sections)
-        if not forms[i] and not said.get(i)
+        for i, rows in sections.items()
         for entry in (
             under_schools(rows)
             or partly_dated(rows)
@@ -82,52 +95,7 @@ def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     for (index, entry), role in zip(listed, roles, strict=True):
         read += [(index, one) for one in _with_listed(_under(_one(entry, role), entry, read, index, before), entry)]
         before = entry
-    read += [(i, _told(form)) for i, found_ in forms.items() for form in found_]
-    read += [(i, one) for i, studies in said.items() for one in studies]
-    told_apart = _with_same_schools(_set_right(_without_marks(one)) for _, one in sorted(read, key=lambda r: r[0]))
-    return [one for one in told_apart if (one.degree or one.institution) and not _is_heading(one)]
-
-
-_SAME = re.compile(
-    r"(?:(?:dans (?:la|le) |(?:at )?the )?(?:meme|same)|idem)(?: (?:ecole|etablissement|lycee|lieu|universite|institut"
-    r"|cfa|centre|school|college|university|place|institution))?"
-)
-
-
-def _with_same_schools(studies: Iterable[FoundEducation]) -> Iterator[FoundEducation]:
-    """The studies, each "même établissement" being the school named above it."""
-    above: Found | None = None
-    for one in studies:
-        if (
-            one.institution is not None
-            and above is not None
-            and _SAME.fullmatch(fold(one.institution.value).strip(" ."))
-        ):
-            one = one.model_copy(update={"institution": above})
-        above = one.institution or above
-        yield one
-
-
-def _is_heading(one: FoundEducation) -> bool:
-    """Whether all that was read is a heading's word: "Autres :"."""
-    named = [found_.value for found_ in (one.degree, one.institution) if found_ is not None]
-    return len(named) == 1 and one.end is None and heading_kind(named[0]) in ("other", "summary", "interests")
-
-
-def _without_marks(one: FoundEducation) -> FoundEducation:
-    """The entry without a mark in the place of a name ("GPA: 3.6")."""
-    degree = None if one.degree and _GRADE.fullmatch(fold(one.degree.value).strip(" .:")) else one.degree
-    school = one.institution if one.institution and any(map(str.isalpha, one.institution.value)) else None
-    return one.model_copy(update={"degree": degree, "institution": school})
-
-
-def _set_right(one: FoundEducation) -> FoundEducation:
-    """A degree that was taken for the school, where nothing else is named."""
-    if one.degree is not None or one.institution is None:
-        return one
-    name = one.institution.value
-    swapped = degree_score(name) >= 0.8 > school_score(name) + 0.3
-    return one.model_copy(update={"degree": one.institution, "institution": None}) if swapped else one
+    return read
 
 
 def _names(text: str) -> float:
@@ -239,9 +207,6 @@ def _parts(entry: Entry) -> list[Part]:
 
 
 _QUOTED = re.compile(r"[«“\"].+[»”\"]")
-_GRADE = re.compile(
-    r"(?:c?gpa|dean.s list|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%|c?gpa)"
-)
 _OF_STATE = re.compile(r"(?:the )?university of ([a-z ]+)")
 
 
@@ -260,7 +225,7 @@ def _bare(role: Roles, head: list[Part]) -> Roles:
         what = rest[:1]
     if what and what[0].bracket:  # "LLB (Hons)"
         what = [p for p in head if p.row is what[0].row and p.index == what[0].index - 1 and p not in where] + what
-    what = next((what[:n] for n, p in enumerate(what) if n and _GRADE.match(fold(p.text))), what)
+    what = next((what[:n] for n, p in enumerate(what) if n and GRADE.match(fold(p.text))), what)
     role = replace(role, what=[*what, *(_set_otherwise(what, where, head) or _behind(what, role, head))], where=where)
     role = replace(role, what=[*_before(role.what, role, head), *role.what])
     return _with_subject(role, head) if len(what) == len(role.where) == 1 else role

@@ -67,6 +67,13 @@ _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _MARKS = words("gpa cgpa wam")
 _STUDIED = re.compile(
     r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?|mise a niveau|annee preparatoire|state exam) "
+    r"|(?:junior|leaving|inter) cert\b|[ao]s?[ -]levels?\b"
+    r"|access to (?:he\b|higher)|national [1-5]s?\b|standard grades?\b|advanced highers?\b"
+)
+# "Level 3 Award in Education", "City & Guilds Level 2"; but a "Level 2 Technician" has a post.
+_OF_LEVEL = re.compile(
+    r"(?:(?:city (?:&|and) guilds|cache|cipd|ncfe|vtct|itec|scqf|nfq|rqf|ilm|cmi)(?: [a-z0-9-]+)? )?level [1-8]"
+    r"(?: (?:extended|advanced|national|foundation))?(?: (?:diploma|certificate|award|cert|nvq|svq|in)\b|$)"
 )
 _STATE_LAST = re.compile(r",\s([A-Z]{2})$")
 # No post is called with an article, houses are: "L'Artisan du Courant", "The Butcher's Block".
@@ -354,6 +361,8 @@ def degree_score(text: str) -> float:
     if not words:
         return 0.0
     bare = [w.strip(".'") for w in words]
+    if _OF_LEVEL.match(fold(text)):
+        return 1.1
     if not _OF_DEGREE.isdisjoint(bare):
         return 0.3  # "Final Degree Project"
     written = re.split(r"[\s(]", fold(text).strip(" (,"))[0].strip("),")  # "B.E." is no "b" of both genders

@@ -1,0 +1,61 @@
+"""What was read of studies, set right: a mark for a name, a degree for a school, "same school" for the one above."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.model import Found, FoundEducation
+from vivier.resumes.text import fold
+from vivier.resumes.wording.opinions import degree_score, school_score
+
+GRADE = re.compile(
+    r"(?:c?gpa|dean.s list|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%|c?gpa)"
+)
+
+
+def set_right(studies: Iterable[FoundEducation]) -> list[FoundEducation]:
+    """The studies that name something, each with what it names where it belongs."""
+    told = _with_same_schools(_swapped(_without_marks(one)) for one in studies)
+    return [one for one in told if (one.degree or one.institution) and not _is_heading(one)]
+
+
+_SAME = re.compile(
+    r"(?:(?:dans (?:la|le) |(?:at )?the )?(?:meme|same)|idem)(?: (?:ecole|etablissement|lycee|lieu|universite|institut"
+    r"|cfa|centre|school|college|university|place|institution))?"
+)
+
+
+def _with_same_schools(studies: Iterable[FoundEducation]) -> Iterator[FoundEducation]:
+    """The studies, each "même établissement" being the school named above it."""
+    above: Found | None = None
+    for one in studies:
+        if (
+            one.institution is not None
+            and above is not None
+            and _SAME.fullmatch(fold(one.institution.value).strip(" ."))
+        ):
+            one = one.model_copy(update={"institution": above})
+        above = one.institution or above
+        yield one
+
+
+def _is_heading(one: FoundEducation) -> bool:
+    """Whether all that was read is a heading's word: "Autres :"."""
+    named = [found_.value for found_ in (one.degree, one.institution) if found_ is not None]
+    return len(named) == 1 and one.end is None and heading_kind(named[0]) in ("other", "summary", "interests")
+
+
+def _without_marks(one: FoundEducation) -> FoundEducation:
+    """The entry without a mark in the place of a name ("GPA: 3.6")."""
+    degree = None if one.degree and GRADE.fullmatch(fold(one.degree.value).strip(" .:")) else one.degree
+    school = one.institution if one.institution and any(map(str.isalpha, one.institution.value)) else None
+    return one.model_copy(update={"degree": degree, "institution": school})
+
+
+def _swapped(one: FoundEducation) -> FoundEducation:
+    """A degree that was taken for the school, where nothing else is named."""
+    if one.degree is not None or one.institution is None:
+        return one
+    name = one.institution.value
+    wrong = degree_score(name) >= 0.8 > school_score(name) + 0.3
+    return one.model_copy(update={"degree": one.institution, "institution": None}) if wrong else one

@@ -1,0 +1,241 @@
+"""Studies told in words rather than listed: "CAP Coiffure obtenu en 2011 au CFA de Brest", "got it in 2003"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from vivier.resumes.lexicon import words
+from vivier.resumes.lexicon.organisations import SCHOOL_WORDS
+from vivier.resumes.text import fold
+from vivier.resumes.wording.dates import find_ranges
+from vivier.resumes.wording.moments import DateRange
+from vivier.resumes.wording.opinions import degree_score, place_score
+
+_DEGREE, _LONGEST, _TOWN = 0.8, 110, 0.8
+_WORD = re.compile(r"[^\W_][\w.'’+-]*(?<![.'’])")
+_ELISION = re.compile(r"^[dlDL]['’]")
+_SCHOOL_WORD = re.compile(r"(?<![^\W_])(?:(?<=[dDlL]['’])|(?<!['’]))[^\W_][\w.-]+(?<!\.)")
+
+# Words that open the name of a degree; the short ones only in capitals, which mean something else when small.
+_OPENS = words(
+    """
+    bts btsa dut deug deust dess dea cap capa bep bepa bac baccalaureat licence master mastere maitrise doctorat diplome
+    certificat brevet degree diploma doctorate certificate bsc msc mba phd a-levels a-level gcse gcses hnd hnc nvq svq
+    btec pgce highers habilitation capes agregation bafa deaes deas ingenieur beng meng bpjeps maturite maturita bcom
+    bachelor o-levels igcses matric apprenticeship b.sc m.sc b.a m.a ph.d b.eng m.eng licencjat bachelors masters llb
+    bachelor's master's prepa cqp dnb llm
+    """
+)
+_CAPITALS = words("BA MA BUT DES DEC DEP AEC DU BP MS BS MD JD BEd MEd DE TP")
+_OF_TWO_WORDS = re.compile(
+    r"\b(?:[Ll]evel\s(?:[1-8]|one|two|three|four|five)|[AaOo][ -][Ll]evels|A-level|(?:[Ll]eaving|[Jj]unior)\s[Cc]ert)\b"
+)
+# What may stand before such a word within the name.
+_BEFORE = words(
+    """
+    executive higher advanced postgraduate graduate national ordinary extended foundation junior leaving general
+    joint international european professional technical level qqi fetac nvq btec city guilds & and p1 hnc dual
+    double specialised specialized teaching the a-level as-level honours first ib modern
+    """
+)
+_COUNTED = re.compile(
+    r"(?:\d{1,2}(?:[èe]me|[èe]re|e|nde)?|seconde|premi[èe]re|terminale|two|three|four|five|six|seven|eight|nine|ten)\s$",
+    re.IGNORECASE,
+)
+
+_TOOK = (
+    r"obtenue?s?|pass[ée]e?s?|suivie?s?|pr[ée]par[ée]e?|d[ée]croch[ée]e?|valid[ée]e?s?|re[çc]ue?s?|soutenue?"
+    r"|got|gained|passed|earned|awarded|taken|left"
+)
+_GOES_ON = r"puis|then|that|which|qui|que|o[ùu]|where|when|with|avec|while|before|after|avant|apr[èe]s|mention"
+_FROM_ONE = r"and\s(?:an?|my|then|the|I)|et\s(?:d['’]|j['’]|une?|mon|ma)"
+_HOW = (
+    r"en\s(?:cours|alternance|apprentissage|candidate?\slibre|reprise|formation)|par\s(?:la\s)?(?:VAE|alternance|voie)"
+    r"|part[- ]time|full[- ]time"
+)
+# What ends the name of a degree: how and when it was taken, its marks, a comma, a school.
+_TURNS = re.compile(
+    r"\s*[,;:«\"“]|\s*\((?!(?i:hons|ord|honou?rs|general|ba|bsc)\b)|\.(?:\s|$)"
+    rf"|\s(?:{_TOOK}|{_GOES_ON}|{_FROM_ONE}|{_HOW}|completed|finished|achieved|option|upper\ssecond|lower\ssecond"
+    r"|first\sclass|distinction|grades?|chez|au|from|through|via|since|depuis|dans|in\s\d{4}|en\s\d{4}|[–—-])(?!\w)"
+    r"|\s(?:at|à)\s(?=[A-ZÀ-Ýl])|\s(?:à|de)\sl['’](?=[Uu]niv|[ÉEée]cole|[Ii]nstitut|[Aa]cad|[A-Z]{3})|\sà\sla\b"
+    r"|\s(?:d[eu]|de\sla)\s(?=lyc[ée]e|[Uu]niversit[ée]|CFA|MFR|Croix)"
+)
+# What ends the name of a school.
+_STOPS = re.compile(
+    r"[,;:()«\"“]|\.(?:\s|$)|\s[–—-]\s"
+    rf"|\s(?:{_TOOK}|{_GOES_ON}|{_FROM_ONE}|{_HOW}|graduat\w+|from|jusqu['’]aux?)(?!\w)"
+    r"|\s(?:by|par|since|depuis|dans|option|in|en|de|du|between|entre|until)(?:\s(?=\d)|(?=\s*$))"
+    r"|\s(?:en|in|de|depuis)\s(?:[a-zûé]{3,9}|[A-Z][a-z]{2,8})\s(?=\d{4})"
+)
+_CLOSES = re.compile(
+    r"(?<![\w'’])((?:[A-Z][\w'’&.-]*\s(?:(?:and|&|of|the)\s)?){1,5}"
+    r"(?:University|College|School|Academy|Institute|Polytechnic)"
+    r"(?:\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s|&\s)?[A-Z]\w+){0,4})?)"
+)
+_LED = re.compile(
+    r"(?:^|\s)(?:(?:from|at|through|via|with)\s(?:the\s)?|chez\s|à\s|[àÀ]\sl['’])(?=[A-ZÀ-Ý])"
+    r"|(?:^|\s)de\sla\s(?=Croix-Rouge)"
+)
+_SAME = re.compile(r"(?:(?:au|dans\s(?:le|la)|at\sthe|à\sla|à\sl['’])\s)?(?:même|same)\s[a-zé]+")
+_OF_ALL = re.compile(r"\b(?:tou(?:te?)?s?|all|both)\s(?:au|à|at|from)\b")
+_LEFT = re.compile(r"^(?:Left|Attended|Finished|At|From|After|Then)\s(?:the\s)?")
+_LEADS_ON = re.compile(r"[,.;:)]|\d{4}|\s(?:puis|then|and|et|apr[èe]s|after|jusqu['’]au)\s")
+_LAST = re.compile(r"\s(?:and|et|puis|then|in|en|de|du|d['’]|of|à|au|l['’]|from|at|an?|my|la|the)$")
+_TELLS = re.compile(
+    rf"\b(?:{_TOOK}|titulaire|dipl[ôo]m[ée]e?|trained|studied|went|attended)\b"
+    r"|^\W*in\s(?:[a-z]+\s)?\d{4},|\s(?:from|at|through)\s(?:the\s)?[A-Z]|\s(?:au|à\s(?:la|l['’])|à)\s?[A-ZÀ-Ýa-zà-ÿ]{3}",
+    re.IGNORECASE,
+)
+# Words of schools that open their names, and none of a degree's.
+_OF_SCHOOLS = SCHOOL_WORDS - words(
+    "sciences mit it tech sup secondary campus unil ens mines ponts academy colleges lycees ecoles universities"
+)
+
+
+class Told(NamedTuple):
+    """A study that a text tells; `period` counts in the text."""
+
+    degree: str
+    school: str | None
+    period: DateRange | None
+
+
+def tells_studies(text: str) -> bool:
+    """Whether a text says how or where something was taken, in words."""
+    return _TELLS.search(text) is not None
+
+
+def studies_in(text: str) -> list[Told]:
+    """The studies that a text tells, in its order; none when it names no degree."""
+    starts = list(_degrees(text))
+    if not starts:
+        return []
+    ranges = find_ranges(text)
+    bounds = _bounds(text, starts, ranges)
+    opening = _school(text, 0, starts[0]) or None
+    told: list[Told] = []
+    for start, (begin, end) in zip(starts, pairwise([*bounds, len(text)]), strict=True):
+        within = [r for r in ranges if begin <= r.begin < end]
+        stop = min([r.begin for r in within if r.begin > start], default=end)
+        turn = _TURNS.search(text, start + 1, end)
+        school = _school(text, start, end)
+        close = min(stop, turn.start() if turn else end, school[0] if school and school[0] > start else end)
+        degree = _bare(text[start:close])
+        if degree_score(degree) < _DEGREE or len(degree) > _LONGEST:
+            continue
+        name = school or opening
+        told.append(Told(degree, name[1] if name else None, _period(within, ranges, begin, start)))
+    return _with_shared(told, _OF_ALL.search(text) is not None)
+
+
+def _with_shared(told: list[Told], of_all: bool) -> list[Told]:
+    """The studies, each without a school and a date having those of the next ("BEP puis Bac pro, 2005 au lycée X")."""
+    made: list[Told] = []
+    for one in reversed(told):
+        after = made[-1] if made else None
+        bare = one.school is None and one.period is None
+        if after is not None and one.school is None and (bare or of_all):
+            one = one._replace(school=after.school, period=one.period or after.period)
+        made.append(one)
+    return made[::-1]
+
+
+def _degrees(text: str) -> Iterator[int]:
+    """Where names of degrees begin: each after a turn of the text behind the one before."""
+    last = -1
+    for match in _WORD.finditer(text):
+        word = _ELISION.sub("", match[0])
+        if match.start() < last:
+            continue
+        opens = fold(word) in _OPENS or word in _CAPITALS or _OF_TWO_WORDS.match(text, match.start())
+        if not opens:
+            continue
+        start = _from(text, match.end() - len(word))
+        if last >= 0 and not re.search(
+            r"[,.;:)]|\d{4}|\s(?:puis|then|and|et|apr[èe]s|after|jusqu['’]au)\s", text[last:start]
+        ):
+            continue
+        if text[:start].rstrip().endswith("("):
+            continue
+        yield start
+        last = match.end()
+
+
+def _from(text: str, start: int) -> int:
+    """Where the name of a degree begins whose telling word begins at `start`: "6 GCSEs", "Executive MBA"."""
+    while (before := re.search(r"([\w&'’-]+)\s$", text[:start])) is not None:
+        word = before[1]
+        counted = _COUNTED.search(text[:start])
+        known = fold(word) in _BEFORE and word[:1].isupper()
+        named = word[:1].isupper() and before.start() > 0 and text[: before.start()].endswith(("the ", "an ", "a "))
+        if not (known or named or counted):
+            break
+        start = before.start()
+    return start
+
+
+def _bounds(text: str, starts: list[int], ranges: list[DateRange]) -> list[int]:
+    """Where what belongs to each degree begins: at its name, or at the date before it when the first has one so."""
+    if not ranges or ranges[0].begin > starts[0]:
+        return _behind(starts, ranges, len(text))
+    bounds = [0]
+    for before, start in pairwise(starts):
+        between = [r.begin for r in ranges if before < r.begin < start]
+        bounds.append(between[-1] if between else start)
+    return bounds
+
+
+def _behind(starts: list[int], ranges: list[DateRange], end: int) -> list[int]:
+    """Where what belongs to each degree begins when dates stand behind, but "j'ai obtenu en 2009 une licence"."""
+    bounds = [0, *starts[1:]]
+    for n, (begin, after) in enumerate(pairwise([*starts[1:], end]), 1):
+        before = [r.begin for r in ranges if starts[n - 1] < r.begin < begin]
+        if len(before) > 1 and not any(begin < r.begin < after for r in ranges):
+            bounds[n] = before[-1]
+    return bounds
+
+
+def _period(within: list[DateRange], ranges: list[DateRange], begin: int, start: int) -> DateRange | None:
+    """The period of a degree: the first behind its name, else the one before it."""
+    after = [r for r in within if r.begin > start]
+    if ranges and ranges[0].begin < start and within and within[0].begin < start:
+        return within[0]
+    return after[0] if after else (within[-1] if within else None)
+
+
+def _school(text: str, begin: int, end: int) -> tuple[int, str] | None:
+    """Where a school is named between two places, and its name."""
+    part = text[begin:end]
+    found: list[tuple[int, int]] = []
+    if same := _SAME.search(part):
+        return begin + same.start(), same[0].strip()
+    for match in _SCHOOL_WORD.finditer(part):
+        word = fold(match[0])
+        if word in _OF_SCHOOLS or part.startswith("centre de formation", match.start()):
+            found.append((match.start(), match.start()))
+            break
+    found += [(m.start(1), m.start(1)) for m in [_CLOSES.search(part)] if m]
+    for led in _LED.finditer(part):
+        name = _named(part, led.end())
+        if place_score(name) < _TOWN and not find_ranges(name):
+            found.append((led.start(), led.end()))
+            break
+    if not found:
+        return None
+    at, opens = min(found, key=lambda f: (f[1], f[0]))
+    name = _named(part, opens)
+    return (begin + at, name) if len(name) > 1 else None
+
+
+def _named(part: str, at: int) -> str:
+    """The name that begins at a place: as far as a comma, a date, a verb."""
+    stop = _STOPS.search(part, at + 1)
+    name = part[at : stop.start() if stop else len(part)]
+    ranges = find_ranges(name)
+    return _LEFT.sub("", name[: ranges[0].begin if ranges else len(name)].strip(" ,.;:–—-"))
+
+
+def _bare(degree: str) -> str:
+    return _LAST.sub("", degree.strip(" ,.;:–—-("))
