@@ -238,6 +238,6 @@ def test_each_step_costs_a_few_calls(camille: Actor, pieces: list[Piece]) -> Non
     assert dict(looks.calls) == {"dynamodb.GetItem": 3}
     assert dict(answered.calls) == {
         "dynamodb.GetItem": 5,
-        "dynamodb.BatchGetItem": 2,
+        "dynamodb.BatchGetItem": 3,
         "dynamodb.TransactWriteItems": 1,
     }

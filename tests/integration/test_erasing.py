@@ -295,7 +295,7 @@ def test_who_asked_to_be_erased_is_not_sourced_again_unless_they_came_back() -> 
     back = by_hand.add(actor(), typed.model_copy(update={"came_back": True}), LATER)
     again = by_hand.add(actor(), Typed(name="Autre Personne", phone="+33 6 00 00 00 00", relation="found"), LATER)
 
-    assert refused.value.details == {"erased_at": "2026-11-24T09:30:00.000Z"}
+    assert refused.value.details == {"erased_at": "2026-11-24T09:30:00.000Z", "contacts": ["Gwenn@Courrier.example"]}
     told = service.open_candidate(actor(), back.id).events
     assert next(e for e in told if e.kind == "candidate_created").data["came_back"] is True
     assert truth.of(store.MarkItem) == []
@@ -368,7 +368,7 @@ def test_what_a_restore_brings_back_is_erased_again(versions: Literal["Suspended
 
     assert ended.again_at == LATER
     assert left(who.ids) == []
-    assert len(truth.of(store.MarkItem)) == 3
+    assert len(truth.of(store.MarkItem)) == 4
     assert again.every(LATER) == 0
 
 

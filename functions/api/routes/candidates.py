@@ -7,11 +7,11 @@ from endpoint import Call, Nothing, Reply, endpoint
 from views.candidates import CandidatePage, CandidateView, Decision, EventsView, OtherPerson, Queued
 from views.shared import Page
 from views.tasks import TaskView
-from vivier.casework import answers, doubts, merging, opening, unasked, updates
+from vivier.casework import answers, doubts, edits, merging, opening, unasked, updates
+from vivier.casework.edits import Edited
 from vivier.casework.unasked import Permitting
 from vivier.kernel.errors import BadCursor
 from vivier.people import service
-from vivier.people.editing import Edit
 from vivier.team import audit
 
 bp = Blueprint(__name__)
@@ -41,10 +41,10 @@ def open_candidate(call: Call, candidate_id: str) -> Reply:
 
 
 @bp.route("/candidates/{candidate_id}", methods=["PATCH"], authorizer=member)
-@endpoint(bp, body=Edit, returns=CandidateView, versioned=True)
+@endpoint(bp, body=Edited, returns=CandidateView, versioned=True)
 def edit_candidate(call: Call, candidate_id: str) -> Reply:
     """Changes fields, tags, language, or confirms doubtful readings, on the version in If-Match."""
-    candidate, version = service.edit(call.actor, candidate_id, call.version, call.body, call.now)
+    candidate, version = edits.edit(call.actor, candidate_id, call.version, call.body, call.now)
     return Reply(CandidateView.of(candidate, version), version)
 
 
@@ -62,7 +62,10 @@ def older_events(call: Call, candidate_id: str) -> EventsView:
 @endpoint(bp, body=Decision, returns=CandidateView)
 def decide_proposal(call: Call, candidate_id: str, proposal_id: str) -> Reply:
     """Takes over what a newer document says, or leaves the record as it is."""
-    candidate, version = updates.decide(call.actor, candidate_id, proposal_id, call.now, accept=call.body.accept)
+    said = call.body
+    candidate, version = updates.decide(
+        call.actor, candidate_id, proposal_id, call.now, accept=said.accept, came_back=said.came_back
+    )
     return Reply(CandidateView.of(candidate, version), version)
 
 

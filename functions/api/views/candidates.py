@@ -102,6 +102,9 @@ class Decision(Model):
     model_config = ConfigDict(extra="forbid")
 
     accept: bool
+    came_back: bool = Field(
+        default=False, description="Who has this contact asked to be erased once, and came back themselves."
+    )
 
 
 class Queued(Model):

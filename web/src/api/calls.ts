@@ -53,10 +53,8 @@ export const restoreNote = (id: string, event: string) =>
 
 export const openDocument = (candidate_id: string, document_id: string) =>
   ok(api().GET("/candidates/{candidate_id}/documents/{document_id}", { params: { path: { candidate_id, document_id } } }));
-export const decideProposal = (candidate_id: string, proposal_id: string, accept: boolean) =>
-  ok(
-    api().POST("/candidates/{candidate_id}/proposals/{proposal_id}", { params: { path: { candidate_id, proposal_id } }, body: { accept } }),
-  );
+export const decideProposal = (candidate_id: string, proposal_id: string, body: { accept: boolean; came_back?: boolean }) =>
+  ok(api().POST("/candidates/{candidate_id}/proposals/{proposal_id}", { params: { path: { candidate_id, proposal_id } }, body }));
 export const reopenProposal = (candidate_id: string, proposal_id: string) =>
   ok(api().POST("/candidates/{candidate_id}/proposals/{proposal_id}/reopen", { params: { path: { candidate_id, proposal_id } } }));
 export const merge = (id: string, other_id: string) =>

@@ -34,6 +34,7 @@ export const isStatus = (error: unknown, status: number): error is ApiError => e
 export function reasonKey(error: unknown): string {
   if (error instanceof Unreachable) return "error.unreachable";
   if (!(error instanceof ApiError)) return "error.unexpected";
+  if (error.code === "AskedToBeErased") return "reason.asked_to_be_erased";
   const known: Record<number, string> = {
     401: "error.expired",
     403: "error.forbidden",

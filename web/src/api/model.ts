@@ -84,7 +84,7 @@ export type Closing = S.Closing;
 export type Planned = Whole<S.Planned>;
 export type Entering = Whole<S.Entering>;
 
-export type CandidateEdit = S.Edit;
+export type CandidateEdit = S.Edited;
 export type EntryEdit = S.EntryEdit;
 export type NewCandidate = S.Typed;
 export type Announcement = S.Announcement;

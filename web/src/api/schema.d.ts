@@ -4453,6 +4453,12 @@ export interface components {
         Decision: {
             /** Accept */
             accept: boolean;
+            /**
+             * Came Back
+             * @description Who has this contact asked to be erased once, and came back themselves.
+             * @default false
+             */
+            came_back?: boolean;
         };
         /**
          * Delay
@@ -4838,10 +4844,16 @@ export interface components {
             timezone?: string | null;
         };
         /**
-         * Edit
-         * @description Changes to a record. Absent: untouched; null: emptied; a list: the whole list as it shall be.
+         * Edited
+         * @description Changes to a record, and what is said of whose contacts they add.
          */
-        Edit: {
+        Edited: {
+            /**
+             * Came Back
+             * @description Who has a contact that this adds asked to be erased once, and came back themselves.
+             * @default false
+             */
+            came_back?: boolean;
             /**
              * Certifications
              * @default null
@@ -8182,6 +8194,12 @@ export interface components {
              * @default null
              */
             document_id?: string | null;
+            /**
+             * Erased At
+             * @description When whoever has this contact was erased, as they asked.
+             * @default null
+             */
+            erased_at?: string | null;
             /** Field */
             field: string;
             /** Id */
@@ -11652,7 +11670,7 @@ export type DryRun = components['schemas']['DryRun'];
 export type DryRunning = components['schemas']['DryRunning'];
 export type DryRunPerson = components['schemas']['DryRunPerson'];
 export type Due = components['schemas']['Due'];
-export type Edit = components['schemas']['Edit'];
+export type Edited = components['schemas']['Edited'];
 export type End = components['schemas']['End'];
 export type Ended = components['schemas']['Ended'];
 export type EnrolledPeople = components['schemas']['EnrolledPeople'];
@@ -12850,7 +12868,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Edit"];
+                "application/json": components["schemas"]["Edited"];
             };
         };
         responses: {

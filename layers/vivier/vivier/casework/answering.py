@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field, StringConstraints
 
 from vivier.casework.asking import said
+from vivier.casework.erasure import returning
 from vivier.casework.profiles import same
 from vivier.gateways import files
 from vivier.hiring import store as hiring
@@ -302,7 +303,8 @@ def _both(label: Label) -> dict[str, str]:
 def _take(
     link: Link, here: _Here, values: dict[str, list[Value]], warnings: dict[str, list[str]], now: datetime
 ) -> None:
-    proposals = proposed(here.person.fields, values, warnings, here.ask, now)
+    held = here.person.fields
+    proposals = returning.told(link.workspace, held, proposed(held, values, warnings, here.ask, now))
     given: list[Piece] = [p for p in here.ask.pieces if p in values or (p == "cv" and here.ask.files)]
     changes = {
         "state": AskState.answered,

@@ -250,7 +250,9 @@ def _document(
         events = [event("candidate_created", actor, now, channel="drop", came_back=back, more=origin)]
     else:
         outcome, events = Outcome.known, []
-        candidate, proposals = profiles.enriched(person.read(), read, identifier, now)
+        held = person.read()
+        candidate, proposals = profiles.enriched(held, read, identifier, now)
+        candidate, proposals = returning.kept_apart(workspace, held.fields, candidate, proposals, identifier, now)
     candidate = candidate.model_copy(
         update={
             "documents": candidate.documents + 1,

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from vivier.casework.erasure import returning
 from vivier.casework.profiles import same
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid, NotFound
@@ -14,20 +15,29 @@ from vivier.people.timeline import event
 from vivier.storage.table import find
 from vivier.storage.transaction import Transaction
 
+How = Literal["accepted", "refused", "reopened"]
 
-def decide(actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, accept: bool) -> tuple[Candidate, int]:
-    """Raises NotFound when it was decided already, Invalid for a record that was merged into another."""
+
+def decide(
+    actor: Actor, candidate_id: str, proposal_id: str, now: datetime, *, accept: bool, came_back: bool = False
+) -> tuple[Candidate, int]:
+    """Raises NotFound when it was decided already, Invalid for a record that was merged into another, AskedToBeErased
+    with `erased_at` and `contacts`, unless a human says that whoever has this contact came back.
+    """
     actor.require(Permission.edit_people)
     held = store.belonging(store.ProposalItem, actor.workspace, candidate_id, proposal_id)
     proposal = held.read()
     row, candidate = _open(actor, candidate_id)
     taken = _accepted(candidate, proposal, actor, now) if accept else candidate
     decided = Decided.of(proposal, str(held.pk).rpartition("#")[2], candidate, taken if accept else None, now)
+    marks = returning.marked(actor.workspace, taken.fields, came_back=came_back, before=candidate.fields)
     transaction = Transaction()
+    returning.welcome(transaction, actor.workspace, marks)
     # Gone already means decided already: the condition keeps two deciders apart.
     transaction.delete(held, when=store.ProposalItem.pk.exists())
     transaction.save(DecidedItem.of(actor.workspace, candidate_id, decided))
-    return _settled(transaction, actor, row, taken, decided, "accepted" if accept else "refused", now)
+    how: How = "accepted" if accept else "refused"
+    return _settled(transaction, actor, row, taken, decided, how, now, came_back=True if marks else None)
 
 
 def reopen(actor: Actor, candidate_id: str, proposal_id: str, now: datetime) -> tuple[Candidate, int]:
@@ -65,8 +75,9 @@ def _settled(
     row: store.CandidateItem,
     after: Candidate,
     decided: Decided,
-    how: Literal["accepted", "refused", "reopened"],
+    how: How,
     now: datetime,
+    came_back: Literal[True] | None = None,
 ) -> tuple[Candidate, int]:
     """Writes and tells it. What waits is counted on the record, and on those merged into it on the way."""
     version, waits = row.number, 1 if how == "reopened" else -1
@@ -81,6 +92,7 @@ def _settled(
         changes=[{"field": proposal.field}] if decided.accepted else None,
         document_id=proposal.document_id,
         ask_id=proposal.answer.ask_id if proposal.answer else None,
+        came_back=came_back,
         version=version + 1,
     )
     after = after.touched(now, proposals=max(0, after.proposals + waits))

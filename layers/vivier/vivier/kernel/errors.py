@@ -58,7 +58,7 @@ class AlreadyKnown(Conflict):
 
 
 class AskedToBeErased(Conflict):
-    """Whoever has this address or number asked to be erased (`erased_at`): a human must say that they came back."""
+    """Whoever has these `contacts` asked to be erased (`erased_at`): a human must say that they came back."""
 
     code = "AskedToBeErased"
 

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
-from vivier.people.model import Candidate, Value
+from vivier.people.model import Candidate, Fields, Value
 
 ClaimKind = Literal["email", "phone", "link", "file"]
 MOST_CLAIMS = 8  # of one kind: a file that lists a hundred addresses is no person's, and a transaction has an end
 ALIKE = 85  # of 100: accents, order, hyphens and a missing middle name stay above it
+
+CONTACTS = ("emails", "phones", "links")
 
 # Addresses that are one person's page: host, then the path that names the person.
 PROFILES = (
@@ -67,6 +69,21 @@ def profile_claim(url: str) -> Claim | None:
         if re.fullmatch(hosts, host) and (found := re.match(paths, slash + path)):
             return Claim("link", re.sub(r"^[a-z]{2,3}\.(?=linkedin)", "", host) + found.group())
     return None
+
+
+def contact_claim(field: str, value: str) -> Claim | None:
+    """What an address, a number or a profile on a record stands for; None for any other text."""
+    if field == "emails":
+        return email_claim(value)
+    if field == "phones":
+        return phone_claim(value)
+    return profile_claim(value) if field == "links" else None
+
+
+def contacts(fields: Fields) -> dict[Claim, str]:
+    """Every address, number and profile on a record, however sure, with its text there."""
+    held = ((name, v.value) for name in CONTACTS for v in getattr(fields, name))
+    return {claim: text for name, text in held if (claim := contact_claim(name, text))}
 
 
 def claims(candidate: Candidate) -> set[Claim]:

@@ -377,6 +377,9 @@ class Proposal(Strict):
     document_id: str | None = Field(default=None, description="Of the document that says it.")
     answer: Answered | None = Field(default=None, description="Of the answer that says it.")
     warnings: list[str] = Field(default_factory=list, description="What the law forbids to record that it looks like.")
+    erased_at: Instant | None = Field(
+        default=None, description="When whoever has this contact was erased, as they asked."
+    )
     at: Instant
 
     @model_validator(mode="after")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import AlreadyKnown, BadCursor, Invalid, NotFound, VersionMissing, VersionStale
@@ -18,6 +19,8 @@ from vivier.storage.transaction import Lost, Transaction, until_settled
 
 NEWEST = "E#~"  # after every event
 Change = Callable[[Candidate], Candidate]
+# What a higher room adds to the act, from the record before and after it; returns what the event says of that.
+Also = Callable[[Transaction, Candidate, Candidate], dict[str, Any]]
 
 
 class Opened(Strict):
@@ -88,7 +91,9 @@ def older_events(actor: Actor, candidate_id: str, cursor: str) -> tuple[list[Eve
     return [e for e in page if visible(e, actor)], more
 
 
-def edit(actor: Actor, candidate_id: str, version: int | None, wanted: Edit, now: datetime) -> tuple[Candidate, int]:
+def edit(
+    actor: Actor, candidate_id: str, version: int | None, wanted: Edit, now: datetime, *, also: Also | None = None
+) -> tuple[Candidate, int]:
     """Changes a record on the version that was read; returns it with its new version.
 
     What only moved the version since (a mail that left, say) is no conflict. Raises VersionMissing, VersionStale with
@@ -103,13 +108,13 @@ def edit(actor: Actor, candidate_id: str, version: int | None, wanted: Edit, now
         row = store.load(actor.workspace, candidate_id)
         if row.number < read or (row.number > read and not _same_fields(actor.workspace, candidate_id, row, read)):
             raise stale(actor.workspace, candidate_id, read)
-        return _edit(actor, candidate_id, row, wanted, now)
+        return _edit(actor, candidate_id, row, wanted, now, also)
 
     return until_settled(attempt)
 
 
 def _edit(
-    actor: Actor, candidate_id: str, row: store.CandidateItem, wanted: Edit, now: datetime
+    actor: Actor, candidate_id: str, row: store.CandidateItem, wanted: Edit, now: datetime, also: Also | None
 ) -> tuple[Candidate, int]:
     before, version = row.read(), row.number
     if before.merged_into:
@@ -118,8 +123,10 @@ def _edit(
     if not changes:
         return before, version
     kind = "tags_changed" if {c.field for c in changes} == {"tags"} else "fields_edited"
-    told = event(kind, actor, now, changes=[c.model_dump(mode="json") for c in changes], version=version + 1)
     transaction = Transaction()
+    more = also(transaction, before, after) if also else None
+    said = [c.model_dump(mode="json") for c in changes]
+    told = event(kind, actor, now, more=more, changes=said, version=version + 1)
     after = store.write(transaction, actor.workspace, row, after, [told])
     corrections.keep(transaction, actor.workspace, before, after, now)
     commit(transaction, actor.workspace)

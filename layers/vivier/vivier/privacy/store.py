@@ -17,7 +17,7 @@ from vivier.kernel.ids import sort_key
 from vivier.kernel.settings import settings
 from vivier.mail.deliverability.hashes import hashed
 from vivier.mail.deliverability.store import hash_key
-from vivier.people.identity import Claim, email_claim, phone_claim
+from vivier.people.identity import contacts
 from vivier.people.model import Fields
 from vivier.privacy.model import KINDS, Erasure, Remains, Removed, Returned
 from vivier.storage.table import Item, Key, find, get, get_many, query, waiting
@@ -81,7 +81,7 @@ class TombstoneItem(Item, discriminator="tombstone"):
 
 
 class MarkItem(TombstoneItem, discriminator="erased_contact"):
-    """That whoever has this address or number asked to be erased."""
+    """That whoever has this address, number or profile asked to be erased."""
 
     @classmethod
     def key(cls, workspace: str, hash_: str) -> Key:
@@ -133,10 +133,8 @@ def hash_of(workspace: str, text: str) -> str:
 
 
 def contacts_of(workspace: str, fields: Fields) -> list[str]:
-    """Hashes of a person's addresses and phone numbers."""
-    known: list[Claim] = [email_claim(v.value) for v in fields.emails]
-    known += [phone_claim(v.value) for v in fields.phones]
-    return sorted({hash_of(workspace, c.value) for c in known})
+    """Hashes of a person's addresses, phone numbers and profiles."""
+    return sorted({hash_of(workspace, claim.value) for claim in contacts(fields)})
 
 
 def load(workspace: str, erasure_id: str) -> ErasureItem:

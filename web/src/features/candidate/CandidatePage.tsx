@@ -21,6 +21,7 @@ import { promisesOf } from "@/ui/due";
 import { looked } from "@/ui/recent";
 import { compose } from "@/ui/compose";
 import { overlays } from "@/ui/overlays";
+import { CameBack } from "@/ui/erasure/CameBack";
 import { useActs } from "@/ui/record/acts";
 import { RecordConflict } from "@/ui/record/RecordConflict";
 import { Duties } from "./Duties";
@@ -209,6 +210,7 @@ function Record({ opened, Scorecards, Interviews, Plan, Sequences }: { opened: O
         onClose={() => merge(false)}
       />
       {erasing && <EraseDialog id={candidate.id} name={nameOf(candidate)} onClose={() => setErasing(false)} />}
+      <CameBack />
       {conflict && <RecordConflict conflict={conflict} candidate={candidate} onResolve={resolve} />}
       <nav className="views cand-tabs only-narrow" aria-label={t("candidate.parts")}>
         {tabs.map((name) => (

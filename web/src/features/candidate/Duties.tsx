@@ -9,6 +9,7 @@ import { candidateQuery, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { owed, promisesOf } from "@/ui/due";
 import { OwedDue } from "@/ui/OwedDue";
+import { AskedErased } from "@/ui/erasure/AskedErased";
 import type { Acts } from "@/ui/record/acts";
 import { entryTitle } from "@/ui/record/fields";
 import { TakeAllButton } from "@/ui/record/TakeAllButton";
@@ -160,6 +161,7 @@ function Proposed({ proposal, acts, onShow }: { proposal: Proposal; acts: Acts; 
         )}
       </p>
       <TooPersonal kinds={proposal.warnings} />
+      <AskedErased at={proposal.erased_at} />
     </Duty>
   );
 }

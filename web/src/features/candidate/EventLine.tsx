@@ -163,6 +163,7 @@ export function EventLine({ event, candidate, applications, marked, step }: Prop
         </div>
       )}
       {where && <Consequences of={where} kind={event.kind} />}
+      {event.data.came_back === true && <p className="meta">{t("event.came_back")}</p>}
       {event.actor.kind === "visitor" && typeof event.data.remark === "string" && (
         <div className="event-body">
           <p className="prose">{event.data.remark}</p>

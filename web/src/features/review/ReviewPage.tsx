@@ -8,6 +8,7 @@ import type { ReviewCounts, ReviewKind } from "@/api/model";
 import { toReview, useCounts } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { useKeys } from "@/ui/keys";
+import { CameBack } from "@/ui/erasure/CameBack";
 import { Header } from "@/ui/parts";
 import { Empty, LoadFailed, Skeleton } from "@/ui/states";
 import { caseOf, titleOf, whatOf, type Case } from "./cases";
@@ -71,6 +72,7 @@ function Cases({ kind, wanted, count, rest }: { kind: ReviewKind; wanted: string
   if (!current) return <Nothing kind={kind} rest={rest} />;
   return (
     <div className="review" data-kind={kind}>
+      <CameBack />
       <div className="review-list scroll" tabIndex={0} role="region" aria-label={t("review.list")}>
         <ul>
           {items.map((item) => (

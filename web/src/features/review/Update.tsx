@@ -8,6 +8,7 @@ import type { Entry, Field, Proposal } from "@/api/model";
 import { candidateQuery } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { DocumentPane } from "@/ui/document/DocumentPane";
+import { AskedErased } from "@/ui/erasure/AskedErased";
 import { useActs } from "@/ui/record/acts";
 import { entryTitle } from "@/ui/record/fields";
 import { TakeAllButton } from "@/ui/record/TakeAllButton";
@@ -87,6 +88,7 @@ export function Update({ item, onLater, children }: DetailProps) {
                 <ins>{said(p.proposed)}</ins>
               </p>
               <TooPersonal kinds={p.warnings} />
+              <AskedErased at={p.erased_at} />
               <p className="meta source">
                 {p.answer && `${t("asks.formOf", { by: p.answer.asked_by_name ?? t("event.system"), date: f.day(p.answer.asked_at) })}, `}
                 {p.current ? t("candidate.insteadOf", { value: said(p.current) }) : t("candidate.inAddition")}

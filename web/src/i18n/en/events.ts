@@ -15,6 +15,7 @@ export const events = {
     document_again: "received {{name}} again, the very same file",
     fields_read: "filled in {{fields}}",
     fields_edited: "changed {{fields}}",
+    came_back: "Had asked to be erased, and came back themselves",
     tags_changed: "changed the tags",
     note: "noted",
     call: "called",

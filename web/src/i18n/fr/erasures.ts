@@ -58,7 +58,7 @@ export const erasures: typeof en = {
     why: "Pourquoi",
     askedWhy: "La personne l'a demandé",
     askedThen:
-      "Une empreinte chiffrée de ses adresses et de ses numéros reste, pour que personne ne la sollicite de nouveau sans le savoir.",
+      "Une empreinte chiffrée de ses adresses, numéros et profils reste, pour que personne ne la sollicite de nouveau sans le savoir.",
     notNeededWhy: "On n'en a plus besoin",
     notNeededThen: "Rien n'empêche de retrouver cette personne un jour.",
     type: "Écrivez « {{name}} » pour confirmer",
@@ -91,6 +91,12 @@ export const erasures: typeof en = {
     more: "Voir les plus anciens",
     blocked:
       "Cette personne a demandé son effacement, fait le {{date}}. Ne l'ajoutez de nouveau que si elle est revenue d'elle-même : par une candidature ou un message.",
+    askedTitle: "Une demande d'effacement",
+    blockedContact:
+      "La personne à qui appartient {{contacts}} a demandé son effacement, fait le {{date}}. Ne l'ajoutez que si elle est revenue d'elle-même : par une candidature ou un message.",
+    keepHere: "L'ajouter",
+    waits:
+      "La personne à qui cela appartient a demandé son effacement, fait le {{date}}. Ne l'ajoutez que si elle est revenue d'elle-même.",
     cameBack: "Elle est revenue d'elle-même",
     addAgain: "L'ajouter",
     readAgain: "Elle est revenue : lire le fichier",

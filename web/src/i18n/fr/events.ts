@@ -16,6 +16,7 @@ export const events: typeof english = {
     document_again: "a reçu de nouveau {{name}}, le même fichier exactement",
     fields_read: "a rempli : {{fields}}",
     fields_edited: "a modifié : {{fields}}",
+    came_back: "Avait demandé son effacement, et est revenue d'elle-même",
     tags_changed: "a changé les étiquettes",
     note: "a noté",
     call: "a appelé",

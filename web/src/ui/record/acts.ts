@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import * as api from "@/api/calls";
 import { reasonKey } from "@/api/errors";
 import { keys, useRefreshLists } from "@/api/queries";
+import { NotBack, unlessErased } from "@/ui/erasure/cameBack";
 import { toasts } from "@/ui/toast";
 import { untilOneFails } from "./tagging";
 
@@ -15,7 +16,9 @@ export function useActs(id: string) {
     void client.invalidateQueries({ queryKey: keys.candidate(id) });
     refreshLists();
   };
-  const onError = (error: unknown) => toasts.failed(t(reasonKey(error)));
+  const onError = (error: unknown) => {
+    if (!(error instanceof NotBack)) toasts.failed(t(reasonKey(error)));
+  };
   const act = <A>(run: (a: A) => Promise<unknown>, said: string, undo?: (a: A) => Promise<unknown>) => ({
     mutationFn: run,
     onSuccess: (_: unknown, a: A) => {
@@ -24,6 +27,7 @@ export function useActs(id: string) {
     },
     onError,
   });
+  const accept = (proposal: string) => unlessErased((came_back) => api.decideProposal(id, proposal, { accept: true, came_back }));
   const reopen = (proposal: string) => api.reopenProposal(id, proposal);
   // From the last to the first: each on the record as it was right after it.
   const reopenAll = async (proposals: string[]) => {
@@ -33,21 +37,21 @@ export function useActs(id: string) {
     inform: useMutation(act<void>(() => api.inform(id), "candidate.noticeQueued")),
     informed: useMutation(act<void>(() => api.informed(id), "candidate.informedMarked")),
     acknowledge: useMutation(act<void>(() => api.acknowledge(id), "candidate.answerQueued")),
-    accept: useMutation(act<string>((p) => api.decideProposal(id, p, true), "candidate.proposalAccepted", reopen)),
+    accept: useMutation(act<string>(accept, "candidate.proposalAccepted", reopen)),
     // One after the other: each is decided on the record as the one before left it.
     acceptAll: useMutation({
-      mutationFn: (ids: string[]) => untilOneFails(ids, (one) => api.decideProposal(id, one, true)),
+      mutationFn: (ids: string[]) => untilOneFails(ids, accept),
       onSuccess: ({ done, error }, ids) => {
         const undo = () => reopenAll(done).catch(onError).finally(refresh);
         if (error === null) return toasts.done(t("asks.tookAll", { count: done.length }), undo);
         if (done.length === 0) return onError(error);
-        const reason = reasonKey(error);
+        const reason = error instanceof NotBack ? "reason.asked_to_be_erased" : reasonKey(error);
         const why = t(reason === "error.unexpected" ? "asks.broke" : reason); // that nothing was changed would be untrue
         toasts.failed(t("asks.tookSome", { count: done.length, of: ids.length, why }), undefined, undo);
       },
       onSettled: refresh,
     }),
-    refuse: useMutation(act<string>((p) => api.decideProposal(id, p, false), "candidate.proposalRefused", reopen)),
+    refuse: useMutation(act<string>((p) => api.decideProposal(id, p, { accept: false }), "candidate.proposalRefused", reopen)),
     merge: useMutation(
       act<string>(
         (other) => api.merge(id, other),

@@ -5,6 +5,7 @@ import * as api from "@/api/calls";
 import { ApiError, isStatus, reasonKey } from "@/api/errors";
 import type { Candidate, CandidateEdit, OpenedCandidate } from "@/api/model";
 import { keys, useRefreshLists } from "@/api/queries";
+import { NotBack, unlessErased } from "@/ui/erasure/cameBack";
 import { toasts } from "@/ui/toast";
 import { painted, touched, undoOf } from "./fields";
 
@@ -35,7 +36,7 @@ export function useEdit(id: string) {
   const save = async (ask: Ask, again: boolean): Promise<Candidate | null> => {
     const version = opened()?.candidate.version ?? 0;
     try {
-      return await api.editCandidate(id, version, ask.edit);
+      return await unlessErased((back) => api.editCandidate(id, version, back ? { ...ask.edit, came_back: true } : ask.edit));
     } catch (error) {
       if (!isStatus(error, 412)) throw error;
       const theirs = (error.details.fields as string[] | undefined) ?? [];
@@ -69,6 +70,7 @@ export function useEdit(id: string) {
     },
     onError: (error, _, context) => {
       if (context?.before) put(context.before);
+      if (error instanceof NotBack) return;
       const known = isStatus(error, 409) && typeof error.details.candidate_id === "string";
       const message =
         error instanceof ApiError && error.status === 422
