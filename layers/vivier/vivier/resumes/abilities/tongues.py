@@ -64,7 +64,8 @@ def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLa
     listed = [*labelled, *(r for r in document.rows_of("skills") if _lists_only(r) or _with_its_level(r))]
     named += [language for row in listed for language in languages_in(row, None, need_level=False)]
     anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
-    named = named or _with_levels(document.rows_of(*anywhere))
+    passing = document.rows_of("skills", "other", "interests", "unknown", "education", "certifications")
+    named = named or [*_with_levels(document.rows_of(*anywhere)), *(one for row in passing for one in _in_passing(row))]
     named = named or _with_levels([r for r in document.rows_of("summary") if len(r.text) <= _SHORT and ":" in r.text])
     named = named or [one for row in [*document.rows_of("summary", "header", "unknown"), *told] for one in _spoken(row)]
     aside = [row for row in document.rows_of("other", "interests", "contact") if _SPEAKS.search(fold(row.text))]
@@ -105,6 +106,32 @@ def _spoken(row: Row) -> list[FoundLanguage]:
         return []
     spoken = languages_in(row, None, need_level=False, listed=True)
     return [one.model_copy(update={"confidence": FAIR}) for one in spoken]
+
+
+# "Fluent Irish", "a bit of Cornish", "kitchen French", "anglais technique lu".
+_WELL = re.compile(
+    r"(?:fluent|native|basic|good|conversational|some|spoken|school|working|kitchen|rusty|a (?:bit|little) (?:of )?"
+    r"|un peu (?:de |d[’'])?|quelques? |bases? (?:de |d[’'])|notions? (?:de |d[’'])|bons?|bonne|bases en)\s?([a-z-]+)"
+    r"|([a-z-]+)\s\(?(?:courant|lue?|parlee?|ecrite?|scolaire|technique|basique|fluent|native|rusty|lu et parle"
+    r"|technique lu|oral|de base|maternelle|[abc][12])\)?"
+)
+
+
+def _in_passing(row: Row) -> list[FoundLanguage]:
+    """The languages of a row whose pieces name them with how well, and those that stand alone beside such."""
+    told, alone, _ = _pieces_told(row)
+    names = {*told, *alone} if told else set()
+    spoken = languages_in(row, None, need_level=False, listed=True) if names else []
+    return [one.model_copy(update={"confidence": FAIR}) for one in spoken if fold(one.value) in names]
+
+
+def _pieces_told(row: Row) -> tuple[list[str], list[str], int]:
+    """The languages of which a row says how well, those that stand there alone, and how many pieces are neither."""
+    pieces = [piece.strip(" .") for piece in re.split(r"[,;/|•·\t]|\.\s|\s(?:et|and)\s", fold(row.plain))]
+    known = (LANGUAGES | RARER) - WORDS_TOO
+    told = [m[1] or m[2] for piece in pieces if (m := _WELL.fullmatch(piece)) and (m[1] or m[2]) in known]
+    alone = [piece for piece in pieces if piece in known]
+    return told, alone, len([p for p in pieces if p]) - len(told) - len(alone)
 
 
 def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
@@ -170,7 +197,8 @@ _BRIEF = 2
 
 def speaks(row: Row) -> bool:
     """Whether a row of skills is about natural languages."""
-    if _lists_only(row):
+    told, _, others = _pieces_told(row)
+    if _lists_only(row) or (told and not others):
         return True
     named = languages_in(row, None, need_level=False)
     return bool(named) and (_labelled(row) or ("," not in row.text and named[0].level is not None))

@@ -42,12 +42,20 @@ _WHERE = re.compile(
     r"(?<=[a-z])\s(?:at|in|within)\s(?:[a-z]+\s)?(?:institutions?|industry|academia|companies|organi[sz]ations?)$"
 )
 _IN_BRACKETS = re.compile(r"^[^\W\d_][a-z' ]+ \(([a-z ]{4,24})\)$")
-_COUNTED = re.compile(r"[1-9] [A-ZÀ-Ý][^\W\d_]{3}")  # as LaTeX counts sections: "1 Titres universitaires"
+_COUNTED = re.compile(r"\d{1,2} [A-ZÀ-Ý][^\W\d_]{3}")  # as LaTeX counts sections: "1 Titres universitaires"
 _OWN = re.compile(r"^(?:mon|ma|mes|my)\s+")  # "Mon parcours scolaire"
 # "Ce que je fais de mes mains", "What I can do for you": what somebody is able to, in a sentence of their own.
 _ABLE_TO = re.compile(
     r"(?:ce que (?:je (?:sais|peux|fais|maitrise|propose|apporte|offre|connais)|j'apporte|j'offre)"
-    r"|what i (?:can|bring|offer|know)|things i (?:can|know|use|bring))(?: [a-z' -]+)?"
+    r"|what i (?:can|bring|offer|know|am good at|do (?:well|best))|things i (?:can|know|use|bring|do well)"
+    r"|(?:what )?i(?:'m| am) good at)(?: [a-z' -]+)?"
+)
+# "Where I trained", "What I studied and where", "Ce que j'ai étudié", "Où j'ai appris le métier".
+_STUDIED = re.compile(
+    r"(?:(?:what|where)(?: and where)? i(?:'ve| have)? (?:studied|trained|learn(?:t|ed)(?: (?:it|the trade|my trade))?"
+    r"|went to (?:school|college|university))"
+    r"|(?:ce que|la ou|ou) j'ai (?:fait mes (?:etudes|classes)|etudie|appris(?: (?:le|mon) metier)?)"
+    r"|mes annees d'etudes?)(?: (?:and|et) (?:where|when|what|ou|quand|quoi))?"
 )
 _MOST_WORDS_OF_OWN = 8
 # "Expérience soignante", "Sea-going experience", "Driving jobs"; but "User experience" is a skill.
@@ -81,7 +89,7 @@ def heading_kind(text: str) -> str | None:
         folded,
     )
     if _COUNTED.match(text):
-        folded = folded[2:]
+        folded = folded.split(" ", 1)[1]
     folded = _WHERE.sub("", folded)
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
     if ended or not 3 - (folded in OWN_WORDS) <= len(folded) <= MAX_HEADING or _WISH.match(folded):
@@ -124,6 +132,8 @@ def _whole_kind(folded: str) -> str | None:
             return EXACT[phrase]
     if _OF_TRADE.fullmatch(folded):
         return "experience"
+    if _STUDIED.fullmatch(folded):
+        return "education"
     able = _ABLE_TO.fullmatch(folded) and len(folded.split()) <= _MOST_WORDS_OF_OWN
     return "skills" if able else None
 
@@ -133,7 +143,7 @@ def _one_word(squeezed: str) -> str | None:
 
 
 def _aside(text: str) -> str | None:
-    """The kind that stands in brackets: "Checked in (skills)"; but "Consultant (missions)" is a post."""
+    """The kind that stands in brackets: "Checked in (skills)"; but "Waiter (missions)" is a post."""
     found = _IN_BRACKETS.search(fold(text))
     kind = heading_kind(found[1]) if found else None
     return kind if kind in ("skills", "languages", "interests") else None

@@ -82,8 +82,8 @@ FILLERS = words(
     complet major bref quelques mots few words course courses coursework scientifique scientifiques commerciale
     commerciales artistique artistiques manageriales managerial comportementales interpersonal transferable computer
     hospitaliere notable notables featured side community campus on-campus communautaire presence en-ligne
-    non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
-    international tickets vivantes anciennes modernes regionales pratiquees
+    others non-technical non clinique clinical pratique pratiques industrielle associatif salariee salariees etranger
+    international tickets vivantes anciennes modernes regionales pratiquees official officielles designations titres
     working attended internationales continues suivi certifiantes certifiante diplomantes competitive invited solo group
     """
 )

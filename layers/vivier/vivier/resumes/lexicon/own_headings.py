@@ -23,6 +23,8 @@ _PHRASES = {
         doublage | tournages | tournees | performing | journalism | journalisme | vie civile | civilian life | freelance
         work | selected freelance work | freelance | missions freelance | service history | parcours artistique |
         parcours militaire | carriere artistique | services accomplis | etat des services |
+        private sector | public sector | voluntary sector | secteur prive | secteur public | public service experience |
+        private sector experience | public sector experience |
         experience de travail | experiences de travail | experience de travail pertinente | experience pertinente |
         experiences pertinentes | experience connexe | experiences connexes | historique professionnel | historique
         d'emplois | cheminement professionnel | cheminement de carriere | deroulement de carriere | experience recente

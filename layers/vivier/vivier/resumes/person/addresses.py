@@ -25,7 +25,8 @@ LABEL = re.compile(
     r"^\s*(?:(?:(?:home|current|present|permanent|term(?:[- ]time)?|mailing|correspondence|my|mon)\s)?add?resse?"
     r"(?:\s(?:[ée]tudiante?|actuelle|permanente|principale|personnelle|familiale|en semaine|(?:des|chez mes) parents))?"
     r"|location|lieu(?![ -]dit\b)(?: de (?:r[ée]sidence|vie))?|domicile|r[ée]sidence(?=\s*:)|localisation|ville|city"
-    r"|based in|bas[ée]e? [àa]|lives in|home|domicili[ée]e?(?: au)?|(?:currently|now|living) (?:in|near)|from)\b"
+    r"|based in|bas[ée]e? [àa]|lives in|home|domicili[ée]e?(?: au)?|(?:currently|now|living) (?:in|near)|from"
+    r"|(?:log[ée]e? ou )?logement(?: personnel)?(?=\s*:)|base(?=\s*:)|where(?=\s*:))\b"
     r"\s*(?:postale)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _NEXT_LABEL = re.compile(
     r"|e-?mail(?: address)?|mail|courriel|web|site|linkedin)\b\.?\s?:)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"^\s*[^\w\s(]\s+")
+_SIGN = re.compile(r"^\s*[^\w\s(]{1,2}\s+")
 # How far somebody goes, behind where they live: "Owen (willing to travel)", "Nantes, télétravail partiel".
 MOVES = re.compile(
     r"(?:\s*\(|,\s)(?:remote|hybrid|t[ée]l[ée]travail|peut|pr[êe]te?|mobile|mobilit|disponible|ouverte?|willing|open"

@@ -84,8 +84,12 @@ _CODED = re.compile(r"\d{4}|\b(?:[Cc]o\.?|[Cc]ounty)\s|[A-Z]\d")
 
 
 def _around_contacts(document: Document) -> list[Row]:
-    """The first page's rows with a mail address or a number, and those set with them, whatever section has them."""
-    first = [row for row in document.rows if row.page == 1]
+    """The first page's rows with a mail address or a number, and those set with them, whatever section has them.
+
+    Where the first page has none, the last one's: a web page may end with them.
+    """
+    pages = {row.page for row in document.rows if tells_contact(row)}
+    first = [row for row in document.rows if row.page == (1 if 1 in pages else max(pages, default=1))]
     found_ = []
     for at, row in enumerate(first):
         if tells_contact(row):

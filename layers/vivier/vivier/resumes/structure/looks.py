@@ -30,6 +30,7 @@ _CONTACT = re.compile(r"@\s?[\w-]+\.\w|\d[\d .()/-]{7,}\d")
 _FAR_BELOW = 3
 _NEAR_DATE = 4
 _LARGE = 1.15
+_FAR = 2.5
 _MOST_HEADINGS, _MOST_WORDS, _FEW = 14, 6, 4
 _NAMED = re.compile(r"[\d@,:;]")
 
@@ -63,9 +64,10 @@ class Looks:
         self.above_dates = {id(r) for i, r in enumerate(rows) if any(id(b) in dated for b in rows[i : i + _NEAR_DATE])}
         self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates)
         self.again = Counter(_label_of(r.text) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
+        self.labels = Counter(fold(r.plain.partition(":")[0]).strip() for r in rows if ":" in r.text)
         self.told = Counter(self.style(r) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
         self.own = {s for s in styles if self.told[s] >= _TIMES and others[s] <= 2 * self.told[s] + 1}
-        self.apparent = {s for s in styles if self._head_sections(s, rows)}
+        self.apparent = {s for s in (styles or others) if self._head_sections(s, rows)}
         self.own |= self.apparent
 
     def _head_sections(self, style: tuple[float, bool, str], rows: list[Row]) -> bool:
@@ -114,6 +116,7 @@ class Looks:
         if kind is not None:
             within = self._is_below_heads(row, section) or self._comes_again(row, kind)
             within = within or _names_study(row, kind, section) or self._is_name(row, section)
+            within = within or self._is_group(row, kind, section)
             return kind if not within and self._confirmed(row, kind, current) else None
         if style in self.own and style[2] != "plain" and not row.bullet and len(row.cells) == 1:
             told = section.heading is not None or any(_CONTACT.search(r.text) for r in section.rows)
@@ -133,6 +136,8 @@ class Looks:
         """Whether a row is smaller than the heads of its section's entries, and these than the section's."""
         if section.kind not in ("experience", "projects") or section.heading is None:
             return False
+        if row.text.isupper() and section.heading.text.isupper() and row.gap > _FAR * self.gap > 0:
+            return False  # set off as sections are, if a little smaller
         return any(row.size + _STEP < head.size < section.heading.size - _STEP for head in section.rows)
 
     def _is_name(self, row: Row, section: Section) -> bool:
@@ -147,6 +152,13 @@ class Looks:
             return False
         unlike = style != self.style(section.heading) and row.size < section.heading.size - _STEP
         return unlike and self.style(first) == style and {id(row), id(first)} <= self.above_dates
+
+    def _is_group(self, row: Row, kind: str, section: Section) -> bool:
+        """Whether "Divers" among skills is set as the groups there are, and not as their section's heading."""
+        if section.kind != "skills" or kind not in ("other", "projects", "links") or section.heading is None:
+            return False
+        style = self.style(row)
+        return bool(section.rows) and style == self.style(section.rows[0]) != self.style(section.heading)
 
     def _comes_again(self, row: Row, kind: str) -> bool:
         """Whether a heading's word stands so often that it is a part of each entry ("Skills" under every post)."""
@@ -227,7 +239,7 @@ class Looks:
         return (opening_kind(text) or "unknown") if self._set_off(row) or row.gap == 0.0 else None
 
 
-_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[^\W\d_])")
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _SMALLER = 0.8
 _LINKS = frozenset(("liens", "mes liens", "links", "my links", "reseaux sociaux", "social links"))
 

@@ -19,6 +19,7 @@ from vivier.resumes.structure.contents import (
 from vivier.resumes.structure.looks import HEADER, Looks
 from vivier.resumes.structure.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.structure.resumed import LISTS, PARTS, is_part_of, label
+from vivier.resumes.structure.run_in import run_in
 from vivier.resumes.structure.said_once import said_once
 from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
@@ -304,11 +305,15 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
     if current.before is not None and (_LABEL.match(row.plain.replace("\t", " ")) or not _hangs(row, current)):
         current = current.before
     entries = current.kind == "other" and bool(dated_rows(current.rows))
-    label = _labelled(row, "projects" if entries else current.kind)
+    label = _labelled(row, "projects" if entries else current.kind, looks)
     if label is not None:
         section = Section(label, row, [row], before=current if current.kind in (HEADER, "contact") else None)
         sections.append(section)
         return section
+    opened = run_in(row, current.kind)
+    if opened is not None:
+        sections.append(opened)
+        return opened
     current.rows.append(row)
     return current
 
@@ -368,7 +373,7 @@ def _flowing(column: list[Row], before: Carried) -> Section | None:
 _OF_STUDY = re.compile(r"formation\b")  # "Formation continue : CQP Assistante dentaire"
 
 
-def _labelled(row: Row, current: str) -> str | None:
+def _labelled(row: Row, current: str, looks: Looks) -> str | None:
     """ "Langues : français, anglais": a heading and its content in one row."""
     if current in ("experience", "education", "projects"):
         bare = not row.bullet and len(row.text) < 200
@@ -381,7 +386,8 @@ def _labelled(row: Row, current: str) -> str | None:
     if kind not in _LABEL_KINDS or kind == current:
         return None
     study = _OF_STUDY.match(fold(match[1])) and degree_score(match[2].strip()) >= 1
-    beside = kind == "languages" or (current == "education" and kind == "certifications" and not study)
+    once = kind == "skills" and looks.labels[fold(match[1])] == 1  # no part of each study
+    beside = kind == "languages" or (current == "education" and (once or (kind == "certifications" and not study)))
     if current in ("experience", "education", "projects", "skills") and not beside:
         return None
     return kind

@@ -1,0 +1,39 @@
+"""Headings that stand before their text in one row, without a colon: "SKILLS Boning, Stock control"."""
+
+from itertools import takewhile
+
+from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.structure.section import Section
+
+_KINDS = frozenset({"skills", "languages", "interests", "certifications", "education"})
+_MOST_WORDS = 4
+_LETTERS = 4
+
+
+def run_in(row: Row, current: str) -> Section | None:
+    """The section that the bold or shouted first words of a row open, with the rest of the row in it."""
+    if current in ("experience", "projects") or row.bullet:
+        return None
+    first = row.cells[0]
+    words = first.words
+    if first.text != " ".join(word.text for word in words):
+        return None  # masked
+    for count in {_bold(first), _shouted(first)} - {0, len(words)}:
+        head = " ".join(word.text for word in words[:count])
+        kind = heading_kind(head) if count <= _MOST_WORDS else None
+        if kind in _KINDS and kind != current:
+            rest = Row([Cell(words[count:]), *row.cells[1:]], row.page, row.column, gap=row.gap, card=row.card)
+            return Section(kind, Row([Cell(words[:count])], row.page, row.column, gap=row.gap), [rest])
+    return None
+
+
+def _bold(cell: Cell) -> int:
+    return len(list(takewhile(lambda word: word.bold, cell.words)))
+
+
+def _shouted(cell: Cell) -> int:
+    """How many first words are in capitals, before one that is not."""
+    count = len(list(takewhile(lambda word: word.text.isupper() or word.text in "&/", cell.words)))
+    rest = "".join(word.text for word in cell.words[count:])
+    return count if len("".join(w.text for w in cell.words[:count])) >= _LETTERS and not rest.isupper() else 0

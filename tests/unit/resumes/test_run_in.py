@@ -1,0 +1,118 @@
+"""What opens a section without standing alone, and languages and homes that are told in passing."""
+
+import pytest
+from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_lists import opened, profile
+from tests.unit.resumes.test_typed_lists import typed
+
+from vivier.resumes.layout.headings import heading_kind
+
+HEAD = "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPÉRIENCE\n\n2012 - 2019\nFleuriste, Ville de Halden\n\n"
+
+
+def skills(sheet: Sheet) -> list[str]:
+    return [skill.value for skill in profile(sheet).skills]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("8 Compétences", "skills"),
+        ("1 Titres universitaires", "education"),
+        ("5. OFFICIAL LANGUAGES AND OTHERS", "languages"),
+        ("2. PUBLIC SERVICE EXPERIENCE", "experience"),
+        ("What I studied and where", "education"),
+        ("Où j'ai appris le métier", "education"),
+        ("What I am good at", "skills"),
+        ("12 ans d'expérience", None),
+        ("Public speaking", None),
+        ("Where I met my wife", None),
+    ],
+)
+def test_numbers_and_sentences_are_headings_too(text: str, kind: str | None) -> None:
+    assert heading_kind(text) == kind
+
+
+@pytest.mark.parametrize("shout", [True, False])
+def test_a_heading_may_stand_bold_or_shouted_before_its_list(shout: bool) -> None:
+    sheet = opened()
+    sheet.put("Fleuriste, Ville de Halden, 2012 – 2019")
+    sheet.put("Formation", size=13, bold=True)
+    sheet.put("Bac pro Horticulture, Lycée de Brehoulou, 2011")
+    for head, text in (("Compétences", "Tonte, Greffe, Serre chaude"), ("Langues", "français, breton")):
+        y = sheet.y
+        sheet.put(head.upper() if shout else head, bold=not shout)
+        sheet.y = y
+        sheet.put(text, 50 + len(head) * 5 + 3)
+
+    read = profile(sheet)
+
+    assert [skill.value for skill in read.skills] == ["Tonte", "Greffe", "Serre chaude"]
+    assert [spoken.value for spoken in read.languages] == ["Français", "Breton"]
+    assert [e.institution and e.institution.value for e in read.education] == ["Lycée de Brehoulou"]
+
+
+def test_a_label_for_skills_under_studies_opens_them_when_it_stands_once() -> None:
+    sheet = opened()
+    sheet.put("Fleuriste, Ville de Halden, 2012 – 2019")
+    sheet.put("Formation", size=13, bold=True)
+    sheet.put("Bac pro Horticulture, Lycée de Brehoulou, 2011")
+    sheet.put("Savoir-faire : tonte, greffe, serre chaude")
+
+    assert skills(sheet) == ["tonte", "greffe", "serre chaude"]
+
+
+def test_a_group_of_skills_called_divers_stays_among_them() -> None:
+    sheet = opened()
+    sheet.put("Grutière, Ville de Halden, 2012 – 2019")
+    sheet.put("COMPÉTENCES", size=13, bold=True)
+    for group, items in (("Levage", ["Grue à tour", "Tandem"]), ("Divers", ["Python (notions)", "VBA"])):
+        sheet.put(group, bold=True)
+        for item in items:
+            sheet.put(f"• {item}", 60)
+
+    assert skills(sheet) == ["Grue à tour", "Tandem", "Python", "VBA"]
+
+
+def test_a_row_of_skills_over_a_list_sign_is_no_title_of_a_group() -> None:
+    sheet = opened()
+    sheet.put("Juriste, Ville de Halden, 2012 – 2019")
+    sheet.put("Compétences", size=13, bold=True)
+    sheet.put("Arbitrage · Contrats · Contentieux · Conformité")
+    sheet.put("· Conduite de projets")
+
+    assert skills(sheet)[:4] == ["Arbitrage", "Contrats", "Contentieux", "Conformité"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("DIVERS\n\nAnglais technique lu. Permis B, E, moto\n", ["Anglais"]),
+        ("ALSO\n\nFluent Irish, kitchen French. Full clean licence. Bees, sourdough\n", ["Irish", "French"]),
+        ("ALSO\n\nIrish (native) and English. Fiddle player\n", ["Irish", "English"]),
+        ("DIVERS\n\nCuisine italienne, théâtre anglais, chant\n", []),
+    ],
+)
+def test_languages_told_in_passing_are_found_where_no_section_lists_any(text: str, spoken: list[str]) -> None:
+    assert [one.value for one in typed(HEAD + text).languages] == spoken
+
+
+def test_a_language_and_how_well_it_is_spoken_is_no_skill() -> None:
+    read = typed(HEAD + "CONNAISSANCES\n\nDoctolib ; Terminologie médicale\nAnglais scolaire, dactylographie\n")
+
+    assert [skill.value for skill in read.skills] == ["Doctolib", "Terminologie médicale", "dactylographie"]
+    assert [one.value for one in read.languages] == ["Anglais"]
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("fergus@exemple.org :: home: Aviemore, Scotland", "Aviemore, Scotland"),
+        ("+33 6 39 98 05 66 ~ logé ou logement personnel : Mèze (34)", "Mèze (34)"),
+    ],
+)
+def test_a_home_may_be_labelled_in_a_line_of_contacts(row: str, place: str) -> None:
+    read = typed(f"Aurore Quillévéré\n{row}\n\nEXPÉRIENCE\n\n2012 - 2019\nFleuriste, Ville de Halden\n")
+
+    assert read.location is not None
+    assert read.location.value == place
