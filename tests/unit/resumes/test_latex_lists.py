@@ -7,7 +7,7 @@ from tests.unit.resumes.test_printed_lists import named
 
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.layout.words import Word
-from vivier.resumes.posts.entries import HeadRow, head_parts
+from vivier.resumes.posts.heads import HeadRow, head_parts
 from vivier.resumes.wording.opinions import describes_employer, school_score
 
 

@@ -41,7 +41,7 @@ def test_a_season_may_open_each_row() -> None:
 
     assert read == [
         ("cheffe d'équipe", "Domaine Kerdraon", "2021", "2022"),
-        ("ouvrière viticole", "Domaine Tronoën (taille, palissage)", "2018", "2021"),
+        ("ouvrière viticole", "Domaine Tronoën", "2018", "2021"),
         ("conductrice de benne", "Coopérative Halden", "2017", "2017"),
     ]
 

@@ -120,7 +120,7 @@ def _ends_beside(row: Row) -> tuple[Cell, Cell] | None:
 
 def _broken(here: Row, below: Row) -> Row | None:
     """A row whose period went over to the next in the middle of a date ("| September" / "2018 to June 2019")."""
-    tail = re.split(r"[|,(•·\t]\s*", here.cells[-1].text)[-1]
+    tail = re.split(r"[|,(•·\t]\s*|\.\s+", here.cells[-1].text)[-1]
     if len(below.cells) > 1 or not tail.strip() or not is_piece(tail) or not is_piece(below.text) or is_whole(tail):
         return None
     if not is_whole(f"{tail} {below.text}") or (is_whole(below.text) and not ends_with_month(f"- {tail}")):

@@ -226,10 +226,11 @@ FUNCTIONS = (
 
 CONTRACTS = words(
     """
-    cdi cdd interim stage alternance apprentissage freelance internship full-time part-time fulltime parttime contract
-    contracts contrats aide cui cae pec cui-cae permanent temporary temps-plein temps-partiel saisonnier seasonal
-    vacataire independant volontariat mission missions assignment secondment placement detachement remplacement
-    vacation vacations titulaire vie contrat-pro fixed-term apprenticeship remote hybrid hybride teletravail on-site
+    agency cdi cdd interim stage alternance apprentissage freelance internship full-time part-time fulltime parttime
+    contract contracts contrats aide cui cae pec cui-cae permanent temporary temps-plein temps-partiel saisonnier
+    seasonal vacataire independant volontariat mission missions assignment secondment placement detachement
+    remplacement vacation vacations titulaire vie contrat-pro fixed-term apprenticeship remote hybrid hybride
+    teletravail on-site
     onsite distanciel presentiel weekends week-ends saturdays sundays evenings samedis dimanches mercredis successifs
     successives renouvele renouvelee renouvelable
     """

@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
+from vivier.resumes.lexicon.organisations import WORDS as KINDS_OF_HOUSE
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.parts import Part
 from vivier.resumes.text import fold
-from vivier.resumes.wording.opinions import is_contract
+from vivier.resumes.wording.opinions import employer_score, is_contract, name_like
 
 # "Kantéga, Stage de fin d'études": what kind of post it was.
 OF_STUDENT = re.compile(
@@ -16,10 +17,60 @@ OF_STUDENT = re.compile(
 
 _UNITS = frozenset(["service", "pole", "secteur", "rubrique", "direction", "departement", "equipe"])
 _AT_LENGTH, _PAIR, _SURELY = 7, 2, 0.95
-_THROUGH = re.compile(r"(?:clients?|via|pour le compte)\b", re.IGNORECASE)
-_VIA = re.compile(r"via\s", re.IGNORECASE)
+_KIND, _NAMED, _MANY, _ORGANISATION = 0.85, 0.5, 3, 0.6
+_THROUGH = re.compile(r"(?:clients?|via|pour|for|(?:pour le compte|on behalf))\b", re.IGNORECASE)
+_VIA = re.compile(r"(?:via|clients?|pour|for)\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"(?:(?:end\s)?clients?\s?:|pour\s(?:la\s|le\s|l['’])?|for\s(?:the\s)?)\s*", re.IGNORECASE)
 # Where one acted, played or lit: "Régisseuse, « Les Fourberies »", "tournée d'été".
 _SHOWN = re.compile(r"[«“\"]|(?:tourn[ée]e|spectacle|film|s[ée]rie|saison|tour|concert)s?\s", re.IGNORECASE)
+
+
+# Where within an employer it was: a ward, a department, a desk, a site. Of houses only a singular is one: "Chantiers de
+# l'Atlantique" build ships.
+_WHERE_WITHIN = re.compile(
+    r"(?:services?|p[ôo]le|direction|unit[ée]|[ée]quipe|secteur|rayon)\s(?!de remplacement)(?:[a-zà-ÿ]|d['’])"
+    r"|bloc\s(?:op[ée]ratoire|obst[ée]trical)|(?:site|chantier|usine|plateforme|antenne|d[ée]p[ôo]t)\s(?!naval)(?:d[eu]s?\s|d['’]|[A-ZÀ-Ý])"
+    r"|agence\s(?:de\s|d['’])(?=[A-ZÀ-Ý])|ward\s\w|terminal\s\d|clients?\b|(?:mv|m/v|hms|rrs|rfa)\s[A-Z]|[«“\"][^«»“”\"]+[»”\"]$"
+    r"|(?:the\s)?[\w&'’-]+(?:\s[\w&'’-]+){0,3}\s(?:ward|desk|team|directorate|department|dept|division|unit|branch)$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,}?)\s*\((?P<said>[^()]+)\)$")
+_CARRIED = re.compile(r"(?:en\s)?portage(?:\ssalarial)?", re.IGNORECASE)
+_CLIENT = re.compile(r"\s/\s[Cc]lients?\s.*$|\s(?:on behalf of|via|through|pour le compte d)\b.*$")
+# "Relay à la gare de Dijon", "Carrefour à Auderghem"; but "Aide à Domicile".
+_AT_PLACE = re.compile(
+    r"(?<=[\w'’.]{3})(?<!niversité du Québec)\s[àÀ]\s(?:(?:la\s|l['’])[a-zà-ÿ]+\s(?:de\s(?:la\s)?|du\s|d['’]))?"
+    r"(?!Domicile|Distance)[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]*)*$"
+)
+
+
+def is_within(text: str) -> bool:
+    """Whether a text says where within an employer a post was held: "service d'oncologie", "Sports desk"."""
+    service = text[:7].lower() != "service" or text[8:9].islower() or text.isupper()  # "Service Express" is a house
+    return text.startswith(("pour ", "for ", "via ")) or (service and bool(_WHERE_WITHIN.match(text)))
+
+
+def bare_house(text: str) -> str:
+    """The name of an employer without what stands behind it in brackets, its client there, or where it was."""
+    text = _AT_PLACE.sub("", _CLIENT.sub("", _FOR_WHOM.sub("", text) if _FOR_WHOM.match(text) else text))
+    match = _IN_BRACKETS.fullmatch(text)
+    if match is None:
+        return text
+    name, said = match["name"], match["said"]
+    if is_contract(name) or _CARRIED.fullmatch(name):
+        return said if said[:1].isupper() else text  # "Intérim (Kantéga)"
+    if len(name.split()) == 1 and not is_within(said) and fold(name) in KINDS_OF_HOUSE and said[:1].isupper():
+        return f"{name} {said}"  # "Restaurant (Le Flore)"
+    if employer_score(said) >= _ORGANISATION and not is_within(said) and not _THROUGH.match(said):
+        return text  # whose house it is: "Bodran Hall (Halden Trust)"
+    return name if name_like(name[:1].upper() + name[1:]) >= _NAMED or employer_score(name) >= _KIND else text
+
+
+def bare_post(text: str) -> str:
+    """The name of a post without a kind of contract, or for whom it was, in brackets behind it."""
+    match = _IN_BRACKETS.fullmatch(text)
+    said = match["said"].split(",")[0].strip() if match else ""
+    return match["name"] if match and (is_contract(said) or _THROUGH.match(said)) else text
 
 
 def as_student(where: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
@@ -41,11 +92,17 @@ def named_before(part: Part, what: Part, offered: list[Part]) -> Part:
     return before
 
 
-def tells_more(part: Part) -> bool:
+def _is_small(part: Part) -> bool:
+    return part.comma and part.text[:1].islower()
+
+
+def tells_more(part: Part, head: list[Part]) -> bool:
     """Whether a piece behind a semicolon, in small letters at length, or of a show says more than a post's name."""
     told = part.text.split()
     if part.comma and _SHOWN.match(part.text):
         return True
+    if part.comma and told[0][:1].islower() and sum(_is_small(p) and p.row is part.row for p in head) >= _MANY:
+        return True  # "Assistante, prise de rendez-vous, tiers payant, relances"
     return part.sign == ";" or (part.comma and told[0][:1].islower() and len(told) >= _AT_LENGTH)
 
 
@@ -60,8 +117,10 @@ def remarks(part: Part, where: list[Part]) -> bool:
 
 
 def is_house(part: Part, opinion: Opinion) -> bool:
-    """Whether a part behind a post opens in small letters with a kind of house: "laboratoire Kantéga"."""
+    """Whether a part behind a post is a house: by its words, or opening small with a kind: "laboratoire X"."""
     text = part.text[:1].upper() + part.text[1:]
+    if part.text[:1].isupper() and opinion.where(text) >= _KIND > opinion.what(text) and not is_within(text):
+        return True
     unit = fold(part.text).split(" ", 1)[0] in _UNITS  # "service Métropole" says of which post
     return not unit and part.text[:1].islower() and any(c.isupper() for c in part.text) and opinion.where(text) >= 0.8
 
@@ -71,6 +130,12 @@ def without_agencies(parts: list[Part], opinion: Opinion) -> list[Part]:
     direct = [p for p in parts if not _THROUGH.match(p.text) or opinion.what(p.text) >= _SURELY]
     alone = len(direct) < _PAIR and any(_VIA.match(p.text) for p in parts)
     return parts if alone or not direct else direct
+
+
+def without_units(parts: list[Part], opinion: Opinion) -> list[Part]:
+    """Without what says where within an employer a post was held, as long as a post and a house are left."""
+    left = [p for p in parts if not (opinion.work and is_within(p.text) and opinion.what(p.text) < _SURELY)]
+    return left if len(left) >= _PAIR else parts
 
 
 def without_asides(parts: list[Part], opinion: Opinion) -> list[Part]:

@@ -4,7 +4,8 @@ import re
 
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.posts.between import TOOK
-from vivier.resumes.posts.entries import Entry, HeadRow
+from vivier.resumes.posts.entries import Entry
+from vivier.resumes.posts.heads import HeadRow
 from vivier.resumes.text import fold
 from vivier.resumes.wording.sentences import is_sentence
 

@@ -11,15 +11,14 @@ from typing import TypeAlias
 
 from vivier.resumes.layout.lines import Row, strip_bullet, under_each_other, wraps
 from vivier.resumes.layout.wrapped import join_wrapped_periods, kept
-from vivier.resumes.posts.between import TOOK, names_nothing
+from vivier.resumes.posts.between import names_nothing
 from vivier.resumes.posts.boundaries import Ground, Opinion, goes_on_below, opens_with_name, ways_above
+from vivier.resumes.posts.heads import HeadRow, head_parts, names_post
 from vivier.resumes.posts.houses import House, house_before, houses_over, without_subheads
-from vivier.resumes.posts.parts import Part, parts_of
 from vivier.resumes.posts.periods import Anchor, anchors_of, without_run_ins
 from vivier.resumes.posts.roles import assign, worth
 from vivier.resumes.posts.tables import with_titled_cells, with_whole_cells
 from vivier.resumes.posts.under_dates import becomes, ends_under_date
-from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.wording.labels import is_label, label_kind, lists_more
 from vivier.resumes.wording.moments import DateRange
@@ -27,12 +26,11 @@ from vivier.resumes.wording.opinions import (
     UNFINISHED,
     degree_score,
     describes_employer,
-    is_contract,
     place_score,
     title_score,
 )
 from vivier.resumes.wording.sentences import is_sentence
-from vivier.resumes.wording.tasks import opens_anew
+from vivier.resumes.wording.tasks import opens_anew, task_score
 
 MAX_ENTRIES = 40
 _MAX_AFTER = 3
@@ -46,24 +44,9 @@ _BY_ROW = 0.1
 _FOOT, _GOES_ON = 0.15, 0.8
 _SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
-_EDGE, _FEW_WORDS, _POST = 3, 6, 0.4
+_PIECE = re.compile(r"[^,:;()]{3,50}(?=\s?[,:;(])")
+_EDGE, _FEW_WORDS, _POST, _SURELY = 3, 6, 0.4, 0.95
 _SMALL_LINK = re.compile(r"(?:d['’]|de\s|du\s|des\s|de la\s|et\s|&\s)")
-
-
-@dataclass(slots=True)
-class HeadRow:
-    """A row of a head and its cells' texts without the period."""
-
-    row: Row
-    texts: list[str]
-
-    @property
-    def text(self) -> str:
-        return "\t".join(self.texts)
-
-    @property
-    def empty(self) -> bool:
-        return not any(c.isalnum() for c in self.text)
 
 
 Enough: TypeAlias = Callable[[list[HeadRow]], bool]
@@ -190,32 +173,6 @@ def _worth(entries: list[Entry], opinion: Opinion) -> float:
     return worth(assign(heads, opinion)) - sum(entry.cost for entry in entries)
 
 
-def head_parts(head: list[HeadRow]) -> list[Part]:
-    """The parts of all rows of a head, list signs taken off."""
-    parts = _parts(head, slashes=False)
-    if any(p.told == "what" for p in parts):
-        parts = [p for p in parts if p.told != "does"]
-    named = [p for p in parts if place_score(p.text) < 0.8 and not is_contract(p.text)]
-    return _parts(head, slashes=True) if len(named) == 1 and "/" in named[0].text else parts
-
-
-def _parts(head: list[HeadRow], slashes: bool) -> list[Part]:
-    parts: list[Part] = []
-    for index, row in enumerate(head):
-        texts = [strip_bullet(t) if i == 0 and row.row.bullet else t for i, t in enumerate(row.texts)]
-        if len(texts) == len(row.row.cells):
-            texts = ["" if c.told == "does" else t for c, t in zip(row.row.cells, texts, strict=True)]
-        if _names_post(row.row):
-            texts[0], row.row.cells[1].told = "", "what"
-        parts.extend(part for part in parts_of(row.row, index, texts, slashes) if not TOOK.fullmatch(fold(part.text)))
-    return parts
-
-
-def _names_post(row: Row) -> bool:
-    """Whether the label of a post stands in the cell before it: "Poste", "Fonction"."""
-    return len(row.cells) > 1 and label_kind(row.cells[0].text.strip(" :"), study=False) == "what"
-
-
 def _upto(ground: Ground, anchor: Anchor, count: int) -> list[HeadRow]:
     """The head as far as the row of its period."""
     rows, row = ground.rows, ground.rows[anchor.index]
@@ -257,7 +214,7 @@ def _entry(
             index += 1
         if not _may_be_head(ground, index):
             break
-        told = _names_post(rows[index])
+        told = names_post(rows[index])
         if not told and taken >= after and head and (enough(head) or ground.opinion.best(rows[index]) < 0.6):
             break
         head.append(HeadRow(rows[index], [c.text for c in rows[index].cells]))
@@ -269,8 +226,20 @@ def _entry(
         while index < last and _goes_on(ground, index, limit):
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
+    unnamed = ground.opinion.work and house is None and head and index < last and not _names_its_post(head)
+    if unnamed and (post := _opening_post(rows[index])) is not None:
+        head.append(HeadRow(rows[index], [post]))
+        cost += 0.3
     does = [kept(h.row, [c]) for h in head for c in h.row.cells if c.told == "does"]
     return Entry(head, anchor.period, rows[anchor.index], does + passed + rows[index:last], count, cost, house)
+
+
+def _opening_post(row: Row) -> str | None:
+    """The post that opens a row of what was done: "Secrétaire médicale, frappe de 35 comptes rendus par jour"."""
+    text = strip_bullet(row.plain) if row.bullet else row.plain
+    post = _PIECE.match(text)
+    named = post is not None and len(row.cells) == 1 and title_score(post[0]) >= _SURELY and not find_ranges(text)
+    return post[0].strip() if post is not None and named and task_score(post[0]) < _POST else None
 
 
 def _names_its_post(head: list[HeadRow]) -> bool:
@@ -303,7 +272,9 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     text, below = above.cells[-1].text, row.cells[0].text
     if goes_on_below(above, row):
         return True
-    if above.cells[-1].bold != row.cells[0].bold or is_label(row.text):
+    small = below[:1].islower() and above.words[-1].bold == row.words[0].bold
+    alike = above.cells[-1].bold == row.cells[0].bold or small
+    if not alike or is_label(row.text):
         return False
     if becomes(text, row) or _completes(above, row):
         return True
@@ -375,7 +346,7 @@ def _is_aside(ground: Ground, index: int) -> bool:
 def _may_be_head(ground: Ground, index: int) -> bool:
     row = ground.rows[index]
     text = row.text
-    if _names_post(row):
+    if names_post(row):
         return True
     label, colon, _ = text.partition(":")
     if lists_more(text):

@@ -7,9 +7,11 @@ from vivier.resumes.certainty.evidence import found, source_of, tidy, written
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.words import union_box
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
+from vivier.resumes.posts.asides import bare_house, bare_post
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.durations import told_by_durations
-from vivier.resumes.posts.entries import Entry, HeadRow, entries_of, head_parts
+from vivier.resumes.posts.entries import Entry, entries_of
+from vivier.resumes.posts.heads import HeadRow, head_parts
 from vivier.resumes.posts.houses import House
 from vivier.resumes.posts.numbered import without_marks
 from vivier.resumes.posts.parts import Part, text_of
@@ -36,6 +38,7 @@ _BRACKETS = re.compile(r"^\(([^()]+)\)$")  # "Deckhand (Sound Ferries) – May 2
 _OPINION = Opinion(title_score, employer_score, work=True)
 _OWN = re.compile(
     r"\b(?:freelance|independante?|self-employed|auto-?entrepreneu\w+|micro-?entrepreneu\w+|liberale?|benevole)\b"
+    r"|\ba (?:mon|son) compte\b"
 )
 
 
@@ -111,7 +114,7 @@ def _harvest(entry: Entry, one: FoundExperience) -> FoundExperience:
 
 def _away(one: FoundExperience) -> FoundExperience:
     """A time without work, which names no employer, told as what was done then."""
-    if one.title is None and one.employer is not None and _AWAY.match(fold(one.employer.value)):
+    if one.employer is not None and _AWAY.match(fold(one.employer.value)):
         return one.model_copy(update={"title": one.employer, "employer": None})
     return one
 
@@ -213,6 +216,8 @@ def told(form: Form, kind: str) -> Found | None:
 
 def told_period(form: Form) -> tuple[Found | None, Found | None]:
     if not form.told.get("when") and form.told.get("from"):
+        if not form.told.get("to") and (both := _both_ends(*form.told["from"][0])) is not None:
+            return both
         start, end = _told_end(form, "from"), _told_end(form, "to")
         if end is None and start is not None and _SINCE.match(fold(start.source)):
             end = start.model_copy(update={"value": PRESENT})
@@ -228,6 +233,14 @@ def told_period(form: Form) -> tuple[Found | None, Found | None]:
     row = texts[0][1]
     start = written(period.start, GOOD, [row], text) if period.start else None
     return start, written(period.end, GOOD, [row], text) if period.end else None
+
+
+def _both_ends(text: str, row: Row) -> tuple[Found | None, Found | None] | None:
+    """Both ends of a period behind "De", which reads like the label of its start: "De 02/2019 à 09/2021"."""
+    period = next((r for r in find_ranges(text) if not r.single), None)
+    if period is None or period.start is None or period.end is None:
+        return None
+    return written(period.start, GOOD, [row], text), written(period.end, GOOD, [row], text)
 
 
 _SINCE = re.compile(r"\W*(?:depuis|since)\b")
@@ -266,13 +279,19 @@ def _one(entry: Entry, role: Roles) -> FoundExperience:
     rows = [h.row for h in entry.head]
     sure, dated = how_sure(role, _OPINION)
     return FoundExperience(
-        title=found(text_of(role.what), sure, [p.row for p in role.what][:1]) if role.what else None,
-        employer=found(_BRACKETS.sub(r"\1", text_of(role.where)), sure, [role.where[0].row]) if role.where else None,
+        title=found(bare_post(text_of(role.what)), sure, [p.row for p in role.what][:1]) if role.what else None,
+        employer=found(bare_house(_BRACKETS.sub(r"\1", text_of(role.where))), sure, [role.where[0].row])
+        if role.where
+        else None,
         place=found(", ".join(p.text for p in role.place), FAIR, [role.place[0].row]) if role.place else None,
         start=period_end(entry, "start", dated),
         end=period_end(entry, "end", dated),
         description=describe(entry.body, rows),
     )
+
+
+def _house(role: Roles) -> str:
+    return bare_house(_BRACKETS.sub(r"\1", text_of(role.where)))
 
 
 def how_sure(role: Roles, opinion: Opinion) -> tuple[float, float]:

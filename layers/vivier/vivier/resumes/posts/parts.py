@@ -42,6 +42,8 @@ _INNER_AT = re.compile(
     r"|\sà bord (?:du\s|de la\s|de l['’]|de\s)(?=\W{0,2}\w)|\s(?:aboard|on board)\s(?:the\s)?(?=\W{0,2}[A-Z])"
     r"|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )
+_BEHALF = re.compile(r"(?:pour|for)\s")  # whom an employer worked for
+_WITH = re.compile(r"\s(?:with|for)\s(?:the\s)?(?=[A-Z])")
 # What stands before a name and is none of it: "société Kantéga", "mission intérim Adecco", "j'ai travaillé comme ...".
 _HOUSE = re.compile(
     r"^(?:(?:société|entreprise|sté)\s(?=[A-ZÀ-Ý])|[Mm]issions?\s(?:d['’])?int[ée]rim(?:aires?)?\s(?=[A-ZÀ-Ý])"
@@ -95,10 +97,11 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
         marked = led_apart(_with_style_breaks(cell, text), STYLE_BREAK)
         for sign, strong in _strongly(marked, slashes):
             for weak_index, weak in enumerate(_by_commas(strong)):
-                led = bool(_AT.match(weak)) or (not weak_index and opens_in_place(weak))
+                behalf = len(pieces) > 1 and _BEHALF.match(weak)
+                led = (not behalf and bool(_AT.match(weak))) or (not weak_index and opens_in_place(weak))
                 named = without_place_word(weak) if led and not weak_index else weak
                 named = _SMALL_TOWN.sub(lambda m: "" if m[1] in FRENCH_CITIES else m[0], named) if led else named
-                bits = _bracketed(_HOUSE.sub("", _AT.sub("", named)))
+                bits = _bracketed(_HOUSE.sub("", named if behalf else _AT.sub("", named)))
                 for position, clean in enumerate(bits):
                     if any(c.isalnum() for c in clean):
                         part = Part(clean, row, row_index, len(pieces), _is_bold(cell, clean), led=led and not position)
@@ -112,7 +115,8 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
     return pieces
 
 
-_NAMES, _NAMED, _TOWN = 0.5, 0.7, 0.8
+_NAMES, _NAMED, _TOWN, _SURE = 0.5, 0.7, 0.8, 0.85
+_FOR_CLIENT = re.compile(r"\s*(?:end\s)?clients?\s?", re.IGNORECASE)
 # "Cook / Halden House", "DATA SCIENTIST/HALDEN HOUSE"; but "UI/UX", "and/or".
 _SLASH = re.compile(r"\s/\s|(?<=[^\W\d_]{4})/(?=[A-ZÀ-Ý]\w{3})")
 
@@ -121,11 +125,15 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
     """The text cut at strong separators outside brackets, each piece with the sign before it."""
     pieces: list[tuple[str, str]] = []
     start, sign = 0, "\t"
+    if (stop := _STOP.search(text)) and _names_post_behind(text[: stop.start()], text[stop.end() :]):
+        text = f"{text[: stop.start()]} | {text[stop.end() :]}"  # "Halden Estate, Moorby. Gardener, 2011 to 2017."
     if text.count(" / ") > 1 or _parts_town(text) or (slashes and _parts_post(text)):
         text = _SLASH.sub(" | ", text)
     for match in _STRONG.finditer(text):
         before = text[: match.start()]
         if before.count("(") > before.count(")") and ")" in text[match.start() :]:
+            continue
+        if match["colon"] is not None and _FOR_CLIENT.fullmatch(before):
             continue
         if match["chez"] is not None and text[match.end() : match.end() + 1] == "C" and title_score(before) < 0.7:
             continue
@@ -133,6 +141,12 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
         start, sign = match.end(), STYLE_BREAK if match["bar"] == STYLE_BREAK else match[0].strip() or "\t"
         sign = "-" if sign in ("–", "—", "--", "---") else sign
     return [*pieces, (sign, text[start:])]
+
+
+def _names_post_behind(before: str, after: str) -> bool:
+    """Whether a sentence that names no post is followed by one that opens with it."""
+    told = [title_score(piece) for piece in re.split(r"[,|(\t\x1f]", before)]
+    return max(told) < _NAMES and title_score(re.split(r"[,.;]|\s(?:in|at)\s", after)[0].strip()) >= _NAMED
 
 
 def _parts_town(text: str) -> bool:
@@ -245,7 +259,17 @@ _OF_UNIVERSITY = re.compile(r"\b(?:University|College)\sof\s[A-Z]\w+(?:\s[A-Z]\w
 
 def _with_inner_at(text: str) -> str:
     """The text with a mark where a preposition leads to an employer."""
+    text = _WITH.sub(lambda m: f"{STYLE_BREAK}chez " if _leads(text, m) else m[0], text, count=1)
     return _INNER_AT.sub(lambda m: m[0] if _OF_UNIVERSITY.search(text, 0, m.start()) else f"{STYLE_BREAK}chez ", text)
+
+
+def _leads(text: str, match: re.Match[str]) -> bool:
+    """Whether "with" or "for" stands between a post and a name: "Electrician with Halden Group"."""
+    post = re.split(r"[,;:|\t\x1f(]|\s[–—-]\s", text[: match.start()])[-1]
+    name = re.split(r"[,;:|\t\x1f()]|\s[–—-]\s", text[match.end() :])[0].strip()
+    if title_score(post) < _NAMED or degree_score(post) >= _TOWN or is_tool(fold(name)) or title_score(name) >= _NAMES:
+        return False
+    return name_like(name) > _NAMED and (" with " in match[0] or employer_score(name) >= _NAMES)
 
 
 def _resized(cell: Cell) -> Word | None:

@@ -28,7 +28,7 @@ _IN_TEXT = re.compile(r"\b(?:the|during|pendant|durant)\s+$", re.IGNORECASE)  # 
 _CLAUSE = re.compile(r"\W*(?:pendant|durant|apr[eè]s|avant|lors|au cours|during|after|before)\s", re.IGNORECASE)
 _END_OF_SENTENCE = re.compile(r"(?:19|20)\d{2}\.")
 _INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
-_CLOSED_BEFORE_COLON = re.compile(r"[^()]{0,20}\)\s?:\s")
+_CLOSED_BEFORE_COLON = re.compile(r"[^()]{0,20}\)(?:\s?:|\.(?=\s[A-ZÀ-Ý]))\s")
 _PIECES = re.compile(r"\t|[,:|•·(]\s*|\s[–—-]\s")
 # Where a lone year stands within a row of studies: in brackets, between commas or dashes, "obtenu en 1992 à ...".
 _SURROUNDED = (
@@ -192,7 +192,8 @@ def _alike(rows: list[Row], single: Anchor, span: Anchor) -> bool:
         single.cell.text[: single.period.begin], single.cell.text[single.period.finish :]
     ):
         return set_alike and a.bold == b.bold
-    if single.edge == "cell" and span.edge == "start" and len(a.cells) == 1 == len(b.cells) and set_alike:
+    opens = len(a.cells) == 1 or (len(a.cells) == 2 and single.cell is a.cells[0])
+    if single.edge == "cell" and span.edge == "start" and opens and len(b.cells) == 1 and set_alike:
         return True  # "2008" on a row of its own where the others are "2009 / 2021 – Halden"
     if single.edge != span.edge:
         return False
@@ -299,7 +300,12 @@ def without_run_ins(rows: list[Row]) -> list[Row]:
     """Rows of posts that go on with their description after the period ("2018-2020 : Led the …"), cut in two."""
     listed = all(row.bullet for row in rows)
     cuts = [_cut(row, listed) for row in rows]
-    cuts = [0] * len(rows) if sum(cut > 0 for cut in cuts) < _LEAST_PAIRS else cuts
+    several = sum(cut > 0 for cut in cuts) >= _LEAST_PAIRS
+    cuts = (
+        [cut or _cut(row, listed, lone=True) for cut, row in zip(cuts, rows, strict=True)]
+        if several
+        else [0] * len(rows)
+    )
     cuts = [cut or _behind_degree(row) for cut, row in zip(cuts, rows, strict=True)]
     if not any(cuts):
         return rows
@@ -330,11 +336,16 @@ def _behind_degree(row: Row) -> int:
     return said.end() if comma and min(degree, school) >= _NAMED else 0
 
 
-def _cut(row: Row, listed: bool) -> int:
-    """Where the description begins behind a period that closes what names the post; 0 where none does."""
+def _cut(row: Row, listed: bool, lone: bool = False) -> int:
+    """Where the description begins behind a period that closes what names the post; 0 where none does.
+
+    `lone`: behind a single date in brackets.
+    """
     if (row.bullet and not listed) or len(row.cells) > 1 or len(row.text) < _SHORT:
         return 0
-    period = next((r for r in find_ranges(row.text[:_FAR]) if not r.single), None)
+    period = next((r for r in find_ranges(row.text[:_FAR]) if r.single == lone), None)
+    if lone and (period is None or not row.text[: period.begin].endswith("(")):
+        return 0
     if period is None or period.begin < _SHORT // 4:
         return 0
     sign = _CLOSES.match(row.text, period.finish)

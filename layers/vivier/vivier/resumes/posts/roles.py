@@ -14,15 +14,17 @@ from vivier.resumes.posts.asides import (
     as_student,
     goes_on_small,
     is_house,
+    is_within,
     named_before,
     remarks,
     tells_more,
     without_agencies,
     without_asides,
+    without_units,
 )
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.parts import Part, stands_for_house
-from vivier.resumes.posts.whereabouts import towns_behind
+from vivier.resumes.posts.whereabouts import may_be_town_of, towns_behind
 from vivier.resumes.text import fold
 from vivier.resumes.wording.opinions import (
     describes_employer,
@@ -42,7 +44,6 @@ _UNLIKE = 0.3
 _NAMED_THERE = -0.12  # leaning to the second role
 _OWN_NAME = 0.4
 _PAIR, _SEVERAL = 2, 3
-_WELL_KNOWN = 0.9
 
 
 @dataclass(slots=True)
@@ -247,14 +248,15 @@ def _order(heads: Sequence[list[Part]], opinion: Opinion) -> float:
 def _choose(parts: list[Part], opinion: Opinion, leaning: _Leaning, order: float) -> Roles:
     parts = without_agencies(parts, opinion)
     parts = [p for p in parts if not _SITE.fullmatch(p.text)] or parts
-    parts = [p for p in parts if not _does(p, opinion, leaning)] or parts
+    parts = without_units([p for p in parts if not _does(p, opinion, leaning)] or parts, opinion)
     parts = [p for p in parts if not _explains(p, opinion)] or parts
     opened = [p for p in parts if p.text[:1] != "("]
     parts = opened if len(opened) >= _PAIR else parts
     parts = [p for p in parts if sum(map(str.isalnum, p.text)) > 1] or parts  # a letter in place of a logo
     parts = offered = _names_only(parts, opinion)
     named = [p for p in parts if not p.bracket or max(opinion.what(p.text), opinion.where(p.text)) >= 0.6]
-    parts = (named or parts)[:8]
+    lone = opinion.work and len(named) == 1 and opinion.what(named[0].text) >= _SURELY and " " in parts[-1].text
+    parts = (parts if lone else named or parts)[:8]  # "artisan à mon compte (Kantéga Maçonnerie)"
     lean = {id(p): leaning.of(p, opinion) for p in parts}
     if not parts:
         return Roles()
@@ -327,7 +329,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
             is_contract(part.text)
             or _SITE.fullmatch(part.text)
             or is_unit(part.text)
-            or tells_more(part)
+            or tells_more(part, head)
             or OF_STUDENT.fullmatch(fold(part.text))
             or (opinion.work and (tells(part.text) or goes_on_small(part) or remarks(part, chosen.where)))
         ):
@@ -339,7 +341,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
         for mine, sign in ((chosen.what, 1), (chosen.where, -1)):
             joined_before = (
                 before is not None
-                and not (sign < 0 and opinion.work and _may_be_town_of(before, part, opinion))
+                and not (sign < 0 and opinion.work and (is_within(part.text) or may_be_town_of(before, part, opinion)))
                 and any(before is m for m in mine)
                 and before.row is part.row
                 and (
@@ -352,6 +354,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
             )
             joined_after = (
                 after is not None
+                and not (opinion.work and is_within(part.text))
                 and any(after is m for m in mine)
                 and after.row is part.row
                 and (
@@ -379,12 +382,6 @@ def _is_house(part: Part, opinion: Opinion) -> bool:
 def _is_studied(part: Part, after: Part, opinion: Opinion) -> bool:
     """Whether a piece before a school's dash is what was studied: "BSc, Botany - Halden University"."""
     return not opinion.work and opinion.where(part.text) < 0.5 <= opinion.where(after.text)
-
-
-def _may_be_town_of(house: Part, part: Part, opinion: Opinion) -> bool:
-    """Whether one word behind a comma and a well-known house is the town that no list has: "Danone, Évian"."""
-    known = opinion.where(house.text) >= _WELL_KNOWN and opinion.where(part.text) < 0.35 > opinion.what(part.text)
-    return known and part.comma and part.text.isalpha() and part.text[:1].isupper() and not part.text.isupper()
 
 
 def _sign_between(chosen: Roles, head: list[Part]) -> str | None:

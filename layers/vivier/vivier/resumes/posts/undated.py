@@ -6,7 +6,8 @@ from collections import Counter
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.posts.boundaries import Ground, Opinion, look
 from vivier.resumes.posts.durations import before_duration
-from vivier.resumes.posts.entries import Entry, HeadRow, head_parts
+from vivier.resumes.posts.entries import Entry
+from vivier.resumes.posts.heads import HeadRow, head_parts
 from vivier.resumes.posts.parts import Part
 from vivier.resumes.wording.dates import find_ranges, without_ranges
 from vivier.resumes.wording.opinions import is_contract, name_like, place_score

@@ -3,10 +3,16 @@
 import re
 
 from vivier.resumes.layout.lines import Row, one_paragraph
+from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import only_date
 from vivier.resumes.wording.opinions import UNFINISHED, place_score, title_score
 
 _EDGE, _A_NAME = 3, 4
+# "Manœuvre chez entreprise" wants its name.
+_KIND_ALONE = re.compile(
+    r"\b(?:chez|a la|au|pour|dans une?|dans l'|l')\s?"
+    r"(?:entreprise|societe|ets|ste|etablissements|restaurant|garage|boulangerie|hotel|groupe|cabinet|maison)$"
+)
 _THEN = re.compile(r"(?:puis|then|later|ensuite|et|and|&|/)\s")
 
 
@@ -36,7 +42,7 @@ def _breaks_off(row: Row, below: Row) -> bool:
 
 def _is_open(name: str) -> bool:
     """Whether a name wants another word, or a bracket closed."""
-    return bool(UNFINISHED.search(name)) or name.count("(") > name.count(")")
+    return bool(_KIND_ALONE.search(fold(name))) or bool(UNFINISHED.search(name)) or name.count("(") > name.count(")")
 
 
 def _runs_under_date(row: Row, below: Row, styled: bool) -> bool:

@@ -1,5 +1,6 @@
 """Towns that no list has, told by the form of a list of entries: behind each employer stands one more name."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +12,9 @@ _LEAST, _SHARE = 3, 0.75
 _FEW_WORDS, _OTHER = 3, 0.5
 _KNOWN = 0.8
 _SIGNS = (",", "-")
+_HOUSE, _PLAIN = 0.45, 0.35
+# Several names are partners: "Cabinet Halden, Moorby et Kerdraon".
+_TOWN = re.compile(r"[A-ZÀ-Ý][^\W\d_]+(?:[ '’-](?!(?:et|and)\b)[^\W\d_]+){0,3}")
 
 
 def towns_behind(heads: Sequence[list[Part]], named: Sequence[list[Part]], opinion: Opinion) -> set[int]:
@@ -42,3 +46,10 @@ def _may_be_town(part: Part, opinion: Opinion) -> bool:
     plain = not any(c.isdigit() for c in part.text) and not is_unit(part.text) and not part.text.isupper()
     named = max(opinion.what(part.text), opinion.where(part.text))
     return len(words) <= _FEW_WORDS and written and plain and named < _OTHER
+
+
+def may_be_town_of(house: Part, part: Part, opinion: Opinion) -> bool:
+    """Whether a word or two behind a comma and a house are the town that no list has: "Danone, Évian"."""
+    known = opinion.where(house.text) >= _HOUSE or house.led
+    plain = max(opinion.where(part.text), opinion.what(part.text)) < _PLAIN and not part.text.isupper()
+    return known and plain and part.comma and bool(_TOWN.fullmatch(part.text))

@@ -57,6 +57,12 @@ def periods_of_posts(rows: list[Row]) -> set[tuple[str | None, str | None]]:
     return found
 
 
+def is_career(rows: list[Row], told: set[tuple[str | None, str | None]]) -> bool:
+    """Whether a summary is the career itself: it lists posts with periods, of which few are `told` elsewhere."""
+    periods = periods_of_posts(rows)
+    return len(periods) > 1 and len(periods & told) * 2 < len(periods)
+
+
 def lists_works(rows: list[Row]) -> bool:
     """Whether rows are titles of works with their year ("Rivages, 2022"): they name no post and no period."""
     ranges = [found for row in rows for found in find_ranges(row.text)]

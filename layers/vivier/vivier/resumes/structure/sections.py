@@ -11,6 +11,7 @@ from vivier.resumes.structure.column_rows import beside_name, parted_by_headings
 from vivier.resumes.structure.contents import (
     content_kind,
     dated_rows,
+    is_career,
     lists_works,
     periods_of_posts,
     speaks_any,
@@ -138,7 +139,11 @@ def _by_content(sections: list[Section]) -> list[Section]:
                 before.rows += [*([section.heading] if section.heading else []), *section.rows]
                 continue
             section.kind = kind or "unknown"
-        elif _is_work(section) or _is_career(section, told) or ("experience" not in known and _lists_posts(section)):
+        elif (
+            _is_work(section)
+            or (section.kind == "summary" and is_career(section.rows, told))
+            or ("experience" not in known and _lists_posts(section))
+        ):
             section.kind = "experience"
         elif section.kind == "experience" and several and lists_works(section.rows):
             section.kind = "projects"
@@ -228,14 +233,6 @@ def _is_work(section: Section) -> bool:
     near = [r for i in dated for r in section.rows[max(0, i - 2) : i + 2]]
     named = sum(title_score(p) >= 0.7 for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text))
     return bool(dated) and named >= len(dated)
-
-
-def _is_career(section: Section, told: set[tuple[str | None, str | None]]) -> bool:
-    """Whether a summary is the career itself: it lists posts with periods, of which few are told elsewhere."""
-    if section.kind != "summary":
-        return False
-    periods = periods_of_posts(section.rows)
-    return len(periods) > 1 and len(periods & told) * 2 < len(periods)
 
 
 def _lists_posts(section: Section) -> bool:

@@ -10,8 +10,9 @@ from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
 from vivier.resumes.model import FoundEducation, FoundExperience
 from vivier.resumes.posts.boundaries import Opinion
-from vivier.resumes.posts.entries import Entry, HeadRow, entries_of, head_parts
+from vivier.resumes.posts.entries import Entry, entries_of
 from vivier.resumes.posts.experience import how_sure, told, told_period
+from vivier.resumes.posts.heads import HeadRow, head_parts
 from vivier.resumes.posts.numbered import without_marks
 from vivier.resumes.posts.parts import STYLE_BREAK, Part, text_of
 from vivier.resumes.posts.prose import studies_told

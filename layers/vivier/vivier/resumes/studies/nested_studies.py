@@ -3,7 +3,8 @@
 import re
 
 from vivier.resumes.layout.lines import Row, strip_bullet
-from vivier.resumes.posts.entries import Entry, HeadRow
+from vivier.resumes.posts.entries import Entry
+from vivier.resumes.posts.heads import HeadRow
 from vivier.resumes.wording.dates import find_ranges, without_ranges
 from vivier.resumes.wording.opinions import degree_score, place_score, school_score
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.lexicon.organisations import DEGREE_WORDS
 from vivier.resumes.posts.boundaries import look
-from vivier.resumes.posts.entries import Entry, HeadRow, head_parts
+from vivier.resumes.posts.entries import Entry
+from vivier.resumes.posts.heads import HeadRow, head_parts
 from vivier.resumes.posts.parts import Part
 from vivier.resumes.posts.periods import anchors_of
 from vivier.resumes.text import fold

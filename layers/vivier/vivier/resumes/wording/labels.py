@@ -164,8 +164,8 @@ def label_kind(label: str, study: bool) -> str | None:
 
 _LISTS = re.compile(
     r"\W*(?:(?:les |mes |my )?(?:principa(?:ux|les)|main|key|selected|notable|recent|quelques|exemples? de) )?"
-    r"(?:clients?|chantiers|references|projets|projects|sites|realisations|comptes|accounts)"
-    r"(?: (?:principaux|recents|include))? ?:"
+    r"(?:clients|chantiers|references|projets|projects|sites|realisations|comptes|accounts)"
+    r"(?: (?:principaux|recents|include))? ?:|^clients include\b"
 )
 
 

@@ -78,6 +78,7 @@ _OF_LEVEL = re.compile(
 _STATE_LAST = re.compile(r",\s([A-Z]{2})$")
 # No post is called with an article, houses are: "L'Artisan du Courant", "The Butcher's Block".
 _ARTICLE = re.compile(r"(?:L[ae]s?\s|LES?\s|LA\s|L['’]|T(?:he|HE)\s)(?=[A-ZÀ-Ý])")
+_OF_TRADE = re.compile(r"[A-Z][\w'’&-]+(?:\s&\s[A-Z]\w+)?\s[Tt]he\s[A-Z][a-z]+s?")  # "Boots the Chemist"
 _GRADE = re.compile(r"^(?:i{1,3}|iv|v|[ln]?\d{1,2}|n[0-9]|niveau|level|grade|band|h/f|f/h)$")
 
 
@@ -107,7 +108,7 @@ def title_score(text: str) -> float:
         score -= 0.4
     if len(words) > 12:
         score -= 0.4
-    return max(0.0, score * (0.35 if _ARTICLE.match(text) else 1.0))
+    return max(0.0, score * (0.35 if _ARTICLE.match(text) or _OF_TRADE.fullmatch(text) else 1.0))
 
 
 def _is_trade_of(text: str, words: list[str]) -> bool:
@@ -183,7 +184,7 @@ def employer_score(text: str) -> float:
     if not words:
         return 0.0
     score = _organisation(text, folded, words)
-    if _ARTICLE.match(text):
+    if _ARTICLE.match(text) or _OF_TRADE.fullmatch(text):
         score = max(score, 0.4)
     elif not _is_trade_of(text, words) and any(
         is_noun(w) and w not in WORDS and not _is_ambiguous(w) for w in (words[0], words[-1])
@@ -270,6 +271,7 @@ def place_score(text: str) -> float:
     if not folded or len(folded) > 60:
         return 0.0
     bare = _DEPARTMENT.sub("", _POSTCODE.sub("", folded)).strip(" ,()-/")
+    bare = re.sub(r"(?<=[a-z]{3})\s[a-z]{1,2}\d{1,2}[a-z]?$", "", bare)  # "London SE13"
     bare = re.sub(r"\s\d{1,2}\s?(?:er|e|eme|ieme)\sarr(?:ondissement|\.)?$", "", bare)
     bare = re.sub(r"\s(?:cedex(?:\s\d{1,2})?|\d{1,2}(?:e|eme|er|th)?)$|\s?\([^)]*\)$", "", bare).strip(" ,()-")
     if not bare:
@@ -279,9 +281,8 @@ def place_score(text: str) -> float:
     pieces = [p for p in re.split(r"\s*[,/–-]\s+|\s*/\s*|,\s*|\s(?:et|and|&)\s", bare) if p]
     if len(pieces) > 1 and all(_is_place(p) or p.upper() in US_STATES or p.upper() in CA_PROVINCES for p in pieces):
         return 1.0
-    in_state = (last := text.strip(" .)").split(" ")[-1]) in US_STATES | CA_PROVINCES and not text[
-        :1
-    ].isdigit()  # "35e RI" is a regiment
+    last, regiment = text.strip(" .)").split(" ")[-1], text[:1].isdigit()  # "35e RI"
+    in_state = last in US_STATES | CA_PROVINCES and not regiment
     if in_state and len(pieces) <= 2 and 1 < len(text.split()) <= 4 and employer_score(text) < 0.5:
         return 0.9
     if len(pieces) == 2 and _IN_COUNTRY.search(text) and last in COUNTRY_CODES and employer_score(text) < 0.5:
@@ -302,7 +303,7 @@ def place_score(text: str) -> float:
 def _names_house(text: str) -> bool:
     """Whether an organisation, school or acronym stands in a text, so that a department behind it makes no place."""
     words = bare_words(fold(text))
-    known = any(w in WORDS or w in WEAK_WORDS or w in KNOWN or w in SCHOOL_WORDS or w in LEGAL_FORMS for w in words)
+    known = any(w in names for w in words for names in (WORDS, WEAK_WORDS, KNOWN, SCHOOL_WORDS, LEGAL_FORMS))
     return known or bool(re.match(r"[A-Z]{2,}\b", text.strip()) and not text.isupper())
 
 
@@ -314,11 +315,14 @@ def may_be_town(text: str) -> bool:
 def _is_place(name: str) -> bool:
     if re.match(r"(?:region|ville de|city of|metropole de|departement)\s", name):
         return False  # its administration, which employs
+    if _COUNTY.fullmatch(name):
+        return True
     name = re.sub(r"^(?:greater|area|grand|region|metropole|downtown|near|pres de|a)\s+", "", name.strip(" .()"))
     name = re.sub(r"\s+(?:area|metropolitan|region|metropole|centre|city|sud|nord|est|ouest)$", "", name)
     return name in CITIES or name in COUNTRIES or name in REGIONS or name.replace(" ", "-") in CITIES
 
 
+_COUNTY = re.compile(r"co(?:unty|\.)? (?!council|hall|court|hospital|show|home|farm)[a-z]+")
 _HOURS = re.compile(
     r"\d{1,2}(?:[.,]\d)?\s?h(?:eures?|ours?|rs)?(?:\s?\+\s?\d{1,2}\s?h)?"
     r"(?:\s?/\s?(?:sem(?:aine)?|week|wk)|\s(?:par semaine|hebdomadaires?|hebdo|a week|per week|weekly))?"
