@@ -6,6 +6,7 @@ from tests.unit.resumes.test_lists import opened, profile
 from tests.unit.resumes.test_typed_lists import typed
 
 from vivier.resumes.layout.headings import heading_kind
+from vivier.resumes.wording.opinions import employer_score
 
 HEAD = "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPÉRIENCE\n\n2012 - 2019\nFleuriste, Ville de Halden\n\n"
 
@@ -116,3 +117,59 @@ def test_a_home_may_be_labelled_in_a_line_of_contacts(row: str, place: str) -> N
 
     assert read.location is not None
     assert read.location.value == place
+
+
+def test_a_section_in_own_words_tells_posts_where_nothing_else_does() -> None:
+    sheet = Sheet()
+    sheet.put("Timothée Quillévéré", size=20)
+    sheet.put("timothee.q@exemple.fr | 06 39 98 44 90")
+    sheet.y += 10
+    sheet.put("Formation", size=12, bold=True)
+    sheet.put("CFC de gestionnaire du commerce de détail", right="2019 – 2022")
+    sheet.put("École professionnelle de Halden")
+    sheet.y += 10
+    sheet.put("Pratique", size=12, bold=True)
+    sheet.put("Apprenti gestionnaire, Sport Halden", right="08.2019 – 07.2022")
+    sheet.put("Aide-moniteur de ski, École de ski de Halden", right="2017 – 2019")
+    sheet.y += 10
+    sheet.put("Langues", size=12, bold=True)
+    sheet.put("Français, allemand")
+
+    read = profile(sheet)
+
+    assert [e.title and e.title.value for e in read.experience] == ["Apprenti gestionnaire", "Aide-moniteur de ski"]
+    assert len(read.education) == 1
+
+
+def test_a_common_word_set_as_headings_are_opens_a_column() -> None:
+    sheet = Sheet()
+    sheet.put("Kayleigh Quillévéré", size=20)
+    sheet.put("kayleigh.q@exemple.fr | 06 39 98 44 90")
+    for head, lines in (
+        ("My training", ["NVQ Level 3 Hairdressing, Halden College, 2012"]),
+        ("My work", ["Stylist, Halden Salons, 2012 – 2019"]),
+        ("I can", ["Weaving", "Dyeing", "Plaits", "Knots"]),
+        ("I speak", ["English, Greek"]),
+    ):
+        sheet.y += 10
+        sheet.put(head, size=13, bold=True)
+        for line in lines:
+            sheet.put(line)
+
+    read = profile(sheet)
+
+    assert [e.title and e.title.value for e in read.experience] == ["Stylist"]
+    assert [skill.value for skill in read.skills] == ["Weaving", "Dyeing", "Plaits", "Knots"]
+    assert [spoken.value for spoken in read.languages] == ["English", "Greek"]
+
+
+def test_a_small_arrow_joins_two_years() -> None:
+    read = typed("Aurore Quillévéré\naurore.q@exemple.fr\n\nPARCOURS\n\n2011 › 2014\nFleuriste, Ville de Halden\n")
+
+    assert [(e.start and e.start.value, e.end and e.end.value) for e in read.experience] == [("2011", "2014")]
+
+
+def test_what_somebody_worked_at_is_no_house() -> None:
+    assert employer_score("New construction ductwork, line sets, start-ups") <= 0.2
+    assert employer_score("Farm pick-ups, elevator yard, harvest days") <= 0.2
+    assert employer_score("Construction Quillévéré, Nantes") > 0.6

@@ -55,11 +55,13 @@ _PHRASES = {
         toolkit | tools of the trade | trade skills | good at | i'm good at | mes talents | what i'm good at |
         strong points | know-how | habiletes | utilise au quotidien | daily tools | core qualifications | key
         qualifications | skill highlights | technical preference | technical preferences |
-        good with | how i can help | what i offer | things i do well | areas of work | areas of practice |
+        good with | i can | i can do | je sais | je peux |
+        how i can help | what i offer | things i do well | areas of work | areas of practice |
         practice areas |
         domaines d'intervention | a l'aise avec
     """,
     "languages": """
+        je parle | i speak |
         idiomes | je parle aussi | speaks | tongues | i also speak | langues pratiquees | langues vivantes |
         connaissances en langues | competences en langues | niveau en langues | niveaux de langue | mes langues |
         langues maitrisees | langues connues | langues et niveaux | languages and levels

@@ -74,8 +74,11 @@ def lists_works(rows: list[Row]) -> bool:
     return dated * 2 >= len(rows) >= employers * 2 and all(title_score(p) < 0.6 for p in pieces)
 
 
-def content_kind(rows: list[Row]) -> str | None:
-    """experience, education, languages or skills, when the rows can't well be anything else."""
+def content_kind(rows: list[Row], rather: str | None = None) -> str | None:
+    """experience, education, languages or skills, when the rows can't well be anything else.
+
+    `rather`: posts or studies, which nothing else told yet: where rows speak for both, it is these.
+    """
     rows = [r for r in rows if r.text.strip()]
     if not rows:
         return None
@@ -83,7 +86,7 @@ def content_kind(rows: list[Row]) -> str | None:
         return "languages"
     dated = dated_rows(rows)
     if dated:
-        return _dated_kind(rows, dated)
+        return _dated_kind(rows, dated, rather)
     if _names_studies(rows):
         return "education"
     return "skills" if _lists(rows) else None
@@ -109,7 +112,7 @@ def speaks_only(row: Row) -> bool:
     return sum(said[0] in LANGUAGES for said in pieces) * 2 > len(pieces)
 
 
-def _dated_kind(rows: list[Row], dated: list[int]) -> str | None:
+def _dated_kind(rows: list[Row], dated: list[int], rather: str | None) -> str | None:
     work = study = 0.0
     for index in dated:
         near = [r for r in rows[max(0, index - 2) : index + 3] if not r.bullet and len(r.text) <= 120]
@@ -123,6 +126,8 @@ def _dated_kind(rows: list[Row], dated: list[int]) -> str | None:
     most = max(work, study)
     if most < 0.7 * len(dated):
         return None
+    if rather in ("experience", "education") and min(work, study) >= 0.7 * len(dated):
+        return rather
     return "experience" if work >= study else "education"
 
 

@@ -183,7 +183,7 @@ class Looks:
         if weak and not known and self._set_off(row) and self.common[:1] == [style] and kind in ("projects", "other"):
             return len(row.cells) == 1
         if weak and not known and not (style[2] in ("caps", "large") and not self.learnt):
-            return False
+            return style in self.own and style[2] == "large" and row.gap == 0.0 and not row.bullet
         within = self.bold and self.learnt and current in ("experience", "education", "skills")
         if within and not known and style[2] == "plain":
             if round(row.left / 3) in self.lefts and not weak and upper and not row.bullet:

@@ -60,7 +60,7 @@ _OPEN = re.compile(
 _HALF = re.compile(rf"\b(?P<year>{YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")
 _LISTED = re.compile(r"\s*(?:[,;&+/]|\b(?:and|et|puis|then)\b)\s*(?:&|\b(?:and|et|puis|then)\b)?\s*")
 _OR_OF_MONTHS = re.compile(r"\s*[,&+]\s*")
-_ARROWS = str.maketrans(dict.fromkeys("→▸►▶➔➜➝⟶⇒", "-"))
+_ARROWS = str.maketrans(dict.fromkeys("→▸►▶➔➜➝⟶⇒›", "-"))
 MAX_TEXT = 2_000
 
 

@@ -198,7 +198,15 @@ def employer_score(text: str) -> float:
         score = min(score, 0.05)
     if len(words) >= 3 and score < 1 and any(map(is_tool, words)):
         score *= 0.3  # a list of tools
+    if _LISTS_TASKS.search(text):
+        score = min(score, 0.2)
     return score * (0.5 if len(words) > 9 else 1.0) * (0.5 if text[:1].islower() else 1.0)
+
+
+# What somebody worked at: small words between commas, at least two of them, or a sentence's end ("lots, SSI. PV").
+_LISTS_TASKS = re.compile(
+    r"(?:,\s(?!(?:and|et|of|de|du|des|the|la|le|les)\s)[a-zà-ÿ][^,]*){2}|[a-zà-ÿ]{4}\.(?:\s[A-ZÀ-Ý][a-zà-ÿ]+)?\s[a-zà-ÿ]{3}"
+)
 
 
 def is_grade(text: str) -> bool:
