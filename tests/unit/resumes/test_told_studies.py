@@ -44,6 +44,15 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
             "BEP puis Bac pro Vente au lycée Jean Moulin, 2005",
             [("BEP", "lycée Jean Moulin", "2005"), ("Bac pro Vente", "lycée Jean Moulin", "2005")],
         ),
+        (
+            "2008 Doctorat en médecine et DES de chirurgie, Université de Kerdraon, médaille d'argent.",
+            [("Doctorat en médecine et DES de chirurgie", "Université de Kerdraon", "2008")],
+        ),
+        ("B.Sc. Physics from Kantega University, 2010", [("B.Sc. Physics", "Kantega University", "2010")]),
+        (
+            "level 2 diploma in maritime studies at halden marine school, 2019",
+            [("level 2 diploma in maritime studies", "halden marine school", "2019")],
+        ),
         ("Two years at sea with the fleet, home in 2003.", []),
     ],
 )
@@ -89,6 +98,8 @@ def test_schools_are_named_in_their_own_languages(name: str) -> None:
     [
         ("Expérience de travail", "experience"),
         ("WHERE I TRAINED", "education"),
+        ("What I studied and where", "education"),
+        ("J’ai appris", "education"),
         ("1 Titres universitaires", "education"),
         ("1. EDUCATION AND DESIGNATIONS", "education"),
         ("3 years experience", None),

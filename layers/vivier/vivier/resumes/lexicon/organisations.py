@@ -111,7 +111,7 @@ SCHOOL_WORDS = words(
     esilv emlv epsi ynov ingesup efrei esme ipsa esiea estiam eemi mydigitalschool sup supdevinci excelia idrac iscom
     colaiste scoil gaelscoil gaelcholaiste ysgol coleg etb liceul liceum liceo-scientifico escola szkola zespol-szkol
     uniwersytet politechnika universitatea gimnazija gimnazium istituto okul lise gimnaziul kaplan pitman birkbeck
-    goldsmiths uhi dkit mtu setu tus bcit nait sait nscc tafe
+    goldsmiths inspe espe iufm uhi dkit mtu setu tus bcit nait sait nscc tafe
     esaip esail cpe insta itescia ecole42 webacademie enssop formasup ifocop cnfdi ecema esarc digital-school
     """
 )
@@ -154,16 +154,31 @@ DEGREE_WORDS = words(
     desjeps bafa bafd bnssa psc1 sst pharmd pharm.d dvm psyd d.e ibode iade matura maturite cess graduat
     bepc bfem cepe cfee cep def duel duet bacc baccaleaureat baccalaureate licence1 licence2 licence3 master1 master2
     cafipemf scolarite propedeutique probatoire gce bts/dut dess/dea
-    cert certhe diphe bepa capa qqi fetac matric licencjat ossd vce wace sace ond o.n.d journeyman-certificate ebacc
+    grado grau cert certhe diphe bepa capa qqi fetac matric licencjat ossd vce wace sace ond o.n.d ebacc
     apprenticeship apprentissage ingenierie laurea licenciatura staatsexamen vordiplom leaving-certificate junior-cert
     """
 )
 
+STUDIED = re.compile(
+    r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?|mise a niveau|annee preparatoire|state exam) "
+    r"|(?:junior|leaving|inter) cert\b|[ao]s?[ -]levels?\b"
+    r"|access to (?:he\b|higher)|national [1-5]s?\b|standard grades?\b|chartered accountant\b|advanced highers?\b"
+    # "Level 3 Award in Education", "City & Guilds Level 2"; but a "Level 2 Technician" has a post.
+    r"|(?:(?:city (?:&|and) guilds|cache|cipd|ncfe|vtct|itec|scqf|nfq|rqf|ilm|cmi)(?: [a-z0-9-]+)? )?level [1-8]"
+    r"(?: (?:extended|advanced|national|foundation))?(?: (?:diploma|certificate|award|cert|nvq|svq|in)\b|$)"
+)
+# Schools whose names hold no word for one at an end.
+NAMED_BY_KIND = re.compile(
+    r"(?:sciences po|arts et metiers|centre (?:regional )?(?:de |d')(?:formation|apprentissage))\b"
+)
+# Degrees that are articles when written small: "DU Soins palliatifs", "DE infirmier", "DES" of Quebec.
+LIKE_ARTICLES = re.compile(r"D(?:U|E|ES)(?:\s*[(,]|$|\s(?:en|de|d['’]|[A-ZÀ-Ý]?[a-zà-ÿ]))")
+
 # What opens a subject of studies, which is no school.
 OF_STUDIES = words(
     """
-    option options specialite specialites parcours filiere serie majeure mineure orientation orientations dominante
-    specialisation specialization concentration
+    finalite option options specialite specialites parcours filiere serie majeure mineure orientation orientations
+    dominante specialisation specialization concentration
     """
 )
 

@@ -42,8 +42,9 @@ _PHRASES = {
         scolaire | niveau d'etudes | niveau scolaire | what i've studied | learning so far | academic path |
         qualifications gained | school |
         courses & school | courses and school | diplomas | school and college | ecole et diplomes | etudes superieures |
-        cursus et diplomes | where i trained | ou je me suis forme | ou je me suis formee | ce que j'ai etudie | how i
-        learned | titres universitaires | grades universitaires | titres et grades | etudes accomplies | etudes faites |
+        cursus et diplomes | where i trained | j'ai appris | ou je me suis forme | ou je me suis formee |
+        ce que j'ai etudie | how i learned | titres universitaires |
+        grades universitaires | titres et grades | etudes accomplies | etudes faites |
         etudes secondaires | etudes secondaires et superieures | etudes primaires et secondaires | etudes collegiales |
         etudes postsecondaires | formation de base | formation initiale et diplomes | formal education | education and
         designations | degrees and designations | education and credentials | education & credentials | education and

@@ -61,7 +61,7 @@ def anchors_of(rows: list[Row], singles: bool, study: bool = False) -> list[Anch
     found = [
         a
         for i, row in enumerate(rows)
-        for a in [_anchor(i, row) or (_within_study(i, row) if study else None)]
+        for a in [_anchor(i, row, study) or (_within_study(i, row) if study else None)]
         if a is not None and not _ends_sentence(rows, i) and not lists_more(row.plain)
     ]
     found = _not_set_in(rows, _unbulleted(rows, found))
@@ -221,12 +221,17 @@ def _one_column(upper: Cell, lower: Cell) -> bool:
     return shared(upper, lower) > 0.3
 
 
-def _anchor(index: int, row: Row) -> Anchor | None:
+_STILL = re.compile(
+    r"(?:,|\(|\s[–—-])\s*(en cours|en préparation|in progress|ongoing|on-going|underway|studying)\)?\.?$", re.IGNORECASE
+)
+
+
+def _anchor(index: int, row: Row, study: bool) -> Anchor | None:
     """The period of a row, when it stands where an entry's period stands: alone in a cell, or at an end of one."""
     for cell in sorted(row.cells, key=lambda c: only_date(c.text) is None):
         ranges = find_ranges(cell.text)
-        if not ranges and len(row.cells) > 1 and cell is row.cells[-1] and means_now(cell.text):
-            return Anchor(index, DateRange(None, PRESENT, 0, len(cell.text), single=True), "cell", cell)
+        if not ranges and (going_on := _going_on(row, cell, study)) is not None:
+            return Anchor(index, *going_on, cell)
         if not ranges:
             continue
         period = ranges[0] if not ranges[0].single else next((r for r in ranges if not r.single), ranges[0])
@@ -259,6 +264,17 @@ def _anchor(index: int, row: Row) -> Anchor | None:
         ):
             return Anchor(index, period, "inside", cell)
     return None
+
+
+def _going_on(row: Row, cell: Cell, study: bool) -> tuple[DateRange, str] | None:
+    """What only says that it goes on, in a cell of its own or, of studies, at the end: "BSc Botany, in progress"."""
+    ends = (row.cells[0], row.cells[-1]) if study else (row.cells[-1],)
+    if len(row.cells) > 1 and any(cell is end for end in ends) and means_now(cell.text):
+        return DateRange(None, PRESENT, 0, len(cell.text), single=True), "cell"
+    still = _STILL.search(cell.text) if study else None
+    if still is None or max(map(degree_score, _PIECES.split(cell.text))) < _NAMED:
+        return None
+    return DateRange(None, PRESENT, still.start(1), still.end(1), single=True), "end"
 
 
 def _is_set_within(before: str, after: str) -> bool:

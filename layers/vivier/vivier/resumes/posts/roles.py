@@ -363,6 +363,9 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                         after.sign == "-"
                         and between != "-"
                         and not (after.bracket or _is_studied(part, after, opinion))
+                        and not (
+                            sign > 0 and part.comma and not opinion.work and any(before is p for p in chosen.where)
+                        )
                         and sign * leans > -0.3
                     )
                 )

@@ -18,6 +18,7 @@ from vivier.resumes.posts.parts import STYLE_BREAK, Part, text_of
 from vivier.resumes.posts.prose import studies_told
 from vivier.resumes.posts.roles import Roles, assign
 from vivier.resumes.posts.tables import Form, forms_of, with_titled_cells, without_titles
+from vivier.resumes.studies.abroad import without_abroad
 from vivier.resumes.studies.ends import end_of
 from vivier.resumes.studies.narrow import with_narrow_cells
 from vivier.resumes.studies.nested_studies import under_schools
@@ -59,7 +60,7 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [without_marks(with_narrow_cells(rows), _names) for rows in sections]
+    sections = [without_abroad(without_marks(with_narrow_cells(rows), _names)) for rows in sections]
     sections = [with_whole_names(without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     said = {i: _told_apart(rows) for i, rows in enumerate(sections) if rows and not forms[i]}
@@ -343,7 +344,7 @@ def _borne_out(sure: float, score: float) -> float:
 
 
 _OF_STUDIES = re.compile(
-    r"(?:options?|specialites?|parcours|filiere|serie|majeure|mineure|orientations?|dominante|speciali[sz]ation"
+    r"(?:options?|finalites?|specialites?|parcours|filiere|serie|majeure|mineure|orientations?|dominante|speciali[sz]ation"
     r"|concentration|departement|department|dept\.?)\b"
 )
 # Who led a thesis and where: no part of the degree.

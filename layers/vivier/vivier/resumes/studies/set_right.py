@@ -12,6 +12,19 @@ GRADE = re.compile(
     r"(?:c?gpa|dean.s list|grades?|overall|percentage|moyenne|average)\b|\d+(?:[.,]\d+)?\s?(?:/\s?\d+|%|c?gpa)"
 )
 
+# How a degree was taken, or what was studied beside it, at its end: "CAP de maçon en cours du soir", "minor in Music".
+_HOW = re.compile(
+    r"[\s,(–-]+(?:en\s(?:cours\sdu\ssoir|candidate?\slibre|alternance|(?:contrat\sd['’])?apprentissage"
+    r"|contrat\sde\sprofessionnalisation|formation\s(?:continue|[àa]\sdistance))|par\s(?:correspondance|(?:la\s)?vae)"
+    r"|(?:via|by)\s(?:correspondence|distance\slearning)|part[ -]time|full[ -]time|evening\sclasses)\)?$"
+    r"|[\s,(–-]+(?:with\s)?(?:an?\s)?(?:minors?\s?(?:in\s|:)|mineure\s)[^()]*\)?$",
+    re.IGNORECASE,
+)
+
+# A town behind its school, whichever it is: "Lycée Corot (Savigny)".
+_TOWN = re.compile(r"\s\([A-ZÀ-Ý][a-zà-ÿ'’-]+(?:[ -][A-ZÀ-Ý]?[a-zà-ÿ'’-]+){0,3}(?:,?\s\d{2,5})?\)$")
+_SCHOOL = 0.8
+
 
 def set_right(studies: Iterable[FoundEducation]) -> list[FoundEducation]:
     """The studies that name something, each with what it names where it belongs."""
@@ -20,8 +33,8 @@ def set_right(studies: Iterable[FoundEducation]) -> list[FoundEducation]:
 
 
 _SAME = re.compile(
-    r"(?:(?:dans (?:la|le) |(?:at )?the )?(?:meme|same)|idem)(?: (?:ecole|etablissement|lycee|lieu|universite|institut"
-    r"|cfa|centre|school|college|university|place|institution))?"
+    r"(?:(?:dans (?:la|le) |au |a la |a l'|(?:at )?the )?(?:meme|same)|idem)(?: (?:ecole|etablissement|lycee|lieu"
+    r"|endroit|universite|institut|cfa|centre|school|college|university|place|institution))?"
 )
 
 
@@ -48,7 +61,15 @@ def _is_heading(one: FoundEducation) -> bool:
 def _without_marks(one: FoundEducation) -> FoundEducation:
     """The entry without a mark in the place of a name ("GPA: 3.6")."""
     degree = None if one.degree and GRADE.fullmatch(fold(one.degree.value).strip(" .:")) else one.degree
+    if degree is not None and (told := _HOW.search(degree.value)) and told.start() > 1:
+        degree = degree.model_copy(update={"value": degree.value[: told.start()]})
     school = one.institution if one.institution and any(map(str.isalpha, one.institution.value)) else None
+    if (
+        school is not None
+        and (town := _TOWN.search(school.value))
+        and school_score(school.value[: town.start()]) >= 0.8
+    ):
+        school = school.model_copy(update={"value": school.value[: town.start()]})
     return one.model_copy(update={"degree": degree, "institution": school})
 
 

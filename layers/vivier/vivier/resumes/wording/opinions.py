@@ -14,11 +14,14 @@ from vivier.resumes.lexicon.organisations import (
     KIND_OF_SCHOOL,
     KNOWN,
     LEGAL_FORMS,
+    LIKE_ARTICLES,
+    NAMED_BY_KIND,
     NUMBERED_UNIVERSITY,
     OF_STUDIES,
     OFFICES,
     SCHOOL_LEVEL,
     SCHOOL_WORDS,
+    STUDIED,
     TRADES_OF_HOUSES,
     WEAK_WORDS,
     WORDS,
@@ -65,16 +68,6 @@ _RANKS = words(
 )
 _LATER = re.compile(r"(?:puis|then|later|ensuite|et|and)\s")
 _MARKS = words("gpa cgpa wam")
-_STUDIED = re.compile(
-    r"(?:doctor (?:of|in)|docteure? (?:en|es|de)|doctorante?|mise a niveau|annee preparatoire|state exam) "
-    r"|(?:junior|leaving|inter) cert\b|[ao]s?[ -]levels?\b"
-    r"|access to (?:he\b|higher)|national [1-5]s?\b|standard grades?\b|advanced highers?\b"
-)
-# "Level 3 Award in Education", "City & Guilds Level 2"; but a "Level 2 Technician" has a post.
-_OF_LEVEL = re.compile(
-    r"(?:(?:city (?:&|and) guilds|cache|cipd|ncfe|vtct|itec|scqf|nfq|rqf|ilm|cmi)(?: [a-z0-9-]+)? )?level [1-8]"
-    r"(?: (?:extended|advanced|national|foundation))?(?: (?:diploma|certificate|award|cert|nvq|svq|in)\b|$)"
-)
 _STATE_LAST = re.compile(r",\s([A-Z]{2})$")
 # No post is called with an article, houses are: "L'Artisan du Courant", "The Butcher's Block".
 _ARTICLE = re.compile(r"(?:L[ae]s?\s|LES?\s|LA\s|L['’]|T(?:he|HE)\s)(?=[A-ZÀ-Ý])")
@@ -357,11 +350,10 @@ _HOURLY = ("etudiant", "student", "h", "heures")
 
 
 def _is_studied(folded: str) -> bool:
-    return bool(SCHOOL_LEVEL.fullmatch(folded.strip(" .()"))) or bool(_STUDIED.match(folded))
+    return bool(SCHOOL_LEVEL.fullmatch(folded.strip(" .()")) or STUDIED.match(folded))
 
 
 _OF_DEGREE = words("project projects projet projets dissertation scholarship award awards prize")
-_OF_TWO_WORDS = re.compile(r"(?:sciences po|arts et metiers)\b")
 _DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]?|[a-z]\.[a-z]")  # "I.A.E."; bare words have lost their last stop
 _SAID_OF_SCHOOL = words("diploma diplome certificate certificat degree")
 
@@ -370,13 +362,11 @@ _SAID_OF_SCHOOL = words("diploma diplome certificate certificat degree")
 def degree_score(text: str) -> float:
     """How much a text looks like a degree, 0..1.1."""
     words = bare_words(fold(text))
-    if not words:
-        return 0.0
+    if not words or LIKE_ARTICLES.match(text):
+        return 1.1 if words or text.strip() in ("DU", "DE", "DES") else 0.0
     bare = [w.strip(".'") for w in words]
-    if _OF_LEVEL.match(fold(text)):
-        return 1.1
-    if not _OF_DEGREE.isdisjoint(bare):
-        return 0.3  # "Final Degree Project"
+    if (not _OF_DEGREE.isdisjoint(bare) and not STUDIED.match(fold(text))) or NAMED_BY_KIND.match(fold(text)):
+        return 0.3  # "Final Degree Project"; "Centre de formation"
     written = re.split(r"[\s(]", fold(text).strip(" (,"))[0].strip("),")  # "B.E." is no "b" of both genders
     if {bare[0], words[0], written, written.replace(".", "")} & DEGREE_WORDS or _is_studied(fold(text)):
         return 1.1
@@ -391,7 +381,7 @@ def school_score(text: str) -> float:
     words = bare_words(fold(text))
     if not words or words[0] in _MARKS:
         return 0.0
-    if NUMBERED_UNIVERSITY.match(fold(text)) or _OF_TWO_WORDS.match(fold(text)):
+    if NUMBERED_UNIVERSITY.match(fold(text)) or NAMED_BY_KIND.match(fold(text)):
         return 1.1
     if KIND_OF_SCHOOL.fullmatch(fold(text)):
         return 0.35

@@ -10,9 +10,9 @@ from vivier.resumes.lexicon.organisations import SCHOOL_WORDS
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges
 from vivier.resumes.wording.moments import DateRange
-from vivier.resumes.wording.opinions import degree_score, place_score
+from vivier.resumes.wording.opinions import degree_score, place_score, school_score
 
-_DEGREE, _LONGEST, _TOWN = 0.8, 110, 0.8
+_DEGREE, _LONGEST, _TOWN, _LIKE_SCHOOL = 0.8, 110, 0.8, 0.5
 _WORD = re.compile(r"[^\W_][\w.'’+-]*(?<![.'’])")
 _ELISION = re.compile(r"^[dlDL]['’]")
 _SCHOOL_WORD = re.compile(r"(?<![^\W_])(?:(?<=[dDlL]['’])|(?<!['’]))[^\W_][\w.-]+(?<!\.)")
@@ -27,9 +27,11 @@ _OPENS = words(
     bachelor's master's prepa cqp dnb llm
     """
 )
+_NO_NAMES = words("diplome certificat brevet degree diploma certificate formation titre")  # with nothing behind them
 _CAPITALS = words("BA MA BUT DES DEC DEP AEC DU BP MS BS MD JD BEd MEd DE TP")
 _OF_TWO_WORDS = re.compile(
-    r"\b(?:[Ll]evel\s(?:[1-8]|one|two|three|four|five)|[AaOo][ -][Ll]evels|A-level|(?:[Ll]eaving|[Jj]unior)\s[Cc]ert)\b"
+    r"\b(?:[Tt]itre\s[Pp]ro|TITRE\sPRO|[Ll]evel\s(?:[1-8]|one|two|three|four|five)|[AaOo][ -][Ll]evels|A-level"
+    r"|(?:[Ll]eaving|[Jj]unior)\s[Cc]ert|[Ss]tandard\s[Gg]rades?|[Nn]ational\s[1-5]s?|[Cc]hartered\s[Aa]ccountant)\b"
 )
 # What may stand before such a word within the name.
 _BEFORE = words(
@@ -40,7 +42,7 @@ _BEFORE = words(
     """
 )
 _COUNTED = re.compile(
-    r"(?:\d{1,2}(?:[èe]me|[èe]re|e|nde)?|seconde|premi[èe]re|terminale|two|three|four|five|six|seven|eight|nine|ten)\s$",
+    r"(?:(?<!\d)\d{1,2}(?:[èe]me|[èe]re|e|nde)?|seconde|premi[èe]re|terminale|two|three|four|five|six|seven|eight|nine|ten)\s$",
     re.IGNORECASE,
 )
 
@@ -56,10 +58,10 @@ _HOW = (
 )
 # What ends the name of a degree: how and when it was taken, its marks, a comma, a school.
 _TURNS = re.compile(
-    r"\s*[,;:«\"“]|\s*\((?!(?i:hons|ord|honou?rs|general|ba|bsc)\b)|\.(?:\s|$)"
+    r"\s*[,;:«\"“]|\s*\((?!(?i:hons|ord|honou?rs|general|ba|bsc)\b)|(?:(?<=[a-zà-ÿ]{4})|(?<=[\d)]))\.(?:\s|$)"
     rf"|\s(?:{_TOOK}|{_GOES_ON}|{_FROM_ONE}|{_HOW}|completed|finished|achieved|option|upper\ssecond|lower\ssecond"
     r"|first\sclass|distinction|grades?|chez|au|from|through|via|since|depuis|dans|in\s\d{4}|en\s\d{4}|[–—-])(?!\w)"
-    r"|\s(?:at|à)\s(?=[A-ZÀ-Ýl])|\s(?:à|de)\sl['’](?=[Uu]niv|[ÉEée]cole|[Ii]nstitut|[Aa]cad|[A-Z]{3})|\sà\sla\b"
+    r"|\s(?:at|à)\s(?=[A-ZÀ-Ý])|\s(?:à|de)\sl['’](?=[Uu]niv|[ÉEée]cole|[Ii]nstitut|[Aa]cad|[A-Z]{3})|\sà\sla\s(?=[A-Z]|[Ff]ac|maison|m[êe]me)"
     r"|\s(?:d[eu]|de\sla)\s(?=lyc[ée]e|[Uu]niversit[ée]|CFA|MFR|Croix)"
 )
 # What ends the name of a school.
@@ -81,7 +83,10 @@ _LED = re.compile(
 _SAME = re.compile(r"(?:(?:au|dans\s(?:le|la)|at\sthe|à\sla|à\sl['’])\s)?(?:même|same)\s[a-zé]+")
 _OF_ALL = re.compile(r"\b(?:tou(?:te?)?s?|all|both)\s(?:au|à|at|from)\b")
 _LEFT = re.compile(r"^(?:Left|Attended|Finished|At|From|After|Then)\s(?:the\s)?")
-_LEADS_ON = re.compile(r"[,.;:)]|\d{4}|\s(?:puis|then|and|et|apr[èe]s|after|jusqu['’]au)\s")
+_LEADS_ON = re.compile(
+    r"[,.;:)]|\d{4}|\s(?:puis|then|apr[èe]s|after|jusqu['’]au)\s|\s(?:and|et)\s(?:an?|my|the|une?|mon|d['’]une?)\s"
+    r"|^(?:\s\S+)?\s(?:and|et)\s"
+)
 _LAST = re.compile(r"\s(?:and|et|puis|then|in|en|de|du|d['’]|of|à|au|l['’]|from|at|an?|my|la|the)$")
 _TELLS = re.compile(
     rf"\b(?:{_TOOK}|titulaire|dipl[ôo]m[ée]e?|trained|studied|went|attended)\b"
@@ -92,6 +97,9 @@ _TELLS = re.compile(
 _OF_SCHOOLS = SCHOOL_WORDS - words(
     "sciences mit it tech sup secondary campus unil ens mines ponts academy colleges lycees ecoles universities"
 )
+
+_PIECES = re.compile(r"(?:[,(]|\s[–—-])\s?([A-ZÀ-Ý][^,;:()–—]{1,60})(?=[,;)]|\s[–—-]\s|$)")
+_CLOSING_WORDS = words("school college university academy institute polytechnic")
 
 
 class Told(NamedTuple):
@@ -110,6 +118,7 @@ def tells_studies(text: str) -> bool:
 def studies_in(text: str) -> list[Told]:
     """The studies that a text tells, in its order; none when it names no degree."""
     starts = list(_degrees(text))
+    starts = [*_opening(text, starts[0] if starts else len(text)), *starts]
     if not starts:
         return []
     ranges = find_ranges(text)
@@ -123,7 +132,7 @@ def studies_in(text: str) -> list[Told]:
         school = _school(text, start, end)
         close = min(stop, turn.start() if turn else end, school[0] if school and school[0] > start else end)
         degree = _bare(text[start:close])
-        if degree_score(degree) < _DEGREE or len(degree) > _LONGEST:
+        if degree_score(degree) < _DEGREE or len(degree) > _LONGEST or fold(degree) in _NO_NAMES:
             continue
         name = school or opening
         told.append(Told(degree, name[1] if name else None, _period(within, ranges, begin, start)))
@@ -149,18 +158,34 @@ def _degrees(text: str) -> Iterator[int]:
         word = _ELISION.sub("", match[0])
         if match.start() < last:
             continue
-        opens = fold(word) in _OPENS or word in _CAPITALS or _OF_TWO_WORDS.match(text, match.start())
+        opens = (
+            (fold(word) in _OPENS and word[-1:] not in "éÉ" and word[-2:] != "ée")
+            or word in _CAPITALS
+            or _OF_TWO_WORDS.match(text, match.start())
+        )
         if not opens:
             continue
         start = _from(text, match.end() - len(word))
-        if last >= 0 and not re.search(
-            r"[,.;:)]|\d{4}|\s(?:puis|then|and|et|apr[èe]s|after|jusqu['’]au)\s", text[last:start]
+        if (last >= 0 and not _LEADS_ON.search(text[last:start])) or text.count("(", 0, start) > text.count(
+            ")", 0, start
         ):
-            continue
-        if text[:start].rstrip().endswith("("):
             continue
         yield start
         last = match.end()
+
+
+def _opening(text: str, first: int) -> Iterator[int]:
+    """Where the degree begins that a text opens with, behind a date, whatever its word; it ends before the `first`."""
+    ranges = find_ranges(text)
+    start = ranges[0].finish if ranges and not any(c.isalpha() for c in text[: ranges[0].begin]) else 0
+    start += len(text[start:]) - len(text[start:].lstrip(" ,:;–—-\t)"))
+    turn = _TURNS.search(text, start + 1)
+    end = turn.start() if turn else len(text)
+    name = text[start:end]
+    if first < len(text) and not find_ranges(text[start:first]):
+        return  # "DCG - Diplôme de comptabilité" is one
+    if start < end <= first and degree_score(name) >= _DEGREE > school_score(name):
+        yield start
 
 
 def _from(text: str, start: int) -> int:
@@ -214,7 +239,8 @@ def _school(text: str, begin: int, end: int) -> tuple[int, str] | None:
     for match in _SCHOOL_WORD.finditer(part):
         word = fold(match[0])
         if word in _OF_SCHOOLS or part.startswith("centre de formation", match.start()):
-            found.append((match.start(), match.start()))
+            at = _opening_of(part, match) if match[0] in _CLOSING_WORDS else match.start()
+            found.append((at, at))
             break
     found += [(m.start(1), m.start(1)) for m in [_CLOSES.search(part)] if m]
     for led in _LED.finditer(part):
@@ -223,10 +249,27 @@ def _school(text: str, begin: int, end: int) -> tuple[int, str] | None:
             found.append((led.start(), led.end()))
             break
     if not found:
-        return None
+        return _piece(part, begin)
     at, opens = min(found, key=lambda f: (f[1], f[0]))
     name = _named(part, opens)
     return (begin + at, name) if len(name) > 1 else None
+
+
+def _piece(part: str, begin: int) -> tuple[int, str] | None:
+    """A piece between commas, dashes or brackets that looks like a school by itself: "– ESBS, Strasbourg –"."""
+    for piece in _PIECES.finditer(part):
+        name = piece[1].strip()
+        if school_score(name) >= _LIKE_SCHOOL and degree_score(name) < _DEGREE and place_score(name) < _TOWN:
+            return begin + piece.start(), name
+    return None
+
+
+def _opening_of(part: str, match: re.Match[str]) -> int:
+    """Where a name opens that an English word closes, written small: "falmouth marine school"."""
+    if re.match(r"\s(?:of|de|d['’])", part[match.end() :]):
+        return match.start()
+    before = re.split(r"[,;:()–—-]\s|\b(?:at|from|to|the|and|left|with|through)\s|\d{4}\s", part[: match.start()])[-1]
+    return match.start() - len(before)
 
 
 def _named(part: str, at: int) -> str:

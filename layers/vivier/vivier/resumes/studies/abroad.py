@@ -1,0 +1,43 @@
+"""What is told of a degree behind its name and school, a year abroad or a placement: its school is not the degree's."""
+
+import re
+from dataclasses import replace
+
+from vivier.resumes.layout.lines import Row
+from vivier.resumes.layout.wrapped import kept
+from vivier.resumes.wording.dates import find_ranges
+from vivier.resumes.wording.opinions import UNFINISHED
+
+_ABROAD = re.compile(
+    r"[,;(–-]?\s+(?:(?:with|including|incl\.|and|plus)\s(?:an?\s|one\s|two\s|my\s)?(?:[A-Za-z-]+\s){0,2}?"
+    r"(?:year|semester|term|exchange|placement|internship|months)\b"
+    r"|(?:dont|avec|y compris|incluant)\s(?:une?\s|deux\s|mon\s)?(?:[a-zé]+\s){0,1}?"
+    r"(?:ann[ée]e|semestre|trimestre|[ée]change|s[ée]jour|stage|Erasmus|mois)\b).*$"
+)
+_LEAST = 12  # letters before it
+
+
+def without_abroad(rows: list[Row]) -> list[Row]:
+    """The rows without such remarks, nor a row in which one goes on; a date within is kept if there's no other."""
+    made: list[Row] = []
+    above: Row | None = None
+    for row in rows:
+        if above is not None and not row.bullet and len(row.cells) == 1 and _completes(above, row):
+            above = None
+            continue
+        cell = row.cells[-1]
+        match = _ABROAD.search(cell.text) if not row.bullet else None
+        above = row if match is not None and match.start() >= _LEAST else None
+        if above is not None and match is not None:
+            dated = find_ranges(cell.text)
+            text = cell.text[: match.start()].rstrip(" ,;(–-")
+            if dated and dated[0].begin > match.start():
+                text += f", {cell.text[dated[-1].begin : dated[-1].finish]}"
+            row = kept(row, [*row.cells[:-1], replace(cell, text=text)])
+        made.append(row)
+    return made
+
+
+def _completes(above: Row, row: Row) -> bool:
+    """Whether a row is the rest of a remark that the row above broke off."""
+    return row.text[:1].islower() or bool(UNFINISHED.search(above.text)) or len(row.plain.split()) <= 1
