@@ -173,3 +173,37 @@ def test_what_somebody_worked_at_is_no_house() -> None:
     assert employer_score("New construction ductwork, line sets, start-ups") <= 0.2
     assert employer_score("Farm pick-ups, elevator yard, harvest days") <= 0.2
     assert employer_score("Construction Quillévéré, Nantes") > 0.6
+
+
+def test_the_town_after_a_house_is_no_part_of_the_post_behind_the_dash() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPERIENCE\n\n"
+        "Halden House, Moorby — Babysitter\n2021 - 2023\n\nThornton Stores, Selby — Courtesy Clerk\n2019 - 2021\n"
+    )
+
+    assert [e.title and e.title.value for e in read.experience] == ["Babysitter", "Courtesy Clerk"]
+
+
+@pytest.mark.parametrize(
+    ("row", "phone"),
+    [
+        ("Yakima, WA 98902 (509) 555-0176 aurore.q@exemple.com", "+15095550176"),
+        ("Profil candidat n° 48210977 — mis à jour le 17/04/2026\nTéléphone 06 39 98 44 90", "+33639984490"),
+    ],
+)
+def test_a_postcode_and_a_profiles_number_are_no_phones(row: str, phone: str) -> None:
+    read = typed(f"Aurore Quillévéré\n{row}\n\nEXPERIENCE\n\n2012 - 2019\nFlorist, Halden House\n")
+
+    assert [found.value for found in read.phones] == [phone]
+
+
+def test_waves_part_skills_and_the_european_forms_skills_stand_under_its_languages() -> None:
+    read = typed(
+        HEAD
+        + "COMPÉTENCES\n\nGreffe ~ Tonte ~ Serre chaude\n\nLANGUES\n\nnéerlandais B1\nCompétences liées à l'emploi\n"
+        "cuisine diététique\nprévention des chutes\n"
+    )
+
+    assert [skill.value for skill in read.skills] == [
+        *("Greffe", "Tonte", "Serre chaude", "cuisine diététique", "prévention des chutes")
+    ]

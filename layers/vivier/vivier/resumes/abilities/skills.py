@@ -23,7 +23,7 @@ from vivier.resumes.wording.levels import LEVEL, LEVEL_BRACKET, ONLY_LEVEL
 from vivier.resumes.wording.opinions import title_score
 
 MAX_SKILL = 80
-_SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}")
+_SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\s*|\s[+*¢°~]\s|,(?!\d)\s*|\s+[–—/-]\s+|\s{3,}")
 # A label within a row: "Bases : Word - Expert : SAP". What a tool prints of a group: "Level: Master".
 _INNER_LABEL = re.compile(r"\s+[–—/|•-]\s+(?=[A-ZÀ-Ý][^:,;()|•]{1,30}\s?:\s)")
 _LEADERS = re.compile(r"(?<=\w)\s*\.{4,}\s*(?=\w)")  # "Buses ....... CAN, SPI"

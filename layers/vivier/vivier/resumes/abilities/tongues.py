@@ -112,8 +112,8 @@ def _spoken(row: Row) -> list[FoundLanguage]:
 _WELL = re.compile(
     r"(?:fluent|native|basic|good|conversational|some|spoken|school|working|kitchen|rusty|a (?:bit|little) (?:of )?"
     r"|un peu (?:de |d[’'])?|quelques? |bases? (?:de |d[’'])|notions? (?:de |d[’'])|bons?|bonne|bases en)\s?([a-z-]+)"
-    r"|([a-z-]+)\s\(?(?:courant|lue?|parlee?|ecrite?|scolaire|technique|basique|fluent|native|rusty|lu et parle"
-    r"|technique lu|oral|de base|maternelle|[abc][12])\)?"
+    r"|([a-z-]+)\s\(?(?:courant|lue?|parlee?|ecrite?|scolaire|comprise?|technique|basique|fluent|native|rusty"
+    r"|lu et parle|technique lu|oral|de base|maternelle|[abc][12])\)?"
 )
 
 

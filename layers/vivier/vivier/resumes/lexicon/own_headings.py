@@ -56,6 +56,9 @@ _PHRASES = {
         toolkit | tools of the trade | trade skills | good at | i'm good at | mes talents | what i'm good at |
         strong points | know-how | habiletes | utilise au quotidien | daily tools | core qualifications | key
         qualifications | skill highlights | technical preference | technical preferences |
+        competences liees a l'emploi | job-related skills | competences en communication | communication skills |
+        competences organisationnelles | organisational skills | organizational skills | competences numeriques |
+        competences organisationnelles / manageriales | organisational / managerial skills | competences sociales |
         good with | i can | i can do | je sais | je peux |
         how i can help | what i offer | things i do well | areas of work | areas of practice |
         practice areas |

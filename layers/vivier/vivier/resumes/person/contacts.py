@@ -27,11 +27,13 @@ _PHONE = re.compile(
     r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:(?:[\s.()/·_-]{0,3}|\)\s·\s|\s?(?:[–—‑]|--)\s?)\d){6,21}"
     r"(?![\w@]|[.,]\d|\s?[*xX]{2})"
 )
+_BEHIND_ZIP = re.compile(r"^\d{5}\s(?=\(\d{3}\))")  # "Yakima, WA 98902 (509) 555-0176"
 _FAX = re.compile(r"\bfax\b[^\d+]{0,12}$|\bf\s?:\s*$")
 _LABEL = re.compile(r"(?:tel|telephone|phone|mobile|mob|portable|port|cell|gsm|call|t|m|p|whatsapp|handy)\W{0,4}$")
 # The numbers of papers, and of exams, are no phones.
 _PAPER = re.compile(
     r"(?:\b(?:cin|cni|cnib|nni|nina|siret|siren|rpps|adeli|matricule|passeport|passport|carte d'identite|id card)"
+    r"|\b(?:profil|candidat|dossier|reference|ref)\.?\s(?:candidat\s)?n\s?[°o]"
     r"|\bn\s?[°o]\s?(?:de\s)?(?:table|cin|cni|passeport|permis|matricule|securite sociale))\W*(?:n\W{0,3}|n[°o]\W*)?$"
 )
 _IN_PAIRS = ("CI", "BJ", "DZ", "MA")  # ten digits in pairs, as in France
@@ -116,7 +118,7 @@ def _spells(address: str, name: str | None) -> bool:
 def phone_candidates(text: str) -> Iterator[tuple[str, bool]]:
     """Runs of digits that may be phones, and whether a label says so; dates and fax numbers are left out."""
     for match in _PHONE.finditer(text):
-        raw = match[0].strip()
+        raw = _BEHIND_ZIP.sub("", match[0].strip())
         before = fold(text[max(0, match.start() - 24) : match.start()])
         digits = re.sub(r"\D", "", raw)
         several = re.split(r"\s{3,}|\s/\s?|/\s", raw)

@@ -352,8 +352,11 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                     or (part.sign == ":" and sign > 0 and not opinion.work and opinion.what(before.text) >= 0.8)
                 )
             )
+            theirs = chosen.where if sign > 0 else chosen.what
             joined_after = (
                 after is not None
+                # "Halden House, Moorby — Cook": the town is of the house before its comma.
+                and not (part.comma and before is not None and any(before is p for p in theirs) and sign * leans < 0.5)
                 and not (opinion.work and is_within(part.text))
                 and any(after is m for m in mine)
                 and after.row is part.row

@@ -168,6 +168,8 @@ class Looks:
         """Whether a row with a heading's words looks like one, as far as such common words need it."""
         text, style = row.text.replace("\t", " "), self.style(row)
         upper = next((c for c in text if c.isalpha()), "").isupper()
+        if current == "languages" and kind == "skills" and _EUROPASS.fullmatch(fold(text).strip(" :")):
+            return True
         unsure = kind == "links" and current == "skills" and fold(text).strip(" :") not in _LINKS
         if unsure and style not in self.common:
             return False
@@ -241,6 +243,11 @@ class Looks:
 
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _SMALLER = 0.8
+# What stands under the languages of the European form, small as they are.
+_EUROPASS = re.compile(
+    r"competences (?:liees a l'emploi|en communication|organisationnelles.*|numeriques|sociales.*|informatiques)"
+    r"|(?:job-related|communication|organi[sz]ational.*|digital|computer|social) skills|autres competences|other skills"
+)
 _LINKS = frozenset(("liens", "mes liens", "links", "my links", "reseaux sociaux", "social links"))
 
 
