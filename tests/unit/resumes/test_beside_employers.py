@@ -177,3 +177,27 @@ def test_counties_and_districts_of_london_are_places() -> None:
 
 def test_a_house_called_after_its_trade_is_no_post() -> None:
     assert title_score("Halden the Chemist") < 0.5 < title_score("Assistant to the Director")
+
+
+def test_chez_leads_to_an_employer_in_capitals_too() -> None:
+    read = posts("2018 - 2022 : SERVEUSE CHEZ LE GRAND TRONOËN", "2015 - 2018 : BARMAID CHEZ KERDRAON BAR")
+
+    assert [row[:2] for row in read] == [("SERVEUSE", "LE GRAND TRONOËN"), ("BARMAID", "KERDRAON BAR")]
+
+
+def test_houses_of_two_words_are_led_to_by_au() -> None:
+    read = posts("Hôtesse de caisse au Super U (2015-2018)", "Vendeuse à la boulangerie Kerdraon (2011-2013)")
+
+    assert [row[:2] for row in read] == [("Hôtesse de caisse", "Super U"), ("Vendeuse", "boulangerie Kerdraon")]
+
+
+def test_a_word_behind_a_comma_and_a_post_is_no_employer_where_the_row_below_names_one() -> None:
+    read = posts(
+        "Personnel Officer\t2005 – 2009",
+        "Kerdraon Aerospace, Moorby",
+        "• Recruited the shop floor",
+        "Staff Assistant, Personnel\t2003 – 2005",
+        "Halden Stores Ltd, Leeds",
+    )
+
+    assert [row[:2] for row in read][1] == ("Staff Assistant, Personnel", "Halden Stores Ltd")

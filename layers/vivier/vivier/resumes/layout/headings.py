@@ -60,7 +60,8 @@ _STUDIED = re.compile(
 _MOST_WORDS_OF_OWN = 8
 # "Expérience soignante", "Sea-going experience", "Driving jobs"; but "User experience" is a skill.
 _OF_TRADE = re.compile(
-    r"experiences? [a-z-]{4,}(?:antes?|iques?|elles?|ieres?|ales?|ives?|euses?|aires?|isees?)"
+    r"(?:parcours|missions?|experiences?|contrats?|emplois?|periodes?|postes?) (?:en |d')(?:interim|cdi|cdd|alternance)"
+    r"|experiences? [a-z-]{4,}(?:antes?|iques?|elles?|ieres?|ales?|ives?|euses?|aires?|isees?)"
     r"|(?!user|customer|client|guest|patient|candidate|employee|digital|brand|with|years?|some|good|strong)[a-z-]{4,}"
     r" (?:experience|jobs)"
     r"|[a-z-]{4,} (?:and|&) [a-z-]{4,} (?:experience|posts|appointments|positions|jobs)"

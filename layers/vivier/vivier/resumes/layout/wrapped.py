@@ -19,6 +19,7 @@ from vivier.resumes.wording.moments import PRESENT
 from vivier.resumes.wording.opinions import degree_score
 
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
+_STOPPED = re.compile(r"([^.()]{4,40}?)\)?\.\s+(?=[A-ZÀ-Ý])")
 _LIST_END = re.compile(r"\w\s*[,;&+]$")
 _NEAR = 5.0
 _UNTIL = ("a", "au", "to", "until", "-", "–")
@@ -45,12 +46,27 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
             if end is None and (later := _end_below(rows, index, target)) is not None:
                 rows[index] = _joined(here, target, later.cells[0])
                 rows[index + 2 : index + 3] = [replace(later, cells=rest)] if (rest := later.cells[1:]) else []
+            if end is None and (cut := _end_of_sentence(target, below)) is not None:
+                rows[index], rows[index + 1] = _joined(here, target, cut[0]), kept(below, [cut[1]])
             if end is not None and (end.left < target.right + 20 or len(below.cells) == 1):
                 rows[index] = _joined(here, target, end)
                 rest = [c for c in below.cells if c is not end]
                 rows[index + 1 : index + 2] = [replace(below, cells=rest)] if rest else []
         index += 1
     return rows
+
+
+def _end_of_sentence(start: Cell, below: Row) -> tuple[Cell, Cell] | None:
+    """The end of a period that opens the row below, closed by a stop or a bracket, and what goes on behind it.
+
+    "CBC, Winnipeg. May 2016 to" / "January 2019. The news", "Kantéga (from" / "June 2012 until July 2014). Opera".
+    """
+    cell = below.cells[0]
+    match = _STOPPED.match(cell.text) if len(below.cells) == 1 and not below.bullet else None
+    if match is None or only_date(match[1]) is None:
+        return None
+    closed = match[1] + (")" if start.text.count("(") > start.text.count(")") else "")
+    return replace(cell, text=closed), replace(cell, text=cell.text[match.end() :])
 
 
 def _end_below(rows: list[Row], index: int, start: Cell) -> Row | None:

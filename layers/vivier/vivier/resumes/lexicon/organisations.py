@@ -82,6 +82,8 @@ KNOWN = words(
     morgan ubs credit-suisse swisscom migros coop desjardins bombardier hydro-quebec telus bell rogers boeing
     lockheed ge gm ford toyota honda bmw mercedes audi volkswagen lufthansa easyjet ryanair klm dhl ups fedex
     chronopost colissimo geodis figma notion datadog doctolib blablacar criteo ovh ovhcloud deezer ubisoft gameloft
+    boots wickes argos homebase debenhams waitrose morrisons greggs primark halfords screwfix superdrug wetherspoon
+    b&q supervalu franprix picard kiabi conforama intersport biocoop lapeyre
     kpn vodafone o2 bt sky bbc itv tf1 canal+ m6 nhs cnrs inria inserm cea cern nasa esa onu unicef unesco ocde
     """
 )

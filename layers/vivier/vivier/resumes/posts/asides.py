@@ -67,10 +67,10 @@ def bare_house(text: str) -> str:
 
 
 def bare_post(text: str) -> str:
-    """The name of a post without a kind of contract, or for whom it was, in brackets behind it."""
+    """The name of a post without for whom it was in brackets behind it, with or without a kind of contract."""
     match = _IN_BRACKETS.fullmatch(text)
-    said = match["said"].split(",")[0].strip() if match else ""
-    return match["name"] if match and (is_contract(said) or _THROUGH.match(said)) else text
+    said, comma, _ = match["said"].partition(",") if match else ("", "", "")
+    return match["name"] if match and ((comma and is_contract(said)) or _THROUGH.match(said)) else text
 
 
 def as_student(where: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
@@ -116,10 +116,14 @@ def remarks(part: Part, where: list[Part]) -> bool:
     return part.comma and part.text[:1].islower() and " " in part.text and any(p.led for p in where)
 
 
-def is_house(part: Part, opinion: Opinion) -> bool:
-    """Whether a part behind a post is a house: by its words, or opening small with a kind: "laboratoire X"."""
+def is_house(part: Part, where: list[Part], opinion: Opinion) -> bool:
+    """Whether a part behind a post is a house: by its words, or opening small with a kind: "laboratoire X".
+
+    By its words only where the row names its employer, too: "Senior Adviser, Marine Licensing" is a post.
+    """
     text = part.text[:1].upper() + part.text[1:]
-    if part.text[:1].isupper() and opinion.where(text) >= _KIND > opinion.what(text) and not is_within(text):
+    beside = bool(where) and where[0].row is part.row
+    if beside and part.text[:1].isupper() and opinion.where(text) >= _KIND > opinion.what(text) and not is_within(text):
         return True
     unit = fold(part.text).split(" ", 1)[0] in _UNITS  # "service Métropole" says of which post
     return not unit and part.text[:1].islower() and any(c.isupper() for c in part.text) and opinion.where(text) >= 0.8

@@ -25,7 +25,7 @@ _KINDS = words_of(
 def house_and_post(text: str) -> tuple[str, str] | None:
     """The two sides of a text that names a house and the post there, in either order, without a sign between."""
     words = text.split()
-    if not _LEAST <= len(words) <= _FEW or is_contract(words[0]):
+    if not _LEAST <= len(words) <= _FEW or is_contract(words[0]) or text.isupper():
         return None
     for at in range(1, len(words)):
         left, right = " ".join(words[:at]), " ".join(words[at:])

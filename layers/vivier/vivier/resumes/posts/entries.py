@@ -89,7 +89,9 @@ def entries_of(
     if carded := _on_cards(ground, anchors):
         return carded
     best: tuple[float, list[Entry]] = (-1e9, [])
-    for sense, above in ways_above(ground, anchors):
+    whole = [id(rows[a.index]) in houses and _names_its_post(_upto(ground, a, 0)) for a in anchors]
+    for sense, way in ways_above(ground, anchors):
+        above = [0 if alone else count for alone, count in zip(whole, way, strict=True)]
         stops = [a.index - n for a, n in zip(anchors[1:], above[1:], strict=True)] + [len(rows)]
         for after in range(_MAX_AFTER):
             entries = [

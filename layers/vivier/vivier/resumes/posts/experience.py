@@ -265,7 +265,9 @@ def _named(head: list[HeadRow]) -> bool:
     strong = [p for p in parts if not p.comma]
     titled = max(title_score(p.text) for p in parts) >= 0.4
     employed = max(employer_score(p.text) for p in parts) >= 0.5
-    return titled and (employed or len(strong) >= 2 or len(parts) >= 2) if titled else len(strong) >= 3
+    # A piece behind a comma may be the employer, or say what the post was about: "Assistant, Personnel".
+    beside = any(p.comma and employer_score(p.text) >= 0.35 for p in parts)
+    return titled and (employed or len(strong) >= 2 or beside) if titled else len(strong) >= 3
 
 
 def _under(before: int, index: int, entry: Entry, one: FoundExperience) -> bool:

@@ -18,7 +18,7 @@ _DOCTOR = re.compile(r"\b(?:[Dd]octeure?|[Dd]rs?\.?|[Mm]a[îi]tre|Me)\s[A-ZÀ-Ý
 _TREATS = re.compile(
     r"(?:[a-z-]+(?:logue|iatre)|(?:chirurgien-)?dentiste|orthodontiste|generaliste|specialiste"
     r"|medecins?(?: [a-z]+){0,3}|chirurgiens?(?: [a-z]+)?"
-    r"|avocate?s?(?: a[a-z]* .{3,20})?|notaires?|huissiers?(?: de justice)?|veterinaires?)"
+    r"|avocate?s?(?: a[a-z]* .{3,20})?|notaires?(?: a [a-z-]+)?|huissiers?(?: de justice)?|veterinaires?)"
 )
 
 

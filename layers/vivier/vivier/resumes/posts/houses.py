@@ -20,6 +20,7 @@ from vivier.resumes.wording.sentences import is_sentence
 _POST, _HOUSE, _TOWN, _NAME = 0.5, 0.45, 0.8, 0.7
 _LEAST, _LEAST_ITEMS, _FEW, _NAMED_HOUSE, _WELL_KNOWN = 2, 3, 4, 0.6, 0.9
 _LONG = 80
+_LARGER, _NONE = 1.1, 0.3
 _PARTS = ("\t", "|", "•", "·", STYLE_BREAK)
 _ALWAYS = "9999"
 
@@ -102,17 +103,21 @@ def _over_lists(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict
     if len(anchors) < _LEAST or any(row.bullet or not _only_post(row, _WELL_KNOWN) for row in posts):
         return None
     plain = all(_only_post(row, _HOUSE) for row in posts)
+    larger = anchors[0].index > 0 and bool(_larger(rows, -1, anchors[0].index))
     houses: dict[int, House] = {}
     left = list(rows)
     current, several, told, starts = None, 0, 0, 0
     for at, anchor in enumerate(anchors):
-        above = _above(rows, anchors[at - 1].index if at else -1, anchor.index)
+        last = anchors[at - 1].index if at else -1
+        above = _larger(rows, last, anchor.index) if larger else _above(rows, last, anchor.index)
         if above:
             house = House(above[0], [c.text for c in above[0].cells])
             said = len(above) == _LEAST and (describes_employer(above[1].text) or is_sentence(above[1].text))
-            if len(above) > 1 + said or not house.name or _names_post(house) or find_ranges(above[0].text):
+            if len(above) > 1 + said or not house.name or find_ranges(above[0].text):
                 return None
             name = house.name[0].text
+            if title_score(name) >= _POST:
+                return None
             if (name_like(name) < _NAME and employer_score(name) < _WELL_KNOWN) or len(above[0].text) > _LONG:
                 return None
             current, told, starts = house, told + said, starts + 1
@@ -122,7 +127,8 @@ def _over_lists(rows: list[Row], anchors: list[Anchor]) -> tuple[list[Row], dict
         if current is None:
             return None
         houses[id(rows[anchor.index])] = current
-    return (left, houses) if starts >= _LEAST and ((several and plain) or told >= _LEAST) else None
+    sure = (several and (plain or larger)) or told >= _LEAST
+    return (left, houses) if starts >= _LEAST and sure else None
 
 
 def _above(rows: list[Row], last: int, index: int) -> list[Row]:
@@ -133,11 +139,22 @@ def _above(rows: list[Row], last: int, index: int) -> list[Row]:
     return rows[first:index]
 
 
+def _larger(rows: list[Row], last: int, index: int) -> list[Row]:
+    """The row right above a period, or the one over it, that is set larger than its post, with what stands between."""
+    first = next((n for n in (index - 1, index - 2) if n > last and rows[n].size > _LARGER * rows[index].size), index)
+    return rows[first:index]
+
+
 def _only_post(row: Row, house: float) -> bool:
     """Whether a row with a period names a post, with what it was about at most, and no house that is likely one."""
     told = [p for p in House(row, _without_period(row)).parts if not is_contract(p.text)]
     named = bool(told) and title_score(told[0].text) >= _POST and not any(p.led for p in told)
-    return named and all(p.comma and employer_score(p.text) < house for p in told[1:])
+    return named and all(_is_place(p) or (p.comma and employer_score(p.text) < house) for p in told[1:])
+
+
+def _is_place(part: Part) -> bool:
+    """Whether a piece behind a sign is a town: known, or not likely a house."""
+    return place_score(part.text) >= _TOWN or (part.sign in ("·", "•", "|") and employer_score(part.text) < _NONE)
 
 
 def without_subheads(rows: list[Row], anchors: list[Anchor]) -> list[Row]:

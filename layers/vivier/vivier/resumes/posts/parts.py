@@ -191,7 +191,7 @@ def _bracketed(text: str) -> list[str]:
     listed = [fold(piece).strip() for piece in inner.split(",")]
     if len(listed) > 1 and sum(map(is_tool, listed)) * 2 >= len(listed):
         return [text[: match.start()].strip()]  # the tools of a post
-    if describes_employer(inner) or _SITE.fullmatch(inner):
+    if describes_employer(inner) or _SITE.fullmatch(inner) or _tells(text[: match.start()].strip(), inner):
         return [text[: match.start()].strip()]  # how large it is, where it is on the web
     post = title_score(text[: match.start()]) >= _NAMES
     if post and lists_more(inner):
@@ -208,6 +208,12 @@ def _bracketed(text: str) -> list[str]:
     known = place_score(inner) >= 0.8 or school_score(inner) >= 0.8
     named = inner[:1].isupper() and len(inner.split()) <= 3 and not inner.isupper() and title_score(inner) < 0.3
     return [text[: match.start()].strip(), inner] if known or named else [text]
+
+
+def _tells(house: str, inner: str) -> bool:
+    """Whether small letters in brackets tell of work at a house: "McGill University (sole instructor, 48 students)"."""
+    named = name_like(house) > _NAMED and employer_score(house) >= _NAMES > title_score(house)
+    return named and inner.islower() and len(inner.split()) > 1
 
 
 _HIRED = re.compile(

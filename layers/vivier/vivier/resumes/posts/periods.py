@@ -17,7 +17,7 @@ from vivier.resumes.wording.tasks import tells
 _LEAST_PAIRS = 2
 _FEW_WORDS = 5
 _SET_IN, _FAR_IN = 5.5, 40.0  # points
-_SHORT, _FAR = 40, 130
+_SHORT, _FAR, _A_WORD = 40, 130, 4
 _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::|en|in)?\s*$")
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
 _STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
@@ -365,4 +365,4 @@ def _cut(row: Row, listed: bool, lone: bool = False) -> int:
     if period is None or period.begin < _SHORT // 4:
         return 0
     sign = _CLOSES.match(row.text, period.finish)
-    return sign.end() if sign and len(row.text) - sign.end() >= 10 else 0
+    return sign.end() if sign and len(row.text) - sign.end() >= _A_WORD else 0

@@ -345,7 +345,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                 and any(before is m for m in mine)
                 and before.row is part.row
                 and (
-                    (part.comma and not (sign > 0 and opinion.work and is_house(part, opinion)))
+                    (part.comma and not (sign > 0 and opinion.work and is_house(part, chosen.where, opinion)))
                     or part.bracket
                     or sign * leans > 0.5
                     or (part.sign in ("-", ":") and part.sign != between and sign * leans > -0.6)

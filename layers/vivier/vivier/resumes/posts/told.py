@@ -44,7 +44,12 @@ def _is_done(entry: Entry) -> bool:
 
 def _tells(role: Roles) -> bool:
     """Whether nothing that an entry names is a post or a house, and what stands in their place runs on or was done."""
-    return bool(role.what) and all(_runs_on(part.text) for part in (*role.what, *role.where))
+    told = [part.text for part in (*role.what, *role.where)]
+    return bool(role.what) and any(map(_runs_on, told)) and all(_runs_on(text) or _is_weak(text) for text in told)
+
+
+def _is_weak(text: str) -> bool:
+    return max(title_score(text), employer_score(text), school_score(text)) < _NAME
 
 
 def _runs_on(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from vivier.resumes.layout.lines import Row, one_paragraph
+from vivier.resumes.layout.lines import Cell, Row, one_paragraph
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import only_date
 from vivier.resumes.wording.opinions import UNFINISHED, place_score, title_score
@@ -26,14 +26,15 @@ def ends_under_date(row: Row, below: Row, styled: bool) -> bool:
     names = [c for c in row.cells if only_date(c.text) is None]
     if names and abs(names[0].left - below.left) < 3 and becomes(names[0].text, below):
         return True
-    if len(names) == 1 and len(row.cells) == 2 and names[0] is row.cells[0] and _breaks_off(row, below):
+    first = len(names) == 1 and (names[0] is row.cells[0] or bool(_KIND_ALONE.search(fold(names[0].text))))
+    if first and len(row.cells) == 2 and _breaks_off(row, names[0], below):
         return True
     return _runs_under_date(row, below, styled)
 
 
-def _breaks_off(row: Row, below: Row) -> bool:
+def _breaks_off(row: Row, name: Cell, below: Row) -> bool:
     """Whether a name beside a date wants another word, or a bracket closed, and the row right below is set like it."""
-    name, rest = row.cells[0], below.cells[0]
+    rest = below.cells[0]
     last, first = name.words[-1], rest.words[0]
     alike = last.bold == first.bold and abs(last.size - first.size) < 0.3 and abs(name.left - rest.left) < _EDGE
     near = below.page == row.page and below.top - row.bottom < 0.6 * rest.size and len(below.cells) == 1

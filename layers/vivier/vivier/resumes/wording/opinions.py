@@ -316,11 +316,10 @@ def may_be_town(text: str) -> bool:
 def _is_place(name: str) -> bool:
     if re.match(r"(?:region|ville de|city of|metropole de|departement)\s", name):
         return False  # its administration, which employs
-    if _COUNTY.fullmatch(name):
-        return True
     name = re.sub(r"^(?:greater|area|grand|region|metropole|downtown|near|pres de|a)\s+", "", name.strip(" .()"))
     name = re.sub(r"\s+(?:area|metropolitan|region|metropole|centre|city|sud|nord|est|ouest)$", "", name)
-    return name in CITIES or name in COUNTRIES or name in REGIONS or name.replace(" ", "-") in CITIES
+    known = any(name in names for names in (CITIES, COUNTRIES, REGIONS)) or name.replace(" ", "-") in CITIES
+    return known or bool(_COUNTY.fullmatch(name))
 
 
 _COUNTY = re.compile(r"co(?:unty|\.)? (?!council|hall|court|hospital|show|home|farm)[a-z]+")

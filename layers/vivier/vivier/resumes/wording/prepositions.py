@@ -34,7 +34,24 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{2,}(?:\s\([^)]*\))?(?:\s[A-ZÀ-Ý].*)?$"
 _SCHOOLS = ("elementaire", "primaire", "maternelle")
 _HOUSES = ("centre", "siege", "cabinet", "foyer", "bloc")
 _SOCIETIES = words("association amicale comite club federation syndicat cooperative ong asso")
-_SHORT, _FEW = 8, 3
+_SHORT, _FEW, _SURE_POST = 8, 3, 0.7
+# Houses of two words, the first of which says nothing: "Caissière au Super U".
+_OF_TWO_WORDS = (
+    "super u",
+    "hyper u",
+    "u express",
+    "grand frais",
+    "leroy merlin",
+    "point p",
+    "brico depot",
+    "burger king",
+    "leader price",
+    "credit agricole",
+    "credit mutuel",
+    "banque postale",
+    "pole emploi",
+    "france travail",
+)
 # Not "chimie" or "telecom", which schools are named of, too: "Maîtrise de Chimie".
 _OF_WHICH = words(
     """
@@ -74,7 +91,10 @@ def led_apart(text: str, sign: str) -> str:
         after = _CUT.split(text[match.end() :])[0].strip()
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()) or not after:
             continue
-        if _parts(match.lastgroup or "", told, before, after.capitalize() if match.re is _LEADS_LARGE else after):
+        named = "CHEZ" in match[0] and title_score(before) >= _SURE_POST
+        if named or _parts(
+            match.lastgroup or "", told, before, after.capitalize() if match.re is _LEADS_LARGE else after
+        ):
             return f"{text[: match.start()]}{sign}chez {text[match.end() :]}"
     return text
 
@@ -109,6 +129,7 @@ def _is_house(first: str, after: str) -> bool:
     forms = {word.strip(".,") for word in fold(after).split()}
     known = (
         employer_score(first.capitalize()) >= 0.6
+        or " ".join(fold(after).split()[:2]) in _OF_TWO_WORDS
         or fold(first) in _HOUSES
         or bool(forms & LEGAL_FORMS - {"as", "ab", "sa"})
     )
