@@ -1,6 +1,8 @@
 """Studies told in words: what was taken, where and when, however a sentence puts it."""
 
 import pytest
+from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_lists import profile
 from tests.unit.resumes.test_schools_first import read
 
 from vivier.resumes.layout.headings import heading_kind
@@ -52,6 +54,22 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         (
             "level 2 diploma in maritime studies at halden marine school, 2019",
             [("level 2 diploma in maritime studies", "halden marine school", "2019")],
+        ),
+        (
+            "Après un BTS obtenu en 1995 au lycée Halden, j’ai préparé à l’Université de Kerdraon le diplôme national"
+            " d’œnologue, reçu en 1998.",
+            [
+                ("BTS", "lycée Halden", "1995"),
+                ("diplôme national d’œnologue", "Université de Kerdraon", "1998"),
+            ],
+        ),
+        (
+            "Bac pro Vente au lycée Halden en 2009, puis BTS MCO (2011, même lycée).",
+            [("Bac pro Vente", "lycée Halden", "2009"), ("BTS MCO", "lycée Halden", "2011")],
+        ),
+        (
+            "DEP Secrétariat, suivi au Centre de formation professionnelle Halden en 2015",
+            [("DEP Secrétariat", "Centre de formation professionnelle Halden", "2015")],
         ),
         ("Two years at sea with the fleet, home in 2003.", []),
     ],
@@ -107,3 +125,84 @@ def test_schools_are_named_in_their_own_languages(name: str) -> None:
 )
 def test_headings_of_studies_and_work(text: str, kind: str | None) -> None:
     assert heading_kind(text) == kind
+
+
+def test_a_school_right_below_a_degree_that_is_told_is_its_own() -> None:
+    assert read(
+        "DEP Assistance à la personne en établissement",
+        "Centre de formation professionnelle Halden, 2015",
+        "AEC en gérontologie, suivie au Cégep de Kerdraon, 2019",
+    ) == [
+        ("DEP Assistance à la personne en établissement", "Centre de formation professionnelle Halden", "2015"),
+        ("AEC en gérontologie", "Cégep de Kerdraon", "2019"),
+    ]
+
+
+def test_how_it_was_taken_and_what_else_was_studied_is_no_part_of_a_degree() -> None:
+    assert read(
+        "BSc Computer Science, minor in Statistics, University of Halden, 2015",
+        "CAP de maçon en cours du soir, GRETA Kerdraon, 1995",
+        "Master of Social Work (part-time), Kantega University, 2017",
+    ) == [
+        ("BSc Computer Science", "University of Halden", "2015"),
+        ("CAP de maçon", "GRETA Kerdraon", "1995"),
+        ("Master of Social Work", "Kantega University", "2017"),
+    ]
+
+
+def test_a_year_abroad_is_not_the_degrees_school_nor_its_end() -> None:
+    assert read(
+        "BA French and Spanish, University of Halden, 2007 - 2011, with a year abroad at the University of",
+        "Poitiers",
+        "MA Linguistics, Kantega University, 2011 - 2012, including a placement at Halden School",
+    ) == [
+        ("BA French and Spanish", "University of Halden", "2011"),
+        ("MA Linguistics", "Kantega University", "2012"),
+    ]
+
+
+def test_a_town_behind_a_comma_or_in_brackets_is_no_part_of_school_or_degree() -> None:
+    assert read(
+        "Halden Institute of Technology – Higher Certificate in Culinary Arts (2012)",
+        "Coláiste an Phiarsaigh, Glanmire – Leaving Certificate, 2009",
+    ) == [
+        ("Higher Certificate in Culinary Arts", "Halden Institute of Technology", "2012"),
+        ("Leaving Certificate", "Coláiste an Phiarsaigh", "2009"),
+    ]
+    assert read("Bac STMG, Lycée Corot (Savigny), 2021")[0][1] == "Lycée Corot"
+
+
+def test_evening_classes_are_no_studies_that_go_on() -> None:
+    assert read("BEP Soudage, CFAI Kerdraon, 2002", "BP Soudage, GRETA de Halden, 2009, en cours du soir.") == [
+        ("BEP Soudage", "CFAI Kerdraon", "2002"),
+        ("BP Soudage", "GRETA de Halden", "2009"),
+    ]
+
+
+def test_what_goes_on_stands_where_the_others_have_their_year() -> None:
+    assert read(
+        "Lycée Halden, baccalauréat général, 2017",
+        "Université de Kerdraon, licence de droit, 2021",
+        "Université de Kerdraon, master 2 Droit international, en cours",
+    )[2] == ("master 2 Droit international", "Université de Kerdraon", "present")
+
+
+def test_in_progress_under_a_year_is_no_end_of_it() -> None:
+    sheet = Sheet()
+    sheet.put("Dorothea Lint", size=20, bold=True)
+    sheet.put("dorothea@lint.example | 020 7946 0799")
+    sheet.put("Education", size=14, bold=True)
+    sheet.beside("2017", "BA in Tourism – University of Halden")
+    sheet.beside("In progress", "Certificate in Business Accounting – Kaplan")
+
+    assert [study.end.value if study.end else None for study in profile(sheet).education] == ["2017", "present"]
+
+
+@pytest.mark.parametrize("name", ["DES", "DU Soins palliatifs", "DE infirmier"])
+def test_degrees_that_are_spelt_like_articles(name: str) -> None:
+    assert degree_score(name) >= 0.8 > degree_score(name.lower().split()[0])
+
+
+@pytest.mark.parametrize("text", ["What I studied and where", "J’ai appris"])
+def test_studies_are_announced_in_a_sentence(text: str) -> None:
+    assert heading_kind(text) == "education"

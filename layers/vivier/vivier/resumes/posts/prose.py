@@ -12,10 +12,11 @@ from vivier.resumes.layout.wrapped import kept
 from vivier.resumes.model import Found, FoundEducation, FoundExperience
 from vivier.resumes.wording.dates import find_ranges
 from vivier.resumes.wording.moments import PRESENT, DateRange
-from vivier.resumes.wording.opinions import degree_score, place_score, title_score
+from vivier.resumes.wording.opinions import place_score, title_score
+from vivier.resumes.wording.told_studies import studies_in
 
 _LONG_ROW, _LONG_NAME, _MOSTLY, _LEAST = 8, 7, 0.6, 2
-_POST, _DEGREE, _TOWN = 0.6, 0.8, 0.8
+_POST, _TOWN = 0.6, 0.8
 
 # How somebody says what they were.
 _WAS = (
@@ -65,24 +66,6 @@ _GAINED = re.compile(
     r"(?i)\b(?:obtenue?|re[çc]ue?|dipl[ôo]m[ée]e?|graduated|awarded|gained|n[ée]e?|born)\s(?:\w+\s){0,2}\d{4}$"
 )
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)»”'’\"])\s?[.;!?]\s+(?=[A-ZÀ-Ý«“\"]|j['’]|je\s|i\s|puis\s|then\s)")
-
-_DEGREE_WORD = (
-    r"(?:BTSA?|DUT|BUT|CAPA?|BEPA?|BP|DESS|DEA|DEUG|DNSEP|MBA|B\.?A|B\.?Sc|M\.?A|M\.?Sc|B\.?Eng|M\.?Eng|B\.?Ed|M\.?Ed|LL\.?[BM]|Ph\.?D|HN[DC]"
-    r"|NVQ|CAPES|CAPET|DEUST|LL[BM]|(?i:bac(?:calaur[ée]at)?|licence|master|ma[îi]trise|doctorat|th[èe]se|dipl[ôo]me|dipl[ôo]m[ée]e?\sd['’][ée]tat|certificat|brevet|degree|diploma"
-    r"|doctorate|certificate|a-levels|(?:bachelor|master)['’]s))"
-)
-_STUDY = re.compile(
-    rf"\b(?P<degree>{_DEGREE_WORD}(?![\w'’])(?:\s[^,;:.()]{{1,70}}?)??)(?=\s(?:obtenue?|re[çc]ue?|pass[ée]e?"
-    r"|d[ée]croch[ée]e?|valid[ée]e?|pr[ée]par[ée]e?|soutenue?|aux?\s|[àa]\s|de\sl['’][UuÉEée]|from\b|at\b|with\b|en\s\d|in\s\d|by\b"
-    r"|(?:puis|and|et|then)\s)|\s?[,.;:()]|$)"
-)
-_LETTERS = re.compile(r"[A-Z]\.?[A-Z]|[BM]\.?Ed\b")
-_SCHOOL = re.compile(
-    rf"(?:(?:[Uu]niversit[ée]|[Ll]yc[ée]e|[ÉEée]cole|[Cc]oll[èe]ge|[Ii]nstitut|[Ff]acult[ée]|IUT|INSA|CFA|IFSI|GRETA|AFPA"
-    rf"|[Cc]onservatoire|[Aa]cad[ée]mie)(?:\s(?!en\s\d|et\sj|puis|avec|o[ùu]\b|avant|par\b)(?:[a-zà-ÿ]+\s|{_LINK}){{0,3}}?{_NAME})?"
-    rf"|(?:University|College|School|Institute|Academy)\sof\s{_NAME}|{_NAME}\s(?:University|College|School|Institute|Academy"
-    r"|Polytechnic)(?:\sof\s[A-Z]\w+)?)"
-)
 
 
 class Told(NamedTuple):
@@ -232,38 +215,15 @@ def _house_before(text: str, before: str) -> str:
 
 
 def _studies(one: _Sentence) -> Iterator[FoundEducation]:
-    """The degrees that a sentence tells, each with the school and the year nearest to it."""
-    degrees = [
-        m for m in _STUDY.finditer(one.text) if _LETTERS.match(m[0]) or degree_score(_bare(m["degree"])) >= _DEGREE
-    ]
-    schools = list(_SCHOOL.finditer(one.text))
-    if not degrees or not (one.ranges or schools):
-        return
-    spots = [m.start() for m in degrees]
-    periods = _periods([r for r in one.ranges if r.single] or one.ranges, spots)
-    for match, period, school in zip(degrees, periods, _schools_of(degrees, schools), strict=True):
+    """The degrees that a sentence tells with a school or a year."""
+    for study in studies_in(one.text):
+        if study.school is None and study.period is None:
+            continue
         yield FoundEducation(
-            degree=found(_bare(match["degree"]), FAIR, one.rows),
-            institution=found(_bare(school[0]), FAIR, one.rows) if school is not None else None,
-            end=_date(period.end if period is not None else None, period, one),
+            degree=found(study.degree, FAIR, one.rows),
+            institution=found(study.school, FAIR, one.rows) if study.school is not None else None,
+            end=_date(study.period.end if study.period is not None else None, study.period, one),
         )
-
-
-def _schools_of(degrees: list[re.Match[str]], schools: list[re.Match[str]]) -> list[re.Match[str] | None]:
-    """The school of each degree of a sentence: one for one in order, the one behind it, or the nearest."""
-    if len(schools) == len(degrees):
-        return list(schools)
-    stops = [*(m.start() for m in degrees[1:]), len(degrees[0].string)]
-    behind = [
-        next((s for s in schools if m.start() < s.start() < stop), None) for m, stop in zip(degrees, stops, strict=True)
-    ]
-    if len(schools) > 1 and sum(school is not None for school in behind) == len(schools):
-        return behind
-    return [_nearest(schools, m.start()) for m in degrees]
-
-
-def _nearest(schools: list[re.Match[str]], spot: int) -> re.Match[str] | None:
-    return min(schools, key=lambda school: abs(school.start() - spot), default=None)
 
 
 def _bare(text: str) -> str:

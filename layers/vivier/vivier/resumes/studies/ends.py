@@ -13,7 +13,7 @@ from vivier.resumes.wording.dates import find_ranges, is_expected
 from vivier.resumes.wording.moments import PRESENT
 
 _CLASS = re.compile(r"\b(?:class of|promo(?:tion)?|graduat(?:ed|ing))\s(?:in\s)?((?:19|20)\d{2})\b")
-_GOES_ON = re.compile(r"\b(?:in progress|ongoing|on-going|en cours|pursuing)\b")
+_GOES_ON = re.compile(r"\b(?:in progress|ongoing|on-going|en cours(?! (?:du |d'))|pursuing)\b")
 
 
 def end_of(entry: Entry, dated: float) -> Found | None:

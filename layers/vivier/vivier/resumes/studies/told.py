@@ -17,7 +17,7 @@ _DEGREE, _SCHOOL, _OWN_SCHOOL = 0.8, 0.45, 0.8
 _LONG_DEGREE, _LONG_SCHOOL = 80, 70
 # What no name of a degree or school holds: a year, a verb, a sentence's end.
 _TOLD = re.compile(
-    r"\b(?:19|20)\d{2}\b|[.;:]\s|\b(?:obtenue?|suivie?|soutenue?|préparée?|got|left|gained|passed|taken|awarded|from|puis|then)\b"
+    r"^(?:the|an?|my|une?|le|la|mon|ma)\s|\b(?:19|20)\d{2}\b|[.;:]\s|\b(?:obtenue?|suivie?|soutenue?|préparée?|got|left|gained|passed|taken|awarded|from|puis|then)\b"
 )
 
 
@@ -57,8 +57,8 @@ def _goes_on(lines: list[Row], row: Row) -> bool:
         return False
     if row.text[:1].islower() or UNFINISHED.search(above.text):
         return True
-    whole = any(one.period is not None and one.school for one in studies_in(_text(lines)))
-    return wraps(above, row, above.limit) and not (whole and studies_in(row.plain))
+    both = [any(one.period is not None for one in studies_in(text)) for text in (_text(lines), row.plain)]
+    return wraps(above, row, above.limit) and not all(both)
 
 
 def _names_school(lines: list[Row], row: Row) -> bool:

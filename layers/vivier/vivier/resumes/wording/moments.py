@@ -57,7 +57,7 @@ NOW = (
     rf"(?:present(?:ly)?(?:\s(?:day|time))?|presente|now|current(?:ly)?(?:\s(?:position|role|job|day|date))?|today|{_TO_DATE}"
     r"|on[\s-]?going|in\sprogress|still\s(?:employed|there|here)|aujourd\s?'\s?hui|auj"
     r"|(?:a\s)?(?:ce\sjour|nos\sjours|present)|(?:poste\s)?actuel(?:lement|le)?(?:\sen\sposte)?"
-    rf"|en\scours|(?:toujours\s|encore\s)?en\sposte|maintenant|heute){_END}\.?"
+    rf"|en\scours(?!\s(?:du\ssoir|d.emploi|de\sjour))|(?:toujours\s|encore\s)?en\sposte|maintenant|heute){_END}\.?"
 )
 
 _ATOM = re.compile(

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vivier.resumes.lexicon import words
-from vivier.resumes.lexicon.organisations import SCHOOL_WORDS
+from vivier.resumes.lexicon.organisations import NAMED_BY_KIND, SCHOOL_WORDS
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges
-from vivier.resumes.wording.moments import DateRange
+from vivier.resumes.wording.moments import PRESENT, DateRange
 from vivier.resumes.wording.opinions import degree_score, place_score, school_score
 
 _DEGREE, _LONGEST, _TOWN, _LIKE_SCHOOL = 0.8, 110, 0.8, 0.5
@@ -24,7 +24,7 @@ _OPENS = words(
     certificat brevet degree diploma doctorate certificate bsc msc mba phd a-levels a-level gcse gcses hnd hnc nvq svq
     btec pgce highers habilitation capes agregation bafa deaes deas ingenieur beng meng bpjeps maturite maturita bcom
     bachelor o-levels igcses matric apprenticeship b.sc m.sc b.a m.a ph.d b.eng m.eng licencjat bachelors masters llb
-    bachelor's master's prepa cqp dnb llm
+    bachelor's master's prepa cqp dnb llm ll.m ll.b
     """
 )
 _NO_NAMES = words("diplome certificat brevet degree diploma certificate formation titre")  # with nothing behind them
@@ -89,7 +89,7 @@ _LEADS_ON = re.compile(
 )
 _LAST = re.compile(r"\s(?:and|et|puis|then|in|en|de|du|d['’]|of|à|au|l['’]|from|at|an?|my|la|the)$")
 _TELLS = re.compile(
-    rf"\b(?:{_TOOK}|titulaire|dipl[ôo]m[ée]e?|trained|studied|went|attended)\b"
+    rf"\b(?:{_TOOK}|titulaire|dipl[ôo]m[ée]e?|trained|studied|went|attended|in\sprogress|en\scours)\b"
     r"|^\W*in\s(?:[a-z]+\s)?\d{4},|\s(?:from|at|through)\s(?:the\s)?[A-Z]|\s(?:au|à\s(?:la|l['’])|à)\s?[A-ZÀ-Ýa-zà-ÿ]{3}",
     re.IGNORECASE,
 )
@@ -99,6 +99,12 @@ _OF_SCHOOLS = SCHOOL_WORDS - words(
 )
 
 _PIECES = re.compile(r"(?:[,(]|\s[–—-])\s?([A-ZÀ-Ý][^,;:()–—]{1,60})(?=[,;)]|\s[–—-]\s|$)")
+_ARTICLE_LAST = re.compile(r"\s(?:les?|la|une?|mon|ma|an?|my|the)$")
+_STILL = re.compile(
+    r"\b(?:en\scours(?!\s(?:du\s|d['’]))|en\spréparation|in\sprogress|ongoing|currently\sstudying|underway)\b",
+    re.IGNORECASE,
+)
+_RIGHT_BEHIND = re.compile(r"\s*[(,]\s*|\s(?:en|in)\s")
 _CLOSING_WORDS = words("school college university academy institute polytechnic")
 
 
@@ -123,9 +129,9 @@ def studies_in(text: str) -> list[Told]:
         return []
     ranges = find_ranges(text)
     bounds = _bounds(text, starts, ranges)
-    opening = _school(text, 0, starts[0]) or None
     told: list[Told] = []
-    for start, (begin, end) in zip(starts, pairwise([*bounds, len(text)]), strict=True):
+    for n, (begin, end) in enumerate(pairwise([*bounds, len(text)])):
+        start = starts[n]
         within = [r for r in ranges if begin <= r.begin < end]
         stop = min([r.begin for r in within if r.begin > start], default=end)
         turn = _TURNS.search(text, start + 1, end)
@@ -134,9 +140,33 @@ def studies_in(text: str) -> list[Told]:
         degree = _bare(text[start:close])
         if degree_score(degree) < _DEGREE or len(degree) > _LONGEST or fold(degree) in _NO_NAMES:
             continue
-        name = school or opening
-        told.append(Told(degree, name[1] if name else None, _period(within, ranges, begin, start)))
-    return _with_shared(told, _OF_ALL.search(text) is not None)
+        name = school or _before(text, starts, n)
+        period = _period(text, within, ranges, start, close) or _going_on(text, begin, end)
+        told.append(Told(degree, name[1] if name else None, period))
+    return _with_shared(_with_same(told), _OF_ALL.search(text) is not None)
+
+
+def _before(text: str, starts: list[int], n: int) -> tuple[int, str] | None:
+    """The school before a degree: a second one behind the degree before, else the last that the text opens with."""
+    if n and (others := list(_schools(text, starts[n - 1], starts[n])))[1:]:
+        return others[-1]
+    opening = list(_schools(text, 0, starts[0]))
+    return opening[-1] if opening else None
+
+
+def _schools(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
+    while (found := _school(text, begin, end)) is not None:
+        yield found
+        begin = found[0] + len(found[1])
+
+
+def _with_same(told: list[Told]) -> list[Told]:
+    """The studies, each "même lycée" being the school before it."""
+    made: list[Told] = []
+    for one in told:
+        same = one.school is not None and _SAME.fullmatch(one.school) and made
+        made.append(one._replace(school=made[-1].school) if same else one)
+    return made
 
 
 def _with_shared(told: list[Told], of_all: bool) -> list[Told]:
@@ -222,12 +252,20 @@ def _behind(starts: list[int], ranges: list[DateRange], end: int) -> list[int]:
     return bounds
 
 
-def _period(within: list[DateRange], ranges: list[DateRange], begin: int, start: int) -> DateRange | None:
-    """The period of a degree: the first behind its name, else the one before it."""
+def _period(text: str, within: list[DateRange], ranges: list[DateRange], start: int, close: int) -> DateRange | None:
+    """The period of a degree: right behind its name, or where the others have theirs, before or behind it."""
     after = [r for r in within if r.begin > start]
+    if after and _RIGHT_BEHIND.fullmatch(text[close : after[0].begin]):
+        return after[0]
     if ranges and ranges[0].begin < start and within and within[0].begin < start:
         return within[0]
     return after[0] if after else (within[-1] if within else None)
+
+
+def _going_on(text: str, begin: int, end: int) -> DateRange | None:
+    """What says that a study goes on, where it has no date."""
+    still = _STILL.search(text, begin, end)
+    return DateRange(None, PRESENT, still.start(), still.end(), single=True) if still else None
 
 
 def _school(text: str, begin: int, end: int) -> tuple[int, str] | None:
@@ -238,7 +276,7 @@ def _school(text: str, begin: int, end: int) -> tuple[int, str] | None:
         return begin + same.start(), same[0].strip()
     for match in _SCHOOL_WORD.finditer(part):
         word = fold(match[0])
-        if word in _OF_SCHOOLS or part.startswith("centre de formation", match.start()):
+        if word in _OF_SCHOOLS or NAMED_BY_KIND.match(fold(part[match.start() :])):
             at = _opening_of(part, match) if match[0] in _CLOSING_WORDS else match.start()
             found.append((at, at))
             break
@@ -277,7 +315,8 @@ def _named(part: str, at: int) -> str:
     stop = _STOPS.search(part, at + 1)
     name = part[at : stop.start() if stop else len(part)]
     ranges = find_ranges(name)
-    return _LEFT.sub("", name[: ranges[0].begin if ranges else len(name)].strip(" ,.;:–—-"))
+    name = name[: ranges[0].begin if ranges else len(name)].strip(" ,.;:–—-")
+    return _ARTICLE_LAST.sub("", _LEFT.sub("", name))
 
 
 def _bare(degree: str) -> str:
