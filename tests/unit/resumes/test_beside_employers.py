@@ -201,3 +201,12 @@ def test_a_word_behind_a_comma_and_a_post_is_no_employer_where_the_row_below_nam
     )
 
     assert [row[:2] for row in read][1] == ("Staff Assistant, Personnel", "Halden Stores Ltd")
+
+
+def test_a_town_that_no_list_has_is_no_part_of_the_house_but_another_house_is() -> None:
+    read = posts(
+        "Technicien, Kerdraon Industries, Ploulec'h, 2018 - 2022",
+        "Réalisatrice, Halden Films, Tronoën, Ville de Marseille, 2014 - 2018",
+    )
+
+    assert [row[1] for row in read] == ["Kerdraon Industries", "Halden Films, Tronoën, Ville de Marseille"]

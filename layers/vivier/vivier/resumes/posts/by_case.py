@@ -1,6 +1,7 @@
 """Posts and employers that nothing parts but how they are written: "Halden Bus technicien", "Serveur Café X"."""
 
 import re
+from functools import lru_cache
 
 from vivier.resumes.lexicon import words as words_of
 from vivier.resumes.lexicon.jobs import QUALIFIERS
@@ -22,6 +23,7 @@ _KINDS = words_of(
 )
 
 
+@lru_cache(maxsize=4096)
 def house_and_post(text: str) -> tuple[str, str] | None:
     """The two sides of a text that names a house and the post there, in either order, without a sign between."""
     words = text.split()

@@ -341,7 +341,8 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
         for mine, sign in ((chosen.what, 1), (chosen.where, -1)):
             joined_before = (
                 before is not None
-                and not (sign < 0 and opinion.work and (is_within(part.text) or may_be_town_of(before, part, opinion)))
+                and not (sign < 0 and opinion.work and is_within(part.text))
+                and not (sign < 0 and opinion.work and may_be_town_of(before, part, after, opinion))
                 and any(before is m for m in mine)
                 and before.row is part.row
                 and (

@@ -48,8 +48,13 @@ def _may_be_town(part: Part, opinion: Opinion) -> bool:
     return len(words) <= _FEW_WORDS and written and plain and named < _OTHER
 
 
-def may_be_town_of(house: Part, part: Part, opinion: Opinion) -> bool:
-    """Whether a word or two behind a comma and a house are the town that no list has: "Danone, Évian"."""
+def may_be_town_of(house: Part, part: Part, after: Part | None, opinion: Opinion) -> bool:
+    """Whether a word or two behind a comma and a house are the town that no list has: "Danone, Évian".
+
+    Before another house they are one themselves: "Kantéga Films, Tronoën, Ville de Marseille".
+    """
+    if after is not None and after.row is part.row and after.comma and opinion.where(after.text) >= _HOUSE:
+        return place_score(after.text) >= _KNOWN
     known = opinion.where(house.text) >= _HOUSE or house.led
     plain = max(opinion.where(part.text), opinion.what(part.text)) < _PLAIN and not part.text.isupper()
     return known and plain and part.comma and bool(_TOWN.fullmatch(part.text))
