@@ -71,6 +71,14 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
             "DEP Secrétariat, suivi au Centre de formation professionnelle Halden en 2015",
             [("DEP Secrétariat", "Centre de formation professionnelle Halden", "2015")],
         ),
+        (
+            "High school diploma from Halden High School in 2010.",
+            [("High school diploma", "Halden High School", "2010")],
+        ),
+        (
+            "Ensuite un an de mention complémentaire traiteur au CFA de Halden, validée en 2015.",
+            [("mention complémentaire traiteur", "CFA de Halden", "2015")],
+        ),
         ("Two years at sea with the fleet, home in 2003.", []),
     ],
 )

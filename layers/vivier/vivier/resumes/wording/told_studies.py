@@ -31,7 +31,8 @@ _NO_NAMES = words("diplome certificat brevet degree diploma certificate formatio
 _CAPITALS = words("BA MA BUT DES DEC DEP AEC DU BP MS BS MD JD BEd MEd DE TP")
 _OF_TWO_WORDS = re.compile(
     r"\b(?:[Tt]itre\s[Pp]ro|TITRE\sPRO|[Ll]evel\s(?:[1-8]|one|two|three|four|five)|[AaOo][ -][Ll]evels|A-level"
-    r"|(?:[Ll]eaving|[Jj]unior)\s[Cc]ert|[Ss]tandard\s[Gg]rades?|[Nn]ational\s[1-5]s?|[Cc]hartered\s[Aa]ccountant)\b"
+    r"|(?:[Ll]eaving|[Jj]unior)\s[Cc]ert|[Ss]tandard\s[Gg]rades?|[Nn]ational\s[1-5]s?|[Cc]hartered\s[Aa]ccountant"
+    r"|[Mm]ention\s[Cc]ompl[ée]mentaire|(?:[Hh]igh|[Ss]econdary)\s[Ss]chool\s[Dd]iploma)\b"
 )
 # What may stand before such a word within the name.
 _BEFORE = words(
@@ -135,7 +136,8 @@ def studies_in(text: str) -> list[Told]:
         within = [r for r in ranges if begin <= r.begin < end]
         stop = min([r.begin for r in within if r.begin > start], default=end)
         turn = _TURNS.search(text, start + 1, end)
-        school = _school(text, start, end)
+        opens = _OF_TWO_WORDS.match(text, start)
+        school = _school(text, opens.end() if opens else start, end)
         close = min(stop, turn.start() if turn else end, school[0] if school and school[0] > start else end)
         degree = _bare(text[start:close])
         if degree_score(degree) < _DEGREE or len(degree) > _LONGEST or fold(degree) in _NO_NAMES:
