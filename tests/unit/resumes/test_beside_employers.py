@@ -73,7 +73,7 @@ def test_a_house_and_its_post_are_parted_by_how_they_are_written(text: str, side
     assert house_and_post(text) == sides
 
 
-def test_with_and_for_lead_from_a_post_to_its_employer() -> None:
+def test_with_leads_from_a_post_to_its_employer() -> None:
     read = posts(
         "Electrician with Kerdraon Group, Clonee",
         "June 2018 – January 2022",
@@ -210,3 +210,9 @@ def test_a_town_that_no_list_has_is_no_part_of_the_house_but_another_house_is() 
     )
 
     assert [row[1] for row in read] == ["Kerdraon Industries", "Halden Films, Tronoën, Ville de Marseille"]
+
+
+def test_what_a_post_was_for_is_part_of_it() -> None:
+    read = posts("Coordinator for Halden Schools Project, Kerdraon Trust, 2018 - 2022")
+
+    assert read[0][:2] == ("Coordinator for Halden Schools Project", "Kerdraon Trust")

@@ -43,7 +43,7 @@ _INNER_AT = re.compile(
     r"|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )
 _BEHALF = re.compile(r"(?:pour|for)\s")  # whom an employer worked for
-_WITH = re.compile(r"\s(?:with|for)\s(?:the\s)?(?=[A-Z])")
+_WITH = re.compile(r"\swith\s(?:the\s)?(?=[A-Z])")
 # What stands before a name and is none of it: "société Kantéga", "mission intérim Adecco", "j'ai travaillé comme ...".
 _HOUSE = re.compile(
     r"^(?:(?:société|entreprise|sté)\s(?=[A-ZÀ-Ý])|[Mm]issions?\s(?:d['’])?int[ée]rim(?:aires?)?\s(?=[A-ZÀ-Ý])"
@@ -270,12 +270,12 @@ def _with_inner_at(text: str) -> str:
 
 
 def _leads(text: str, match: re.Match[str]) -> bool:
-    """Whether "with" or "for" stands between a post and a name: "Electrician with Halden Group"."""
+    """Whether "with" stands between a post and a name: "Electrician with Halden Group"; "for" may tell of the post."""
     post = re.split(r"[,;:|\t\x1f(]|\s[–—-]\s", text[: match.start()])[-1]
     name = re.split(r"[,;:|\t\x1f()]|\s[–—-]\s", text[match.end() :])[0].strip()
     if title_score(post) < _NAMED or degree_score(post) >= _TOWN or is_tool(fold(name)) or title_score(name) >= _NAMES:
         return False
-    return name_like(name) > _NAMED and (" with " in match[0] or employer_score(name) >= _NAMES)
+    return name_like(name) > _NAMED
 
 
 def _resized(cell: Cell) -> Word | None:
