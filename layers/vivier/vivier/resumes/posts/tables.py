@@ -8,6 +8,7 @@ from itertools import pairwise
 from vivier.resumes.layout.lines import Cell, Row, one_paragraph, wraps
 from vivier.resumes.layout.words import Word
 from vivier.resumes.lexicon import words
+from vivier.resumes.posts.pairs import with_pairs_apart
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date
 from vivier.resumes.wording.labels import is_label, label_kind
@@ -33,7 +34,7 @@ class Form:
 
 def forms_of(rows: list[Row], study: bool) -> list[Form]:
     """The entries of a section that is a form; none when it is no form."""
-    rows = [one for row in _whole(rows, study) for one in _apart(row, study)]
+    rows = [one for row in _whole(with_pairs_apart(rows, study), study) for one in _apart(row, study)]
     bare = _bare_labels(rows, study)
     labelled = [_labelled(row, study) or _opened_by(row, bare) for row in rows]
     kinds = [found[0] for found in labelled if found is not None]

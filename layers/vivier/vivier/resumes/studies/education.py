@@ -13,6 +13,7 @@ from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.entries import Entry, entries_of
 from vivier.resumes.posts.experience import how_sure, told, told_period
 from vivier.resumes.posts.heads import HeadRow, head_parts
+from vivier.resumes.posts.hyphened import with_towns_apart
 from vivier.resumes.posts.numbered import without_marks
 from vivier.resumes.posts.parts import STYLE_BREAK, Part, text_of
 from vivier.resumes.posts.prose import studies_told
@@ -60,7 +61,8 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [without_abroad(without_marks(with_narrow_cells(rows), _names)) for rows in sections]
+    sections = [with_towns_apart(without_marks(with_narrow_cells(rows), _names)) for rows in sections]
+    sections = [without_abroad(rows) for rows in sections]
     sections = [with_whole_names(without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     said = {i: _told_apart(rows) for i, rows in enumerate(sections) if rows and not forms[i]}

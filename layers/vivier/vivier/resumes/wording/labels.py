@@ -37,7 +37,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "from": (
         "start(?: date| year)?",
         "starting",
-        "from",
+        "(?:date )?from",
         "since",
         "began",
         "(?:date de |annee de )?debut",
@@ -50,7 +50,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "to": (
         "end(?: date| year)?",
         "ending",
-        "to",
+        "(?:date )?to",
         "until",
         "left",
         "(?:date de |annee de )?fin",

@@ -1,0 +1,96 @@
+"""Application forms with several labels to a row, and what job boards print: houses and towns joined by a hyphen."""
+
+from tests.unit.resumes.sheet import Sheet
+from tests.unit.resumes.test_lists import entries, opened
+from tests.unit.resumes.test_typed import studies
+
+
+def form(sheet: Sheet, rows: tuple[tuple[str, str, str, str], ...]) -> None:
+    for row in rows:
+        for x, text in zip((50, 150, 330, 430), row, strict=True):
+            sheet._words(text, x, 9, x in (50, 330))
+        sheet.y += 16
+    sheet.y += 10
+
+
+def test_a_forms_second_label_of_a_row_is_no_part_of_what_the_first_says() -> None:
+    sheet = opened("Employment history")
+    for employer, trade, post, grade, begin, end in (
+        ("Moorby Hospitals NHS Trust", "Healthcare", "Junior Sister, Acute Medicine", "Band 6", "05/2021", "To date"),
+        ("Halden Care Home", "Social care", "Care Assistant", "n/a", "06/2010", "08/2013"),
+    ):
+        form(
+            sheet,
+            (
+                ("Employer name", employer, "Type of business", trade),
+                ("Job title", post, "Grade", grade),
+                ("Date from", begin, "Date to", end),
+                ("Reason for leaving", "Moved house", "Notice", "1 month"),
+            ),
+        )
+
+    assert entries(sheet) == [
+        ("Junior Sister, Acute Medicine", "Moorby Hospitals NHS Trust", "2021-05", "present"),
+        ("Care Assistant", "Halden Care Home", "2010-06", "2013-08"),
+    ]
+
+
+def test_the_ends_of_a_post_stand_in_different_rows_beside_labels_of_ones_own() -> None:
+    sheet = opened()
+    for house, town, post, begin, end in (
+        ("Transports Kermorvan", "Brest", "Chauffeur SPL", "03/2015", "12/2022"),
+        ("Garage Le Goff", "Quimper", "Mécanicien", "2010", "2015"),
+    ):
+        form(
+            sheet,
+            (
+                ("Entreprise", house, "Lieu", town),
+                ("Fonction", post, "Date d'entrée", begin),
+                ("Motif de départ", "Fin de contrat", "Date de sortie", end),
+            ),
+        )
+
+    assert entries(sheet) == [
+        ("Chauffeur SPL", "Transports Kermorvan", "2015-03", "2022-12"),
+        ("Mécanicien", "Garage Le Goff", "2010", "2015"),
+    ]
+
+
+def test_a_town_that_a_bare_hyphen_joins_to_a_house_is_none_of_its_name() -> None:
+    sheet = opened("Work Experience")
+    for post, house, period in (
+        ("Installer", "Gross Mechanical-Maumee, OH", "June 2014 to February 2019"),
+        ("Helper", "Jiffy Lube-Bowling Green, OH", "May 2013 to June 2014"),
+    ):
+        sheet.put(post, bold=True)
+        sheet.put(house)
+        sheet.put(period)
+        sheet.y += 8
+    sheet.put("Education", size=13, bold=True)
+    sheet.put("High school diploma", bold=True)
+    sheet.put("Waite High School-Toledo, OH")
+    sheet.put("June 2011")
+    sheet.y += 8
+    sheet.put("BS in Biology", bold=True)
+    sheet.put("Halden State University-Winston-Salem, NC")
+    sheet.put("2015")
+
+    assert [(title, house) for title, house, *_ in entries(sheet)] == [
+        ("Installer", "Gross Mechanical"),
+        ("Helper", "Jiffy Lube"),
+    ]
+    assert studies(sheet) == [
+        ("High school diploma", "Waite High School", "2011-06"),
+        ("BS in Biology", "Halden State University", "2015"),
+    ]
+
+
+def test_universities_called_after_two_towns_keep_both() -> None:
+    sheet = opened("Formation")
+    for degree, school, year in (
+        ("Master Droit", "Université Paris-Nanterre", "2016"),
+        ("Licence Droit", "Université Clermont-Auvergne", "2014"),
+    ):
+        sheet.put(f"{degree}, {school}, {year}")
+
+    assert [school for _, school, _ in studies(sheet)] == ["Université Paris-Nanterre", "Université Clermont-Auvergne"]
