@@ -36,6 +36,7 @@ _WISH = re.compile(
 _NO_HEADING = re.compile(
     r"\b(?:19|20)\d{2}\b|^service (?:national|militaire) \("
     r"|^formation (?:professionnelle |initiale |continue )?en (?!cours|alternance)"
+    r"|^certificate (?:in|of) (?:education|training|secondary|higher)|^certificat de (?:formation|fin)\b"
 )
 # "Employment at academic institutions", "Experience in industry".
 _WHERE = re.compile(

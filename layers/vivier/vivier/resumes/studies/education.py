@@ -20,6 +20,7 @@ from vivier.resumes.posts.prose import studies_told
 from vivier.resumes.posts.roles import Roles, assign
 from vivier.resumes.posts.tables import Form, forms_of, with_titled_cells, without_titles
 from vivier.resumes.studies.abroad import without_abroad
+from vivier.resumes.studies.asides import without_asides
 from vivier.resumes.studies.ends import end_of
 from vivier.resumes.studies.narrow import with_narrow_cells
 from vivier.resumes.studies.nested_studies import under_schools
@@ -29,6 +30,7 @@ from vivier.resumes.studies.studied import (
     degree_of,
     is_level,
     is_listed,
+    names_level,
     names_no_school,
     tells_how,
     unquoted,
@@ -62,7 +64,7 @@ _FIELD = re.compile(
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
     sections = [with_towns_apart(without_marks(with_narrow_cells(rows), _names)) for rows in sections]
-    sections = [without_abroad(rows) for rows in sections]
+    sections = [without_asides(without_abroad(rows)) for rows in sections]
     sections = [with_whole_names(without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}
     said = {i: _told_apart(rows) for i, rows in enumerate(sections) if rows and not forms[i]}
@@ -201,6 +203,9 @@ def _parts(entry: Entry) -> list[Part]:
     for part in told:
         if is_level(part, parts) or tells_how(part, told) or (parts and part.comma and _QUOTED.fullmatch(part.text)):
             continue  # a thesis's title is no part of the degree
+        if names_level(part, parts):
+            parts[-1] = replace(parts[-1], text=f"{parts[-1].text}, {part.text}")
+            continue
         if not only_honours(part.text):
             own = degree_score(part.text) >= 0.8 > school_score(part.text)
             last = None if own else HONOURS_LAST.search(fold(part.text))

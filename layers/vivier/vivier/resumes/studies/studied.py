@@ -68,6 +68,17 @@ def is_level(part: Part, before: list[Part]) -> bool:
     return len(named) > 1 and bool(_LEVEL.fullmatch(fold(part.text).strip(" .")))
 
 
+_NUMBERED = re.compile(r"(?:(?:qqi|nfq|fetac|cmi|cipd|ilm|rqf|scqf|ncfe|cache|vtct) )?level [1-8]|(?:qqi|fetac) [1-8]")
+
+
+def names_level(part: Part, before: list[Part]) -> bool:
+    """Whether a comma parts what was studied from its level: "Office Administration, QQI Level 5"."""
+    studied = before[-1] if before and part.comma and before[-1].row is part.row else None
+    if studied is None or not _NUMBERED.fullmatch(fold(part.text).strip(" .")):
+        return False
+    return school_score(studied.text) < 0.5 and place_score(studied.text) < 0.8
+
+
 # How a degree was taken, or of what kind: "VAE - Titre pro", "Formation continue : CQP", "Bac +5 : Master".
 _HOW = re.compile(
     r"(?:(?:en|par|par la|via) )?(?:vae|validation des acquis(?: de l'experience)?|candidate? libre|alternance"

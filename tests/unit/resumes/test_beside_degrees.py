@@ -1,0 +1,80 @@
+"""What is told beside a degree and is no part of it, and what is a part although it looks like that."""
+
+import pytest
+from tests.unit.resumes.test_lists import opened
+from tests.unit.resumes.test_typed import studies
+
+SCHOOLS = {"fr": "Lycée Fougère", "en": "Halden University"}
+
+
+def degrees(heading: str, degree: str, school: str) -> list[str | None]:
+    """The degree read from three ways of setting it beside its school."""
+    read = []
+    for rows in (
+        (f"{degree}, {school}, 2012",),
+        (f"{school} – {degree} – 2012",),
+        (f"2012 – {degree}, {school}",),
+    ):
+        sheet = opened(heading)
+        for row in rows:
+            sheet.put(row)
+        sheet.put(
+            "2008 – CAP Cuisine, CFA Kerdraon"
+            if heading == "Formation"
+            else "2008 – NVQ Level 2 Welding, Moorby College"
+        )
+        read += [degree for degree, named, _ in studies(sheet) if named == school]
+    return read
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ", mention très bien", ", obtenu avec mention", " (mention assez bien)", ", major de promotion", ", rang 3/45",
+        ", 12e sur 80", " (14,5/20)", ", non validée", ", 1re et 2e années validées", ", en deux ans", ", niveau III",
+        ", titre RNCP niveau 6", " (Bac+2)", ", admissible à Centrale", " et CRPE reçue 34e sur 280", " (équivalence)",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_french_degree_is_no_part_of_it(told: str) -> None:
+    assert (
+        degrees("Formation", f"BTS Comptabilité et gestion{told}", SCHOOLS["fr"]) == ["BTS Comptabilité et gestion"] * 3
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        " with distinction", ", cum laude", ", magna cum laude", ", first class honours", ", 2:1", ", upper second",
+        ", predicted grades", " (part-time)", ", minor in Music", " (left after two terms)", " (not completed)",
+        " (WES evaluated: equivalent to a Canadian degree)", ", GPA 3.7", ", Dean's List", ", achieved",
+        ", second class honours grade one", ", scholarship holder",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_an_english_degree_is_no_part_of_it(told: str) -> None:
+    assert degrees("Education", f"BSc Botany{told}", SCHOOLS["en"]) == ["BSc Botany"] * 3
+
+
+@pytest.mark.parametrize(
+    "degree",
+    [
+        "BSc (Hons) Nursing (Adult)", "Office Administration, QQI Level 5",
+        "Certificate in Education (Post-Compulsory)", "MA Hispanic Studies and Film",
+        "National Diploma in Engineering (Lower Credit)",
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_degree_stays(degree: str) -> None:
+    assert degrees("Education", degree, SCHOOLS["en"]) == [degree] * 3
+
+
+def test_a_certificate_in_education_over_its_school_is_no_heading() -> None:
+    sheet = opened("Education")
+    sheet.put("MA Hispanic Studies", bold=True)
+    sheet.put("University of Halden, 2016")
+    sheet.y += 8
+    sheet.put("Certificate in Education", bold=True)
+    sheet.put("University of Moorby, 2007")
+
+    assert studies(sheet) == [
+        ("MA Hispanic Studies", "University of Halden", "2016"),
+        ("Certificate in Education", "University of Moorby", "2007"),
+    ]
