@@ -234,3 +234,18 @@ def test_a_list_with_signs_may_have_longer_items_and_pastimes_are_none_beside_kn
     sheet.put("la danse, la brocante, la voile, mon chat")
 
     assert "mon chat" not in [s.value for s in profile(sheet).skills]
+
+
+def test_small_capitals_whose_letters_stand_apart_are_headings() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20)
+    sheet.put("aurore.q@exemple.fr | 06 39 98 44 90")
+    for head, line in (
+        ("tra ining", "BMus, Halden College, 2009"),
+        ("wh at ibring", "arranging · Sibelius · cello · gut"),
+    ):
+        sheet.y += 20
+        sheet.put(head)
+        sheet.put(line)
+
+    assert [s.value for s in profile(sheet).skills] == ["arranging", "Sibelius", "cello", "gut"]

@@ -3,6 +3,8 @@
 import pytest
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import profile
+from tests.unit.resumes.test_run_in import HEAD
+from tests.unit.resumes.test_typed_lists import typed
 
 from vivier.resumes.abilities.skills import items_of
 from vivier.resumes.layout.headings import heading_kind
@@ -100,3 +102,24 @@ def test_licences_beside_skills_in_a_heading_are_listed_among_them() -> None:
 def test_three_names_with_bars_are_a_list_although_one_heads_sections() -> None:
     assert heading_kind("Leadership | Coaching | Conflict resolution") is None
     assert heading_kind("Clinical history · Experience") == "experience"
+
+
+def test_where_commas_part_skills_a_stroke_stands_within_one() -> None:
+    assert items_of("Jira, SIMS / Arbor, Excel") == ["Jira", "SIMS / Arbor", "Excel"]
+    assert items_of("Word / Excel / Outlook") == ["Word", "Excel", "Outlook"]
+
+
+def test_a_sentence_a_car_and_what_stands_at_the_foot_are_no_skills() -> None:
+    assert items_of("service à l'assiette, caisse. Je suis ponctuel, souriant et vif") == [
+        "service à l'assiette",
+        "caisse",
+    ]
+    assert items_of("Greffe, véhicule personnel, références sur demande") == ["Greffe"]
+    read = typed(HEAD + "COMPÉTENCES\n\nGreffe\nTonte\nSerre chaude\n\nA. Quillévéré – CV – page 1\n")
+    assert [skill.value for skill in read.skills] == ["Greffe", "Tonte", "Serre chaude"]
+
+
+def test_a_line_of_pastimes_among_skills_is_none() -> None:
+    read = typed(HEAD + "COMPÉTENCES\n\nGreffe, Tonte, Serre chaude.\n\nApiculture, fanfare\n")
+
+    assert [skill.value for skill in read.skills] == ["Greffe", "Tonte", "Serre chaude"]

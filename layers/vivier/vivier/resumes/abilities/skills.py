@@ -12,6 +12,7 @@ from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.certainty.evidence import found, tidy
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row, strip_bullet
+from vivier.resumes.lexicon.pastimes import PASTIMES
 from vivier.resumes.lexicon.skills import GROUPS, is_tool, tokens_of
 from vivier.resumes.lexicon.tongues import LANGUAGES, SPEAKING
 from vivier.resumes.model import MAX_LIST, FoundSkill
@@ -95,14 +96,21 @@ def _read_section(section: Section, read: dict[str, FoundSkill]) -> None:
     labels = label_cells(rows)
     usual = median(r.size for r in rows) if rows else 0.0
     paragraphs = joined_texts([r for r in rows if id(r) not in titled], labels)
-    for text, first in paragraphs:
+    for at, (text, first) in enumerate(paragraphs):
         if len(text) > 160 and sum(text.count(sign) for sign in ",\t;·•|/") < 2:
             continue
         if speaks(first) or (first.size > usual + 1 and title_score(text) >= 0.7):
             continue
         items = items_of(text)
-        if not _are_tongues(items):
+        aside = _are_tongues(items) or _FOOT.search(fold(text)) or (at > 0 and _are_pastimes(items, text))
+        if not aside:
             _add(items, first, GOOD if len(text) < 300 else FAIR, read)
+
+
+def _are_pastimes(items: list[str], text: str) -> bool:
+    """Whether a line without a label lists what somebody does in their free time: "apiculture, fanfare"."""
+    free = sum(any(word in PASTIMES for word in words_of(item)) for item in items)
+    return len(items) > 1 and free * 2 >= len(items) and not LABELLED.match(text)
 
 
 def _is_tongue(item: str) -> bool:
@@ -125,7 +133,9 @@ def items_of(text: str) -> list[str]:
     text = _INNER_LABEL.sub("\t", _LEADERS.sub(" : ", re.sub(r"\s+(?=:\s)", " ", text)))
     if _LEGEND.match(text):
         return []
-    for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:|I\s|J['’])", text):
+    for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:|I\s|J['’]|Je\s)", text):
+        if items and _OWN_VOICE.match(chunk.strip()):
+            continue  # a sentence behind the list
         match = LABELLED.match(chunk)
         chunk = _STOPS.sub(", ", chunk) if match is None and _ends_each(chunk) else chunk
         if (match and heading_kind(match[1]) in _NO_SKILLS) or _OF_LEVEL.fullmatch(chunk.strip()):
@@ -201,12 +211,16 @@ def _without_lead(item: str) -> str:
 def _split(text: str) -> list[str]:
     """The text cut at its separators outside brackets."""
     pieces, depth, start = [], 0, 0
+    # "SIMS / Arbor, Excel": where commas part items, a stroke stands within one.
+    within = re.search(r"[,;|•·\t]", text) is not None
     for match in re.finditer(r"[()]|" + _SPLIT.pattern, text):
         sign = match[0]
         if sign == "(":
             depth += 1
         elif sign == ")":
             depth = max(0, depth - 1)
+        elif sign.strip() == "/" and within:
+            continue
         elif depth == 0 and not (sign.strip() == "," and goes_on(text[start : match.start()], text, match.end())):
             pieces.append(text[start : match.start()])
             start = match.end()
@@ -214,7 +228,12 @@ def _split(text: str) -> list[str]:
     return pieces
 
 
-_NO_ITEM = re.compile(r"(?:dispo(?:nible)?\b|mobile \d|references? (?:sur demande|available|on request))")
+_NO_ITEM = re.compile(
+    r"(?:dispo(?:nible)?\b|mobile \d|references? (?:sur demande|available|on request)|page \d|vehicule\b|voiture$"
+    r"|permis de conduire$|driving licen[cs]e$|own car$)"
+)
+# What stands along a page's edge: "N. Quillévéré – CV – page 1", "mis à jour en mai 2024".
+_FOOT = re.compile(r"\bpage \d|\bcurriculum vitae\b|\b(?:mis )?a jour (?:le|en|au) |\blast updated\b|\betabli avec\b")
 _OWN_VOICE = re.compile(r"(?:I|J['’]ai|Je)\s")
 
 

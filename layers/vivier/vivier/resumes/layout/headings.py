@@ -165,6 +165,12 @@ def _spelt(token: str) -> str:
     )
 
 
+def is_spelt_apart(text: str) -> bool:
+    """Whether white between letters fell into a heading anywhere: "wh at ibring"; such capitals may come out small."""
+    folded = fold(text).strip(" .:")
+    return folded not in EXACT and " " in folded and folded.replace(" ", "") in _SQUEEZED
+
+
 def without_leaders(text: str) -> str:
     """The text without the dots that lead from it to the margin."""
     return _LEADERS.sub("", text)

@@ -13,6 +13,8 @@ PASTIMES = words(
     randonnee randonnees marche escalade course footing jogging velo cyclisme vtt natation surf voile kayak aviron ski
     foot basket volley handball petanque danse zumba tricot couture jardinage potager jardin peche chasse chine
     camping voyage voyages lecture romans polar polars theatre musees echecs scrabble chorale chant guitare violon
+    plongee apiculture fanfare danse maquettes maquette oenologie cyclotourisme sourdough
+    hurling roller disco bees pigeons
     batterie concert concerts mangas equitation cheval chien chiens chats brocante brocantes belote fado
     """
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from vivier.resumes.layout.headings import (
     MAX_HEADING,
     heading_kind,
+    is_spelt_apart,
     is_weak,
     joined_kind,
     opening_kind,
@@ -112,6 +113,7 @@ class Looks:
             return kind if _DRAWN.match(text) else None
         first = next(filter(str.isalpha, text), "")
         small = first.islower() and (style[2] == "plain" or self.large) and not text.startswith("$")
+        small = small and not (is_spelt_apart(text) and self._set_off(row))
         kind = None if small or id(row) in self.ends else kind
         if kind is not None:
             within = self._is_below_heads(row, section) or self._comes_again(row, kind)

@@ -130,7 +130,7 @@ def _by_content(sections: list[Section]) -> list[Section]:
         ):
             section.kind = "other"
         elif section.kind == "unknown":
-            lists = {"experience", "education"} - known
+            lists = {"experience", "education"} - known - {s.kind for s in kept}
             kind = content_kind(section.rows, lists.pop() if len(lists) == 1 else None)
             named = section.heading is not None and len(section.heading.text.split()) <= 2
             within = named and before is not None and before.kind == kind and 0 in dated_rows(section.rows)[:1]
