@@ -94,3 +94,34 @@ def test_universities_called_after_two_towns_keep_both() -> None:
         sheet.put(f"{degree}, {school}, {year}")
 
     assert [school for _, school, _ in studies(sheet)] == ["Université Paris-Nanterre", "Université Clermont-Auvergne"]
+
+
+def test_labels_that_run_on_in_one_row_are_told_by_their_capitals() -> None:
+    sheet = opened("Formations")
+    for degree, told in (
+        ("Bac pro ASSP", "Niveau : Bac, mention Bien Établissement : Lycée Fougère, Saint-Louis Obtenu en : 2015"),
+        ("CAP Petite enfance", "Niveau : CAP/BEP Établissement : CNED Obtenu en : 2014"),
+    ):
+        sheet.put(degree, bold=True)
+        sheet.put(told)
+
+    assert studies(sheet) == [
+        ("Bac pro ASSP", "Lycée Fougère", "2015"),
+        ("CAP Petite enfance", "CNED", "2014"),
+    ]
+
+
+def test_a_level_is_the_degree_of_a_form_that_tells_no_other() -> None:
+    sheet = opened("Education")
+    for level, school, year in (
+        ("Bachelor's degree", "Halden University", "2014"),
+        ("High school diploma", "Moorby High School", "2010"),
+    ):
+        sheet.put(f"Level: {level}")
+        sheet.put(f"School: {school}")
+        sheet.put(f"Year: {year}")
+
+    assert studies(sheet) == [
+        ("Bachelor's degree", "Halden University", "2014"),
+        ("High school diploma", "Moorby High School", "2010"),
+    ]

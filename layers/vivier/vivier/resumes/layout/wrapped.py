@@ -16,12 +16,13 @@ from vivier.resumes.wording.dates import (
     starts_with_end,
 )
 from vivier.resumes.wording.moments import PRESENT
-from vivier.resumes.wording.opinions import degree_score
+from vivier.resumes.wording.opinions import degree_score, school_score
 
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
 _STOPPED = re.compile(r"([^.()]{4,40}?)\)?\.\s+(?=[A-ZÀ-Ý])")
 _LIST_END = re.compile(r"\w\s*[,;&+]$")
-_NEAR = 5.0
+_NEAR, _SCHOOL = 5.0, 0.8
+_NAMES = re.compile(r",\s|\s[–—-]\s")
 _UNTIL = ("a", "au", "to", "until", "-", "–")
 _LEAST_PAIRS = 2
 _CLOSE = 0.7
@@ -254,16 +255,23 @@ def _period(upper: Cell, lower: Cell) -> Cell:
 def _stack(here: Row, below: Row) -> tuple[Cell, Cell] | None:
     """The dates that stand over each other at the left or right edge of two rows."""
     for upper in (here.cells[0], here.cells[-1]):
-        if not _is_lone(upper.text) or (_names_degree(here) and _names_degree(below)):
-            continue  # each is a study of its own
+        if not _is_lone(upper.text) or _are_studies(here, below):
+            continue
         for lower in (below.cells[0], below.cells[-1]):
             if (_over(upper, lower) or _slanting(upper, lower)) and _is_lone(lower.text):
                 return upper, lower
     return None
 
 
-def _names_degree(row: Row) -> bool:
-    return any(degree_score(cell.text) >= 1 for cell in row.cells)
+def _are_studies(here: Row, below: Row) -> bool:
+    """Whether each of two rows is a study of its own: both name a degree, or one its school and the other two names."""
+    named = [any(degree_score(cell.text) >= 1 for cell in row.cells) for row in (here, below)]
+    whole = [row for row, degree in zip((here, below), named, strict=True) if degree and _names_school(row)]
+    return all(named) or (bool(whole) and "," in (below if whole[0] is here else here).text)
+
+
+def _names_school(row: Row) -> bool:
+    return any(school_score(piece) >= _SCHOOL for cell in row.cells for piece in _NAMES.split(cell.text))
 
 
 def _slanting(upper: Cell, lower: Cell) -> bool:

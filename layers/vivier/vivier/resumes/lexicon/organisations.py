@@ -114,6 +114,7 @@ SCHOOL_WORDS = words(
     colaiste scoil gaelscoil gaelcholaiste ysgol coleg etb liceul liceum liceo-scientifico escola szkola zespol-szkol
     uniwersytet politechnika universitatea gimnazija gimnazium istituto okul lise gimnaziul kaplan pitman birkbeck
     goldsmiths inspe espe iufm uhi dkit mtu setu tus bcit nait sait nscc tafe
+    technikum gymnase gymnasium lyceum hochschule fachhochschule berufsschule realschule
     esaip esail cpe insta itescia ecole42 webacademie enssop formasup ifocop cnfdi ecema esarc digital-school
     """
 )
@@ -171,7 +172,8 @@ STUDIED = re.compile(
 )
 # Schools whose names hold no word for one at an end.
 NAMED_BY_KIND = re.compile(
-    r"(?:sciences po|arts et metiers|centre (?:regional )?(?:de |d')(?:formation|apprentissage))\b"
+    r"(?:sciences po|arts et metiers|centre (?:regional )?(?:de |d')(?:formation|apprentissage)"
+    r"|centre professionnel d(?:u|e|es))\b"
 )
 # Degrees that are articles when written small: "DU Soins palliatifs", "DE infirmier", "DES" of Quebec.
 LIKE_ARTICLES = re.compile(r"D(?:U|E|ES)(?:\s*[(,]|$|\s(?:en|de|d['’]|[A-ZÀ-Ý]?[a-zà-ÿ]))")

@@ -7,8 +7,9 @@ from vivier.resumes.layout.lines import Cell, Row, strip_bullet
 from vivier.resumes.layout.wrapped import kept
 from vivier.resumes.wording.dates import only_date
 
-_NUMBER = re.compile(r"(\d{1,2}|[a-z](?=\)))\s?[.)]\s*(?=[^\W\d_])")
+_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z](?=\))|[ivx]{1,5}(?=[.)]))\s?[.)]\s*(?=[^\W\d_])", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrst"
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _LEAST = 2
 _MOSTLY, _NAMES = 0.6, 0.6
 _APART = 2.0  # of a letter's size: the white above an entry
@@ -20,11 +21,11 @@ def without_marks(rows: list[Row], named: Callable[[str], float]) -> list[Row]:
 
 
 def without_numbers(rows: list[Row]) -> list[Row]:
-    """The rows without numbers that count on from 1, each with white above it, since a number opens an entry."""
+    """The rows without numbers or letters that count on from 1, each with white above it: a number opens an entry."""
     at: dict[int, int] = {}
     for index, row in enumerate(rows):
         match = _NUMBER.match(row.cells[0].text)
-        if match and match[1] in (str(len(at) + 1), _LETTERS[len(at) : len(at) + 1]):
+        if match and match[1].lower() in (str(len(at) + 1), *_LETTERS[len(at) :][:1], *_ROMAN[len(at) :][:1]):
             at[index] = match.end()
     if len(at) < _LEAST:
         return rows

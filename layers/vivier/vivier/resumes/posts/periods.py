@@ -40,6 +40,8 @@ _SURROUNDED = (
     ),
 )
 _NAMED = 0.8
+# "Bac pro Cuisine 2010 - Lycée Corot"
+_NAME_LAST, _PARTED = re.compile(r"[^\W\d_]\)?\s$"), re.compile(r"\s*,\s|\s+[–—|-]\s")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
 
@@ -68,7 +70,8 @@ def anchors_of(rows: list[Row], singles: bool, study: bool = False) -> list[Anch
     found = _without_asides(rows, found)
     spans = [a for a in found if not a.period.single]
     if not spans:
-        return _aligned(found) if singles else []
+        aligned = _aligned(found) if singles else []
+        return [a for a in found if singles and (a in aligned or (study and _names_study(rows[a.index])))]
     return [
         a
         for a in found
@@ -100,7 +103,7 @@ def _names_study(row: Row) -> bool:
 
 
 def _within_study(index: int, row: Row) -> Anchor | None:
-    """A lone year set apart within a row, behind a degree or a school ("CAP Boucher (2006), CFA du Loiret")."""
+    """A lone year set apart within a row, beside a degree or a school ("CAP Boucher (2006), CFA du Loiret")."""
     if len(row.text) > _FAR or is_sentence(row.text):
         return None
     for cell in row.cells:
@@ -108,9 +111,11 @@ def _within_study(index: int, row: Row) -> Anchor | None:
         if len(ranges) != 1 or not ranges[0].single:
             continue
         before, after = cell.text[: ranges[0].begin], cell.text[ranges[0].finish :]
-        named = max((max(degree_score(p), school_score(p)) for p in _PIECES.split(before)), default=0.0)
+        schooled = any(school_score(p) >= _NAMED for p in _PIECES.split(f"{before}, {after}"))
+        named = schooled or any(degree_score(p) >= _NAMED for p in _PIECES.split(before))
         within = any(opens.search(before) and closes.match(after) for opens, closes in _SURROUNDED)
-        if within and named >= _NAMED:
+        behind = schooled and _NAME_LAST.search(before) and _PARTED.match(after)
+        if (within and named) or behind:
             return Anchor(index, ranges[0], "inside", cell)
     return None
 

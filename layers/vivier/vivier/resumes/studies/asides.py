@@ -20,7 +20,7 @@ _HONOURS = (
     r"|majore?\sde\s(?:la\s|sa\s)?promo(?:tion)?|predicted(?:\sgrades?)?"
 )
 _PLACED = (
-    rf"(?:note\s:?\s?)?{_MARK}\s?/\s?(?:10|20|100)|(?:rang|rank(?:ed)?|class[ée]e?)\s?:?\s?\d+(?:er|re|e|th|st|nd|rd)?"
+    rf"(?:note\s:?\s?)?{_MARK}\s?(?:/\s?(?:10|20|100)|%)|(?:rang|rank(?:ed)?|class[ée]e?)\s?:?\s?\d+(?:er|re|e|th|st|nd|rd)?"
     r"(?:\s?(?:/|sur|of|out\sof)\s?\d+)?|\d+\s?(?:er|re|[èe]re|e|[èe]me|th|st|nd|rd)\s(?:(?:sur|of|out\sof)\s\d+|au\sconcours)"
 )
 _STATE = (
@@ -28,6 +28,7 @@ _STATE = (
     r"|not\s(?:completed|finished|obtained|awarded)|unfinished|incomplete|withdrawn|did\snot\s(?:finish|graduate|complete)"
     rf"|left\s(?:after|before|early){_REST}{{0,30}}|dropped\sout{_REST}{{0,20}}"
     r"|(?:[\wéè]+\s){0,5}(?:ann[ée]es?|semestres?|cr[ée]dits)\svalid[ée]e?s?|obtenue?s?|valid[ée]e?s?|achieved|awarded|passed"
+    r"|(?:year|semester)\s\d\s(?:of|out\sof)\s\d|(?:\d(?:re|[èe]re|e|[èe]me)|premi[èe]re|deuxi[èe]me)\sann[ée]e"
     rf"|(?:admissible|admissibilit[ée]|laur[ée]ate?)\s{_REST}{{2,40}}|scholarship(?:\sholder)?|boursi(?:er|[èe]re)"
 )
 _HOW = (

@@ -143,7 +143,10 @@ def _heads(entry: Entry) -> bool:
 
 
 def _told(form: Form) -> FoundEducation:
-    """An entry written as a form."""
+    """An entry written as a form; where none of its labels tells the degree, its level may: "Niveau : Master"."""
+    levels = [(text, row) for text, row in form.told.get("does", []) if degree_score(text) >= 0.8]
+    if not form.told.get("what") and levels:
+        form.told["what"] = levels[:1]
     return FoundEducation(degree=told(form, "what"), institution=told(form, "where"), end=told_period(form)[1])
 
 

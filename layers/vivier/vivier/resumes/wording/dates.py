@@ -29,7 +29,8 @@ _EXPECTED = (
 )
 _FINISH = (
     r"(?:(?:date\s(?:of|de|d')\s?)?(?:graduation|graduating|graduate|graduated|completion|completing|completed|conferral"
-    r"|conferred|obtention|obtenue?|awarded)(?:\sdate)?|class\sof|promotion|promo\b\.?|diplomee?|to\sbe|degree|candidate)"
+    r"|conferred|obtention|obtenue?|awarded)(?:\sdate)?|class\sof|promotion|promo\b\.?|diplomee?|to\sbe|degree|candidate"
+    r"|soutenance|finish(?:es|ing)?)"
 )
 _BETWEEN = re.compile(
     r"\s*(?:[-→>»/~=]+|\b(?:to|until|till|til|through|thru|upto|up\sto|et|and|a|au|bis)\b|\bjusqu'(?:(?:a|au|en)\b)?|\.{2,3})"
