@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from vivier.resumes.lexicon.organisations import WORDS as KINDS_OF_HOUSE
 from vivier.resumes.posts.boundaries import Opinion
+from vivier.resumes.posts.held import without_how
 from vivier.resumes.posts.parts import Part
 from vivier.resumes.text import fold
 from vivier.resumes.wording.opinions import employer_score, is_contract, name_like
@@ -67,7 +68,8 @@ def bare_house(text: str) -> str:
 
 
 def bare_post(text: str) -> str:
-    """The name of a post without for whom it was in brackets behind it, with or without a kind of contract."""
+    """The name of a post without how it was held, and for whom, in brackets behind it."""
+    text = without_how(text)
     match = _IN_BRACKETS.fullmatch(text)
     said, comma, _ = match["said"].partition(",") if match else ("", "", "")
     return match["name"] if match and ((comma and is_contract(said)) or _THROUGH.match(said)) else text

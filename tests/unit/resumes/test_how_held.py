@@ -1,0 +1,34 @@
+"""How a post was held is no part of its name."""
+
+import pytest
+from tests.unit.resumes.test_typed_lists import typed
+
+from vivier.resumes.posts.held import without_how
+
+
+@pytest.mark.parametrize(
+    ("written", "post"),
+    [
+        ("Guichetière (CDD de 4 mois)", "Guichetière"),
+        ("Reception Teacher (maternity cover)", "Reception Teacher"),
+        ("Healthcare Assistant (part-time, nights)", "Healthcare Assistant"),
+        ("Assistante administrative à temps partiel (60 %)", "Assistante administrative"),
+        ("CHEF D'ÉQUIPE (5 OUVRIERS)", "CHEF D'ÉQUIPE"),
+        ("Audit Manager (joined as graduate trainee)", "Audit Manager"),
+        ("Staff Nurse (Band 5)", "Staff Nurse (Band 5)"),
+        ("Développeuse (Java)", "Développeuse (Java)"),
+        ("Night Porter", "Night Porter"),
+        ("(part-time)", "(part-time)"),
+    ],
+)
+def test_contract_hours_and_what_came_before_stand_behind_a_posts_name(written: str, post: str) -> None:
+    assert without_how(written) == post
+
+
+def test_a_list_of_posts_is_read_without_them() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPÉRIENCE\n\n"
+        "Guichetière (CDD de 4 mois), La Poste\n2019 - 2020\n\nCommis de bureau (emploi d'été), Ville de Halden\n2018\n"
+    )
+
+    assert [e.title and e.title.value for e in read.experience] == ["Guichetière", "Commis de bureau"]
