@@ -78,3 +78,14 @@ def test_a_certificate_in_education_over_its_school_is_no_heading() -> None:
         ("MA Hispanic Studies", "University of Halden", "2016"),
         ("Certificate in Education", "University of Moorby", "2007"),
     ]
+
+
+def test_a_house_behind_a_dash_and_small_letters_is_the_school() -> None:
+    sheet = opened("Formation")
+    sheet.put("2022 : BAFA, approfondissement – Ligue Kerdraon")
+    sheet.put("1994 : Bac pro Secrétariat – Lycée Fougère")
+
+    assert studies(sheet) == [
+        ("BAFA, approfondissement", "Ligue Kerdraon", "2022"),
+        ("Bac pro Secrétariat", "Lycée Fougère", "1994"),
+    ]

@@ -355,7 +355,10 @@ def test_a_post_after_the_doctorate_is_one() -> None:
 
 def test_what_goes_on_in_small_letters_behind_a_degree_is_of_it() -> None:
     sheet = opened("Formation")
-    sheet.put("SST, recyclage", right="2022")
+    sheet.put("BAFA, approfondissement", right="2022")
     sheet.put("CAP Petite enfance, Lycée Kerdraon", right="2010")
 
-    assert studied(sheet) == [(None, "SST, recyclage", "2022"), ("Lycée Kerdraon", "CAP Petite enfance", "2010")]
+    assert studied(sheet) == [
+        (None, "BAFA, approfondissement", "2022"),
+        ("Lycée Kerdraon", "CAP Petite enfance", "2010"),
+    ]

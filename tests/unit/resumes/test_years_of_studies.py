@@ -8,11 +8,11 @@ from tests.unit.resumes.test_typed import studies
 def test_years_over_each_other_beside_two_studies_are_no_period() -> None:
     sheet = opened("Formation")
     sheet.beside("2012", "Baccalauréat STI2D, Lycée Fougère, Halden")
-    sheet.beside("2019", "Green Belt Lean Six Sigma, AFNOR")
+    sheet.beside("2019", "Auditeur interne, AFNOR")
 
     assert studies(sheet) == [
         ("Baccalauréat STI2D", "Lycée Fougère", "2012"),
-        ("Green Belt Lean Six Sigma", "AFNOR", "2019"),
+        ("Auditeur interne", "AFNOR", "2019"),
     ]
 
 

@@ -46,6 +46,7 @@ from vivier.resumes.structure.document import Document, apply_law
 from vivier.resumes.structure.section import Section
 from vivier.resumes.structure.sections import RUNNING, rows_in_order, sections_of
 from vivier.resumes.studies.education import as_study, labelled_studies, read_education, studies_among
+from vivier.resumes.studies.tickets import without_tickets
 
 MAX_PAGES = 30
 MAX_LINE = 2_000
@@ -170,6 +171,7 @@ def _profile(document: Document) -> Profile:
     if told is not None and tells_more(told, posts):
         posts, studies = told.posts, told.studies or studies
     studies = studies or labelled_studies(document.rows_of("header", "contact", "summary", "unknown", "skills"))
+    studies, tickets = without_tickets(studies)
     return Profile(
         name=name,
         headline=read_headline(document, name),
@@ -181,7 +183,7 @@ def _profile(document: Document) -> Profile:
         skills=read_skills(document),
         languages=read_languages(document, told.sentences if told else ()),
         licences=read_licences(document),
-        certifications=read_certifications(document),
+        certifications=read_certifications(document, tickets),
         publications=read_publications(document),
         experience=posts,
         education=studies,

@@ -1,6 +1,7 @@
 """What somebody is certified or licensed for, and what they published: driving licences, certificates, papers."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from vivier.resumes.certainty.confidence import FAIR, GOOD
@@ -50,9 +51,9 @@ def read_licences(document: Document) -> list[Found]:
     return [v for k, v in read.items() if k not in whole][:MOST]
 
 
-def read_certifications(document: Document) -> list[Found]:
-    """The certificates of their sections, without their dates."""
-    read: dict[str, Found] = {}
+def read_certifications(document: Document, tickets: Iterable[Found] = ()) -> list[Found]:
+    """The certificates of their sections, without their dates, and the `tickets` that stand among studies."""
+    read = {fold(ticket.value): ticket for ticket in tickets}
     for section in document.of("certifications"):
         for row in _firsts(section.rows):
             text = tidy(without_ranges(row.plain, find_ranges(row.plain)).split("\t")[0])

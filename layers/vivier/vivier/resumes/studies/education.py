@@ -321,7 +321,9 @@ def _one(entry: Entry, role: Roles) -> FoundEducation:
     where = [p for p in role.where if not _OF_STUDIES.match(fold(p.text)) and not names_no_school(p.text, _in_cell(p))]
     more = [p for p in role.where if p.comma and p.text[:1].islower() and names_no_school(p.text)]
     if len(role.what) == 1 and more and more[0].row is role.what[0].row and more[0].index == role.what[0].index + 1:
-        role = replace(role, what=[*role.what, more[0]])  # "SST, recyclage"
+        role = replace(role, what=[*role.what, more[0]])  # "BAFA, approfondissement – Ligue de l'enseignement"
+        behind = [p for p in head_parts(entry.head) if p.row is more[0].row and p.index == more[0].index + 1]
+        where = where or [p for p in behind if p.sign == "-" and p.text[:1].isupper() and not _is_place(p.text)]
     subject = len(role.what) == len(where) == 1 and (
         is_subject(role.what[0], where[0]) or is_listed(role.what[0], where[0])
     )
