@@ -32,3 +32,16 @@ def test_a_list_of_posts_is_read_without_them() -> None:
     )
 
     assert [e.title and e.title.value for e in read.experience] == ["Guichetière", "Commis de bureau"]
+
+
+def test_an_employer_may_open_the_text_of_the_work() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPÉRIENCE\n\n"
+        "2010 – 2019\tClerc rédacteur\nSCP Hervé & Le Dantec, notaires à Rennes. Successions, donations, taxe\n\n"
+        "2001 – 2010\tClerc aux formalités\nÉtude de Me Quéméneur, Vitré : pièces d'état civil, cadastre\n"
+    )
+
+    assert [e.employer and e.employer.value for e in read.experience] == [
+        "SCP Hervé & Le Dantec",
+        "Étude de Me Quéméneur",
+    ]

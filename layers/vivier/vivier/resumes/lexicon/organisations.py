@@ -220,6 +220,7 @@ BODIES = re.compile(
 # A notary's or a bailiff's office; written small, or without a name behind it, it is a study of something.
 OFFICES = re.compile(
     r"Études? (?:notariales?\b|(?:notariales? )?(?:de |d['’])?(?:(?:Maîtres?|Mes?) )?[A-ZÀ-Ý][a-zà-ÿ]+)"
+    r"|(?:SCP|SELARL|SELAS|SARL|EURL|SASU?|SNC|SCOP|SCM|GIE) [A-ZÀ-Ý]"
 )
 # What is said of an employer, not its name: size, money, rank, owners.
 ABOUT = re.compile(

@@ -285,12 +285,25 @@ def _one(entry: Entry, role: Roles) -> FoundExperience:
         title=found(bare_post(text_of(role.what)), sure, [p.row for p in role.what][:1]) if role.what else None,
         employer=found(bare_house(_BRACKETS.sub(r"\1", text_of(role.where))), sure, [role.where[0].row])
         if role.where
-        else None,
+        else _opening_work(entry),
         place=found(", ".join(p.text for p in role.place), FAIR, [role.place[0].row]) if role.place else None,
         start=period_end(entry, "start", dated),
         end=period_end(entry, "end", dated),
         description=describe(entry.body, rows),
     )
+
+
+_OPENS = re.compile(r"([A-ZÀ-Ý][^.:;,()]{2,60}?)(?:,[^.:;()]{2,40})?\s?[.:]\s\S")
+_SURELY_HOUSE = 0.8
+
+
+def _opening_work(entry: Entry) -> Found | None:
+    """The employer that opens the text of the work: "SCP Hervé, notaires à Rennes. Successions, donations"."""
+    for row in [*(h.row for h in entry.head[1:]), *entry.body[:1]]:
+        opened = _OPENS.match(row.text) if not row.bullet and row is not entry.period_row else None
+        if opened and employer_score(opened[1]) >= _SURELY_HOUSE > title_score(opened[1]):
+            return found(bare_house(opened[1].strip()), DOUBTFUL, [row])
+    return None
 
 
 def _house(role: Roles) -> str:
