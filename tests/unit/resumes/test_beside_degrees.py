@@ -89,3 +89,33 @@ def test_a_house_behind_a_dash_and_small_letters_is_the_school() -> None:
         ("BAFA, approfondissement", "Ligue Kerdraon", "2022"),
         ("Bac pro Secrétariat", "Lycée Fougère", "1994"),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Semestre à l'Universidad de Moorby (Erasmus+).", "Échange universitaire à l'Université Kerdraon",
+        "Erasmus : Université de Moorby", "Exchange year at Moorby College", "Semester abroad at Moorby University",
+    ],
+)  # fmt: skip
+def test_a_row_that_tells_where_one_was_abroad_names_no_school_of_the_degree(told: str) -> None:
+    sheet = opened("Formation")
+    sheet.beside("2014-2017", "Master Génie industriel, ENSIL-ENSCI")
+    sheet.put(told, 150)
+    sheet.beside("2012-2014", "DUT Génie mécanique, IUT du Fougère")
+
+    assert studies(sheet) == [
+        ("Master Génie industriel", "ENSIL-ENSCI", "2017"),
+        ("DUT Génie mécanique", "IUT du Fougère", "2014"),
+    ]
+
+
+def test_when_a_course_finishes_beside_the_period_of_its_school_is_no_part_of_its_name() -> None:
+    sheet = opened("Education")
+    sheet.put("Moorby College, September 2025 – present", bold=True)
+    sheet.put("Level 1 Diploma in Bricklaying, finishing July 2026")
+    sheet.put("CSCS Green Labourer Card, February 2026")
+    sheet.put("Halden Academy, 2020 – 2025", bold=True)
+    sheet.put("GCSEs")
+
+    assert [degree for degree, *_ in studies(sheet)][:1] == ["Level 1 Diploma in Bricklaying"]

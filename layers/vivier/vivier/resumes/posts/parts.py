@@ -38,7 +38,7 @@ _AT = re.compile(
     r"|(?:[Dd]étachée?s? (?:à|auprès)|[Mm]ise? à disposition(?: auprès)?)\s(?:d[eu]\s|d['’])?(?:la\s|l['’])?)"
 )
 _INNER_AT = re.compile(
-    r"\s(?:at(?: the)?|chez|@|via)\s(?!Home\b)(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])"
+    r"\s(?:at(?: the)?|chez|@|via)\s(?!(?:Home|Work|Heights?|Sea)\b)(?=[A-Z0-9ÀÂÉÈÊÎÔ]|[a-z]{1,2}[A-Z])"
     r"|\sà bord (?:du\s|de la\s|de l['’]|de\s)(?=\W{0,2}\w)|\s(?:aboard|on board)\s(?:the\s)?(?=\W{0,2}[A-Z])"
     r"|\sau sein (?:du\s|des\s|de la\s|de l['’]|d['’]|de\s)(?=\w)"
 )

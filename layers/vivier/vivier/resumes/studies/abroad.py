@@ -14,6 +14,15 @@ _ABROAD = re.compile(
     r"|(?:dont|avec|y compris|incluant)\s(?:une?\s|deux\s|mon\s)?(?:[a-zé]+\s){0,1}?"
     r"(?:ann[ée]e|semestre|trimestre|[ée]change|s[ée]jour|stage|Erasmus|mois)\b).*$"
 )
+# A row of its own below a degree: "Semestre à l'Universidad de Halden (Erasmus+)", "Exchange year at Moorby College".
+_OWN_ROW = re.compile(
+    r"(?:un\s|one\s|a\s)?(?:(?:ann[ée]e|semestre|trimestre|[ée]change|s[ée]jour|mobilit[ée])"
+    r"(?:\s(?:d['’][ée]change|acad[ée]mique|universitaire|erasmus\+?|[àa]\sl['’][ée]tranger)){0,2}"
+    r"(?:\s[àa](?:ux?)?\s|\s[àa]\sl['’]|\sen\s(?=[A-ZÀ-Ý])|,)"
+    r"|(?:erasmus\s|exchange\s)?(?:year|semester|term)\s(?:abroad|exchange|at|in)\b|exchange\s(?:(?:year|semester|term)\s(?:at|in)|at)\b"
+    r"|erasmus\+?\s?[:,(]|s[ée]jour\s[àa]\sl['’][ée]tranger\s?:)",
+    re.IGNORECASE,
+)
 _LEAST = 12  # letters before it
 
 
@@ -22,6 +31,8 @@ def without_abroad(rows: list[Row]) -> list[Row]:
     made: list[Row] = []
     above: Row | None = None
     for row in rows:
+        if made and _tells_abroad(row):
+            continue
         if above is not None and not row.bullet and len(row.cells) == 1 and _completes(above, row):
             above = None
             continue
@@ -36,6 +47,11 @@ def without_abroad(rows: list[Row]) -> list[Row]:
             row = kept(row, [*row.cells[:-1], replace(cell, text=text)])
         made.append(row)
     return made
+
+
+def _tells_abroad(row: Row) -> bool:
+    """Whether a row without a date only tells where one was abroad."""
+    return len(row.cells) == 1 and not row.bold and bool(_OWN_ROW.match(row.plain)) and not find_ranges(row.plain)
 
 
 def _completes(above: Row, row: Row) -> bool:

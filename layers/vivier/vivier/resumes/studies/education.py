@@ -23,6 +23,7 @@ from vivier.resumes.studies.abroad import without_abroad
 from vivier.resumes.studies.asides import without_asides
 from vivier.resumes.studies.ends import end_of
 from vivier.resumes.studies.in_one_row import with_a_row_each
+from vivier.resumes.studies.marks import without_marks_of_subjects
 from vivier.resumes.studies.narrow import with_narrow_cells
 from vivier.resumes.studies.nested_studies import under_schools
 from vivier.resumes.studies.schools_first import told_by_school
@@ -64,7 +65,8 @@ _FIELD = re.compile(
 
 def read_education(sections: list[list[Row]]) -> list[FoundEducation]:
     """The entries of the education sections, in the order of the document."""
-    sections = [with_towns_apart(without_marks(with_narrow_cells(rows), _names)) for rows in sections]
+    sections = [without_marks_of_subjects(with_narrow_cells(rows)) for rows in sections]
+    sections = [with_towns_apart(without_marks(rows, _names)) for rows in sections]
     sections = [with_a_row_each(without_asides(without_abroad(rows))) for rows in sections]
     sections = [with_whole_names(without_titles(with_titled_cells(rows, study=True))) for rows in sections]
     forms = {index: forms_of(rows, study=True) for index, rows in enumerate(sections)}

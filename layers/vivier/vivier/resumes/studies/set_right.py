@@ -17,6 +17,7 @@ _HOW = re.compile(
     r"[\s,(–-]+(?:en\s(?:cours\sdu\ssoir|candidate?\slibre|alternance|(?:contrat\sd['’])?apprentissage"
     r"|contrat\sde\sprofessionnalisation|formation\s(?:continue|[àa]\sdistance))|par\s(?:correspondance|(?:la\s)?vae)"
     r"|(?:via|by)\s(?:correspondence|distance\slearning)|part[ -]time|full[ -]time|evening\sclasses)\)?$"
+    r"|,\s(?:finish(?:es|ing)|completing|ending|due)\s[^,]{3,20}$"
     r"|[\s,(–-]+(?:with\s)?(?:an?\s)?(?:minors?\s?(?:in\s|:)|mineure\s)[^()]*\)?$",
     re.IGNORECASE,
 )

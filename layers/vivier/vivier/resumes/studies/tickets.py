@@ -36,6 +36,6 @@ def without_tickets(studies: list[FoundEducation]) -> tuple[list[FoundEducation]
 def _is_ticket(one: FoundEducation) -> bool:
     """Whether a study is a ticket, or only says how long it took, and nobody is named who taught it."""
     name = one.degree or one.institution
-    if name is None or (one.institution not in (None, name) and fold(one.institution.value) != "work"):
-        return False  # "First Aid at Work" names no school
+    if name is None or (one.degree is not None and one.institution is not None):
+        return False
     return bool(_TICKET.match(fold(name.value)) or _HOURS.fullmatch(fold(name.value)))

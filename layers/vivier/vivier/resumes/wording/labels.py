@@ -111,6 +111,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "ou",
         "(?:nom (?:et type )?(?:de |du )?(?:l')?)?(?:ecole|universite|etablissement|organisme|lycee)",
         "(?:name (?:and type )?of )?(?:the )?(?:school|university|institut(?:ion|e)|college|board|organi[sz]ation)",
+        "(?:training |course |education )?provider",
     ),
     "place": ("lieu", "ville", "location", "place", "adresse", "address", "city", "town", "country", "pays"),
     "does": (
