@@ -33,6 +33,7 @@ def degrees(heading: str, degree: str, school: str) -> list[str | None]:
         ", mention très bien", ", obtenu avec mention", " (mention assez bien)", ", major de promotion", ", rang 3/45",
         ", 12e sur 80", " (14,5/20)", ", non validée", ", 1re et 2e années validées", ", en deux ans", ", niveau III",
         ", titre RNCP niveau 6", " (Bac+2)", ", admissible à Centrale", " et CRPE reçue 34e sur 280", " (équivalence)",
+        ", médaille départementale", " (abandon en 2e année)", ", mémoire sur les halles", ", 1re année seulement",
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_french_degree_is_no_part_of_it(told: str) -> None:
@@ -48,6 +49,7 @@ def test_what_is_said_of_a_french_degree_is_no_part_of_it(told: str) -> None:
         ", predicted grades", " (part-time)", ", minor in Music", " (left after two terms)", " (not completed)",
         " (WES evaluated: equivalent to a Canadian degree)", ", GPA 3.7", ", Dean's List", ", achieved",
         ", second class honours grade one", ", scholarship holder",
+        ", deferred", ", thesis on bogs", ", Triple Distinction",
     ],
 )  # fmt: skip
 def test_what_is_said_of_an_english_degree_is_no_part_of_it(told: str) -> None:

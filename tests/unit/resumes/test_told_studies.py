@@ -214,3 +214,15 @@ def test_degrees_that_are_spelt_like_articles(name: str) -> None:
 @pytest.mark.parametrize("text", ["What I studied and where", "J’ai appris"])
 def test_studies_are_announced_in_a_sentence(text: str) -> None:
     assert heading_kind(text) == "education"
+
+
+def test_a_date_of_the_sentence_before_is_none_of_a_study() -> None:
+    told = studies_in(
+        "Licences de soudage, qualification NF EN ISO 9606-1, validité mai 2026. BEP Alimentation option boulangerie, "
+        "CFA de Vannes, 2005. CAP Boulanger, même établissement, 2004."
+    )
+
+    assert [(one.degree, one.period.end if one.period else None) for one in told] == [
+        ("BEP Alimentation option boulangerie", "2005"),
+        ("CAP Boulanger", "2004"),
+    ]

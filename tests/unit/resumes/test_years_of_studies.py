@@ -79,3 +79,22 @@ def test_a_year_that_went_to_the_next_row_leaves_those_of_other_studies() -> Non
         ("BEP Chaudronnerie", "CFAI Kerdraon", "2002"),
         ("BP Soudage", "GRETA de Kerdraon", "2009"),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("bac pro cuisine 2010 lycee de kerdraon", "bep hotellerie 2008 meme lycee"),
+        ("bac pro cuisine 2010 lycee de kerdraon, bep hotellerie 2008 meme lycee",),
+        ("bac pro cuisine (2010) lycee de kerdraon", "bep hotellerie (2008) meme lycee"),
+    ],
+)
+def test_a_year_alone_parts_a_degree_from_its_school(rows: tuple[str, ...]) -> None:
+    sheet = opened("Etudes")
+    for row in rows:
+        sheet.put(row)
+
+    assert studies(sheet) == [
+        ("bac pro cuisine", "lycee de kerdraon", "2010"),
+        ("bep hotellerie", "lycee de kerdraon", "2008"),
+    ]

@@ -41,7 +41,7 @@ _SURROUNDED = (
 )
 _NAMED = 0.8
 # "Bac pro Cuisine 2010 - Lycée Corot"
-_NAME_LAST, _PARTED = re.compile(r"[^\W\d_]\)?\s$"), re.compile(r"\s*,\s|\s+[–—|-]\s")
+_NAME_LAST, _PARTED = re.compile(r"[^\W\d_]\)?\s\(?$"), re.compile(r"\s*,\s|\s+[–—|-]\s")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:.]\s+(?=\S)")
 
 
@@ -114,7 +114,8 @@ def _within_study(index: int, row: Row) -> Anchor | None:
         schooled = any(school_score(p) >= _NAMED for p in _PIECES.split(f"{before}, {after}"))
         named = schooled or any(degree_score(p) >= _NAMED for p in _PIECES.split(before))
         within = any(opens.search(before) and closes.match(after) for opens, closes in _SURROUNDED)
-        behind = schooled and _NAME_LAST.search(before) and _PARTED.match(after)
+        opens = school_score(_PIECES.split(after.strip(" )"))[0]) >= _NAMED and degree_score(before) >= _NAMED
+        behind = schooled and _NAME_LAST.search(before) and (_PARTED.match(after) or opens)
         if (within and named) or behind:
             return Anchor(index, ranges[0], "inside", cell)
     return None

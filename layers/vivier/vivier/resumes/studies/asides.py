@@ -15,7 +15,7 @@ _HONOURS = (
     rf"|obtenue?s?\savec\s(?:mention|succ[èe]s|distinction|f[ée]licitations{_REST}*)|(?:les\s)?f[ée]licitations\sdu\sjury"
     r"|(?:with\s)?(?:first|second|third|upper[ -]second|lower[ -]second)(?:[ -]class)(?:\shonou?rs)?"
     r"(?:,?\s(?:grade|division|upper|lower)(?:\s(?:one|two|1|2|I{1,2}|division))?)?|(?:upper|lower)[ -]second"
-    r"|(?:with\s)?(?:distinction|merit|honou?rs)|(?:with\s)?2[:.][12]|(?:summa\s|magna\s)?cum\slaude|dean['’]s\slist"
+    r"|(?:with\s)?(?:(?:double|triple|high)\s)?(?:distinction|merit|honou?rs)\*?|(?:with\s)?2[:.][12]|(?:summa\s|magna\s)?cum\slaude|dean['’]s\slist"
     rf"|(?:c?gpa|average|note\sfinale|moyenne)\s?:?\s?{_MARK}(?:\s?(?:/|sur|out\sof)\s?{_MARK})?"
     r"|majore?\sde\s(?:la\s|sa\s)?promo(?:tion)?|predicted(?:\sgrades?)?"
 )
@@ -24,11 +24,16 @@ _PLACED = (
     r"(?:\s?(?:/|sur|of|out\sof)\s?\d+)?|\d+\s?(?:er|re|[èe]re|e|[èe]me|th|st|nd|rd)\s(?:(?:sur|of|out\sof)\s\d+|au\sconcours)"
 )
 _STATE = (
-    r"(?:non|pas)\s(?:valid|obten|termin|achev|soutenu|pr[ée]sent)[\wé]*|inachev[ée]e?s?|abandonn[ée]e?|interrompue?s?"
+    r"(?:non|pas)\s(?:valid|obten|termin|achev|soutenu|pr[ée]sent)[\wé]*|inachev[ée]e?s?"
+    rf"|abandon(?:n[ée]e?)?(?:\s{_REST}{{2,30}})?"
+    rf"|interrompue?s?|deferred|on\shold|viva\spassed|(?:m[ée]daill[ée]e?|prix|troph[ée]e)\s{_REST}{{2,40}}"
+    rf"|(?:m[ée]moire|th[èe]se|thesis|dissertation)\s(?:sur|on|de|about)\s{_REST}{{2,80}}"
+    rf"|\d{{1,2}}\s(?:at|with)\s(?:grades?\s)?[A-U9]{_REST}{{0,20}}|(?:at\s)?grades?\s[A-U9]\b{_REST}{{0,20}}"
     r"|not\s(?:completed|finished|obtained|awarded)|unfinished|incomplete|withdrawn|did\snot\s(?:finish|graduate|complete)"
     rf"|left\s(?:after|before|early){_REST}{{0,30}}|dropped\sout{_REST}{{0,20}}"
     r"|(?:[\wéè]+\s){0,5}(?:ann[ée]es?|semestres?|cr[ée]dits)\svalid[ée]e?s?|obtenue?s?|valid[ée]e?s?|achieved|awarded|passed"
-    r"|(?:year|semester)\s\d\s(?:of|out\sof)\s\d|(?:\d(?:re|[èe]re|e|[èe]me)|premi[èe]re|deuxi[èe]me)\sann[ée]e"
+    r"|(?:year|semester)\s\d\s(?:of|out\sof)\s\d"
+    r"|(?:\d(?:re|[èe]re|e|[èe]me)|premi[èe]re|deuxi[èe]me)\sann[ée]e(?:\s(?:seulement|uniquement|seule))?"
     rf"|(?:admissible|admissibilit[ée]|laur[ée]ate?)\s{_REST}{{2,40}}|scholarship(?:\sholder)?|boursi(?:er|[èe]re)"
 )
 _HOW = (

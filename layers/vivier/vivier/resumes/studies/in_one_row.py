@@ -7,11 +7,12 @@ from itertools import pairwise
 from vivier.resumes.layout.lines import Cell, Row, strip_bullet
 from vivier.resumes.layout.wrapped import kept
 from vivier.resumes.wording.dates import find_ranges, without_ranges
-from vivier.resumes.wording.opinions import degree_score
+from vivier.resumes.wording.opinions import degree_score, school_score
 
 _SIGN = re.compile(r"\s+[–—|•·/-]\s+|\s?[;•|]\s+|\.\s+(?=[A-ZÀ-Ý(\d])|\t")
+_COMMA, _ENDS_NAME = re.compile(r",\s+"), re.compile(r"[,;(]|\b(?:19|20)\d\d")
 _NAMES = re.compile(r"[,:(]\s?")
-_LEAST, _LONGEST, _DEGREE = 2, 260, 0.8
+_LEAST, _LONGEST, _DEGREE, _SCHOOL = 2, 260, 0.8, 0.8
 _EDGES = " .,:;()\t"
 
 
@@ -38,7 +39,9 @@ def _pieces(text: str) -> list[str]:
     ranges = find_ranges(text)
     if len(ranges) < _LEAST:
         return []
-    signs = [m for m in _SIGN.finditer(text) if not any(r.begin < m.end() and m.start() < r.finish for r in ranges)]
+    found = [*_SIGN.finditer(text), *(m for m in _COMMA.finditer(text) if _opens_degree(text[m.end() :]))]
+    found.sort(key=lambda m: m.start())
+    signs = [m for m in found if not any(r.begin < m.end() and m.start() < r.finish for r in ranges)]
     cuts: list[re.Match[str]] = []
     for sign in signs:
         since = cuts[-1].end() if cuts else 0
@@ -49,13 +52,20 @@ def _pieces(text: str) -> list[str]:
 
 
 def _dated_at(piece: str) -> str | None:
-    """At which edge of a piece its one date stands."""
+    """At which edge of a piece its one date stands, or between a degree and its school."""
     ranges = find_ranges(piece)
     if len(ranges) != 1:
         return None
     if not piece[: ranges[0].begin].strip(_EDGES):
         return "start"
-    return None if piece[ranges[0].finish :].strip(_EDGES) else "end"
+    behind = piece[ranges[0].finish :].strip(_EDGES)
+    if not behind:
+        return "end"
+    return "inside" if _opens_degree(piece) and school_score(_NAMES.split(behind)[0]) >= _SCHOOL else None
+
+
+def _opens_degree(text: str) -> bool:
+    return degree_score(_ENDS_NAME.split(text)[0].strip()) >= 1
 
 
 def _names_degree(piece: str) -> bool:

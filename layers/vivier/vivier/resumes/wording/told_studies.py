@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.organisations import NAMED_BY_KIND, SCHOOL_WORDS
 from vivier.resumes.text import fold
-from vivier.resumes.wording.dates import find_ranges
+from vivier.resumes.wording.dates import find_ranges, without_ranges
 from vivier.resumes.wording.moments import PRESENT, DateRange
 from vivier.resumes.wording.opinions import degree_score, place_score, school_score
 
@@ -60,7 +60,7 @@ _HOW = (
 # What ends the name of a degree: how and when it was taken, its marks, a comma, a school.
 _TURNS = re.compile(
     r"\s*[,;:«\"“]|\s*\((?!(?i:hons|ord|honou?rs|general|ba|bsc)\b)|(?:(?<=[a-zà-ÿ]{4})|(?<=[\d)]))\.(?:\s|$)"
-    rf"|\s(?:{_TOOK}|{_GOES_ON}|{_FROM_ONE}|{_HOW}|completed|finished|achieved|option|upper\ssecond|lower\ssecond"
+    rf"|\s(?:{_TOOK}|{_GOES_ON}|{_FROM_ONE}|{_HOW}|completed|finished|achieved|upper\ssecond|lower\ssecond"
     r"|first\sclass|distinction|grades?|chez|au|from|through|via|since|depuis|dans|in\s\d{4}|en\s\d{4}|[–—-])(?!\w)"
     r"|\s(?:at|à)\s(?=[A-ZÀ-Ý])|\s(?:à|de)\sl['’](?=[Uu]niv|[ÉEée]cole|[Ii]nstitut|[Aa]cad|[A-Z]{3})|\sà\sla\s(?=[A-Z]|[Ff]ac|maison|m[êe]me)"
     r"|\s(?:d[eu]|de\sla)\s(?=lyc[ée]e|[Uu]niversit[ée]|CFA|MFR|Croix)"
@@ -81,7 +81,7 @@ _LED = re.compile(
     r"(?:^|\s)(?:(?:from|at|through|via|with)\s(?:the\s)?|chez\s|à\s|[àÀ]\sl['’])(?=[A-ZÀ-Ý])"
     r"|(?:^|\s)de\sla\s(?=Croix-Rouge)"
 )
-_SAME = re.compile(r"(?:(?:au|dans\s(?:le|la)|at\sthe|à\sla|à\sl['’])\s)?(?:même|same)\s[a-zé]+")
+_SAME = re.compile(r"(?:(?:au|dans\s(?:le|la)|at\sthe|à\sla|à\sl['’])\s)?(?:m[êe]me|same)\s[a-zé]+")
 _OF_ALL = re.compile(r"\b(?:tou(?:te?)?s?|all|both)\s(?:au|à|at|from)\b")
 _LEFT = re.compile(r"^(?:Left|Attended|Finished|At|From|After|Then)\s(?:the\s)?")
 _LEADS_ON = re.compile(
@@ -106,6 +106,8 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_BEHIND = re.compile(r"\s*[(,]\s*|\s(?:en|in)\s")
+_SENTENCE_END = re.compile(r"(?<=[\w)])\.\s+(?=[A-ZÀ-Ý])")
+_A_WORD = 12  # letters
 _CLOSING_WORDS = words("school college university academy institute polytechnic")
 
 
@@ -128,7 +130,7 @@ def studies_in(text: str) -> list[Told]:
     starts = [*_opening(text, starts[0] if starts else len(text)), *starts]
     if not starts:
         return []
-    ranges = find_ranges(text)
+    ranges = _of_studies(text, starts[0], find_ranges(text))
     bounds = _bounds(text, starts, ranges)
     told: list[Told] = []
     for n, (begin, end) in enumerate(pairwise([*bounds, len(text)])):
@@ -169,6 +171,13 @@ def _with_same(told: list[Told]) -> list[Told]:
         same = one.school is not None and _SAME.fullmatch(one.school) and made
         made.append(one._replace(school=made[-1].school) if same else one)
     return made
+
+
+def _of_studies(text: str, first: int, ranges: list[DateRange]) -> list[DateRange]:
+    """The periods without those of a sentence that ends before the `first` degree, unless it is a date and no more."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, 0, first + 1)]
+    told = without_ranges(text[: ends[-1]], ranges) if ends else ""
+    return [r for r in ranges if r.begin >= ends[-1]] if sum(c.isalpha() for c in told) > _A_WORD else ranges
 
 
 def _with_shared(told: list[Told], of_all: bool) -> list[Told]:
