@@ -1,6 +1,7 @@
 """How a post was held is no part of its name."""
 
 import pytest
+from tests.unit.resumes.test_lists import opened, profile
 from tests.unit.resumes.test_typed_lists import typed
 
 from vivier.resumes.posts.held import without_how
@@ -44,3 +45,29 @@ def test_an_employer_may_open_the_text_of_the_work() -> None:
     employers = [e.employer.value if e.employer else "" for e in read.experience]
     assert employers[0].startswith("SCP Hervé & Le Dantec")
     assert employers[1] == "Étude de Me Quéméneur"
+
+
+def test_where_within_a_house_a_post_was_is_no_employer() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nCLINICAL EXPERIENCE\n\n"
+        "Halden Health – Moorby Medical Center, Leeds\nClinical Supervisor, 03/2021 – 05/2024\n- led a shift\n\n"
+        "Staff Nurse, Emergency Department, 07/2017 – 02/2021\n- triage\n\n"
+        "Nursing Assistant, 08/2015 – 06/2017\n- lifts\n"
+    )
+
+    employers = [e.employer.value if e.employer else "" for e in read.experience]
+    assert len(employers) == 3
+    assert all(name.startswith("Halden Health") for name in employers)
+
+
+def test_a_house_in_bold_capitals_over_a_post_of_its_division_is_the_employer() -> None:
+    sheet = opened()
+    sheet.put("GROUPE KANTÉGA, Brest", bold=True)
+    sheet.put("Directrice financière, Pôle Distribution", bold=True, right="09/2015 – 12/2019")
+    sheet.put("• Budget et reporting", 60)
+    sheet.put("Responsable consolidation", bold=True, right="03/2011 – 08/2015")
+    sheet.put("• Comptes consolidés", 60)
+
+    employers = [e.employer.value if e.employer else "" for e in profile(sheet).experience]
+    assert len(employers) == 2
+    assert all("KANTÉGA" in name for name in employers)

@@ -29,7 +29,8 @@ _SHOWN = re.compile(r"[«“\"]|(?:tourn[ée]e|spectacle|film|s[ée]rie|saison|t
 # Where within an employer it was: a ward, a department, a desk, a site. Of houses only a singular is one: "Chantiers de
 # l'Atlantique" build ships.
 _WHERE_WITHIN = re.compile(
-    r"(?:services?|p[ôo]le|direction|unit[ée]|[ée]quipe|secteur|rayon)\s(?!de remplacement)(?:[a-zà-ÿ]|d['’])"
+    r"p[ôo]le\s(?!emploi)[A-ZÀ-Ýa-z]|(?:services?|direction|unit[ée]|[ée]quipe|secteur|rayon)\s(?!de remplacement)"
+    r"(?:[a-zà-ÿ]|d['’])"
     r"|bloc\s(?:op[ée]ratoire|obst[ée]trical)|(?:site|chantier|usine|plateforme|antenne|d[ée]p[ôo]t)\s(?!naval)(?:d[eu]s?\s|d['’]|[A-ZÀ-Ý])"
     r"|agence\s(?:de\s|d['’])(?=[A-ZÀ-Ý])|ward\s\w|terminal\s\d|clients?\b|(?:mv|m/v|hms|rrs|rfa)\s[A-Z]|[«“\"][^«»“”\"]+[»”\"]$"
     r"|(?:the\s)?[\w&'’-]+(?:\s[\w&'’-]+){0,3}\s(?:ward|desk|team|directorate|department|dept|division|unit|branch)$",

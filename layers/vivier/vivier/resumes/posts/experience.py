@@ -7,7 +7,7 @@ from vivier.resumes.certainty.evidence import found, source_of, tidy, written
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.words import union_box
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
-from vivier.resumes.posts.asides import bare_house, bare_post
+from vivier.resumes.posts.asides import bare_house, bare_post, is_within
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.durations import told_by_durations
 from vivier.resumes.posts.entries import Entry, entries_of
@@ -66,6 +66,10 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     before, apart, beside = -1, True, False
     for (index, entry), role in zip(listed, roles, strict=True):
         one = _harvest(entry, _away(_one(entry, role)))
+        within = _names_unit(role)
+        over = _house_over(entry, role, sections[index]) if within else None
+        if within and (over is not None or len(role.where[0].text.split()) <= _PAIR):
+            one = one.model_copy(update={"employer": over})
         if (
             one.employer is None
             and one.title is not None
@@ -78,11 +82,13 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
             one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": DOUBTFUL})})
             if read and read[-1][0] == index and _houses(read[-1][1], one):
                 read.pop()
-        if role.where and entry.house is None:
+        if role.where and entry.house is None and not within:
             # Who names employer and post in one row does so in each: the next without one has none.
             apart = not role.what or role.what[0].row is not role.where[0].row
             # Who names the employer beside the period and the post below does so, too, but for posts within it.
             beside = bool(role.what) and role.where[0].row is entry.period_row
+        elif within and one.employer is not None:
+            apart, beside = True, False
         employer, before = one.employer or employer, index
         read.append((index, one))
     read = [(i, _as_said(one, said[i]) if i in said else one) for i, one in read]
@@ -90,6 +96,25 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     return [one for one in told if one.employer or one.title]
 
 
+def _names_unit(role: Roles) -> bool:
+    """Whether what stands behind a post's comma is where within its employer it was: "Nurse, Emergency Department"."""
+    one = role.where[0] if len(role.where) == 1 and role.what else None
+    return one is not None and one.comma and one.row is role.what[0].row and is_within(one.text)
+
+
+def _house_over(entry: Entry, role: Roles, rows: list[Row]) -> Found | None:
+    """The employer that stands over a post in a row of its own."""
+    first = next((n for n, row in enumerate(rows) if row is entry.head[0].row), 0)
+    over = [h.row for h in entry.head if h.row is not role.what[0].row] + rows[max(0, first - 1) : first]
+    for row in over:
+        name = row.cells[0].text.partition(",")[0].strip()
+        named = employer_score(name) >= _SURELY_HOUSE or (row.bold and name.isupper() and len(name) >= _FEW)
+        if not row.bullet and named and title_score(name) < _FAIR_POST:
+            return found(name, FAIR, [row])
+    return None
+
+
+_FAIR_POST, _PAIR = 0.5, 2
 _AWAY = re.compile(
     r"(?:career (?:break|pause|gap)|(?:family|parental|maternity|paternity|sabbatical) leave|sabbatical|gap year"
     r"|pause (?:familiale|professionnelle|carriere|parentale)|conge (?:parental|maternite|sabbatique|de maternite)"
@@ -294,7 +319,7 @@ def _one(entry: Entry, role: Roles) -> FoundExperience:
 
 
 _OPENS = re.compile(r"([A-ZÀ-Ý][^.:;,()]{2,60}?)(?:,[^.:;()]{2,40})?\s?[.:]\s\S")
-_SURELY_HOUSE = 0.8
+_SURELY_HOUSE = 0.6
 
 
 def _opening_work(entry: Entry) -> Found | None:

@@ -213,7 +213,8 @@ def _what(part: Part, opinion: Opinion) -> float:
 
 def _where(part: Part, opinion: Opinion) -> float:
     told = _BY_TITLE * ((part.told == "where") - (part.told == "what"))
-    return opinion.where(part.text) - task_score(part.text) - 0.3 * _is_town(part) + told
+    where = opinion.where(part.text)
+    return where - (where < 1) * task_score(part.text) - 0.3 * _is_town(part) + told  # "Plan Group Inc." plans nothing
 
 
 def _depth(head: list[Part]) -> int:
