@@ -331,10 +331,6 @@ def _opening_work(entry: Entry) -> Found | None:
     return None
 
 
-def _house(role: Roles) -> str:
-    return bare_house(_BRACKETS.sub(r"\1", text_of(role.where)))
-
-
 def how_sure(role: Roles, opinion: Opinion) -> tuple[float, float]:
     """How sure the roles of an entry are, and the most that its dates can be: words that nothing knows are a guess."""
     what = max((opinion.what(p.text) for p in role.what), default=0.0)

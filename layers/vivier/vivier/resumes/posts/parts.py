@@ -115,7 +115,7 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
     return pieces
 
 
-_NAMES, _NAMED, _TOWN, _SURE = 0.5, 0.7, 0.8, 0.85
+_NAMES, _NAMED, _TOWN = 0.5, 0.7, 0.8
 _FOR_CLIENT = re.compile(r"\s*(?:end\s)?clients?\s?", re.IGNORECASE)
 # "Cook / Halden House", "DATA SCIENTIST/HALDEN HOUSE"; but "UI/UX", "and/or".
 _SLASH = re.compile(r"\s/\s|(?<=[^\W\d_]{4})/(?=[A-ZÀ-Ý]\w{3})")

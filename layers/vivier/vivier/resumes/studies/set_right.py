@@ -24,7 +24,6 @@ _HOW = re.compile(
 
 # A town behind its school, whichever it is: "Lycée Corot (Savigny)".
 _TOWN = re.compile(r"\s\([A-ZÀ-Ý][a-zà-ÿ'’-]+(?:[ -][A-ZÀ-Ý]?[a-zà-ÿ'’-]+){0,3}(?:,?\s\d{2,5})?\)$")
-_SCHOOL = 0.8
 
 
 def set_right(studies: Iterable[FoundEducation]) -> list[FoundEducation]:
