@@ -207,3 +207,15 @@ def test_waves_part_skills_and_the_european_forms_skills_stand_under_its_languag
     assert [skill.value for skill in read.skills] == [
         *("Greffe", "Tonte", "Serre chaude", "cuisine diététique", "prévention des chutes")
     ]
+
+
+def test_a_year_with_a_street_musician_is_no_street() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20)
+    sheet.put("2017 · musicienne de rue · Festival de Halden")
+    sheet.put("basée à Bordeaux | aurore.q@exemple.fr | 06 39 98 44 90")
+
+    read = profile(sheet)
+
+    assert read.location is not None
+    assert read.location.value == "Bordeaux"

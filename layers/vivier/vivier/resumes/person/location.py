@@ -59,6 +59,8 @@ def _tells_street(text: str) -> bool:
 
 def _street_above(above: Row, row: Row) -> str | None:
     """The street in the row above a town's, in a cell over it if there are several."""
+    if _OF_A_YEAR.match(above.text):
+        return None  # "2017 · musicienne de rue"
     cells = [cell for cell in above.cells if len(cell.text) <= _LONGEST and not any(emails_in(cell.text))]
     texts = [(LABEL.sub("", cell.text), abs(cell.left - row.left) < row.size) for cell in cells]
     streets = [text for text, _ in texts if _tells_street(text)]
@@ -73,6 +75,7 @@ def _leads_to(text: str, town: str) -> bool:
     return named is not None and _CODED.search(town) is not None and title_score(text) < _A_POST
 
 
+_OF_A_YEAR = re.compile(r"\s*(?:19|20)\d{2}(?:\s?[–-]\s?(?:19|20)?\d{2})?\s?[·•|:]")
 _LONGEST, _A_POST = 80, 0.3
 # "Rose Cottage, Church Lane", whose house has no number; "22 Cois Abhann" over a town in a county.
 _HOUSE_IN = re.compile(
