@@ -116,6 +116,7 @@ def test_who_answers_is_told_that_a_colleague_has_just_answered(desk: Callable[.
     other.page.goto(one.page.url)
     for at in (one, other):
         expect(at.page.get_by_role("heading", level=1, name="A lift")).to_be_visible()
+        expect(at.page.get_by_role("button", name="Reply", exact=True)).to_be_visible()
         at.page.keyboard.press("e")
         expect(at.page.get_by_role("group", name="Answer to Wim")).to_be_visible()
     one.page.get_by_role("group").get_by_label("Text", exact=True).fill("There is none, says Hannah.")
