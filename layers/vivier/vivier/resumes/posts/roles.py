@@ -38,9 +38,7 @@ from vivier.resumes.wording.tasks import task_score, tells
 
 _SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _BY_SLOT, _BY_LOOK = 0.6, 0.45
-_BY_TITLE = 1.0
-_SURELY = 0.95
-_UNLIKE = 0.3
+_BY_TITLE, _SURELY, _UNLIKE = 1.0, 0.95, 0.3
 _NAMED_THERE = -0.12  # leaning to the second role
 _OWN_NAME = 0.4
 _PAIR, _SEVERAL = 2, 3

@@ -18,8 +18,8 @@ def run_in(row: Row, current: str) -> Section | None:
     first = row.cells[0]
     words = first.words
     if first.text != " ".join(word.text for word in words):
-        return None  # masked
-    for count in {_bold(first), _shouted(first)} - {0, len(words)}:
+        return None  # its text is no more that of its words: where the heading ends is not told
+    for count in sorted({_bold(first), _shouted(first)} - {0, len(words)}):
         head = " ".join(word.text for word in words[:count])
         kind = heading_kind(head) if count <= _MOST_WORDS else None
         if kind in _KINDS and kind != current:

@@ -36,10 +36,12 @@ _STATE = (
     r"|(?:\d(?:re|[èe]re|e|[èe]me)|premi[èe]re|deuxi[èe]me)\sann[ée]e(?:\s(?:seulement|uniquement|seule))?"
     rf"|(?:admissible|admissibilit[ée]|laur[ée]ate?)\s{_REST}{{2,40}}|scholarship(?:\sholder)?|boursi(?:er|[èe]re)"
 )
-_HOW = (
+HOW_TAKEN = (
     r"en\s(?:\d|un|deux|trois|quatre)\s(?:ans?|ann[ée]es?|mois)|(?:part|full)[ -]time|[àa]\stemps\spartiel"
-    r"|(?:en\s)?cours\sdu\ssoir(?:\set\s(?:en\s|par\s)?vae)?|en\s(?:alternance|apprentissage|candidate?\slibre)"
-    r"|(?:by\s|via\s)?distance\slearning|evening\sclasses|day\srelease"
+    r"|(?:en\s)?cours\sdu\ssoir(?:\set\s(?:en\s|par\s)?vae)?"
+    r"|en\s(?:alternance|(?:contrat\sd['’])?apprentissage|candidate?\slibre|contrat\sde\sprofessionnalisation"
+    r"|formation\s(?:continue|[àa]\sdistance))"
+    r"|(?:(?:by|via)\s)?distance\slearning|evening\sclasses|day\srelease"
 )
 _LEVEL = (
     r"(?:titre\s)?(?:rncp\s)?(?:de\s)?niveau\s(?:[1-8]|I{1,3}|IV|V|VI)(?:\srncp)?|titre\srncp(?:\sde\sniveau\s\w{1,3})?"
@@ -48,10 +50,10 @@ _LEVEL = (
 _EQUALS = r"[^()]*\b[ée]quivalen\w*[^()]*"
 # In brackets "First" or "2:1" are left: who writes so names the degree with it.
 _BRACKETED = re.compile(
-    rf"\s?\((?:{_MENTION}|{_PLACED}|{_STATE}|{_HOW}|{_LEVEL}|{_EQUALS}|predicted(?:\sgrades)?)\)", re.IGNORECASE
+    rf"\s?\((?:{_MENTION}|{_PLACED}|{_STATE}|{HOW_TAKEN}|{_LEVEL}|{_EQUALS}|predicted(?:\sgrades)?)\)", re.IGNORECASE
 )
 _PIECE = re.compile(
-    rf"(?:,\s?|;\s|\s[–—-]\s|\s(?=with\s(?:distinction|merit|honou?rs)))(?:{_HONOURS}|{_PLACED}|{_STATE}|{_HOW}|{_LEVEL}|[ée]quivalen(?:ce|t\s(?:to|à)\s{_REST}{{2,40}}))"
+    rf"(?:,\s?|;\s|\s[–—-]\s|\s(?=with\s(?:distinction|merit|honou?rs)))(?:{_HONOURS}|{_PLACED}|{_STATE}|{HOW_TAKEN}|{_LEVEL}|[ée]quivalen(?:ce|t\s(?:to|à)\s{_REST}{{2,40}}))"
     r"(?=\s*(?:[,;)\t|]|\.?\s*$|\s[–—(-]))",
     re.IGNORECASE,
 )

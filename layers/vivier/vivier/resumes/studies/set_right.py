@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.model import Found, FoundEducation
+from vivier.resumes.studies.asides import HOW_TAKEN
 from vivier.resumes.text import fold
 from vivier.resumes.wording.opinions import degree_score, school_score
 
@@ -14,9 +15,7 @@ GRADE = re.compile(
 
 # How a degree was taken, or what was studied beside it, at its end: "CAP de maçon en cours du soir", "minor in Music".
 _HOW = re.compile(
-    r"[\s,(–-]+(?:en\s(?:cours\sdu\ssoir|candidate?\slibre|alternance|(?:contrat\sd['’])?apprentissage"
-    r"|contrat\sde\sprofessionnalisation|formation\s(?:continue|[àa]\sdistance))|par\s(?:correspondance|(?:la\s)?vae)"
-    r"|(?:via|by)\s(?:correspondence|distance\slearning)|part[ -]time|full[ -]time|evening\sclasses)\)?$"
+    rf"[\s,(–-]+(?:{HOW_TAKEN}|par\s(?:correspondance|(?:la\s)?vae)|(?:by|via)\scorrespondence)\)?$"
     r"|,\s(?:finish(?:es|ing)|completing|ending|due)\s[^,]{3,20}$"
     r"|[\s,(–-]+(?:with\s)?(?:an?\s)?(?:minors?\s?(?:in\s|:)|mineure\s)[^()]*\)?$",
     re.IGNORECASE,
