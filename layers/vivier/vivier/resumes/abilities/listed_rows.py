@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell, Row, strip_bullet, wraps
 from vivier.resumes.text import fold
 from vivier.resumes.wording.levels import ONLY_LEVEL
@@ -10,6 +11,7 @@ from vivier.resumes.wording.levels import ONLY_LEVEL
 LABELLED = re.compile(r"^([^:(]{2,45}?(?:\([^()]{1,30}\))?)\s*:\s*(.*)$", re.DOTALL)
 _KEYWORDS = re.compile(r"(?:key ?words|mots[- ]cles)\s?:")
 _FEW, _SHORT = 3, 4
+_EDGE = 3.0
 
 
 def label_cells(rows: list[Row]) -> set[int]:
@@ -22,10 +24,16 @@ def label_cells(rows: list[Row]) -> set[int]:
         stands = sum(abs(o.cells[1].left - value.left) < 3 for o in tabled) >= 2
         if short and ("," in value.text or ";" in value.text) and (stands or (name.bold and not value.bold)):
             labels.add(id(name))
+        elif short and heading_kind(name.text) == "skills" and (name.bold or any(_at(r, value.left) for r in rows)):
+            labels.add(id(name))  # "Savoir-faire" beside its list, a row each
     # With lists beside some names, the other names of that column are names too.
     lefts = [r.cells[1].left for r in tabled if id(r.cells[0]) in labels]
     labels |= {id(r.cells[0]) for r in tabled if lefts and any(abs(r.cells[1].left - x) < 3 for x in lefts)}
     return labels
+
+
+def _at(row: Row, left: float) -> bool:
+    return len(row.cells) == 1 and abs(row.left - left) < _EDGE
 
 
 def _hanging(rows: list[Row]) -> dict[int, int]:

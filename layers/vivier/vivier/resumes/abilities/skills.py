@@ -29,7 +29,11 @@ _SPLIT = re.compile(r"\s*[\t|•·●▪■◦;‣★☆✓✔►▸➢→«»]\
 _INNER_LABEL = re.compile(r"\s+[–—/|•-]\s+(?=[A-ZÀ-Ý][^:,;()|•]{1,30}\s?:\s)")
 _LEADERS = re.compile(r"(?<=\w)\s*\.{4,}\s*(?=\w)")  # "Buses ....... CAN, SPI"
 _LEGEND = re.compile(r"(?:levels?|niveaux?|[ée]chelle|scale|l[ée]gende|key)\s?:\s?\d\s?[=:-]", re.IGNORECASE)
-_OF_LEVEL = re.compile(r"(?:level|niveau)\s?:\s?[\w -]{3,20}", re.IGNORECASE)
+_NO_LIST = re.compile(
+    r"(?:level|niveau)\s?:\s?[\w -]{3,20}"
+    r"|r[ée]f[ée]rences?\s?:\s?(?:available |fournies? )?(?:on|upon|sur) (?:request|demande)\.?",
+    re.IGNORECASE,
+)
 _LAST_AND = re.compile(r"^(?:et|and|&|ainsi que)\s+", re.IGNORECASE)
 
 
@@ -138,7 +142,7 @@ def items_of(text: str) -> list[str]:
             continue  # a sentence behind the list
         match = LABELLED.match(chunk)
         chunk = _STOPS.sub(", ", chunk) if match is None and _ends_each(chunk) else chunk
-        if (match and heading_kind(match[1]) in _NO_SKILLS) or _OF_LEVEL.fullmatch(chunk.strip()):
+        if (match and heading_kind(match[1]) in _NO_SKILLS) or _NO_LIST.fullmatch(chunk.strip()):
             continue  # "Loisirs : lecture", "Level: Master"
         if match and match[2].strip() and (_tells_level(match[2].strip()) or _explains(match[2])):
             chunk = match[1]  # "Excel : confirmé", "Teamwork: used to working with people of all trades"
@@ -150,7 +154,7 @@ def items_of(text: str) -> list[str]:
             continue
         for piece in _split(chunk):
             item = _STRAY.sub("", _LAST_AND.sub("", strip_bullet(tidy(piece))))
-            item = _without_lead(LEVEL_BRACKET.sub("", LEVEL.sub("", item)).strip())
+            item = _without_lead(LEVEL_BRACKET.sub("", LEVEL.sub("", LEVEL_BRACKET.sub("", item))).strip())
             for one in tools_joined(item):
                 if _is_skill(one) and not ONLY_LEVEL.fullmatch(fold(one)) and not _is_tongue(one):
                     items.append(one)

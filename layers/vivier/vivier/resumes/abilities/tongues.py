@@ -9,6 +9,7 @@ from vivier.resumes.certainty.confidence import FAIR, GOOD
 from vivier.resumes.certainty.evidence import found, written
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
+from vivier.resumes.lexicon import words
 from vivier.resumes.lexicon.tongues import (
     CODES,
     GRID,
@@ -62,6 +63,7 @@ def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLa
     labelled += _with_levels_below(document.rows_of("summary"))
     named = named or [one for row in labelled for one in _in_codes(row, document.language)]
     listed = [*labelled, *(r for r in document.rows_of("skills") if _lists_only(r) or _with_its_level(r))]
+    listed += [r for r in document.rows_of("other", "interests", "contact", "unknown") if _lists_several(r)]
     named += [language for row in listed for language in languages_in(row, None, need_level=False)]
     anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
     passing = document.rows_of("skills", "other", "interests", "unknown", "education", "certifications")
@@ -94,7 +96,8 @@ def _with_levels_below(rows: list[Row]) -> list[Row]:
 
 _SPEAKS = re.compile(
     r"\b(?:(?:fluent|conversant|conversational) in|speaks?|bilingual|trilingual|bilingue|trilingue"
-    r"|parle couramment|je parle|my languages (?:are|:)|mes langues sont"
+    r"|parle couramment|je (?:parle|lis|me debrouille en)|i (?:talk|read)|gets? by in"
+    r"|my languages (?:are|:)|mes langues sont"
     r"|maitrise (?:de l['’]|du )|native (?:speaker of )?|mother tongue)\b"
 )
 
@@ -108,18 +111,28 @@ def _spoken(row: Row) -> list[FoundLanguage]:
     return [one.model_copy(update={"confidence": FAIR}) for one in spoken]
 
 
-# "Fluent Irish", "a bit of Cornish", "kitchen French", "anglais technique lu".
-_WELL = re.compile(
-    r"(?:fluent|native|basic|good|conversational|some|spoken|school|working|kitchen|rusty|a (?:bit|little) (?:of )?"
-    r"|un peu (?:de |d[’'])?|quelques? |bases? (?:de |d[’'])|notions? (?:de |d[’'])|bons?|bonne|bases en)\s?([a-z-]+)"
-    r"|([a-z-]+)\s\(?(?:courant|lue?|parlee?|ecrite?|scolaire|comprise?|technique|basique|fluent|native|rusty"
-    r"|lu et parle|technique lu|oral|de base|maternelle|[abc][12])\)?"
+# What stands beside a language in a list of all sorts and says how well: "a bit of Cornish", "anglais technique lu".
+_HOW = words(
+    """
+    fluent fluently native basic good some spoken school working kitchen rusty a bit little of un peu de d quelques
+    quelque base bases notions notion bon bonne bons tres assez en courant couramment lu lue parle parlee ecrit ecrite
+    scolaire compris comprise technique basique oral orale et l le la les du maternelle langue premiere seconde deuxieme
+    troisieme first second third language mother tongue conversation conversational conversationnel conversationnelle
+    a1 a2 b1 b2 c1 c2 niveau level holiday tourist street pub home at daily maison famille quotidien usuel usuelle
+    in je lis parle i speak read talk can nous on
+    debutant intermediaire intermediate advanced avance confirme bilingue bilingual fair very read written speaking
+    reading only seulement excellent excellente notionnel moyen moyenne correct comprehension my ma b c professionnel
+    professionnelle professional business intermediate beginner beginners elementary elementaire well bien also aussi
+    """
 )
+_MOST_WORDS = 7
 
 
 def _in_passing(row: Row) -> list[FoundLanguage]:
     """The languages of a row whose pieces name them with how well, and those that stand alone beside such."""
     told, alone, _ = _pieces_told(row)
+    if told and _SPEAKS.search(fold(row.text)):
+        return _spoken(row)
     names = {*told, *alone} if told else set()
     spoken = languages_in(row, None, need_level=False, listed=True) if names else []
     return [one.model_copy(update={"confidence": FAIR}) for one in spoken if fold(one.value) in names]
@@ -127,11 +140,20 @@ def _in_passing(row: Row) -> list[FoundLanguage]:
 
 def _pieces_told(row: Row) -> tuple[list[str], list[str], int]:
     """The languages of which a row says how well, those that stand there alone, and how many pieces are neither."""
-    pieces = [piece.strip(" .") for piece in re.split(r"[,;/|•·\t]|\.\s|\s(?:et|and)\s", fold(row.plain))]
+    pieces = [words_of(piece) for piece in re.split(r"[,;/|•·:()\t]|\.\s|\s(?:et|and)\s", fold(row.plain))]
     known = (LANGUAGES | RARER) - WORDS_TOO
-    told = [m[1] or m[2] for piece in pieces if (m := _WELL.fullmatch(piece)) and (m[1] or m[2]) in known]
-    alone = [piece for piece in pieces if piece in known]
-    return told, alone, len([p for p in pieces if p]) - len(told) - len(alone)
+    told: list[str] = []
+    alone: list[str] = []
+    others = 0
+    for said in pieces:
+        names = [word for word in said if word in known]
+        if len(names) == 1 and len(said) <= _MOST_WORDS and _HOW.issuperset(set(said) - {*names}):
+            (told if said[1:] else alone).append(names[0])
+        elif said and not _HOW.issuperset(said):
+            others += 1
+        elif said and alone:
+            told.append(alone.pop())  # "Breton (conversation)"
+    return told, alone, others
 
 
 def _unlisted(row: Row, below: Row | None) -> list[FoundLanguage]:
@@ -181,6 +203,19 @@ def _lists_only(row: Row) -> bool:
     text = row.cells[-1].text if len(row.cells) == 2 else re.sub(r"^[^:]{2,30}:\s", "", row.plain)
     said = [w for w in re.findall(r"[^\W\d_]+", fold(text)) if w not in ("et", "and")]
     return bool(said) and all(w in LANGUAGES and w not in WORDS_TOO for w in said)
+
+
+def _lists_several(row: Row) -> bool:
+    """Whether a row names two languages or more and nothing else, or three in a string among other things."""
+    if _lists_only(row):
+        return len(list(_names_in(fold(row.plain)))) > 1
+    pieces = [piece.strip() for piece in re.split(r"[,;/|•·\t-]|\s(?:et|and)\s", fold(row.plain))]
+    return any(
+        all(p in LANGUAGES - WORDS_TOO for p in pieces[at : at + _STRING]) for at in range(len(pieces) - _STRING + 1)
+    )
+
+
+_STRING = 3
 
 
 def _with_its_level(row: Row) -> bool:

@@ -49,6 +49,8 @@ _OWN = re.compile(r"^(?:mon|ma|mes|my)\s+")  # "Mon parcours scolaire"
 _ABLE_TO = re.compile(
     r"(?:ce que (?:je (?:sais|peux|fais|maitrise|propose|apporte|offre|connais)|j'apporte|j'offre)"
     r"|what i (?:can|bring|offer|know|am good at|do (?:well|best))|things i (?:can|know|use|bring|do well)"
+    r"|ce que je (?:conduis|pilote|manie|utilise|cuisine|fabrique|repare)"
+    r"|what i (?:drive|operate|use|handle|repair|cook|make)"
     r"|(?:what )?i(?:'m| am) good at)(?: [a-z' -]+)?"
 )
 # "Where I trained", "What I studied and where", "Ce que j'ai étudié", "Où j'ai appris le métier".
@@ -59,6 +61,8 @@ _STUDIED = re.compile(
     r"|mes annees d'etudes?)(?: (?:and|et) (?:where|when|what|ou|quand|quoi))?"
 )
 _MOST_WORDS_OF_OWN = 8
+# "Where I have gardened", "Là où j'ai enseigné"; but where somebody was born is none.
+_WORKED = re.compile(r"where i(?:'ve| have)(?: been)? [a-z]{3,}ed|(?:la )?ou j'ai (?!etudie|grandi)[a-z]{3,}e")
 # "Expérience soignante", "Sea-going experience", "Driving jobs"; but "User experience" is a skill.
 _OF_TRADE = re.compile(
     r"(?:parcours|missions?|experiences?|contrats?|emplois?|periodes?|postes?) (?:en |d')(?:interim|cdi|cdd|alternance)"
@@ -73,6 +77,7 @@ _SUMMED_UP = {"summary", "resume", "synthese", "overview"}
 _ABLE = {"skills", "skill", "competences", "competencies"}
 _OF_SCHOLARS = {"academic", "academics", "academique", "academiques"}
 _JOINED = re.compile(r",\s(?:et\s|and\s)?|\s(?:et|and|&|\+|/)\s")
+_TWICE = re.compile(r"\s[/|–—-]\s")
 _MOST_NAMES, _MOST_WORDS = 4, 3
 _CONTACT_KINDS = {"links", "contact"}
 _PROJECTS = {"projet", "projets", "project", "projects"}
@@ -96,7 +101,7 @@ def heading_kind(text: str) -> str | None:
     ended = text.rstrip().endswith((".", ",", ";")) and not _LEADERS.search(text)
     if ended or not 3 - (folded in OWN_WORDS) <= len(folded) <= MAX_HEADING or _WISH.match(folded):
         return None
-    if (whole := _whole_kind(folded)) is not None:
+    if (whole := _whole_kind(folded) or _said_twice(folded)) is not None:
         return whole
     squeezed = folded.replace(" ", "")
     if squeezed in _SQUEEZED and " " in folded:
@@ -129,15 +134,22 @@ def heading_kind(text: str) -> str | None:
 
 def _whole_kind(folded: str) -> str | None:
     """The kind of a heading whose words alone would be misjudged."""
-    for phrase in (folded, _OWN.sub("", folded)):
+    for phrase in (folded, _OWN.sub("", folded), folded.replace(" & ", " and "), folded.replace(" & ", " et ")):
         if phrase in EXACT:
             return EXACT[phrase]
-    if _OF_TRADE.fullmatch(folded):
+    if _OF_TRADE.fullmatch(folded) or (_WORKED.fullmatch(folded) and not _STUDIED.fullmatch(folded)):
         return "experience"
     if _STUDIED.fullmatch(folded):
         return "education"
     able = _ABLE_TO.fullmatch(folded) and len(folded.split()) <= _MOST_WORDS_OF_OWN
     return "skills" if able else None
+
+
+def _said_twice(folded: str) -> str | None:
+    """The kind that two names of one heading both say, as in two languages: "Écoles / Schools"."""
+    halves = _TWICE.split(folded)
+    kinds = {heading_kind(half) for half in halves} if len(halves) == 2 else set()
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _one_word(squeezed: str) -> str | None:
@@ -233,7 +245,7 @@ def _first_kind(kinds: list[str]) -> str:
 def is_weak(text: str) -> bool:
     """Whether a heading's words are so common that its looks must confirm it."""
     folded = re.sub(r"\s*\([^)]{0,30}\)$", "", fold(text).strip(" .:;-_|•*#>/"))
-    if " " in folded and folded in EXACT:
+    if (" " in folded and folded in EXACT) or _said_twice(folded) is not None:
         return False
     tokens = _TOKEN.findall(folded)
     return all(t in WEAK or (t in FILLERS and t not in _CORE_KINDS) for t in tokens)

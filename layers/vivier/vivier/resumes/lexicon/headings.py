@@ -90,9 +90,7 @@ FILLERS = words(
 
 # Whole headings that the words alone would misjudge.
 EXACT: dict[str, str] = {
-    "a propos": "summary",
     "a propos de moi": "summary",
-    "about": "summary",
     "about me": "summary",
     "profil": "summary",
     "profile": "summary",
@@ -365,8 +363,8 @@ EXACT |= {
 }
 EXACT |= {f"{sort} experience": "experience" for sort in ("student teaching", "customer service", "additional work")}
 EXACT |= {"practicum": "experience", "scholastic record": "education", "work exposure": "experience"}
-EXACT |= {"languages known": "languages", "language known": "languages", "language proficiency": "languages"}
-EXACT |= {"academic project": "projects", "academic projects": "projects", "course projects": "projects"}
+EXACT |= dict.fromkeys(("languages known", "language known", "language proficiency"), "languages")
+EXACT |= {"academic project": "projects", "course projects": "projects"}
 
 EXACT |= OWN_WORDS
 
@@ -394,7 +392,8 @@ WEAK = words(
     film films navigation navigations performing freelance tournages journalism journalisme doublage saisons
     affectations itineraire trajectoire chantiers boulots travail posts placements assignments credits gigs practice
     previously kitchens travaux titres grades ecole ecoles school schools college university exams instruction
-    diplomas talents domaines tongues idiomes programming programmation positions methodologies mobilite other autre
-    autres centre technique techniques media online passion qualification stack
+    diplomas talents domaines knows sait kit machines engins craft crafts gestes bagages appris colleges parle parles
+    parlees speaking ashore tongues idiomes programming programmation positions methodologies mobilite other autre
+    autres centre technique techniques media online passion qualification stack benevole unpaid finally enfin extras
     """
 )

@@ -15,6 +15,9 @@ _LEVEL = re.compile(
 MOST_ROWS = 80
 _NEAR = 3.0
 _ENDED = re.compile(r"\b(?:19|20)\d\d\b\)?\W*$")
+_OPENED = re.compile(r"\W*(?:19|20)\d\d\b[\s:.–—-]+")
+_AT_SIGNS = re.compile(r"[,|–—(\t]|\s-\s")
+_PIECES = re.compile(r"[,|–—(·•]|\s-\s")
 _STUDIED, _A_POST = 0.6, 0.7
 _SEVERAL, _SHORT = 4, 6
 _SIGN = 2.0  # of a letter's size
@@ -116,7 +119,8 @@ def _dated_kind(rows: list[Row], dated: list[int], rather: str | None) -> str | 
     work = study = 0.0
     for index in dated:
         near = [r for r in rows[max(0, index - 2) : index + 3] if not r.bullet and len(r.text) <= 120]
-        pieces = [p.strip() for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text) if p.strip()]
+        pieces = [p.strip() for r in near for c in r.cells for p in _PIECES.split(c.text) if p.strip()]
+        pieces = [p for p in pieces if only_date(p) is None]  # a "Dec." is no diploma of Québec
         work += max((title_score(p) for p in pieces), default=0.0) + max(
             (employer_score(p) for p in pieces), default=0.0
         )
@@ -126,15 +130,16 @@ def _dated_kind(rows: list[Row], dated: list[int], rather: str | None) -> str | 
     most = max(work, study)
     if most < 0.7 * len(dated):
         return None
-    if rather in ("experience", "education") and min(work, study) >= 0.7 * len(dated):
+    if rather in ("experience", "education") and min(work, study) >= max(0.7 * len(dated), _STUDIED * most):
         return rather
     return "experience" if work >= study else "education"
 
 
 def _names_studies(rows: list[Row]) -> bool:
-    """Whether most rows are degrees and schools, and one has its year at its end ("Lycée de Brehoulou, 2017")."""
-    told = [max(degree_score(p), school_score(p)) for r in rows for p in (re.split(r"[,|–—(\t]|\s-\s", r.plain)[0],)]
-    ended = any(_ENDED.search(r.text) for r in rows)
+    """Whether most rows are degrees and schools, and one has its year at an end ("Lycée de Brehoulou, 2017")."""
+    plain = [_OPENED.sub("", r.plain) for r in rows]
+    told = [max(degree_score(p), school_score(p)) for text in plain for p in (_AT_SIGNS.split(text)[0],)]
+    ended = any(_ENDED.search(r.text) or _OPENED.match(r.text) for r in rows)
     return ended and len(rows) <= MOST_ROWS and sum(one >= _STUDIED for one in told) * 2 >= len(rows)
 
 

@@ -63,12 +63,14 @@ class Looks:
         self.over_dates = {id(row) for row, after in pairwise(rows) if only_date(after.text.rstrip(" .…")) is not None}
         self.under_dates = {id(after) for row, after in pairwise(rows) if id(row) in dated}
         self.above_dates = {id(r) for i, r in enumerate(rows) if any(id(b) in dated for b in rows[i : i + _NEAR_DATE])}
-        self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates)
+        self.heads = Counter(self.style(r) for r in rows if id(r) in self.under_dates and not self._set_off(r))
         self.again = Counter(_label_of(r.text) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
         self.labels = Counter(fold(r.plain.partition(":")[0]).strip() for r in rows if ":" in r.text)
         self.told = Counter(self.style(r) for r in rows if len(r.cells) == 1 and heading_kind(r.text))
         self.own = {s for s in styles if self.told[s] >= _TIMES and others[s] <= 2 * self.told[s] + 1}
-        self.apparent = {s for s in (styles or others) if self._head_sections(s, rows)}
+        largest = max((s[0] for s in styles), default=0.0)
+        seen = [*styles, *(s for s in others if s[0] >= largest and s not in styles)]
+        self.apparent = {s for s in seen if self._head_sections(s, rows)}
         self.own |= self.apparent
 
     def _head_sections(self, style: tuple[float, bool, str], rows: list[Row]) -> bool:
@@ -76,9 +78,9 @@ class Looks:
         alike = [r for r in rows if self.style(r) == style]
         if style[2] == "plain" or style[0] < _LARGE or not _MANY_TIMES <= len(alike) <= _MOST_HEADINGS:
             return False
-        if any(
-            len(r.cells) > 1 or r.bullet or len(r.text.split()) > _MOST_WORDS or _NAMED.search(r.text) for r in alike
-        ):
+        if any(len(r.cells) > 1 or r.bullet or len(r.text.split()) > _MOST_WORDS for r in alike):
+            return False
+        if sum(_NAMED.search(r.text) is not None for r in alike) * _FEW > len(alike):
             return False
         apart = sum(self._set_off(r) or r.gap == 0.0 for r in alike)
         entries = sum((id(r) in self.under_dates and not self._set_off(r)) or _of_entry(r.text) for r in alike)
@@ -127,6 +129,7 @@ class Looks:
                 return joined
         smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
         early = section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None
+        early = early and (row.column == 0 or bool(section.rows))
         # Right below the name stands what somebody is; large below the contacts, a section's heading.
         if smaller or (
             early and not (style[0] >= _LARGE and _CONTACT.search(section.rows[-1].text if section.rows else ""))

@@ -4,8 +4,11 @@ from itertools import takewhile
 
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.structure.contents import speaks_only
 from vivier.resumes.structure.section import Section
+from vivier.resumes.text import fold
 
+_TALKS = frozenset({"talks", "talk"})  # of whom speaks languages; of a scholar they are lectures
 _KINDS = frozenset({"skills", "languages", "interests", "certifications", "education"})
 _MOST_WORDS = 4
 _LETTERS = 4
@@ -22,10 +25,19 @@ def run_in(row: Row, current: str) -> Section | None:
     for count in sorted({_bold(first), _shouted(first)} - {0, len(words)}):
         head = " ".join(word.text for word in words[:count])
         kind = heading_kind(head) if count <= _MOST_WORDS else None
-        if kind in _KINDS and kind != current:
-            rest = Row([Cell(words[count:]), *row.cells[1:]], row.page, row.column, gap=row.gap, card=row.card)
-            return Section(kind, Row([Cell(words[:count])], row.page, row.column, gap=row.gap), [rest])
+        rest = Row([Cell(words[count:]), *row.cells[1:]], row.page, row.column, gap=row.gap, card=row.card)
+        opened = Section(kind or "other", Row([Cell(words[:count])], row.page, row.column, gap=row.gap), [rest])
+        if talks(opened):
+            opened.kind = "languages"
+        if opened.kind in _KINDS and opened.kind != current:
+            return opened
     return None
+
+
+def talks(section: Section) -> bool:
+    """Whether a heading that may be one of lectures stands over languages: "Talks" over "English, Gaelic (some)"."""
+    named = section.heading is not None and fold(section.heading.text).strip(" :") in _TALKS
+    return named and bool(section.rows) and all(map(speaks_only, section.rows))
 
 
 def _bold(cell: Cell) -> int:

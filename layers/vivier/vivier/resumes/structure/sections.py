@@ -20,7 +20,7 @@ from vivier.resumes.structure.contents import (
 from vivier.resumes.structure.looks import HEADER, Looks
 from vivier.resumes.structure.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.structure.resumed import LISTS, PARTS, is_part_of, label
-from vivier.resumes.structure.run_in import run_in
+from vivier.resumes.structure.run_in import run_in, talks
 from vivier.resumes.structure.said_once import said_once
 from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
@@ -123,11 +123,10 @@ def _by_content(sections: list[Section]) -> list[Section]:
     told = {period for s in sections if s.kind == "experience" for period in periods_of_posts(s.rows)}
     for section in sections:
         before = kept[-1] if kept else None
-        if section.kind == "unknown" and section.heading is not None and _ADDRESS.fullmatch(fold(section.heading.text)):
+        said = fold(section.heading.text) if section.heading is not None else ""
+        if section.kind == "unknown" and _ADDRESS.fullmatch(said):
             section.kind = "contact"
-        elif (
-            section.kind == "unknown" and section.heading is not None and _IN_SERVICE.search(fold(section.heading.text))
-        ):
+        elif section.kind == "unknown" and _IN_SERVICE.search(said):
             section.kind = "other"
         elif section.kind == "unknown":
             lists = {"experience", "education"} - known - {s.kind for s in kept}
@@ -148,6 +147,8 @@ def _by_content(sections: list[Section]) -> list[Section]:
             section.kind = "experience"
         elif section.kind == "experience" and several and lists_works(section.rows):
             section.kind = "projects"
+        elif talks(section):
+            section.kind = "languages"
         elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
             section.kind = "skills"
         kept.append(section)
@@ -305,7 +306,7 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
     entries = current.kind == "other" and bool(dated_rows(current.rows))
     label = _labelled(row, "projects" if entries else current.kind, looks)
     if label is not None:
-        section = Section(label, row, [row], before=current if current.kind in (HEADER, "contact") else None)
+        section = Section(label, row, [row], before=current if current.kind in (HEADER, "contact", "other") else None)
         sections.append(section)
         return section
     opened = run_in(row, current.kind)
