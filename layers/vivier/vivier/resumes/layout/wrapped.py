@@ -26,6 +26,7 @@ _NAMES = re.compile(r",\s|\s[–—-]\s")
 _UNTIL = ("a", "au", "to", "until", "-", "–")
 _LEAST_PAIRS = 2
 _CLOSE = 0.7
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BARS = frozenset("|│┃¦↓↑–—-")
 
 
@@ -43,7 +44,7 @@ def join_wrapped_periods(rows: list[Row]) -> list[Row]:
             rows[index + 1 : index + 2] = []
             continue
         if target is not None:
-            end = next((c for c in below.cells if _is_end(c.text)), None)
+            end = next((c for c in below.cells if _is_end(c.text) and _follows(target.text, c.text)), None)
             if end is None and (later := _end_below(rows, index, target)) is not None:
                 rows[index] = _joined(here, target, later.cells[0])
                 rows[index + 2 : index + 3] = [replace(later, cells=rest)] if (rest := later.cells[1:]) else []
@@ -187,7 +188,7 @@ def _pieces_below(rows: list[Row], index: int, cell: Cell) -> list[Cell]:
     parts = [cell]
     for row in rows[index + 1 : index + 4]:
         below = next((c for c in (row.cells[0], row.cells[-1]) if _over(parts[-1], c) and is_piece(c.text)), None)
-        if below is None:
+        if below is None or (ends_open(cell.text) and not _follows(cell.text, below.text)):
             return []
         parts.append(below)
         text = " ".join(p.text for p in parts)
@@ -258,7 +259,8 @@ def _stack(here: Row, below: Row) -> tuple[Cell, Cell] | None:
         if not _is_lone(upper.text) or _are_studies(here, below):
             continue
         for lower in (below.cells[0], below.cells[-1]):
-            if (_over(upper, lower) or _slanting(upper, lower)) and _is_lone(lower.text):
+            apart = ends_open(upper.text) and ends_open(lower.text)  # two that go on: "2021 –" over "2020 –"
+            if not apart and (_over(upper, lower) or _slanting(upper, lower)) and _is_lone(lower.text):
                 return upper, lower
     return None
 
@@ -347,6 +349,12 @@ def _is_end(text: str) -> bool:
     date = only_date(text)
     ends = means_now(text) or (date is not None and not (date.start and date.end and not date.single))
     return len(text) <= 40 and ends and starts_with_end(text)
+
+
+def _follows(start: str, text: str) -> bool:
+    """Whether a date may end a period: no earlier one does, nor one that breaks off itself ("2021 –" over "2020 –")."""
+    first, last = _YEAR.findall(start), _YEAR.findall(text)
+    return not ends_open(text) and not (first and last and last[0] < first[-1])
 
 
 def _joined(row: Row, target: Cell, end: Cell) -> Row:
