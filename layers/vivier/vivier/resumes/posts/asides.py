@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 
 from vivier.resumes.lexicon.organisations import WORDS as KINDS_OF_HOUSE
+from vivier.resumes.posts.agencies import ON_SITE, THROUGH, bare_agency
+from vivier.resumes.posts.between import AMOUNT
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.held import without_how
 from vivier.resumes.posts.parts import Part
@@ -19,11 +21,14 @@ OF_STUDENT = re.compile(
 _UNITS = frozenset(["service", "pole", "secteur", "rubrique", "direction", "departement", "equipe"])
 _AT_LENGTH, _PAIR, _SURELY = 7, 2, 0.95
 _KIND, _NAMED, _MANY, _ORGANISATION = 0.85, 0.5, 3, 0.6
-_THROUGH = re.compile(r"(?:clients?|via|pour|for|(?:pour le compte|on behalf))\b", re.IGNORECASE)
-_VIA = re.compile(r"(?:via|clients?|pour|for)\b", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"(?:(?:end\s)?clients?\s?:|pour\s(?:la\s|le\s|l['’])?|for\s(?:the\s)?)\s*", re.IGNORECASE)
 # Where one acted, played or lit: "Régisseuse, « Les Fourberies »", "tournée d'été".
 _SHOWN = re.compile(r"[«“\"]|(?:tourn[ée]e|spectacle|film|s[ée]rie|saison|tour|concert)s?\s", re.IGNORECASE)
+
+
+_COUNTED = re.compile(rf"(?:{AMOUNT}|(?:une|a) (?:douzaine|dizaine|vingtaine|dozen)|plusieurs|several)\s[a-zà-ÿ]{{3}}")
+_BECAME = re.compile(r"(?:puis|ensuite|then|later)\s")
+_OF_LEARNER = re.compile(r"(?:stagiaire|stage|intern(?:ship)?|work placement|work experience)\b", re.IGNORECASE)
 
 
 # Where within an employer it was: a ward, a department, a desk, a site. Of houses only a singular is one: "Chantiers de
@@ -49,11 +54,16 @@ _AT_PLACE = re.compile(
 def is_within(text: str) -> bool:
     """Whether a text says where within an employer a post was held: "service d'oncologie", "Sports desk"."""
     service = text[:7].lower() != "service" or text[8:9].islower() or text.isupper()  # "Service Express" is a house
-    return text.startswith(("pour ", "for ", "via ")) or (service and bool(_WHERE_WITHIN.match(text)))
+    return (
+        bool(ON_SITE.match(text))
+        or text.startswith(("pour ", "for ", "via "))
+        or (service and bool(_WHERE_WITHIN.match(text)))
+    )
 
 
 def bare_house(text: str) -> str:
     """The name of an employer without what stands behind it in brackets, its client there, or where it was."""
+    text = bare_agency(text)
     text = _AT_PLACE.sub("", _CLIENT.sub("", _FOR_WHOM.sub("", text) if _FOR_WHOM.match(text) else text))
     match = _IN_BRACKETS.fullmatch(text)
     if match is None:
@@ -63,7 +73,7 @@ def bare_house(text: str) -> str:
         return said if said[:1].isupper() else text  # "Intérim (Kantéga)"
     if len(name.split()) == 1 and not is_within(said) and fold(name) in KINDS_OF_HOUSE and said[:1].isupper():
         return f"{name} {said}"  # "Restaurant (Le Flore)"
-    if employer_score(said) >= _ORGANISATION and not is_within(said) and not _THROUGH.match(said):
+    if employer_score(said) >= _ORGANISATION and not is_within(said) and not THROUGH.match(said):
         return text  # whose house it is: "Bodran Hall (Halden Trust)"
     return name if name_like(name[:1].upper() + name[1:]) >= _NAMED or employer_score(name) >= _KIND else text
 
@@ -72,8 +82,14 @@ def bare_post(text: str) -> str:
     """The name of a post without how it was held, and for whom, in brackets behind it."""
     text = without_how(text)
     match = _IN_BRACKETS.fullmatch(text)
-    said, comma, _ = match["said"].partition(",") if match else ("", "", "")
-    return match["name"] if match and ((comma and is_contract(said)) or _THROUGH.match(said)) else text
+    said, comma, more = match["said"].partition(",") if match else ("", "", "")
+    held = (comma and is_contract(said)) or THROUGH.match(said) or said[:1] == "«" or is_counted(more.strip())
+    return match["name"] if match and held else text
+
+
+def is_counted(text: str) -> bool:
+    """Whether a piece counts what was done: "neuf grands formats", "12 dates", "two sessions a year"."""
+    return _COUNTED.match(text) is not None
 
 
 def as_student(where: list[Part], head: list[Part], opinion: Opinion) -> list[Part]:
@@ -102,8 +118,11 @@ def _is_small(part: Part) -> bool:
 def tells_more(part: Part, head: list[Part]) -> bool:
     """Whether a piece behind a semicolon, in small letters at length, or of a show says more than a post's name."""
     told = part.text.split()
-    if part.comma and _SHOWN.match(part.text):
+    if part.comma and (_SHOWN.match(part.text) or is_counted(part.text)):
         return True
+    before = next((p for p in head if p.row is part.row and p.index == part.index - 1), None)
+    if part.comma and before is not None and part.text[:1].islower() and _OF_LEARNER.fullmatch(before.text):
+        return True  # "stagiaire, saisie et banque"
     if part.comma and told[0][:1].islower() and sum(_is_small(p) and p.row is part.row for p in head) >= _MANY:
         return True  # "Assistante, prise de rendez-vous, tiers payant, relances"
     return part.sign == ";" or (part.comma and told[0][:1].islower() and len(told) >= _AT_LENGTH)
@@ -114,9 +133,14 @@ def goes_on_small(part: Part) -> bool:
     return part.sign == ":" and part.text[:1].islower()
 
 
-def remarks(part: Part, where: list[Part]) -> bool:
-    """Whether small letters behind "chez X," only remark on it: "plein de boîtes différentes"."""
-    return part.comma and part.text[:1].islower() and " " in part.text and any(p.led for p in where)
+def remarks(part: Part, where: list[Part], opinion: Opinion) -> bool:
+    """Whether small letters only remark on a post behind "chez X," or behind its house in the row.
+
+    "Chez Kantéga, plein de boîtes différentes"; "Kantéga, photographe, portraits et reportages".
+    """
+    behind = any(p.led or (p.row is part.row and p.index < part.index - 1) for p in where)
+    small = part.comma and part.text[:1].islower() and " " in part.text
+    return small and behind and opinion.what(part.text) < _NAMED and not _BECAME.match(part.text)
 
 
 def is_house(part: Part, where: list[Part], opinion: Opinion) -> bool:
@@ -130,13 +154,6 @@ def is_house(part: Part, where: list[Part], opinion: Opinion) -> bool:
         return True
     unit = fold(part.text).split(" ", 1)[0] in _UNITS  # "service Métropole" says of which post
     return not unit and part.text[:1].islower() and any(c.isupper() for c in part.text) and opinion.where(text) >= 0.8
-
-
-def without_agencies(parts: list[Part], opinion: Opinion) -> list[Part]:
-    """Without clients and agencies ("via Kantéga Interim"), unless an agency is all that stands beside the post."""
-    direct = [p for p in parts if not _THROUGH.match(p.text) or opinion.what(p.text) >= _SURELY]
-    alone = len(direct) < _PAIR and any(_VIA.match(p.text) for p in parts)
-    return parts if alone or not direct else direct
 
 
 def without_units(parts: list[Part], opinion: Opinion) -> list[Part]:

@@ -6,15 +6,15 @@ from vivier.resumes.layout.lines import Row
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges
 
-_AMOUNT = (
-    r"(?:\d{1,2}(?:[.,]\d)?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten)(?:\s?½)?"
+AMOUNT = (
+    r"(?:\d{1,2}(?:[.,]\d)?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|twelve)(?:\s?½)?"
 )
 _TIME = r"(?:ans?|annees?|mois|semaines?|saisons?|jours?|years?|yrs?|months?|mos|weeks?|seasons?|days?)"
 # How long it took: "CDI - 3 ans", "(6 mois)", "1 year 4 months".
 TOOK = re.compile(
     r"\(?(?:depuis |pendant |for |over |plus d[e'] ?)?"
-    rf"(?:env(?:iron)?\.? |about |less than |moins d[e'] ?)?{_AMOUNT}\s?{_TIME}"
+    rf"(?:env(?:iron)?\.? |about |less than |moins d[e'] ?)?{AMOUNT}\s?{_TIME}"
     rf"(?:\s?½|(?:,? et|,? and|,)?\s(?:demie?|a half|\d{{1,2}}\s?{_TIME}))?\)?"
 )
 _SITE = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,4}(?:/\S*)?", re.IGNORECASE)

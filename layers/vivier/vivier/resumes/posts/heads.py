@@ -7,6 +7,7 @@ from itertools import pairwise
 from vivier.resumes.layout.lines import Row, strip_bullet
 from vivier.resumes.posts.between import TOOK
 from vivier.resumes.posts.by_case import house_and_post
+from vivier.resumes.posts.held import is_why
 from vivier.resumes.posts.parts import Part, parts_of
 from vivier.resumes.text import fold
 from vivier.resumes.wording.labels import label_kind
@@ -41,6 +42,7 @@ class HeadRow:
 def head_parts(head: list[HeadRow]) -> list[Part]:
     """The parts of all rows of a head, list signs taken off."""
     parts = _parts(head, slashes=False)
+    parts = [p for p in parts if not is_why(p.text)] or parts
     if any(p.told == "what" for p in parts):
         parts = [p for p in parts if p.told != "does"]
     named = [p for p in parts if place_score(p.text) < 0.8 and not is_contract(p.text)]

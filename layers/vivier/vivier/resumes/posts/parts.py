@@ -33,7 +33,8 @@ _STRONG = re.compile(
     r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//|_)\s+|(?P<gap>\s{3,})"
 )
 _AT = re.compile(
-    r"^(?:(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to)"
+    r"^(?:pour le compte d(?:(?:e|u|es|e la)\s|e l['’]|['’])"
+    r"|(?:chez|at|@|with|pour|for|au sein d[eu]|within|en mission (?:chez|pour)|on assignment (?:at|with|to)"
     r"|(?:[Oo]n s|[Ss])econd(?:ment|ed) (?:to|at)(?: the)?|à bord d[eu]|(?:aboard|on board)(?: the)?)\s+"
     r"|(?:[Dd]étachée?s? (?:à|auprès)|[Mm]ise? à disposition(?: auprès)?)\s(?:d[eu]\s|d['’])?(?:la\s|l['’])?)"
 )
@@ -133,7 +134,7 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
         before = text[: match.start()]
         if before.count("(") > before.count(")") and ")" in text[match.start() :]:
             continue
-        if match["colon"] is not None and _FOR_CLIENT.fullmatch(before):
+        if match["colon"] is not None and _FOR_CLIENT.fullmatch(text, start, match.start()):
             continue
         if match["chez"] is not None and text[match.end() : match.end() + 1] == "C" and title_score(before) < 0.7:
             continue

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vivier.resumes.posts.agencies import without_agencies
 from vivier.resumes.posts.asides import (
     OF_STUDENT,
     as_student,
@@ -18,7 +19,6 @@ from vivier.resumes.posts.asides import (
     named_before,
     remarks,
     tells_more,
-    without_agencies,
     without_asides,
     without_units,
 )
@@ -330,7 +330,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
             or is_unit(part.text)
             or tells_more(part, head)
             or OF_STUDENT.fullmatch(fold(part.text))
-            or (opinion.work and (tells(part.text) or goes_on_small(part) or remarks(part, chosen.where)))
+            or (opinion.work and (tells(part.text) or goes_on_small(part) or remarks(part, chosen.where, opinion)))
         ):
             continue
         at = head.index(part)
@@ -340,7 +340,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
         for mine, sign in ((chosen.what, 1), (chosen.where, -1)):
             joined_before = (
                 before is not None
-                and not (sign < 0 and opinion.work and is_within(part.text))
+                and not (sign < 0 and opinion.work and (is_within(part.text) or part.led))
                 and not (sign < 0 and opinion.work and may_be_town_of(before, part, after, opinion))
                 and any(before is m for m in mine)
                 and before.row is part.row
@@ -365,7 +365,7 @@ def _extend(chosen: Roles, head: list[Part], opinion: Opinion) -> None:
                     or (
                         after.sign == "-"
                         and between != "-"
-                        and not (after.bracket or _is_studied(part, after, opinion))
+                        and not (after.bracket or after.led or _is_studied(part, after, opinion))
                         and not (
                             sign > 0 and part.comma and not opinion.work and any(before is p for p in chosen.where)
                         )
