@@ -6,7 +6,8 @@ from datetime import timedelta
 from tests.factories import NOW, WORKSPACE
 from vivier.kernel.ids import new_id
 from vivier.people import store
-from vivier.people.model import Candidate, Fields, Origin, Value
+from vivier.people.fields import Fields, Value
+from vivier.people.model import Candidate, Origin
 from vivier.storage.table import Item, Versioned, ready
 from vivier.storage.transaction import Transaction
 

@@ -5,9 +5,11 @@ from typing import Any
 
 from tests.factories import NOW, WORKSPACE, actor, arrive, profile
 from vivier.hiring import applications, jobs
+from vivier.hiring.base import Words
 from vivier.hiring.jobs import NewJob
-from vivier.hiring.model import Action, Application, Job, Stage, StageKind, Words
+from vivier.hiring.model import Application, Job
 from vivier.hiring.pipelines import library
+from vivier.hiring.stages import Action, Stage, StageKind
 from vivier.kernel.actor import Actor, Role
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team

@@ -17,8 +17,9 @@ from vivier.mail.store import MessageItem
 from vivier.people import service as people
 from vivier.people.enrolled import EnrolmentItem
 from vivier.sequences import numbers, service, store
-from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceText, Step, StopReason, TaskStep, WaitStep
+from vivier.sequences.model import Enrolment, Sequence, SequenceText, StopReason
 from vivier.sequences.service import Publishing
+from vivier.sequences.steps import MailStep, Step, TaskStep, WaitStep
 from vivier.sequences.store import CountsItem, ListedEnrolment
 from vivier.storage.table import get
 from vivier.storage.transaction import Transaction

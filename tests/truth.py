@@ -14,21 +14,16 @@ from vivier.intake.store import IntakeItem
 from vivier.mail.store import MessageItem
 from vivier.mail.threads.store import COUNTED, INBOX, ReceivedItem, ThreadItem
 from vivier.people.identity import claims, name_tokens
+from vivier.people.lists import CardItem, CounterItem, PlaceItem, full_name_partition, list_partition, name_partition
 from vivier.people.model import Candidate, Card, Shown
 from vivier.people.pairs import PairItem
 from vivier.people.store import (
     ApplicationItem,
     CandidateItem,
-    CardItem,
     ClaimItem,
-    CounterItem,
     DocumentItem,
     EventItem,
-    PlaceItem,
     ProposalItem,
-    full_name_partition,
-    list_partition,
-    name_partition,
     partition,
 )
 from vivier.storage.table import Item, ready

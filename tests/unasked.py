@@ -10,7 +10,8 @@ from vivier.mail.deliverability.model import Frequency, OpenHours, SendingRules,
 from vivier.mail.deliverability.store import RulesItem
 from vivier.mail.model import Guard, Message
 from vivier.people import store
-from vivier.people.model import Candidate, Fields, Origin, Value
+from vivier.people.fields import Fields, Value
+from vivier.people.model import Candidate, Origin
 from vivier.storage.table import find, get
 from vivier.storage.transaction import Transaction
 from vivier.team import service as team

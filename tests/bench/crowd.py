@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 from vivier.kernel.actor import system
 from vivier.kernel.ids import new_id
-from vivier.people import store
+from vivier.people import lists, store
+from vivier.people.fields import Fields, Value
 from vivier.people.identity import claims, name_tokens
-from vivier.people.model import Candidate, Fields, Origin, Value
+from vivier.people.model import Candidate, Origin
 from vivier.people.timeline import event
 from vivier.storage.table import Item, ready
 
@@ -38,7 +39,7 @@ def fill(workspace: str, first: int, last: int) -> None:
                 batch.save(row)
             counts.update(candidate.facets())
         for facet in person(0, now).facets() | set(counts):
-            batch.save(store.CounterItem(*store.CounterItem.key(workspace, facet), n=last, issued=last))
+            batch.save(lists.CounterItem(*lists.CounterItem.key(workspace, facet), n=last, issued=last))
 
 
 def person(number: int, at: datetime) -> Candidate:
@@ -77,8 +78,8 @@ def rows(workspace: str, c: Candidate) -> list[Item]:
     return [
         record,
         store.EventItem.of(workspace, c.id, created),
-        store.CardItem.of(workspace, c),
-        *(store.PlaceItem.listed(workspace, f, b, c) for f, b in c.places.items() if f != "all"),
-        *(store.PlaceItem.named(workspace, t, c) for t in name_tokens(c.display_name)),
+        lists.CardItem.of(workspace, c),
+        *(lists.PlaceItem.listed(workspace, f, b, c) for f, b in c.places.items() if f != "all"),
+        *(lists.PlaceItem.named(workspace, t, c) for t in name_tokens(c.display_name)),
         *(store.ClaimItem.of(workspace, claim, c.id) for claim in claims(c)),
     ]

@@ -21,7 +21,7 @@ from threading import Thread
 from tests.bench import crowd
 from tests.bench.figures import show
 from vivier.kernel.clock import utc_now
-from vivier.people import store
+from vivier.people import lists
 
 ROOT = Path(__file__).parents[2]
 FIRST = "/candidates"
@@ -64,8 +64,8 @@ class _Table(BaseHTTPRequestHandler):
 @cache
 def _answers() -> dict[str, bytes]:
     somebody = crowd.person(0, utc_now())
-    card = store.CardItem.of("halage", somebody.model_copy(update={"places": {"all": 0}}))
-    count = store.CounterItem(*store.CounterItem.key("halage", "all"), n=1, issued=1)
+    card = lists.CardItem.of("halage", somebody.model_copy(update={"places": {"all": 0}}))
+    count = lists.CounterItem(*lists.CounterItem.key("halage", "all"), n=1, issued=1)
     answers = {
         "BatchGetItem": {"Responses": {"one": [count.serialize()]}, "UnprocessedKeys": {}},
         "Query": {"Items": [card.serialize()], "Count": 1, "ScannedCount": 1},

@@ -39,7 +39,7 @@ from vivier.mail import store as messages
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
 from vivier.sequences import store
-from vivier.sequences.model import Step
+from vivier.sequences.steps import Step
 from vivier.storage.table import get
 from vivier.team import service as team
 from vivier_packager.cost import dollars

@@ -13,7 +13,7 @@ from vivier.kernel.metering import metered
 from vivier.kernel.settings import settings
 from vivier.mail import outbox
 from vivier.mail.model import State as MailState
-from vivier.people import pairs, search, service, store
+from vivier.people import lists, pairs, search, service, store
 from vivier.people.search import PeopleQuery
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -98,7 +98,7 @@ def test_a_shared_phone_with_another_name_only_suggests() -> None:
     found = pairs.open_pairs(WORKSPACE)
     assert made == Outcome.new
     assert {found[0].read().candidate_id, found[0].read().other_id} == {one, other}
-    assert int(store.counters(WORKSPACE)["review:duplicate"].n) == 1
+    assert int(lists.counters(WORKSPACE)["review:duplicate"].n) == 1
 
 
 def test_the_same_file_again_is_no_second_document_nor_answer() -> None:
@@ -117,7 +117,7 @@ def test_a_step_that_runs_twice_writes_once() -> None:
 
     assert steps[0] == steps[1]
     assert len(people()) == 1
-    assert int(store.counters(WORKSPACE)["all"].n) == 1
+    assert int(lists.counters(WORKSPACE)["all"].n) == 1
 
 
 def test_a_doubtful_address_holds_the_answer() -> None:
@@ -139,7 +139,7 @@ def test_a_failure_is_counted_and_keeps_its_reason() -> None:
 
     (failed,) = intakes.queue(WORKSPACE, "failed")
     assert (failed.read().state, failed.read().reason) == (State.failed, "protected")
-    assert int(store.counters(WORKSPACE)["review:failed"].n) == 1
+    assert int(lists.counters(WORKSPACE)["review:failed"].n) == 1
 
 
 def test_recording_a_new_person_stays_in_its_budget() -> None:
@@ -177,8 +177,8 @@ def test_a_file_is_tried_again_by_the_sweep_when_nothing_can_be_started(environm
 
 def test_who_waits_in_an_old_bucket_is_found_on_the_first_page() -> None:
     arrive(profile(email_confidence=0.4))
-    counter = store.CounterItem(*store.CounterItem.key(WORKSPACE, "state:to_check"))
-    counter.update([store.CounterItem.issued.set(10 * store.BUCKET)])
+    counter = lists.CounterItem(*lists.CounterItem.key(WORKSPACE, "state:to_check"))
+    counter.update([lists.CounterItem.issued.set(10 * store.BUCKET)])
 
     page = search.search(WORKSPACE, PeopleQuery(state="to_check"))
 

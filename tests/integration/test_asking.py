@@ -27,7 +27,7 @@ from vivier.casework import answering, asking, refusals, sweep
 from vivier.casework.asking import Considered
 from vivier.casework.refusals import Withdrawal
 from vivier.hiring import applications
-from vivier.hiring.model import AskMissing, StageKind
+from vivier.hiring.stages import StageKind
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from vivier.kernel.ids import new_id, sort_key
@@ -37,7 +37,7 @@ from vivier.mail.model import State, Template
 from vivier.mail.threads import store as threads
 from vivier.people import service as people
 from vivier.people import store
-from vivier.people.asks.model import PURPOSE, Ask, Piece
+from vivier.people.asks.model import PURPOSE, Ask, AskMissing, Piece
 from vivier.people.editing import Edit
 from vivier.storage.transaction import Transaction
 from vivier.team import links

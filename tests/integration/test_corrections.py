@@ -14,7 +14,7 @@ from vivier.casework.corrections import Refusing, Taken, Taking
 from vivier.kernel.actor import Role
 from vivier.kernel.errors import VersionStale
 from vivier.kernel.metering import metered
-from vivier.people import service, store
+from vivier.people import lists, service, store
 from vivier.people.corrections import store as kept
 from vivier.people.corrections.model import Correction, Keeping
 from vivier.people.corrections.store import CorrectionsItem
@@ -32,7 +32,7 @@ CV = read_as("Maëlys Kervadec", "maelys@courrier.example", employer="Cie du Hal
 
 def person(of: Profile = CV) -> str:
     arrive(of)
-    (card, *_) = query(store.list_partition(WORKSPACE, "all", 0), newest_first=True)
+    (card, *_) = query(lists.list_partition(WORKSPACE, "all", 0), newest_first=True)
     return f"can_{card.sk}"
 
 

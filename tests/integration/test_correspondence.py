@@ -17,7 +17,7 @@ from vivier.intake.store import IntakeItem
 from vivier.kernel.errors import Conflict, NotFound
 from vivier.mail.threads import addresses, store
 from vivier.mail.threads.model import Received, State, Verdicts
-from vivier.people import store as people
+from vivier.people import lists
 from vivier.storage.transaction import Transaction
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -146,7 +146,7 @@ def test_a_verdict_that_fails_holds_the_mail_for_a_human(verdicts: Verdicts, rea
     (item,) = review.listed(actor(), "received", None).items
     assert item.received is not None
     assert (item.received.id, item.received.reason) == (received.id, reason)
-    assert people.counters(WORKSPACE)[store.HELD].n == 1
+    assert lists.counters(WORKSPACE)[store.HELD].n == 1
 
 
 def test_no_verdict_at_all_is_normal() -> None:
@@ -165,7 +165,7 @@ def test_somebody_whom_nobody_knows_waits_for_a_human_who_files_the_mail() -> No
     assert filed.state == State.filed
     assert talk.kinds()[-1] == "mail_received"
     assert talk.events()[-1].actor.kind == "member"
-    assert people.counters(WORKSPACE)[store.HELD].n == 0
+    assert lists.counters(WORKSPACE)[store.HELD].n == 0
     with pytest.raises(Conflict):
         held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER)
 
@@ -225,7 +225,7 @@ def test_a_mail_that_was_filed_by_mistake_leaves_no_word_with_that_person() -> N
         assert "Bonjour, voici" not in str([e.model_dump() for e in talk.events()])
         assert [m.entry.direction for m in thread(talk).mails] == ["out"]
         assert not thread(talk).thread.needs_answer
-        assert people.counters(WORKSPACE)[store.HELD].n == number + 1
+        assert lists.counters(WORKSPACE)[store.HELD].n == number + 1
     truth.check()
 
 
@@ -263,7 +263,7 @@ def test_a_held_mail_that_nobody_needs_leaves_the_list_and_can_come_back() -> No
         held_mail.dismiss(actor(), held.id, LATER)
 
     assert review.listed(actor(), "received", None).items == []
-    assert people.counters(WORKSPACE)[store.HELD].n == 0
+    assert lists.counters(WORKSPACE)[store.HELD].n == 0
     assert held_mail.file_to(actor(), held.id, talk.candidate_id, None, LATER).state == State.filed
 
 

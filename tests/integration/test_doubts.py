@@ -12,7 +12,7 @@ from vivier.casework import doubts, merging, review
 from vivier.kernel.actor import Actor
 from vivier.kernel.errors import VivierError
 from vivier.kernel.ids import new_id
-from vivier.people import pairs, service, store
+from vivier.people import lists, pairs, service, store
 from vivier.people.model import Candidate, Evidence, Origin, Pair
 from vivier.storage.transaction import Transaction
 
@@ -44,7 +44,7 @@ def doubt(one: str, other: str) -> None:
 def listed() -> list[set[str]]:
     """The pairs of people in the review list, which is as long as its count."""
     items = review.listed(ME, "duplicate", None).items
-    count = store.counters(WORKSPACE).get(pairs.DUPLICATES)
+    count = lists.counters(WORKSPACE).get(pairs.DUPLICATES)
     assert len(items) == (int(count.n) if count else 0)
     return [{card.id for card in (i.candidate, i.other) if card} for i in items]
 

@@ -17,7 +17,8 @@ from vivier.kernel.errors import AskedToBeErased
 from vivier.kernel.metering import metered
 from vivier.people import service, store
 from vivier.people.editing import Edit
-from vivier.people.model import Event, Proposal, Value
+from vivier.people.fields import Value
+from vivier.people.model import Event, Proposal
 from vivier.privacy.model import Erasing
 from vivier.privacy.store import MarkItem
 

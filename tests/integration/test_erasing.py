@@ -30,8 +30,8 @@ from vivier.casework.by_hand import Typed
 from vivier.casework.erasure import acts, again, walk
 from vivier.gateways import files
 from vivier.hiring import applications
-from vivier.hiring.model import AddTag, StageKind
 from vivier.hiring.shortlists import store as shortlists
+from vivier.hiring.stages import AddTag, StageKind
 from vivier.intake import store as intakes
 from vivier.kernel.actor import Role
 from vivier.kernel.clock import iso

@@ -22,7 +22,7 @@ from vivier.casework.foreseeing import Whom
 from vivier.experiments import service, store
 from vivier.experiments.model import TemplatePlace
 from vivier.hiring import applications
-from vivier.hiring.model import SendTemplate, StageKind
+from vivier.hiring.stages import SendTemplate, StageKind
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, VersionStale
 from vivier.kernel.metering import metered

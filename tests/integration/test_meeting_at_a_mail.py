@@ -17,7 +17,7 @@ from vivier.mail import store as messages
 from vivier.mail.deliverability.model import OpenHours
 from vivier.mail.model import State
 from vivier.mail.settling import settle
-from vivier.people import service
+from vivier.people import lists, service
 from vivier.people import store as people
 from vivier.storage.table import Item, get
 from vivier.storage.transaction import Transaction
@@ -195,7 +195,7 @@ def test_a_mail_that_ses_threw_away_waits_once_for_a_human_whatever_else_is_told
     for kind in ("Reject", "Delivery", "Complaint"):
         outbox.record_ses_event(WORKSPACE, key, kind, kind, NOW, {"type": "abuse"}, sent_at=NOW, ses_id="ses-1")
 
-    assert int(people.counters(WORKSPACE)["review:mail"].n) == 1
+    assert int(lists.counters(WORKSPACE)["review:mail"].n) == 1
     truth.check()
 
 

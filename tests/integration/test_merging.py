@@ -19,8 +19,9 @@ from vivier.kernel.metering import metered
 from vivier.mail import outbox
 from vivier.people import notes, pairs, search, service, store
 from vivier.people.editing import Edit, EntryEdit
+from vivier.people.fields import ENTRIES, Entry, Fields, Value
 from vivier.people.identity import claims, email_claim, phone_claim
-from vivier.people.model import ENTRIES, Application, Candidate, Entry, Fields, Origin, Pair, Value
+from vivier.people.model import Application, Candidate, Origin, Pair
 from vivier.people.search import PeopleQuery
 from vivier.storage.transaction import Transaction
 

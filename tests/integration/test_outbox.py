@@ -17,7 +17,7 @@ from vivier.kernel.metering import metered
 from vivier.mail import outbox
 from vivier.mail import store as messages
 from vivier.mail.model import State
-from vivier.people import store
+from vivier.people import lists, store
 from vivier.storage.table import get
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -143,7 +143,7 @@ def test_a_lasting_refusal_waits_for_a_human_who_takes_it_off_the_list(faults: F
     sweep.sweep(NOW + timedelta(days=1))
 
     assert (sent(), lost()) == ([], [key])
-    assert int(store.counters(WORKSPACE)["review:mail"].n) == 1
+    assert int(lists.counters(WORKSPACE)["review:mail"].n) == 1
     outbox.look(actor(), key)
     outbox.look(actor(), key)
     assert lost() == []

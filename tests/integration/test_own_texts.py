@@ -11,7 +11,7 @@ from tests.sent import raw_mails
 
 from vivier.casework import sweep
 from vivier.hiring import applications
-from vivier.hiring.model import SendTemplate, StageKind
+from vivier.hiring.stages import SendTemplate, StageKind
 from vivier.kernel.actor import Actor
 from vivier.kernel.errors import Invalid, VersionStale
 from vivier.kernel.ids import new_id

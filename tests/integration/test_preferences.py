@@ -17,7 +17,8 @@ from vivier.kernel.ids import new_id
 from vivier.mail.deliverability import suppression
 from vivier.people import service
 from vivier.people import store as people
-from vivier.people.model import Event, Origin, Value
+from vivier.people.fields import Value
+from vivier.people.model import Event, Origin
 from vivier.people.unasked import Unsolicited
 from vivier.storage.transaction import Transaction
 from vivier.team.links import Link

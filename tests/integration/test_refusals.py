@@ -12,9 +12,11 @@ from vivier.casework import closing, opening, refusals, stage_actions, sweep
 from vivier.casework.closing import Closing
 from vivier.casework.refusals import Letter, Refusal, Withdrawal
 from vivier.hiring import applications, jobs, planned, reasons, store
+from vivier.hiring.base import Words
 from vivier.hiring.jobs import JobEdit, PipelineText
-from vivier.hiring.model import AddTag, CreateTask, Delay, JobState, Notify, SendTemplate, StageKind, Words
+from vivier.hiring.model import JobState
 from vivier.hiring.reasons import Reason, Reasons
+from vivier.hiring.stages import AddTag, CreateTask, Delay, Notify, SendTemplate, StageKind
 from vivier.kernel.errors import Conflict, Invalid, VersionStale
 from vivier.mail import outbox
 from vivier.mail.model import State

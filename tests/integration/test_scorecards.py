@@ -11,11 +11,11 @@ from tests.scorecards import LATER, STEER, answer, ask, give, looked_at
 from vivier.casework import stage_actions
 from vivier.hiring import applications, jobs, planned, store
 from vivier.hiring.jobs import JobEdit
-from vivier.hiring.model import AskScorecard, StageKind
 from vivier.hiring.scorecards import criteria, service
 from vivier.hiring.scorecards import store as rows
 from vivier.hiring.scorecards.criteria import CriteriaText
 from vivier.hiring.scorecards.service import ScorecardRequest, ScorecardText
+from vivier.hiring.stages import AskScorecard, StageKind
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.clock import iso
 from vivier.kernel.errors import Conflict, Forbidden, Invalid, NotFound, VersionMissing, VersionStale

@@ -19,8 +19,9 @@ from vivier.mail.model import Message, State
 from vivier.mail.store import MessageItem
 from vivier.people import store as people
 from vivier.sequences import service, store
-from vivier.sequences.model import EnrolmentState, Sequence, Step
+from vivier.sequences.model import EnrolmentState, Sequence
 from vivier.sequences.service import Publishing
+from vivier.sequences.steps import Step
 from vivier.storage.table import get
 from vivier.storage.transaction import Transaction
 

@@ -14,8 +14,8 @@ from vivier.kernel.ids import new_id
 from vivier.kernel.metering import metered
 from vivier.mail.deliverability.model import OpenHours
 from vivier.sequences import apart, service, store
-from vivier.sequences.model import Step
 from vivier.sequences.service import Publishing
+from vivier.sequences.steps import Step
 
 pytestmark = pytest.mark.usefixtures("cloud")
 STAY = Publishing(in_flight="stay")

@@ -11,7 +11,8 @@ from tests.sequences import Clockwork, check, mail_step, published, wait_step
 from vivier.casework import closing, refusals, stage_actions, stage_sequences, sweep
 from vivier.hiring import applications, planned
 from vivier.hiring.jobs import PipelineText, as_text
-from vivier.hiring.model import Job, StageKind, StartSequence
+from vivier.hiring.model import Job
+from vivier.hiring.stages import StageKind, StartSequence
 from vivier.hiring.store import load_job
 from vivier.kernel.errors import Invalid
 from vivier.kernel.metering import metered

@@ -10,7 +10,8 @@ from tests.hiring import candidate_in, colleagues, job_with, stage
 from vivier.casework import opening, refusals, sweep, todo
 from vivier.casework.refusals import Refusal
 from vivier.hiring import applications
-from vivier.hiring.model import AddTag, CreateTask, Job, StageKind
+from vivier.hiring.model import Job
+from vivier.hiring.stages import AddTag, CreateTask, StageKind
 from vivier.kernel.actor import Actor
 from vivier.kernel.metering import metered
 from vivier.people import service

@@ -19,8 +19,9 @@ from vivier.kernel.actor import Actor
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.mail.store import MessageItem
 from vivier.sequences import service as sequences
-from vivier.sequences.model import MailStep, Sequence
+from vivier.sequences.model import Sequence
 from vivier.sequences.service import Publishing
+from vivier.sequences.steps import MailStep
 from vivier.team import notifications
 
 pytestmark = pytest.mark.usefixtures("cloud")

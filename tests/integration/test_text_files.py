@@ -13,7 +13,7 @@ from tests.integration.test_replies import last
 from vivier.casework import attaching, sweep, text_files, writing
 from vivier.casework.writing import Seen, Writing
 from vivier.hiring import applications
-from vivier.hiring.model import SendTemplate, StageKind
+from vivier.hiring.stages import SendTemplate, StageKind
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Forbidden, Invalid
 from vivier.kernel.ids import new_id, sort_key

@@ -9,7 +9,8 @@ from tests.factories import WORKSPACE
 from tests.faults import URL, Faults, conflict, refusal
 
 from vivier.kernel.errors import Invalid, Throttled
-from vivier.people.store import CandidateItem, ClaimItem, CounterItem, counters
+from vivier.people.lists import CounterItem, counters
+from vivier.people.store import CandidateItem, ClaimItem
 from vivier.storage.table import Item, find, ready
 from vivier.storage.transaction import LIMIT, TRIES, Lost, Transaction, until_settled
 

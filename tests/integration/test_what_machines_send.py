@@ -11,7 +11,7 @@ from vivier.casework import conversations, held_mail, review
 from vivier.mail import outbox
 from vivier.mail.threads import store
 from vivier.mail.threads.model import Received, State, Verdicts
-from vivier.people import service
+from vivier.people import lists, service
 from vivier.people import store as people
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -97,7 +97,7 @@ def test_an_automatic_answer_that_answers_nothing_lies_in_a_quiet_list_with_why(
     listed = [i.received for i in review.listed(actor(), "automatic", None).items]
     assert [r.id for r in listed if r] == [second.id, first.id]
     assert conversations.mail(actor(), first.id, LATER).whole.reply
-    held = people.counters(WORKSPACE)
+    held = lists.counters(WORKSPACE)
     assert (held[store.QUIET].n, store.HELD in held) == (2, False)
     truth.check()
 
@@ -115,7 +115,7 @@ def test_an_automatic_answer_of_the_quiet_list_is_filed_or_put_aside_and_comes_b
     assert held_mail.take_back(actor(), quiet.id, LATER).received.state == State.quiet
 
     assert [i.received and i.received.id for i in review.listed(actor(), "automatic", None).items] == [quiet.id]
-    assert people.counters(WORKSPACE)[store.QUIET].n == 1
+    assert lists.counters(WORKSPACE)[store.QUIET].n == 1
     truth.check()
 
 

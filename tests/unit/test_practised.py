@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 from vivier.casework.practised import practised
-from vivier.people.model import Entry, Fields, Value
+from vivier.people.fields import Entry, Fields, Value
 
 READ = datetime(2025, 6, 3, tzinfo=UTC)
 

@@ -11,7 +11,8 @@ from vivier.hiring.shortlists.model import NewShortlist, Selection, Showing
 from vivier.hiring.shortlists.shown import MASK, SharedPerson, initials
 from vivier.kernel.ids import new_id
 from vivier.law.recognition import fold
-from vivier.people.model import Candidate, Entry, Fields, Origin, Value
+from vivier.people.fields import Entry, Fields, Value
+from vivier.people.model import Candidate, Origin
 
 WORDS = st.sampled_from(["Maëlys", "maelys", "LE", "Goff", "goff", "capitaine", "le", "port", "Goffic", "—", "2019"])
 CONTACTS = [

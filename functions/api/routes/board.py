@@ -13,8 +13,9 @@ from vivier.casework import refusals, stage_actions
 from vivier.casework.refusals import Letter, Previewed, Refusal, Withdrawal
 from vivier.casework.stage_actions import Entering
 from vivier.hiring import access, applications, board, recounts
+from vivier.hiring.base import CandidateId, MemberId, StageId
 from vivier.hiring.board import BoardPage, Done, Filter, Pulse
-from vivier.hiring.model import Application, BoardCard, CandidateId, MemberId, StageId
+from vivier.hiring.model import Application, BoardCard
 from vivier.hiring.recounts import Recounted
 from vivier.kernel.actor import Permission
 from vivier.kernel.model import Model

@@ -14,8 +14,9 @@ from vivier.casework.dry_runs import DryRun, DryRunning
 from vivier.casework.enrolling import EnrolledPeople, Enrolling
 from vivier.casework.enrolment_acts import Enrolments, SeenEnrolment
 from vivier.casework.foreseeing import Preflight, Whom
-from vivier.sequences.model import EnrolmentState, StepId
+from vivier.sequences.model import EnrolmentState
 from vivier.sequences.numbers import Did
+from vivier.sequences.steps import StepId
 
 bp = Blueprint(__name__)
 ONE = "/enrolments/{candidate_id}/{sequence_id}"

@@ -12,8 +12,9 @@ from vivier.casework import closing, stage_sequences
 from vivier.casework.closing import Closing
 from vivier.hiring import jobs, pipelines, reasons
 from vivier.hiring.jobs import JobEdit, Listed, NewJob, PipelineText
-from vivier.hiring.model import Job, JobState, StageText
+from vivier.hiring.model import Job, JobState
 from vivier.hiring.reasons import Reason, Reasons
+from vivier.hiring.stages import StageText
 from vivier.kernel.actor import Permission
 from vivier.kernel.model import Model
 from vivier.people.model import Event

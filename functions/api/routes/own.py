@@ -22,7 +22,7 @@ from vivier.kernel.settings import settings
 from vivier.law import catalogue
 from vivier.law.prohibited import PROHIBITED
 from vivier.mail.threads.store import INBOX
-from vivier.people import store
+from vivier.people import lists
 from vivier.team import service as team
 from vivier.team.model import Member
 from vivier.team.service import OwnSettings
@@ -66,7 +66,7 @@ def _me(call: Call, who: Member) -> Me:
 def counts(call: Call) -> Counts:
     """How many people stand in each list, and how much there is to review."""
     call.actor.require(Permission.see_people)
-    held = {facet: int(row.n) for facet, row in store.counters(call.actor.workspace).items()}
+    held = {facet: int(row.n) for facet, row in lists.counters(call.actor.workspace).items()}
 
     def of(prefix: str) -> dict[str, int]:
         found = {f.removeprefix(f"{prefix}:"): n for f, n in held.items() if f.startswith(f"{prefix}:") and n > 0}

@@ -11,13 +11,13 @@ from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model
 from vivier.people.asks.model import Ask
+from vivier.people.fields import Fields
 from vivier.people.model import (
     Absorbed,
     Application,
     Candidate,
     Document,
     Event,
-    Fields,
     Origin,
     Pair,
     Proposal,

@@ -2,7 +2,8 @@
 
 from vivier.casework.stored import StoredLine
 from vivier.kernel.model import Model
-from vivier.people.model import Box, Document
+from vivier.people.fields import Box
+from vivier.people.model import Document
 
 
 class PageLine(Model):

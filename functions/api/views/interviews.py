@@ -6,8 +6,8 @@ from pydantic import Field
 
 from views.shared import Query
 from vivier.casework import names
+from vivier.hiring.base import MemberId
 from vivier.hiring.interviews.model import Appointment, Interview, Moment
-from vivier.hiring.model import MemberId
 from vivier.kernel.actor import Actor
 from vivier.kernel.clock import Instant
 from vivier.kernel.model import Model

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import ConfigDict, Field
 
-from vivier.hiring.model import Question
+from vivier.hiring.stages import Question
 from vivier.kernel.actor import Language
 from vivier.kernel.model import Model
 

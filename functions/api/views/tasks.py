@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field
 
 from vivier.casework import names
-from vivier.hiring.model import Words
+from vivier.hiring.base import Words
 from vivier.kernel.actor import Actor
 from vivier.kernel.model import Model
 from vivier.tasks.model import Task

@@ -11,7 +11,7 @@ from tests.integration.faults.world import World
 from tests.sequences import enrolled, mail_step, published, wait_step
 from tests.unasked import token_in
 
-from vivier.hiring.model import SendTemplate, StageKind
+from vivier.hiring.stages import SendTemplate, StageKind
 from vivier.kernel.ids import new_id, sort_key
 from vivier.mail.store import MessageItem
 from vivier.storage.table import get

@@ -18,7 +18,7 @@ from tests.sequences import enrolled, mail_step, published, task_step, wait_step
 from vivier.casework import enrolling, todo
 from vivier.gateways import files
 from vivier.hiring import applications
-from vivier.hiring.model import Action, AddTag, CreateTask, Notify, SendTemplate, StageKind
+from vivier.hiring.stages import Action, AddTag, CreateTask, Notify, SendTemplate, StageKind
 from vivier.intake.model import quarantine_key
 from vivier.kernel.actor import Role
 from vivier.kernel.ids import new_id, sort_key

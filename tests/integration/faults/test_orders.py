@@ -15,7 +15,8 @@ from tests.integration.faults.world import Taken, World, said, world
 from vivier.intake.store import IntakeItem
 from vivier.mail.store import MessageItem
 from vivier.mail.threads.store import EntryItem, ReceivedItem, ThreadItem
-from vivier.people.store import CandidateItem, CardItem, CounterItem, EventItem, PlaceItem
+from vivier.people.lists import CardItem, CounterItem, PlaceItem
+from vivier.people.store import CandidateItem, EventItem
 
 Told = tuple[str, dict[str, Any]]
 FATES: list[tuple[str, ...]] = [

@@ -18,7 +18,8 @@ from vivier.hiring.model import Job
 from vivier.kernel.actor import Actor, Role
 from vivier.kernel.errors import Conflict, Throttled
 from vivier.kernel.ids import new_id
-from vivier.people.model import Candidate, Fields, Origin, Value
+from vivier.people.fields import Fields, Value
+from vivier.people.model import Candidate, Origin
 from vivier.people.store import write
 from vivier.storage.table import Item, ready
 from vivier.storage.transaction import Transaction

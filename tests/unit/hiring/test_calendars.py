@@ -10,10 +10,10 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from vivier.hiring.base import Words
 from vivier.hiring.interviews import calendars, texts
 from vivier.hiring.interviews.calendars import Guest, Said
 from vivier.hiring.interviews.model import Change, Interview, Named, State
-from vivier.hiring.model import Words
 from vivier.mail import mime
 from vivier.mail.model import Invite, Message
 from vivier.people.model import Author

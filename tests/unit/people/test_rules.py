@@ -14,8 +14,9 @@ from vivier.law import catalogue
 from vivier.law.prohibited import PROHIBITED
 from vivier.people import contacts, editing, identity, promises
 from vivier.people.editing import Edit, EntryEdit
+from vivier.people.fields import Entry, Fields, Value
 from vivier.people.identity import Claim
-from vivier.people.model import Candidate, Card, Entry, Fields, Origin, Value
+from vivier.people.model import Candidate, Card, Origin
 
 bounded = settings(max_examples=80, derandomize=True)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.factories import NOW
 
 from vivier.people import zones
-from vivier.people.model import Candidate, Fields, Origin, Value
+from vivier.people.fields import Fields, Value
+from vivier.people.model import Candidate, Origin
 
 
 def with_phones(*phones: tuple[str, float], place: str | None = None, sure: float = 0.99) -> Candidate:

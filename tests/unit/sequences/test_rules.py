@@ -11,7 +11,8 @@ from tests.sequences import mail_step, task_step, text, wait_step
 from vivier.kernel.ids import new_id
 from vivier.people.model import Author, Event
 from vivier.sequences import rehearsal, rules
-from vivier.sequences.model import Enrolment, SequenceVersion, Step, StepDone
+from vivier.sequences.model import Enrolment, SequenceVersion, StepDone
+from vivier.sequences.steps import Step
 
 PARIS = "Europe/Paris"
 DAY = timedelta(days=1)

@@ -10,7 +10,8 @@ from tests.sequences import mail_step, task_step, wait_step
 
 from vivier.kernel.workdays import holidays
 from vivier.sequences import schedule
-from vivier.sequences.model import SequenceSettings, Step
+from vivier.sequences.model import SequenceSettings
+from vivier.sequences.steps import Step
 
 PARIS = "Europe/Paris"
 OFFICE = SequenceSettings()

@@ -10,7 +10,8 @@ from pynamodb.exceptions import AttributeDeserializationError, AttributeNullErro
 from pynamodb.expressions.update import Action
 
 import vivier
-from vivier.people.store import ClaimItem, CounterItem
+from vivier.people.lists import CounterItem
+from vivier.people.store import ClaimItem
 from vivier.storage.rows import NEW
 from vivier.storage.table import Item, Versioned
 

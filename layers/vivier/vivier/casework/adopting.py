@@ -24,7 +24,7 @@ from vivier.mail.library import TextVariant
 from vivier.mail.model import Template, VariantKey
 from vivier.sequences import service as sequences
 from vivier.sequences import store as sequence_rows
-from vivier.sequences.model import MailText, MailWords
+from vivier.sequences.steps import MailText, MailWords
 from vivier.storage.transaction import Lost, Transaction, until_settled
 from vivier.team import audit
 from vivier.team.model import MemberState

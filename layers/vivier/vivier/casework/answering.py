@@ -28,7 +28,8 @@ from vivier.people import contacts, store
 from vivier.people.asks import store as rows
 from vivier.people.asks.model import MOST_FILES, Ask, AskState, Piece, SentFile
 from vivier.people.asks.store import AskItem
-from vivier.people.model import LISTS, Candidate, Fields, Proposal, Strict, Value
+from vivier.people.fields import LISTS, Fields, Value
+from vivier.people.model import Candidate, Proposal, Strict
 from vivier.people.store import ApplicationItem
 from vivier.people.timeline import event
 from vivier.storage.table import find

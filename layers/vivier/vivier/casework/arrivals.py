@@ -28,8 +28,9 @@ from vivier.mail import outbox
 from vivier.mail.model import Message
 from vivier.people import pairs, store
 from vivier.people.editing import differences
+from vivier.people.fields import Fields
 from vivier.people.identity import Claim
-from vivier.people.model import Candidate, Document, Event, Fields, Origin, Pair, Proposal, ReadAs
+from vivier.people.model import Candidate, Document, Event, Origin, Pair, Proposal, ReadAs
 from vivier.people.timeline import event, in_order
 from vivier.resumes.edition import layout_of, reader
 from vivier.resumes.model import Reading

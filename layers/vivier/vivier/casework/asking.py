@@ -12,7 +12,7 @@ from pydantic import Field
 from vivier.casework import writing
 from vivier.casework.sharing import CopiedLink
 from vivier.casework.writing import UNDO
-from vivier.hiring.model import AskMissing, CandidateId
+from vivier.hiring.base import CandidateId
 from vivier.hiring.planned import Planned
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant, iso
@@ -25,7 +25,19 @@ from vivier.mail.model import Guard, Message, Rendered, State
 from vivier.mail.store import MessageItem
 from vivier.people import notes, store, writable
 from vivier.people.asks import store as rows
-from vivier.people.asks.model import PURPOSE, Ask, AskState, Days, OwnWord, Piece, Pieces, ReminderDays, has, lacks
+from vivier.people.asks.model import (
+    PURPOSE,
+    Ask,
+    AskMissing,
+    AskState,
+    Days,
+    OwnWord,
+    Piece,
+    Pieces,
+    ReminderDays,
+    has,
+    lacks,
+)
 from vivier.people.asks.store import AskItem
 from vivier.people.model import Candidate, Event, Strict
 from vivier.people.timeline import event, in_order

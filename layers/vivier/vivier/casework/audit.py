@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from vivier.casework import names
-from vivier.hiring.model import Words
+from vivier.hiring.base import Words
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import BadCursor, Invalid

@@ -12,8 +12,9 @@ from vivier.casework import refusals, stage_sequences
 from vivier.casework.refusals import Letter
 from vivier.hiring import access, applications, jobs, reasons, store
 from vivier.hiring.jobs import JobEdit, PipelineText
-from vivier.hiring.model import ENDS, Application, End, Job, JobState, Stage, StageKind, Told, Work
+from vivier.hiring.model import Application, End, Job, JobState, Told, Work
 from vivier.hiring.reasons import ReasonKey
+from vivier.hiring.stages import ENDS, Stage, StageKind
 from vivier.kernel.actor import Actor, Permission, Role
 from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.kernel.ids import new_id

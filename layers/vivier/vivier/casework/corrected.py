@@ -12,8 +12,9 @@ from vivier.kernel.actor import Language
 from vivier.kernel.model import Model
 from vivier.people.contacts import REGIONS
 from vivier.people.corrections.model import Correction, How
+from vivier.people.fields import Box, Entry, Value
 from vivier.people.identity import fold
-from vivier.people.model import Box, Candidate, Document, Entry, Value
+from vivier.people.model import Candidate, Document
 
 MOST_PAGES = 10  # whose lines are taken out
 # What the yardstick scores (tests/cvs/scoring.py), by the catalogue's name.

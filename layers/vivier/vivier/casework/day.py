@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from vivier.casework import names, todo
+from vivier.hiring.base import Words
 from vivier.hiring.interviews import agenda
 from vivier.hiring.interviews.model import Appointment
-from vivier.hiring.model import Words
 from vivier.hiring.scorecards import owed
 from vivier.hiring.scorecards.owed import Owed
 from vivier.kernel.actor import Actor

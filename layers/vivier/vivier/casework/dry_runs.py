@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, model_validator
 
 from vivier.hiring import store as hiring
-from vivier.hiring.model import JobId, StageId
+from vivier.hiring.base import JobId, StageId
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import BadCursor, Invalid, NotFound

@@ -27,11 +27,11 @@ from vivier.sequences.model import (
     EnrolmentState,
     SequenceState,
     SequenceVersion,
-    Step,
     StepDone,
     StopReason,
     WaitingFor,
 )
+from vivier.sequences.steps import Step
 from vivier.storage import cursor as cursors
 from vivier.storage.table import get_many
 from vivier.storage.transaction import Transaction, until_settled

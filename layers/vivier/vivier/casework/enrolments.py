@@ -27,16 +27,9 @@ from vivier.people.model import Candidate, Event
 from vivier.people.store import ApplicationItem, CandidateItem
 from vivier.people.timeline import event
 from vivier.sequences import rules, schedule, service, store
-from vivier.sequences.model import (
-    Enrolment,
-    EnrolmentState,
-    MailStep,
-    StepDone,
-    StopReason,
-    TaskStep,
-    WaitingFor,
-)
+from vivier.sequences.model import Enrolment, EnrolmentState, StepDone, StopReason, WaitingFor
 from vivier.sequences.rules import Facts
+from vivier.sequences.steps import MailStep, TaskStep
 from vivier.sequences.store import SequenceItem
 from vivier.storage.table import Item, Key, get_many
 from vivier.storage.transaction import Transaction, until_settled

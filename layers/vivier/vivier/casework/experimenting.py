@@ -20,7 +20,7 @@ from vivier.mail import service
 from vivier.mail.drafts import Draft
 from vivier.mail.model import AnyTemplate, MailVariant, Template
 from vivier.people.model import Candidate
-from vivier.sequences.model import MailStep
+from vivier.sequences.steps import MailStep
 from vivier.storage.table import Item, Key
 
 EXCEPT = {"acknowledgement", "notice", "refusal", "refusal_after_interview", "position_closed"}

@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from vivier.casework import experimenting, sequence_mails
 from vivier.casework.sequence_mails import Desk
 from vivier.hiring import store as hiring
-from vivier.hiring.model import Application, CandidateId
+from vivier.hiring.base import CandidateId
+from vivier.hiring.model import Application
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid
 from vivier.mail.deliverability import admission, gate
@@ -26,13 +27,13 @@ from vivier.sequences.model import (
     UNDO,
     Enrolment,
     Excluded,
-    MailStep,
     PlannedStep,
     Sequence,
     SequenceState,
     SequenceVersion,
     StopReason,
 )
+from vivier.sequences.steps import MailStep
 from vivier.storage import cursor as cursors
 from vivier.storage.table import Item, get_many
 from vivier.team import service as team

@@ -7,7 +7,8 @@ the merge brings it back to where it stood.
 from datetime import datetime
 
 from vivier.hiring import applications, store
-from vivier.hiring.model import ENDS, Application
+from vivier.hiring.model import Application
+from vivier.hiring.stages import ENDS
 from vivier.kernel.actor import Actor
 from vivier.people.model import Candidate
 from vivier.people.store import ApplicationItem

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from vivier.casework import todo
 from vivier.hiring import store as hiring
-from vivier.hiring.model import JobCard, JobState, TeamRole, Words
+from vivier.hiring.base import Words
+from vivier.hiring.model import JobCard, JobState, TeamRole
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Invalid, NotFound

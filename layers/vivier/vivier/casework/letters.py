@@ -9,7 +9,8 @@ from vivier.mail import service, templates
 from vivier.mail.model import Message, ProductKey, Rendered, Template
 from vivier.mail.store import MessageItem
 from vivier.people import promises, store
-from vivier.people.model import Candidate, Fields, Origin, Value
+from vivier.people.fields import Fields, Value
+from vivier.people.model import Candidate, Origin
 from vivier.storage.table import get
 from vivier.team import service as team
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from vivier.kernel.model import Model
-from vivier.people import identity, store
+from vivier.people import identity, lists, store
 from vivier.people.identity import Claim
 from vivier.people.model import Candidate, Evidence
 from vivier.storage.table import get_many, query
@@ -59,9 +59,9 @@ def _namesakes(workspace: str, candidate: Candidate) -> dict[str, list[Evidence]
     name = candidate.fields.name
     if name is None or len(identity.name_tokens(name.value)) < 2:
         return {}
-    rows = query(store.full_name_partition(workspace, name.value), newest_first=True, limit=5)
-    places = [r for r in rows if isinstance(r, store.PlaceItem)]
-    cards = [c.read() for c in get_many(store.CardItem, [p.card_key(workspace) for p in places])]
+    rows = query(lists.full_name_partition(workspace, name.value), newest_first=True, limit=5)
+    places = [r for r in rows if isinstance(r, lists.PlaceItem)]
+    cards = [c.read() for c in get_many(lists.CardItem, [p.card_key(workspace) for p in places])]
     return {
         c.id: [Evidence(field="name", value=name.value, other_value=c.name or "")]
         for c in cards

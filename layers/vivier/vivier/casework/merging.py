@@ -14,8 +14,9 @@ from vivier.kernel.ids import sort_key
 from vivier.mail import exposures
 from vivier.people import store
 from vivier.people.editing import differences
+from vivier.people.fields import ENTRIES, LISTS, MANY, SINGLE, Entry, Fields, Value
 from vivier.people.identity import claims
-from vivier.people.model import ENTRIES, LISTS, MANY, SINGLE, Absorbed, Candidate, Entry, Event, Fields, Value
+from vivier.people.model import Absorbed, Candidate, Event
 from vivier.people.timeline import event
 from vivier.storage.transaction import Transaction, until_settled
 

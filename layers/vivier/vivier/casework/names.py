@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from vivier.hiring import access
 from vivier.hiring import store as jobs
-from vivier.hiring.model import Words
+from vivier.hiring.base import Words
 from vivier.kernel.actor import Actor, Permission
 from vivier.people import store as people
 from vivier.storage.table import I, Key, get_many

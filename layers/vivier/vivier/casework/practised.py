@@ -1,6 +1,6 @@
 """How long a person practised each of their skills, by their record as it is now: corrections count at once."""
 
-from vivier.people.model import Entry, Fields
+from vivier.people.fields import Entry, Fields
 from vivier.resumes.posts.practice import Post, practice
 
 

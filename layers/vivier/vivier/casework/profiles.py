@@ -7,20 +7,9 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from vivier.kernel.ids import new_id
+from vivier.people.fields import ENTRIES, ENTRY_FIELDS, LISTS, MANY, SINGLE, Box, Entry, Fields, Value
 from vivier.people.identity import fold
-from vivier.people.model import (
-    ENTRIES,
-    ENTRY_FIELDS,
-    LISTS,
-    MANY,
-    SINGLE,
-    Box,
-    Candidate,
-    Entry,
-    Fields,
-    Proposal,
-    Value,
-)
+from vivier.people.model import Candidate, Proposal
 from vivier.resumes.model import Found, FoundLanguage, Profile
 
 # A row holds 400 kB, and two such records may become one.

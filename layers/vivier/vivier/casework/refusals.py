@@ -11,8 +11,10 @@ from pydantic import Field, StringConstraints
 
 from vivier.hiring import access, applications, planned, reasons, workdays
 from vivier.hiring.applications import Standing
-from vivier.hiring.model import Application, CandidateId, End, Job, StageKind, Told
+from vivier.hiring.base import CandidateId
+from vivier.hiring.model import Application, End, Job, Told
 from vivier.hiring.reasons import Reason, ReasonKey
+from vivier.hiring.stages import StageKind
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict

@@ -16,7 +16,8 @@ from vivier.mail.deliverability.model import OwnHours
 from vivier.mail.model import Attached, Guard, MailVariant, Message, Rendered, Template
 from vivier.people.model import Candidate
 from vivier.sequences import numbers
-from vivier.sequences.model import Enrolment, MailStep, Sequence, SequenceVersion
+from vivier.sequences.model import Enrolment, Sequence, SequenceVersion
+from vivier.sequences.steps import MailStep
 from vivier.sequences.store import SequenceItem, guard_of
 from vivier.storage.transaction import Transaction
 from vivier.team.model import Member, MemberState, Workspace

@@ -11,7 +11,8 @@ from pydantic import Field
 
 from vivier.casework.shared_lists import here
 from vivier.casework.sharing import said
-from vivier.hiring.model import Job, Words
+from vivier.hiring.base import Words
+from vivier.hiring.model import Job
 from vivier.hiring.shortlists import store
 from vivier.hiring.shortlists.model import MOST_ANSWERS, Answer, Feedback, Recipient, Shortlist, Showing
 from vivier.hiring.shortlists.shown import SharedPerson

@@ -8,19 +8,10 @@ from zoneinfo import ZoneInfo
 
 from vivier.casework import asking, experimenting, refusals, sequence_clocks, stage_sequences, todo
 from vivier.hiring import access, applications, planned, store
-from vivier.hiring.model import (
-    Action,
-    AddTag,
-    AskMissing,
-    AskScorecard,
-    CreateTask,
-    Notify,
-    SendTemplate,
-    StartSequence,
-)
 from vivier.hiring.planned import Planned, PlannedItem, PlanState
 from vivier.hiring.scorecards import asking as requests
 from vivier.hiring.scorecards import store as scorecards
+from vivier.hiring.stages import Action, AddTag, AskScorecard, CreateTask, Notify, SendTemplate, StartSequence
 from vivier.kernel.actor import Actor, Permission, system
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Invalid, NotFound
@@ -29,6 +20,7 @@ from vivier.mail import outbox, service, settling
 from vivier.mail.model import Guard, Rendered
 from vivier.people import store as people
 from vivier.people import writable
+from vivier.people.asks.model import AskMissing
 from vivier.people.model import Event, Strict
 from vivier.people.store import ApplicationItem
 from vivier.people.timeline import event, in_order

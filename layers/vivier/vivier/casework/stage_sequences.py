@@ -7,8 +7,9 @@ from vivier.casework import enrolling, foreseeing
 from vivier.casework.foreseeing import Ground, Known
 from vivier.hiring import applications
 from vivier.hiring import store as hiring
-from vivier.hiring.model import Job, Stage, StageText, StartSequence
+from vivier.hiring.model import Job
 from vivier.hiring.planned import Planned
+from vivier.hiring.stages import Stage, StageText, StartSequence
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.kernel.ids import derived_id, sort_key

@@ -17,8 +17,9 @@ from vivier.kernel.errors import Conflict, Invalid
 from vivier.people.model import Strict
 from vivier.sequences import service as sequences
 from vivier.sequences import store as sequence_rows
-from vivier.sequences.model import MailStep, Sequence, SequenceState, SequenceVersion
+from vivier.sequences.model import Sequence, SequenceState, SequenceVersion
 from vivier.sequences.service import Edited, Publishing
+from vivier.sequences.steps import MailStep
 from vivier.sequences.store import SequenceItem
 from vivier.storage.transaction import Transaction
 

@@ -9,7 +9,8 @@ from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.people import store
 from vivier.people.decided import KEPT, Decided, DecidedItem
-from vivier.people.model import ENTRIES, LISTS, Candidate, Entry, Fields, Proposal, Value
+from vivier.people.fields import ENTRIES, LISTS, Entry, Fields, Value
+from vivier.people.model import Candidate, Proposal
 from vivier.people.service import commit_person
 from vivier.people.timeline import event
 from vivier.storage.table import find

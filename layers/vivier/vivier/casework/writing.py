@@ -13,7 +13,8 @@ from vivier.casework.experimenting import Chosen, OnDraft
 from vivier.casework.their_clock import TheirClock
 from vivier.gateways import workflows
 from vivier.hiring import store as jobs
-from vivier.hiring.model import CandidateId, Job
+from vivier.hiring.base import CandidateId
+from vivier.hiring.model import Job
 from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierError

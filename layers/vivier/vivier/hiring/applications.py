@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from vivier.hiring import planned, stage_tasks, store
 from vivier.hiring.interviews import ending
-from vivier.hiring.model import ENDS, Application, End, Job, JobState, Stage, StageKind, Stay
+from vivier.hiring.model import Application, End, Job, JobState, Stay
+from vivier.hiring.stages import ENDS, Stage, StageKind
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid, NotFound
 from vivier.kernel.ids import new_id

@@ -6,7 +6,9 @@ from datetime import datetime
 from pydantic import Field
 
 from vivier.hiring import access, store
-from vivier.hiring.model import ENDS, Application, BoardCard, Job, MemberId, Stage
+from vivier.hiring.base import MemberId
+from vivier.hiring.model import Application, BoardCard, Job
+from vivier.hiring.stages import ENDS, Stage
 from vivier.kernel.actor import Actor
 from vivier.kernel.errors import NotFound, VivierError
 from vivier.people.model import Strict

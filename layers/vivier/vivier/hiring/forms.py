@@ -5,7 +5,8 @@ Each asks for what was said and for how it bears on the job, never for what the 
 
 from typing import Literal
 
-from vivier.hiring.model import Question, Words
+from vivier.hiring.base import Words
+from vivier.hiring.stages import Question
 
 Report = Literal["call", "interview"]
 

@@ -6,21 +6,9 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from vivier.hiring import access, pipelines, store
-from vivier.hiring.model import (
-    Job,
-    JobBody,
-    JobCard,
-    JobId,
-    JobState,
-    JobText,
-    Stage,
-    StageId,
-    StageText,
-    TeamMember,
-    TeamRole,
-    Words,
-    Work,
-)
+from vivier.hiring.base import JobId, StageId, Words
+from vivier.hiring.model import Job, JobBody, JobCard, JobState, JobText, TeamMember, TeamRole, Work
+from vivier.hiring.stages import Stage, StageText
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Conflict, Invalid, NotFound, VersionMissing, VersionStale
 from vivier.kernel.ids import new_id

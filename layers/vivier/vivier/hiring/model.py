@@ -7,141 +7,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from vivier.kernel.actor import Language
+from vivier.hiring.base import LongWords, MemberId, StageId, Words
+from vivier.hiring.stages import ENDS, Stage, StageKind
 from vivier.kernel.clock import Instant
 from vivier.mail.model import AnyTemplate
-from vivier.people.asks.model import AskMissing as AskMissing
-from vivier.people.model import Line, Shown, Source, Strict, Tag
+from vivier.people.model import Line, Shown, Source, Strict
 
-MOST_STAGES = 30
 SHARDS = 4  # rows that a job's counts are spread over, so that movers seldom meet in one
 ANSWER_WITHIN_DAYS = 14
-
-JobId = Annotated[str, StringConstraints(pattern=r"^job_[0-9A-HJKMNP-TV-Z]{26}$")]
-StageId = Annotated[str, StringConstraints(pattern=r"^stg_[0-9A-HJKMNP-TV-Z]{26}$")]
-CandidateId = Annotated[str, StringConstraints(pattern=r"^can_[0-9A-HJKMNP-TV-Z]{26}$")]
-MemberId = Annotated[str, StringConstraints(pattern=r"^mem_[0-9A-HJKMNP-TV-Z]{26}$")]
-# Of a sequence (`sequences/model.py`, which knows this module).
-SequenceId = Annotated[str, StringConstraints(pattern=r"^seq_[0-9A-HJKMNP-TV-Z]{26}$")]
-LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
-
-
-class Words(Strict):
-    """A text in the languages that it was written in; at least one of them."""
-
-    fr: Line | None = None
-    en: Line | None = None
-
-    @model_validator(mode="after")
-    def _some(self) -> Self:
-        if not (self.fr or self.en):
-            raise ValueError("write it in French or in English")
-        return self
-
-    def said(self, language: Language) -> str:
-        return getattr(self, language) or self.fr or self.en or ""
-
-
-class LongWords(Strict):
-    fr: LongText | None = None
-    en: LongText | None = None
-
-
-class StageKind(StrEnum):
-    """What a stage is for, whatever it is called: figures of different jobs are compared by it."""
-
-    new = "new"
-    contact = "contact"
-    interview = "interview"
-    decision = "decision"
-    offer = "offer"
-    hired = "hired"
-    closed = "closed"
-
-
-ENDS = {StageKind.hired, StageKind.closed}
-
-
-class Delay(Strict):
-    """How long after entering the stage: whole business days, then hours."""
-
-    business_days: int = Field(default=0, ge=0, le=60)
-    hours: int = Field(default=0, ge=0, le=23)
-
-
-# `do` has no default: rows leave defaults out, and it tells the actions apart.
-class SendTemplate(Strict):
-    do: Literal["send"]
-    template: AnyTemplate
-    after: Delay = Field(default_factory=Delay)
-
-
-class CreateTask(Strict):
-    """`assignee`: a member, or the one who owns the application (else the job)."""
-
-    do: Literal["task"]
-    title: Line
-    assignee: MemberId | Literal["owner"] = "owner"
-    due_in_days: int = Field(default=1, ge=0, le=365)
-
-
-class AddTag(Strict):
-    do: Literal["tag"]
-    tag: Tag
-
-
-class Notify(Strict):
-    do: Literal["notify"]
-    members: list[MemberId | Literal["owner", "team"]] = Field(min_length=1, max_length=20)
-
-
-class AskScorecard(Strict):
-    do: Literal["scorecard"]
-    members: list[MemberId | Literal["owner", "team"]] = Field(min_length=1, max_length=20)
-    due_in_days: int = Field(default=2, ge=0, le=60)
-
-
-class StartSequence(Strict):
-    """Enrols the person in a sequence; leaving the stage stops it."""
-
-    do: Literal["sequence"]
-    sequence_id: SequenceId
-
-
-Action = Annotated[
-    SendTemplate | CreateTask | AddTag | Notify | AskScorecard | AskMissing | StartSequence, Field(discriminator="do")
-]
-
-
-class Question(Strict):
-    """One guided field of a call's or interview's report in a stage."""
-
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
-    label: Words
-    kind: Literal["text", "long_text", "choice", "yes_no"] = "text"
-    choices: list[Line] = Field(default_factory=list, max_length=20)
-
-
-class StageText(Strict):
-    """A stage as someone writes it; without an id it is new."""
-
-    id: StageId | None = None
-    name: Words
-    kind: StageKind
-    actions: list[Action] = Field(default_factory=list, max_length=10)
-    form: list[Question] = Field(default_factory=list, max_length=30)
-
-
-class Stage(Strict):
-    """A step of a job's pipeline. `slot` numbers its counter; one that is being removed says where its people go."""
-
-    id: StageId
-    name: Words
-    kind: StageKind
-    slot: int = Field(ge=0, lt=MOST_STAGES)
-    actions: list[Action] = Field(default_factory=list)
-    form: list[Question] = Field(default_factory=list)
-    leaving_to: StageId | None = None
 
 
 class TeamRole(StrEnum):

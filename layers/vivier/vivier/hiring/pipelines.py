@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from vivier.hiring.model import ENDS, MOST_STAGES, Stage, StageKind, StageText, Words
+from vivier.hiring.base import Words
+from vivier.hiring.stages import ENDS, MOST_STAGES, Stage, StageKind, StageText
 from vivier.kernel.errors import Invalid
 from vivier.kernel.ids import new_id
 

@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from vivier.hiring import workdays
-from vivier.hiring.model import Action, Application, SendTemplate, Stage, Words
+from vivier.hiring.base import Words
+from vivier.hiring.model import Application
+from vivier.hiring.stages import Action, SendTemplate, Stage
 from vivier.kernel.actor import Actor
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.ids import sort_key

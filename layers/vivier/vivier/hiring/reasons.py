@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from vivier.hiring.model import Words
+from vivier.hiring.base import Words
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import Invalid
 from vivier.kernel.versions import on_version

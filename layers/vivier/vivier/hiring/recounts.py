@@ -7,7 +7,7 @@ is mended here. Counting takes time and people move meanwhile: a stage whose rev
 from pydantic import Field
 
 from vivier.hiring import access, store
-from vivier.hiring.model import CandidateId, StageId
+from vivier.hiring.base import CandidateId, StageId
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from pynamodb.attributes import NumberAttribute, UnicodeSetAttribute
 
-from vivier.hiring.model import MOST_STAGES, SHARDS, Application, BoardCard, Job, JobCard, JobState, Stage
+from vivier.hiring.model import SHARDS, Application, BoardCard, Job, JobCard, JobState
+from vivier.hiring.stages import MOST_STAGES, Stage
 from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key

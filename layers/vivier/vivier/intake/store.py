@@ -6,7 +6,7 @@ from pynamodb.attributes import UnicodeAttribute
 
 from vivier.intake.model import Intake, State
 from vivier.kernel.clock import iso
-from vivier.people.store import counted
+from vivier.people.lists import counted
 from vivier.storage.table import Key, Versioned, get, together, waiting
 from vivier.storage.transaction import Transaction
 

@@ -22,7 +22,7 @@ from vivier.mail.settling import named, settle, summary, tell
 from vivier.mail.store import GuardedItem, MessageItem
 from vivier.mail.threads import sending
 from vivier.mail.threads.store import ThreadItem
-from vivier.people import store
+from vivier.people import lists, store
 from vivier.people.timeline import event
 from vivier.storage.table import Item, Key, find, get, get_many
 from vivier.storage.transaction import Lost, Transaction, until_settled
@@ -296,7 +296,7 @@ def record_ses_event(
         if fate and fate not in message.outcomes:
             health.count(transaction, workspace, message, fate, detail)
         if moved := int(after.waits) - int(message.waits):
-            store.counted(transaction, workspace, "review:mail", moved)
+            lists.counted(transaction, workspace, "review:mail", moved)
         transaction.save(row.now(workspace, after))
         told = event(fates.NAMES[kind], system(workspace), at, cause="ses", more=summary(after) | detail)
         if fate == Outcome.bounced or kind == "Reject":
@@ -344,7 +344,7 @@ def look(actor: Actor, key: str) -> None:
         if not message.waits:
             return
         transaction = Transaction()
-        store.counted(transaction, actor.workspace, "review:mail", -1)
+        lists.counted(transaction, actor.workspace, "review:mail", -1)
         transaction.save(row.now(actor.workspace, message.model_copy(update={"seen_by": actor.id})))
         transaction.commit()
 

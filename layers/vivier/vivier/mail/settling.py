@@ -11,8 +11,8 @@ from vivier.mail import exposures
 from vivier.mail.deliverability import admission, health
 from vivier.mail.model import UNTOLD, Message, State
 from vivier.mail.store import MessageItem, SentItem
+from vivier.people import lists, store
 from vivier.people import service as people
-from vivier.people import store
 from vivier.people.model import Candidate, Event
 from vivier.people.timeline import event
 from vivier.storage.table import find, get
@@ -60,7 +60,7 @@ def settle(
             settled = settled.wordless()
         moved = int(settled.waits) - int(message.waits)
         if moved:
-            store.counted(transaction, workspace, "review:mail", moved)
+            lists.counted(transaction, workspace, "review:mail", moved)
         transaction.save(row.now(workspace, settled))
         if settled.candidate_id and settled.ses_id:
             transaction.save(SentItem.of(workspace, key, settled.ses_id, now))

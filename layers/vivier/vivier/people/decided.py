@@ -8,7 +8,8 @@ from typing import Any
 
 from vivier.kernel.clock import Instant
 from vivier.kernel.ids import sort_key
-from vivier.people.model import Candidate, Fields, Proposal, Strict
+from vivier.people.fields import Fields
+from vivier.people.model import Candidate, Proposal, Strict
 from vivier.people.store import partition
 from vivier.storage.table import Item, Key
 

@@ -10,21 +10,8 @@ from vivier.kernel.actor import Actor, Language
 from vivier.kernel.errors import Invalid
 from vivier.kernel.ids import new_id
 from vivier.people import contacts
-from vivier.people.model import (
-    ENTRY_FIELDS,
-    LISTS,
-    MANY,
-    SINGLE,
-    Candidate,
-    Entry,
-    Fields,
-    Line,
-    PartialDate,
-    Prose,
-    Strict,
-    Tag,
-    Value,
-)
+from vivier.people.fields import ENTRY_FIELDS, LISTS, MANY, SINGLE, Entry, Fields, PartialDate, Value
+from vivier.people.model import Candidate, Line, Prose, Strict, Tag
 
 
 class LanguageEdit(Strict):

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
-from vivier.people.model import Candidate, Fields, Value
+from vivier.people.fields import Fields, Value
+from vivier.people.model import Candidate
 
 ClaimKind = Literal["email", "phone", "link", "file"]
 MOST_CLAIMS = 8  # of one kind: a file that lists a hundred addresses is no person's, and a transaction has an end

@@ -2,8 +2,9 @@
 
 from vivier.kernel.clock import iso
 from vivier.kernel.ids import sort_key
+from vivier.people.lists import counted
 from vivier.people.model import Pair
-from vivier.people.store import counted, partition
+from vivier.people.store import partition
 from vivier.storage.table import Item, Key, get_many, waiting
 from vivier.storage.transaction import Transaction
 

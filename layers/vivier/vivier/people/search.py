@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from vivier.kernel.errors import BadCursor
 from vivier.kernel.model import Model
-from vivier.people import identity, store
+from vivier.people import identity, lists, store
 from vivier.people.identity import Claim
 from vivier.people.model import Card
 from vivier.storage import cursor as cursors
@@ -90,7 +90,7 @@ def _named(workspace: str, wanted: PeopleQuery, q: str, cursor: str | None, limi
     tokens = sorted(identity.name_tokens(q), key=len, reverse=True)
     if not tokens:
         return PeoplePage(cards=[], total=0)
-    partition = store.name_partition(workspace, tokens[0])
+    partition = lists.name_partition(workspace, tokens[0])
     (after,) = cursors.decode(cursor, str) if cursor else (None,)
     if after is not None and not after.startswith(tokens[0]):
         raise BadCursor("This cursor was made for another search. Start again without one.")
@@ -98,7 +98,7 @@ def _named(workspace: str, wanted: PeopleQuery, q: str, cursor: str | None, limi
     # Of many who share the first word few have the others: then more are looked at than are shown.
     step = max(limit, AT_ONCE) if len(asked) > 1 else limit
 
-    def fits(card: Card, place: store.PlaceItem) -> bool:
+    def fits(card: Card, place: lists.PlaceItem) -> bool:
         words = identity.fold(card.name or "").split()
         all_there = all(any(w.startswith(t) for w in words) for t in asked)
         # Jean Jeannot stands under both words: shown once, at the first.
@@ -107,7 +107,7 @@ def _named(workspace: str, wanted: PeopleQuery, q: str, cursor: str | None, limi
     found: list[Card] = []
     for _ in range(EMPTY_BUCKETS):
         rows = query(partition, prefix="" if after else tokens[0], after=after, limit=step)
-        places = [r for r in rows if isinstance(r, store.PlaceItem) and r.sk.startswith(tokens[0])]
+        places = [r for r in rows if isinstance(r, lists.PlaceItem) and r.sk.startswith(tokens[0])]
         cards = {c.id: c for c in _cards(workspace, places)}
         more = len(rows) == step and len(places) == len(rows)
         for place in places:
@@ -128,7 +128,7 @@ def _first(card: Card, beginning: str) -> str | None:
 
 def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int) -> PeoplePage:
     facets = wanted.facets()
-    counts = store.counters_of(workspace, facets or ["all"])
+    counts = lists.counters_of(workspace, facets or ["all"])
     if cursor:
         facet, bucket, last = cursors.decode(cursor, str, int, str)
         before = last or None
@@ -146,13 +146,13 @@ def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int)
         if walked >= QUERIES and cards:
             break
         rows = query(
-            store.list_partition(workspace, facet, bucket),
+            lists.list_partition(workspace, facet, bucket),
             before=before,
             newest_first=True,
             limit=limit - len(cards),
         )
-        found = [r.read() for r in rows if isinstance(r, store.CardItem)] or _cards(
-            workspace, [r for r in rows if isinstance(r, store.PlaceItem)]
+        found = [r.read() for r in rows if isinstance(r, lists.CardItem)] or _cards(
+            workspace, [r for r in rows if isinstance(r, lists.PlaceItem)]
         )
         short = len(rows) < limit - len(cards)
         cards += [c for c in found if wanted.keeps(c)]
@@ -163,5 +163,5 @@ def _newest(workspace: str, wanted: PeopleQuery, cursor: str | None, limit: int)
     return PeoplePage(cards=cards, cursor=more, total=int(held.n) if len(facets) < 2 else None)
 
 
-def _cards(workspace: str, places: list[store.PlaceItem]) -> list[Card]:
-    return [i.read() for i in get_many(store.CardItem, [p.card_key(workspace) for p in places])]
+def _cards(workspace: str, places: list[lists.PlaceItem]) -> list[Card]:
+    return [i.read() for i in get_many(lists.CardItem, [p.card_key(workspace) for p in places])]

@@ -10,8 +10,9 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from vivier.kernel.errors import NotFound
 from vivier.kernel.ids import sort_key
-from vivier.people.identity import Claim, claims, name_tokens
-from vivier.people.model import Candidate, Card, Document, Event, Proposal, Shown
+from vivier.people import lists
+from vivier.people.identity import Claim, claims
+from vivier.people.model import Candidate, Document, Event, Proposal, Shown
 from vivier.storage.table import Item, Key, Versioned, find, get, get_many, query
 from vivier.storage.transaction import Transaction
 
@@ -130,75 +131,6 @@ class ClaimItem(Item, discriminator="claim"):
         return cls(*cls.key(workspace, claim), candidate_id=candidate_id)
 
 
-class CardItem(Item, discriminator="card"):
-    """A person in the list of everyone: newest last, in buckets."""
-
-    @classmethod
-    def key(cls, workspace: str, candidate_id: str, bucket: int) -> Key:
-        return list_partition(workspace, "all", bucket), sort_key(candidate_id)
-
-    @classmethod
-    def of(cls, workspace: str, c: Candidate) -> "CardItem":
-        return cls.holding(Card.of(c), *cls.key(workspace, c.id, c.places["all"]))
-
-    def read(self) -> Card:
-        return Card.model_validate_json(self.body)
-
-
-class PlaceItem(Item, discriminator="place"):
-    """A person in the list of one facet, or under one word of their name; the card stands in `card_bucket`."""
-
-    card_bucket = NumberAttribute()
-
-    @classmethod
-    def listed(cls, workspace: str, facet: str, bucket: int, c: Candidate) -> "PlaceItem":
-        return cls(list_partition(workspace, facet, bucket), sort_key(c.id), card_bucket=c.places.get("all", 0))
-
-    @classmethod
-    def named(cls, workspace: str, token: str, c: Candidate) -> "PlaceItem":
-        return cls(name_partition(workspace, token), f"{token}#{sort_key(c.id)}", card_bucket=c.places.get("all", 0))
-
-    @property
-    def candidate_id(self) -> str:
-        return f"can_{self.sk.rpartition('#')[2]}"
-
-    @property
-    def token(self) -> str:
-        """The word of the name that it stands under."""
-        return str(self.sk.partition("#")[0])
-
-    @classmethod
-    def called(cls, workspace: str, name: str, c: Candidate) -> "PlaceItem":
-        return cls(full_name_partition(workspace, name), sort_key(c.id), card_bucket=c.places.get("all", 0))
-
-    def card_key(self, workspace: str) -> Key:
-        return list_partition(workspace, "all", int(self.card_bucket)), self.sk.rpartition("#")[2]
-
-
-class CounterItem(Item, discriminator="counter"):
-    """How many stand in a list now (`n`), and how many ever did (`issued`), which numbers its buckets."""
-
-    n = NumberAttribute(default=0)
-    issued = NumberAttribute(default=0)
-
-    @classmethod
-    def key(cls, workspace: str, facet: str) -> Key:
-        return f"W#{workspace}#COUNTS", facet
-
-
-def list_partition(workspace: str, facet: str, bucket: int) -> str:
-    return f"W#{workspace}#LIST#{facet}#{bucket:06d}"
-
-
-def full_name_partition(workspace: str, name: str) -> str:
-    """Namesakes: everyone whose name has these words, in whatever order and case."""
-    return f"W#{workspace}#CALLED#{' '.join(sorted(name_tokens(name)))}"
-
-
-def name_partition(workspace: str, token: str) -> str:
-    return f"W#{workspace}#NAME#{token[:2]}"
-
-
 def load(workspace: str, candidate_id: str) -> CandidateItem:
     """The record as it is at this instant. Raises NotFound."""
     return get(CandidateItem, CandidateItem.key(workspace, candidate_id), consistent=True)
@@ -212,11 +144,6 @@ def may_get(epoch: int, unsolicited_epoch: int | None) -> Any:
     same = CandidateItem.unsolicited_epoch == unsolicited_epoch
     # Records of before have no such number.
     return held & (same if unsolicited_epoch else (same | CandidateItem.unsolicited_epoch.does_not_exist()))
-
-
-def counted(transaction: Transaction, workspace: str, name: str, by: int) -> None:
-    """Moves a count in the transaction of what is counted."""
-    transaction.add(CounterItem(*CounterItem.key(workspace, name)), n=by)
 
 
 def standing(workspace: str, candidate_id: str) -> CandidateItem | None:
@@ -273,25 +200,15 @@ def owners(workspace: str, wanted: Iterable[Claim]) -> dict[Claim, str]:
 def ahead(workspace: str, c: Candidate) -> tuple[dict[Claim, str], dict[str, int]]:
     """For a new person: who owns their claims, and how many each of their lists ever held. One BatchGet for both."""
     wanted = {ClaimItem.key(workspace, claim): claim for claim in claims(c)}
-    rows = get_many(Item, [*wanted, *(CounterItem.key(workspace, f) for f in sorted(c.facets()))][:100])
+    rows = get_many(Item, [*wanted, *(lists.CounterItem.key(workspace, f) for f in sorted(c.facets()))][:100])
     owned = {wanted[r.pk, r.sk]: r.candidate_id for r in rows if isinstance(r, ClaimItem)}
-    return owned, dict.fromkeys(c.facets(), 0) | {r.sk: int(r.issued) for r in rows if isinstance(r, CounterItem)}
+    return owned, dict.fromkeys(c.facets(), 0) | {r.sk: int(r.issued) for r in rows if isinstance(r, lists.CounterItem)}
 
 
 def owner(workspace: str, claim: Claim) -> str | None:
     """Who owns this e-mail, phone, profile or file: one Get."""
     held = find(ClaimItem, ClaimItem.key(workspace, claim))
     return held.candidate_id if held else None
-
-
-def counters(workspace: str) -> dict[str, CounterItem]:
-    """Every count of the workspace, by facet."""
-    return {i.sk: i for i in query(f"W#{workspace}#COUNTS", limit=1000) if isinstance(i, CounterItem)}
-
-
-def counters_of(workspace: str, facets: Iterable[str]) -> dict[str, CounterItem]:
-    """The counts of some lists, those that exist: one BatchGet."""
-    return {i.sk: i for i in get_many(CounterItem, [CounterItem.key(workspace, f) for f in facets])}
 
 
 def events_before(
@@ -317,7 +234,7 @@ def write(
     issued: Mapping[str, int] | None = None,
     old: Candidate | None = None,
 ) -> Candidate:
-    """Puts one act on one person into a transaction: record, events, claims, lists, names, counters.
+    """Puts one act on one person into a transaction: record, events, claims, lists, names, lists.counters.
 
     `before` is the row as read (its version is the condition), None for a person who is new; `old` is what it says,
     where the act has it; `issued` is what `ahead` read of the lists, the others are read here. Returns the candidate as
@@ -325,7 +242,7 @@ def write(
     """
     old = before.read() if before and old is None else old
     after = _placed(workspace, old, after, issued or {})
-    _lists(transaction, workspace, old, after)
+    lists.moved(transaction, workspace, old, after)
     _claims(transaction, workspace, old, after)
     if old is not None:
         _boards(transaction, workspace, old, after)
@@ -334,7 +251,7 @@ def write(
     else:
         transaction.save(before.now(after))
     if after.merged_into is None:
-        transaction.save(CardItem.of(workspace, after))
+        transaction.save(lists.CardItem.of(workspace, after))
     transaction.create(*(EventItem.of(workspace, after.id, e) for e in events))
     return after
 
@@ -343,29 +260,9 @@ def _placed(workspace: str, old: Candidate | None, after: Candidate, known: Mapp
     stands = after.facets()
     kept = {f: b for f, b in (old.places if old else {}).items() if f in stands}
     new = sorted(stands - kept.keys())
-    unknown = [CounterItem.key(workspace, f) for f in new if f not in known]
-    issued = {**known, **{i.sk: int(i.issued) for i in get_many(CounterItem, unknown)}}
+    unknown = [lists.CounterItem.key(workspace, f) for f in new if f not in known]
+    issued = {**known, **{i.sk: int(i.issued) for i in get_many(lists.CounterItem, unknown)}}
     return after.model_copy(update={"places": kept | {f: issued.get(f, 0) // BUCKET for f in new}})
-
-
-def _lists(transaction: Transaction, workspace: str, old: Candidate | None, after: Candidate) -> None:
-    was = old.places if old else {}
-    if old and was == after.places and old.display_name == after.display_name:
-        return  # nearly every act: who is told of a mail stands where they stood
-    for facet in sorted(was.keys() - after.places.keys()):
-        counted(transaction, workspace, facet, -1)
-        if facet == "all" and old:
-            transaction.delete(CardItem(*CardItem.key(workspace, old.id, was["all"])))
-        elif old:
-            transaction.delete(PlaceItem.listed(workspace, facet, was[facet], old))
-    for facet in sorted(after.places.keys() - was.keys()):
-        transaction.add(CounterItem(*CounterItem.key(workspace, facet)), n=1, issued=1)
-        if facet != "all":
-            transaction.save(PlaceItem.listed(workspace, facet, after.places[facet], after))
-    were = {(i.pk, i.sk): i for i in _names(workspace, old)} if old and "all" in was else {}
-    are = {(i.pk, i.sk): i for i in _names(workspace, after)} if "all" in after.places else {}
-    transaction.delete(*(were[key] for key in sorted(were.keys() - are.keys())))
-    transaction.save(*(are[key] for key in sorted(are.keys() - were.keys())))
 
 
 def _boards(transaction: Transaction, workspace: str, old: Candidate, after: Candidate) -> None:
@@ -378,13 +275,6 @@ def _boards(transaction: Transaction, workspace: str, old: Candidate, after: Can
             card = ShownItem(row.board_pk, row.board_sk)
             text = now.model_dump_json(exclude_defaults=True)
             transaction.update(card, ShownItem.person.set(text), when=there)
-
-
-def _names(workspace: str, c: Candidate) -> list[PlaceItem]:
-    """Where a person stands by name: under each word, and among their namesakes."""
-    words = name_tokens(c.display_name)
-    called = [PlaceItem.called(workspace, c.display_name, c)] if c.display_name and words else []
-    return [*(PlaceItem.named(workspace, word, c) for word in words), *called]
 
 
 def _claims(transaction: Transaction, workspace: str, old: Candidate | None, after: Candidate) -> None:
@@ -401,12 +291,3 @@ def _claims(transaction: Transaction, workspace: str, old: Candidate | None, aft
     gone = {c for c, owner in owners(workspace, were - are).items() if owner in everyone} if were - are else set()
     for claim in sorted(gone):
         transaction.delete(ClaimItem.of(workspace, claim, after.id), when=mine)
-
-
-def found_under(workspace: str, c: Candidate) -> list[tuple[Item, str | None]]:
-    """Every row that lists this person, with the list that counts it: the card, places in facets, names."""
-    rows: list[tuple[Item, str | None]] = []
-    for facet, bucket in sorted(c.places.items()):
-        card = CardItem(*CardItem.key(workspace, c.id, bucket))
-        rows.append((card if facet == "all" else PlaceItem.listed(workspace, facet, bucket, c), facet))
-    return rows + [(row, None) for row in _names(workspace, c) if c.places]

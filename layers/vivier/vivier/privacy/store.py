@@ -17,8 +17,8 @@ from vivier.kernel.ids import sort_key
 from vivier.kernel.settings import settings
 from vivier.mail.deliverability.hashes import hashed
 from vivier.mail.deliverability.store import hash_key
+from vivier.people.fields import Fields
 from vivier.people.identity import contacts
-from vivier.people.model import Fields
 from vivier.privacy.model import KINDS, Erasure, Remains, Removed, Returned
 from vivier.storage.table import Item, Key, find, get, get_many, query, waiting
 from vivier.storage.transaction import LIMIT, Transaction

@@ -13,7 +13,8 @@ from pydantic import Field
 from vivier.kernel.clock import Instant
 from vivier.people.model import Event, Strict
 from vivier.sequences import schedule
-from vivier.sequences.model import MailStep, SequenceText, StepCondition, StopReason
+from vivier.sequences.model import SequenceText, StopReason
+from vivier.sequences.steps import MailStep, StepCondition
 
 STOPPED_BY = {
     "mail_received": StopReason.reply,

@@ -14,11 +14,11 @@ from vivier.sequences.model import (
     Sequence,
     SequenceState,
     SequenceVersion,
-    StepCondition,
     StepDone,
     Stood,
     StopReason,
 )
+from vivier.sequences.steps import StepCondition
 
 CLAIMED = timedelta(minutes=3)  # longer than a sender keeps a mail to itself
 LONGEST_DOUBT = timedelta(days=1)  # between two looks at a mail that may have left

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from vivier.kernel.workdays import is_working
 from vivier.mail.deliverability.hours import own_opens
 from vivier.mail.deliverability.model import OwnHours
-from vivier.sequences.model import MailStep, SequenceSettings, Step, TaskStep, WaitStep
+from vivier.sequences.model import SequenceSettings
+from vivier.sequences.steps import MailStep, Step, TaskStep, WaitStep
 
 
 def local_instant(day: date, at: time, zone: str) -> datetime:

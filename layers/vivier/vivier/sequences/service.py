@@ -19,18 +19,15 @@ from vivier.sequences import apart, numbers, store
 from vivier.sequences.model import (
     MOST_SEQUENCES,
     EnrolmentCounts,
-    MailStep,
-    MailWords,
     Sequence,
     SequenceCard,
     SequenceState,
     SequenceText,
     SequenceVersion,
     SequenceWork,
-    Step,
-    TaskStep,
 )
 from vivier.sequences.numbers import StepNumbers
+from vivier.sequences.steps import MailStep, MailWords, Step, TaskStep
 from vivier.storage.transaction import Transaction, until_settled
 from vivier.team import audit
 from vivier.team.model import MemberState

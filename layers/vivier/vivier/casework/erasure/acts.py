@@ -19,6 +19,7 @@ from vivier.kernel.errors import Erased, Invalid, NotFound
 from vivier.kernel.ids import new_id
 from vivier.mail import store as messages
 from vivier.mail.threads.store import EntryItem, ThreadItem, ThreadPlaceItem
+from vivier.people import lists
 from vivier.people import store as people
 from vivier.people.enrolled import EnrolmentItem
 from vivier.people.identity import claims
@@ -157,14 +158,14 @@ def _erased(actor: Actor, candidate_id: str, asked: Erasing, now: datetime) -> E
 
 def _unlist(transaction: Transaction, workspace: str, person: Candidate) -> None:
     """Out of every list and its count with the record, as far as a transaction holds that: else the walk does it."""
-    rows = people.found_under(workspace, person)
+    rows = lists.found_under(workspace, person)
     owned = [claim for claim, owner in people.owners(workspace, claims(person)).items() if owner == person.id]
     if transaction.size + 2 * len(rows) + len(owned) >= LIMIT:
         return
     for row, facet in rows:
         transaction.delete(row)
         if facet:
-            people.counted(transaction, workspace, facet, -1)
+            lists.counted(transaction, workspace, facet, -1)
     for claim in owned:
         own = people.ClaimItem.of(workspace, claim, person.id)
         transaction.delete(own, when=people.ClaimItem.candidate_id == person.id)

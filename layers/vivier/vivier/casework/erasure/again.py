@@ -12,7 +12,8 @@ from vivier.casework.erasure import acts
 from vivier.gateways import files
 from vivier.kernel.actor import system
 from vivier.people import store as people
-from vivier.people.store import BUCKET, CandidateItem, CounterItem, list_partition
+from vivier.people.lists import CounterItem, list_partition
+from vivier.people.store import BUCKET, CandidateItem
 from vivier.privacy import store
 from vivier.privacy.model import Erasure, State
 from vivier.storage.table import find, get_many, query

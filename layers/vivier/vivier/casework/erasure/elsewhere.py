@@ -16,6 +16,7 @@ from vivier.mail.model import Message, State
 from vivier.mail.threads import store as threads
 from vivier.people import store as people
 from vivier.people.identity import claims
+from vivier.people.lists import counted, found_under
 from vivier.people.model import Candidate
 from vivier.privacy import store
 from vivier.storage.asked import AskedItem
@@ -31,7 +32,7 @@ GONE = "erased-"  # in a shortlist, in place of the id: the others keep their nu
 
 def lists(work: Work, record: Candidate) -> None:
     """Places in lists and under names, each with its count, and claims. What is there already no more is left out."""
-    places = {row.place: (row, facet) for row, facet in people.found_under(work.workspace, record)}
+    places = {row.place: (row, facet) for row, facet in found_under(work.workspace, record)}
     there = [places[row.place] for row in get_many(Item, list(places), consistent=True)]
     for start in range(0, len(there), LISTS):
         work.step()
@@ -39,7 +40,7 @@ def lists(work: Work, record: Candidate) -> None:
         for row, facet in there[start : start + LISTS]:
             transaction.delete(row, when=Item.pk.exists())
             if facet:
-                people.counted(transaction, work.workspace, facet, -1)
+                counted(transaction, work.workspace, facet, -1)
         work.commit(transaction)
     keys = [people.ClaimItem.key(work.workspace, c) for c in sorted(claims(record))]
     owned = [row for row in get_many(people.ClaimItem, keys, consistent=True) if row.candidate_id in work.ids]

@@ -14,7 +14,7 @@ from vivier.mail.threads import store as threads
 from vivier.mail.threads.model import OPEN, Entry, Received
 from vivier.people import store as people
 from vivier.people.identity import Claim
-from vivier.people.store import counted
+from vivier.people.lists import counted
 from vivier.privacy.model import SETTLED
 from vivier.storage.table import find, query
 from vivier.storage.transaction import Transaction

@@ -10,8 +10,9 @@ from datetime import datetime
 from vivier.kernel.clock import iso
 from vivier.kernel.errors import AskedToBeErased
 from vivier.kernel.ids import new_id
+from vivier.people.fields import Fields, Value
 from vivier.people.identity import CONTACTS, Claim, contact_claim, contacts
-from vivier.people.model import Candidate, Fields, Proposal, Value
+from vivier.people.model import Candidate, Proposal
 from vivier.privacy import store
 from vivier.privacy.store import MarkItem
 from vivier.storage.transaction import Transaction

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from pydantic import Field
 
 from vivier.hiring import access
+from vivier.hiring.base import MemberId
 from vivier.hiring.interviews import slots, store
 from vivier.hiring.interviews.model import MOST_PEOPLE, TOO_MUCH, Appointment, Duration, Offer, too_much
-from vivier.hiring.model import MemberId
 from vivier.kernel.actor import Actor, Permission
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Forbidden, Invalid

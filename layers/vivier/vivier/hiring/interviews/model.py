@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from vivier.hiring.model import JobId, Meeting, MeetingState, MemberId, StageId, Words
+from vivier.hiring.base import JobId, MemberId, StageId, Words
+from vivier.hiring.model import Meeting, MeetingState
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.ids import REPEATED, ClientKey

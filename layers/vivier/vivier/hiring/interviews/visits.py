@@ -9,10 +9,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from vivier.hiring.base import Words
 from vivier.hiring.interviews import acts, calendars, telling
 from vivier.hiring.interviews.acts import Here, require_version
 from vivier.hiring.interviews.model import Duration, Interview, Kind, Remark, Slots, Start, State, Zone
-from vivier.hiring.model import Words
 from vivier.kernel.actor import Actor, Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.errors import Conflict, Invalid, NotFound

@@ -6,9 +6,10 @@ from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from vivier.hiring.base import Words
 from vivier.hiring.interviews import store as interviews
 from vivier.hiring.interviews.model import Interview
-from vivier.hiring.model import Application, Words
+from vivier.hiring.model import Application
 from vivier.hiring.scorecards import store
 from vivier.hiring.scorecards.model import About, CardState, Scorecard
 from vivier.hiring.scorecards.store import Ground, ScorecardItem

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from vivier.hiring.model import CandidateId, JobId, MemberId, Requirement, Words
+from vivier.hiring.base import CandidateId, JobId, MemberId, Words
+from vivier.hiring.model import Requirement
 from vivier.kernel.clock import Instant
 from vivier.people.model import Strict
 

@@ -15,7 +15,8 @@ from pydantic import Field
 
 from vivier.gateways import workflows
 from vivier.hiring import access
-from vivier.hiring.model import CandidateId, Job, JobId, MemberId, TeamRole, Words
+from vivier.hiring.base import CandidateId, JobId, MemberId, Words
+from vivier.hiring.model import Job, TeamRole
 from vivier.hiring.scorecards import asking, store
 from vivier.hiring.scorecards.model import (
     About,

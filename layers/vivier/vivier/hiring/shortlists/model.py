@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from vivier.hiring.model import CandidateId, Words
+from vivier.hiring.base import CandidateId, Words
 from vivier.kernel.actor import Language
 from vivier.kernel.clock import Instant
 from vivier.kernel.ids import REPEATED, ClientKey

@@ -12,7 +12,8 @@ from pydantic import Field
 
 from vivier.hiring.shortlists.model import Opinion, Showing
 from vivier.law.recognition import fold
-from vivier.people.model import Candidate, Entry, Strict, Value
+from vivier.people.fields import Entry, Value
+from vivier.people.model import Candidate, Strict
 
 MASK = "[…]"
 CONTACTS = re.compile(

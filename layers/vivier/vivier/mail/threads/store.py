@@ -9,7 +9,8 @@ from vivier.kernel.clock import iso
 from vivier.kernel.errors import NotFound
 from vivier.mail.threads import addresses
 from vivier.mail.threads.model import OPEN, Entry, Received, State, Thread
-from vivier.people.store import counted, partition
+from vivier.people.lists import counted
+from vivier.people.store import partition
 from vivier.storage.table import (
     Item,
     Key,

@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from vivier.kernel.clock import Instant
-from vivier.people.model import ENTRIES, LISTS, SINGLE, Box, Candidate, Entry, Strict, Value
+from vivier.people.fields import ENTRIES, LISTS, SINGLE, Box, Entry, Value
+from vivier.people.model import Candidate, Strict
 
 How = Literal["corrected", "confirmed", "removed", "missed"]
 Months = Literal[6, 12, 24]
