@@ -221,6 +221,14 @@ def test_an_invented_person_stands_in_where_nobody_is_named(camille: Actor) -> N
     assert "Maëlys Kervadec" in shown.rendered.subject
 
 
+def test_a_mail_as_long_as_one_may_be_is_previewed_whole(camille: Actor) -> None:
+    long = "Bonjour,\n\n" + "mot " * 4_900 + "fin"
+
+    (shown,) = seen(camille, someone(), body=long)
+
+    assert shown.plain_source == long
+
+
 def test_broken_links_are_named(camille: Actor) -> None:
     (shown,) = seen(camille, body="[ici](htp://halage) et www.halage.example")
 

@@ -19,6 +19,7 @@ from vivier.kernel.actor import Actor, Language, Permission
 from vivier.kernel.clock import Instant, iso
 from vivier.kernel.errors import Conflict, IdempotencyMismatch, Invalid, VivierError
 from vivier.kernel.ids import REPEATED, ClientKey, new_id, sort_key
+from vivier.kernel.model import Model
 from vivier.mail import markup, outbox, settling, templates, written
 from vivier.mail.drafts import Draft
 from vivier.mail.model import Attached, Message, Rendered, VariantKey
@@ -96,7 +97,7 @@ class MailTrial(Strict):
     variant: VariantKey | None = None
 
 
-class PreviewedMail(Strict):
+class PreviewedMail(Model):
     """What one person would get, from whom, where and when; `held` says why nothing can leave."""
 
     candidate_id: str | None = None
