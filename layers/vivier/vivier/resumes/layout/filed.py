@@ -5,15 +5,17 @@ from collections.abc import Iterable
 
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell
-from vivier.resumes.wording.dates import find_ranges, is_piece, only_date
+from vivier.resumes.wording.dates import find_ranges, is_piece, means_now, only_date
 
 _MOST_LINES = 30
 _LONGEST_DATE = 60
+_ENDS = 2
 _Places = dict[int, list[Cell]]
 
 
 def entry_rows(cells: Iterable[Cell]) -> list[list[Cell]]:
-    """The rows of tables that are one entry each, from the top: one date of their own beside what it dates.
+    """The rows of tables that are one entry each, from the top: one date of their own, or two ends of a period in cells
+    beside each other ("From", "To"), with what it dates.
 
     Of tables within tables the innermost row that has a date counts.
     """
@@ -34,12 +36,23 @@ def entry_rows(cells: Iterable[Cell]) -> list[list[Cell]]:
 
 
 def _is_entry(places: _Places, lines: list[Cell]) -> bool:
-    """Whether a table's row has several cells, no heading, and one date that fills a line or a cell."""
+    """Whether a table's row has several cells, no heading, and one period that fills a line or a cell, or two cells."""
     if len(places) < 2 or len(lines) > _MOST_LINES:
         return False
     if any(len(c.text) <= 60 and heading_kind(c.text) is not None for c in lines):
         return False
-    return sum(map(_dates, places.values())) == 1
+    return sum(map(_dates, places.values())) == 1 or _are_ends(places)
+
+
+def _are_ends(places: _Places) -> bool:
+    """Whether two cells beside each other hold nothing but the ends of one period, and no other has a date."""
+    texts = [" ".join(c.text for c in sorted(places[n], key=lambda c: c.top)) for n in sorted(places)]
+    dates = [only_date(t) if len(t) <= _LONGEST_DATE else None for t in texts]
+    starts = [n for n, d in enumerate(dates) if d is not None and d.single and not means_now(texts[n])]
+    if len(texts) <= _ENDS or not starts or sum(d is not None or means_now(t) for d, t in zip(dates, texts)) != _ENDS:
+        return False
+    first = starts[0]
+    return first + 1 < len(texts) and (first + 1 in starts or means_now(texts[first + 1]))
 
 
 def _dates(lines: list[Cell]) -> int:

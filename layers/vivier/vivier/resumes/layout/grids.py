@@ -87,7 +87,12 @@ def _table(cells: list[Cell]) -> list[Row]:
         return []
     filed = [row for row in entry_rows(body) if len({round(c.left) for c in row}) > 2]
     if len(filed) > 1 and len(columns) > 2:
-        return _laid(heading, body, columns, wide, [min(c.top for c in row) for row in filed])
+        end = max(c.bottom for c in filed[-1])
+        rows = _laid(
+            heading, [c for c in body if _middle(c) < end], columns, wide, [min(c.top for c in r) for r in filed], end
+        )
+        below = [c for c in body if _middle(c) >= end]
+        return [*rows, *rows_of(below)] if below else rows
     dated = max(columns, key=lambda column: len(_periods(column.cells)))
     if _are_cards(dated, columns):
         return []
@@ -105,12 +110,17 @@ def _table(cells: list[Cell]) -> list[Row]:
 
 
 def _laid(
-    heading: list[Cell], body: list[Cell], columns: list[_Column], wide: list[Cell], tops: list[float]
+    heading: list[Cell],
+    body: list[Cell],
+    columns: list[_Column],
+    wide: list[Cell],
+    tops: list[float],
+    end: float = 1e9,
 ) -> list[Row]:
-    """The rows of a table entry by entry, what stands over the first one before them."""
+    """The rows of a table entry by entry down to its end, what stands over the first one before them."""
     above = [*heading, *(c for c in body if _middle(c) < tops[0])]
     rows = rows_of(above) if above else []
-    for top, below in pairwise([*tops, 1e9]):
+    for top, below in pairwise([*tops, end]):
         rows += _entry(columns, wide, top, below)
     return rows
 

@@ -91,7 +91,7 @@ def heading_kind(text: str) -> str | None:
     if _NO_HEADING.search(folded):
         return None
     folded = re.sub(
-        r"^(?:(?:section|part|partie|rubrique)\s\d{1,2}\s?[:.–-]|(?:\d{1,2}|[ivx]{1,4})(?:\s?[.)]|\s[–—-])|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$",
+        r"^(?:(?:section|part|partie|rubrique)\s\d{1,2}\s?[:.–-]|(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:\s?[.)]|\s[–—-])|§\s?\d{1,2}|[$>#]+)\s+|\s*\([^)]{0,30}\)$",
         "",
         folded,
     )

@@ -25,7 +25,7 @@ class Cell:
 
     words: list[Word]
     text: str = ""
-    told: str = ""  # what the title of its table's column says that it is: "what", "where"
+    told: str = ""  # what the title of its table's column says that it is: "what", "where", "from"
 
     def __post_init__(self) -> None:
         if not self.text:

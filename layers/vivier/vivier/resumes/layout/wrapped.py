@@ -114,7 +114,8 @@ def _wants_more(text: str) -> bool:
 def _with_ends_beside(rows: list[Row]) -> list[Row]:
     """Rows of a table whose first and last date stand in cells of their own, each pair made one period."""
     pairs = [_ends_beside(row) for row in rows]
-    if sum(pair is not None for pair in pairs) < _LEAST_PAIRS:
+    titled = any(first.told == "from" and last.told == "to" for first, last in filter(None, pairs))
+    if sum(pair is not None for pair in pairs) < _LEAST_PAIRS and not titled:
         return rows
     made = []
     for row, pair in zip(rows, pairs, strict=True):

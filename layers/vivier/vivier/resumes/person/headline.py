@@ -3,16 +3,18 @@
 from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.certainty.evidence import found, tidy
 from vivier.resumes.layout.headings import heading_kind
-from vivier.resumes.layout.lines import Row
+from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.model import MAX_TEXT, Found
 from vivier.resumes.person.contacts import emails_in, phone_candidates
 from vivier.resumes.person.links import urls_in
+from vivier.resumes.person.name import is_name_label
 from vivier.resumes.structure.document import Document
 from vivier.resumes.structure.looks import HEADER
 from vivier.resumes.text import fold
+from vivier.resumes.wording.labels import is_label, label_kind
 from vivier.resumes.wording.opinions import place_score, title_score
 
-_MAX_HEADLINE = 140
+_MAX_HEADLINE, _PAIR = 140, 2
 
 
 def read_headline(document: Document, name: Found | None) -> Found | None:
@@ -28,7 +30,7 @@ def read_headline(document: Document, name: Found | None) -> Found | None:
                     text[: fold(text).find(fold(name.value))]
                     + text[fold(text).find(fold(name.value)) + len(name.value) :]
                 )
-            if not 3 <= len(text) <= _MAX_HEADLINE or _is_contact(text) or heading_kind(text):
+            if not 3 <= len(text) <= _MAX_HEADLINE or _is_contact(text) or _announces(row, cell):
                 continue
             distance = index - start if start is not None and index >= start else 6
             score = (
@@ -48,6 +50,17 @@ def read_headline(document: Document, name: Found | None) -> Found | None:
 def _holds(row: Row, name: str) -> bool:
     words = fold(name).split()
     return bool(words) and words[0] in fold(row.text) and words[-1][:5] in fold(row.text)
+
+
+def _announces(row: Row, cell: Cell) -> bool:
+    """Whether a text is a heading, a form's label of the cell beside it, or what stands beside one that is no post's."""
+    if heading_kind(cell.text) is not None:
+        return True
+    labels, told = row.cells[:-1:_PAIR], row.cells[1::_PAIR]
+    if not any(is_label(c.text) or is_name_label(c.text) or heading_kind(c.text) is not None for c in labels):
+        return False
+    posts = [said for label, said in zip(labels, told, strict=False) if label_kind(label.text, study=False) == "what"]
+    return not any(cell is said for said in posts)
 
 
 def _is_contact(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR, GOOD
 from vivier.resumes.certainty.evidence import found
@@ -45,7 +46,8 @@ _LABEL = re.compile(
     r"^[\s*•\[-]*(nom(?:\(s\))?(?:\s*(?:,|&|et|/|-)?\s*pr[ée]noms?(?:\(s\))?|\scomplet|\sde\sfamille|\sd['’]usage)?"
     r"|pr[ée]noms?(?:\(s\))?(?:\s*(?:,|&|et|/|-)?\s*nom(?:\(s\))?)?|(?:full\s+)?name|(?:first|given)\s*names?"
     r"|(?:last|family)\s*name|(?:first|last|sur)\s?name(?:\(s\))?\s*(?:,|&|and|/)\s*(?:first|last|sur)\s?name(?:\(s\))?"
-    r"|forenames?(?:\(s\))?|surname|candidate?|identit[ée]|applicant)\]?\s*(?:[:：=|]|\.{3,}|…+|\]|(?<=\w)\s-\s)\s*(.{2,80})$",
+    r"|forenames?(?:\(s\))?|surname(?:\s*(?:,|&|and|/)\s*forenames?(?:\(s\))?)?|candidate?|identit[ée]|applicant"
+    r"|(?:full\s)?name\sof\s(?:the\s)?(?:applicant|candidate)|nom\sdu\scandidat)\]?\s*(?:[:：=|]|\.{3,}|…+|\]|(?<=\w)\s-\s)\s*(.{2,80})$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\s*\[(?:full\s)?name\]\s*(.{2,60})$", re.IGNORECASE)
@@ -60,6 +62,8 @@ _REVERSED = re.compile(r"^([^\W\d_][\w'’-]+(?:\s[\w'’-]+)?),\s([^\W\d_][\w'�
 _SHEET = re.compile(
     r"dossier (?:de |des )?competences?|candidature(?: spontanee)?|(?:fiche|profil) (?:de )?candidate?|portfolio"
     r"|(?:candidate|personal|professional) (?:profile|details|summary)|(?:lettre de motivation|cover letter)"
+    r"|(?:job |employment )?application(?: form)?(?: for employment)?|demande d'emploi|(?:candidate|applicant) form"
+    r"|(?:dossier|fiche|formulaire) de (?:candidature|renseignements?)"
 )
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*)$")
 # Where the last part of an address is what somebody is called.
@@ -151,7 +155,7 @@ def _is_sheet(text: str) -> bool:
 def _labelled(document: Document) -> Found | None:
     parts: dict[str, tuple[str, Row]] = {}
     for row in document.contact_rows[:MAX_ROWS]:
-        beside = [" : ".join(c.text for c in row.cells)] if len(row.cells) == 2 else []
+        beside = [f"{label.text.rstrip(' :')} : {cell.text}" for label, cell in pairwise(row.cells)]
         for text in (row.text.replace("\t", " "), *beside, *(c.text for c in row.cells)):
             match = _LABEL.match(text)
             label, value = (
@@ -169,6 +173,11 @@ def _labelled(document: Document) -> Found | None:
     if whole and len(whole[0].split()) >= 2:
         return found(well_written(str(clean_name(whole[0]))), GOOD, [whole[1]])
     return None
+
+
+def is_name_label(text: str) -> bool:
+    """Whether a text is what forms say before a name."""
+    return _LABEL.match(f"{text.rstrip(' :')} : Xx") is not None
 
 
 def _which(label: str) -> str:

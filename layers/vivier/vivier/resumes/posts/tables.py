@@ -238,8 +238,11 @@ def _are_titles(row: Row, rows: list[Row], study: bool) -> bool:
     """Whether a table's first row says of most cells what stands below ("Vessel | Type | Company | Rank | From")."""
     kinds = [label_kind(c.text, study) for c in row.cells]
     roles = {"what", "where"} & set(kinds)
-    short = all(len(c.text.split()) <= _FEW and not c.text[:1].islower() for c in row.cells)
-    below = rows[1:3]
+    short = all(
+        (kind is not None or len(c.text.split()) <= _FEW) and not c.text[:1].islower()
+        for c, kind in zip(row.cells, kinds, strict=True)
+    )
+    below = [other for other in rows[1:] if len(other.cells) > 1][:2]
     same = bool(below) and all(len(other.cells) == len(row.cells) for other in below)
     return (
         row is rows[0]
@@ -269,7 +272,7 @@ def _title(text: str, study: bool) -> str:
     """What a column's title says; nothing where it names two things ("Fonction et structure")."""
     sides = {label_kind(side, study) for side in re.split(r"\s(?:et|and|&)\s|\s?/\s?", fold(text))} - {None}
     told = label_kind(text, study) or ("" if study else "does")
-    return ("" if told in _ENDS else told) if len(sides) <= 1 else ""
+    return told if len(sides) <= 1 else ""
 
 
 def _goes_on_below(above: Row, row: Row) -> bool:

@@ -135,6 +135,8 @@ class Looks:
             early and not (style[0] >= _LARGE and _CONTACT.search(section.rows[-1].text if section.rows else ""))
         ):
             return None
+        if section.heading is not None and style == self.style(section.heading) and _is_next(section.heading, row):
+            return opening_kind(_COUNTED.sub("", text)) or "unknown"
         return self._unknown(row, style, text)
 
     def _is_below_heads(self, row: Row, section: Section) -> bool:
@@ -244,6 +246,20 @@ class Looks:
         if style[0] >= _LARGE:
             return opening_kind(text) or "unknown"
         return (opening_kind(text) or "unknown") if self._set_off(row) or row.gap == 0.0 else None
+
+
+_COUNTED = re.compile(r"^\s*(?:(?:section|part|partie|rubrique)\s)?(\d{1,2}|[A-H])\s?[.):–-]\s+(?=[^\W\d_])", re.I)
+
+
+def _is_next(heading: Row, row: Row) -> bool:
+    """Whether a row has the number, or the letter, that follows that of its section's heading, as forms count parts."""
+    above, here = _COUNTED.match(heading.text), _COUNTED.match(row.text)
+    if above is None or here is None or len(row.cells) > 1:
+        return False
+    before, number = above[1].upper(), here[1].upper()
+    if before.isdigit() and number.isdigit():
+        return int(number) == int(before) + 1
+    return before.isalpha() and number.isalpha() and ord(number) == ord(before) + 1
 
 
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]?\s+(?=[^\W\d_])")

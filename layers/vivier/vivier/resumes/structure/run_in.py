@@ -12,6 +12,7 @@ _TALKS = frozenset({"talks", "talk"})  # of whom speaks languages; of a scholar 
 _KINDS = frozenset({"skills", "languages", "interests", "certifications", "education"})
 _MOST_WORDS = 4
 _LETTERS = 4
+_PAIR = 2
 
 
 def run_in(row: Row, current: str) -> Section | None:
@@ -38,6 +39,21 @@ def talks(section: Section) -> bool:
     """Whether a heading that may be one of lectures stands over languages: "Talks" over "English, Gaelic (some)"."""
     named = section.heading is not None and fold(section.heading.text).strip(" :") in _TALKS
     return named and bool(section.rows) and all(map(speaks_only, section.rows))
+
+
+_LABELS = _KINDS | {"other"}
+_BESIDE = frozenset({"header", "contact", "other", "unknown"})
+
+
+def beside_label(row: Row, current: Section) -> Section | None:
+    """The section that a form's cell announces, with what stands in the cell beside it: "Languages | Irish, French"."""
+    kind = heading_kind(row.cells[0].text) if len(row.cells) == _PAIR and current.kind in _BESIDE else None
+    if kind not in _LABELS or kind == current.kind or not row.cells[0].words[0].cells:
+        return None
+    label, told = (Row([cell], row.page, row.column, gap=row.gap, card=row.card) for cell in row.cells)
+    for one in (label, told):
+        one.edge, one.limit = row.edge, row.limit
+    return Section(kind, label, [told], before=current)
 
 
 def _bold(cell: Cell) -> int:

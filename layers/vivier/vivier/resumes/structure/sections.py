@@ -20,7 +20,7 @@ from vivier.resumes.structure.contents import (
 from vivier.resumes.structure.looks import HEADER, Looks
 from vivier.resumes.structure.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.structure.resumed import LISTS, PARTS, is_part_of, label
-from vivier.resumes.structure.run_in import run_in, talks
+from vivier.resumes.structure.run_in import beside_label, run_in, talks
 from vivier.resumes.structure.said_once import said_once
 from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
@@ -309,7 +309,7 @@ def _place(row: Row, current: Section, sections: list[Section], looks: Looks) ->
         section = Section(label, row, [row], before=current if current.kind in (HEADER, "contact", "other") else None)
         sections.append(section)
         return section
-    opened = run_in(row, current.kind)
+    opened = beside_label(row, current) or run_in(row, current.kind)
     if opened is not None:
         sections.append(opened)
         return opened

@@ -6,7 +6,7 @@ from vivier.resumes.text import fold
 
 # What a label may go on with ("Fonction ou poste occupé"); any other word makes it a value.
 _END = (
-    r"(?: ?(?:d'|l'|de|du|des|la|le|les|ou|et|or|and|of|the|a|postes?|occupee?s?|exercee?s?|tenu|held|obtenue?s?|vise"
+    r"(?: ?(?:d'|l'|de|du|des|la|le|les|ou|et|&|or|and|of|the|a|postes?|occupee?s?|exercee?s?|tenu|held|obtenue?s?|vise"
     r"|delivree?s?|awarded|obtained|provid\w+|deliver\w+|organi\w+|formation|enseignement|education|training|name|nom"
     r"|address|adresse|type|emploi|job|responsabilites|missions?|taches|tasks|principales|principaux|cles|qualification|diplome|certificat|work"
     r"|entreprise|employeur|structure|organisme|societe|client|sector|secteur|activites?|business|couvertes?|studied|covered|techniques?|scolaire"
