@@ -1,4 +1,4 @@
-"""Employers' forms in one table of Word: counted parts, labels in cells, the two ends of a post in columns of their own."""
+"""Employers' forms in one table of Word: counted parts, labels in cells, the ends of a post in two columns."""
 
 from typing import Any
 

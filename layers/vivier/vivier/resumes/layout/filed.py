@@ -49,7 +49,8 @@ def _are_ends(places: _Places) -> bool:
     texts = [" ".join(c.text for c in sorted(places[n], key=lambda c: c.top)) for n in sorted(places)]
     dates = [only_date(t) if len(t) <= _LONGEST_DATE else None for t in texts]
     starts = [n for n, d in enumerate(dates) if d is not None and d.single and not means_now(texts[n])]
-    if len(texts) <= _ENDS or not starts or sum(d is not None or means_now(t) for d, t in zip(dates, texts)) != _ENDS:
+    told = sum(d is not None or means_now(text) for d, text in zip(dates, texts, strict=True))
+    if len(texts) <= _ENDS or not starts or told != _ENDS:
         return False
     first = starts[0]
     return first + 1 < len(texts) and (first + 1 in starts or means_now(texts[first + 1]))

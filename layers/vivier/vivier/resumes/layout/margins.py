@@ -5,9 +5,10 @@ from itertools import pairwise
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.wording.dates import find_ranges, is_piece, only_date
+from vivier.resumes.wording.labels import label_kind
 
 _MOST = 14
-_APART = 6
+_APART, _PAIR = 6, 2
 _FEW_NAMES = 3  # an employer among as many dates at the edge heads posts, it is no text of its own
 
 
@@ -96,6 +97,7 @@ def _edge(column: list[Row]) -> float | None:
         row
         for row in column
         if len(row.cells) > 1
+        and not _are_titles(row)
         and heading_kind(_label(row.cells[0].text)) is not None
         and row.cells[1].left - row.cells[0].right > _APART
     ]
@@ -104,6 +106,14 @@ def _edge(column: list[Row]) -> float | None:
     edge = min(row.cells[1].left for row in known)
     beside = sum(abs(row.left - edge) < 14 or row.left > edge for row in column)
     return edge if beside >= 2 or len(known) >= 3 else None
+
+
+def _are_titles(row: Row) -> bool:
+    """Whether a row only titles the columns of a table: "Employeur | Poste | Début | Fin"."""
+    return len(row.cells) > _PAIR and all(
+        label_kind(cell.text, study=False) is not None or label_kind(cell.text, study=True) is not None
+        for cell in row.cells
+    )
 
 
 def _label(text: str) -> str:

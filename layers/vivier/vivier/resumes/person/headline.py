@@ -53,7 +53,7 @@ def _holds(row: Row, name: str) -> bool:
 
 
 def _announces(row: Row, cell: Cell) -> bool:
-    """Whether a text is a heading, a form's label of the cell beside it, or what stands beside one that is no post's."""
+    """Whether a text is a heading, or of a form's row of labels and what they label, but for a post."""
     if heading_kind(cell.text) is not None:
         return True
     labels, told = row.cells[:-1:_PAIR], row.cells[1::_PAIR]

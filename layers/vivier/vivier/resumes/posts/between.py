@@ -1,4 +1,4 @@
-"""Rows between those of a head that name nothing: how long a post took, where it is on the web."""
+"""Rows between those of a head that name nothing: how long a post took, where it is on the web, a form's signature."""
 
 import re
 
@@ -18,12 +18,18 @@ TOOK = re.compile(
     rf"(?:\s?½|(?:,? et|,? and|,)?\s(?:demie?|a half|\d{{1,2}}\s?{_TIME}))?\)?"
 )
 _SITE = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,4}(?:/\S*)?", re.IGNORECASE)
+# What closes a form, with the day it was filled in.
+_SIGNED = re.compile(
+    r"(?:date (?:et|and|&) )?signature(?:\s|$)|signed(?: by)?\s?[:\t]|fait a [a-z -]{2,40},? le\s|lu et approuve\b"
+)
 _MOST = 120
 
 
 def names_nothing(row: Row) -> bool:
-    """Whether a row only says how long a post took or where its employer is on the web."""
+    """Whether a row only says how long a post took, where its employer is on the web, or who signed."""
     text = row.plain.strip(" \t·•|–—-")
+    if len(text) <= _MOST and _SIGNED.match(fold(text)):
+        return True
     if not text or len(text) > _MOST or find_ranges(text):
         return False
     return bool(TOOK.fullmatch(fold(text)) or _is_site(text))

@@ -17,7 +17,8 @@ from vivier.resumes.posts.heads import HeadRow, head_parts, names_post
 from vivier.resumes.posts.houses import House, house_before, houses_over, without_subheads
 from vivier.resumes.posts.periods import Anchor, anchors_of, without_run_ins
 from vivier.resumes.posts.roles import assign, worth
-from vivier.resumes.posts.tables import with_titled_cells, with_whole_cells
+from vivier.resumes.posts.tables import with_whole_cells
+from vivier.resumes.posts.titled import with_titled_cells
 from vivier.resumes.posts.under_dates import becomes, ends_under_date
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.wording.labels import is_label, label_kind, lists_more

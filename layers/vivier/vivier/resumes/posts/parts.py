@@ -109,7 +109,7 @@ def parts_of(row: Row, row_index: int, texts: list[str] | None = None, slashes: 
                         with_town = position == 1 < len(bits) - 1  # "Developer (Kantéga, Oslo)": a name like another
                         part.led = part.led or with_town
                         part.comma, part.bracket = weak_index > 0 and not position, position > 0 and not with_town
-                        part.sign, part.told = "," if weak_index else sign, cell.told
+                        part.sign, part.told = "," if weak_index else sign, "" if weak_index else cell.told
                         pieces.append(part)
                 if (stop := _STOP.search(weak)) and stop.start() > 3:
                     break  # a sentence ended, another tells on

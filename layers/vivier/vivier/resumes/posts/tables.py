@@ -11,7 +11,7 @@ from vivier.resumes.lexicon import words
 from vivier.resumes.posts.pairs import with_pairs_apart
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date
-from vivier.resumes.wording.labels import is_label, label_kind
+from vivier.resumes.wording.labels import label_kind
 from vivier.resumes.wording.tasks import opens_anew
 
 # A colon, dots, or an equals sign after the label; or the label in square brackets.
@@ -19,8 +19,6 @@ _COLON = re.compile(r"^\s*(?:[*•-]\s*)?([^:=\t]{1,48}?)\s*(?::|=|\.{3,}|…+)\
 _BRACKETED = re.compile(r"^\s*\[([^\]\t]{2,40})\]\s*:?\s*(\S.*)$", re.DOTALL)
 _DASHED = re.compile(r"^\s*([A-ZÀ-Ý][^:=\t–—-]{1,30}?)\s+[–—-]\s+(\S.*)$")
 _INLINE = re.compile(r"(?:^|(?<=[:=])|[|;/\t•–]\s*|\s{2,}|,\s)\s*([^:=|;/\t,•]{2,70}?)\s?[:=](?=\s)")
-_UNDER = 4.0
-_TWO, _FEW = 2, 3
 _ENDS = frozenset({"from", "to"})
 
 
@@ -215,98 +213,6 @@ def _by_gap(cell: Cell) -> tuple[str, str]:
     return "", ""
 
 
-def with_titled_cells(rows: list[Row], study: bool) -> list[Row]:
-    """The rows without a table's titles ("Employer | Position | Dates"), which say what the cells below them are."""
-    kept: list[Row] = []
-    titles: list[tuple[float, str]] = []
-    for row in rows:
-        if len(row.cells) > 1 and (all(is_label(c.text) for c in row.cells) or _are_titles(row, rows, study)):
-            titles = _titles(row, study)
-            continue
-        for cell in row.cells if titles else ():
-            cell.told = next((kind for left, kind in titles if abs(left - cell.left) < _UNDER), "")
-            if cell.told == "when" and _GOES_ON.fullmatch(fold(cell.text).strip(" .")):
-                cell.text = "Present"
-        if kept and _goes_on_below(kept[-1], row):
-            kept[-1:] = _with_lines(kept[-1], row)
-        else:
-            kept.append(row)
-    return kept
-
-
-def _are_titles(row: Row, rows: list[Row], study: bool) -> bool:
-    """Whether a table's first row says of most cells what stands below ("Vessel | Type | Company | Rank | From")."""
-    kinds = [label_kind(c.text, study) for c in row.cells]
-    roles = {"what", "where"} & set(kinds)
-    short = all(
-        (kind is not None or len(c.text.split()) <= _FEW) and not c.text[:1].islower()
-        for c, kind in zip(row.cells, kinds, strict=True)
-    )
-    below = [other for other in rows[1:] if len(other.cells) > 1][:2]
-    same = bool(below) and all(len(other.cells) == len(row.cells) for other in below)
-    return (
-        row is rows[0]
-        and bool(roles)
-        and short
-        and same
-        and not find_ranges(row.text)
-        and len(kinds) > _TWO
-        and (sum(kind is not None for kind in kinds) * _TWO >= len(kinds))
-    )
-
-
-# How tables of studies say that one goes on; and who awards what is studied elsewhere.
-_GOES_ON = re.compile(r"pursuing|appearing|appeared|perusing|ongoing|continuing|final year")
-_AWARDS = re.compile(r"\b(?:board|university)\b")
-
-
-def _titles(row: Row, study: bool) -> list[tuple[float, str]]:
-    """Where the cells of a table's titles begin, and what each says; of two schools, the board is none."""
-    titles = [(c.left, _title(c.text, study), fold(c.text)) for c in row.cells]
-    schools = [text for _, kind, text in titles if study and kind == "where"]
-    boards = [text for text in schools if _AWARDS.search(text)] if len(schools) > 1 else []
-    return [(left, "does" if text in boards and len(boards) < len(schools) else kind) for left, kind, text in titles]
-
-
-def _title(text: str, study: bool) -> str:
-    """What a column's title says; nothing where it names two things ("Fonction et structure")."""
-    sides = {label_kind(side, study) for side in re.split(r"\s(?:et|and|&)\s|\s?/\s?", fold(text))} - {None}
-    told = label_kind(text, study) or ("" if study else "does")
-    return told if len(sides) <= 1 else ""
-
-
-def _goes_on_below(above: Row, row: Row) -> bool:
-    """Whether a row of a table with titles is the next line of the one above: it stands under it and has no date."""
-    told = {cell.told for cell in above.cells}
-    near = row.page == above.page and row.top - above.bottom < 0.8 * row.size and not row.bullet
-    dated = "when" in told and bool(find_ranges(above.text) or means_now(above.text))
-    return near and dated and len(told) > 2 and all(c.told and c.told in told - {"when"} for c in row.cells)
-
-
-def _with_lines(above: Row, row: Row) -> list[Row]:
-    """The row of a table with the next lines of its cells, and what only stands under one, told of the post."""
-    below = {round(cell.left): cell for cell in row.cells}
-    cells, taken = [], set[int]()
-    for cell in above.cells:
-        more = next((c for left, c in below.items() if abs(left - cell.left) < _UNDER), None)
-        if more is None or not _is_next_line(above, cell, more):
-            cells.append(cell)
-            continue
-        taken.add(id(more))
-        cells.append(Cell([*cell.words, *more.words], f"{cell.text} {more.text}", cell.told))
-    made = replace(above, cells=cells)
-    made.left, made.right, made.top, made.bottom = above.left, above.right, above.top, row.bottom
-    rest = [cell for cell in row.cells if id(cell) not in taken]
-    return [made, replace(row, cells=rest)] if rest else [made]
-
-
-def _is_next_line(row: Row, upper: Cell, lower: Cell) -> bool:
-    """Whether a cell's next line goes on with it: begun small, behind a joint, or too long to have stood beside it."""
-    if lower.text[:1].islower() or upper.text.rstrip().endswith((",", "&", "/", "-")):
-        return True
-    return _is_full(row, upper, lower, row.limit)
-
-
 def with_whole_cells(rows: list[Row]) -> list[Row]:
     """Rows of a table whose cells went over to the next line, made whole ("Cheffe de service espaces" / "verts")."""
     rows = list(rows)
@@ -340,7 +246,7 @@ def _with_cells_below(row: Row, below: Row, edge: float) -> list[Row]:
     for lower in below.cells:
         upper = next((c for c in row.cells if abs(c.left - lower.left) < 2.5), None)
         listed = below.bullet and lower is below.cells[0]
-        if upper is not None and not listed and _is_full(row, upper, lower, edge):
+        if upper is not None and not listed and is_full(row, upper, lower, edge):
             going[id(upper)] = lower
         else:
             staying.append(lower)
@@ -358,7 +264,7 @@ def _with_cells_below(row: Row, below: Row, edge: float) -> list[Row]:
     return [made, replace(below, cells=staying)] if staying else [made]
 
 
-def _is_full(row: Row, upper: Cell, lower: Cell, edge: float) -> bool:
+def is_full(row: Row, upper: Cell, lower: Cell, edge: float) -> bool:
     """Whether the first word of the line below would not have fitted beside the one above."""
     if upper.bold != lower.bold or find_ranges(lower.text) or opens_anew(upper.text, lower.text):
         return False

@@ -136,7 +136,8 @@ class Looks:
         ):
             return None
         if section.heading is not None and style == self.style(section.heading) and _is_next(section.heading, row):
-            return opening_kind(_COUNTED.sub("", text)) or "unknown"
+            named = _COUNTED.sub("", text)
+            return "other" if _OTHER.match(fold(named)) else opening_kind(named) or "unknown"
         return self._unknown(row, style, text)
 
     def _is_below_heads(self, row: Row, section: Section) -> bool:
@@ -249,6 +250,9 @@ class Looks:
 
 
 _COUNTED = re.compile(r"^\s*(?:(?:section|part|partie|rubrique)\s)?(\d{1,2}|[A-H])\s?[.):–-]\s+(?=[^\W\d_])", re.I)
+
+
+_OTHER = re.compile(r"(?:other|further|additional|autres?|complements?)\b")
 
 
 def _is_next(heading: Row, row: Row) -> bool:

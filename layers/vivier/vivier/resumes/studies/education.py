@@ -18,7 +18,8 @@ from vivier.resumes.posts.numbered import without_marks
 from vivier.resumes.posts.parts import STYLE_BREAK, Part, text_of
 from vivier.resumes.posts.prose import studies_told
 from vivier.resumes.posts.roles import Roles, assign
-from vivier.resumes.posts.tables import Form, forms_of, with_titled_cells, without_titles
+from vivier.resumes.posts.tables import Form, forms_of, without_titles
+from vivier.resumes.posts.titled import with_titled_cells
 from vivier.resumes.studies.abroad import without_abroad
 from vivier.resumes.studies.asides import without_asides
 from vivier.resumes.studies.ends import end_of

@@ -105,6 +105,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "raison sociale",
         "employed (?:by|at)",
         "compagnie|armateur|ship ?owner",
+        "collectivite(?: territoriale)?|administration|ministere|hopital|hospital|school|ecole",
     ),
     "school": (
         "where",
