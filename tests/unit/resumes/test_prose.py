@@ -99,3 +99,66 @@ def test_sentences_below_posts_of_a_list_are_no_posts() -> None:
         sheet.put("J’ai aussi été jardinière au Domaine Garos de 2016 à 2017, avec douze personnes et trois chevaux.")
 
     assert entries(sheet) == EXPECTED
+
+
+def of_paragraphs(*paragraphs: str) -> Sheet:
+    sheet = Sheet()
+    sheet.put("Maud Ashdown", size=20)
+    sheet.put("maud@exemple.fr | 06 39 98 44 90")
+    for heading, text in zip(("Experience", "Formation"), paragraphs, strict=False):
+        sheet.y += 10
+        sheet.put(heading, size=13, bold=True)
+        for line in textwrap.wrap(text, 100):
+            sheet.put(line)
+    return sheet
+
+
+def test_a_house_named_right_before_what_one_did_there_is_its_employer() -> None:
+    sheet = of_paragraphs(
+        "Garos Abbey, Halden. I have been Senior Gardener here since February 2017, looking after the garden. "
+        "Maison de retraite Bethlehem. Between 2012 and 2017 I was propagator, raising many plants a season. "
+        "Halden City Council. I joined as apprentice gardener in 2009 and left in 2012 having mown most of the park. "
+        "Next plc, Ryme. Payroll clerk, 2001 to 2006."
+    )
+
+    assert entries(sheet) == [
+        ("Senior Gardener", "Garos Abbey, Halden", "2017-02", "present"),
+        ("propagator", "Maison de retraite Bethlehem", "2012", "2017"),
+        ("apprentice gardener", "Halden City Council", "2009", "2012"),
+        ("Payroll clerk", "Next plc, Ryme", "2001", "2006"),
+    ]
+
+
+def test_who_is_still_there_goes_on_and_who_was_employed_by_a_house_worked_there() -> None:
+    sheet = of_paragraphs(
+        "De 1999 à 2008, l'étude Morin & Garos, à Châtellerault, m'a employée en qualité de clerc rédacteur ; je "
+        "rédigeais les ventes. J'ai rejoint en 2010 l'office notarial du Pilori, à Poitiers. J'y suis encore "
+        "aujourd'hui, notaire assistante chargée des successions. Entre 1994 et 1999, j'ai travaillé à l'atelier "
+        "Bois & Halden en tant qu'ébéniste restauratrice.",
+        "Le diplôme de premier clerc m'a été remis par l'école de notariat de Poitiers en 1999. J'avais obtenu une "
+        "licence en droit à l'université de Poitiers en 1993.",
+    )
+
+    assert entries(sheet) == [
+        ("clerc rédacteur", "étude Morin & Garos", "1999", "2008"),
+        ("notaire assistante", "office notarial du Pilori", "2010", "present"),
+        ("ébéniste restauratrice", "atelier Bois & Halden", "1994", "1999"),
+    ]
+    assert studies(sheet) == [
+        ("diplôme de premier clerc", "école de notariat de Poitiers", "1999"),
+        ("licence en droit", "université de Poitiers", "1993"),
+    ]
+
+
+def test_a_post_told_with_its_beginning_ends_where_the_sentence_or_the_next_says_so() -> None:
+    sheet = of_paragraphs(
+        "Je suis entrée à la SNCF en 1996 comme agente de vente à la gare de Colmar ; j'y suis restée jusqu'en 2004. "
+        "In 2005 I moved to Halden Radio as a broadcast assistant, leaving in 2015 as producer. I joined Garos Abbey "
+        "as verger in 2016 and I am still here, now as head verger, looking after a team of five."
+    )
+
+    assert entries(sheet) == [
+        ("agente de vente", "SNCF", "1996", "2004"),
+        ("broadcast assistant", "Halden Radio", "2005", "2015"),
+        ("head verger", "Garos Abbey", "2016", "present"),
+    ]

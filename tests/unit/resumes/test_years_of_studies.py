@@ -98,3 +98,42 @@ def test_a_year_alone_parts_a_degree_from_its_school(rows: tuple[str, ...]) -> N
         ("bac pro cuisine", "lycee de kerdraon", "2010"),
         ("bep hotellerie", "lycee de kerdraon", "2008"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("Certificat en santé mentale\ten cours, fin prévue 2027", "Université de Halden"), "2027"),
+        (("MA Maritime History, University of Halden, in progress, due to finish September 2027",), "2027-09"),
+    ],
+)
+def test_a_year_in_which_studies_are_to_end_is_their_end(rows: tuple[str, ...], expected: str) -> None:
+    sheet = opened("Formation")
+    for row in rows:
+        text, _, right = row.partition("\t")
+        sheet.put(text, right=right or None)
+    sheet.put("DEC en Techniques d'éducation", right="2016")
+    sheet.put("Cégep Garneau")
+
+    assert studies(sheet)[0][2] == expected
+
+
+def test_two_years_below_a_whole_period_are_of_two_rows() -> None:
+    sheet = opened("Formation")
+    sheet.beside("2012 – 2014", "Brevet fédéral d'agent de processus, Swissmechanic, Bienne")
+    sheet.beside("1998", "CFC de polymécanicien, CEJEF Porrentruy")
+    sheet.beside("2015", "Cours de formateur en entreprise, 40 h")
+
+    assert studies(sheet)[1] == ("CFC de polymécanicien", "CEJEF Porrentruy", "1998")
+
+
+@pytest.mark.parametrize("same", ["même établissement", "au même lycée", "idem", "même IUT"])
+def test_the_same_school_is_that_of_the_degree_above(same: str) -> None:
+    sheet = opened("Formation")
+    sheet.put("2014 : Bac professionnel Logistique, lycée Henri-Darras, Halden")
+    sheet.put(f"2012 : BEP Logistique et transport, {same}")
+
+    assert studies(sheet) == [
+        ("Bac professionnel Logistique", "lycée Henri-Darras", "2014"),
+        ("BEP Logistique et transport", "lycée Henri-Darras", "2012"),
+    ]

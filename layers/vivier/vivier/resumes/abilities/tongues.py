@@ -66,7 +66,7 @@ def read_languages(document: Document, told: Sequence[Row] = ()) -> list[FoundLa
     listed += [r for r in document.rows_of("other", "interests", "contact", "unknown") if _lists_several(r)]
     named += [language for row in listed for language in languages_in(row, None, need_level=False)]
     anywhere = ("skills", "other", "header", "contact", "interests", "unknown", "certifications")
-    passing = document.rows_of("skills", "other", "interests", "unknown", "education", "certifications")
+    passing = document.rows_of("skills", "other", "interests", "unknown", "education", "certifications", "contact")
     named = named or [*_with_levels(document.rows_of(*anywhere)), *(one for row in passing for one in _in_passing(row))]
     named = named or _with_levels([r for r in document.rows_of("summary") if len(r.text) <= _SHORT and ":" in r.text])
     named = named or [one for row in [*document.rows_of("summary", "header", "unknown"), *told] for one in _spoken(row)]
@@ -97,7 +97,8 @@ def _with_levels_below(rows: list[Row]) -> list[Row]:
 _SPEAKS = re.compile(
     r"\b(?:(?:fluent|conversant|conversational) in|speaks?|bilingual|trilingual|bilingue|trilingue"
     r"|parle couramment|je (?:parle|lis|me debrouille en)|i (?:talk|read)|gets? by in"
-    r"|my languages (?:are|:)|mes langues sont"
+    r"|my languages (?:are|:)|mes langues sont|up speaking|(?:me|m['’]y?) parler (?:en |l)|j['’]ai appris l[ea'’]"
+    r"|is my (?:first|second|native|mother)"
     r"|maitrise (?:de l['’]|du )|native (?:speaker of )?|mother tongue)\b"
 )
 
@@ -119,12 +120,13 @@ _HOW = words(
     scolaire compris comprise technique basique oral orale et l le la les du maternelle langue premiere seconde deuxieme
     troisieme first second third language mother tongue conversation conversational conversationnel conversationnelle
     a1 a2 b1 b2 c1 c2 niveau level holiday tourist street pub home at daily maison famille quotidien usuel usuelle
-    in je lis parle i speak read talk can nous on
+    am is have in je j ai appris ecole lis parle i speak read talk can nous on
     debutant intermediaire intermediate advanced avance confirme bilingue bilingual fair very read written speaking
-    reading only seulement excellent excellente notionnel moyen moyenne correct comprehension my ma b c professionnel
+    reading only seulement excellent excellente notionnel moyen moyenne correct comprehension my ma professionnel
     professionnelle professional business intermediate beginner beginners elementary elementaire well bien also aussi
     """
 )
+_NOT_HOW = words("am is have language langue de d of la le les l du et my ma i j je a at un in en on nous")
 _MOST_WORDS = 7
 
 
@@ -148,7 +150,7 @@ def _pieces_told(row: Row) -> tuple[list[str], list[str], int]:
     for said in pieces:
         names = [word for word in said if word in known]
         if len(names) == 1 and len(said) <= _MOST_WORDS and _HOW.issuperset(set(said) - {*names}):
-            (told if said[1:] else alone).append(names[0])
+            (told if set(said) - {*names} - _NOT_HOW else alone).append(names[0])
         elif said and not _HOW.issuperset(said):
             others += 1
         elif said and alone:

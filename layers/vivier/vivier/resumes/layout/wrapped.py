@@ -297,6 +297,8 @@ def _hangs(here: Row, below: Row, upper: Cell, lower: Cell) -> bool:
 
 def _are_stacks(pairs: list[tuple[int, Cell, Cell]], rows: list[Row]) -> bool:
     """Whether pairs of dates are periods rather than a list with one date a row."""
+    if len(pairs) == 1 and _has_whole_period(rows, pairs[0][1]):
+        return False  # "1998" over "2015" below "2012 – 2014": a date a row
     lone = sum(any(_is_lone(c.text) for c in row.cells) for row in rows)
     apart = all(b[0] - a[0] >= 2 for a, b in pairwise(pairs))
     ordered = {_key(a.text) <= _key(b.text) for _, a, b in pairs}
@@ -305,6 +307,12 @@ def _are_stacks(pairs: list[tuple[int, Cell, Cell]], rows: list[Row]) -> bool:
     spaced = len(pairs) > 1 and lone <= 2 * len(pairs) and all(b[0] - a[0] >= 4 for a, b in pairwise(pairs))
     # One date more than pairs is a post that began; beside a single pair it makes three rows with a date each.
     return bool(pairs) and apart and (rising or spaced) and len(pairs) * 2 >= lone - (len(pairs) > 1)
+
+
+def _has_whole_period(rows: list[Row], lone: Cell) -> bool:
+    """Whether a period stands whole, in one row, in the column of a lone date."""
+    beside = [row.cells[0] for row in rows if abs(row.cells[0].left - lone.left) < _NEAR]
+    return any(not date.single for cell in beside if (date := only_date(cell.text)) is not None)
 
 
 def _is_lone(text: str) -> bool:

@@ -17,30 +17,38 @@ from vivier.resumes.wording.told_studies import studies_in
 
 _LONG_ROW, _LONG_NAME, _MOSTLY, _LEAST = 8, 7, 0.6, 2
 _POST, _TOWN = 0.6, 0.8
+_BRIEF = 10  # words
 
 # How somebody says what they were.
 _WAS = (
     r"(?i:j['’](?:y\s)?(?:ai\s(?:[ée]t[ée]|d[ée]but[ée]\scomme)|[ée]tais|fus|occupe\sle\sposte\sde)|(?:j['’]y|je)\s(?:fus|suis)"
     r"|(?:y\s)?(?:suis\s)?(?:devenue?|devins|nomm[ée]e?|promue?|embauch[ée]e?|recrut[ée]e?|engag[ée]e?)(?:\scomme)?"
-    r"|comme|en\stant\sque?|en\squalit[ée]\sde|(?:le\s|un\s)?poste\sde"
+    r"|comme|en\stant\sque?|en\squalit[ée]\sde|(?:le\s|un\s|mon\s)?poste\sde"
     r"|(?:i|he|she|[a-z]+)\s(?:was|am|is|became|ha(?:ve|s)\sbeen)|i['’]ve\sbeen|promoted\sto|(?<!trained\s)as|(?:job|role|post|position)\sof)"
 )
 _NOW = (
-    r"(?:(?:aujourd['’]hui|actuellement|alors|ensuite|d['’]abord|currently|now|previously|first|then|later|also),?\s)?"
+    r"(?:(?:(?:encore|toujours|still)\s)?(?:aujourd['’]hui|actuellement|alors|ensuite|d['’]abord|currently|now|previously|first"
+    r"|then|later|also|encore|toujours|still),?\s)?"
 )
+# "En tant qu'ébéniste", "en qualité d'agente".
+_ELIDED = r"(?i:en\stant\squ|en\squalit[ée]\sd|poste\sd|m[ée]tier\sd)['’]"
+
 _ARTICLE = r"(?:(?:an?|the|une?|le|la|their|its|leur)\s|l['’]|d['’])?"
-_WORD = r"[A-ZÀ-Ý][\w'’&.-]*[\w&]"
+_WORD = r"(?:[A-Z]\.\s?)?[A-ZÀ-Ý][\w'’&.-]*[\w&]"
 _LINK = r"(?:(?:de|du|des|la|le|les|et|of|the|and|&|for|sur|en|aux?)\s|[dl]['’])"
 # Each name in one way only, and of so many words, or a text made for it would be tried in all of its ways.
 _NAME = rf"(?:{_WORD}(?:\s{_LINK}{{0,2}}{_WORD}|\s\d{{1,2}}(?!\d)){{0,9}})"
 _HOUSE = (
     r"(?:(?i:mairie|h[ôo]pital|centre|ehpad|cr[èe]che|clinique|lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|cabinet|soci[ée]t[ée]|restaurant|garage"
+    r"|(?<!d['’])(?<!de\s)(?:[ée]tude|office|ateliers?|m[ée]diath[èe]que|biblioth[èe]que|banque|mutuelle|caisse|agence|entreprise|pharmacie|cave"
+    r"|camping|tribunal|prison|compagnie|groupe|coop[ée]rative|laboratoire|institut|fondation|r[ée]sidence|foyer|maternit[ée]"
+    r"|polyclinique|magasin|salon|studio|bureau|refuge|auberge|caf[ée]|ch[âa]teau|commune|pr[ée]fecture|d[ée]partement)"
     rf"|boulangerie|maison|association|th[ée][âa]tre|mus[ée]e|domaine|ferme|usine|h[ôo]tel"
     rf"|[a-zàâéèêîô]{{3,12}}erie)\s(?:[a-zà-ÿ]+\s){{0,2}}{_LINK}{{0,2}}{_NAME})"
 )
 _IN = (
     r"\s(?:[àa]\sla\s|[àa]\sl['’]|aux?\s|chez\s|[àa]\s|de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’]|(?:pour|par)\s(?:l[ae]s?\s|l['’])?"
-    r"|dans\s(?:l[ae]s?\s|l['’]|une?\s)?|(?:at|for|with|in|of|within)\s(?:the\s)?)"
+    r"|dans\s(?:l[ae]s?\s|l['’]|une?\s)?|(?:at|for|with|in|of|on|within)\s(?:the\s)?)"
 )
 _END = (
     r"(?=\s(?:(?:de|du|d[eè]s|from|en|in|entre|between|since|depuis)\s(?:[a-zûé]+\.?\s|[A-Z][a-z]+\s)?\d|(?:until|till"
@@ -48,20 +56,33 @@ _END = (
     r"|\s?[,.;:()!?]|$)"
 )
 _ROLE = re.compile(
-    rf"\b(?:{_WAS}\s){{1,2}}{_NOW}{_ARTICLE}(?P<what>[a-zà-ÿA-ZÀ-Ý][^,;:.()]{{2,70}}?)(?:{_IN}(?P<where>{_HOUSE}|{_NAME})|{_END})"
+    rf"\b(?:(?:{_WAS}\s){{1,2}}{_NOW}{_ARTICLE}|{_ELIDED})(?P<what>[a-zà-ÿA-ZÀ-Ý][^,;:.()]{{2,70}}?)(?:{_IN}(?P<where>{_HOUSE}|{_NAME})|{_END})"
 )
 _NAMED = re.compile(rf"(?:\b(?:L[ea]s?|The)\s|L['’]|(?<=['’\s(])|^)(?P<name>{_NAME})")
 _THERE = re.compile(r"(?i)\bj['’]y\b|\by\s(?:suis|devins)|\bthere\b")
+# "National Trust, Calke Abbey." before what one did there.
+_ONLY_NAMES = re.compile(rf"(?:{_HOUSE}|{_NAME})(?:\s(?:plc|ltd|inc|llp|sarl|sas))?(?:,\s{_NAME}){{0,2}}")
+# "Payroll clerk, 2001 to 2006": a post behind such a name, and nothing else.
+_BARE_POST = re.compile(
+    r"(?P<what>[A-ZÀ-Ý][^,;:.()\d]{2,60}?)(?:,|\sfrom|\sde)?\s(?=(?:[a-zûé]+\.?\s|[A-Z][a-z]+\s)?\d{4})(?P<where>)"
+)
 _LEADS = re.compile(
-    r"(?i)(?:\b(?:chez|joined|joining|at|to|for|rejoint|int[ée]gr[ée]|[àa]\sla|aux?|[àa]|pour)(?:\sl[ae]s?|\sthe)?\s|l['’])$"
+    r"(?i)(?:\b(?:chez|joined|joining|at|to|for|rejoint|int[ée]gr[ée]|[àa]\sla|aux?|[àa]|pour|par|by)(?:\sl[ae]s?|\sthe)?\s|l['’])$"
 )
 _TOOK_ON = re.compile(
-    r"(?i),?\s(?:took\sme\son|hired\sme|recruited\sme|m['’]a\s(?:\w+\s)?(?:embauch|recrut|engag|confi|appel)[ée]e?)\b"
+    r"(?i),?\s(?:took\sme\son|hired\sme|recruited\sme|m['’]a\s(?:\w+\s)?(?:embauch|employ|recrut|engag|confi|appel)[ée]e?|,?\sm['’]emploie)\b"
 )
 _STILL = re.compile(
-    r"(?i)\b(?:i\s(?:still|remain)|still\s(?:am|do|there)|je\s(?:suis|travaille|reste)\s(?:encore|toujours))\b"
+    r"(?i)\b(?:i\s(?:still|remain)|(?:am\s)?still\s(?:am|do|there|here|work)|(?:je|j['’]y)\s(?:suis|travaille|reste)\s(?:encore|toujours))\b"
 )
-_LEFT = re.compile(r"(?i)\b(?:left|quitt[ée]e?|jusqu['’]\w+|until|parti[re]?)\b")
+_DOER = re.compile(
+    r"(?i)(?:[a-zà-ÿ-]+\s)?[a-zà-ÿ-]{3,}(?:ators?|ers?|ors?|ists?|ians?|eur|euse|rice|[èi]re|iste|ien|ienne|man|woman)"
+)
+_CHARGED = re.compile(
+    r"(?i)\s(?:charg[ée]e?|responsable)\sd(?:e|es|u)\b.*|\s(?:in\scharge|responsible)\s(?:of|for)\b.*"
+    r"|\s(?:sur|dans)\s(?:l[ea]s?\s|l['’]).*|\s(?:à\sla|à\sl['’]|au)\s(?:gare|siège|bureau|station|dépôt|port|mairie|poste)\b.*"
+)
+_LEFT = re.compile(r"(?i)\b(?:left|leaving|quitt[ée]e?|jusqu['’]\w+|until|parti[re]?)\b")
 _GAINED = re.compile(
     r"(?i)\b(?:obtenue?|re[çc]ue?|dipl[ôo]m[ée]e?|graduated|awarded|gained|n[ée]e?|born)\s(?:\w+\s){0,2}\d{4}$"
 )
@@ -91,11 +112,17 @@ def told_in_sentences(rows: list[Row]) -> Told | None:
     sentences = list(_sentences(rows))
     posts: list[FoundExperience] = []
     studies: list[FoundEducation] = []
-    before = ""
+    before, house = None, ""
     for one in sentences:
-        posts += _posts(one, before)
+        if name := _only_names(one):
+            before, house = None, name
+            continue
+        told = list(_posts(one, before, house))
+        if not told and posts and (until := _until(one, posts[-1])) is not None:
+            posts[-1] = posts[-1].model_copy(update={"end": until})
+        posts += told
         studies += _studies(one)
-        before = one.text
+        before, house = one, "" if told else house
     dated = [post for post in posts if post.start is not None or post.end is not None]
     if len(dated) < _LEAST:
         return None
@@ -128,7 +155,7 @@ def _is_name(text: str) -> bool:
 
 
 def _is_long(row: Row) -> bool:
-    return len(row.cells) == 1 and not row.bullet and len(row.text.split()) >= _LONG_ROW
+    return len(row.cells) == 1 and not row.bullet and len(row.text.split()) >= _LONG_ROW and "@" not in row.text
 
 
 def _sentences(rows: list[Row]) -> Iterator[_Sentence]:
@@ -164,16 +191,43 @@ def _as_row(one: _Sentence) -> Row:
     return kept(one.rows[0], [Cell([w for row in one.rows for w in row.words], one.text)])
 
 
-def _posts(one: _Sentence, before: str) -> Iterator[FoundExperience]:
-    """The posts that a sentence tells, each with the period nearest to it; "there" is where the one before was."""
+def _only_names(one: _Sentence) -> str:
+    """The house that a sentence of names and nothing else is: "Next plc, Halden." before what was done there."""
+    text = one.text.rstrip(" .")
+    if one.ranges or not _ONLY_NAMES.fullmatch(text) or title_score(text) >= _POST:
+        return ""
+    names = text.split(", ")
+    return ", ".join(names[:-1] if len(names) > 1 and place_score(names[-1]) >= _TOWN else names)
+
+
+def _posts(one: _Sentence, before: _Sentence | None, there: str) -> Iterator[FoundExperience]:
+    """The posts that a sentence tells, each with the period nearest to it.
+
+    `there`: the house named right before it. "There" is where the sentence `before` was, and so since when.
+    """
     ranges = [r for r in one.ranges if not _GAINED.search(one.text[: r.finish])]
-    roles = [m for m in _ROLE.finditer(one.text) if title_score(_bare(m["what"])) >= _POST]
-    spots = [m.start("what") for m in roles]
+    # "Between 2012 and 2017 I was propagator"
+    known = there and ranges
+    roles = [
+        m for m in _ROLE.finditer(one.text) if _is_post(m["what"]) or (known and _DOER.fullmatch(_bare(m["what"])))
+    ]
+    if there and not roles and (bare := _BARE_POST.match(one.text)) and title_score(bare["what"]) >= _POST:
+        roles = [bare]
     left = bool(_LEFT.search(one.text))
+    if len(roles) == len(ranges) == _LEAST and left and all(r.single for r in ranges):
+        roles = roles[:1]  # "In 2009 I came as an assistant, leaving in 2015 as producer"
+    elif len(roles) > len(ranges) == 1 and ranges[0].single and _STILL.search(one.text):
+        roles = roles[-1:]  # "I joined as verger in 2016 and am still here, now as head verger"
+    spots = [m.start("what") for m in roles]
     for match, period in zip(roles, _periods([r for r in ranges if not r.single] or ranges, spots), strict=True):
         house = _bare(match["where"] or "")
         if not house or place_score(house) >= _TOWN:
-            house = _house_before(one.text[: match.start()], before if _THERE.search(match[0]) else "")
+            again = before is not None and _THERE.search(match[0]) is not None
+            house = (
+                _house_before(one.text[: match.start()], before.text if before is not None and again else "") or there
+            )
+            if again and before is not None and not ranges and _STILL.search(one.text):
+                period = next(iter(before.ranges), None)
         spans = [r for r in ranges if r.single]
         start, end = (period.start, period.end) if period is not None else (None, None)
         if left and len(roles) == 1 and spans:
@@ -182,11 +236,23 @@ def _posts(one: _Sentence, before: str) -> Iterator[FoundExperience]:
         if len(roles) == 1 and period is not None and period.single and _STILL.search(one.text):
             end = PRESENT
         yield FoundExperience(
-            title=found(_bare(match["what"]), FAIR, one.rows),
+            title=found(_CHARGED.sub("", _bare(match["what"])), FAIR, one.rows),
             employer=found(house, FAIR, one.rows) if house else None,
             start=_date(start, period, one),
             end=_date(end, period, one),
         )
+
+
+def _until(one: _Sentence, post: FoundExperience) -> Found | None:
+    """When a sentence says that the post told before it was left: "J'y suis restée jusqu'en 2004"."""
+    alone = len(one.ranges) == 1 and _LEFT.search(one.text) is not None and len(one.text.split()) <= _BRIEF
+    if not alone or post.start is None or post.end is None or post.start.value != post.end.value:
+        return None
+    return _date(one.ranges[0].end, one.ranges[0], one)
+
+
+def _is_post(text: str) -> bool:
+    return title_score(_bare(text)) >= _POST
 
 
 def _periods(ranges: list[DateRange], spots: list[int]) -> list[DateRange | None]:
@@ -211,6 +277,7 @@ def _house_before(text: str, before: str) -> str:
     if led or not before:
         return led[-1] if led else ""
     told = [m["name"] for m in _NAMED.finditer(before) if place_score(m["name"]) < _TOWN and " " in m["name"]]
+    told += [m[0] for m in re.finditer(_HOUSE, before)]
     return re.sub(r"^(?:L[ea]s?|The)\s", "", told[-1]) if told else ""
 
 
@@ -228,4 +295,4 @@ def _studies(one: _Sentence) -> Iterator[FoundEducation]:
 
 def _bare(text: str) -> str:
     """A name without what leads to it or ends its sentence."""
-    return re.sub(r"\s(?:and|et|puis|then)$", "", text.strip(" ,.;:"))
+    return re.sub(r"\s(?:and|et|puis|then|here|there|ici)$", "", text.strip(" ,.;:"))

@@ -76,7 +76,8 @@ class Looks:
     def _head_sections(self, style: tuple[float, bool, str], rows: list[Row]) -> bool:
         """Whether rows of a style, one of which has a heading's words, can hardly be anything but headings."""
         alike = [r for r in rows if self.style(r) == style]
-        if style[2] == "plain" or style[0] < _LARGE or not _MANY_TIMES <= len(alike) <= _MOST_HEADINGS:
+        least = _TIMES if any(heading_kind(r.text) and not is_weak(r.text) for r in alike) else _MANY_TIMES
+        if style[2] == "plain" or style[0] < _LARGE or not least <= len(alike) <= _MOST_HEADINGS:
             return False
         if any(len(r.cells) > 1 or r.bullet or len(r.text.split()) > _MOST_WORDS for r in alike):
             return False

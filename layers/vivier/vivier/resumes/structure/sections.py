@@ -18,14 +18,14 @@ from vivier.resumes.structure.contents import (
     speaks_only,
 )
 from vivier.resumes.structure.looks import HEADER, Looks
+from vivier.resumes.structure.misnamed import is_work, lists_posts
 from vivier.resumes.structure.own_lists import lists_items, lists_others, name_skills
 from vivier.resumes.structure.resumed import LISTS, PARTS, is_part_of, label
 from vivier.resumes.structure.run_in import beside_label, run_in, talks
-from vivier.resumes.structure.said_once import said_once
 from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
 from vivier.resumes.wording.honours import only_honours
-from vivier.resumes.wording.opinions import degree_score, school_score, title_score
+from vivier.resumes.wording.opinions import degree_score, school_score
 
 RUNNING = "running"
 _LEVEL = 4.0
@@ -140,9 +140,9 @@ def _by_content(sections: list[Section]) -> list[Section]:
                 continue
             section.kind = kind or "unknown"
         elif (
-            _is_work(section)
+            is_work(section)
             or (section.kind == "summary" and is_career(section.rows, told))
-            or ("experience" not in known and _lists_posts(section))
+            or ("experience" not in known and lists_posts(section))
         ):
             section.kind = "experience"
         elif section.kind == "experience" and several and lists_works(section.rows):
@@ -222,29 +222,6 @@ _IN_SERVICE = re.compile(
 _MAIL = re.compile(r"\S@\S")
 _DAY = re.compile(r"\W*\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\W*")
 _UNPAID = re.compile(r"\b(?:volontariat|benevolats?|volunteer(?:ing|s)?)\b")
-_WORK_OF_SCHOLARS = re.compile(r"\b(?:research|recherches?|teaching|enseignements?)\b")
-
-
-def _is_work(section: Section) -> bool:
-    """Whether a section of research or teaching lists posts with their periods."""
-    if section.kind != "other" or section.heading is None or not _WORK_OF_SCHOLARS.search(fold(section.heading.text)):
-        return False
-    if said_once(section.rows) is not None:
-        return True
-    dated = dated_rows(section.rows)
-    near = [r for i in dated for r in section.rows[max(0, i - 2) : i + 2]]
-    named = sum(title_score(p) >= 0.7 for r in near for c in r.cells for p in re.split(r"[,|–—(]|\s-\s", c.text))
-    return bool(dated) and named >= len(dated)
-
-
-def _lists_posts(section: Section) -> bool:
-    """Whether a section headed as studies lists posts alone: a notary's office is an "étude", too."""
-    if section.kind != "education":
-        return False
-    dated = dated_rows(section.rows)
-    heads = [p for i in dated for r in section.rows[i : i + 2] for p in re.split(r"[,|–—(\t]|\s-\s", r.plain)]
-    studied = any(max(degree_score(p), school_score(p)) >= _NAMES for p in heads)
-    return len(dated) > 1 and not studied and sum(title_score(p) >= _NAMES for p in heads) >= len(dated) - 1
 
 
 def _with_unannounced(sections: list[Section], section: Section) -> list[Section]:

@@ -13,6 +13,7 @@ from vivier.resumes.wording.dates import find_ranges, is_expected
 from vivier.resumes.wording.moments import PRESENT
 
 _CLASS = re.compile(r"\b(?:class of|promo(?:tion)?|graduat(?:ed|ing))\s(?:in\s)?((?:19|20)\d{2})\b")
+_NEAR = 24
 _GOES_ON = re.compile(r"\b(?:in progress|ongoing|on-going|en cours(?! (?:du |d'))|pursuing)\b")
 
 
@@ -47,6 +48,7 @@ def _expected(rows: list[Row]) -> Found | None:
         for cell in row.cells:
             for found_ in find_ranges(cell.text):
                 said = cell.text[found_.begin : found_.finish]
-                if found_.end and found_.end != PRESENT and is_expected(said):
+                near = cell.text[max(0, found_.begin - _NEAR) : found_.finish]  # "en cours, fin prévue 2027"
+                if found_.end and found_.end != PRESENT and is_expected(near):
                     return written(found_.end, FAIR, [row], said)
     return None

@@ -32,15 +32,18 @@ def set_right(studies: Iterable[FoundEducation]) -> list[FoundEducation]:
 
 
 _SAME = re.compile(
-    r"(?:(?:dans (?:la|le) |au |a la |a l'|(?:at )?the )?(?:meme|same)|idem)(?: (?:ecole|etablissement|lycee|lieu"
-    r"|endroit|universite|institut|cfa|centre|school|college|university|place|institution))?"
+    r"(?:(?:dans (?:la|le) |au |a la |a l'|(?:at )?the )?(?:meme|same)|idem|ibid(?:em)?)(?: (?:ecole|etablissement"
+    r"|lycee|lieu|endroit|universite|institut|cfa|iut|fac|faculte|ufr|centre|school|college|university|place|institution))?"
+)
+_SAME_LAST = re.compile(
+    r"^(.{3,}?)[,–—(-]\s?((?:(?:dans|au|a|at)\s.{0,6})?(?:m[êe]me|same|idem|ibid)\b[^,]*?)\)?$", re.IGNORECASE
 )
 
 
 def _with_same_schools(studies: Iterable[FoundEducation]) -> Iterator[FoundEducation]:
     """The studies, each "même établissement" being the school named above it."""
     above: Found | None = None
-    for one in studies:
+    for one in map(_with_same_apart, studies):
         if (
             one.institution is not None
             and above is not None
@@ -49,6 +52,19 @@ def _with_same_schools(studies: Iterable[FoundEducation]) -> Iterator[FoundEduca
             one = one.model_copy(update={"institution": above})
         above = one.institution or above
         yield one
+
+
+def _with_same_apart(one: FoundEducation) -> FoundEducation:
+    """A degree without what says that its school is that of the one above: "BEP Logistique, même établissement"."""
+    last = _SAME_LAST.match(one.degree.value) if one.degree is not None and one.institution is None else None
+    if one.degree is None or last is None or not _SAME.fullmatch(fold(last[2]).strip(" .")):
+        return one
+    return one.model_copy(
+        update={
+            "degree": one.degree.model_copy(update={"value": last[1].rstrip(" ,(–—-")}),
+            "institution": one.degree.model_copy(update={"value": last[2]}),
+        }
+    )
 
 
 def _is_heading(one: FoundEducation) -> bool:

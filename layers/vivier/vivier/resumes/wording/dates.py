@@ -25,7 +25,7 @@ from vivier.resumes.wording.year_once import months_of_one_year, with_short_end
 # A date that has yet to come, and what a date in studies is of.
 _EXPECTED = (
     r"(?:expected|expecting|exp\b\.?|anticipated|antic\b\.?|projected|estimated|est\b\.?|planned|tentative|prospective"
-    r"|prevue?s?|previsionnelle|attendue?|envisagee?)"
+    r"|prevue?s?|previsionnelle|attendue?|envisagee?|due\s(?:to\s(?:finish|complete|graduate|end)|in))"
 )
 _FINISH = (
     r"(?:(?:date\s(?:of|de|d')\s?)?(?:graduation|graduating|graduate|graduated|completion|completing|completed|conferral"

@@ -12,7 +12,7 @@ LEVEL_BRACKET = re.compile(
     r"\s*\((?:(?:niveau|level)\s)?(?:some experience|fort|comp[ée]tente?|novice"
     r"|bonnes? (?:notions|connaissances|ma[iî]trise)|notions? de base|expert|avanc[ée]e?"
     r"|interm[ée]diaire|d[ée]butante?|notions|confirm[ée]e?|courant"
-    r"|advanced|intermediate|beginner|basic|proficient|ma[iî]trise|bases|lecture|reading|read only|d[ée]couverte"
+    r"|advanced|intermediate|beginner|basic|proficient|ma[iî]trise|lecture|reading|read only|d[ée]couverte"
     r"|(?:(?:plus|moins) (?:de |d['’])|(?:more|less) than )?(?:un|une|an?|one|\d{1,2})\+?"
     r" ?(?:ans?|ann[ée]es?|mois|years?|yrs?|months?)|(?:depuis|since) (?:19|20)\d\d)\)\s*$",
     re.IGNORECASE,

@@ -60,7 +60,7 @@ _HOW = (
 # What ends the name of a degree: how and when it was taken, its marks, a comma, a school.
 _TURNS = re.compile(
     r"\s*[,;:«\"“]|\s*\((?!(?i:hons|ord|honou?rs|general|ba|bsc)\b)|(?:(?<=[a-zà-ÿ]{4})|(?<=[\d)]))\.(?:\s|$)"
-    rf"|\s(?:{_TOOK}|{_GOES_ON}|{_FROM_ONE}|{_HOW}|completed|finished|achieved|upper\ssecond|lower\ssecond"
+    rf"|\s(?:{_TOOK}|{_GOES_ON}|{_FROM_ONE}|{_HOW}|m['’]a\s[ée]t[ée]|was\s(?:awarded|given)|completed|finished|achieved|upper\ssecond|lower\ssecond"
     r"|first\sclass|distinction|grades?|chez|au|from|through|via|since|depuis|dans|in\s\d{4}|en\s\d{4}|[–—-])(?!\w)"
     r"|\s(?:at|à)\s(?=[A-ZÀ-Ý])|\s(?:à|de)\sl['’](?=[Uu]niv|[ÉEée]cole|[Ii]nstitut|[Aa]cad|[A-Z]{3})|\sà\sla\s(?=[A-Z]|[Ff]ac|maison|m[êe]me)"
     r"|\s(?:d[eu]|de\sla)\s(?=lyc[ée]e|[Uu]niversit[ée]|CFA|MFR|Croix)"
@@ -81,7 +81,9 @@ _LED = re.compile(
     r"(?:^|\s)(?:(?:from|at|through|via|with)\s(?:the\s)?|chez\s|à\s|[àÀ]\sl['’])(?=[A-ZÀ-Ý])"
     r"|(?:^|\s)de\sla\s(?=Croix-Rouge)"
 )
-_SAME = re.compile(r"(?:(?:au|dans\s(?:le|la)|at\sthe|à\sla|à\sl['’])\s)?(?:m[êe]me|same)\s[a-zé]+")
+_SAME = re.compile(
+    r"(?:(?:au|dans\s(?:le|la)|at\sthe|à\sla|à\sl['’])\s)?(?:m[êe]me|same)\s(?:[a-zé]+|[A-Z]{3})\b|\b(?:idem|ibid)\b"
+)
 _OF_ALL = re.compile(r"\b(?:tou(?:te?)?s?|all|both)\s(?:au|à|at|from)\b")
 _LEFT = re.compile(r"^(?:Left|Attended|Finished|At|From|After|Then)\s(?:the\s)?")
 _LEADS_ON = re.compile(
