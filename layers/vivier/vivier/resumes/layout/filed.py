@@ -1,15 +1,20 @@
-"""Rows of entries as the tables of a file have them: Word, Writer and web pages say which cells stand in one row."""
+"""Rows of entries as the tables of a file have them: Word, Writer and web pages say which cells stand in one row.
+
+In a PDF the lines around the cells say it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 from vivier.resumes.layout.headings import heading_kind
-from vivier.resumes.layout.lines import Cell
+from vivier.resumes.layout.lines import Cell, Row, rows_of
+from vivier.resumes.layout.table_cells import is_period, limited, middle_of, unwrapped
 from vivier.resumes.wording.dates import find_ranges, is_piece, means_now, only_date
 
 _MOST_LINES = 30
 _LONGEST_DATE = 60
 _ENDS = 2
+_NEAR = 3.0
 _Places = dict[int, list[Cell]]
 
 
@@ -65,3 +70,53 @@ def _dates(lines: list[Cell]) -> int:
     alone = [c for c in ordered if len(c.text) <= _LONGEST_DATE and only_date(c.text) is not None]
     begun = [c for c in ordered if c not in alone and is_piece(c.text) and find_ranges(c.text)]
     return len(alone) + len(begun)
+
+
+def row_by_row(heading: list[Cell], body: list[Cell], filed: list[list[Cell]]) -> list[Row]:
+    """The rows of a table whose entries its file tells: first lines of an entry as one row, then cell by cell the rest.
+
+    What is of no entry is read before the one that it stands over.
+    """
+    places = [_by_place(row) for row in filed]
+    edges = {n: min(c.left for row in places for c in row.get(n, [])) for n in {n for row in places for n in row}}
+    limits = {
+        n: min((edge for m, edge in edges.items() if m > n), default=max(c.right for c in body) + _NEAR) - _NEAR
+        for n in edges
+    }
+    taken = {id(c) for row in filed for c in row}
+    others = [c for c in body if id(c) not in taken]
+    made, above = [], list(heading)
+    for row, cells in zip(filed, places, strict=True):
+        top = min(c.top for c in row)
+        above += [c for c in others if middle_of(c) < top]
+        others = [c for c in others if middle_of(c) >= top]
+        made += rows_of(above) if above else []
+        made += _entry(cells, limits)
+        above = []
+    return made + (rows_of(others) if others else [])
+
+
+def _by_place(row: list[Cell]) -> _Places:
+    """The cells of a table's row by their places in it, from the left."""
+    depth = min(len(c.words[0].cells) for c in row)
+    shared = [d for d in range(depth) if len({c.words[0].cells[d][0] for c in row}) == 1]
+    places: _Places = defaultdict(list)
+    for cell in sorted(row, key=lambda c: (c.words[0].cells[shared[-1]][1], c.top)):
+        places[cell.words[0].cells[shared[-1]][1]].append(cell)
+    return places
+
+
+def _entry(places: _Places, limits: dict[int, float]) -> list[Row]:
+    heads: list[Cell] = []
+    dates: list[Row] = []
+    rest: list[Row] = []
+    for place, cells in places.items():
+        text = " ".join(c.text for c in cells)
+        if len(text) <= _LONGEST_DATE and only_date(text) is not None:
+            heads.append(Cell([w for c in cells for w in c.words], text))
+            continue
+        first, *below = limited(list(unwrapped(rows_of(cells), limits[place])), limits[place])
+        heads += first.cells
+        for line in below:
+            (dates if is_period(line.text) else rest).append(line)
+    return [Row(heads, heads[0].words[0].page), *dates, *rest]

@@ -1,17 +1,16 @@
 """Entries as rows of a table, each cell of several lines: read entry by entry, cell by cell, descriptions last."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vivier.resumes.layout.filed import entry_rows
+from vivier.resumes.layout.filed import entry_rows, row_by_row
 from vivier.resumes.layout.headings import heading_kind
-from vivier.resumes.layout.lines import Cell, Row, follow, one_paragraph, rows_of, strip_bullet
-from vivier.resumes.wording.dates import ends_with_month, find_ranges, is_piece, only_date
+from vivier.resumes.layout.lines import Cell, Row, follow, rows_of, strip_bullet
+from vivier.resumes.layout.table_cells import Column, entry_of, is_period, middle_of
+from vivier.resumes.wording.dates import find_ranges, is_piece, only_date
 from vivier.resumes.wording.labels import is_label
 from vivier.resumes.wording.opinions import employer_score, name_like, title_score
-from vivier.resumes.wording.tasks import opens_anew, task_score
+from vivier.resumes.wording.tasks import task_score
 
 _LONG = 26
 _NEAR = 3.0
@@ -19,17 +18,7 @@ _LEVEL = 4.0
 _GUTTER = 5.0
 _MOST_COLUMNS = 6
 _WIDE = 0.62
-
-
-@dataclass(slots=True)
-class _Column:
-    """What stands between two gutters; `limit`: where its lines are wrapped; `tells`: it only describes."""
-
-    left: float
-    right: float
-    limit: float
-    cells: list[Cell]
-    tells: bool = False
+_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -77,6 +66,9 @@ def _table(cells: list[Cell]) -> list[Row]:
     """The rows of a table of entries in the order to read them; nothing when there is no such table."""
     heading = [c for c in cells if len(c.text) <= 60 and heading_kind(c.text) is not None]
     body = [c for c in cells if not any(c is h for h in heading)]
+    filed = [row for row in entry_rows(body) if len({round(c.left) for c in row}) > _PAIR]
+    if filed and not any("@" in c.text for c in body) and (len(filed) > 1 or _is_deep(filed[0], body)):
+        return row_by_row(heading, body, filed)
     if len(body) < 6:
         return []
     wide, columns = _columns(body)
@@ -85,14 +77,6 @@ def _table(cells: list[Cell]) -> list[Row]:
     forms = any(sum(is_label(c.text) for c in column.cells) * 3 >= len(column.cells) for column in columns)
     if not 2 <= len(columns) <= _MOST_COLUMNS or forms:
         return []
-    filed = [row for row in entry_rows(body) if len({round(c.left) for c in row}) > 2]
-    if len(filed) > 1 and len(columns) > 2:
-        end = max(c.bottom for c in filed[-1])
-        rows = _laid(
-            heading, [c for c in body if _middle(c) < end], columns, wide, [min(c.top for c in r) for r in filed], end
-        )
-        below = [c for c in body if _middle(c) >= end]
-        return [*rows, *rows_of(below)] if below else rows
     dated = max(columns, key=lambda column: len(_periods(column.cells)))
     if _are_cards(dated, columns):
         return []
@@ -110,19 +94,19 @@ def _table(cells: list[Cell]) -> list[Row]:
 
 
 def _laid(
-    heading: list[Cell],
-    body: list[Cell],
-    columns: list[_Column],
-    wide: list[Cell],
-    tops: list[float],
-    end: float = 1e9,
+    heading: list[Cell], body: list[Cell], columns: list[Column], wide: list[Cell], tops: list[float]
 ) -> list[Row]:
-    """The rows of a table entry by entry down to its end, what stands over the first one before them."""
-    above = [*heading, *(c for c in body if _middle(c) < tops[0])]
+    """The rows of a table entry by entry, what stands over the first one before them."""
+    above = [*heading, *(c for c in body if middle_of(c) < tops[0])]
     rows = rows_of(above) if above else []
-    for top, below in pairwise([*tops, end]):
-        rows += _entry(columns, wide, top, below)
+    for top, below in pairwise([*tops, 1e9]):
+        rows += entry_of(columns, wide, top, below)
     return rows
+
+
+def _is_deep(row: list[Cell], body: list[Cell]) -> bool:
+    """Whether all that stands under a heading is one row of a table, one of whose cells has several lines."""
+    return len(row) == len(body) > len({round(c.left) for c in row})
 
 
 def _is_told_across(wide: list[Cell], tops: list[float]) -> bool:
@@ -131,7 +115,7 @@ def _is_told_across(wide: list[Cell], tops: list[float]) -> bool:
     return len(tops) > 2 and told == len(tops)
 
 
-def _are_cards(dated: _Column, columns: list[_Column]) -> bool:
+def _are_cards(dated: Column, columns: list[Column]) -> bool:
     """Whether periods stand level in two columns: entries beside each other, not cells of one."""
     mine = [p.first.top for p in _periods(dated.cells) if _is_whole(p)]
     for column in columns:
@@ -142,24 +126,20 @@ def _are_cards(dated: _Column, columns: list[_Column]) -> bool:
 
 
 def _is_whole(period: _Period) -> bool:
-    return period.first is not period.last or _is_period(period.first.text)
+    return period.first is not period.last or is_period(period.first.text)
 
 
-def _middle(cell: Cell) -> float:
-    return (cell.top + cell.bottom) / 2
-
-
-def _columns(cells: list[Cell]) -> tuple[list[Cell], list[_Column]]:
+def _columns(cells: list[Cell]) -> tuple[list[Cell], list[Column]]:
     """Cells across the table, and the columns between the gutters that no other cell crosses."""
     left, right = min(c.left for c in cells), max(c.right for c in cells)
     wide = [c for c in cells if c.left < left + _NEAR and c.right - c.left > _WIDE * (right - left)]
-    columns: list[_Column] = []
+    columns: list[Column] = []
     for cell in sorted((c for c in cells if not any(c is w for w in wide)), key=lambda c: c.left):
         if columns and cell.left < columns[-1].right + _GUTTER:
             columns[-1].cells.append(cell)
             columns[-1].right = max(columns[-1].right, cell.right)
         else:
-            columns.append(_Column(cell.left, cell.right, right, [cell]))
+            columns.append(Column(cell.left, cell.right, right, [cell]))
     for column, after in pairwise(columns):
         column.limit = after.left - _NEAR
     for column in columns:
@@ -179,7 +159,7 @@ def _periods(cells: list[Cell]) -> list[_Period]:
             if below.top - cells[last].bottom > below.size or not (is_piece(dates) or below.text[-1:] in ")]"):
                 break
             text, last = f"{text} {below.text}", last + 1
-        if _is_period(text) or (last == index and len(text) <= 30 and only_date(text) is not None):
+        if is_period(text) or (last == index and len(text) <= 30 and only_date(text) is not None):
             found.append(_Period(cells[index], cells[last]))
             index = last
         index += 1
@@ -190,16 +170,10 @@ def _is_begun(text: str) -> bool:
     """Whether a line is the beginning of a period that goes on below, or of how long it was."""
     if len(text) <= 50 and text.count("(") > text.count(")") and find_ranges(text):
         return only_date(text[: text.rindex("(")]) is not None
-    return is_piece(text) and not _is_period(text)
+    return is_piece(text) and not is_period(text)
 
 
-def _is_period(text: str) -> bool:
-    date = only_date(text) if len(text) <= 60 else None
-    whole = date is not None and not date.single and not date.open
-    return whole and not ends_with_month(text) and text[-1:] not in "-–—" and text.count("(") <= text.count(")")
-
-
-def _tops(dated: _Column, columns: list[_Column]) -> list[float]:
+def _tops(dated: Column, columns: list[Column]) -> list[float]:
     """Where each entry begins: at its period, or at the lines of the same cell that stand over it."""
     periods = _periods(dated.cells)
     if len(periods) < 2:
@@ -231,13 +205,13 @@ def _tops(dated: _Column, columns: list[_Column]) -> list[float]:
     return tops
 
 
-def _middle_tops(dated: _Column, columns: list[_Column]) -> list[float]:
+def _middle_tops(dated: Column, columns: list[Column]) -> list[float]:
     """Where each entry begins when cells stand in the middle of their rows: at the widest white between periods."""
     middles = [(p.first.top + p.last.bottom) / 2 for p in _periods(dated.cells)]
     cells = [c for column in columns for c in column.cells]
     tops: list[float] = []
     for before, middle in pairwise([min(c.top for c in cells) - 30, *middles]):
-        near = sorted((c for c in cells if before < _middle(c) <= middle), key=lambda c: c.top)
+        near = sorted((c for c in cells if before < middle_of(c) <= middle), key=lambda c: c.top)
         edge, best = before, (0.0, near[0].top if near and before < min(c.top for c in cells) else middle)
         for cell in near if tops else ():
             best = max(best, (cell.top - edge, cell.top))
@@ -247,29 +221,29 @@ def _middle_tops(dated: _Column, columns: list[_Column]) -> list[float]:
         abs((min(c.top for c in inside) + max(c.bottom for c in inside)) / 2 - middle) < _LEVEL
         for middle, (top, below) in zip(middles, pairwise([*tops, 1e9]), strict=True)
         for column in columns
-        if (inside := [c for c in column.cells if top <= _middle(c) < below])
+        if (inside := [c for c in column.cells if top <= middle_of(c) < below])
     )
     return tops if centred >= 0.8 * len(columns) * len(tops) else []
 
 
-def _tells(column: _Column, tops: list[float]) -> bool:
+def _tells(column: Column, tops: list[float]) -> bool:
     """Whether a column holds lists and sentences only, from the first line of each entry."""
     firsts: list[Cell] = []
     for top, below in pairwise([*tops, 1e9]):
-        inside = [c for c in column.cells if top <= _middle(c) < below]
+        inside = [c for c in column.cells if top <= middle_of(c) < below]
         firsts += inside[:1]
     if len(firsts) * 2 < len(tops):
         return False
     return sum(_is_telling(c.text) for c in firsts) * 2 > len(firsts)
 
 
-def _names_rest(dated: _Column, columns: list[_Column], tops: list[float]) -> bool:
+def _names_rest(dated: Column, columns: list[Column], tops: list[float]) -> bool:
     """Whether the column beside the periods opens each entry with what theirs lacks: posts, or employers."""
     mine: list[str] = []
     firsts: list[str] = []
     for top, below in pairwise([*tops, 1e9]):
         for column in columns:
-            told = [c for c in column.cells if top <= _middle(c) < below]
+            told = [c for c in column.cells if top <= middle_of(c) < below]
             if column is dated and any(b.top < a.bottom - 0.5 * a.size for a, b in pairwise(told)):
                 return False  # names stand beside the periods in it
             if column is dated:
@@ -295,98 +269,23 @@ def _is_telling(text: str) -> bool:
     return (task_score(bare) >= 0.5 and named < 0.9) or (len(bare) >= _LONG and named < 0.6 and name_like(bare) < 0.8)
 
 
-def _is_stacked(columns: list[_Column], tops: list[float], flush: bool) -> bool:
+def _is_stacked(columns: list[Column], tops: list[float], flush: bool) -> bool:
     """Whether entries begin level and have cells of several lines; rows of single lines are read as rows."""
     deep = level = 0
     if flush and not all(column.tells or _begins_level(column, tops) for column in columns):
         return False
     for top, below in pairwise([*tops, 1e9]):
         level += sum(any(abs(c.top - top) < _LEVEL for c in column.cells) for column in columns) > 1
-        heights = [sum(top <= _middle(c) < below for c in column.cells) for column in columns]
+        heights = [sum(top <= middle_of(c) < below for c in column.cells) for column in columns]
         deep += sum(h > 1 for h in heights) >= 1
     return (level >= 0.7 * len(tops) or not flush) and (deep * 2 >= len(tops) or (deep >= 1 and len(columns) > 2))
 
 
-def _begins_level(column: _Column, tops: list[float]) -> bool:
+def _begins_level(column: Column, tops: list[float]) -> bool:
     """Whether most cells of a column begin where their entries do."""
     firsts = [
         (inside[0].top, top)
         for top, below in pairwise([*tops, 1e9])
-        if (inside := [c for c in column.cells if top <= _middle(c) < below])
+        if (inside := [c for c in column.cells if top <= middle_of(c) < below])
     ]
     return sum(abs(first - top) < _LEVEL for first, top in firsts) * 5 >= 3 * len(firsts)
-
-
-def _entry(columns: list[_Column], wide: list[Cell], top: float, bottom: float) -> list[Row]:
-    """The rows of one entry: the first lines of its cells as one row, then cell by cell what goes on."""
-    heads: list[Cell] = []
-    dates: list[Row] = []
-    rest: list[Row] = []
-    told: list[Row] = []
-    page = columns[0].cells[0].words[0].page
-    for column in columns:
-        lines = rows_of([c for c in column.cells if top <= _middle(c) < bottom]) if column.cells else []
-        if not lines:
-            continue
-        if column.tells:
-            told += _limited(lines, column.limit)
-            continue
-        lines = list(_unwrapped(lines, column.limit))
-        if lines[0].top <= top + _NEAR + 0.8 * lines[0].size or len(lines) == 1:
-            heads += lines.pop(0).cells
-        for line in _limited(lines, column.limit):
-            (dates if _is_period(line.text) else rest).append(line)
-    across = rows_of([c for c in wide if top <= _middle(c) < bottom])
-    return [*([Row(heads, page)] if heads else []), *dates, *rest, *told, *across]
-
-
-def _limited(rows: list[Row], limit: float) -> list[Row]:
-    for row in rows:
-        row.limit = limit
-    return rows
-
-
-def _glued(above: str, below: str) -> str:
-    """Two lines of a cell as one text; a hyphen before a small letter only parted a word."""
-    if not re.search(r"\w-$", above):
-        return f"{above} {below}"
-    return (above[:-1] if below[:1].islower() and above[-2].isalpha() else above) + below
-
-
-def _unwrapped(lines: list[Row], limit: float) -> Iterator[Row]:
-    """The lines of a cell, those joined that its width had broken."""
-    held = lines[0]
-    for line in lines[1:]:
-        if _goes_on(held, line, limit):
-            bottom = line.bottom
-            text = _glued(held.text, line.text)
-            held = Row([Cell([*held.words, *line.words], text)], held.page)
-            held.bottom = bottom
-            continue
-        yield held
-        held = line
-    yield held
-
-
-def _goes_on(above: Row, below: Row, limit: float) -> bool:
-    """Whether a line of a cell is the end of the one above, whose words left no room for its first."""
-    if above.bullet or below.bullet or len(above.cells) > 1 or len(below.cells) > 1:
-        return False
-    last, first = above.words[-1], below.words[0]
-    if above.bold != below.bold or abs(above.size - below.size) > 0.6 or below.top - last.bottom > 0.7 * below.size:
-        return False
-    if is_piece(above.text) != is_piece(below.text) or _is_period(above.text) or _is_period(below.text):
-        return is_piece(below.text) and bool(re.search(r"\d|-$|–$", above.text)) and not _is_period(above.text)
-    if not is_piece(above.text):
-        told = one_paragraph(above.cells[-1], below.cells[0])
-        fits = last.right + first.right - first.left + 0.25 * first.size < limit - _NEAR
-        if fits if told is None else not told:
-            return False
-        return not _are_two(above.text, below.text) and not opens_anew(above.text, below.text)
-    return True
-
-
-def _are_two(above: str, below: str) -> bool:
-    """Whether two lines name a post and an employer, each by itself."""
-    one, other = title_score(above) - employer_score(above), title_score(below) - employer_score(below)
-    return one * other < 0 and min(abs(one), abs(other)) >= 0.6

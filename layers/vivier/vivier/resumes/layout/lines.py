@@ -183,7 +183,11 @@ def _with_bullets(cells: list[Cell]) -> list[Cell]:
     joined: set[int] = set()
     for sign in signs[:400]:
         middle = (sign.top + sign.bottom) / 2
-        rights = [c for c in texts if c.top - 1 <= middle <= c.bottom + 1 and 0 <= c.left - sign.right < 40]
+        rights = [
+            c
+            for c in texts
+            if c.top - 1 <= middle <= c.bottom + 1 and 0 <= c.left - sign.right < 40 and not _apart(sign, c)
+        ]
         if rights:
             target = min(rights, key=lambda c: c.left)
             begun = _begun(sign, target, texts)
@@ -198,6 +202,12 @@ def _with_bullets(cells: list[Cell]) -> list[Cell]:
                 target.text = "• " + target.text
             joined.add(id(sign))
     return [c for c in cells if id(c) not in joined]
+
+
+def _apart(sign: Cell, text: Cell) -> bool:
+    """Whether a sign and what stands beside it are in two cells of a table."""
+    one, other = sign.words[0].cells, text.words[0].cells
+    return bool(one) and bool(other) and one != other
 
 
 def _begun(sign: Cell, target: Cell, texts: list[Cell]) -> Cell | None:
@@ -253,7 +263,9 @@ def _nearest(open_cells: dict[int, list["_Run"]], word: Word) -> "_Run | None":
 
 
 def _of_two(before: Word, word: Word) -> bool:
-    """Whether two words are of two paragraphs of the file: cells of a table however close they stand."""
+    """Whether two words are of two paragraphs of the file, or cells that lines part, however close they stand."""
+    if before.cells and word.cells and before.cells != word.cells:
+        return True
     return before.paragraph is not None and word.paragraph is not None and before.paragraph != word.paragraph
 
 

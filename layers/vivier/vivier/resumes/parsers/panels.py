@@ -1,5 +1,6 @@
 """The panels that a PDF page draws around text: frames and shaded areas, as Blocks of our own beside Textract's."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 import pypdfium2 as pdfium
@@ -8,7 +9,7 @@ import pypdfium2.raw as pdfium_c
 from vivier.resumes.parsers.blocks import geometry_of
 from vivier.resumes.parsers.facts import Block
 from vivier.resumes.parsers.geometry import Upright
-from vivier.resumes.parsers.pdf_pictures import DEEPEST, seen
+from vivier.resumes.parsers.pdf_pictures import DEEPEST, Sides, seen
 
 MOST_PATHS = 1_500
 MOST_PANELS = 60
@@ -32,25 +33,31 @@ def is_drawing(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def panels_of(page: pdfium.PdfPage, number: int, upright: Upright) -> list[Block]:
-    """A PANEL for each drawn area that could hold a few lines of text, as far as its clip lets it be seen."""
-    found: list[tuple[float, float, float, float]] = []
+def drawn_on(page: pdfium.PdfPage, upright: Upright) -> list[Sides]:
+    """The areas that are drawn on a page, as far as clips let them be seen, in points from its top left corner."""
+    drawn: list[Sides] = []
     try:
         for path in islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST), MOST_PATHS):
-            left, top, right, bottom = upright.box(*seen(path))
-            width, height = right - left, bottom - top
-            small = width < _LEAST_WIDTH or height < _LEAST_HEIGHT
-            if small or width * height > _MOST_OF_PAGE * upright.width * upright.height:
-                continue
-            # A frame and its ground are drawn one over the other.
-            sides = (left, top, right, bottom)
-            if not any(max(abs(a - b) for a, b in zip(sides, other, strict=True)) < _NEAR for other in found):
-                found.append(sides)
-            if len(found) == MOST_PANELS:
-                break
+            drawn.append(upright.box(*seen(path)))
     except pdfium.PdfiumError:
         # A damaged drawing costs those behind it, never the page.
         pass
+    return drawn
+
+
+def panels_of(drawn: Iterable[Sides], number: int, upright: Upright) -> list[Block]:
+    """A PANEL for each drawn area that could hold a few lines of text."""
+    found: list[Sides] = []
+    for sides in drawn:
+        width, height = sides[2] - sides[0], sides[3] - sides[1]
+        small = width < _LEAST_WIDTH or height < _LEAST_HEIGHT
+        if small or width * height > _MOST_OF_PAGE * upright.width * upright.height:
+            continue
+        # A frame and its ground are drawn one over the other.
+        if not any(max(abs(a - b) for a, b in zip(sides, other, strict=True)) < _NEAR for other in found):
+            found.append(sides)
+        if len(found) == MOST_PANELS:
+            break
     across, down = upright.width, upright.height
     return [
         {

@@ -20,14 +20,16 @@ from vivier.resumes.parsers.facts import (
 )
 from vivier.resumes.parsers.geometry import Upright
 from vivier.resumes.parsers.links import is_web
-from vivier.resumes.parsers.panels import panels_of
+from vivier.resumes.parsers.panels import drawn_on, panels_of
 from vivier.resumes.parsers.pdf_pictures import pictures_of
 from vivier.resumes.parsers.pdf_text import LEAST_LETTERS, glyphs_of, quality_is_good, words_of
 from vivier.resumes.parsers.portraits import portraits_on
 from vivier.resumes.parsers.printed import printed_portraits
 from vivier.resumes.parsers.rendering import is_blank, jpeg_within, render
+from vivier.resumes.parsers.ruled import with_cells
 
 POINTS = 72
+MOST_ROWS = 10_000  # of drawn tables on a page: their rows are numbered over the file
 OCR_DPI = 300
 ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
 MAX_LINKS = 200
@@ -107,8 +109,10 @@ def _read_page(document: pdfium.PdfDocument, data: bytes, index: int, limits: Li
         )
     )
     words = [] if needs_ocr else words_of(glyphs, upright)
+    drawn = drawn_on(page, upright) if words else []
+    words = with_cells(words, drawn, number * MOST_ROWS)
     parsed.blocks += blocks_of_page(number, upright.width, upright.height, lines_of(words))
-    parsed.blocks += panels_of(page, number, upright) if words else []
+    parsed.blocks += panels_of(drawn, number, upright)
     parsed.links += _links(document, page, number, upright)
     parsed.portraits += printed_portraits(screen, number, paper) if covered else portraits_on(screen, pictures, paper)
     if clamped:

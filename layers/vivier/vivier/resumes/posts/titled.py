@@ -68,9 +68,8 @@ def _are_titles(row: Row, rows: list[Row], study: bool) -> bool:
         (kind is not None or len(c.text.split()) <= _FEW) and not c.text[:1].islower()
         for c, kind in zip(row.cells, kinds, strict=True)
     )
-    below = [other for other in rows[1:] if len(other.cells) > 1][:2]
-    alike = [len(other.cells) == len(row.cells) for other in below]
-    same = bool(alike) and (all(alike) or (any(alike) and None not in kinds))
+    below = [len(other.cells) for other in rows[1:] if len(other.cells) > 1]
+    same = len(row.cells) in below[:_TWO] and max(below) <= len(row.cells)
     return (
         row is rows[0]
         and bool(roles)
