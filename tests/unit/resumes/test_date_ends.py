@@ -43,6 +43,16 @@ ENDS = {
     "06/19 – Present": NOW,
     "6/19-present": NOW,
     "Present – June 2019": NOW,
+    "began June 2019, continuing": NOW,
+    "saisons 2018/19 à aujourd'hui": ("2018", "present"),
+    "school years 2018/19 to present": ("2018", "present"),
+    # what ends it, or its first end is a school year
+    "began August 2012, ended March 2019": ("2012-08", "2019-03"),
+    "entré en mars 2019, parti en mai 2020": ("2019-03", "2020-05"),
+    "Start: 03/2019 End: 05/2020": ("2019-03", "2020-05"),
+    "joined 2018, left 2019": YEARS,
+    "saisons 2016/17 à 2019": ("2016", "2019"),
+    "Nov 21 > Aug 23": ("2021-11", "2023-08"),
     # it has yet to end
     "Aug 2022 – May 2026 (expected)": ("2022-08", "2026-05"),
     "Aug 2022 – Expected May 2026": ("2022-08", "2026-05"),

@@ -249,3 +249,38 @@ def test_small_capitals_whose_letters_stand_apart_are_headings() -> None:
         sheet.put(line)
 
     assert [s.value for s in profile(sheet).skills] == ["arranging", "Sibelius", "cello", "gut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("=== CIVIL SERVICE CAREER =====================", "experience"),
+        ("❧ Practice ❧", "experience"),
+        ("~~ Langues ~~", "languages"),
+        ("★ Formation ★", "education"),
+        ("Assignments, latest first", "experience"),
+        ("Postes (du plus récent au plus ancien)", "experience"),
+        ("Mid-career", None),
+    ],
+)
+def test_what_a_heading_is_drawn_between_and_in_which_order_its_list_stands_say_nothing(
+    text: str, kind: str | None
+) -> None:
+    assert heading_kind(text) == kind
+
+
+def test_what_is_drawn_as_known_headings_are_is_one_whatever_its_words() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Quillévéré", size=20)
+    sheet.put("aurore.q@exemple.fr | 06 39 98 44 90")
+    sheet.put("=== EXPERIENCE ===")
+    sheet.put("Grutière, Ville de Halden, 2019 – 2024")
+    sheet.put("=== BEFORE ===")
+    sheet.put("Serveuse, Café Morvan, 2016 – 2018")
+    sheet.put("=== STUDIES ===")
+    sheet.put("CAP Cuisine, Lycée de Halden, 2015")
+
+    read = profile(sheet)
+
+    assert [e.employer and e.employer.value for e in read.experience] == ["Ville de Halden", "Café Morvan"]
+    assert [e.degree and e.degree.value for e in read.education] == ["CAP Cuisine"]

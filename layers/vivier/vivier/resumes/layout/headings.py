@@ -25,6 +25,14 @@ _TOKEN = re.compile(r"[a-z0-9&'-]+|/")
 MAX_HEADING = 60
 # Dots or lines that lead to the margin; what a programmer's terminal would print ("$ cat education.txt").
 _LEADERS = re.compile(r"\s*[._·…-](?:\s?[._·…-]){3,}\s*$")
+# What headings are drawn between: "=== Studies ======", "❧ Practice ❧"; but quotes and brackets say something else.
+_FRAME = re.compile(r"\s*(?:([=#~_*+:–—-])\1+|([^\w\s\"'“”«»‘’()\[\]{}<>.,;:&@$€£+/-]))\s*(\w.*?)\s*(?:\1{2,}|\2)\s*")
+# The order in which a list stands: "Assignments, latest first", "Postes (du plus récent au plus ancien)".
+_IN_ORDER = re.compile(
+    r"(?:\s*[,(–-]\s*|\s)(?:(?:the )?(?:most recent|latest|newest|last|current) first"
+    r"|in reverse(?: chronological)? order|(?:par|dans l')\s?ordre (?:anti-?)?chronologique(?: inverse)?"
+    r"|du plus recent au plus ancien|en commencant par .{4,20})\)?$"
+)
 _COMMAND = re.compile(r"^\$?\s*(?:cat|ls|less|more|open|vim|\./)\s+([a-z_]+)(?:\.(?:txt|md|log|json|ya?ml|sh|csv))?/?$")
 # "Recherche alternance", "Looking for a job": what somebody wants, above their name as often as below it.
 _WISH = re.compile(
@@ -69,6 +77,7 @@ _OF_TRADE = re.compile(
     r"|experiences? [a-z-]{4,}(?:antes?|iques?|elles?|ieres?|ales?|ives?|euses?|aires?|isees?)"
     r"|(?!user|customer|client|guest|patient|candidate|employee|digital|brand|with|years?|some|good|strong)[a-z-]{4,}"
     r" (?:experience|jobs)"
+    r"|(?!career|next|change)[a-z-]{4,} (?:[a-z-]{4,} )?career|carriere [a-z-]{4,}"
     r"|[a-z-]{4,} (?:and|&) [a-z-]{4,} (?:experience|posts|appointments|positions|jobs)"
     r"|(?:jobs?|emplois|postes|contrats|travaux) (?:d'ete|saisonniers?|etudiants?|precedents)"
 )
@@ -86,8 +95,9 @@ _PROJECTS = {"projet", "projets", "project", "projects"}
 @lru_cache(maxsize=4096)
 def heading_kind(text: str) -> str | None:
     """The kind of section that a text announces, if it is made of a heading's words only."""
+    text = framed(text) or text
     folded = _LEADERS.sub("", strip_bullet(fold(text))).strip(" .:;-_|•*#>/").replace("(s)", "s")
-    folded = _COMMAND.sub(r"\1", folded)
+    folded = _IN_ORDER.sub("", _COMMAND.sub(r"\1", folded))
     if _NO_HEADING.search(folded):
         return None
     folded = re.sub(
@@ -186,6 +196,12 @@ def is_spelt_apart(text: str) -> bool:
 def without_leaders(text: str) -> str:
     """The text without the dots that lead from it to the margin."""
     return _LEADERS.sub("", text)
+
+
+def framed(text: str) -> str | None:
+    """What stands between the lines or ornaments that a heading is drawn between, if it is."""
+    found = _FRAME.fullmatch(text)
+    return found[3] if found else None
 
 
 def opening_kind(text: str) -> str | None:

@@ -35,25 +35,30 @@ _PHRASES = {
         work | voluntary and paid work | key roles | selected roles | experience on site | logbook | flight log |
         roles to date | experience d'emploi | experiences d'emploi | fonctions actuelles | emplois anterieurs |
         parcours raconte | mon parcours raconte | ma vie de travail | mes annees de travail | working years | my
-        working years | my work | my working life | career story | my career story | work story | life at work | on
-        stage | sur scene | a bord | on board | at sea | en mer | ashore | a terre
+        working years | my work | my working life | career story | my career story | work story | life at work |
+        on stage | sur scene | a bord | on board | at sea | en mer | ashore | a terre | mes hivers | mes etes |
+        hivers et etes | winters | summers | my winters | my summers | on the payroll | on a payroll | permanent
+        years | freelance years | years of employment | salariat | en salariat | avant l'independance | before
+        freelancing | in the classroom | devant les eleves | en classe | en cuisine | in the kitchen | in the
+        field | on the ward | on the wards
     """,
     "education": """
         ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
         colleges | certificates and diplomas | cote diplomes | sur les bancs | sur les bancs de l'ecole | bagage
         scolaire | niveau d'etudes | niveau scolaire | what i've studied | learning so far | academic path |
-        qualifications gained | school | courses & school | courses and school | diplomas | school and college | ecole
-        et diplomes | etudes superieures | cursus et diplomes | where i trained | j'ai appris | ou je me suis forme |
-        ou je me suis formee | ce que j'ai etudie | how i learned | titres universitaires | grades universitaires |
-        titres et grades | etudes accomplies | etudes faites | etudes secondaires | etudes secondaires et superieures
-        | etudes primaires et secondaires | etudes collegiales | etudes postsecondaires | formation de base |
-        formation initiale et diplomes | formal education | education and designations | degrees and designations |
-        education and credentials | education & credentials | education and licensure | education and licenses |
-        education and registration | training and trade papers | college and school | school and training | schooling
-        and tickets | a l'ecole | l'ecole | at school | school and after | appris | taught by | book learning | bits
-        of paper | diplome de | diplomee de | diplome par | trained at | studied at | j'ai obtenu | bagages | mes
-        bagages | mes diplomes | mes formations | formee a | forme a | scolarite et apres | classes and courses |
-        colleges | educated at
+        qualifications gained | school | courses & school | courses and school | diplomas | school and college |
+        ecole et diplomes | etudes superieures | cursus et diplomes | where i trained | j'ai appris | ou je me
+        suis forme | ou je me suis formee | ce que j'ai etudie | how i learned | titres universitaires | grades
+        universitaires | titres et grades | etudes accomplies | etudes faites | etudes secondaires | etudes
+        secondaires et superieures | etudes primaires et secondaires | etudes collegiales | etudes
+        postsecondaires | formation de base | formation initiale et diplomes | formal education | education and
+        designations | degrees and designations | education and credentials | education & credentials |
+        education and licensure | education and licenses | education and registration | training and trade
+        papers | college and school | school and training | schooling and tickets | a l'ecole | l'ecole | at
+        school | school and after | appris | taught by | book learning | bits of paper | diplome de | diplomee
+        de | diplome par | trained at | studied at | j'ai obtenu | bagages | mes bagages | mes diplomes | mes
+        formations | formee a | forme a | scolarite et apres | classes and courses | colleges | educated at | at
+        university | at college | a l'universite | a la fac | studied | schooled
     """,
     "skills": """
         ce que je maitrise | savoir faire | je maitrise | cordes a mon arc | mes cordes a mon arc | toolkit | my

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from vivier.resumes.layout.headings import (
     MAX_HEADING,
+    framed,
     heading_kind,
     is_spelt_apart,
     is_weak,
@@ -26,7 +27,6 @@ _TIMES = 2
 _MANY_TIMES = 3
 _STEP = 0.3
 _MOSTLY = 0.6
-_DRAWN = re.compile(r"^\s*([=#~_*+-])\1+\s*\w.*\w\s*\1{2,}\s*$")
 _CONTACT = re.compile(r"@\s?[\w-]+\.\w|\d[\d .()/-]{7,}\d")
 _FAR_BELOW = 3
 _NEAR_DATE = 4
@@ -45,6 +45,7 @@ class Looks:
         gaps = sorted(r.gap for r in rows if r.gap > 0)
         self.gap = gaps[len(gaps) // 2] if gaps else 0.0
         sure = [r for r in rows if len(r.cells) == 1 and heading_kind(r.text) and not is_weak(r.text)]
+        self.drawn = any(framed(r.text) for r in sure)
         self.lefts = {round(r.left / 3) for r in sure}
         styles = Counter(self.style(r) for r in sure)
         others = Counter(self.style(r) for r in rows)
@@ -105,6 +106,9 @@ class Looks:
     def kind(self, row: Row, section: Section) -> str | None:
         """The kind of section this row opens, if it is a heading."""
         text, current = without_leaders(row.text.replace("\t", " ")), section.kind
+        drawn = framed(text) if len(row.cells) == 1 else None
+        if drawn is not None and (kind := self._drawn_kind(drawn)) is not None:
+            return kind
         axis = len(row.cells) > _MANY_TIMES and all(re.fullmatch(r"(?:19|20)\d\d", c.text) for c in row.cells[1:])
         if axis and heading_kind(row.cells[0].text) is not None:
             return heading_kind(row.cells[0].text)  # over a line of years
@@ -112,8 +116,8 @@ class Looks:
             return None
         kind = heading_kind(text)
         style = self.style(row)
-        if kind is not None and (_DRAWN.match(text) or _is_of_list(text, kind, current)):
-            return kind if _DRAWN.match(text) else None
+        if kind is not None and _is_of_list(text, kind, current):
+            return None
         first = next(filter(str.isalpha, text), "")
         small = first.islower() and (style[2] == "plain" or self.large) and not text.startswith("$")
         small = small and not (is_spelt_apart(text) and self._set_off(row))
@@ -140,6 +144,12 @@ class Looks:
             named = _COUNTED.sub("", text)
             return "other" if _OTHER.match(fold(named)) else opening_kind(named) or "unknown"
         return self._unknown(row, style, text)
+
+    def _drawn_kind(self, text: str) -> str | None:
+        """The kind of what stands between lines or ornaments, as a heading that we know does here."""
+        known = heading_kind(text) or (opening_kind(text) if self.drawn else None)
+        named = any(c.isdigit() for c in text) or len(text.split()) > _MOST_WORDS or _of_entry(text)
+        return known or ("unknown" if self.drawn and not named else None)
 
     def _is_below_heads(self, row: Row, section: Section) -> bool:
         """Whether a row is smaller than the heads of its section's entries, and these than the section's."""
@@ -237,7 +247,7 @@ class Looks:
         apart = style[0] >= _LARGE and self._set_off(row)
         if id(row) in self.under_dates and self.heads[style] >= _TIMES and opening_kind(text) is None and not apart:
             return None  # the second line of a post's head, as in other posts
-        text = _NUMBER.sub("", text)
+        text = _ASIDE.sub("", _NUMBER.sub("", text)) if apart else _NUMBER.sub("", text)
         words = text.split()
         if not 1 <= len(words) <= 6 or any(c.isdigit() for c in text) or row.bullet or len(row.cells) > 1:
             return None
@@ -268,6 +278,7 @@ def _is_next(heading: Row, row: Row) -> bool:
 
 
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]?\s+(?=[^\W\d_])")
+_ASIDE = re.compile(r"\s\([^()\d]{3,30}\)$")  # "Tours and calls (freelance)"
 _SMALLER = 0.8
 # What stands under the languages of the European form, small as they are.
 _EUROPASS = re.compile(

@@ -12,6 +12,7 @@ from vivier.resumes.wording.moments import (
     MONTH,
     NOW,
     PRESENT,
+    VAGUE,
     YEAR,
     Atom,
     DateRange,
@@ -45,7 +46,7 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(r"(?:\bjusqu'(?:a|au|en)|\buntil|\bup\sto|\btill)\s*(?:le\s|the\s)?\s*\Z")
 _FROM = re.compile(
-    r"(?:\b(?:d'(?=\Z)|(?:de|du|des|from|between|entre|le|en|in|on|the|obtenu|depuis|periode|dates?|annee)\b)\s*:?\s*(?:le\s)?)\Z"
+    r"(?:\b(?:d'(?=\Z)|(?:de|du|des|from|between|entre|le|en|in|on|the|obtenu|depuis|periode|dates?|annee|began|start|debut|(?:started|joined|entree?)(?:\s(?:in|en))?)\b)\s*:?\s*(?:le\s)?)\Z"
 )
 # "Expected graduation: " before a date, when nothing but a sign stands before it; "(expected)" behind one.
 _LED = re.compile(
@@ -54,7 +55,17 @@ _LED = re.compile(
 _TAIL = re.compile(
     rf"\s*,?\s*(?:[(\[]\s*(?:{_EXPECTED}|{_FINISH}|{NOW})(?:\s(?:{_FINISH}|date))?\s*[)\]]|{_EXPECTED}(?:\s{_FINISH})?(?=\s*(?:\Z|[|\t,;])))"
 )
-_ONWARDS = re.compile(r"\s*(?:\+|\b(?:and\s)?onwards?\b|\band\scontinuing\b)")
+_ONWARDS = re.compile(
+    r"\s*(?:\+|\b(?:and\s)?onwards?\b|\band\scontinuing\b|,\s?(?:continuing|ongoing|still\s(?:going|there|here)|toujours\sen\s(?:cours|poste))\b)"
+)
+# "began August 2012, ended March 2019", "entrée en mars 2019, partie en mai 2020"
+_BEGAN = re.compile(
+    r"\b(?:began|started|joined|hired|start|commencee?|debutee?|debut|entree?|embauchee?|arrivee?)\s*(?:(?:in|en|on|le|au)\s|:)?\s*\Z"
+)
+_ENDED = re.compile(
+    r"\s*[,;·|]?\s*(?:(?:and|et|then|puis)\s)?(?:ended|left|finished|stopped|end|terminee?|finie?|fin|partie?|sortie?|depart|quittee?)"
+    r"\s*(?:(?:in|en|on|le|au)\s|:)?\s*"
+)
 _OPEN = re.compile(
     r"\s*(?:[-→>]+(?:\s?\.{1,3})?|\bto\b|\ba\b(?:\s?\.{1,3}(?!\d))?|\.{3}|/\s?\.{1,3})\s*(?=\Z|[)\]|,\t:])"
 )
@@ -87,11 +98,16 @@ def _ranges(text: str) -> tuple[DateRange, ...]:
 
 
 def _from_year_to_year(folded: str, ranges: list[DateRange]) -> list[DateRange]:
-    """Periods whose ends are school years ("2014/2015 - 2017/2018") as one each."""
+    """Periods whose first end is a school year, or both are ("2014/2015 - 2017/2018", "2016/17 à 2019", "2019/20 to
+    date"), as one each.
+    """
     made: list[DateRange] = []
     for found in ranges:
+        if _is_school_year(found, folded) and (goes_on := _TO_NOW.match(folded, found.finish)):
+            found = found._replace(end=PRESENT, finish=goes_on.end())
         last = made[-1] if made else None
-        years = last is not None and _is_school_year(last, folded) and _is_school_year(found, folded)
+        years = last is not None and _is_school_year(last, folded)
+        years = years and (_is_school_year(found, folded) or (found.single and len(found.end or "") == 4))
         if last is not None and years and _BETWEEN.match(folded[last.finish : found.begin]):
             made[-1] = last._replace(end=found.end, finish=found.finish)
         else:
@@ -99,8 +115,11 @@ def _from_year_to_year(folded: str, ranges: list[DateRange]) -> list[DateRange]:
     return made
 
 
+_TO_NOW = re.compile(rf"\s*(?:[-→>]+|\bto\b|\buntil\b|\ba\b|\bjusqu'a?)\s*{NOW}|\s*(?=a\sce\sjour){NOW}")
+
+
 def _is_school_year(found: DateRange, folded: str) -> bool:
-    return bool(re.fullmatch(rf"{YEAR}\s?/\s?(?:{YEAR}|\d{{2}})", folded[found.begin : found.finish]))
+    return bool(re.fullmatch(rf"(?:{VAGUE})?{YEAR}\s?/\s?(?:{YEAR}|\d{{2}})", folded[found.begin : found.finish]))
 
 
 def _of_one_list(folded: str, ranges: list[DateRange]) -> list[DateRange]:
@@ -199,6 +218,8 @@ def _bridged(folded: str, first: Atom, second: Atom) -> bool:
         return first.value < second.value
     if first.weak and second.value != PRESENT and first.value > second.value:
         return False
+    if len(between) <= 24 and _ENDED.fullmatch(between):
+        return bool(_BEGAN.search(folded[max(0, first.begin - 16) : first.begin]))
     return len(between) <= 40 and bool(_BETWEEN.match(between))
 
 

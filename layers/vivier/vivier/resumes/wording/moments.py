@@ -67,7 +67,7 @@ _ATOM = re.compile(
     rf"|(?P<my>{_NOT_OF_NAME}\b(?P<m_month>{_NUMBER})\s?[./-]\s?(?P<m_year>{YEAR}){_END})"
     rf"|(?P<dwy>\b(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:of\s)?)?(?P<w_month>{_MONTH_WORD}(?:\b\.?|(?={YEAR})))"
     rf"(?:\s?\d{{1,2}}(?:st|nd|rd|th)?\s?,)?[\s,./-]{{0,3}}(?:of\s|de\s)?"
-    rf"(?P<w_year>'?{YEAR}{_END}|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t]|\Z))"
+    rf"(?P<w_year>'?{YEAR}{_END}|'\d{{2}}\b|(?<=\s)\d{{2}}(?=\s?(?:[-–—)\t>→]|\Z))"
     rf"|(?<=[a-z.]-)\d{{2}}(?=\s?(?:[–—)\t,:]|\Z)|\s(?:-|a|au|to)\s)))"
     rf"|(?P<ywy>\b(?P<yw_year>{YEAR})(?:\s?,?\s|-)(?P<yw_month>{MONTH})(?=\s*(?:[-–—,;)\]\t|]|\Z|to\b|until\b|a\b|au\b|present\b)))"
     rf"|(?P<vague>(?<![\w])(?:{VAGUE}){{0,2}}(?P<y_year>{YEAR})(?:\s?[qs][1-4]\b|\s{_TERM}\b|{_END})(?!\s?[%€$]))"
