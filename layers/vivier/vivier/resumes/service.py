@@ -45,7 +45,8 @@ from vivier.resumes.refinement import Ask, refine
 from vivier.resumes.structure.document import Document, apply_law
 from vivier.resumes.structure.section import Section
 from vivier.resumes.structure.sections import RUNNING, rows_in_order, sections_of
-from vivier.resumes.studies.education import as_study, labelled_studies, read_education, studies_among
+from vivier.resumes.studies.among_posts import as_study, studies_among
+from vivier.resumes.studies.education import labelled_studies, read_education
 from vivier.resumes.studies.tickets import without_tickets
 
 MAX_PAGES = 30

@@ -2,6 +2,7 @@
 
 _PHRASES = {
     "experience": """
+        timeline | my timeline | the story so far | my route so far | les etapes | etapes | mes etapes |
         mon chemin | ou j'ai travaille | affectations | activite professionnelle | activites professionnelles | vie
         active | experience terrain | missions d'interim | etats de service | itineraire | trajectoire | trajectoire
         professionnelle | mes metiers | metiers exerces | chemin parcouru | chantiers | mes chantiers | emplois

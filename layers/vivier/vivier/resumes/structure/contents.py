@@ -19,7 +19,7 @@ _OPENED = re.compile(r"\W*(?:19|20)\d\d\b[\s:.–—-]+")
 _AT_SIGNS = re.compile(r"[,|–—(\t]|\s-\s")
 _PIECES = re.compile(r"[,|–—(·•]|\s-\s")
 _STUDIED, _A_POST = 0.6, 0.7
-_SEVERAL, _SHORT = 4, 6
+_SEVERAL, _SHORT, _POSTS = 4, 6, 2
 _SIGN = 2.0  # of a letter's size
 
 
@@ -132,7 +132,21 @@ def _dated_kind(rows: list[Row], dated: list[int], rather: str | None) -> str | 
         return None
     if rather in ("experience", "education") and min(work, study) >= max(0.7 * len(dated), _STUDIED * most):
         return rather
-    return "experience" if work >= study else "education"
+    # A list of posts with their periods may have studies among them, each with its year.
+    return "experience" if work >= study or _has_posts(rows) else "education"
+
+
+def _has_posts(rows: list[Row]) -> bool:
+    """Whether several rows with a period stand right beside a post, which is no degree."""
+    told = 0
+    for index in dated_rows(rows):
+        if all(r.single for cell in rows[index].cells for r in find_ranges(cell.text)):
+            continue
+        near = [r for r in rows[max(0, index - 1) : index + 2] if not r.bullet]
+        pieces = [p.strip() for r in near for c in r.cells for p in _PIECES.split(c.text)]
+        studied = any(max(degree_score(p), school_score(p)) >= _STUDIED for p in pieces)
+        told += not studied and any(title_score(p) >= _A_POST and p[:1].isupper() for p in pieces)
+    return told >= _POSTS
 
 
 def _names_studies(rows: list[Row]) -> bool:

@@ -8,7 +8,7 @@ from vivier.resumes.certainty.evidence import found
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.lexicon.places import CA_PROVINCES, STATE_NAMES, US_STATES
-from vivier.resumes.model import FoundEducation, FoundExperience
+from vivier.resumes.model import FoundEducation
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.entries import Entry, entries_of
 from vivier.resumes.posts.experience import how_sure, told, told_period
@@ -55,7 +55,7 @@ from vivier.resumes.studies.whole_names import with_whole_names
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges, without_ranges
 from vivier.resumes.wording.honours import HONOURS_LAST, only_honours
-from vivier.resumes.wording.opinions import degree_score, is_contract, place_score, school_score, title_score
+from vivier.resumes.wording.opinions import degree_score, place_score, school_score
 from vivier.resumes.wording.sentences import is_sentence
 
 _OPINION = Opinion(degree_score, school_score)
@@ -154,24 +154,6 @@ def _told(form: Form) -> FoundEducation:
     return FoundEducation(degree=told(form, "what"), institution=told(form, "where"), end=told_period(form)[1])
 
 
-_A_POST = 0.6
-_MASTER = re.compile(r"masters? (?:\d|de |of |in |en |degree)")  # elsewhere one of a ship, or of works
-
-
-def studies_among(posts: list[FoundExperience]) -> list[FoundExperience]:
-    """Of one list of posts and studies ("Career and education"), the entries that name a degree and a school."""
-    return [
-        one
-        for one in posts
-        if one.title is not None
-        and one.employer is not None
-        and degree_score(one.title.value) >= 1
-        and (title_score(one.title.value) < _A_POST or _MASTER.match(fold(one.title.value)))
-        and school_score(one.employer.value) >= 0.8
-        and not is_contract(one.title.value.split()[0])
-    ]
-
-
 def labelled_studies(rows: list[Row]) -> list[FoundEducation]:
     """The studies of a CV without a section for them, behind a label: "Qualification: BSc Physics, Halden College"."""
     told = []
@@ -181,11 +163,6 @@ def labelled_studies(rows: list[Row]) -> list[FoundEducation]:
             words = row.words[len(label.split()) :]
             told.append(replace(row, cells=[Cell(words or row.words, value.strip())], bullet=False))
     return read_education([told]) if told else []
-
-
-def as_study(post: FoundExperience) -> FoundEducation:
-    """What was read as a post, as a study."""
-    return FoundEducation(degree=post.title, institution=post.employer, end=post.end)
 
 
 def _with_listed(one: FoundEducation, entry: Entry) -> list[FoundEducation]:
