@@ -178,3 +178,71 @@ def test_a_house_in_bold_without_a_time_stands_over_plain_posts() -> None:
         ("Customer Adviser", "Halden Insurance"),
         ("Receptionist", "Kerdraon"),
     ]
+
+
+def test_houses_with_how_long_all_posts_took_have_all_of_them() -> None:
+    sheet = opened("Experience")
+    sheet.put("Halden & Moorby", bold=True)
+    sheet.put("6 years 5 months")
+    for title, period in (
+        ("Chief Financial Officer", "March 2023 - Present (3 years 9 months)"),
+        ("Vice President, Finance", "August 2021 - March 2023 (1 year 8 months)"),
+        ("Director of Planning", "July 2020 - August 2021 (1 year 2 months)"),
+    ):
+        sheet.put(title)
+        sheet.put(period, size=9)
+    sheet.put("Fernlea", bold=True)
+    sheet.put("Audit Senior")
+    sheet.put("September 2009 - June 2013 (3 years 10 months)", size=9)
+
+    assert posts(sheet) == [
+        ("Chief Financial Officer", "Halden & Moorby"),
+        ("Vice President, Finance", "Halden & Moorby"),
+        ("Director of Planning", "Halden & Moorby"),
+        ("Audit Senior", "Fernlea"),
+    ]
+
+
+def test_how_long_one_post_took_makes_no_house_of_it() -> None:
+    sheet = opened()
+    for title, took, period in (("Perchman", "4 mois", "2019 – 2020"), ("Pisteur", "2 ans", "2016 – 2018")):
+        sheet.put(title, bold=True)
+        sheet.put(took)
+        sheet.put(period)
+        sheet.put("Domaine de Kerdraon")
+
+    assert posts(sheet) == [("Perchman", "Domaine de Kerdraon"), ("Pisteur", "Domaine de Kerdraon")]
+
+
+def test_list_items_that_fill_the_time_of_their_house_are_posts() -> None:
+    sheet = opened("Employment")
+    sheet.put("Halden Foods, Leeds", bold=True, right="2011 – 2024")
+    for item in ("Head of Quality (2019 – 2024)", "Quality Manager (2015 – 2019)", "Lab Technician (2011 – 2015)"):
+        sheet.put(f"• {item}", 60)
+    sheet.put("Fernlea Dairies, York", bold=True, right="2008 – 2011")
+    sheet.put("• Lab Assistant", 60)
+
+    assert posts(sheet) == [
+        ("Head of Quality", "Halden Foods"),
+        ("Quality Manager", "Halden Foods"),
+        ("Lab Technician", "Halden Foods"),
+        ("Lab Assistant", "Fernlea Dairies"),
+    ]
+
+
+def test_a_section_in_its_own_words_beside_one_of_posts_may_list_more() -> None:
+    sheet = opened("Profile")
+    sheet.put("At home in a drill shack and a boardroom.")
+    sheet.y += 20
+    sheet.put("The Halden Years", size=13, bold=True)
+    sheet.y += 6
+    sheet.put("Halden Canada, Toronto (2014 to now)")
+    for title, period in (("Principal Engineer", "Apr 2022 – Present"), ("Site Engineer", "May 2014 – Mar 2022")):
+        sheet.put(f"{title}, {period}")
+        sheet.put("• Ran six sites", 60)
+    sheet.y += 20
+    sheet.put("Before That", size=13, bold=True)
+    sheet.y += 6
+    sheet.put("Fernlea Ltd, Vancouver – Student, Jan – Aug 2012")
+
+    assert posts(sheet)[:2] == [("Principal Engineer", "Halden Canada"), ("Site Engineer", "Halden Canada")]

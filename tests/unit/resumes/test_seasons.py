@@ -63,3 +63,30 @@ def test_a_month_behind_a_preposition_is_one() -> None:
 
     assert found is not None
     assert (found.start, found.end) == ("2020-05", "2021-06")
+
+
+def test_a_season_over_its_posts_is_no_employer() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPERIENCE\n\n"
+        "WINTERS\nHalden Slopes — Lift operator\nNov 2017 – Apr 2021, every winter\nLoading, line control.\n"
+        "SUMMERS\nMoorby Kayaking — Guide\nMay 2018 – Sept 2021\nDay trips for groups of ten.\n"
+    )
+
+    assert [(e.title and e.title.value, e.employer and e.employer.value) for e in read.experience] == [
+        ("Lift operator", "Halden Slopes"),
+        ("Guide", "Moorby Kayaking"),
+    ]
+
+
+def test_a_list_sign_before_each_house_over_its_post_is_none_of_what_was_done() -> None:
+    read = typed(
+        "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPÉRIENCE\n\nEn mer\n"
+        "* Chalutier « Petite Fleur », Armement Bigouden\n  Matelot, 04/2020 – ce jour, marées de 12 jours\n"
+        "    tri, éviscération, ramendage\n"
+        "* Caseyeur Ar Mor, Armement Kerdraon\n  Matelot polyvalent, 05/2016 – 03/2020\n"
+    )
+
+    assert [(e.title and e.title.value, e.employer and e.employer.value) for e in read.experience] == [
+        ("Matelot", "Chalutier « Petite Fleur », Armement Bigouden"),
+        ("Matelot polyvalent", "Armement Kerdraon"),
+    ]

@@ -1,4 +1,4 @@
-"""Rows between those of a head that name nothing: how long a post took, where it is on the web, a form's signature."""
+"""Rows between those of a head that name nothing: how long a post took, its web site, a season, a signature."""
 
 import re
 
@@ -17,6 +17,12 @@ TOOK = re.compile(
     rf"(?:env(?:iron)?\.? |about |less than |moins d[e'] ?)?{AMOUNT}\s?{_TIME}"
     rf"(?:\s?½|(?:,? et|,? and|,)?\s(?:demie?|a half|\d{{1,2}}\s?{_TIME}))?\)?"
 )
+# What heads the posts of a season, or of a place of work: "WINTERS", "L'ÉTÉ", "Ashore".
+_SEASON = re.compile(
+    r"(?:l'|les |en |a |the |on |at )?"
+    r"(?:hivers?|etes?|mer|terre|winters?|summers?|ashore|afloat|offshore|onshore|sea|shore)"
+    r"(?: et (?:hiver|ete)| and (?:winter|summer))?"
+)
 _SITE = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,4}(?:/\S*)?", re.IGNORECASE)
 # What closes a form, with the day it was filled in.
 _SIGNED = re.compile(
@@ -26,13 +32,14 @@ _MOST = 120
 
 
 def names_nothing(row: Row) -> bool:
-    """Whether a row only says how long a post took, where its employer is on the web, or who signed."""
+    """Whether a row only says how long a post took, its employer's web site, a season, or who signed."""
     text = row.plain.strip(" \t·•|–—-")
     if len(text) <= _MOST and _SIGNED.match(fold(text)):
         return True
     if not text or len(text) > _MOST or find_ranges(text):
         return False
-    return bool(TOOK.fullmatch(fold(text)) or _is_site(text))
+    said = fold(text).strip(" :")
+    return bool(TOOK.fullmatch(said) or _SEASON.fullmatch(said) or _is_site(text))
 
 
 def _is_site(text: str) -> bool:

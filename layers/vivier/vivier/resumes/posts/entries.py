@@ -19,6 +19,7 @@ from vivier.resumes.posts.periods import Anchor, anchors_of, without_run_ins
 from vivier.resumes.posts.roles import assign, worth
 from vivier.resumes.posts.tables import with_whole_cells
 from vivier.resumes.posts.titled import with_titled_cells
+from vivier.resumes.posts.totals import houses_with_totals
 from vivier.resumes.posts.under_dates import becomes, ends_under_date
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.wording.labels import is_label, label_kind, lists_more
@@ -46,7 +47,7 @@ _FOOT, _GOES_ON = 0.15, 0.8
 _SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
 _PIECE = re.compile(r"[^,:;()]{3,50}(?=\s?[,:;(])")
-_EDGE, _FEW_WORDS, _POST, _SURELY = 3, 6, 0.4, 0.95
+_EDGE, _FEW_WORDS, _POST, _NAMED, _SURELY = 3, 6, 0.4, 0.8, 0.95
 _SMALL_LINK = re.compile(r"(?:d['’]|de\s|du\s|des\s|de la\s|et\s|&\s)")
 
 
@@ -76,6 +77,7 @@ def entries_of(
     """
     rows = under_each_other(with_titled_cells(rows, not opinion.work))
     rows = without_run_ins(join_wrapped_periods(with_whole_cells(rows)))
+    within = houses_with_totals(rows) if opinion.work else {}
     rows = [row for row in rows if not names_nothing(row)]
     anchors = anchors_of(rows, singles, not opinion.work)[:MAX_ENTRIES]
     if not anchors:
@@ -104,10 +106,20 @@ def entries_of(
                 best = (total, entries)
     if opinion.work and not enough(best[1][0].head):
         best[1][0].house = best[1][0].house or house_before(rows[: anchors[0].index - best[1][0].above])
-    feet = _closed_by_periods(ground, anchors, enough)
+    feet = _closed_by_periods(ground, anchors, enough) if not within else []
     if feet and _worth(feet, opinion) > _worth(best[1], opinion) + _BY_FEET:
         return feet
+    for entry in best[1]:
+        _put_under(entry, within.get(id(entry.period_row)))
     return others(ground, best[1]) if others else best[1]
+
+
+def _put_under(entry: Entry, house: House | None) -> None:
+    """Puts a post under the house that says how long all its posts took."""
+    if house is None or entry.house is not None:
+        return
+    entry.house = house
+    entry.head = [h for h in entry.head if h.row is not house.row] or entry.head
 
 
 def _on_cards(ground: Ground, anchors: list[Anchor]) -> list[Entry]:
@@ -238,11 +250,16 @@ def _entry(
 
 
 def _opening_post(row: Row) -> str | None:
-    """The post that opens a row of what was done: "Secrétaire médicale, frappe de 35 comptes rendus par jour"."""
+    """The post that opens a row of what was done: "Secrétaire médicale, frappe de 35 comptes rendus par jour".
+
+    Or all that a list item says: "• Lab Assistant".
+    """
     text = strip_bullet(row.plain) if row.bullet else row.plain
-    post = _PIECE.match(text)
-    named = post is not None and len(row.cells) == 1 and title_score(post[0]) >= _SURELY and not find_ranges(text)
-    return post[0].strip() if post is not None and named and task_score(post[0]) < _POST else None
+    opening = _PIECE.match(text)
+    post = opening[0].strip() if opening else text if row.bullet and len(text.split()) <= _FEW_WORDS else None
+    if post is None or len(row.cells) > 1 or find_ranges(text) or title_score(post) < _SURELY:
+        return None
+    return post if task_score(post) < _POST else None
 
 
 def _names_its_post(head: list[HeadRow]) -> bool:
@@ -292,9 +309,21 @@ def _continues(above: Row, row: Row, limit: float, styled: bool) -> bool:
     return same_edge and (
         goes_on
         or one_name
-        or (len(text) > 30 and bool(re.search(r"[,–—|(-]", text)) and not opens_anew(text, below))
+        or (
+            len(text) > 30
+            and bool(re.search(r"[,–—|(-]", text))
+            and not opens_anew(text, below)
+            and not _opens_with_post(text, below)
+        )
         or title_score(f"{text} {below}") >= title_score(text) + 0.5 > title_score(below)
     )
+
+
+def _opens_with_post(text: str, below: str) -> bool:
+    """Whether a post opens a row under one that ends in none: "Chalutier X, Armement Y" / "Matelot, 04/2020 – ..."."""
+    post = _PIECE.match(below)
+    named = post is not None and title_score(post[0]) >= _NAMED
+    return named and title_score(re.split(r"[,–—|(]\s?", text)[-1]) < _POST
 
 
 def _ends_plainly(above: Row, row: Row, limit: float) -> bool:

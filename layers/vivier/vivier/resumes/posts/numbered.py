@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from vivier.resumes.layout.lines import Cell, Row, strip_bullet
 from vivier.resumes.layout.wrapped import kept
-from vivier.resumes.wording.dates import only_date
+from vivier.resumes.wording.dates import find_ranges, only_date
 
 _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z](?=\))|[ivx]{1,5}(?=[.)]))\s?[.)]\s*(?=[^\W\d_])", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrst"
@@ -17,7 +17,7 @@ _APART = 2.0  # of a letter's size: the white above an entry
 
 def without_marks(rows: list[Row], named: Callable[[str], float]) -> list[Row]:
     """The rows without the signs and numbers that stand before heads; `named`: how much a text names a role."""
-    return without_signs_of_names(without_numbers(without_signs(rows)), named)
+    return without_signs_of_names(without_numbers(without_signs_of_houses(without_signs(rows))), named)
 
 
 def without_numbers(rows: list[Row]) -> list[Row]:
@@ -42,6 +42,22 @@ def without_signs(rows: list[Row]) -> list[Row]:
     if any(n - at == 2 and rows[at + 1].left <= rows[at].left for n, at in zip(dated, signed, strict=True)):
         return rows  # what stands between sign and period is no second line of the head
     return [_unsigned(row) if n in signed else row for n, row in enumerate(rows)]
+
+
+def without_signs_of_houses(rows: list[Row]) -> list[Row]:
+    """The rows without list signs, where each stands before a row without a period and right over one that has it.
+
+    "* MV Halden, Moorby Ferries" / "  Deckhand, 04/2022 - present" / "    mooring, night watch".
+    """
+    signed = [n for n, row in enumerate(rows) if row.bullet]
+    if len(signed) < _LEAST or signed[0] != 0 or signed[-1] == len(rows) - 1:
+        return rows
+    over = all(not find_ranges(rows[n].text) and _has_period(rows[n + 1]) for n in signed)
+    return [_unsigned(row) if row.bullet else row for row in rows] if over else rows
+
+
+def _has_period(row: Row) -> bool:
+    return not row.bullet and any(not period.single for period in find_ranges(row.text))
 
 
 def without_signs_of_names(rows: list[Row], named: Callable[[str], float]) -> list[Row]:

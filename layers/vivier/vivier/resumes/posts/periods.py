@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.layout.wrapped import is_whole, kept, shared
+from vivier.resumes.posts.promotions import promotions
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.wording.honours import only_honours
@@ -66,8 +67,9 @@ def anchors_of(rows: list[Row], singles: bool, study: bool = False) -> list[Anch
         for a in [_anchor(i, row, study) or (_within_study(i, row) if study else None)]
         if a is not None and not _ends_sentence(rows, i) and not lists_more(row.plain)
     ]
-    found = _not_set_in(rows, _unbulleted(rows, found))
-    found = _without_asides(rows, found)
+    risen = set() if study else promotions(rows, {a.index: a.period for a in found if not a.period.single})
+    stood = _without_asides(rows, _not_set_in(rows, _unbulleted(rows, found)))
+    found = [a for a in found if a.index in risen or any(a is one for one in stood)]
     spans = [a for a in found if not a.period.single]
     if not spans:
         aligned = _aligned(found) if singles else []

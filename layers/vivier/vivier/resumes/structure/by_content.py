@@ -8,6 +8,7 @@ from vivier.resumes.structure.contents import (
     content_kind,
     dated_rows,
     is_career,
+    is_paid_career,
     lists_works,
     periods_of_posts,
     speaks_any,
@@ -41,7 +42,7 @@ def by_content(sections: list[Section]) -> list[Section]:
     skilled = any(s.kind == "skills" and s.heading is not None and len(s.rows) > 1 for s in sections)
     several = sum(s.kind == "experience" and bool(s.rows) for s in sections) > 1
     told = {period for s in sections if s.kind == "experience" for period in periods_of_posts(s.rows)}
-    for section in sections:
+    for at, section in enumerate(sections):
         before = kept[-1] if kept else None
         said = fold(section.heading.text) if section.heading is not None else ""
         if section.kind == "unknown" and _ADDRESS.fullmatch(said):
@@ -52,6 +53,8 @@ def by_content(sections: list[Section]) -> list[Section]:
             lists = {"experience", "education"} - known - {s.kind for s in kept}
             kind = content_kind(section.rows, lists.pop() if len(lists) == 1 else None)
             within = before is not None and before.kind == kind and _goes_on(section, before)
+            beside = (*kept[-1:], *sections[at + 1 : at + 2])
+            within |= any(s.kind == kind for s in beside) and is_paid_career(section.rows, told)
             kind = None if kind in known and not within else kind
             kind = None if kind == "skills" and (skilled or lists_others(section.rows)) else kind
             if before is not None and before.kind == kind and kind in ("experience", "education"):

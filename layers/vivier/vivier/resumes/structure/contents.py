@@ -20,6 +20,9 @@ _AT_SIGNS = re.compile(r"[,|–—(\t]|\s-\s")
 _PIECES = re.compile(r"[,|–—(·•]|\s-\s")
 _STUDIED, _A_POST = 0.6, 0.7
 _SEVERAL, _SHORT, _POSTS = 4, 6, 2
+_GIVEN = re.compile(
+    r"\b(?:benevol\w*|volunt\w+|trustee|tresori\w+|treasurer|club|president\w*|scouts?|conseil municipal|elue?s?)\b"
+)
 _SIGN = 2.0  # of a letter's size
 
 
@@ -64,6 +67,11 @@ def is_career(rows: list[Row], told: set[tuple[str | None, str | None]]) -> bool
     """Whether a summary is the career itself: it lists posts with periods, of which few are `told` elsewhere."""
     periods = periods_of_posts(rows)
     return len(periods) > 1 and len(periods & told) * 2 < len(periods)
+
+
+def is_paid_career(rows: list[Row], told: set[tuple[str | None, str | None]]) -> bool:
+    """Whether rows list posts with periods that are not `told` elsewhere, and none of them given for nothing."""
+    return is_career(rows, told) and not any(_GIVEN.search(fold(row.text)) for row in rows)
 
 
 def lists_works(rows: list[Row]) -> bool:
