@@ -10,6 +10,7 @@ from vivier.resumes.abilities.skills import read_skills
 from vivier.resumes.abilities.tongues import read_languages
 from vivier.resumes.certainty.confidence import fields_to_check
 from vivier.resumes.cvness import cv_score
+from vivier.resumes.layout.boxes import boxes_of, parted_cells, parted_words
 from vivier.resumes.layout.cards import Cards, cards_of
 from vivier.resumes.layout.columns import columns_of
 from vivier.resumes.layout.lines import FAR, Cell, Row, cells_of, edge_beside, edge_elsewhere, right_edge, rows_of
@@ -114,17 +115,22 @@ def read_blocks(
     blocks = list(blocks)
     words = {number: set_right(found, sizes[number]) for number, found in words_by_page(blocks, sizes).items()}
     panels = panels_by_page(blocks, sizes)
-    cards: dict[int, list[Cards]] = {}
+    boxes = {number: boxes_of(found, panels[number]) for number, found in words.items()}
+    cards: dict[int, list[list[Cards]]] = {}
     cells: dict[int, list[Cell]] = {}
     first = 1
     for number in sorted(words):
-        cards[number], rest = cards_of(words[number], panels[number], first)
-        cells[number], first = cells_of(rest), first + len(words[number])
+        cards[number], cells[number] = [], []
+        for part in parted_words(words[number], boxes[number]):
+            carded, rest = cards_of(part, panels[number], first)
+            cards[number].append(carded)
+            cells[number] += cells_of(rest)
+            first += len(part)
     cells, running = parted(written_large(cells), sizes)
     columns: list[list[Row]] = []
     edges: list[tuple[float, float]] = []
     for number in sorted(words):
-        made = columns_of(cells[number], sizes[number].width, cards[number])
+        made = _columns(parted_cells(cells[number], boxes[number]), sizes[number].width, cards[number])
         edges += [(right_edge(rows), edge_beside(rows, made)) for rows in made]
         columns += made
     for number, (rows, (right, beside)) in enumerate(zip(columns, edges, strict=True)):
@@ -146,6 +152,14 @@ def read_blocks(
         is_cv=cv_score(document, profile),
         to_check=fields_to_check(profile),
     )
+
+
+def _columns(parts: list[list[Cell]], width: float, cards: list[list[Cards]]) -> list[list[Row]]:
+    """The columns of a page, of what stands above its boxes, of each box with its cards, and of the rest."""
+    made: list[list[Row]] = []
+    for part, carded in zip(parts, [[], *cards], strict=True):
+        made += columns_of(part, width, carded) if part or carded else []
+    return made
 
 
 def _document(columns: list[list[Row]], running: list[Cell], links: list[PageLink], hint: str | None) -> Document:
