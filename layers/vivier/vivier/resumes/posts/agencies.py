@@ -17,7 +17,7 @@ _KIND_OF_AGENCY = re.compile(
     r"\b(?:interim|travail temporaire|recruitment|staffing|temping|(?:personnel|employment) agency)\b"
 )
 # What parts an agency from its clients in a text put together again.
-_CLIENTS = re.compile(r"\s?(?:\s[–/-]\s|,\s|\s\().*$")
+_CLIENTS = re.compile(r"\s?(?:\s[–/-]\s|,\s|\s\(|\s(?:pour|for)\s).*$")
 THROUGH = re.compile(r"(?:clients?|via|pour|for|(?:pour le compte|on behalf))\b", re.IGNORECASE)
 _VIA = re.compile(r"(?:via|clients?|pour|for)\b", re.IGNORECASE)
 # "on Sizewell C for Halden", "various sites": where an agency or contractor sent somebody.

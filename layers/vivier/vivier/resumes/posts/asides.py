@@ -36,7 +36,9 @@ _OF_LEARNER = re.compile(r"(?:stagiaire|stage|intern(?:ship)?|work placement|wor
 _WHERE_WITHIN = re.compile(
     r"p[ôo]le\s(?!emploi)[A-ZÀ-Ýa-z]|(?:services?|direction|unit[ée]|[ée]quipe|secteur|rayon)\s(?!de remplacement)"
     r"(?:[a-zà-ÿ]|d['’])"
-    r"|bloc\s(?:op[ée]ratoire|obst[ée]trical)|(?:site|chantier|usine|plateforme|antenne|d[ée]p[ôo]t)\s(?!naval)(?:d[eu]s?\s|d['’]|[A-ZÀ-Ý])"
+    r"|bloc\s(?:op[ée]ratoire|obst[ée]trical)|(?:sites?|chantier|usine|plateforme|antenne|d[ée]p[ôo]t)\s(?!naval)(?:d[eu]s?\s|d['’]|[A-ZÀ-Ý])"
+    r"|(?:circonscription|r[ée]daction|d[ée]l[ée]gation|brigade|succursale|bureau(?! de contr[ôo]le))\s"
+    r"(?:d[eu]\s|d['’](?![ée]tude))"
     r"|agence\s(?:de\s|d['’])(?=[A-ZÀ-Ý])|ward\s\w|terminal\s\d|clients?\b|(?:mv|m/v|hms|rrs|rfa)\s[A-Z]|[«“\"][^«»“”\"]+[»”\"]$"
     r"|(?:the\s)?[\w&'’-]+(?:\s[\w&'’-]+){0,3}\s(?:ward|desk|team|directorate|department|dept|division|unit|branch)$",
     re.IGNORECASE,
@@ -118,7 +120,7 @@ def _is_small(part: Part) -> bool:
 def tells_more(part: Part, head: list[Part]) -> bool:
     """Whether a piece behind a semicolon, in small letters at length, or of a show says more than a post's name."""
     told = part.text.split()
-    if part.comma and (_SHOWN.match(part.text) or is_counted(part.text)):
+    if (part.comma and _SHOWN.match(part.text)) or (part.sign in (",", "-") and is_counted(part.text)):
         return True
     before = next((p for p in head if p.row is part.row and p.index == part.index - 1), None)
     if part.comma and before is not None and part.text[:1].islower() and _OF_LEARNER.fullmatch(before.text):

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from vivier.resumes.layout.lines import Row, one_paragraph
 from vivier.resumes.posts.periods import Anchor
 from vivier.resumes.wording.dates import only_date
+from vivier.resumes.wording.honours import tells_award
 from vivier.resumes.wording.labels import lists_more
 from vivier.resumes.wording.opinions import BROKEN_OFF, describes_employer, employer_score, name_like, place_score
 from vivier.resumes.wording.prepositions import opens_in_place
@@ -111,7 +112,7 @@ class Ground:
     def _head_like(self, index: int) -> float:
         row = self.rows[index]
         text = row.plain
-        if not any(c.isalnum() for c in text) or lists_more(text):
+        if not any(c.isalnum() for c in text) or lists_more(text) or (self.opinion.work and tells_award(text)):
             return -2.0
         score = 0.4
         score -= 4.0 * row.bullet + 3.0 * is_sentence(text) + 2.0 * (len(text) > _LONG or self.told[index] > _TELLING)

@@ -38,7 +38,8 @@ _WHY = re.compile(
     r"|(?:relocated|relocation|moved (?:to|abroad|away|house))(?: .{0,20})?"
     r"|(?:toutes?|tous) les (?:hivers?|etes?|saisons?|ans|week-?ends?|soirs?|nuits?)"
     r"|chaque (?:hiver|ete|saison|annee)|(?:each|every) (?:winter|summer|season|year|weekend)"
-    r"|rotations? .{0,20}|marees de(?: .{0,15})?|(?:temps (?:partiel|plein)|mi-temps)(?: (?:a )?\d{2,3} ?%)?"
+    r"|rotations? .{0,20}|marees de(?: .{0,15})?|(?:a )?(?:temps (?:partiel|plein)|mi-temps)(?: (?:a )?\d{2,3} ?%)?"
+    r"(?: (?:pendant|parallelement|durant) .{0,30})?"
     rf"|[235] ?x ?8|(?:{AMOUNT} (?:weeks?|days?|months?|semaines?|jours?|mois) )?(?:on )?{AMOUNT}(?: [a-z]+)?"
     rf" (?:on|off|sur|a terre)(?: {AMOUNT}(?: [a-z]+)?(?: off)?)?"
 )

@@ -8,7 +8,7 @@ from vivier.resumes.layout.wrapped import is_whole, kept, shared
 from vivier.resumes.posts.promotions import promotions
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date, without_ranges
-from vivier.resumes.wording.honours import only_honours
+from vivier.resumes.wording.honours import only_honours, tells_award
 from vivier.resumes.wording.labels import lists_more
 from vivier.resumes.wording.moments import PRESENT, DateRange
 from vivier.resumes.wording.opinions import degree_score, employer_score, name_like, school_score, title_score
@@ -65,7 +65,10 @@ def anchors_of(rows: list[Row], singles: bool, study: bool = False) -> list[Anch
         a
         for i, row in enumerate(rows)
         for a in [_anchor(i, row, study) or (_within_study(i, row) if study else None)]
-        if a is not None and not _ends_sentence(rows, i) and not lists_more(row.plain)
+        if a is not None
+        and not _ends_sentence(rows, i)
+        and not lists_more(row.plain)
+        and not (a.period.single and not study and tells_award(row.plain))
     ]
     risen = set() if study else promotions(rows, {a.index: a.period for a in found if not a.period.single})
     stood = _without_asides(rows, _not_set_in(rows, _unbulleted(rows, found)))

@@ -1,4 +1,4 @@
-"""How well somebody passed: "mention assez bien", "with distinction", "2:1"."""
+"""How well somebody passed ("mention assez bien", "with distinction", "2:1"), and what somebody won."""
 
 import re
 
@@ -21,8 +21,20 @@ HONOURS_LAST = re.compile(
     rf"[ ,(–—-]+(?:obtenue?\s)?(?:avec\s)?(?:la\s)?mention\s?:?\s{_HONOURS}\W*$|[ (]+(?:assez|tres)[ -]bien\W*$"
     r"|[ ,(–—-]+with (?:distinction|honou?rs|merit)\W*$|[ ,(–—-]+(?:les )?felicitations du jury\W*$"
 )
+# "Apprentice of the year, runner-up 2011", "Médaille d'argent, concours de la meilleure galette 2016".
+_WON = re.compile(
+    r"\b(?:of the (?:year|month)|de l'annee 20\d\d|runners?-up|finalist|finaliste|winner of|gold at|silver at|bronze at"
+    r"|(?:gold|silver|bronze) medal|medaille d'(?:or|argent|bronze)|laureate? d[eu]"
+    r"|awards? (?:winner|finalist|20\d\d))\b"
+    r"|^(?:1er |premier |grand )?(?:prix|trophee) (?:de|du|d'|des)\b|^(?:meilleure? )?(?:apprentie?|ouvrier) de france"
+)
 
 
 def only_honours(text: str) -> bool:
     """Whether a text tells nothing but how well somebody passed."""
     return bool(_ONLY.fullmatch(fold(text).strip(" .:,;·|()–—-\t")))
+
+
+def tells_award(text: str) -> bool:
+    """Whether a text tells what somebody won: "Employee of the year 2017", "Prix de l'Excellence de Bourgogne 2020"."""
+    return bool(_WON.search(fold(text)))
