@@ -20,7 +20,8 @@ HEAD = "Aurore Quillévéré\naurore.q@exemple.fr\n\nEXPÉRIENCE\n\n"
 )
 def test_an_award_between_posts_is_neither(award: str) -> None:
     read = typed(
-        f"{HEAD}Kantéga Énergie\nTechnicien supérieur\n03/2013 – 10/2018\n• Dépannage de 420 chaudières\n"
+        f"{HEAD}Kantéga Énergie\nTechnicien supérieur\n03/2013 – 10/2018\n"
+        "• Dépannage de second niveau, 420 chaudières par an\n"
         f"Apprenti technicien\n09/2009 – 02/2013\n{award}\nHalden SA\nVendeur\n06/2008 – 08/2009\n"
     )
 
