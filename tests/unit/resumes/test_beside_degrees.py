@@ -3,6 +3,7 @@
 import pytest
 from tests.unit.resumes.test_lists import opened
 from tests.unit.resumes.test_typed import studies
+from tests.unit.resumes.test_typed_lists import typed
 
 SCHOOLS = {"fr": "Lycée Fougère", "en": "Halden University"}
 
@@ -121,3 +122,33 @@ def test_when_a_course_finishes_beside_the_period_of_its_school_is_no_part_of_it
     sheet.put("GCSEs")
 
     assert [degree for degree, *_ in studies(sheet)][:1] == ["Level 1 Diploma in Bricklaying"]
+
+
+def test_a_time_in_the_army_is_no_study() -> None:
+    sheet = opened("Formation")
+    sheet.put("Bachelor of Science in Hospitality, EHL Lausanne, 2013")
+    sheet.put("Maturité gymnasiale, Lycée des Creusets, 2008")
+    sheet.put("Army: lieutenant, troupes du train, 2009")
+
+    assert [degree for degree, _, _ in studies(sheet)] == ["Bachelor of Science in Hospitality", "Maturité gymnasiale"]
+
+
+def test_a_name_whose_hyphen_stands_at_the_end_of_a_row_goes_on_below() -> None:
+    sheet = opened("Formation")
+    sheet.put("DEM de violon, Conservatoire de Halden, 2013")
+    sheet.put("Diplôme d'État de professeur de musique, Cefedem Rhône-")
+    sheet.put("Alpes, 2018")
+
+    assert studies(sheet)[-1] == ("Diplôme d'État de professeur de musique", "Cefedem Rhône-Alpes", "2018")
+
+
+def test_a_diploma_at_a_school_along_a_line_of_posts_is_a_study() -> None:
+    read = typed(
+        "Terry Whitcombe\nterry@exemple.fr\n\nMY ROUTE SO FAR\n\n2013 - 2019\nFlight Attendant\nHalden Aviation\n\n"
+        "2010 - 2013\nGuest Services Agent\nVIA Rail Canada\n\n2007\nHigh School Diploma\nHorton High School\n"
+    )
+
+    assert [(s.degree and s.degree.value, s.end and s.end.value) for s in read.education] == [
+        ("High School Diploma", "2007")
+    ]
+    assert len(read.experience) == 2

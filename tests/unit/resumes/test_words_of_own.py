@@ -91,6 +91,8 @@ def test_a_heading_of_talks_may_stand_before_the_languages() -> None:
         ("Welding (more than 10 years), Excel (since 2019)", ["Welding", "Excel"]),
         ("Excel, Autocad (lecture)", ["Excel", "Autocad"]),
         ("Grooming, Excel. Off duty: curling, choir. References: on request.", ["Grooming", "Excel"]),
+        ("FULL LICENCE. HOBBIES: GARDENING, BIKE", ["FULL LICENCE"]),
+        ("Likes: Halden Rovers, fishing", []),
     ],
 )
 def test_for_how_long_and_what_else_is_said_behind_skills_is_none(text: str, items: list[str]) -> None:
@@ -116,3 +118,24 @@ def test_what_stands_below_the_tools_of_all_sorts_is_no_skill() -> None:
     read = typed(HEAD + "DIVERS\n\nLogiciels : Excel, Mensura\nPermis B, BE\nSonneur de bombarde\n")
 
     assert [skill.value for skill in read.skills] == ["Excel", "Mensura"]
+
+
+def test_skills_and_languages_under_one_heading_are_told_apart() -> None:
+    read = typed(
+        HEAD + "SKILLS AND LANGUAGES\n\nAdvocacy; iManage; Client development. French (fluent), Twi (spoken)\n"
+    )
+
+    assert [skill.value for skill in read.skills] == ["Advocacy", "iManage", "Client development"]
+    assert [one.value for one in read.languages] == ["French", "Twi"]
+
+
+def test_what_else_stands_below_languages_is_no_skill() -> None:
+    read = typed(HEAD + "LANGUES\n\nAnglais courant\nDivers : œnologie, cyclotourisme, permis B\n")
+
+    assert read.skills == []
+
+
+def test_skills_in_languages_are_none_beside_them() -> None:
+    read = typed(HEAD + "LANGUAGE SKILLS\n\nEnglish\tnative\nSpanish\tfluent\n")
+
+    assert read.skills == []

@@ -14,7 +14,7 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row, strip_bullet
 from vivier.resumes.lexicon.pastimes import PASTIMES
 from vivier.resumes.lexicon.skills import GROUPS, is_tool, tokens_of
-from vivier.resumes.lexicon.tongues import LANGUAGES, SPEAKING
+from vivier.resumes.lexicon.tongues import LANGUAGES, LEVEL_WORDS, LEVELS, SPEAKING
 from vivier.resumes.model import MAX_LIST, FoundSkill
 from vivier.resumes.structure.contents import dated_rows
 from vivier.resumes.structure.document import Document
@@ -43,6 +43,8 @@ def read_skills(document: Document) -> list[FoundSkill]:
     for section in document.sections:
         if section.kind == "skills":
             _read_section(section, read)
+        elif section.kind == "languages" and section.heading and _BOTH.search(fold(section.heading.text)):
+            _read_mixed(section, read)
         elif section.kind == "languages":
             _read_code_languages(section, read)
     if not read:
@@ -137,7 +139,7 @@ def items_of(text: str) -> list[str]:
     text = _INNER_LABEL.sub("\t", _LEADERS.sub(" : ", re.sub(r"\s+(?=:\s)", " ", text)))
     if _LEGEND.match(text):
         return []
-    for chunk in re.split(r"\t|\s{3,}|(?<=[a-z)])\.\s+(?=[A-ZÀ-Ý][^:]{1,40}:|I\s|J['’]|Je\s)", text):
+    for chunk in re.split(r"\t|\s{3,}|(?<=[A-Za-zÀ-ÿ)])\.\s+(?=[A-ZÀ-Ý][^:.]{1,40}:|I\s|J['’]|Je\s)", text):
         if items and _OWN_VOICE.match(chunk.strip()):
             continue  # a sentence behind the list
         match = LABELLED.match(chunk)
@@ -178,6 +180,7 @@ def _ends_each(text: str) -> bool:
 
 _SHORT = 4
 _NO_SKILLS = ("interests",)
+_NO_SKILLS_BEHIND = ("interests", "other", "certifications", "contact")
 _EXPLAINED = 6
 
 
@@ -254,11 +257,38 @@ def _is_skill(item: str) -> bool:
     )
 
 
+_ABLE = r"(?:skills?|competences?|outils|tools|informatique|logiciels|software|atouts)"
+# "Skills and languages"; but "Language skills" are of languages alone.
+_BOTH = re.compile(
+    rf"\b{_ABLE}\s?(?:and|et|&|/|,|\+)\s?(?:\w+\s)?langu|\blangu\w+\s?(?:and|et|&|/|,|\+)\s?(?:\w+\s)?{_ABLE}\b"
+)
+
+
+def _read_mixed(section: Section, read: dict[str, FoundSkill]) -> None:
+    """What a section of skills and languages names besides languages: "Advocacy; iManage. French (fluent), Twi"."""
+    for text, row in joined_texts(section.rows, set()):
+        for chunk in _STOPS.split(text):
+            if not _SOLELY.match(fold(chunk)):
+                _add([i for i in items_of(chunk) if not (_names_tongue(i) or fold(i) in _HOW_WELL)], row, FAIR, read)
+
+
+_SOLELY = re.compile(r"(?:langues?|languages?)\s?:")
+
+
+_HOW_WELL = frozenset({*LEVEL_WORDS, *(said for said, _ in LEVELS)})
+
+
+def _names_tongue(item: str) -> bool:
+    return any(word in LANGUAGES and word not in WORDS_TOO for word in words_of(item))
+
+
 def _read_code_languages(section: Section, read: dict[str, FoundSkill]) -> None:
     """A section "Languages" may mean programming ones, or name what computers are used for, too."""
     dated = dated_rows(section.rows)
     for row in section.rows[: dated[0] if dated else None]:
-        said = words_of(row.text)
+        said, label = words_of(row.text), LABELLED.match(row.plain)
+        if label is not None and heading_kind(label[1]) in _NO_SKILLS_BEHIND:
+            continue  # "Divers : œnologie, cyclotourisme"
         if any((w in LANGUAGES and w not in WORDS_TOO) or w in SPEAKING for w in said):
             continue
         if level_of(fold(row.text)) is None or any(named.tool for named in skills_named(row.text)):

@@ -211,10 +211,10 @@ def _lists_several(row: Row) -> bool:
     """Whether a row names two languages or more and nothing else, or three in a string among other things."""
     if _lists_only(row):
         return len(list(_names_in(fold(row.plain)))) > 1
-    pieces = [piece.strip() for piece in re.split(r"[,;/|•·\t-]|\s(?:et|and)\s", fold(row.plain))]
-    return any(
-        all(p in LANGUAGES - WORDS_TOO for p in pieces[at : at + _STRING]) for at in range(len(pieces) - _STRING + 1)
-    )
+    pieces = [words_of(piece) for piece in re.split(r"[,;/|•·\t-]|\s(?:et|and)\s", fold(row.plain))]
+    named = [bool(said) and said[-1] in LANGUAGES - WORDS_TOO for said in pieces]
+    strings = [range(at, at + _STRING) for at in range(len(pieces) - _STRING + 1)]
+    return any(all(named[n] for n in some) and all(len(pieces[n]) == 1 for n in some[1:]) for some in strings)
 
 
 _STRING = 3

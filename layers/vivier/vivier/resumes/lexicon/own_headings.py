@@ -88,8 +88,8 @@ _PHRASES = {
     """,
     "interests": """
         off duty | off-duty | hors service | hors boulot | en dehors du travail | en dehors du boulot | away from the
-        desk | out of hours | a mes heures perdues | quand je ne travaille pas | apres le travail | after work | after
-        hours
+        desk | out of hours | a mes heures perdues | likes | i like | j'aime | ce que j'aime | what i like | quand je
+        ne travaille pas | apres le travail | after work | after hours
     """,
     "other": """
         also | and also | et aussi | mais aussi | bon a savoir | le reste | a savoir | en plus | a noter | working

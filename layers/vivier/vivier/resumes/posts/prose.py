@@ -86,7 +86,10 @@ _LEFT = re.compile(r"(?i)\b(?:left|leaving|quitt[ée]e?|jusqu['’]\w+|until|par
 _GAINED = re.compile(
     r"(?i)\b(?:obtenue?|re[çc]ue?|dipl[ôo]m[ée]e?|graduated|awarded|gained|n[ée]e?|born)\s(?:\w+\s){0,2}\d{4}$"
 )
-_SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)»”'’\"])\s?[.;!?]\s+(?=[A-ZÀ-Ý«“\"]|j['’]|je\s|i\s|puis\s|then\s)")
+_SENTENCE = re.compile(
+    r"(?:(?<=[a-zà-ÿ\d)»”'’\"])|(?<=[A-ZÀ-Ý]{3}))"
+    r"\s?[.;!?]\s+(?=[A-ZÀ-Ý«“\"]|j['’]|je\s|i\s|puis\s|then\s)"
+)
 
 
 class Told(NamedTuple):

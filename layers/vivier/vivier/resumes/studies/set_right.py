@@ -28,9 +28,10 @@ _TOWN = re.compile(r"\s\([A-ZÀ-Ý][a-zà-ÿ'’-]+(?:[ -][A-ZÀ-Ý]?[a-zà-ÿ'�
 def set_right(studies: Iterable[FoundEducation]) -> list[FoundEducation]:
     """The studies that name something, each with what it names where it belongs."""
     told = _with_same_schools(_swapped(_without_marks(one)) for one in studies)
-    return [one for one in told if (one.degree or one.institution) and not _is_heading(one)]
+    return [one for one in told if (one.degree or one.institution) and not (_is_heading(one) or _is_service(one))]
 
 
+_DEGREE = 0.8
 _SAME = re.compile(
     r"(?:(?:dans (?:la|le) |au |a la |a l'|(?:at )?the )?(?:meme|same)|idem|ibid(?:em)?)(?: (?:ecole|etablissement"
     r"|lycee|lieu|endroit|universite|institut|cfa|iut|fac|faculte|ufr|centre|school|college|university|place|institution))?"
@@ -64,6 +65,19 @@ def _with_same_apart(one: FoundEducation) -> FoundEducation:
             "degree": one.degree.model_copy(update={"value": last[1].rstrip(" ,(–—-")}),
             "institution": one.degree.model_copy(update={"value": last[2]}),
         }
+    )
+
+
+_SERVICE = re.compile(
+    r"(?:(?:swiss )?army|armee(?: suisse)?|service (?:militaire|national|civique)|military service)\b"
+)
+
+
+def _is_service(one: FoundEducation) -> bool:
+    """Whether what stands among studies is a time in the army and no degree taken there."""
+    told = [fold(found_.value) for found_ in (one.degree, one.institution) if found_ is not None]
+    return any(_SERVICE.match(text) for text in told) and (
+        one.degree is None or degree_score(one.degree.value) < _DEGREE
     )
 
 

@@ -18,14 +18,32 @@ def with_whole_names(rows: list[Row]) -> list[Row]:
     for at, row in enumerate(rows):
         above = made[-1] if made else None
         after = rows[at + 1] if at + 1 < len(rows) else None
+        if above is not None and _hyphened(above, row):
+            made[-1] = _joined(above, row, "")
+            continue
         if above is None or not _ends_degree(above, row, after, widest):
             made.append(row)
             continue
-        cell = above.cells[-1]
-        whole = Cell([*cell.words, *row.words], f"{cell.text} {row.text}", cell.told)
-        made[-1] = replace(above, cells=[*above.cells[:-1], whole])
-        made[-1].left, made[-1].top, made[-1].bottom, made[-1].gap = above.left, above.top, row.bottom, above.gap
+        made[-1] = _joined(above, row, " ")
     return made
+
+
+def _joined(above: Row, row: Row, between: str) -> Row:
+    cell = above.cells[-1]
+    whole = Cell([*cell.words, *row.words], f"{cell.text}{between}{row.text}", cell.told)
+    joined = replace(above, cells=[*above.cells[:-1], whole])
+    joined.left, joined.top, joined.bottom, joined.gap = above.left, above.top, row.bottom, above.gap
+    return joined
+
+
+def _hyphened(above: Row, row: Row) -> bool:
+    """Whether a name's hyphen stands at a row's end: "Cefedem Rhône-" / "Alpes, 2018"."""
+    alone = len(above.cells) == len(row.cells) == 1 and not row.bullet and row.text[:1].isupper()
+    near = row.gap < 0.55 * row.size and (row.page, row.column) == (above.page, above.column)
+    return alone and near and _HYPHEN.search(above.text) is not None and look(above) == look(row)
+
+
+_HYPHEN = re.compile(r"[^\W\d_]{2}-$")
 
 
 # What opens a row of its own under a degree: "en alternance", "mention bien", "with distinction".
