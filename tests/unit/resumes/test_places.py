@@ -164,3 +164,26 @@ def test_a_heading_that_ends_like_a_state_is_less_of_a_place_than_a_town_with_it
     assert score_of("SAY HI") < score_of("Bristol, BS6")
     assert score_of("AUSTIN TX") > 0
     assert score_of("HALDEN, MI") > 0
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Primary school teacher, Castletroy, Limerick", "Castletroy, Limerick"),
+        ("T 085 345 6789 | E siobhan@example.ie | A Midleton, Co. Cork", "Midleton, Co. Cork"),
+        ("2 Church Cottages, Bellingham, Northumberland", "2 Church Cottages, Bellingham, Northumberland"),
+    ],
+)
+def test_a_town_stands_behind_a_post_behind_the_letter_of_addresses_and_under_a_house_with_a_number(
+    line: str, place: str
+) -> None:
+    read = typed(f"Siobhan Tarrant\n{line}\n085 345 6780, siobhan@example.ie\n\nSkills\nbaking, icing\n")
+
+    assert read.location is not None
+    assert read.location.value == place
+
+
+def test_a_department_in_brackets_before_a_number_is_none_of_it() -> None:
+    read = typed("Aurore Le Bihan\nRoscoff (29) 02 61 91 73 05 aurore@exemple.fr\n")
+
+    assert [phone.value for phone in read.phones] == ["+33261917305"]

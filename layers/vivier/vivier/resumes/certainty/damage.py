@@ -14,7 +14,7 @@ TLDS = (
     "|online|studio|page|link|xyz|es|it|nl|us|lu|paris|bzh|tv|edu|gov|name|email|art|photo|photos|photography|gallery"
     "|works|media|agency|digital|cloud|codes|software|tools|space|world|consulting|academy|education|bio|cv|resume|wiki"
     "|corsica|alsace|re|quebec|brussels|london|scot|wales|cymru|berlin|africa|asia|pt|se|dk|fi|pl|cz|gr|au|nz|jp|br|mx"
-    "|ma|tn|dz|sn|nc|pf|gg|fyi"
+    "|ma|tn|dz|sn|nc|pf|gg|fyi|press|news|ink"
 )
 # Lower case, as addresses are written: "De" after a full stop begins a sentence. Last labels are never followed by one.
 _TLD = rf"(?:{TLDS}|example)(?![\w@-]|\.\w)"

@@ -87,7 +87,10 @@ def pieces_of(text: str) -> list[str]:
     addresses = [address.written for address in (*addresses_in(text), *links_in(text))]
     for address in (*addresses, *(raw for raw, _ in phone_candidates(text))):
         text = text.replace(address, "|")
-    for piece in SPLIT.split(_NEXT_LABEL.sub("|", text)):
+    split = SPLIT.split(_NEXT_LABEL.sub("|", text))
+    lettered = any(piece.strip(" .:") in _LETTERS for piece in split)  # "T 087 123 4567 | A Midleton, Co. Cork"
+    for piece in split:
+        piece = _LETTER_A.sub("", piece) if lettered else piece
         bare = _CARE_OF.sub("", LABEL.sub("", _SIGN.sub("", piece)))
         bare = _PAPER_PIECE.sub("", MOVES.sub("", bare)).strip(" ,.:")
         bare = _THEN_LABEL.sub("", _SENTENCE.sub("", bare))
@@ -98,6 +101,10 @@ def pieces_of(text: str) -> list[str]:
         if bare and not set("@/:{}") & set(_FLAT.sub("", bare)) and len(bare) <= 120 and "▮" not in bare:
             pieces.append(bare)
     return pieces
+
+
+_LETTERS = ("T", "E", "M", "P", "W")
+_LETTER_A = re.compile(r"^\s*A[.:]?\s+(?=[A-ZÀ-Ý\d])")
 
 
 def names_place(text: str) -> bool:
@@ -204,10 +211,10 @@ def _ends_in_region(pieces: list[str]) -> bool:
         return all(map(TOWN_LIKE.fullmatch, pieces[:-1]))
     if len(pieces) == 2 and (last in STATE_NAMES or last in REGIONS or _COUNTY.fullmatch(last)):
         return 1 <= len(pieces[0].split()) <= 3
+    if 3 <= len(pieces) <= 4 and (_COUNTY.fullmatch(last) or last in STATE_NAMES) and pieces[0][:1].isdigit():
+        return title_score(pieces[0]) < _A_POST and TOWN_LIKE.fullmatch(pieces[-2]) is not None
     if 3 <= len(pieces) <= 4 and last in STATE_NAMES and title_score(pieces[0]) < _A_POST:
         return all(map(TOWN_LIKE.fullmatch, pieces[:-1]))  # "The Old Forge, Halden Green, Shropshire"
-    if 3 <= len(pieces) <= 4 and _COUNTY.fullmatch(last) and pieces[0][:1].isdigit():
-        return title_score(pieces[0]) < _A_POST and TOWN_LIKE.fullmatch(pieces[-2]) is not None
     if len(pieces) == 2 and _QUARTER.match(last) and place_score(pieces[0]) >= 0.8:
         return True
     return 2 <= len(pieces) <= 4 and last in COUNTRIES and all(map(TOWN_LIKE.fullmatch, pieces[:-1]))

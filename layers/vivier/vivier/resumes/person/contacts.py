@@ -27,7 +27,8 @@ _PHONE = re.compile(
     r"(?<![\w/=.@-])(?:\+|00)?[\s(]{0,2}\d(?:(?:[\s.()/·_-]{0,3}|\)\s·\s|\s?(?:[–—‑]|--)\s?)\d){6,21}"
     r"(?![\w@]|[.,]\d|\s?[*xX]{2})"
 )
-_BEHIND_ZIP = re.compile(r"^\d{5}\s(?=\(\d{3}\))")  # "Yakima, WA 98902 (509) 555-0176"
+# A code or a department before a number: "Yakima, WA 98902 (509) 555-0176", "Roscoff (29) 02 61 91 73 05".
+_BEHIND_ZIP = re.compile(r"^(?:\d{5}\s(?=\(\d{3}\))|\(\d{2}\)\s(?=0\d(?:[\s.]\d\d){4}))")
 _FAX = re.compile(r"\bfax\b[^\d+]{0,12}$|\bf\s?:\s*$")
 _LABEL = re.compile(r"(?:tel|telephone|phone|mobile|mob|portable|port|cell|gsm|call|t|m|p|whatsapp|handy)\W{0,4}$")
 # The numbers of papers, and of exams, are no phones.

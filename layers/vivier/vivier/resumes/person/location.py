@@ -137,10 +137,21 @@ def _best(document: Document, rows: list[Row], names: set[str]) -> tuple[float, 
             score = score_of(text) - 0.01 * index
             if letters_of(text) not in spelt and score > -0.01 * index and (best is None or score > best[0]):
                 best = (score, text, row)
-    best = best or told_to_live(rows) or _over_two(rows) or _labelled(rows)
+    best = best or told_to_live(rows) or _over_two(rows) or _labelled(rows) or _behind_post(rows[:_FEW])
     return best or leading_place(rows) or lone_town(document, rows, names) or lone_street(rows)
 
 
+def _behind_post(rows: list[Row]) -> tuple[float, str, Row] | None:
+    """A town in its region behind what somebody is: "Primary school teacher, Castletroy, Limerick"."""
+    for row in rows:
+        for text in pieces_of(row.text):
+            post, _, place = text.partition(", ")
+            if place and title_score(post) >= _SURELY_A_POST and score_of(place) >= 1:
+                return 0.7, place, row
+    return None
+
+
+_SURELY_A_POST = 0.7
 # A row of a list, not of contacts; a house may have such a number ("2016 Halden Rd").
 _DATED = re.compile(r"\s*(?:(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?(?:\s*[:–-]\s|\t)|(?:depuis|since)\s)")
 
