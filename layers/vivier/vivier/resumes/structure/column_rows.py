@@ -8,7 +8,7 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Cell, Row, one_paragraph
 
 _FEW, _SEVERAL, _NEAR = 5, 2, 4.0
-_CONTACT = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.\w|(?:\+|\(0|\b0)\d[\d .()/-]{7,}\d")
+CONTACT = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.\w|(?:\+|\(0|\b0)\d[\d .()/-]{7,}\d")
 
 
 def beside_name(column: Sequence[Row], heading: Row | None) -> int:
@@ -16,7 +16,7 @@ def beside_name(column: Sequence[Row], heading: Row | None) -> int:
     if heading is None or column[0].page != 1 or heading.page != 1 or heading_kind(column[0].text) is not None:
         return 0  # a column with a heading of its own needs none
     above = next((n for n, row in enumerate(column) if row.bottom > heading.top or _opens(row)), len(column))
-    told = any(_CONTACT.search(row.text) for row in column[:above])
+    told = any(CONTACT.search(row.text) for row in column[:above])
     return above if told and above <= _FEW else 0
 
 

@@ -8,7 +8,13 @@ from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.margins import beside_margin, with_their_text
 from vivier.resumes.structure.by_content import IN_SERVICE, by_content
-from vivier.resumes.structure.column_rows import beside_name, parted_by_headings, with_whole_headings, without_rules
+from vivier.resumes.structure.column_rows import (
+    CONTACT,
+    beside_name,
+    parted_by_headings,
+    with_whole_headings,
+    without_rules,
+)
 from vivier.resumes.structure.contents import (
     content_kind,
     dated_rows,
@@ -180,7 +186,9 @@ def _continued(column: list[Row], carried: list[Carried], sections: list[Section
         shared = min(right, other_right) - max(left, other_left)
         if shared > 0.5 * min(right - left, other_right - other_left) and other_page in (page, page - 1):
             wide = other_right - other_left > 1.5 * (right - left)
-            return _flowing(column, carried[-1]) or section if wide else section
+            # What stands over both of two newspaper columns is none that the second goes on with.
+            over = section.kind == HEADER and not any(CONTACT.search(row.text) for row in column)
+            return _flowing(column, carried[-1]) or section if wide or over else section
     if carried and (flowing := _flowing(column, carried[-1])) is not None:
         return flowing
     fresh = Section(HEADER)
