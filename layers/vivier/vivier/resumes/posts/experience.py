@@ -66,6 +66,8 @@ def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     before, apart, beside = -1, True, False
     for (index, entry), role in zip(listed, roles, strict=True):
         one = _harvest(entry, _away(_one(entry, role)))
+        if one.employer is not None and employer is not None and _SAME_HOUSE.fullmatch(fold(one.employer.value)):
+            one = one.model_copy(update={"employer": employer.model_copy(update={"confidence": FAIR})})
         within = _names_unit(role)
         over = _house_over(entry, role, sections[index]) if within else None
         if within and (over is not None or len(role.where[0].text.split()) <= _PAIR):
@@ -114,6 +116,11 @@ def _house_over(entry: Entry, role: Roles, rows: list[Row]) -> Found | None:
     return None
 
 
+# "Même établissement", "same firm", "idem": the house of the post above.
+_SAME_HOUSE = re.compile(
+    r"\W*(?:(?:le |la )?meme (?:etablissement|entreprise|employeur|societe|maison|structure|association|cabinet|groupe"
+    r"|service)|(?:the )?same (?:employer|company|firm|house|place|school|hospital|trust|organi[sz]ation)|idem|ditto)\W*"
+)
 _FAIR_POST, _PAIR = 0.5, 2
 _AWAY = re.compile(
     r"(?:career (?:break|pause|gap)|(?:family|parental|maternity|paternity|sabbatical) leave|sabbatical|gap year"
