@@ -43,6 +43,8 @@ ENDS = {
     "06/19 – Present": NOW,
     "6/19-present": NOW,
     "Present – June 2019": NOW,
+    "since 1865": ("1865", "present"),
+    "1865 – present": ("1865", "present"),
     "began June 2019, continuing": NOW,
     "saisons 2018/19 à aujourd'hui": ("2018", "present"),
     "school years 2018/19 to present": ("2018", "present"),

@@ -3,6 +3,7 @@
 import pytest
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import entries, opened
+from tests.unit.resumes.test_simple_fields import typed
 
 
 def posts(sheet: Sheet) -> list[tuple[str | None, ...]]:
@@ -246,3 +247,13 @@ def test_a_section_in_its_own_words_beside_one_of_posts_may_list_more() -> None:
     sheet.put("Fernlea Ltd, Vancouver – Student, Jan – Aug 2012")
 
     assert posts(sheet)[:2] == [("Principal Engineer", "Halden Canada"), ("Site Engineer", "Halden Canada")]
+
+
+def test_the_same_house_as_before_is_that_of_the_post_above() -> None:
+    read = typed(
+        "Aurore Tarrant\naurore@exemple.fr\n\nExpérience\n"
+        "Infirmière référente\nCHU de Halden\nsept. 2021 – présent\n• suivi des patients\n"
+        "Infirmière\nMême établissement\nmars 2016 – août 2021\n• soins\n"
+    )
+
+    assert [e.employer and e.employer.value for e in read.experience] == ["CHU de Halden", "CHU de Halden"]

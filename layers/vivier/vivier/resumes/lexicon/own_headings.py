@@ -22,7 +22,8 @@ _PHRASES = {
         saisons | saisons effectuees | experiences saisonnieres | theatre | cinema | television | film | films | film
         and television | theatre et cinema | cinema et television | doublage | tournages | tournees | performing |
         journalism | journalisme | vie civile | civilian life | freelance work | selected freelance work | freelance |
-        missions freelance | freelance missions | missions en freelance | missions clients | client missions | client work | service history | parcours artistique | parcours militaire | carriere artistique |
+        missions freelance | freelance missions | missions en freelance | missions clients | client missions | client
+        work | service history | parcours artistique | parcours militaire | carriere artistique |
         services accomplis | etat des services | private sector | public sector | voluntary sector | secteur prive |
         secteur public | public service experience | private sector experience | public sector experience | experience
         de travail | experiences de travail | experience de travail pertinente | experience pertinente | experiences

@@ -119,7 +119,8 @@ def _house_over(entry: Entry, role: Roles, rows: list[Row]) -> Found | None:
 # "Même établissement", "same firm", "idem": the house of the post above.
 _SAME_HOUSE = re.compile(
     r"\W*(?:(?:le |la )?meme (?:etablissement|entreprise|employeur|societe|maison|structure|association|cabinet|groupe"
-    r"|service)|(?:the )?same (?:employer|company|firm|house|place|school|hospital|trust|organi[sz]ation)|idem|ditto)\W*"
+    r"|service)|(?:the )?same (?:employer|company|firm|house|place|school|hospital|trust|organi[sz]ation)|idem"
+    r"|ditto)\W*"
 )
 _FAIR_POST, _PAIR = 0.5, 2
 _AWAY = re.compile(

@@ -2,7 +2,18 @@
 
 import re
 
-from vivier.resumes.wording.moments import MONTH, SEASON, VAGUE, YEAR, DateRange, atoms, begins_with_one, century
+from vivier.resumes.wording.moments import (
+    MONTH,
+    NOW,
+    PRESENT,
+    SEASON,
+    VAGUE,
+    YEAR,
+    DateRange,
+    atoms,
+    begins_with_one,
+    century,
+)
 
 _OF_MONTH = re.compile(rf"(?:er|st|nd|rd|th)?\s(?:of\s|de\s)?{MONTH}")
 _SHORT_END = re.compile(
@@ -43,6 +54,8 @@ def with_short_end(text: str, folded: str) -> list[DateRange]:
     for match in _LONG_AGO.finditer(text) if "1" in text else ():
         if match["first"] <= match["last"] and match["first"] < "1930":
             found.append(DateRange(match["first"], match["last"], match.start(), match.end()))
+    if (lasting := _LONG_LASTING.match(folded)) is not None:
+        found.append(DateRange(lasting["since"] or lasting["year"], PRESENT, *lasting.span()))
     return found
 
 
@@ -58,6 +71,10 @@ def _goes_to_month(folded: str, finish: int) -> bool:
 
 # Of years before any of today's candidates worked, only whole periods count: numbers look like them.
 _LONG_AGO = re.compile(r"(?<![\d/.-])(?P<first>1[89]\d\d)\s?[-–—]\s?(?P<last>1[89]\d\d)(?![\d/.-])")
+# What templates' invented people still do, where a row begins with it: "since 1865", "1865 – present".
+_LONG_LASTING = re.compile(
+    rf"\s*(?:(?:since|depuis)\s(?P<since>18\d\d|19[0-2]\d)\b|(?P<year>18\d\d|19[0-2]\d)\s?[-–—]\s?{NOW})(?!\s?[-–—/]\s?\d)"
+)
 _TWO_MONTHS = re.compile(
     rf"(?<![\d/.-])(?P<first>0?[1-9]|1[0-2])\s?-\s?(?P<last>0?[1-9]|1[0-2])\s?[/.]\s?(?P<year>{YEAR})(?!\d)"
 )
