@@ -18,6 +18,21 @@ from vivier.law.confirming import (
     of_self,
     working_age,
 )
+from vivier.law.pieces import (
+    CHILDREN,
+    COUNT,
+    DATE,
+    END,
+    FEM,
+    FULL_DATE,
+    MAY_SAY,
+    PEOPLE,
+    PLACE,
+    SAYS,
+    START,
+    TAIL,
+    VALUE,
+)
 from vivier.law.prohibited import ProhibitedKind as Kind
 
 
@@ -32,50 +47,6 @@ class Rule(NamedTuple):
     confirm: Callable[[str, re.Match[str]], bool] | None = None
 
 
-_MONTH = (
-    r"(?:janv(?:ier)?|fev(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?"
-    r"|jan(?:uary)?|feb(?:ruary)?|march|mar|apr(?:il)?|may|june?|july?|aug(?:ust)?|september|october|november|december)\.?"
-)
-_DATE = (
-    r"(?:\d{1,2}(?:er|st|nd|rd|th)?(?:\s{1,3}|\s?[./-]\s?)(?:\d{1,2}|"
-    + _MONTH
-    + r")(?:\s{1,3}|\s?[./,-]\s?)(?:\d{4}|\d{2})\b"
-    r"|" + _MONTH + r"\s{1,3}\d{1,2}(?:st|nd|rd|th)?\s?,?\s{1,3}\d{4}\b"
-    r"|\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\b"
-    r"|" + _MONTH + r"\s{1,3}\d{4}\b|\d{1,2}[./-]\d{4}\b|(?:19|20)\d{2}\b)"
-)
-_FULL_DATE = (
-    r"(?:\d{1,2}(?:er|st|nd|rd|th)?(?:\s{1,3}|\s?[./-]\s?)(?:\d{1,2}|" + _MONTH + r")(?:\s{1,3}|\s?[./,-]\s?)\d{4}\b"
-    r"|" + _MONTH + r"\s{1,3}\d{1,2}(?:st|nd|rd|th)?\s?,?\s{1,3}\d{4}\b)"
-)
-# A part of a line: between delimiters.
-_START = r"(?:(?:(?<=\A)|(?<=[\n\t|,;(\[/\u2022\u00b7\u25aa\u25cf])|(?<=\s-)|(?<=\.\s))[ ]{0,4}[\u2022\u00b7\u25aa\u25cf*-]?[ ]{0,3})"
-_END = r"(?=[ ]{0,4}(?:\Z|[\n\t|,;)\]/.\u2022\u00b7\u25aa\u25cf]|-\s))"
-_PLACE = r"[^\W\d_][^\n\t|;,:\u2022(]{1,40}(?:\([^)\n]{1,30}\))?"
-# What follows a label: on the same row, in the next cell or, after a colon, on the next line.
-_SAYS = r"[ ]{0,3}(?:[:=][ ]{0,3}[\n\t]?|\t|-[ ])[ ]{0,4}"
-_MAY_SAY = r"[ ]{0,3}(?:[:=.-][ ]{0,3}[\n\t]?|\t|\n)?[ ]{0,4}"
-_VALUE = r"[^\n\t|;,\u2022]{1,50}"
-_COUNT = r"(?:\d{1,2}|un|une|deux|trois|quatre|cinq|six|one|two|three|four|five|sans|no)"
-_CHILDREN = (
-    _COUNT + r"\s{1,2}(?:jeunes\s|grands\s|young\s)?(?:enfants?|children|child|kids|filles|garcons|sons|daughters)\b"
-)
-_CHILDREN += r"(?:\s(?:a|en)\scharge|\sscolarises?)?(?:\s?\([^)\n]{1,40}\))?"
-_TAIL = (
-    r"(?:\s{0,2}[,;/&+(-]?\s{0,2}(?:et\s|and\s|avec\s|with\s|pere\sde\s|mere\sde\s|father\sof\s|mother\sof\s)?"
-    + _CHILDREN
-    + r"\)?)"
-)
-_FEM = r"(?:e|\(e\)|[.\u00b7-]e)?"
-_PEOPLE = (
-    r"(?:francais|britanni|british|french|american|americain|canadien|canadian|belge|belgian|suisse|swiss|allemand|german|italien|italian"
-    r"|espagnol|spanish|portugais|portuguese|marocain|moroccan|algerien|algerian|tunisien|tunisian|senegalais|senegalese|ivoirien|camerounais"
-    r"|cameroonian|malien|malian|congolais|turc|turque|turkish|chinois|chinese|japonais|japanese|indien|indian|vietnamien|vietnamese|libanais"
-    r"|lebanese|irish|irlandais|polish|polonais|roumain|romanian|russe|russian|ukrainien|ukrainian|maghrebin|africain|african"
-    r"|antillais|asiatique|asian|kabyle|armenien|kurde|nigerian|brazilian|bresilien|australian|dutch|haitien)"
-)
-
-
 def _rule(
     kind: Kind,
     pattern: str,
@@ -88,13 +59,13 @@ def _rule(
 
 
 _BIRTH = (
-    _rule(Kind.BIRTH_DATE, r"\bne" + _FEM + r"\s{1,2}(?:le|en)\s{0,2}:?\s{0,2}" + _FULL_DATE, "ne"),
-    _rule(Kind.BIRTH_DATE, r"\bne" + _FEM + r"\s{1,2}le\s{0,2}:?\s{0,2}" + _DATE, "ne"),
-    _rule(Kind.BIRTH_DATE, r"(?:" + _START + r"|suis\s)ne" + _FEM + r"\s{1,2}en\s{1,2}" + _DATE, "ne"),
+    _rule(Kind.BIRTH_DATE, r"\bne" + FEM + r"\s{1,2}(?:le|en)\s{0,2}:?\s{0,2}" + FULL_DATE, "ne"),
+    _rule(Kind.BIRTH_DATE, r"\bne" + FEM + r"\s{1,2}le\s{0,2}:?\s{0,2}" + DATE, "ne"),
+    _rule(Kind.BIRTH_DATE, r"(?:" + START + r"|suis\s)ne" + FEM + r"\s{1,2}en\s{1,2}" + DATE, "ne"),
     _rule(
         Kind.BIRTH_DATE,
         r"\b(?:(?:date|annee|jour)s?\s(?:et\slieu\s)?de\s(?:la\s)?naissance|ddn|naissance|date\sof\sbirth|d\.?o\.?b\b\.?|birth\s?date|birthday"
-        r"|year\sof\sbirth|born)(?:\s(?:le|on|in))?" + _MAY_SAY + r"(?:le\s)?" + _DATE,
+        r"|year\sof\sbirth|born)(?:\s(?:le|on|in))?" + MAY_SAY + r"(?:le\s)?" + DATE,
         "naissance",
         "ddn",
         "birth",
@@ -102,23 +73,23 @@ _BIRTH = (
         "d.o.b",
         "born",
     ),
-    _rule(Kind.BIRTH_DATE, r"\bdate\s(?:et\slieu\s)?de\snaissance" + _SAYS + _VALUE, "naissance"),
-    _rule(Kind.BIRTH_DATE, r"\bdate\sof\sbirth" + _SAYS + _VALUE, "birth"),
-    _rule(Kind.BIRTH_DATE, _START + r"(" + _FULL_DATE + r")" + _END, personal=True, group=1),
-    _rule(Kind.BIRTH_DATE, r"(" + _FULL_DATE + r")\s?[(,-]\s?\d{2}\s?ans\b", "ans", personal=True, group=1),
-    _rule(Kind.BIRTH_DATE, r"\bnati(?:f|ve)\s(?:de|d'|du)\s?[a-z' -]{2,30}?\s(?:le|en)\s" + _DATE, "nati"),
+    _rule(Kind.BIRTH_DATE, r"\bdate\s(?:et\slieu\s)?de\snaissance" + SAYS + VALUE, "naissance"),
+    _rule(Kind.BIRTH_DATE, r"\bdate\sof\sbirth" + SAYS + VALUE, "birth"),
+    _rule(Kind.BIRTH_DATE, START + r"(" + FULL_DATE + r")" + END, personal=True, group=1),
+    _rule(Kind.BIRTH_DATE, r"(" + FULL_DATE + r")\s?[(,-]\s?\d{2}\s?ans\b", "ans", personal=True, group=1),
+    _rule(Kind.BIRTH_DATE, r"\bnati(?:f|ve)\s(?:de|d'|du)\s?[a-z' -]{2,30}?\s(?:le|en)\s" + DATE, "nati"),
     _rule(
         Kind.BIRTHPLACE,
         r"\b(?:ne"
-        + _FEM
+        + FEM
         + r"\s{1,2}(?:le\s{0,2}:?\s{0,2}"
-        + _DATE
+        + DATE
         + r")?|naissance"
-        + _MAY_SAY
+        + MAY_SAY
         + r"(?:le\s)?"
-        + _DATE
+        + DATE
         + r")[ ,]{0,3}((?:a|au|aux)\s"
-        + _PLACE
+        + PLACE
         + r")",
         "ne",
         "naissance",
@@ -129,13 +100,13 @@ _BIRTH = (
     ),
     _rule(
         Kind.BIRTHPLACE,
-        r"\b(?:lieu\sde\snaissance|place\sof\sbirth|birth\s?place)" + _MAY_SAY + _PLACE,
+        r"\b(?:lieu\sde\snaissance|place\sof\sbirth|birth\s?place)" + MAY_SAY + PLACE,
         "naissance",
         "birth",
     ),
-    _rule(Kind.BIRTHPLACE, r"\bville\sde\snaissance" + _MAY_SAY + _PLACE, "naissance"),
-    _rule(Kind.BIRTHPLACE, _START + r"(?:i\swas\s)?born\s(?:and\sraised\s)?in\s" + _PLACE, "born", personal=True),
-    _rule(Kind.BIRTHPLACE, r"\bborn\s(?:on\s)?" + _DATE + r"[ ,]{0,3}((?:in|at)\s" + _PLACE + r")", "born", group=1),
+    _rule(Kind.BIRTHPLACE, r"\bville\sde\snaissance" + MAY_SAY + PLACE, "naissance"),
+    _rule(Kind.BIRTHPLACE, START + r"(?:i\swas\s)?born\s(?:and\sraised\s)?in\s" + PLACE, "born", personal=True),
+    _rule(Kind.BIRTHPLACE, r"\bborn\s(?:on\s)?" + DATE + r"[ ,]{0,3}((?:in|at)\s" + PLACE + r")", "born", group=1),
 )
 
 _AGE = (
@@ -147,7 +118,7 @@ _AGE = (
         confirm=working_age,
     ),
     _rule(Kind.AGE, r"(?<!d')(?<!moyen )\bage\s\d{2}\sans\b", "age", confirm=working_age),
-    _rule(Kind.AGE, r"(?<!enfant )(?<!personne )\bage" + _FEM + r"\sde\s\d{2}\sans\b", "age", confirm=working_age),
+    _rule(Kind.AGE, r"(?<!enfant )(?<!personne )\bage" + FEM + r"\sde\s\d{2}\sans\b", "age", confirm=working_age),
     _rule(
         Kind.AGE,
         r"\b\d{2}\s?(?:years?[\s-]old|yo\b|y\.o\.)(?!\s(?:company|firm|building|business|brand))",
@@ -157,7 +128,7 @@ _AGE = (
         confirm=working_age,
     ),
     _rule(Kind.AGE, r"\baged\s\d{2}\b(?!\s?(?:-|to|and|\+|or))", "aged", confirm=working_age),
-    _rule(Kind.AGE, _START + r"(\d{2}\s?ans)" + _END, "ans", personal=True, group=1, confirm=working_age),
+    _rule(Kind.AGE, START + r"(\d{2}\s?ans)" + END, "ans", personal=True, group=1, confirm=working_age),
     # Alone in its cell: columns may bring it among the studies or the posts.
     _rule(
         Kind.AGE,
@@ -187,10 +158,10 @@ _FAMILY = (
     _rule(
         Kind.FAMILY_SITUATION,
         r"\b(?:situation\s(?:de\sfamille|familiale|maritale|matrimoniale|personnelle)|etat\s(?:civil|matrimonial)|(?:marital|family|civil)\sstatus)"
-        + _SAYS
-        + _VALUE
+        + SAYS
+        + VALUE
         + r"(?:,"
-        + _TAIL
+        + TAIL
         + r")?",
         "situation",
         "etat",
@@ -198,20 +169,20 @@ _FAMILY = (
     ),
     _rule(
         Kind.FAMILY_SITUATION,
-        r"\bmarie" + _FEM + r"(?!\w)" + _TAIL + r"?" + _END,
+        r"\bmarie" + FEM + r"(?!\w)" + TAIL + r"?" + END,
         "marie",
         confirm=married,
     ),
     _rule(
         Kind.FAMILY_SITUATION,
         r"\b(?:celibataire|divorce"
-        + _FEM
+        + FEM
         + r"|pacse"
-        + _FEM
+        + FEM
         + r"|veuf|veuve|en\s(?:couple|concubinage|union\slibre)|concubin(?:e|age)?|vie\smaritale|union\slibre)\b"
-        + _TAIL
+        + TAIL
         + r"?"
-        + _END,
+        + END,
         "celibataire",
         "divorce",
         "pacse",
@@ -224,13 +195,13 @@ _FAMILY = (
     _rule(
         Kind.FAMILY_SITUATION,
         r"\b(?:celibataire|marie"
-        + _FEM
+        + FEM
         + r"|divorce"
-        + _FEM
+        + FEM
         + r"|pacse"
-        + _FEM
+        + FEM
         + r"|married|divorced|widowed|widower)\b"
-        + _TAIL,
+        + TAIL,
         "enfant",
         "child",
         "kids",
@@ -241,17 +212,17 @@ _FAMILY = (
     ),
     _rule(
         Kind.FAMILY_SITUATION,
-        _START
+        START
         + r"((?:separe"
-        + _FEM
+        + FEM
         + r"|fiance"
-        + _FEM
+        + FEM
         + r"|married|single|divorced|widowed|engaged|celibataire|marie"
-        + _FEM
+        + FEM
         + r"\b(?=[^\n]{0,3}\Z))"
-        + _TAIL
+        + TAIL
         + r"?)"
-        + _END,
+        + END,
         "separe",
         "fiance",
         "married",
@@ -265,19 +236,19 @@ _FAMILY = (
     ),
     _rule(
         Kind.FAMILY_SITUATION,
-        _START + r"[^\w\n]{0,3}(fiance" + _FEM + r")" + _END,
+        START + r"[^\w\n]{0,3}(fiance" + FEM + r")" + END,
         "fiance",
         group=1,
         confirm=lambda text, _: text[-1:].lower() in "\u00e9e)" and "\u00e9" in text.lower(),
     ),
     _rule(
         Kind.FAMILY_SITUATION,
-        r"\bnom\s(?:de\sjeune\sfille|marital|d'epouse|d'epoux)" + _MAY_SAY + _VALUE,
+        r"\bnom\s(?:de\sjeune\sfille|marital|d'epouse|d'epoux)" + MAY_SAY + VALUE,
         "nom ",
     ),
     _rule(
         Kind.FAMILY_SITUATION,
-        _START + r"(epou(?:se|x)\s[a-z' -]{2,30})" + _END,
+        START + r"(epou(?:se|x)\s[a-z' -]{2,30})" + END,
         "epou",
         personal=True,
         group=1,
@@ -285,7 +256,7 @@ _FAMILY = (
     ),
     _rule(
         Kind.FAMILY_SITUATION,
-        _START + r"(" + _CHILDREN + r")" + _END,
+        START + r"(" + CHILDREN + r")" + END,
         "enfant",
         "child",
         "kids",
@@ -299,7 +270,7 @@ _FAMILY = (
     _rule(
         Kind.FAMILY_SITUATION,
         r"\b(?:pere|mere|maman|papa|father|mother|parent|mum|mom|dad)\s(?:de\sfamille|(?:de|of)\s"
-        + _COUNT
+        + COUNT
         + r"\b(?:\s(?:enfants?|children|kids|filles?|garcons?|jumeaux|boys|girls|jeunes\senfants))?)",
         "pere",
         "mere",
@@ -315,7 +286,7 @@ _FAMILY = (
     _rule(Kind.FAMILY_SITUATION, r"\b(?:je\ssuis\s)enceinte\b|\bi\s?a?'?m\spregnant\b", "enceinte", "pregnant"),
     _rule(
         Kind.FAMILY_SITUATION,
-        _START + r"((?:enceinte|pregnant)(?:\sde\s[^\n]{1,20})?)" + _END,
+        START + r"((?:enceinte|pregnant)(?:\sde\s[^\n]{1,20})?)" + END,
         "enceinte",
         "pregnant",
         personal=True,
@@ -333,26 +304,26 @@ _NATIONALITY = (
     _rule(
         Kind.NATIONALITY,
         r"(?<!droit de la )\b(?:double\s)?nationalites?"
-        + _MAY_SAY
+        + MAY_SAY
         + r"[^\W\d_][\w'-]{2,20}(?:\s?(?:et|and|/|&|,|-)\s?[^\W\d_]{4,20}(?:e|ne|se|sh|an|te)\b)?",
         "nationalite",
     ),
-    _rule(Kind.NATIONALITY, r"\b(?:nationality|citizenship)" + _SAYS + _VALUE, "nationality", "citizenship"),
-    _rule(Kind.NATIONALITY, r"\b(?:nationality|citizenship)\s" + _PEOPLE + r"\w{0,5}", "nationality", "citizenship"),
+    _rule(Kind.NATIONALITY, r"\b(?:nationality|citizenship)" + SAYS + VALUE, "nationality", "citizenship"),
+    _rule(Kind.NATIONALITY, r"\b(?:nationality|citizenship)\s" + PEOPLE + r"\w{0,5}", "nationality", "citizenship"),
     _rule(
         Kind.NATIONALITY,
         r"\b(?:dual\s)?"
-        + _PEOPLE
+        + PEOPLE
         + r"\w{0,5}(?:[/\s&-]{1,3}(?:and\s)?"
-        + _PEOPLE
+        + PEOPLE
         + r"\w{0,5})?\s(?:national\b(?!\s(?:team|school|bank|railway))|citizen(?:ship)?\b|nationality)",
         "national",
         "citizen",
     ),
-    _rule(Kind.NATIONALITY, r"\bcitoyen(?:ne(?:te)?)?(?:\s|" + _SAYS + r")" + _PEOPLE + r"\w{0,5}", "citoyen"),
+    _rule(Kind.NATIONALITY, r"\bcitoyen(?:ne(?:te)?)?(?:\s|" + SAYS + r")" + PEOPLE + r"\w{0,5}", "citoyen"),
     _rule(
         Kind.NATIONALITY,
-        _START + r"((?:" + OF_PEOPLE + r")(?:e|ne)?)" + _END,
+        START + r"((?:" + OF_PEOPLE + r")(?:e|ne)?)" + END,
         *(word[:5] for word in OF_PEOPLE.split("|")),
         personal=True,
         group=1,
@@ -361,43 +332,43 @@ _NATIONALITY = (
 )
 
 _OTHERS = (
-    _rule(Kind.ORIGIN, r"\b(?:origine(?:s)?(?:\sethnique)?|ethnie|groupe\sethnique|ethnicity|ethnic\s(?:origin|group)|race)" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "origine", "ethni", "race"),
-    _rule(Kind.ORIGIN, r"\bd'origine\s" + _PEOPLE + r"\w{0,5}|\bof\s" + _PEOPLE + r"\w{0,5}\s(?:origin|descent)\b", "origin", "descent"),
-    _rule(Kind.GENDER, r"\b(?:sexe|sex|gender|genre)" + _SAYS + r"(?:masculin|feminin|homme|femme|male|female|man|woman|m|f|h|non[- ]binaire|non[- ]binary|autre|other)\b", "sex", "gender", "genre"),
-    _rule(Kind.GENDER, r"\b(?:civilite|titre\sde\scivilite)" + _SAYS + r"(?:m\.?|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|ms\.?|mrs\.?)(?=\W|\Z)", "civilite"),
-    _rule(Kind.GENDER, _START + r"(masculin|feminin|male|female|homme|femme|non-binaire|non-binary|transgenre|transgender)" + _END, "masculin", "feminin", "male", "homme", "femme", "binai", "binary", "trans", personal=True, group=1),
+    _rule(Kind.ORIGIN, r"\b(?:origine(?:s)?(?:\sethnique)?|ethnie|groupe\sethnique|ethnicity|ethnic\s(?:origin|group)|race)" + r"[ ]{0,2}:[ ]{0,3}" + VALUE, "origine", "ethni", "race"),
+    _rule(Kind.ORIGIN, r"\bd'origine\s" + PEOPLE + r"\w{0,5}|\bof\s" + PEOPLE + r"\w{0,5}\s(?:origin|descent)\b", "origin", "descent"),
+    _rule(Kind.GENDER, r"\b(?:sexe|sex|gender|genre)" + SAYS + r"(?:masculin|feminin|homme|femme|male|female|man|woman|m|f|h|non[- ]binaire|non[- ]binary|autre|other)\b", "sex", "gender", "genre"),
+    _rule(Kind.GENDER, r"\b(?:civilite|titre\sde\scivilite)" + SAYS + r"(?:m\.?|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|ms\.?|mrs\.?)(?=\W|\Z)", "civilite"),
+    _rule(Kind.GENDER, START + r"(masculin|feminin|male|female|homme|femme|non-binaire|non-binary|transgenre|transgender)" + END, "masculin", "feminin", "male", "homme", "femme", "binai", "binary", "trans", personal=True, group=1),
     _rule(Kind.GENDER, r"\b(?:she\s?/\s?her(?:s)?|he\s?/\s?him|they\s?/\s?them|elle\s?/\s?iel|iel)(?:\s?/\s?[a-z]{2,6})?\b", "she", "he", "they", "iel"),
     _rule(Kind.GENDER, r"\bjeune\s(?:femme|homme|fille)\b", "jeune", personal=True),
-    _rule(Kind.ORIENTATION, r"\b(?:orientation\ssexuelle|sexual\sorientation)" + _MAY_SAY + _VALUE, "orientation"),
-    _rule(Kind.ORIENTATION, _START + r"(homosexuel(?:le)?|heterosexuel(?:le)?|bisexuel(?:le)?|homosexual|heterosexual|bisexual)" + _END, "sexu", personal=True, group=1),
-    _rule(Kind.SOCIAL_SECURITY, r"(?:\bn\W{0,2}o?\s{0,2}|\bnumero\s)?(?:\bde\s|\bd')?(?:\bsecurite\ssociale|\bsecu\b|\bs\.?s\.?(?=\s?:)|\binsee|\bnir\b|\bimmatriculation\ssociale)(?:\sn\W{0,2}o?)?" + _MAY_SAY + r"[12][\d ./-]{10,24}(?:2[ab][\d ./-]{6,14})?", "secu", "ss", "s.s", "insee", "nir", "immat"),
+    _rule(Kind.ORIENTATION, r"\b(?:orientation\ssexuelle|sexual\sorientation)" + MAY_SAY + VALUE, "orientation"),
+    _rule(Kind.ORIENTATION, START + r"(homosexuel(?:le)?|heterosexuel(?:le)?|bisexuel(?:le)?|homosexual|heterosexual|bisexual)" + END, "sexu", personal=True, group=1),
+    _rule(Kind.SOCIAL_SECURITY, r"(?:\bn\W{0,2}o?\s{0,2}|\bnumero\s)?(?:\bde\s|\bd')?(?:\bsecurite\ssociale|\bsecu\b|\bs\.?s\.?(?=\s?:)|\binsee|\bnir\b|\bimmatriculation\ssociale)(?:\sn\W{0,2}o?)?" + MAY_SAY + r"[12][\d ./-]{10,24}(?:2[ab][\d ./-]{6,14})?", "secu", "ss", "s.s", "insee", "nir", "immat"),
     _rule(Kind.SOCIAL_SECURITY, r"(?<![\d+])[12][ .-]?\d{2}[ .-]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .-]?(?:\d{2}|2[ab])[ .-]?\d{3}[ .-]?\d{3}(?:[ ./-]{0,3}\d{2})?(?!\d)"),
     _rule(Kind.SOCIAL_SECURITY, r"\b(?:ssn|social\ssecurity(?:\s(?:number|no\.?|n\W))?|national\sinsurance(?:\s(?:number|no\.?))?|ni\snumber|ahv|avs\sn\W{1,2}|sin\snumber)\s?[:#.]?\s?[a-z0-9][a-z0-9 .-]{6,22}\d[a-z]?", "ssn", "social", "insurance", "ni number", "ahv", "avs", "sin", confirm=has_digits),
     _rule(Kind.SOCIAL_SECURITY, r"\b756\.\d{4}\.\d{4}\.\d{2}\b", "756."),
-    _rule(Kind.BANK, r"\biban\b" + _MAY_SAY + r"[a-z]{2}\s?\d{2}[a-z0-9 ]{8,40}\d[a-z0-9]{0,3}", "iban"),
+    _rule(Kind.BANK, r"\biban\b" + MAY_SAY + r"[a-z]{2}\s?\d{2}[a-z0-9 ]{8,40}\d[a-z0-9]{0,3}", "iban"),
     _rule(Kind.BANK, r"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?\b", confirm=is_iban),
     _rule(Kind.BANK, r"\b(?:bic|swift)(?:\s?/\s?swift)?\s{0,2}:\s{0,2}[a-z]{6}[a-z0-9]{2,5}\b", "bic", "swift", confirm=is_upper),
     _rule(Kind.BANK, r"\b(?:rib|compte\s(?:bancaire|n\W{1,2})|account\s(?:number|no\.?))\s?[:#]?\s?[\d][\d a-z]{7,34}", "rib", "compte", "account"),
-    _rule(Kind.RELIGION, r"\b(?:religion|confession(?:\sreligieuse)?|culte|faith)" + r"[ ]{0,2}:[ ]{0,3}\n?" + _VALUE, "religion", "confession", "culte", "faith"),
-    _rule(Kind.RELIGION, r"\b(?:catholique|chretien(?:ne)?|protestant" + _FEM + r"|musulman" + _FEM + r"|juif|juive|bouddhiste|hindouiste|orthodoxe|evangelique|athee)\spratiquant" + _FEM, "pratiquant"),
+    _rule(Kind.RELIGION, r"\b(?:religion|confession(?:\sreligieuse)?|culte|faith)" + r"[ ]{0,2}:[ ]{0,3}\n?" + VALUE, "religion", "confession", "culte", "faith"),
+    _rule(Kind.RELIGION, r"\b(?:catholique|chretien(?:ne)?|protestant" + FEM + r"|musulman" + FEM + r"|juif|juive|bouddhiste|hindouiste|orthodoxe|evangelique|athee)\spratiquant" + FEM, "pratiquant"),
     _rule(Kind.RELIGION, r"\bpractising\s(?:catholic|christian|muslim|jew|buddhist|hindu)\b|\bpracticing\s(?:catholic|christian|muslim|jew|buddhist|hindu)\b", "practi"),
-    _rule(Kind.RELIGION, _START + r"(catholique|musulman" + _FEM + r"|bouddhiste|hindouiste|juif|juive|athee|muslim|catholic|jewish|buddhist|hindu|atheist|chretien(?:ne)?)" + _END, personal=True, group=1),
-    _rule(Kind.HEALTH, r"\b(?:beneficiaire|titulaire|reconnu" + _FEM + r"|statut|reconnaissance)\s(?:(?:de\s)?(?:la|d'une)\s)?(?:rqth|qualite\sde\stravailleur\shandicape)(?:\s\([^)\n]{1,20}\))?|\breconnaissance\sde\s(?:la\s)?qualite\sde\stravailleu(?:r|se)\shandicapee?", "rqth", "handicape"),
-    _rule(Kind.HEALTH, r"\b(?:reconnu" + _FEM + r"\s)?travailleu(?:r|se)\shandicape" + _FEM + r"\b", "handicape"),
+    _rule(Kind.RELIGION, START + r"(catholique|musulman" + FEM + r"|bouddhiste|hindouiste|juif|juive|athee|muslim|catholic|jewish|buddhist|hindu|atheist|chretien(?:ne)?)" + END, personal=True, group=1),
+    _rule(Kind.HEALTH, r"\b(?:beneficiaire|titulaire|reconnu" + FEM + r"|statut|reconnaissance)\s(?:(?:de\s)?(?:la|d'une)\s)?(?:rqth|qualite\sde\stravailleur\shandicape)(?:\s\([^)\n]{1,20}\))?|\breconnaissance\sde\s(?:la\s)?qualite\sde\stravailleu(?:r|se)\shandicapee?", "rqth", "handicape"),
+    _rule(Kind.HEALTH, r"\b(?:reconnu" + FEM + r"\s)?travailleu(?:r|se)\shandicape" + FEM + r"\b", "handicape"),
     _rule(Kind.HEALTH, r"\brqth\b(?:\s?:\s?\w{2,12})?", "rqth", personal=True),
-    _rule(Kind.HEALTH, r"\b(?:handicap|invalidite|disability|disabilities|maladies?|allergies?|etat\sde\ssante|sante|health(?:\sstatus)?|taux\sd'(?:invalidite|incapacite))" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "handicap", "invalidite", "disabilit", "maladie", "allergie", "sante", "health", "taux", personal=True),
-    _rule(Kind.HEALTH, r"\b(?:groupe\ssanguin|blood\s(?:type|group))" + _MAY_SAY + r"(?:ab|a|b|o)\s?(?:[+-]|positif|negatif|positive|negative|rh)?", "sanguin", "blood"),
-    _rule(Kind.HEALTH, _START + r"((?:non[- ])?fumeu(?:r|se)|(?:non[- ])?smoker|en\ssituation\sde\shandicap|registered\sdisabled|disabled|vaccine" + _FEM + r"(?:\scovid[^\n,;|]{0,10})?)" + _END, "fumeu", "smoker", "handicap", "disabled", "vaccine", personal=True, group=1),
-    _rule(Kind.HEALTH, r"\bi\s(?:am|have)\s(?:a\s)?(?:registered\s)?disab(?:led|ility)\b|\bje\ssuis\s(?:en\ssituation\sde\shandicap|handicape" + _FEM + r")\b", "disab", "handicap"),
-    _rule(Kind.MEASUREMENTS, r"\b(?:taille|height|stature)" + _MAY_SAY + r"(?:[12]\s?[m,.]\s?\d{2}\s?(?:m\b|cm\b)?|[12]\d{2}\s?cm\b|[4-7]\s?(?:'|ft\.?|feet)\s?\d{0,2}\s?(?:\"|''|in\b|inches)?)", "taille", "height", "stature"),
-    _rule(Kind.MEASUREMENTS, r"\b(?:poids|weight)" + _MAY_SAY + r"\d{2,3}\s?(?:kg|kilos|lbs?|pounds)\b", "poids", "weight"),
-    _rule(Kind.MEASUREMENTS, _START + r"(1\s?m\s?\d{2}(?:[ ,/-]{1,3}\d{2,3}\s?kg)?|\d{2,3}\s?kg|1\d{2}\s?cm)" + _END, personal=True, group=1),
+    _rule(Kind.HEALTH, r"\b(?:handicap|invalidite|disability|disabilities|maladies?|allergies?|etat\sde\ssante|sante|health(?:\sstatus)?|taux\sd'(?:invalidite|incapacite))" + r"[ ]{0,2}:[ ]{0,3}" + VALUE, "handicap", "invalidite", "disabilit", "maladie", "allergie", "sante", "health", "taux", personal=True),
+    _rule(Kind.HEALTH, r"\b(?:groupe\ssanguin|blood\s(?:type|group))" + MAY_SAY + r"(?:ab|a|b|o)\s?(?:[+-]|positif|negatif|positive|negative|rh)?", "sanguin", "blood"),
+    _rule(Kind.HEALTH, START + r"((?:non[- ])?fumeu(?:r|se)|(?:non[- ])?smoker|en\ssituation\sde\shandicap|registered\sdisabled|disabled|vaccine" + FEM + r"(?:\scovid[^\n,;|]{0,10})?)" + END, "fumeu", "smoker", "handicap", "disabled", "vaccine", personal=True, group=1),
+    _rule(Kind.HEALTH, r"\bi\s(?:am|have)\s(?:a\s)?(?:registered\s)?disab(?:led|ility)\b|\bje\ssuis\s(?:en\ssituation\sde\shandicap|handicape" + FEM + r")\b", "disab", "handicap"),
+    _rule(Kind.MEASUREMENTS, r"\b(?:taille|height|stature)" + MAY_SAY + r"(?:[12]\s?[m,.]\s?\d{2}\s?(?:m\b|cm\b)?|[12]\d{2}\s?cm\b|[4-7]\s?(?:'|ft\.?|feet)\s?\d{0,2}\s?(?:\"|''|in\b|inches)?)", "taille", "height", "stature"),
+    _rule(Kind.MEASUREMENTS, r"\b(?:poids|weight)" + MAY_SAY + r"\d{2,3}\s?(?:kg|kilos|lbs?|pounds)\b", "poids", "weight"),
+    _rule(Kind.MEASUREMENTS, START + r"(1\s?m\s?\d{2}(?:[ ,/-]{1,3}\d{2,3}\s?kg)?|\d{2,3}\s?kg|1\d{2}\s?cm)" + END, personal=True, group=1),
     _rule(Kind.MEASUREMENTS, r"\b(?:mensurations|measurements|pointure|tour\sde\s(?:taille|poitrine|hanches))" + r"[ ]{0,2}:?[ ]{0,3}\d[\d /cm-]{1,16}", "mensurations", "measurements", "pointure", "tour"),
-    _rule(Kind.POLITICS_UNION, r"(?<!le )(?<!du )(?<!un )(?<!la )\b(?:delegue" + _FEM + r"\ssyndical" + _FEM + r"|representant" + _FEM + r"\ssyndical" + _FEM + r"|secretaire\ssyndical" + _FEM + r"|shop\ssteward|(?:trade\s)?union\s(?:representative|delegate|member|rep)\b)(?:\s(?:cgt|cfdt|fo|cftc|cfe-cgc|unsa|sud|fsu)\b)?", "syndical", "steward", "union"),
-    _rule(Kind.POLITICS_UNION, r"\b(?:syndique|adherent|militant|membre|encarte|sympathisant|elu|delegue|candidat)" + _FEM + r"\s(?:actif\s|active\s)?(?:(?:a\sla|au|du|de\sla|des?|pour|chez)\s)?(?:l')?(?:cgt|cfdt|force\souvriere|cftc|cfe-cgc|unsa|solidaires|syndicat(?:\s[a-z]{2,20}){0,2}|parti\s[^\n\t|;,.]{2,40}|les\srepublicains|rassemblement\snational|front\snational|la\sfrance\sinsoumise|lfi|eelv|modem|rn\b|ps\b|pcf\b|lr\b|ump\b)", "syndiqu", "adherent", "militant", "membre", "encarte", "sympathisant", "elu", "delegue", "candidat"),
+    _rule(Kind.POLITICS_UNION, r"(?<!le )(?<!du )(?<!un )(?<!la )\b(?:delegue" + FEM + r"\ssyndical" + FEM + r"|representant" + FEM + r"\ssyndical" + FEM + r"|secretaire\ssyndical" + FEM + r"|shop\ssteward|(?:trade\s)?union\s(?:representative|delegate|member|rep)\b)(?:\s(?:cgt|cfdt|fo|cftc|cfe-cgc|unsa|sud|fsu)\b)?", "syndical", "steward", "union"),
+    _rule(Kind.POLITICS_UNION, r"\b(?:syndique|adherent|militant|membre|encarte|sympathisant|elu|delegue|candidat)" + FEM + r"\s(?:actif\s|active\s)?(?:(?:a\sla|au|du|de\sla|des?|pour|chez)\s)?(?:l')?(?:cgt|cfdt|force\souvriere|cftc|cfe-cgc|unsa|solidaires|syndicat(?:\s[a-z]{2,20}){0,2}|parti\s[^\n\t|;,.]{2,40}|les\srepublicains|rassemblement\snational|front\snational|la\sfrance\sinsoumise|lfi|eelv|modem|rn\b|ps\b|pcf\b|lr\b|ump\b)", "syndiqu", "adherent", "militant", "membre", "encarte", "sympathisant", "elu", "delegue", "candidat"),
     _rule(Kind.POLITICS_UNION, r"\b(?:member|activist|supporter|volunteer|candidate|councillor)\s(?:of|for|in|with)\s(?:the\s)?(?:labour|conservative|liberal\sdemocrats?|democratic|republican|green|communist|socialist|sinn\sfein|fine\sgael|fianna\sfail)(?:\sparty)?\b", "labour", "conservative", "liberal", "democratic", "republican", "green", "communist", "socialist", "sinn", "fine gael", "fianna"),
-    _rule(Kind.POLITICS_UNION, r"\b(?:opinions?\spolitiques?|political\s(?:views|opinions?|affiliation)|appartenance\ssyndicale|parti\spolitique|political\sparty|syndicat|mandat\selectif)" + r"[ ]{0,2}:[ ]{0,3}" + _VALUE, "politi", "syndic", "mandat"),
-    _rule(Kind.POLITICS_UNION, r"\b(?:conseill(?:er|ere)\s(?:municipale?|departementale?|regionale?)\b(?:\s(?:de|d'|a)\s?[^\n\t|;,.]{2,40})?|elu" + _FEM + r"\s(?:municipale?|locale?|au\scse|cse|du\spersonnel)\b)", "municipal", "departemental", "regional", "elu", personal=True),
+    _rule(Kind.POLITICS_UNION, r"\b(?:opinions?\spolitiques?|political\s(?:views|opinions?|affiliation)|appartenance\ssyndicale|parti\spolitique|political\sparty|syndicat|mandat\selectif)" + r"[ ]{0,2}:[ ]{0,3}" + VALUE, "politi", "syndic", "mandat"),
+    _rule(Kind.POLITICS_UNION, r"\b(?:conseill(?:er|ere)\s(?:municipale?|departementale?|regionale?)\b(?:\s(?:de|d'|a)\s?[^\n\t|;,.]{2,40})?|elu" + FEM + r"\s(?:municipale?|locale?|au\scse|cse|du\spersonnel)\b)", "municipal", "departemental", "regional", "elu", personal=True),
     _rule(Kind.SALARY_HISTORY, r"\b(?:(?:dernier\s|ancien\s)?salaires?\s(?:actuels?|precedents?|annuels?|bruts?|nets?|de\sdepart)|dernier\ssalaire|remuneration\s(?:actuelle|precedente|annuelle|brute|fixe)|(?:current|last|previous|present|past)\s(?:base\s)?(?:salary|pay|compensation|package)|salary\s(?:history|earned))[^\n\t|;\d]{0,25}" + r"[^\n\t|;]{0,3}\d[^\n\t|;]{0,30}", "salaire", "remuneration", "salary", "pay", "compensation", "package", confirm=has_digits),
 )  # fmt: skip
 
