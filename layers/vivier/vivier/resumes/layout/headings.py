@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from vivier.resumes.layout.lines import strip_bullet
+from vivier.resumes.lexicon.clauses import clause_kind
 from vivier.resumes.lexicon.headings import CORE, EXACT, FILLERS, PRIORITY, WEAK
 from vivier.resumes.lexicon.jobs import NOUNS
 from vivier.resumes.lexicon.occupations import OCCUPATIONS
@@ -53,24 +54,6 @@ _WHERE = re.compile(
 _IN_BRACKETS = re.compile(r"^[^\W\d_][a-z' ]+ \(([a-z ]{4,24})\)$")
 _COUNTED = re.compile(r"\d{1,2} [A-ZÀ-Ý][^\W\d_]{3}")  # as LaTeX counts sections: "1 Titres universitaires"
 _OWN = re.compile(r"^(?:mon|ma|mes|my)\s+")  # "Mon parcours scolaire"
-# "Ce que je fais de mes mains", "What I can do for you": what somebody is able to, in a sentence of their own.
-_ABLE_TO = re.compile(
-    r"(?:ce que (?:je (?:sais|peux|fais|maitrise|propose|apporte|offre|connais)|j'apporte|j'offre)"
-    r"|what i (?:can|bring|offer|know|am good at|do (?:well|best))|things i (?:can|know|use|bring|do well)"
-    r"|ce que je (?:conduis|pilote|manie|utilise|cuisine|fabrique|repare)"
-    r"|what i (?:drive|operate|use|handle|repair|cook|make)"
-    r"|(?:what )?i(?:'m| am) good at)(?: [a-z' -]+)?"
-)
-# "Where I trained", "What I studied and where", "Ce que j'ai étudié", "Où j'ai appris le métier".
-_STUDIED = re.compile(
-    r"(?:(?:what|where)(?: and where)? i(?:'ve| have)? (?:studied|trained|learn(?:t|ed)(?: (?:it|the trade|my trade))?"
-    r"|went to (?:school|college|university))"
-    r"|(?:ce que|la ou|ou) j'ai (?:fait mes (?:etudes|classes)|etudie|appris(?: (?:le|mon) metier)?)"
-    r"|mes annees d'etudes?)(?: (?:and|et) (?:where|when|what|ou|quand|quoi))?"
-)
-_MOST_WORDS_OF_OWN = 8
-# "Where I have gardened", "Là où j'ai enseigné"; but where somebody was born is none.
-_WORKED = re.compile(r"where i(?:'ve| have)(?: been)? [a-z]{3,}ed|(?:la )?ou j'ai (?!etudie|grandi)[a-z]{3,}e")
 # "Expérience soignante", "Sea-going experience", "Driving jobs"; but "User experience" is a skill.
 _OF_TRADE = re.compile(
     r"(?:parcours|missions?|experiences?|contrats?|emplois?|periodes?|postes?) (?:en |d')(?:interim|cdi|cdd|alternance)"
@@ -147,12 +130,7 @@ def _whole_kind(folded: str) -> str | None:
     for phrase in (folded, _OWN.sub("", folded), folded.replace(" & ", " and "), folded.replace(" & ", " et ")):
         if phrase in EXACT:
             return EXACT[phrase]
-    if _OF_TRADE.fullmatch(folded) or (_WORKED.fullmatch(folded) and not _STUDIED.fullmatch(folded)):
-        return "experience"
-    if _STUDIED.fullmatch(folded):
-        return "education"
-    able = _ABLE_TO.fullmatch(folded) and len(folded.split()) <= _MOST_WORDS_OF_OWN
-    return "skills" if able else None
+    return "experience" if _OF_TRADE.fullmatch(folded) else clause_kind(folded)
 
 
 def _said_twice(folded: str) -> str | None:

@@ -395,5 +395,6 @@ WEAK = words(
     diplomas talents domaines knows sait kit machines engins craft crafts gestes bagages appris colleges parle parles
     parlees speaking ashore tongues idiomes programming programmation positions methodologies mobilite other autre
     autres centre technique techniques media online passion qualification stack benevole unpaid finally enfin extras
+    spoken talk jobsites worksites
     """
 )

@@ -42,7 +42,7 @@ _PHRASES = {
         hivers et etes | winters | summers | my winters | my summers | on the payroll | on a payroll | permanent
         years | freelance years | years of employment | salariat | en salariat | avant l'independance | before
         freelancing | in the classroom | devant les eleves | en classe | en cuisine | in the kitchen | in the
-        field | on the ward | on the wards
+        field | on the ward | on the wards | jobsites | job sites | worksites
     """,
     "education": """
         ecoles | mes ecoles | diplomes et titres | apprentissages | certificats et diplomes | schools | schools and
@@ -85,7 +85,8 @@ _PHRASES = {
         idiomes | je parle aussi | speaks | tongues | i also speak | langues pratiquees | langues vivantes |
         connaissances en langues | competences en langues | niveau en langues | niveaux de langue | mes langues |
         langues maitrisees | langues connues | langues et niveaux | languages and levels | parles | parlees | parle | je
-        me debrouille en | on se comprend en | i can speak | i talk | talks in | speaking | can speak | conversant in
+        me debrouille en | on se comprend en | i can speak | i talk | talks in | speaking | spoken | talk |
+        teanga | can speak | conversant in
     """,
     "interests": """
         off duty | off-duty | hors service | hors boulot | en dehors du travail | en dehors du boulot | away from the
