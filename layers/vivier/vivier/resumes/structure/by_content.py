@@ -1,6 +1,7 @@
 """Sections without a heading we know, or under a wrong one, given the kind that their rows speak for."""
 
 import re
+from typing import NamedTuple
 
 from vivier.resumes.layout.headings import framed, heading_kind
 from vivier.resumes.layout.lines import Row
@@ -20,9 +21,11 @@ from vivier.resumes.structure.own_lists import lists_others, name_skills
 from vivier.resumes.structure.run_in import talks
 from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
+from vivier.resumes.wording.dates import find_ranges
 from vivier.resumes.wording.opinions import degree_score, school_score
 
 _SOON = 4
+_LISTS = ("experience", "education")
 _NAMES = 0.6
 _SAME_SIZE = 0.3
 
@@ -32,52 +35,97 @@ _ADDRESS = re.compile(
 )
 
 
+class _Known(NamedTuple):
+    """What sections under headings we know tell: lists with periods, the posts' periods, whether skills are listed."""
+
+    lists: set[str]
+    periods: set[tuple[str | None, str | None]]
+    skilled: bool
+    several: bool
+
+
+def _known_of(sections: list[Section]) -> _Known:
+    posts = [s for s in sections if s.kind == "experience"]
+    return _Known(
+        lists={s.kind for s in sections if s.kind in _LISTS and dated_rows(s.rows)},
+        periods={period for s in posts for period in periods_of_posts(s.rows)},
+        skilled=any(s.kind == "skills" and s.heading is not None and len(s.rows) > 1 for s in sections),
+        several=sum(bool(s.rows) for s in posts) > 1,
+    )
+
+
 def by_content(sections: list[Section]) -> list[Section]:
     """Sections without a heading we know are given the kind that their rows speak for.
 
     What looked like a heading within a list of posts or studies goes back into the list.
     """
     kept: list[Section] = []
-    known = {s.kind for s in sections if s.kind in ("experience", "education") and dated_rows(s.rows)}
-    skilled = any(s.kind == "skills" and s.heading is not None and len(s.rows) > 1 for s in sections)
-    several = sum(s.kind == "experience" and bool(s.rows) for s in sections) > 1
-    told = {period for s in sections if s.kind == "experience" for period in periods_of_posts(s.rows)}
+    guessed: set[int] = set()  # sections known to be of posts by their rows, whose heading may be the first one's house
+    known = _known_of(sections)
     for at, section in enumerate(sections):
-        before = kept[-1] if kept else None
-        said = fold(section.heading.text) if section.heading is not None else ""
-        if section.kind == "unknown" and _ADDRESS.fullmatch(said):
-            section.kind = "contact"
-        elif section.kind == "unknown" and IN_SERVICE.search(said):
-            section.kind = "other"
-        elif section.kind == "unknown":
-            lists = {"experience", "education"} - known - {s.kind for s in kept}
-            kind = content_kind(section.rows, lists.pop() if len(lists) == 1 else None)
-            within = before is not None and before.kind == kind and _goes_on(section, before)
-            beside = (*kept[-1:], *sections[at + 1 : at + 2])
-            within |= any(s.kind == kind for s in beside) and is_paid_career(section.rows, told)
-            kind = None if kind in known and not within else kind
-            kind = None if kind == "skills" and (skilled or lists_others(section.rows)) else kind
-            if before is not None and before.kind == kind and kind in ("experience", "education"):
-                before.rows += [*([section.heading] if section.heading else []), *section.rows]
-                continue
-            section.kind = kind or "unknown"
-        elif (
-            is_work(section)
-            or (section.kind == "summary" and is_career(section.rows, told))
-            or ("experience" not in known and lists_posts(section))
-        ):
-            section.kind = "experience"
-        elif section.kind == "experience" and several and lists_works(section.rows):
-            section.kind = "projects"
-        elif talks(section):
-            section.kind = "languages"
-        elif section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows):
-            section.kind = "skills"
+        if section.kind != "unknown":
+            section.kind = _named_kind(section, known)
+            kept.append(section)
+            continue
+        kind = _unnamed_kind(section, kept, sections[at + 1 : at + 2], known)
+        if kept and kept[-1].kind == kind and kind in _LISTS:
+            if id(kept[-1]) in guessed:
+                kept[-1].rows[:0] = _first_house(kept[-1], section)
+                guessed.remove(id(kept[-1]))
+            kept[-1].rows += [*([section.heading] if section.heading else []), *section.rows]
+            continue
+        section.kind = kind or "unknown"
+        guessed |= {id(section)} if kind == "experience" else set()
         kept.append(section)
     kept = name_skills(_with_languages(kept))
     if not any(s.kind == "education" and s.rows for s in kept):
         kept = _opened_by_word(kept, "education")
     return kept if _has_posts(kept) else _with_posts(_opened_by_word(kept, "experience"))
+
+
+def _named_kind(section: Section, known: _Known) -> str:
+    """The kind of a section whose heading we know, or another one that only its rows can mean."""
+    if (
+        is_work(section)
+        or (section.kind == "summary" and is_career(section.rows, known.periods))
+        or ("experience" not in known.lists and lists_posts(section))
+    ):
+        return "experience"
+    if section.kind == "experience" and known.several and lists_works(section.rows):
+        return "projects"
+    if talks(section):
+        return "languages"
+    silent = section.kind == "languages" and len(section.rows) > 1 and not speaks_any(section.rows)
+    return "skills" if silent else section.kind
+
+
+def _unnamed_kind(section: Section, kept: list[Section], after: list[Section], known: _Known) -> str | None:
+    """The kind that the rows of a section without a heading we know speak for, as far as nothing else tells it."""
+    said = fold(section.heading.text) if section.heading is not None else ""
+    if _ADDRESS.fullmatch(said):
+        return "contact"
+    if IN_SERVICE.search(said):
+        return "other"
+    untold = set(_LISTS) - known.lists - {s.kind for s in kept}
+    kind = content_kind(section.rows, untold.pop() if len(untold) == 1 else None)
+    within = bool(kept) and kept[-1].kind == kind and _goes_on(section, kept[-1])
+    beside = any(s.kind == kind for s in (*kept[-1:], *after))
+    if kind in known.lists and not within and not (beside and is_paid_career(section.rows, known.periods)):
+        return None
+    return None if kind == "skills" and (known.skilled or lists_others(section.rows)) else kind
+
+
+def _first_house(first: Section, second: Section) -> list[Row]:
+    """The house of the first post, where what was taken for headings are the houses of one post each, set alike."""
+    head, other = first.heading, second.heading
+    if head is None or other is None or not _set_alike(head, other):
+        return []
+    return [head] if 0 in dated_rows(first.rows)[:1] and 0 in dated_rows(second.rows)[:1] else []
+
+
+def _set_alike(head: Row, other: Row) -> bool:
+    same = abs(head.size - other.size) < _SAME_SIZE and head.bold == other.bold
+    return same and head.text.isupper() == other.text.isupper()
 
 
 def _goes_on(section: Section, before: Section) -> bool:
@@ -87,9 +135,8 @@ def _goes_on(section: Section, before: Section) -> bool:
         return False
     if dated[0] == 0 and len((framed(head.text) or head.text).split()) <= 2:
         return True
-    if above is None or dated[0] > 1 or abs(head.size - above.size) >= _SAME_SIZE:
-        return False
-    return head.bold == above.bold and head.text.isupper() == above.text.isupper()
+    lasts = any(not found.single for row in section.rows for found in find_ranges(row.text))
+    return above is not None and dated[0] <= 1 and _set_alike(head, above) and lasts
 
 
 def _with_languages(sections: list[Section]) -> list[Section]:
