@@ -113,6 +113,25 @@ def test_a_row_that_tells_where_one_was_abroad_names_no_school_of_the_degree(tol
     ]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("First class honours; Erasmus term at Universidad de Moorby, Santander",),
+        ("Option digitale ; semestre d'échange à Moorby Business School (hiver 2014)",),
+        ("Co-op program; exchange term at Moorby", "Business School (Winter 2013)"),
+    ],
+)
+def test_a_time_abroad_behind_what_a_degree_was_like_names_no_school_of_it(told: tuple[str, ...]) -> None:
+    sheet = opened("Formation")
+    sheet.put("Master Marketing", bold=True)
+    sheet.put("Halden School of Business")
+    sheet.put("Sept 2012 – May 2015")
+    for row in told:
+        sheet.put(row)
+
+    assert studies(sheet) == [("Master Marketing", "Halden School of Business", "2015-05")]
+
+
 def test_when_a_course_finishes_beside_the_period_of_its_school_is_no_part_of_its_name() -> None:
     sheet = opened("Education")
     sheet.put("Moorby College, September 2025 – present", bold=True)

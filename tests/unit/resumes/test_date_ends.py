@@ -55,6 +55,10 @@ ENDS = {
     "joined 2018, left 2019": YEARS,
     "saisons 2016/17 à 2019": ("2016", "2019"),
     "Nov 21 > Aug 23": ("2021-11", "2023-08"),
+    # months with two figures of their years, before whatever sign
+    "[Nov-16 to Jan-20]": ("2016-11", "2020-01"),
+    "janv-16 à mars-20 (4 ans)": ("2016-01", "2020-03"),
+    "[Sept 09 - Mar 12]": ("2009-09", "2012-03"),
     # it has yet to end
     "Aug 2022 – May 2026 (expected)": ("2022-08", "2026-05"),
     "Aug 2022 – Expected May 2026": ("2022-08", "2026-05"),

@@ -125,3 +125,12 @@ def test_a_level_is_the_degree_of_a_form_that_tells_no_other() -> None:
         ("Bachelor's degree", "Halden University", "2014"),
         ("High school diploma", "Moorby High School", "2010"),
     ]
+
+
+def test_a_lone_school_joined_to_its_town_and_state_is_parted_from_it() -> None:
+    sheet = opened("Education")
+    sheet.put("High school diploma", bold=True)
+    sheet.put("Waite High School-Toledo, OH")
+    sheet.put("June 2011")
+
+    assert studies(sheet) == [("High school diploma", "Waite High School", "2011-06")]

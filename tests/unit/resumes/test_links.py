@@ -145,3 +145,24 @@ def test_an_icon_in_one_line_with_a_profile_is_the_persons_and_a_map_is_no_link(
         "https://www.linkedin.com/in/owenpritchard",
         "https://opritch.design",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "link"),
+    [
+        (("owenpritchard.", "wixsite.com/flowers", "07700 900118"), "owenpritchard.wixsite.com/flowers"),
+        (("07700 900118", "owen-pritchard.", "carrd.co"), "owen-pritchard.carrd.co"),
+    ],
+)
+def test_a_site_cut_behind_the_persons_own_part_of_its_host_is_whole(lines: tuple[str, ...], link: str) -> None:
+    assert links_of(headed(*lines)) == [link]
+
+
+def test_a_profile_at_the_foot_of_the_page_is_the_persons() -> None:
+    sheet = headed("owen.pritchard@example.com")
+    profile(sheet)
+    sheet.put("Profile", size=13, bold=True)
+    sheet.put("xing.com/profile/Owen_Pritchard12")
+    read = read_blocks(sheet.blocks, [], [PageSize(number=1)]).profile
+
+    assert [link.value for link in read.links] == ["xing.com/profile/Owen_Pritchard12"]

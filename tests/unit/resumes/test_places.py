@@ -187,3 +187,10 @@ def test_a_department_in_brackets_before_a_number_is_none_of_it() -> None:
     read = typed("Aurore Le Bihan\nRoscoff (29) 02 61 91 73 05 aurore@exemple.fr\n")
 
     assert [phone.value for phone in read.phones] == ["+33261917305"]
+
+
+@pytest.mark.parametrize(
+    "line", ["mob 07400 123 982 email owen@example.com", "Call or text 07400 123 982 or write to owen@example.com"]
+)
+def test_what_leads_to_a_number_is_no_town(line: str) -> None:
+    assert typed(f"Owen Pritchard\n{line}\n\nSkills\nbaking, icing\n").location is None

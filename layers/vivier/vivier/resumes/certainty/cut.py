@@ -22,6 +22,7 @@ _WEB = re.compile(rf"{_HOST}(?:/\S*)?", re.IGNORECASE)
 _PATH = re.compile(rf"{_HOST}/\S*", re.IGNORECASE)
 _BEGUN = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
 _NETWORK = re.compile(r"(?:www\.)?(?:linkedin|github|gitlab|behance)\.(?:com|net)/\S*", re.IGNORECASE)
+_OWN_HOST = re.compile(r"(?=.*[a-z])[a-z0-9-]{4,60}\.")  # "owenpritchard." over "wixsite.com/flowers"
 _WEB_PIECE = re.compile(r"[\w./%?=&#~+-]{1,80}")
 _JOINT = "-/_.=?&%"
 
@@ -120,6 +121,8 @@ def _goes_on(begun: str, other: _Piece, piece: _Piece, pieces: list[_Piece]) -> 
         return True
     if _WEB.fullmatch(begun):
         return rest[0] == "/" or (rest[0] in "-." and bool(_BEGUN.match(begun)))
+    if _OWN_HOST.fullmatch(begun) and _WEB.fullmatch(rest):
+        return piece.text == begun
     network = _NETWORK.match(begun + rest) is not None
     return network and piece.text == begun and not _WEB.fullmatch(begun)
 

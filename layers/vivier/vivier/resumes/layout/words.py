@@ -1,6 +1,7 @@
 """Words of a page, in points, from Textract-shaped Blocks."""
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -155,8 +156,7 @@ def _words(block: Block, sizes: Mapping[int, PageSize]) -> Iterable[Word]:
     at = 0
     for piece in text.split(" "):
         start, at = at, at + len(piece) + 1
-        for cut in range(0, len(piece), MAX_WORD):
-            part = piece[cut : cut + MAX_WORD]
+        for cut, part in _without_leaders(piece):
             box = (left + step * (start + cut), top, step * len(part), height)
             yield Word(
                 text=part,
@@ -172,6 +172,19 @@ def _words(block: Block, sizes: Mapping[int, PageSize]) -> Iterable[Word]:
                 paragraph=_whole_number(style.get("Paragraph")),
                 cells=_pairs(style.get("Cells")),
             )
+
+
+# The dots that lead the eye to the far side of a line: "Halden House, Moorby.........2019 - 2021".
+_LEADER = re.compile(r"\.{5,}|…{3,}|_{5,}")
+
+
+def _without_leaders(piece: str) -> Iterable[tuple[int, str]]:
+    """A word's parts beside its leaders, none longer than `MAX_WORD`, with where each begins in it."""
+    ends = [(m.start(), m.end()) for m in _LEADER.finditer(piece)] if any(c.isalnum() for c in piece) else []
+    begins = [0, *(end for _, end in ends)]
+    for begin, finish in zip(begins, [*(start for start, _ in ends), len(piece)], strict=True):
+        for cut in range(begin, finish, MAX_WORD):
+            yield cut, piece[cut : min(cut + MAX_WORD, finish)]
 
 
 def _pairs(value: object) -> tuple[tuple[int, int], ...]:

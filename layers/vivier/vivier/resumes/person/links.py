@@ -203,7 +203,7 @@ def _is_profile(url: str) -> bool:
             r"(?:linkedin\.com/in/|linkedin\.com/pub/|(?:github|gitlab|twitter|x|behance|dribbble|medium|malt"
             r"|viadeo)\.(?:com|net|fr)/@?[\w-]{2,40}/?$"
             r"|^(?:https?://)?(?:www\.)?(?:orcid\.org/\d{4}-|stackoverflow\.com/users/\d|kaggle\.com/[\w-]{2,40}/?$"
-            r"|researchgate\.net/profile/|youtube\.com/(?:user/|channel/|c/|@)|(?:facebook|instagram)\.com/[\w.-]{3,60}/?$))",
+            r"|researchgate\.net/profile/|xing\.com/profile/|youtube\.com/(?:user/|channel/|c/|@)|(?:facebook|instagram)\.com/[\w.-]{3,60}/?$))",
             folded,
         )
     )

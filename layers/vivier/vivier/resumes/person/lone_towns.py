@@ -17,6 +17,7 @@ from vivier.resumes.wording.opinions import UNFINISHED, employer_score, title_sc
 _CONTACT_WORDS = words(
     """
     telephone tel phone mobile portable email mail e-mail courriel adresse address site web website linkedin github
+    mob call text texts ring write sms whatsapp joindre joignable appeler appelez appels ecrire ecrivez
     portfolio permis licence contact nom prenom name age nationalite nationality page curriculum vitae cv
     """
 )

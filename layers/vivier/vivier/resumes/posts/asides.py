@@ -10,7 +10,8 @@ from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.held import without_how
 from vivier.resumes.posts.parts import Part
 from vivier.resumes.text import fold
-from vivier.resumes.wording.opinions import employer_score, is_contract, name_like
+from vivier.resumes.wording.dates import find_ranges
+from vivier.resumes.wording.opinions import degree_score, employer_score, is_contract, name_like, title_score
 
 # "Kantéga, Stage de fin d'études": what kind of post it was.
 OF_STUDENT = re.compile(
@@ -19,7 +20,7 @@ OF_STUDENT = re.compile(
 )
 
 _UNITS = frozenset(["service", "pole", "secteur", "rubrique", "direction", "departement", "equipe"])
-_AT_LENGTH, _PAIR, _SURELY = 7, 2, 0.95
+_AT_LENGTH, _PAIR, _SURELY, _UNLIKE = 7, 2, 0.95, 0.3
 _KIND, _NAMED, _MANY, _ORGANISATION = 0.85, 0.5, 3, 0.6
 _FOR_WHOM = re.compile(r"(?:(?:end\s)?clients?\s?:|pour\s(?:la\s|le\s|l['’])?|for\s(?:the\s)?)\s*", re.IGNORECASE)
 # Where one acted, played or lit: "Régisseuse, « Les Fourberies »", "tournée d'été".
@@ -113,6 +114,22 @@ def named_before(part: Part, what: Part, offered: list[Part]) -> Part:
     return before
 
 
+_AT = re.compile(r"\s+at\s+(?:the\s+)?$")
+
+
+def whole_at(where: Part, what: Part | None) -> str | None:
+    """A house within another that is called after it, where the post has a row of its own: "Playland at the PNE"."""
+    if not where.led or where.index != 1 or what is None or what.row is where.row:
+        return None
+    cell = next((c for c in where.row.cells if where.text in c.text), None)
+    before = cell.text[: cell.text.index(where.text)] if cell else ""
+    name = _AT.sub("", before)
+    if cell is None or name == before or name_like(name) <= _SURELY or len(name.split()) >= _AT_LENGTH:
+        return None
+    plain = title_score(name) < _UNLIKE and degree_score(name) < _UNLIKE and not is_contract(name)
+    return before + where.text if plain and not find_ranges(name) else None
+
+
 def _is_small(part: Part) -> bool:
     return part.comma and part.text[:1].islower()
 
@@ -123,11 +140,18 @@ def tells_more(part: Part, head: list[Part]) -> bool:
     if (part.comma and _SHOWN.match(part.text)) or (part.sign in (",", "-") and is_counted(part.text)):
         return True
     before = next((p for p in head if p.row is part.row and p.index == part.index - 1), None)
+    if part.sign == "-" and not part.comma and part.text[:1].islower() and _lists(part, head):
+        return True  # "Finance Manager - month end, audit"
     if part.comma and before is not None and part.text[:1].islower() and _OF_LEARNER.fullmatch(before.text):
         return True  # "stagiaire, saisie et banque"
     if part.comma and told[0][:1].islower() and sum(_is_small(p) and p.row is part.row for p in head) >= _MANY:
         return True  # "Assistante, prise de rendez-vous, tiers payant, relances"
     return part.sign == ";" or (part.comma and told[0][:1].islower() and len(told) >= _AT_LENGTH)
+
+
+def _lists(part: Part, head: list[Part]) -> bool:
+    """Whether a piece is the first of several in small letters."""
+    return any((_is_small(p) or p.sign == ";") and p.row is part.row and p.index == part.index + 1 for p in head)
 
 
 def goes_on_small(part: Part) -> bool:

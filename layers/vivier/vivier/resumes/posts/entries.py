@@ -15,6 +15,8 @@ from vivier.resumes.posts.between import names_nothing
 from vivier.resumes.posts.boundaries import Ground, Opinion, goes_on_below, opens_with_name, ways_above
 from vivier.resumes.posts.heads import HeadRow, head_parts, names_post
 from vivier.resumes.posts.houses import House, house_before, houses_over, without_subheads
+from vivier.resumes.posts.opening_posts import opening_post
+from vivier.resumes.posts.paired import whole_rows
 from vivier.resumes.posts.periods import Anchor, anchors_of, without_run_ins
 from vivier.resumes.posts.roles import assign, worth
 from vivier.resumes.posts.tables import with_whole_cells
@@ -32,7 +34,7 @@ from vivier.resumes.wording.opinions import (
     title_score,
 )
 from vivier.resumes.wording.sentences import is_sentence
-from vivier.resumes.wording.tasks import opens_anew, task_score
+from vivier.resumes.wording.tasks import opens_anew
 
 MAX_ENTRIES = 40
 _MAX_AFTER = 3
@@ -47,7 +49,7 @@ _FOOT, _GOES_ON = 0.15, 0.8
 _SPOTS = ((0,), (0, 1), (0, 1, 2), (0, -1), (0, 1, -1), (-1,), (-2, -1))
 
 _PIECE = re.compile(r"[^,:;()]{3,50}(?=\s?[,:;(])")
-_EDGE, _FEW_WORDS, _POST, _NAMED, _SURELY = 3, 6, 0.4, 0.8, 0.95
+_EDGE, _FEW_WORDS, _POST, _NAMED = 3, 6, 0.4, 0.8
 _SMALL_LINK = re.compile(r"(?:d['’]|de\s|du\s|des\s|de la\s|et\s|&\s)")
 
 
@@ -109,9 +111,19 @@ def entries_of(
     feet = _closed_by_periods(ground, anchors, enough) if not within else []
     if feet and _worth(feet, opinion) > _worth(best[1], opinion) + _BY_FEET:
         return feet
+    if opinion.work:
+        _leave_to_work(best[1])
     for entry in best[1]:
         _put_under(entry, within.get(id(entry.period_row)))
     return others(ground, best[1]) if others else best[1]
+
+
+def _leave_to_work(entries: list[Entry]) -> None:
+    """Gives back what was taken for heads' second rows where their first ones name post and house."""
+    whole = whole_rows([entry.head for entry in entries], [entry.period_row for entry in entries])
+    for entry in (e for e, is_whole in zip(entries, whole, strict=True) if is_whole):
+        entry.body = [h.row for h in entry.head[1:]] + entry.body
+        entry.head = entry.head[:1]
 
 
 def _put_under(entry: Entry, house: House | None) -> None:
@@ -242,24 +254,11 @@ def _entry(
             head[-1].texts[-1] = _glued(head[-1].texts[-1], rows[index].text)
             index += 1
     unnamed = ground.opinion.work and house is None and head and index < last and not _names_its_post(head)
-    if unnamed and (post := _opening_post(rows[index])) is not None:
+    if unnamed and (post := opening_post(rows[index])) is not None:
         head.append(HeadRow(rows[index], [post]))
         cost += 0.3
     does = [kept(h.row, [c]) for h in head for c in h.row.cells if c.told == "does"]
     return Entry(head, anchor.period, rows[anchor.index], does + passed + rows[index:last], count, cost, house)
-
-
-def _opening_post(row: Row) -> str | None:
-    """The post that opens a row of what was done: "Secrétaire médicale, frappe de 35 comptes rendus par jour".
-
-    Or all that a list item says: "• Lab Assistant".
-    """
-    text = strip_bullet(row.plain) if row.bullet else row.plain
-    opening = _PIECE.match(text)
-    post = opening[0].strip() if opening else text if row.bullet and len(text.split()) <= _FEW_WORDS else None
-    if post is None or len(row.cells) > 1 or find_ranges(text) or title_score(post) < _SURELY:
-        return None
-    return post if task_score(post) < _POST else None
 
 
 def _names_its_post(head: list[HeadRow]) -> bool:

@@ -7,7 +7,7 @@ from vivier.resumes.certainty.evidence import found, source_of, tidy, written
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.words import union_box
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
-from vivier.resumes.posts.asides import bare_house, bare_post, is_within
+from vivier.resumes.posts.asides import bare_house, bare_post, is_within, whole_at
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.durations import told_by_durations
 from vivier.resumes.posts.entries import Entry, entries_of
@@ -316,7 +316,7 @@ def _one(entry: Entry, role: Roles) -> FoundExperience:
     sure, dated = how_sure(role, _OPINION)
     return FoundExperience(
         title=found(bare_post(text_of(role.what)), sure, [p.row for p in role.what][:1]) if role.what else None,
-        employer=found(bare_house(_BRACKETS.sub(r"\1", text_of(role.where))), sure, [role.where[0].row])
+        employer=found(bare_house(_BRACKETS.sub(r"\1", _house_of(role))), sure, [role.where[0].row])
         if role.where
         else _opening_work(entry),
         place=found(", ".join(p.text for p in role.place), FAIR, [role.place[0].row]) if role.place else None,
@@ -324,6 +324,10 @@ def _one(entry: Entry, role: Roles) -> FoundExperience:
         end=period_end(entry, "end", dated),
         description=describe(entry.body, rows),
     )
+
+
+def _house_of(role: Roles) -> str:
+    return whole_at(role.where[0], role.what[0] if role.what else None) or text_of(role.where)
 
 
 _OPENS = re.compile(r"([A-ZÀ-Ý][^.:;,()]{2,60}?)(?:,[^.:;()]{2,40})?\s?[.:]\s\S")

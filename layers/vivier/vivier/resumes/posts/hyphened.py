@@ -5,7 +5,7 @@ import re
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.layout.wrapped import kept
 from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
-from vivier.resumes.wording.opinions import place_score
+from vivier.resumes.wording.opinions import place_score, school_score
 
 _CODED = re.compile(r",\s(?P<state>[A-Z]{2})(?:\s\d{5})?$|\s?\(\d[\dAB]\d?\)$")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’]*[\s-]?){1,3}")
@@ -15,11 +15,19 @@ _LONGEST, _LEAST, _TOWN, _SHORT = 90, 2, 0.8, 4
 
 
 def with_towns_apart(rows: list[Row]) -> list[Row]:
-    """The rows with a dash between house and town, where two at least join them so, and one a name of some words."""
+    """The rows with a dash between house and town, where two at least join them so, and one a name of some words.
+
+    A school with its town's state needs no other: "Wooddale High School-Memphis, TN".
+    """
     joined = {id(row): made for row in rows if (made := _apart(row)) is not None}
     if len(joined) < _LEAST or not any(sure for sure, _ in joined.values()):
-        return rows
+        joined = {key: made for key, made in joined.items() if _is_school_in_state(made[1])}
     return [joined[id(row)][1] if id(row) in joined else row for row in rows]
+
+
+def _is_school_in_state(row: Row) -> bool:
+    coded = [cell for cell in row.cells if _CODED.search(cell.text)]
+    return any(school_score(cell.text.partition(" - ")[0]) >= _TOWN for cell in coded)
 
 
 def _apart(row: Row) -> tuple[bool, Row] | None:

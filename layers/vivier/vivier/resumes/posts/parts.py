@@ -28,7 +28,7 @@ _SIGNS = {",": ",", "-": " -", ":": ":", STYLE_BREAK: ""}  # how they are writte
 _ASTRAY = 12
 _STEP = 0.1  # of a size, from which letters are meant to look unlike
 _STRONG = re.compile(
-    r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+"
+    r"\s*(?P<bar>[\t\x1f|•·●▪◦‖;])\s*|\s+(?P<dash>[–—-]{1,3})\s+|\s+(?P<glued>[–—])(?=\S)|(?<=\w)(?P<trail>[–—])\s+|\s+(?P<onward>>)(?:\s+|$)"
     r"|\s+(?P<at>@)\s*(?=[A-ZÀ-Ý0-9 ])"
     r"|\s+(?P<chez>(?=chez\s|Chez\s))|\s*(?P<colon>:)\s+|\s+(?P<slashes>//|_)\s+|(?P<gap>\s{3,})"
 )

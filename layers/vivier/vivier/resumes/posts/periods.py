@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from vivier.resumes.layout.lines import Cell, Row
 from vivier.resumes.layout.wrapped import is_whole, kept, shared
+from vivier.resumes.posts.named_in_row import PIECES, is_before_town, names_both, names_post_there
 from vivier.resumes.posts.promotions import promotions
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import find_ranges, means_now, only_date, without_ranges
 from vivier.resumes.wording.honours import only_honours, tells_award
 from vivier.resumes.wording.labels import lists_more
 from vivier.resumes.wording.moments import PRESENT, DateRange
-from vivier.resumes.wording.opinions import degree_score, employer_score, name_like, school_score, title_score
+from vivier.resumes.wording.opinions import degree_score, school_score
 from vivier.resumes.wording.sentences import is_sentence
 from vivier.resumes.wording.tasks import tells
 
@@ -23,14 +24,12 @@ _TAKEN = re.compile(r"\W*(?:graduat(?:ed|ion)|completed|awarded|obtenue?)\s?(?::
 _BAR_BEFORE, _BAR_BEHIND = re.compile(r"[|•·]\s*$"), re.compile(r"\s*[|•·]")
 _STATE_LAST = re.compile(r",\s[A-Z]{2}\s$")  # "…, New York, NY 2022"
 _BRIEF = 60
-_POST, _HOUSE, _A_NAME = 0.85, 0.6, 0.99
 _IN_TEXT = re.compile(r"\b(?:the|during|pendant|durant)\s+$", re.IGNORECASE)  # "the best record in the 2021-2022 year"
 # "Pendant l'annulation de 2020," opens a sentence.
 _CLAUSE = re.compile(r"\W*(?:pendant|durant|apr[eè]s|avant|lors|au cours|during|after|before)\s", re.IGNORECASE)
 _END_OF_SENTENCE = re.compile(r"(?:19|20)\d{2}\.")
 _INSIDE, _NAME_FIRST = re.compile(r"[|(,•·–—:-]\s*$"), re.compile(r"\s+[A-ZÀ-Ý][^\W\d_]")
 _CLOSED_BEFORE_COLON = re.compile(r"[^()]{0,20}\)(?:\s?:|\.(?=\s[A-ZÀ-Ý]))\s")
-_PIECES = re.compile(r"\t|[,:|•·(]\s*|\s[–—-]\s")
 # Where a lone year stands within a row of studies: in brackets, between commas or dashes, "obtenu en 1992 à ...".
 _SURROUNDED = (
     (re.compile(r"\(\s?$"), re.compile(r"\s?\)\s*(?:[,;:•·|–—-]|\t)")),
@@ -95,14 +94,14 @@ def _degrees(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
         if a.period.single
         and a.index - 1 not in spans
         and not rows[a.index].bullet
-        and degree_score(_PIECES.split(rows[a.index].plain.strip())[0]) >= 1
+        and degree_score(PIECES.split(rows[a.index].plain.strip())[0]) >= 1
     ]
     return own if len(own) >= max(_LEAST_PAIRS, len(spans) + 1) else []
 
 
 def _names_study(row: Row) -> bool:
     """Whether a row names a degree and its school."""
-    pieces = _PIECES.split(row.plain)
+    pieces = PIECES.split(row.plain)
     degrees = [p for p in pieces if degree_score(p) >= _NAMED]
     return bool(degrees) and any(school_score(p) >= _NAMED for p in pieces)
 
@@ -116,10 +115,10 @@ def _within_study(index: int, row: Row) -> Anchor | None:
         if len(ranges) != 1 or not ranges[0].single:
             continue
         before, after = cell.text[: ranges[0].begin], cell.text[ranges[0].finish :]
-        schooled = any(school_score(p) >= _NAMED for p in _PIECES.split(f"{before}, {after}"))
-        named = schooled or any(degree_score(p) >= _NAMED for p in _PIECES.split(before))
+        schooled = any(school_score(p) >= _NAMED for p in PIECES.split(f"{before}, {after}"))
+        named = schooled or any(degree_score(p) >= _NAMED for p in PIECES.split(before))
         within = any(opens.search(before) and closes.match(after) for opens, closes in _SURROUNDED)
-        opens = school_score(_PIECES.split(after.strip(" )"))[0]) >= _NAMED and degree_score(before) >= _NAMED
+        opens = school_score(PIECES.split(after.strip(" )"))[0]) >= _NAMED and degree_score(before) >= _NAMED
         behind = schooled and _NAME_LAST.search(before) and (_PARTED.match(after) or opens)
         if (within and named) or behind:
             return Anchor(index, ranges[0], "inside", cell)
@@ -147,19 +146,11 @@ def _without_asides(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
 
 def _is_aside(anchor: Anchor, rows: list[Row], left: float) -> bool:
     before = anchor.cell.text[: anchor.period.begin].rstrip()
-    bracketed = before.endswith("(") and len(before.split()) > _FEW_WORDS and not _names_both(before)
+    bracketed = before.endswith("(") and len(before.split()) > _FEW_WORDS and not names_both(before)
     row = rows[anchor.index]
     done = not row.bold and len(before.split()) > _FEW_WORDS and before[-1:].isalpha() and tells(before)
     set_in = left + _SET_IN < row.left < left + _FAR_IN and len(row.cells) == 1 and not row.bold
     return anchor.edge == "end" and (bracketed or set_in or done)
-
-
-def _names_both(text: str) -> bool:
-    """Whether a text names an employer and the post there: "Hôpital Herriot, pavillon N : infirmière de bloc"."""
-    pieces = [piece for piece in _PIECES.split(text) if piece.strip(" (")]
-    posts = [piece for piece in pieces if title_score(piece) >= _POST]
-    others = [piece for piece in pieces if piece not in posts]
-    return bool(posts) and any(employer_score(p) >= _HOUSE or name_like(p) > _A_NAME for p in others)
 
 
 def _not_set_in(rows: list[Row], found: list[Anchor]) -> list[Anchor]:
@@ -254,13 +245,15 @@ def _anchor(index: int, row: Row, study: bool) -> Anchor | None:
         if not any(c.isalnum() for c in rest) or only_honours(rest):
             return Anchor(index, period, "cell", cell)
         opens = not any(c.isalnum() for c in before) and (not period.single or after[:1] == ":")
+        opens = opens or (not period.single and names_post_there(before))
         if (is_sentence(row.text) and not opens) or len(row.text) > 170 or (period.start is None and not period.masked):
             continue
         starts, ends = (
             not any(c.isalnum() for c in before) or bool(_TAKEN.match(fold(before))),
             not any(c.isalnum() for c in _without_tail(after)),
         )
-        if period.single and _is_set_within(before, after) and len(cell.text) <= _FAR:
+        set_within = _is_set_within(before, after) or is_before_town(row, before, after)
+        if period.single and set_within and len(cell.text) <= _FAR:
             return Anchor(index, period, "inside", cell)
         if period.single and not _closes(cell.text, period, starts, ends):
             continue
@@ -271,7 +264,7 @@ def _anchor(index: int, row: Row, study: bool) -> Anchor | None:
         if (
             not period.single
             and len(row.text) <= 130
-            and (_INSIDE.search(before) or _between_names(row, before, after))
+            and (_INSIDE.search(before) or _between_names(row, before, after) or is_before_town(row, before, after))
         ):
             return Anchor(index, period, "inside", cell)
     return None
@@ -283,7 +276,7 @@ def _going_on(row: Row, cell: Cell, study: bool) -> tuple[DateRange, str] | None
     if len(row.cells) > 1 and any(cell is end for end in ends) and means_now(cell.text):
         return DateRange(None, PRESENT, 0, len(cell.text), single=True), "cell"
     still = _STILL.search(cell.text) if study else None
-    if still is None or max(map(degree_score, _PIECES.split(cell.text))) < _NAMED:
+    if still is None or max(map(degree_score, PIECES.split(cell.text))) < _NAMED:
         return None
     return DateRange(None, PRESENT, still.start(1), still.end(1), single=True), "end"
 
@@ -310,7 +303,7 @@ def _closes(text: str, period: DateRange, starts: bool, ends: bool) -> bool:
     if starts:
         return True
     before = text[: period.begin]
-    if ends and (_STATE_LAST.search(before) or school_score(_PIECES.split(before)[-1].strip()) >= 1):
+    if ends and (_STATE_LAST.search(before) or school_score(PIECES.split(before)[-1].strip()) >= 1):
         return True
     if re.search(r"\b(?:en|in|depuis|since|de|of|jusqu'en|by|d[eè]s|from|fin|avant|before)\s*$", before, re.IGNORECASE):
         return False
@@ -358,7 +351,7 @@ def _behind_degree(row: Row) -> int:
     if said is None or len(years) != 1 or not years[0].single or years[0].finish < said.start():
         return 0
     named, comma, _ = row.text[: years[0].begin].rpartition(",")
-    pieces = _PIECES.split(named)
+    pieces = PIECES.split(named)
     degree, school = degree_score(pieces[0]), max(school_score(piece.strip()) for piece in pieces)
     return said.end() if comma and min(degree, school) >= _NAMED else 0
 

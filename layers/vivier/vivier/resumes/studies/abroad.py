@@ -6,7 +6,8 @@ from dataclasses import replace
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.wrapped import kept
 from vivier.resumes.wording.dates import find_ranges
-from vivier.resumes.wording.opinions import UNFINISHED
+from vivier.resumes.wording.honours import only_honours
+from vivier.resumes.wording.opinions import UNFINISHED, degree_score, school_score
 
 _ABROAD = re.compile(
     r"[,;(–-]?\s+(?:(?:with|including|incl\.|and|plus)\s(?:an?\s|one\s|two\s|my\s)?(?:[A-Za-z-]+\s){0,2}?"
@@ -23,7 +24,9 @@ _OWN_ROW = re.compile(
     r"|erasmus\+?\s?[:,(]|s[ée]jour\s[àa]\sl['’][ée]tranger\s?:)",
     re.IGNORECASE,
 )
-_LEAST = 12  # letters before it
+_BEHIND = re.compile(r"[;,.]\s+(?=[A-Za-zÀ-ÿ]{2})")
+_KIND_OF_SCHOOL = re.compile(r"(?:Business |Technical |State )?(?:School|University|College|Institute)\b(?! of)")
+_NAMED, _A_DEGREE, _LEAST = 0.5, 0.85, 12  # letters before it
 
 
 def without_abroad(rows: list[Row]) -> list[Row]:
@@ -37,12 +40,13 @@ def without_abroad(rows: list[Row]) -> list[Row]:
             above = None
             continue
         cell = row.cells[-1]
-        match = _ABROAD.search(cell.text) if not row.bullet else None
+        beside = _behind_honours(row) if made else None
+        match = beside or (_ABROAD.search(cell.text) if not row.bullet else None)
         above = row if match is not None and match.start() >= _LEAST else None
         if above is not None and match is not None:
             dated = find_ranges(cell.text)
             text = cell.text[: match.start()].rstrip(" ,;(–-")
-            if dated and dated[0].begin > match.start():
+            if dated and dated[0].begin > match.start() and beside is None:
                 text += f", {cell.text[dated[-1].begin : dated[-1].finish]}"
             row = kept(row, [*row.cells[:-1], replace(cell, text=text)])
         made.append(row)
@@ -54,6 +58,17 @@ def _tells_abroad(row: Row) -> bool:
     return len(row.cells) == 1 and not row.bold and bool(_OWN_ROW.match(row.plain)) and not find_ranges(row.plain)
 
 
+def _behind_honours(row: Row) -> re.Match[str] | None:
+    """What tells of a time abroad behind what a degree was like: "First class honours; Erasmus term at Moorby"."""
+    sign = _BEHIND.search(row.text) if len(row.cells) == 1 and not row.bold else None
+    opening = row.text[: sign.start()] if sign else ""
+    told = only_honours(opening) or degree_score(opening) < _A_DEGREE
+    return sign if sign and told and school_score(opening) < _NAMED and _OWN_ROW.match(row.text, sign.end()) else None
+
+
 def _completes(above: Row, row: Row) -> bool:
     """Whether a row is the rest of a remark that the row above broke off."""
-    return row.text[:1].islower() or bool(UNFINISHED.search(above.text)) or len(row.plain.split()) <= 1
+    kind = _KIND_OF_SCHOOL.match(row.text)
+    return (
+        kind is not None or row.text[:1].islower() or bool(UNFINISHED.search(above.text)) or len(row.plain.split()) <= 1
+    )
