@@ -105,8 +105,9 @@ _PHRASES = {
         directorships | other directorships | trusteeships | mandats sociaux | mandats associatifs | church and
         community | community | collections | public collections | unpaid | unpaid work | unpaid roles | benevole |
         benevolement | en benevole | a titre benevole | for free | temps donne | giving my time | other | anything
-        else | and finally | finally | to finish | pour finir | pour terminer | pour conclure | enfin | sinon | the
-        rest | extras | odds and ends | en vrac | last but not least | a part ca | et puis
+        else | and finally | finally | to finish | pour finir | pour terminer | pour conclure | enfin | sinon |
+        given freely | freely given | not for pay | for no pay | donne de mon temps | du temps donne | pour rien |
+        gratuitement | the rest | extras | odds and ends | en vrac | last but not least | a part ca | et puis
     """,
     "summary": """
         me | moi | emploi recherche | poste recherche | emploi vise | poste vise | emploi brigue | job applied for |

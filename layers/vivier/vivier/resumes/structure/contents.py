@@ -21,8 +21,10 @@ _PIECES = re.compile(r"[,|–—(·•]|\s-\s")
 _STUDIED, _A_POST = 0.6, 0.7
 _SEVERAL, _SHORT, _POSTS = 4, 6, 2
 _GIVEN = re.compile(
-    r"\b(?:benevol\w*|volunt\w+|trustee|tresori\w+|treasurer|club|president\w*|scouts?|conseil municipal|elue?s?)\b"
+    r"\b(?:benevol\w*|volunt\w+|trustee|tresori\w+|treasurer|club|governors?|president\w*|scouts?"
+    r"|conseil municipal|elue?s?)\b"
 )
+_HEAD = 150
 _SIGN = 2.0  # of a letter's size
 
 
@@ -97,7 +99,9 @@ def content_kind(rows: list[Row], rather: str | None = None) -> str | None:
         return "languages"
     dated = dated_rows(rows)
     if dated:
-        return _dated_kind(rows, dated, rather)
+        return _dated_kind(rows, dated, rather) or _kind_of_items(rows)
+    if (kind := _kind_of_items(rows)) is not None:
+        return kind
     if _names_studies(rows):
         return "education"
     return "skills" if _lists(rows) else None
@@ -144,6 +148,23 @@ def _dated_kind(rows: list[Row], dated: list[int], rather: str | None) -> str | 
     return "experience" if work >= study or _has_posts(rows) else "education"
 
 
+def _kind_of_items(rows: list[Row]) -> str | None:
+    """Posts or studies told one by one behind list signs, each with its period, over several rows as it may be."""
+    starts = [i for i, row in enumerate(rows) if row.bullet]
+    if not starts or starts[0]:
+        return None
+    items = [" ".join(r.plain for r in rows[a:b]) for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    ranges = [find_ranges(item[:_HEAD]) for item in items]
+    if sum(map(bool, ranges)) * 3 < len(items) * 2:
+        return None
+    pieces = [[p.strip() for p in _AT_SIGNS.split(item[:_HEAD].replace(":", ","))] for item in items]
+    studied = sum(any(max(degree_score(p), school_score(p)) >= _STUDIED for p in piece) for piece in pieces)
+    worked = sum(any(title_score(p) >= _STUDIED for p in piece) for piece in pieces)
+    if max(studied, worked) * 3 < len(items) * 2 or studied == worked:
+        return None
+    return "experience" if worked > studied else "education"
+
+
 def _has_posts(rows: list[Row]) -> bool:
     """Whether several rows with a period stand right beside a post, which is no degree."""
     told = 0
@@ -167,7 +188,7 @@ def _names_studies(rows: list[Row]) -> bool:
 
 def _lists(rows: list[Row]) -> bool:
     """Short items without a verb's company: chips, or words between commas, which may go on over lines."""
-    apart = [p for r in rows for c in r.cells for p in re.split(r"[,;|•·/]", c.text)]
+    apart = [p for r in rows for c in r.cells for p in re.split(r"[,;|•·/]|\s[–—-]\s", c.text)]
     joined = re.split(r"[,;|•·]", " ".join(r.plain for r in rows)) if any(";" in r.text for r in rows) else apart
     if len(rows) >= _SEVERAL and all(r.bullet and len(r.plain.split()) <= _SHORT for r in rows):
         return not any(title_score(r.plain) >= 0.9 or re.search(r"\d{4}|@", r.text) for r in rows)

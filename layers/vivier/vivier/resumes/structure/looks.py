@@ -16,6 +16,7 @@ from vivier.resumes.layout.headings import (
 )
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.structure.contents import MOST_ROWS, breaks_off, dated_rows
+from vivier.resumes.structure.head_contents import head_contents, may_head
 from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold
 from vivier.resumes.wording.dates import only_date
@@ -72,6 +73,8 @@ class Looks:
         largest = max((s[0] for s in styles), default=0.0)
         seen = [*styles, *(s for s in others if s[0] >= largest and s not in styles)]
         self.apparent = {s for s in seen if self._head_sections(s, rows)}
+        self.certain = {s for s in seen if s[2] != "plain" and head_contents([self.style(r) == s for r in rows], rows)}
+        self.apparent |= self.certain
         self.own |= self.apparent
 
     def _head_sections(self, style: tuple[float, bool, str], rows: list[Row]) -> bool:
@@ -135,6 +138,8 @@ class Looks:
         smaller = section.heading is not None and section.kind != "unknown" and row.size < section.heading.size - 0.3
         early = section.kind == HEADER and row.page == 1 and not section.rows[2:] and section.heading is None
         early = early and (row.column == 0 or bool(section.rows))
+        apart = self._set_off(row) or row.gap == 0.0
+        early = early and not (style in self.certain and section.rows and title_score(text) < 0.5 and apart)
         # Right below the name stands what somebody is; large below the contacts, a section's heading.
         if smaller or (
             early and not (style[0] >= _LARGE and _CONTACT.search(section.rows[-1].text if section.rows else ""))
@@ -241,6 +246,8 @@ class Looks:
 
     def _unknown(self, row: Row, style: tuple[float, bool, str], text: str) -> str | None:
         """A row that looks like the known headings, more than like anything else, without a word we know."""
+        if style in self.certain and may_head(row) and (title_score(text) < 0.7 or id(row) not in self.over_dates):
+            return opening_kind(text) or "unknown"
         common = style in self.common or style in self.apparent or self.learnt or self.told[style] >= _MANY_TIMES
         if style not in self.own or style[2] == "plain" or not common:
             return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from vivier.resumes.layout.headings import heading_kind, opening_kind
 from vivier.resumes.layout.lines import Row, strip_bullet
 from vivier.resumes.lexicon.pastimes import PASTIMES
+from vivier.resumes.lexicon.tongues import LANGUAGES
 from vivier.resumes.structure.contents import content_kind, dated_rows
 from vivier.resumes.structure.section import Section
 from vivier.resumes.text import fold, words_of
@@ -17,7 +18,7 @@ _SHORT = 0.85
 _STEP = 0.3
 _NEAR_GAP = 0.9
 _LINES = 12
-_PARTS = re.compile(r"[,;|•·\t]|\s/\s")
+_PARTS = re.compile(r"[,;|•·\t]|\s[/–—-]\s")
 _NO_ITEM = re.compile(r"@|\d{4}|\d\d[ .]\d\d[ .]\d\d|https?:|www\.")
 _NO_SKILLS = frozenset({"interests", "languages", "education", "experience", "other", "certifications", "links"})
 _TIMES = 2
@@ -44,6 +45,7 @@ def name_skills(sections: list[Section]) -> list[Section]:
 
 def lists_items(rows: list[Row], least: int = _LEAST) -> bool:
     """Whether rows are items of a list, of a few words each, without dates and not all of them pastimes."""
+    rows = [row for row in rows if not _tells_languages(row.text)]
     if not rows or len(rows) > _LINES or dated_rows(rows) or content_kind(rows) == "languages":
         return False
     items = _items(rows)
@@ -54,6 +56,12 @@ def lists_items(rows: list[Row], least: int = _LEAST) -> bool:
         return False
     short = sum(len(item.split()) <= _FEW_WORDS for item in items)
     return short >= _SHORT * len(items) and not lists_others(rows)
+
+
+def _tells_languages(text: str) -> bool:
+    """Whether a text is a sentence of languages, which often closes a list of tools: "I also speak Dutch and Urdu." """
+    said = [word for word in words_of(text) if word in LANGUAGES]
+    return text.rstrip().endswith(".") and len(said) >= _TIMES and len(words_of(text)) > len(said) + _TIMES
 
 
 def lists_others(rows: list[Row]) -> bool:

@@ -204,7 +204,8 @@ def _flowing(column: list[Row], before: Carried) -> Section | None:
     width = max(r.right for r in column) - min(r.left for r in column)
     if section.kind not in ("experience", "education", "projects") or column[0].page != page:
         return None
-    if column[0].size >= 1.2 * body_size(column) or heading_kind(column[0].text) is not None:
+    alike = any(abs(r.size - column[0].size) < 0.3 and r.bold == column[0].bold for r in section.rows)
+    if (column[0].size >= 1.2 * body_size(column) and not alike) or heading_kind(column[0].text) is not None:
         return None
     card = abs(column[0].top - top) < _LEVEL and content_kind(column) == section.kind and bool(dated_rows(column))
     return section if card or 0.7 < width / max(1.0, right - left) < 1.4 else None
