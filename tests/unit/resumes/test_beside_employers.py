@@ -1,6 +1,7 @@
 """What stands beside an employer: clients, departments, sites, towns, and posts that nothing parts from their house."""
 
 import pytest
+from tests.unit.resumes.test_lists import entries, opened
 from tests.unit.resumes.test_seasons import posts
 
 from vivier.resumes.posts.asides import bare_house, bare_post, is_within
@@ -216,3 +217,51 @@ def test_what_a_post_was_for_is_part_of_it() -> None:
     read = posts("Coordinator for Halden Schools Project, Kerdraon Trust, 2018 - 2022")
 
     assert read[0][:2] == ("Coordinator for Halden Schools Project", "Kerdraon Trust")
+
+
+def test_a_town_that_no_list_has_stands_where_the_others_of_a_list_do() -> None:
+    sheet = opened()
+    for house, period, post in (
+        ("Kerdraon inc., Trois-Rivières", "2017 à ce jour", "Soudeur-monteur"),
+        ("Halden, Quillévère", "2011 à 2017", "Préposé à l'entretien"),
+        ("Ferme Garos, Saint-Maurice", "2003 à 2008", "Ouvrier agricole"),
+    ):
+        sheet.put(house, right=period)
+        sheet.put(post)
+        sheet.put("• tours, poutres, traite")
+
+    assert [(post, house) for post, house, *_ in entries(sheet)] == [
+        ("Soudeur-monteur", "Kerdraon inc."),
+        ("Préposé à l'entretien", "Halden"),
+        ("Ouvrier agricole", "Ferme Garos"),
+    ]
+
+
+def test_a_post_opens_the_row_of_what_was_done_with_a_full_stop() -> None:
+    sheet = opened()
+    for house, period, done in (
+        ("Halden Estates, Manchester", "May 2012 to Feb 2020", "Approved Electrician. Theatres, containment."),
+        ("Kerdraon Paints, Quarrendon", "2009-2012", "Maintenance electrician. Breakdown cover, ATEX areas."),
+        ("Garos Electrical, Blackburn", "2003-2009", "Apprentice electrician. Houses, schools."),
+    ):
+        sheet.put(house, bold=True, right=period)
+        sheet.put(done)
+
+    assert [(post, house) for post, house, *_ in entries(sheet)] == [
+        ("Approved Electrician", "Halden Estates"),
+        ("Maintenance electrician", "Kerdraon Paints"),
+        ("Apprentice electrician", "Garos Electrical"),
+    ]
+
+
+def test_a_room_behind_a_post_is_none_of_its_houses() -> None:
+    sheet = opened()
+    for post, period, house in (
+        ("Lead Educator, Toddler Room", "Sep 2019 - present", "Halden Child Care Co-operative, Leeds"),
+        ("Nursery Nurse, Baby Room", "2014 - 2016", "Busy Kerdraons, Leeds"),
+    ):
+        sheet.put(post, bold=True, right=period)
+        sheet.put(house)
+        sheet.put("• program for ten")
+
+    assert [house for _, house, *_ in entries(sheet)] == ["Halden Child Care Co-operative", "Busy Kerdraons"]

@@ -134,3 +134,51 @@ def test_a_lone_school_joined_to_its_town_and_state_is_parted_from_it() -> None:
     sheet.put("June 2011")
 
     assert studies(sheet) == [("High school diploma", "Waite High School", "2011-06")]
+
+
+def test_the_old_european_form_has_long_labels_and_says_what_a_house_does() -> None:
+    sheet = opened("Work experience")
+    for label, value in (
+        ("Dates", "March 2014 to date"),
+        ("Occupation or position held", "Lorry driver"),
+        ("Main activities and responsibilities", "Pallets to Antwerp and Ghent"),
+        ("Name and address of employer", "Transports Kerdraon, Herstal (Belgium)"),
+        ("Type of business or sector", "Transport and logistics"),
+        ("Dates", "September 2007 to February 2014"),
+        ("Occupation or position held", "Delivery driver"),
+        ("Name and address of employer", "Halden, Ninove (Belgium)"),
+        ("Type of business or sector", "Retail"),
+    ):
+        sheet.beside(label, value, 280)
+    sheet.put("Education and training", size=13, bold=True)
+    for label, value in (
+        ("Dates", "September 1995 to June 2001"),
+        ("Title of qualification awarded", "Upper secondary certificate, joinery"),
+        ("Name and type of organisation providing education", "Technical Institute of Moorby"),
+        ("Level in national or international classification", "ISCED 3"),
+    ):
+        sheet.beside(label, value, 320)
+
+    assert entries(sheet) == [
+        ("Lorry driver", "Transports Kerdraon", "2014-03", "present"),
+        ("Delivery driver", "Halden", "2007-09", "2014-02"),
+    ]
+    assert studies(sheet) == [("Upper secondary certificate, joinery", "Technical Institute of Moorby", "2001-06")]
+
+
+def test_a_house_over_a_form_is_named_without_its_town_and_state() -> None:
+    sheet = opened("Work experience")
+    for house, post, period in (
+        ("U.S. Forest Service, Albuquerque, NM", "Contract Specialist", "07/2016 – Present"),
+        ("Halden Air Force Base, Moorby, NM", "Contract Administrator", "03/2011 – 06/2016"),
+    ):
+        sheet.put(house, bold=True)
+        sheet.put(f"Title: {post}")
+        sheet.put(f"Dates: {period}")
+        sheet.put("Duties: blanket purchase agreements")
+        sheet.y += 8
+
+    assert [(post, house) for post, house, *_ in entries(sheet)] == [
+        ("Contract Specialist", "U.S. Forest Service"),
+        ("Contract Administrator", "Halden Air Force Base"),
+    ]

@@ -43,8 +43,8 @@ NOUNS = words(
     paralegal paramedic partner patissier patissiere paysagiste pdg peintre pharmacien pharmacienne pharmacist
     photographe photographer physicien physicist physiotherapist pilot pilote plaquiste planner planificateur
     plombier plongeur plongeuse plumber po policier porter postdoc postdoctoral postdoctorat post-doctorat prag prce
-    post-doctorant post-doctorante practitioner praticien preparateur preparatrice president presidente principal
-    producer producteur productrice product-owner professeur professeure professor programmer programmeur
+    post-doctorant post-doctorante practitioner praticien preparateur preparatrice prepose preposee president presidente
+    principal producer producteur productrice product-owner professeur professeure professor programmer programmeur
     programmeuse prospecteur prothesiste psychologist psychologue psychomotricien psychomotricienne publicist
     puericultrice qualiticien qualiticienne rapporteur receptionist receptionniste recruiter recruteur recruteuse
     recrutrice redacteur redactrice referent referente regisseur relecteur reporter representant representante

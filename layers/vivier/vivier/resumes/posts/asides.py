@@ -41,7 +41,7 @@ _WHERE_WITHIN = re.compile(
     r"|(?:circonscription|r[ée]daction|d[ée]l[ée]gation|brigade|succursale|bureau(?! de contr[ôo]le))\s"
     r"(?:d[eu]\s|d['’](?![ée]tude))"
     r"|agence\s(?:de\s|d['’])(?=[A-ZÀ-Ý])|ward\s\w|terminal\s\d|clients?\b|(?:mv|m/v|hms|rrs|rfa)\s[A-Z]|[«“\"][^«»“”\"]+[»”\"]$"
-    r"|(?:the\s)?[\w&'’-]+(?:\s[\w&'’-]+){0,3}\s(?:ward|desk|team|directorate|department|dept|division|unit|branch)$",
+    r"|(?:the\s)?[\w&'’-]+(?:\s[\w&'’-]+){0,3}\s(?:ward|desk|team|directorate|department|dept|division|unit|branch|room)$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,}?)\s*\((?P<said>[^()]+)\)$")

@@ -6,6 +6,7 @@ from vivier.resumes.certainty.confidence import DOUBTFUL, FAIR, GOOD, from_margi
 from vivier.resumes.certainty.evidence import found, source_of, tidy, written
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.layout.words import union_box
+from vivier.resumes.lexicon.places import CA_PROVINCES, US_STATES
 from vivier.resumes.model import MAX_TEXT, Found, FoundExperience
 from vivier.resumes.posts.asides import bare_house, bare_post, is_within, whole_at
 from vivier.resumes.posts.boundaries import Opinion
@@ -242,10 +243,14 @@ def told(form: Form, kind: str) -> Found | None:
     text, row = values[0]
     if kind == "where":
         pieces = re.split(r",\s+|\t|\s+[–—-]\s+|\s*\((?=[A-ZÀ-Ý])", text)
-        while len(pieces) > 1 and (place_score(pieces[-1].strip(" )")) >= 0.8 or employer_score(pieces[-1]) < 0.3):
+        while len(pieces) > 1 and (_is_place(pieces[-1].strip(" )")) or employer_score(pieces[-1]) < 0.3):
             pieces.pop()
         text = ", ".join(pieces)
     return found(text.replace("\t", " "), GOOD, [row])
+
+
+def _is_place(text: str) -> bool:
+    return text in US_STATES or text in CA_PROVINCES or place_score(text) >= 0.8
 
 
 def told_period(form: Form) -> tuple[Found | None, Found | None]:

@@ -7,8 +7,9 @@ from vivier.resumes.wording.dates import find_ranges
 from vivier.resumes.wording.opinions import title_score
 from vivier.resumes.wording.tasks import task_score
 
-_PIECE = re.compile(r"[^,:;()]{3,50}?(?=\s?[,:;(]|\s[–—-]\s)")
-_TELLS_ON = re.compile(r"\s[–—-]\s[a-zà-ÿ\d]")  # "Second de cuisine — cent vingt couverts"
+_PIECE = re.compile(r"[^,:;()]{3,50}?(?=\s?[,:;(]|\s[–—-]\s|\.\s[A-ZÀ-Ý\d])")
+# "Second de cuisine — cent vingt couverts", "Approved Electrician. Containment, second fix."
+_TELLS_ON = re.compile(r"\s[–—-]\s[a-zà-ÿ\d]|\.\s")
 _FEW_WORDS, _TASK, _NAMED, _SURELY = 6, 0.4, 0.8, 0.95
 
 

@@ -24,6 +24,7 @@ from vivier.resumes.posts.asides import (
 )
 from vivier.resumes.posts.boundaries import Opinion
 from vivier.resumes.posts.parts import Part, stands_for_house
+from vivier.resumes.posts.town_spots import is_place, is_town, place_slots
 from vivier.resumes.posts.whereabouts import may_be_town_of, towns_behind
 from vivier.resumes.text import fold
 from vivier.resumes.wording.opinions import (
@@ -31,8 +32,6 @@ from vivier.resumes.wording.opinions import (
     is_contract,
     is_grade,
     is_unit,
-    may_be_town,
-    place_score,
 )
 from vivier.resumes.wording.tasks import task_score, tells
 
@@ -58,16 +57,16 @@ class Roles:
 
 def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
     """The roles of each entry's parts, decided together."""
-    places = _place_slots(heads, opinion)
+    places = place_slots(heads, opinion)
     open_parts = [
         [
             p
             for p in head
-            if not _is_place(p, head, places, opinion) and (not is_contract(p.text) or _is_post(p, head, opinion))
+            if not is_place(p, head, places, opinion) and (not is_contract(p.text) or _is_post(p, head, opinion))
         ]
         for head in heads
     ]
-    open_parts = [parts or [p for p in head if not _is_town(p)] for parts, head in zip(open_parts, heads, strict=True)]
+    open_parts = [parts or [p for p in head if not is_town(p)] for parts, head in zip(open_parts, heads, strict=True)]
     open_parts = [without_asides(parts, opinion) for parts in open_parts]
     leaning = _Leaning(open_parts, opinion)
     order = _order(open_parts, opinion)
@@ -84,7 +83,7 @@ def assign(heads: Sequence[list[Part]], opinion: Opinion) -> list[Roles]:
             for p in head
             if id(p) not in taken
             and not is_contract(p.text)
-            and (id(p) in behind or _is_place(p, head, places, opinion))
+            and (id(p) in behind or is_place(p, head, places, opinion))
         ]
         placed = taken | {id(p) for p in chosen.place}
         chosen.rest = [p for p in head if id(p) not in placed]
@@ -111,60 +110,19 @@ def _with_house(parts: list[Part], head: list[Part], opinion: Opinion) -> list[P
     """With a house called like a town ("Orange", "Nantes Métropole") when a post has no other employer."""
     if len(parts) != 1 or opinion.what(parts[0].text) < 0.6:
         return parts
-    house = next((p for p in head if _is_town(p) and opinion.where(p.text) >= 0.8), None)
+    house = next((p for p in head if is_town(p) and opinion.where(p.text) >= 0.8), None)
     return [p for p in head if p is parts[0] or p is house]
 
 
 def _is_post(part: Part, head: list[Part], opinion: Opinion) -> bool:
     """Whether a word for a contract ("Internship") is all that names the post: alone in the first row, or beside one
     name that is none."""
-    others = [p for p in head if p is not part and not is_contract(p.text) and not _is_town(p)]
+    others = [p for p in head if p is not part and not is_contract(p.text) and not is_town(p)]
     unlike = all(opinion.what(p.text) < _UNLIKE for p in others)
     if others and (len(others) == 1 or head[0] is part) and opinion.what(part.text) >= 0.6 and unlike:
         return True  # "Stage chez Kantéga", "Stage, Kantéga, Groupe électronique"
     alone = head[0] is part and len(head) > 1 and head[1].row is not part.row
     return alone and opinion.what(part.text) >= 0.6 and all(opinion.what(p.text) < 0.6 for p in head[1:] if not p.comma)
-
-
-def _is_town(part: Part) -> bool:
-    return place_score(part.text) >= 0.8 and not part.led
-
-
-def _place_slots(heads: Sequence[list[Part]], opinion: Opinion) -> set[tuple[int, int, int, bool]]:
-    """Spots in the heads where a known town stands in some entry and nothing else that we know in the others."""
-    seen: dict[tuple[int, int, int, bool], list[Part]] = defaultdict(list)
-    for head in heads:
-        for part in head:
-            seen[_shape(part, head)].append(part)
-    slots = set()
-    for slot, parts in seen.items():
-        known = [p for p in parts if place_score(p.text) >= 0.8]
-        towns = known or [p for p in parts if p.comma and may_be_town(p.text)][1:]
-        others = [p for p in parts if place_score(p.text) < 0.8]
-        if towns and all(max(opinion.what(p.text), opinion.where(p.text)) < 0.45 for p in others):
-            slots.add(slot)
-    return slots
-
-
-def _shape(part: Part, head: list[Part]) -> tuple[int, int, int, bool]:
-    """Where a part stands: its row, its number there, how many parts the row has, whether in brackets."""
-    return (part.row_index, part.index, sum(p.row_index == part.row_index for p in head), part.bracket)
-
-
-def _is_place(part: Part, head: list[Part], slots: set[tuple[int, int, int, bool]], opinion: Opinion) -> bool:
-    others = [p for p in head if p is not part and not is_contract(p.text)]
-    own = max(opinion.what(part.text), opinion.where(part.text))
-    score = place_score(part.text)
-    if not others or part.led or (score < 0.8 and re.search(r"\s(?:et|and|&)\s", part.text)):
-        return False
-    if score >= 0.8:
-        return own < 0.9 or part.comma or part.index > 0
-    return (
-        _shape(part, head) in slots
-        and own < 0.45
-        and len(part.text.split()) <= 4
-        and (sum(not _is_town(p) for p in others) >= 2 or part.bracket)
-    )
 
 
 class _Leaning:
@@ -206,13 +164,13 @@ def _look(part: Part) -> tuple[bool, bool, int]:
 
 def _what(part: Part, opinion: Opinion) -> float:
     told = _BY_TITLE * ((part.told == "what") - (part.told == "where"))
-    return opinion.what(part.text) - 0.5 * task_score(part.text) - 0.3 * _is_town(part) + told
+    return opinion.what(part.text) - 0.5 * task_score(part.text) - 0.3 * is_town(part) + told
 
 
 def _where(part: Part, opinion: Opinion) -> float:
     told = _BY_TITLE * ((part.told == "where") - (part.told == "what"))
     where = opinion.where(part.text)
-    return where - (where < 1) * task_score(part.text) - 0.3 * _is_town(part) + told  # "Plan Group Inc." plans nothing
+    return where - (where < 1) * task_score(part.text) - 0.3 * is_town(part) + told  # "Plan Group Inc." plans nothing
 
 
 def _depth(head: list[Part]) -> int:

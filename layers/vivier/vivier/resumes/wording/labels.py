@@ -8,7 +8,7 @@ from vivier.resumes.text import fold
 _END = (
     r"(?: ?(?:d'|l'|de|du|des|la|le|les|ou|et|&|or|and|of|the|a|postes?|occupee?s?|exercee?s?|tenu|held|obtenue?s?|vise"
     r"|delivree?s?|awarded|obtained|provid\w+|deliver\w+|organi\w+|formation|enseignement|education|training|name|nom"
-    r"|address|adresse|type|emploi|job|responsabilites|missions?|taches|tasks|principales|principaux|cles|qualification|diplome|certificat|work"
+    r"|address|adresse|type|emploi|job|responsabilites|responsibilities|missions?|taches|tasks|principales|principaux|cles|qualification|diplome|certificat|work"
     r"|entreprise|employeur|structure|organisme|societe|client|sector|secteur|activites?|business|couvertes?|studied|covered|techniques?|scolaire"
     r"|attended|activities|duties|skills|subjects|title|role|position|employer|company|institution|etablissement))*"
 )
@@ -122,12 +122,14 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "domaines?(?: d'intervention)?",
         "details?",
         "(?:type of )?(?:business|sector|secteur)",
+        "type (?:de |ou )?secteur",
         "type de contrat",
         "contract",
         "contrat",
-        "(?:principal )?subjects",
-        "matieres",
-        "niveau(?: d'etudes?| de sortie)?|level(?: of study)?",
+        "(?:principal )?subjects(?:/occupational skills)?",
+        "(?:principales )?matieres(?:/competences(?: professionnelles)?)?",
+        "niveau(?: d'etudes?| de sortie| dans la classification .{5,30})?",
+        "level(?: of study| in .{5,30} classification)?",
         "mention",
         "results?",
         "c?gpa",
@@ -148,13 +150,13 @@ _HEADS: dict[str, tuple[str, ...]] = {
 _KINDS = {kind: re.compile(f"(?:{'|'.join(heads)}){_END}") for kind, heads in _HEADS.items()}
 
 
-_TWO = 2
+_TWO, _LONGEST = 2, 64  # "Name and type of organisation providing education and training"
 
 
 def label_kind(label: str, study: bool) -> str | None:
     """when, from, to, what, where, place or does: what stands beside a label of a post, or of a study."""
     folded = re.sub(r"\s+", " ", fold(label)).strip(" :.-•*")
-    if len(folded) > 48 or any(c.isdigit() for c in folded):
+    if len(folded) > _LONGEST or any(c.isdigit() for c in folded):
         return None
     ends = ("when", "from", "to")
     order = (*ends, "degree", "school", "place", "does") if study else (*ends, "does", "where", "what", "place")
