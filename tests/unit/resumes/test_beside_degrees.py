@@ -119,6 +119,7 @@ def test_a_row_that_tells_where_one_was_abroad_names_no_school_of_the_degree(tol
         ("First class honours; Erasmus term at Universidad de Moorby, Santander",),
         ("Option digitale ; semestre d'échange à Moorby Business School (hiver 2014)",),
         ("Co-op program; exchange term at Moorby", "Business School (Winter 2013)"),
+        ("With distinction. Dissertation: Moorby College and", "its school of weavers"),
     ],
 )
 def test_a_time_abroad_behind_what_a_degree_was_like_names_no_school_of_it(told: tuple[str, ...]) -> None:
@@ -130,6 +131,20 @@ def test_a_time_abroad_behind_what_a_degree_was_like_names_no_school_of_it(told:
         sheet.put(row)
 
     assert studies(sheet) == [("Master Marketing", "Halden School of Business", "2015-05")]
+
+
+def test_what_a_thesis_was_about_is_no_part_of_the_school() -> None:
+    sheet = opened("Education")
+    sheet.beside("2018", "PhD, Biostatistics, University of Washington. Dissertation: Joint models")
+    sheet.put("with informative visit times", 150)
+    sheet.beside("2012", "Doctorat en histoire, Université de Lille. Thèse : les foires au Moyen Âge")
+    sheet.beside("2010", "BS, Mathematics, National Taiwan University, Taipei")
+
+    assert [(school, end) for _, school, end in studies(sheet)] == [
+        ("University of Washington", "2018"),
+        ("Université de Lille", "2012"),
+        ("National Taiwan University", "2010"),
+    ]
 
 
 def test_when_a_course_finishes_beside_the_period_of_its_school_is_no_part_of_its_name() -> None:

@@ -55,6 +55,9 @@ ENDS = {
     "joined 2018, left 2019": YEARS,
     "saisons 2016/17 à 2019": ("2016", "2019"),
     "Nov 21 > Aug 23": ("2021-11", "2023-08"),
+    "depuis la rentrée 2019": ("2019", "present"),
+    "Depuis la rentrée de juin 2019": NOW,
+    "depuis la rentrée scolaire de juin 2019": NOW,
     # months with two figures of their years, before whatever sign
     "[Nov-16 to Jan-20]": ("2016-11", "2020-01"),
     "janv-16 à mars-20 (4 ans)": ("2016-01", "2020-03"),

@@ -182,3 +182,20 @@ def test_a_house_over_a_form_is_named_without_its_town_and_state() -> None:
         ("Contract Specialist", "U.S. Forest Service"),
         ("Contract Administrator", "Halden Air Force Base"),
     ]
+
+
+def test_a_hyphen_within_a_towns_name_or_between_two_places_parts_no_house() -> None:
+    sheet = opened("Work experience")
+    for period, house, post in (
+        ("2017 – ...", "GROUPE HALDEN Saint-Quentin-en-Yvelines", "Directeur financier"),
+        ("2007 – 2011", "KERDRAON Limoges", "Contrôleur financier zone Allemagne-Autriche"),
+        ("2002 – 2007", "Halden Retail-Lyon (69)", "Vendeuse"),
+    ):
+        sheet.put(f"{period} {house}", bold=True)
+        sheet.put(post)
+
+    assert [(post, start, end) for post, _, start, end in entries(sheet)] == [
+        ("Directeur financier", "2017", "present"),
+        ("Contrôleur financier zone Allemagne-Autriche", "2007", "2011"),
+        ("Vendeuse", "2002", "2007"),
+    ]

@@ -11,6 +11,11 @@ from vivier.resumes.posts.held import is_why, without_how
     ("written", "post"),
     [
         ("Guichetière (CDD de 4 mois)", "Guichetière"),
+        ("Gas engineer (South Moorby patch)", "Gas engineer"),
+        ("Plumber (Decent Homes contract)", "Plumber"),
+        ("Collaboratrice senior (équipe droit social)", "Collaboratrice senior"),
+        ("Licensing Assistant - temporary then permanent", "Licensing Assistant"),
+        ("Cariste - intérim puis CDI", "Cariste"),
         ("Reception Teacher (maternity cover)", "Reception Teacher"),
         ("Healthcare Assistant (part-time, nights)", "Healthcare Assistant"),
         ("Assistante administrative à temps partiel (60 %)", "Assistante administrative"),

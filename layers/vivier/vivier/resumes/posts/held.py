@@ -17,10 +17,15 @@ _HELD = (
     r"|licenciement[^()]*|redundan[a-z]+[^()]*|made redundant|fin de [^()]+"
     r"|(?:previously|formerly|joined as|promoted|anciennement|auparavant|promue?|embauchee? (?:comme|apres)) [^()]*"
     r"|\d+ (?:personnes?|ouvriers?|people|staff|salaries|hommes|compagnons|agents|enfants|children|reports?)"
-    r"|equipe de \d[^()]*|team of [^()]+|volunt(?:ary|eer)|unpaid|benevol(?:e|at)"
+    r"|(?:equipe|secteur|region|zone) [^(),]+|[^(),]{2,40} (?:patch|contract|team|region|territory)"
+    r"|team of [^()]+|volunt(?:ary|eer)|unpaid|benevol(?:e|at)"
     r"|self-employed[^()]*|a (?:mon|son) compte|auto-?entrepreneu(?:r|se)|micro-?entrepreneu(?:r|se)|sole trader"
 )
-_ALONE = r"self-employed|sole trader|a (?:mon|son) compte|(?:maternity|paternity|sickness|holiday|leave) cover"
+_ALONE = (
+    r"self-employed|sole trader|a (?:mon|son) compte|(?:maternity|paternity|sickness|holiday|leave) cover"
+    r"|(?:temporary|temp|fixed[ -]term|casual|agency)(?: (?:then|now|later) permanent)?"
+    r"|(?:interim|cdd|saisonnier[a-z]*)(?: puis cdi)?"
+)
 _SPAN = rf"(?:de |d'|for )?{AMOUNT} (?:mois|semaines|jours|months|weeks|days)|(?:d'une|one|a) (?:semaine|week|month)"
 _BEHIND = re.compile(
     rf"\s?[(\[](?:{_HELD})(?:, (?:{_HELD}))*[)\]]$"

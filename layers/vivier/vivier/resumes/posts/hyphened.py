@@ -11,6 +11,7 @@ _CODED = re.compile(r",\s(?P<state>[A-Z]{2})(?:\s\d{5})?$|\s?\(\d[\dAB]\d?\)$")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’]*[\s-]?){1,3}")
 # Universities are called after towns that a hyphen joins: "Université Paris-Nanterre".
 _NO_HOUSE = re.compile(r"(?:.*\s)?(?:Université|Aix|Saint|Sainte|Paris|Sorbonne|Grand|Haute?|Val)$", re.IGNORECASE)
+_WITHIN = re.compile(r"-(?:en|sur|sous|l[eèéa]s?|d[eu]s?|aux?|et)$", re.IGNORECASE)  # "Saint-Quentin-en-Yvelines"
 _LONGEST, _LEAST, _TOWN, _SHORT = 90, 2, 0.8, 4
 
 
@@ -48,6 +49,7 @@ def _cut(text: str) -> tuple[str, str] | None:
     for at in (n for n, sign in enumerate(text) if sign == "-" and text[:n].strip()):
         house, town = text[:at], text[at + 1 :]
         written = town[:1].isupper() and not house[-1:].isspace() and not _NO_HOUSE.match(house)
+        written = written and not _WITHIN.search(house) and place_score(house.split()[-1]) < _TOWN
         if written and _is_town(town):
             return house, town
     return None

@@ -54,7 +54,8 @@ _HOUSE = re.compile(
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
 _STOP = re.compile(
-    r"(?<!\b(?:Hons|Spec|Dept|Univ|Dipl|Asst|Prof|Corp|Inst|Acad|Tech|Bros))(?<!\.[A-Z][a-z]{3})(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]+\s?[a-zà-ÿ&,'’/]|[A-Z]*\d)|[«“]\s?\w)"
+    r"(?<!\b(?:Hons|Spec|Dept|Univ|Dipl|Asst|Prof|Corp|Inst|Acad|Tech|Bros))(?<!\.[A-Z][a-z]{3})(?<=[a-zà-ÿ)]{3})\.\s+"
+    r"(?=[A-ZÀ-Ý](?:[a-zà-ÿ]+\s?[a-zà-ÿ&,'’/]|[A-Z]*\d)|\d+[- ][a-z]|[«“]\s?\w)"
 )
 _REMARK = re.compile(r"\([a-zà-ÿ][^()]*\)")  # "(en candidat libre)" on its own names nothing
 # "Samsic Sécurité à Paris", "Acme in London": the town behind a name in a sentence.

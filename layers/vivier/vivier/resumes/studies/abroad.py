@@ -1,4 +1,4 @@
-"""What is told of a degree behind its name and school, a year abroad or a placement: its school is not the degree's."""
+"""What is told of a degree behind its name and school: a year abroad, a placement, a thesis; no school of it."""
 
 import re
 from dataclasses import replace
@@ -14,6 +14,7 @@ _ABROAD = re.compile(
     r"(?:year|semester|term|exchange|placement|internship|months)\b"
     r"|(?:dont|avec|y compris|incluant)\s(?:une?\s|deux\s|mon\s)?(?:[a-zé]+\s){0,1}?"
     r"(?:ann[ée]e|semestre|trimestre|[ée]change|s[ée]jour|stage|Erasmus|mois)\b).*$"
+    r"|[.,;]\s+(?:(?:PhD|Doctoral|Master['’]?s?)\s)?(?:[Tt]hesis|[Dd]issertation|[Tt]h[èe]se|[Mm][ée]moire)(?:\stitle)?\s?:.*$"
 )
 # A row of its own below a degree: "Semestre à l'Universidad de Halden (Erasmus+)", "Exchange year at Moorby College".
 _OWN_ROW = re.compile(

@@ -42,7 +42,7 @@ _BETWEEN = re.compile(
 _SINCE = re.compile(
     r"(?:(?:\ben\s(?:cours|poste)|\b(?:poste\s)?actuel(?:lement|le)?|\bcurrent(?:ly)?)\s?[,:(]?\s?)?"
     r"(?:\bdepuis|\bsince|\ba\spartir\sde|\bstarting|\bbeginning|\beffective|\bas\sof|\bdes)"
-    r"\s*(?:le\s|the\s|l'|fin\s|debut\s|mi-?\s?)?\s*:?\s*\Z"
+    r"\s*(?:le\s|the\s|l'|fin\s|debut\s|mi-?\s?|la\s(?:rentree\s(?:scolaire\s)?(?:de\s|d')?)?)?\s*:?\s*\Z"
 )
 _UNTIL = re.compile(r"(?:\bjusqu'(?:a|au|en)|\buntil|\bup\sto|\btill)\s*(?:le\s|the\s)?\s*\Z")
 _FROM = re.compile(
@@ -68,6 +68,7 @@ _ENDED = re.compile(
 )
 _OPEN = re.compile(
     r"\s*(?:[-→>]+(?:\s?\.{1,3})?|\bto\b|\ba\b(?:\s?\.{1,3}(?!\d))?|\.{3}|/\s?\.{1,3})\s*(?=\Z|[)\]|,\t:])"
+    r"|\s*[-→>]\s?\.{2,3}(?=\s[a-z])"  # "2017 – ... Halden"
 )
 _HALF = re.compile(rf"\b(?P<year>{YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")
 _LISTED = re.compile(r"\s*(?:[,;&+/]|\b(?:and|et|puis|then)\b)\s*(?:&|\b(?:and|et|puis|then)\b)?\s*")
