@@ -125,8 +125,24 @@ def test_a_house_may_be_called_after_the_one_that_it_is_in() -> None:
         "Kitchen Porter",
         "Internship at Bramble House",
         "2015 to 2016",
+        "Packer",
+        "Assignments at Halden Foods",
+        "2013 to 2015",
     ) == [
         ("Sous Chef", "Kerdraon at The Wharf", "2019-05", "2023-06"),
         ("Chef de Partie", "Brasserie at the Halden", "2016", "2019"),
         ("Kitchen Porter", "Bramble House", "2015", "2016"),
+        ("Packer", "Halden Foods", "2013", "2015"),
     ]
+
+
+def test_a_month_and_its_year_apart_in_a_margin_begin_what_goes_on() -> None:
+    sheet = opened()
+    sheet.put("depuis janv.")
+    sheet.y -= 15
+    sheet.put("2021", 130)
+    sheet.y -= 15
+    sheet.put("Juriste droit social, Kerdraon, Nancy", 200)
+    sheet.put("• conseil quotidien", 200)
+
+    assert entries(sheet) == [("Juriste droit social", "Kerdraon", "2021-01", "present")]

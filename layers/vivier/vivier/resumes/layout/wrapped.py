@@ -15,7 +15,7 @@ from vivier.resumes.wording.dates import (
     only_date,
     starts_with_end,
 )
-from vivier.resumes.wording.moments import PRESENT
+from vivier.resumes.wording.moments import MONTH, PRESENT
 from vivier.resumes.wording.opinions import degree_score, school_score
 
 _SINCE_END = re.compile(r"(?:^|\s|\()(?:depuis|since|from|de|du|[-–—])\s*$")
@@ -337,12 +337,17 @@ def kept(row: Row, cells: list[Cell]) -> Row:
     return made
 
 
+_SINCE_MONTH = re.compile(rf"(?:depuis|since|from)\s{MONTH}\s*")  # in a narrow margin: "depuis janv." / "2021"
+
+
 def _with_whole_dates(row: Row) -> Row:
     """The row with a period that fell into two cells ("2014", "– 2018") in one."""
     for a, b in pairwise(row.cells):
         if a is row.cells[0] and fold(b.text) in _UNTIL and (date := only_date(a.text)) and date.single:
             row = _joined(replace(row, cells=[c for c in row.cells if c is not b]), a, b)
             break
+        if a is row.cells[0] and _SINCE_MONTH.fullmatch(fold(a.text)) and _YEAR.fullmatch(b.text.strip()):
+            return _joined(replace(row, cells=[c for c in row.cells if c is not b]), a, b)
         if (
             re.match(r"^[-–—]\s*\S", b.text)
             and starts_with_end(b.text)

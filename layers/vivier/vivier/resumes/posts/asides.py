@@ -114,7 +114,11 @@ def named_before(part: Part, what: Part, offered: list[Part]) -> Part:
     return before
 
 
+# "Playland at the PNE"; but "Assignments at Halden" are no house.
 _AT = re.compile(r"\s+at\s+(?:the\s+)?$")
+_WORK = re.compile(
+    r"\b(?:assignment|placement|work|shift|job|position|post|contract|mission|project|secondment|role)s?\b"
+)
 
 
 def whole_at(where: Part, what: Part | None) -> str | None:
@@ -126,7 +130,12 @@ def whole_at(where: Part, what: Part | None) -> str | None:
     name = _AT.sub("", before)
     if cell is None or name == before or name_like(name) <= _SURELY or len(name.split()) >= _AT_LENGTH:
         return None
-    plain = title_score(name) < _UNLIKE and degree_score(name) < _UNLIKE and not is_contract(name)
+    plain = (
+        not _WORK.search(fold(name))
+        and title_score(name) < _UNLIKE
+        and degree_score(name) < _UNLIKE
+        and not is_contract(name)
+    )
     return before + where.text if plain and not find_ranges(name) else None
 
 
