@@ -194,3 +194,13 @@ def test_a_department_in_brackets_before_a_number_is_none_of_it() -> None:
 )
 def test_what_leads_to_a_number_is_no_town(line: str) -> None:
     assert typed(f"Owen Pritchard\n{line}\n\nSkills\nbaking, icing\n").location is None
+
+
+def test_a_name_and_a_town_with_its_code_in_one_row_are_both_read() -> None:
+    read = typed(
+        "Siobhan Tarrant Wellingborough NN8\nmob 07400 123 982 email s.tarrant@example.co.uk\n\nSkills\nicing\n"
+    )
+
+    assert read.name is not None
+    assert read.location is not None
+    assert (read.name.value, read.location.value) == ("Siobhan Tarrant", "Wellingborough NN8")

@@ -133,7 +133,8 @@ def _best(document: Document, rows: list[Row], names: set[str]) -> tuple[float, 
     best: tuple[float, str, Row] | None = None
     spelt = {letters_of(name) for name in names} - {""}  # its letters may be set apart: "INÈS BOU RQU IN"
     for index, row in enumerate(rows):
-        for text in pieces_of(row.text) if not _DATED.match(row.plain) else ():
+        own = next((n for n in names if n and fold(row.text).startswith(f"{n} ")), "")
+        for text in pieces_of(row.text[len(own) :]) if not _DATED.match(row.plain) else ():
             score = score_of(text) - 0.01 * index
             if letters_of(text) not in spelt and score > -0.01 * index and (best is None or score > best[0]):
                 best = (score, text, row)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from vivier.resumes.layout.headings import heading_kind
 from vivier.resumes.layout.lines import Row
 from vivier.resumes.lexicon.people import TRADE_SURNAMES
+from vivier.resumes.person.addresses import score_of
 from vivier.resumes.person.contacts import emails_in, of_referee, phone_candidates
 from vivier.resumes.structure.document import Document
 from vivier.resumes.structure.looks import HEADER
@@ -55,6 +56,8 @@ def offers(document: Document) -> list[Offer]:
             made.append(Offer(_large_text(row).replace("\t", " "), [row]))
         if len(row.cells) > 1 or _SPLIT.search(row.text):
             made.extend(Offer(_before_phone(piece), [row]) for piece in _SPLIT.split(row.text)[:4])
+        elif (first := _before_town(row.text)) != row.text:
+            made.append(Offer(first, [row]))
         made.extend(Offer(text, [row]) for text in _beside_post(row))
         made += _in_cells(row, below, body)
     return made + _signed(document, rows)
@@ -192,7 +195,19 @@ def _beside_post(row: Row) -> list[str]:
 def _before_phone(text: str) -> str:
     """A piece of a row without the number that stands right behind the name."""
     number = next((raw for raw, _ in phone_candidates(text)), None)
-    return text.partition(number)[0].rstrip(" (+") if number else text
+    return text.partition(number)[0].rstrip(" (+") if number else _before_town(text)
+
+
+def _before_town(text: str) -> str:
+    """A piece of a row without the town and its code that stand right behind the name: "Ann Lee Wellingborough NN8"."""
+    words = text.split()
+    if not 4 <= len(words) <= _MOST_WORDS or not any(c.isdigit() for c in text):
+        return text
+    ends = (n for n in (2, 3) if not any(c.isdigit() for c in " ".join(words[:n])))
+    return next((" ".join(words[:n]) for n in ends if score_of(" ".join(words[n:])) >= _A_TOWN), text)
+
+
+_MOST_WORDS, _A_TOWN = 8, 0.95
 
 
 def _large_text(row: Row) -> str:
