@@ -121,6 +121,13 @@ ENDS = {
     "1985-01 until 2000-01": ("1985-01", "2000-01"),
     "2011-12": ("2011", "2012"),
     "2019/21": ("2019", "2021"),
+    "2018 … 2021": ("2018", "2021"),
+    "Sept. 2016… juin 2019": ("2016-09", "2019-06"),
+    "2021 … on the pass now": ("2021", "present"),
+    "02.2024 – running": ("2024-02", "present"),
+    "2017 - toujours en place": ("2017", "present"),
+    "2019 – still going": ("2019", "present"),
+    "03/2020 > y suis encore": ("2020-03", "present"),
     # a template's, which masks its years
     "May 20XX": (None, None),
     "May 20XX – Present": (None, "present"),

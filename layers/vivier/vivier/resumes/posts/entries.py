@@ -13,6 +13,7 @@ from vivier.resumes.layout.lines import Row, strip_bullet, under_each_other, wra
 from vivier.resumes.layout.wrapped import join_wrapped_periods, kept
 from vivier.resumes.posts.between import names_nothing
 from vivier.resumes.posts.boundaries import Ground, Opinion, goes_on_below, opens_with_name, ways_above
+from vivier.resumes.posts.dotted import with_dots_parted
 from vivier.resumes.posts.heads import HeadRow, head_parts, names_post
 from vivier.resumes.posts.houses import House, house_before, houses_over, without_subheads
 from vivier.resumes.posts.opening_posts import opening_post
@@ -77,7 +78,7 @@ def entries_of(
 
     `others` finds entries without a period among what was taken for descriptions.
     """
-    rows = under_each_other(with_titled_cells(rows, not opinion.work))
+    rows = under_each_other(with_titled_cells(with_dots_parted(rows), not opinion.work))
     rows = without_run_ins(join_wrapped_periods(with_whole_cells(rows)))
     within = houses_with_totals(rows) if opinion.work else {}
     rows = [row for row in rows if not names_nothing(row)]

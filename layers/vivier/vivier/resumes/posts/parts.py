@@ -51,6 +51,7 @@ _HOUSE = re.compile(
     r"|[Jj]['’]ai\s(?:été|travaillé|exercé|occupé)\s(?:.{0,20}\s)?(?:comme|en tant que?|le poste de|en qualité de)\s"
     r"|[Oo]btention\s(?:du|de la|de l['’]|d['’]une?)\s?)"
 )
+_ARROW = re.compile(r"\s[→⇒➔➜⟶▸►]\s")
 _COMMA = re.compile(r",(?!\d)\s*")
 # A sentence's end, not an abbreviation's ("A. F. Ferguson & Co. Ltd", "St. Mary").
 _STOP = re.compile(
@@ -131,6 +132,8 @@ def _strongly(text: str, slashes: bool = False) -> list[tuple[str, str]]:
         text = f"{text[: stop.start()]} | {text[stop.end() :]}"  # "Halden Estate, Moorby. Gardener, 2011 to 2017."
     if text.count(" / ") > 1 or _parts_town(text) or (slashes and _parts_post(text)):
         text = _SLASH.sub(" | ", text)
+    if len(sides := _ARROW.split(text)) == 2 and max(map(title_score, sides)) >= _NAMED > min(map(title_score, sides)):
+        text = " | ".join(sides)  # "Kantéga → Product Designer"; between two posts it is how somebody rose
     for match in _STRONG.finditer(text):
         before = text[: match.start()]
         if before.count("(") > before.count(")") and ")" in text[match.start() :]:

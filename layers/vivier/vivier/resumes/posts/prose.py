@@ -24,6 +24,7 @@ _WAS = (
     r"(?i:j['’](?:y\s)?(?:ai\s(?:[ée]t[ée]|d[ée]but[ée]\scomme)|[ée]tais|fus|occupe\sle\sposte\sde)|(?:j['’]y|je)\s(?:fus|suis)"
     r"|(?:y\s)?(?:suis\s)?(?:devenue?|devins|nomm[ée]e?|promue?|embauch[ée]e?|recrut[ée]e?|engag[ée]e?)(?:\scomme)?"
     r"|comme|en\stant\sque?|en\squalit[ée]\sde|(?:le\s|un\s|mon\s)?poste\sde"
+    r"|(?:mise?|install[ée]e?|[ée]tablie?)\s[àa]\s(?:mon|son)\scompte(?:\scomme|\s?[,:])"
     r"|(?:i|he|she|[a-z]+)\s(?:was|am|is|became|ha(?:ve|s)\sbeen)|i['’]ve\sbeen|promoted\sto|(?<!trained\s)as|(?:job|role|post|position)\sof)"
 )
 _NOW = (
@@ -59,6 +60,13 @@ _ROLE = re.compile(
     rf"\b(?:(?:{_WAS}\s){{1,2}}{_NOW}{_ARTICLE}|{_ELIDED})(?P<what>[a-zà-ÿA-ZÀ-Ý][^,;:.()]{{2,70}}?)(?:{_IN}(?P<where>{_HOUSE}|{_NAME})|{_END})"
 )
 _NAMED = re.compile(rf"(?:\b(?:L[ea]s?|The)\s|L['’]|(?<=['’\s(])|^)(?P<name>{_NAME})")
+_THEN = re.compile(r"(?:Puis|Ensuite|Enfin|Alors|Then|Next|Later|Finally|Afterwards)\s")
+_TRADING = re.compile(
+    r"(?i)\b(?:trading\sas|sous\s(?:l['’]enseigne|le\snom)(?:\sde)?|under\sthe\sname(?:\sof)?)\s(?P<name>[^,;:.()]{2,40})"
+)
+_BREAK = re.compile(
+    r"(?i)\b(?:arr[êe]t|pause|cong[ée]|coupure|break|gap|leave|maternity|illness|maladie)\b[^.;:()\d]{0,40}[(,]?\s?$"
+)
 _THERE = re.compile(r"(?i)\bj['’]y\b|\by\s(?:suis|devins)|\bthere\b")
 # "National Trust, Calke Abbey." before what one did there.
 _ONLY_NAMES = re.compile(rf"(?:{_HOUSE}|{_NAME})(?:\s(?:plc|ltd|inc|llp|sarl|sas))?(?:,\s{_NAME}){{0,2}}")
@@ -67,10 +75,10 @@ _BARE_POST = re.compile(
     r"(?P<what>[A-ZÀ-Ý][^,;:.()\d]{2,60}?)(?:,|\sfrom|\sde)?\s(?=(?:[a-zûé]+\.?\s|[A-Z][a-z]+\s)?\d{4})(?P<where>)"
 )
 _LEADS = re.compile(
-    r"(?i)(?:\b(?:chez|joined|joining|at|to|for|rejoint|int[ée]gr[ée]|[àa]\sla|aux?|[àa]|pour|par|by)(?:\sl[ae]s?|\sthe)?\s|l['’])$"
+    r"(?i)(?:\b(?:chez|joined|joining|at|to|for|with|under|rejoint|int[ée]gr[ée]|[àa]\sla|aux?|[àa]|pour|par|by)(?:\sl[ae]s?|\sthe)?\s|l['’])$"
 )
 _TOOK_ON = re.compile(
-    r"(?i),?\s(?:took\sme\son|hired\sme|recruited\sme|m['’]a\s(?:\w+\s)?(?:embauch|employ|recrut|engag|confi|appel)[ée]e?|,?\sm['’]emploie)\b"
+    r"(?i)(?:,\s[^,.;]{3,40})?,?\s(?:took\sme\son|hired\sme|recruited\sme|m['’]a\s(?:\w+\s)?(?:(?:embauch|employ|recrut|engag|confi|appel)[ée]e?|prise?)|,?\sm['’]emploie)\b"
 )
 _STILL = re.compile(
     r"(?i)\b(?:i\s(?:still|remain)|(?:am\s)?still\s(?:am|do|there|here|work)|(?:je|j['’]y)\s(?:suis|travaille|reste)\s(?:encore|toujours))\b"
@@ -79,7 +87,7 @@ _DOER = re.compile(
     r"(?i)(?:[a-zà-ÿ-]+\s)?[a-zà-ÿ-]{3,}(?:ators?|ers?|ors?|ists?|ians?|eur|euse|rice|[èi]re|iste|ien|ienne|man|woman)"
 )
 _CHARGED = re.compile(
-    r"(?i)\s(?:charg[ée]e?|responsable)\sd(?:e|es|u)\b.*|\s(?:in\scharge|responsible)\s(?:of|for)\b.*"
+    r"(?i)\s(?:for|on)\sthe\s[a-z].*|\s(?:charg[ée]e?|responsable)\sd(?:e|es|u)\b.*|\s(?:in\scharge|responsible)\s(?:of|for)\b.*"
     r"|\s(?:sur|dans)\s(?:l[ea]s?\s|l['’]).*|\s(?:à\sla|à\sl['’]|au)\s(?:gare|siège|bureau|station|dépôt|port|mairie|poste)\b.*"
 )
 _LEFT = re.compile(r"(?i)\b(?:left|leaving|quitt[ée]e?|jusqu['’]\w+|until|parti[re]?)\b")
@@ -116,6 +124,7 @@ def told_in_sentences(rows: list[Row]) -> Told | None:
     posts: list[FoundExperience] = []
     studies: list[FoundEducation] = []
     before, house = None, ""
+    undated: _Sentence | None = None  # "Maître Halden m'a prise comme secrétaire." before "De 2004 à 2011, ..."
     for one in sentences:
         if name := _only_names(one):
             before, house = None, name
@@ -123,6 +132,11 @@ def told_in_sentences(rows: list[Row]) -> Told | None:
         told = list(_posts(one, before, house))
         if not told and posts and (until := _until(one, posts[-1])) is not None:
             posts[-1] = posts[-1].model_copy(update={"end": until})
+        if not told and posts and undated is not None and (spans := [r for r in one.ranges if not r.single]):
+            start, end = _date(spans[0].start, spans[0], one), _date(spans[0].end, spans[0], one)
+            posts[-1], undated = posts[-1].model_copy(update={"start": start, "end": end}), None
+        if told:
+            undated = one if told[-1].employer and not (told[-1].start or told[-1].end) else None
         posts += told
         studies += _studies(one)
         before, house = one, "" if told else house
@@ -132,6 +146,7 @@ def told_in_sentences(rows: list[Row]) -> Told | None:
     return Told(dated, studies, [_as_row(one) for one in sentences])
 
 
+_OF_ONESELF = re.compile(r"(?i)(?:i|je|he|she|elle|il)\s|i['’](?:ve|m)\s|j['’]")
 _OWN_VOICE = re.compile(
     r"(?i:\bj['’]ai\b|(?:^|[\s,(])je\s|^(?:je\ssuis\s)?(?:titulaire|dipl[ôo]mée?)\sd(?:u|e|['’]))"
     r"|(?:^|[\s,])I\s(?:also\s|then\s|first\s)?(?:have|hold|was|am|left|took|went|did|studied|got|gained|read|graduated|attended"
@@ -154,7 +169,7 @@ def tells_more(told: Told, posts: list[FoundExperience]) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return len(text.split()) <= _LONG_NAME and not text[:1].islower()
+    return len(text.split()) <= _LONG_NAME and not text[:1].islower() and not _OF_ONESELF.match(text)
 
 
 def _is_long(row: Row) -> bool:
@@ -208,7 +223,11 @@ def _posts(one: _Sentence, before: _Sentence | None, there: str) -> Iterator[Fou
 
     `there`: the house named right before it. "There" is where the sentence `before` was, and so since when.
     """
-    ranges = [r for r in one.ranges if not _GAINED.search(one.text[: r.finish])]
+    ranges = [
+        r
+        for r in one.ranges
+        if not _GAINED.search(one.text[: r.finish]) and not _BREAK.search(one.text[max(0, r.begin - 80) : r.begin])
+    ]
     # "Between 2012 and 2017 I was propagator"
     known = there and ranges
     roles = [
@@ -231,6 +250,9 @@ def _posts(one: _Sentence, before: _Sentence | None, there: str) -> Iterator[Fou
             )
             if again and before is not None and not ranges and _STILL.search(one.text):
                 period = next(iter(before.ranges), None)
+        what = match["what"]
+        if trading := _TRADING.search(one.text, match.start("what")):
+            house, what = _bare(trading["name"]), what[: max(0, trading.start() - match.start("what"))] or what
         spans = [r for r in ranges if r.single]
         start, end = (period.start, period.end) if period is not None else (None, None)
         if left and len(roles) == 1 and spans:
@@ -239,7 +261,7 @@ def _posts(one: _Sentence, before: _Sentence | None, there: str) -> Iterator[Fou
         if len(roles) == 1 and period is not None and period.single and _STILL.search(one.text):
             end = PRESENT
         yield FoundExperience(
-            title=found(_CHARGED.sub("", _bare(match["what"])), FAIR, one.rows),
+            title=found(_CHARGED.sub("", _bare(what)), FAIR, one.rows),
             employer=found(house, FAIR, one.rows) if house else None,
             start=_date(start, period, one),
             end=_date(end, period, one),
@@ -248,14 +270,15 @@ def _posts(one: _Sentence, before: _Sentence | None, there: str) -> Iterator[Fou
 
 def _until(one: _Sentence, post: FoundExperience) -> Found | None:
     """When a sentence says that the post told before it was left: "J'y suis restée jusqu'en 2004"."""
-    alone = len(one.ranges) == 1 and _LEFT.search(one.text) is not None and len(one.text.split()) <= _BRIEF
+    brief = len(one.text.split()) <= _BRIEF or (one.ranges and one.ranges[0].start is None)
+    alone = len(one.ranges) == 1 and _LEFT.search(one.text) is not None and brief
     if not alone or post.start is None or post.end is None or post.start.value != post.end.value:
         return None
     return _date(one.ranges[0].end, one.ranges[0], one)
 
 
 def _is_post(text: str) -> bool:
-    return title_score(_bare(text)) >= _POST
+    return title_score(_CHARGED.sub("", _bare(text))) >= _POST
 
 
 def _periods(ranges: list[DateRange], spots: list[int]) -> list[DateRange | None]:
@@ -278,7 +301,7 @@ def _house_before(text: str, before: str) -> str:
     led = [m["name"] for m in names if _LEADS.search(text[: m.start("name")]) or _TOOK_ON.match(text, m.end("name"))]
     led += [m[0] for m in re.finditer(_HOUSE, text)]
     if led or not before:
-        return led[-1] if led else ""
+        return _THEN.sub("", led[-1]) if led else ""
     told = [m["name"] for m in _NAMED.finditer(before) if place_score(m["name"]) < _TOWN and " " in m["name"]]
     told += [m[0] for m in re.finditer(_HOUSE, before)]
     return re.sub(r"^(?:L[ea]s?|The)\s", "", told[-1]) if told else ""

@@ -67,13 +67,15 @@ _ENDED = re.compile(
     r"\s*(?:(?:in|en|on|le|au)\s|:)?\s*"
 )
 _OPEN = re.compile(
-    r"\s*(?:[-→>]+(?:\s?\.{1,3})?|\bto\b|\ba\b(?:\s?\.{1,3}(?!\d))?|\.{3}|/\s?\.{1,3})\s*(?=\Z|[)\]|,\t:])"
-    r"|\s*[-→>]\s?\.{2,3}(?=\s[a-z])"  # "2017 – ... Halden"
+    r"\s*(?:[-→>]+(?:\s?(?:\.{1,3}|-))?|\bto\b(?:\s?-)?|\ba\b(?:\s?(?:\.{1,3}(?!\d)|-))?|\.{3}|/\s?(?:\.{1,3}|-))"
+    r"\s*(?=\Z|[)\]|,\t:])"
+    r"|\s*[-→>]\s?(?:\.{2,3}|-)(?=\s[a-z])"  # "2017 – ... Halden"
 )
 _HALF = re.compile(rf"\b(?P<year>{YEAR})\s?[-/]\s?(?P<short>\d{{2}})\b(?![-/.]?\d)")
 _LISTED = re.compile(r"\s*(?:[,;&+/]|\b(?:and|et|puis|then)\b)\s*(?:&|\b(?:and|et|puis|then)\b)?\s*")
 _OR_OF_MONTHS = re.compile(r"\s*[,&+]\s*")
 _ARROWS = str.maketrans(dict.fromkeys("→▸►▶➔➜➝⟶⇒›", "-"))
+_DOTS = str.maketrans("…", "→")  # "2018 … 2021"
 MAX_TEXT = 2_000
 
 
@@ -84,7 +86,7 @@ def find_ranges(text: str) -> list[DateRange]:
 
 @lru_cache(maxsize=4096)
 def _ranges(text: str) -> tuple[DateRange, ...]:
-    folded = fold(text).translate(_ARROWS)
+    folded = fold(text.translate(_DOTS)).translate(_ARROWS)
     if not may_hold(folded):
         return ()
     halves = with_short_end(text, folded) + months_of_one_year(folded)

@@ -51,7 +51,15 @@ _NUMBER = r"(?:0?[1-9]|1[0-2])"
 # "Heathrow Terminal 5 - 2020" is no May: behind a word, what a spaced dash parts from the year is of a name.
 _NOT_OF_NAME = rf"(?!(?<=[a-z]{{2}}\s)(?<!\bd[eu]\s)(?<!\bau\s)(?<!\bto\s)(?<!\bfrom\s){_NUMBER}\s-\s)"
 # Words that mean today behind a dash only: "2019 - date"; but "2019 près de Lyon".
-_BEHIND_DASH = r"(?:(?<=-)|(?<=-\s)|(?<=up\sto\s)|(?<=upto\s))(?:date(?!\s(?:of|de)\b)|pres\b|continuing|encore\b|\?)"
+_STILL = (
+    r"(?:running|live|under\s?way|(?:still\s)?in\s(?:post|office|place|charge)|and\scounting|(?:still|toujours)"
+    r"|still\s(?:going|running|on\sit|at\sit|open|serving)(?:\sstrong)?|(?:toujours|encore)\s(?:la|en\splace|ouverte?)"
+    r"|(?:j')?y\ssuis(?:\s(?:toujours|encore))?|(?:still\s)?(?:on|at|in)\sthe\s[a-z]{3,9}\snow)(?=\s*(?:\Z|[.,;)\]\t|]))"
+)
+_BEHIND_DASH = (
+    r"(?:(?<=-)|(?<=-\s)|(?<=>\s)|(?<=up\sto\s)|(?<=upto\s))"
+    rf"(?:date(?!\s(?:of|de)\b)|pres\b|continuing|encore\b|\?|{_STILL})"
+)
 _TO_DATE = r"(?:up\s)?(?:to|till?|until)[\s-]date"
 NOW = (
     rf"(?:present(?:ly)?(?:\s(?:day|time))?|presente|now|current(?:ly)?(?:\s(?:position|role|job|day|date))?|today|{_TO_DATE}"
@@ -116,6 +124,9 @@ def begins_with_one(folded: str) -> bool:
     return _ATOM.match(folded) is not None
 
 
+_WHOLE_WORD = re.compile(r"(?:now|hui|jour|[a-z]{5})\.\Z")
+
+
 def atoms(folded: str) -> list[Atom]:
     """The dates of a text, in order."""
     matches = [(match, _kind(match)) for match in _ATOM.finditer(folded)]
@@ -124,7 +135,10 @@ def atoms(folded: str) -> list[Atom]:
     for match, kind in matches:
         value = _value(match, kind, american)
         if value is not None:
-            made.append(Atom(value, match.start(), match.end(), _is_weak(match, kind)))
+            stop = (
+                kind == "present" and _WHOLE_WORD.search(match[0]) is not None
+            )  # ends the sentence, no word cut short
+            made.append(Atom(value, match.start(), match.end() - stop, _is_weak(match, kind)))
     return made
 
 

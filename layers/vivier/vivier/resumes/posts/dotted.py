@@ -1,0 +1,34 @@
+"""Rows of posts whose pieces end with full stops: "atelier garos, redon. soudeur. 2016-2019, en intérim."."""
+
+import re
+
+from vivier.resumes.layout.lines import Cell, Row
+from vivier.resumes.layout.wrapped import kept
+from vivier.resumes.wording.dates import find_ranges
+
+_STOP = re.compile(r"(?<=[^\W_]{3})\.\s+(?=\w)|(?<=[^\W\d_]\))\.\s+(?=\w)|(?<=\d{4})\.\s+(?=\w)")
+_LEAST, _MOST, _MOST_WORDS, _FEW = 3, 5, 8, 2
+
+
+def with_dots_parted(rows: list[Row]) -> list[Row]:
+    """The rows, with bars for the full stops between what names a post and its period, where several rows are so."""
+    parted = [_parted(row) for row in rows]
+    if sum(text is not None for text in parted) < _FEW:
+        return rows
+    return [row if text is None else kept(row, [Cell(row.words, text)]) for row, text in zip(rows, parted, strict=True)]
+
+
+def _parted(row: Row) -> str | None:
+    """The row's text with bars; None where it is not made of short pieces of which one is a period."""
+    if len(row.cells) > 1:
+        return None
+    pieces = _STOP.split(row.text.strip().removesuffix("."))
+    if not _LEAST <= len(pieces) <= _MOST or any(len(piece.split()) > _MOST_WORDS for piece in pieces):
+        return None
+    dated = [piece for piece in pieces if (ranges := find_ranges(piece)) and _is_period(piece, ranges[0].begin)]
+    return " | ".join(pieces) if len(dated) == 1 else None
+
+
+def _is_period(piece: str, begin: int) -> bool:
+    """Whether a piece opens with its period, and says little beside it ("2016-2019, en intérim")."""
+    return not piece[:begin].strip() and len(find_ranges(piece)) == 1
