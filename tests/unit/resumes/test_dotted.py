@@ -43,3 +43,44 @@ def test_an_arrow_parts_a_house_from_its_post_and_a_sentence_behind_today_is_of_
         ("Senior Product Designer", "Kantéga", "2021-04", "present"),
         ("Chef de rang", "Brasserie Morvan", "2018-05", "2021-03"),
     ]
+
+
+def test_a_sentence_behind_a_period_tells_of_the_post_above() -> None:
+    sheet = listed(
+        "Expérience",
+        "Commis de salle, Hôtel Kerdraon",
+        "De 2019 à aujourd'hui. Petits déjeuners et séminaires, pour 60 couverts.",
+        "Kitchen porter, Halden House",
+        "2016 to 2019. Pots, pans and early mornings.",
+    )
+
+    assert entries(sheet) == [
+        ("Commis de salle", "Hôtel Kerdraon", "2019", "present"),
+        ("Kitchen porter", "Halden House", "2016", "2019"),
+    ]
+
+
+def test_missions_open_with_their_word_and_name_the_client_behind_the_period() -> None:
+    sheet = listed(
+        "Missions",
+        "Mission 02.2022 > en cours – client final : Kantéga, porté par Halden Conseil",
+        "Architecte cloud",
+        "Mission 03.2020 > 01.2022 – client final : Banque Morvan, via Garos",
+        "Développeur Java",
+    )
+    contracts = listed(
+        "Contracts",
+        "Contract Jan 2021 – Mar 2023, end client: Halden Water, through Ryme Partners",
+        "Business Analyst",
+        "Contract Apr 2019 – Dec 2020, end client: Garos Foods (via Ryme Partners)",
+        "Project Manager",
+    )
+
+    assert entries(sheet) == [
+        ("Architecte cloud", "Kantéga", "2022-02", "present"),
+        ("Développeur Java", "Banque Morvan", "2020-03", "2022-01"),
+    ]
+    assert entries(contracts) == [
+        ("Business Analyst", "Halden Water", "2021-01", "2023-03"),
+        ("Project Manager", "Garos Foods", "2019-04", "2020-12"),
+    ]

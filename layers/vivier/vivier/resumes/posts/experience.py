@@ -15,6 +15,7 @@ from vivier.resumes.posts.entries import Entry, entries_of
 from vivier.resumes.posts.heads import HeadRow, head_parts
 from vivier.resumes.posts.houses import House
 from vivier.resumes.posts.hyphened import with_towns_apart
+from vivier.resumes.posts.missions import without_kinds_of_missions
 from vivier.resumes.posts.numbered import without_marks
 from vivier.resumes.posts.parts import Part, text_of
 from vivier.resumes.posts.roles import Roles, assign
@@ -46,7 +47,7 @@ _OWN = re.compile(
 
 def read_experience(sections: list[list[Row]]) -> list[FoundExperience]:
     """The entries of the experience sections, in the order of the document."""
-    sections = [with_towns_apart(without_marks(rows, _names)) for rows in sections]
+    sections = [with_towns_apart(without_marks(without_kinds_of_missions(rows), _names)) for rows in sections]
     said = {index: once for index, rows in enumerate(sections) if (once := said_once(rows)) is not None}
     sections = [said[index].listed if index in said else rows for index, rows in enumerate(sections)]
     forms = {index: forms_of(rows, study=False) for index, rows in enumerate(sections)}

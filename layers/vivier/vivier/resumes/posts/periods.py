@@ -327,6 +327,7 @@ def without_run_ins(rows: list[Row]) -> list[Row]:
         else [0] * len(rows)
     )
     cuts = [cut or _behind_degree(row) for cut, row in zip(cuts, rows, strict=True)]
+    cuts = [cut or _under_post(row, above) for cut, row, above in zip(cuts, rows, [None, *rows], strict=False)]
     if not any(cuts):
         return rows
     made: list[Row] = []
@@ -354,6 +355,20 @@ def _behind_degree(row: Row) -> int:
     pieces = PIECES.split(named)
     degree, school = degree_score(pieces[0]), max(school_score(piece.strip()) for piece in pieces)
     return said.end() if comma and min(degree, school) >= _NAMED else 0
+
+
+_SENTENCE_BEHIND = re.compile(r"\s?\.\s+(?=[A-ZÀ-Ý])")
+_NAMES_ABOVE = re.compile(r"\t|[,:|•·(]\s*|\s[–—→>-]\s")
+
+
+def _under_post(row: Row, above: Row | None) -> int:
+    """Where a sentence begins behind a period under a row that names the post ("2016 - 2019. Took ..."); 0 if not."""
+    period = next(iter(find_ranges(row.text[:_FAR])), None) if len(row.cells) == 1 and above is not None else None
+    if period is None or above is None or period.single or row.text[: period.begin].strip() or above.bullet:
+        return 0
+    said = _SENTENCE_BEHIND.match(row.text, period.finish)
+    named = any(title_score(piece.strip()) >= _POST for piece in _NAMES_ABOVE.split(above.plain))
+    return said.end() if said and named and not find_ranges(above.plain) and len(above.plain) <= _BRIEF else 0
 
 
 def _cut(row: Row, listed: bool, lone: bool = False) -> int:
