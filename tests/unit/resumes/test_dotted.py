@@ -1,7 +1,10 @@
 """Posts whose pieces end with full stops, or are parted by arrows, and periods that a sentence follows."""
 
+import pytest
 from tests.unit.resumes.sheet import Sheet
 from tests.unit.resumes.test_lists import entries
+
+from vivier.resumes.wording.labels import label_kind
 
 
 def listed(heading: str, *rows: str) -> Sheet:
@@ -84,3 +87,26 @@ def test_missions_open_with_their_word_and_name_the_client_behind_the_period() -
         ("Business Analyst", "Halden Water", "2021-01", "2023-03"),
         ("Project Manager", "Garos Foods", "2019-04", "2020-12"),
     ]
+
+
+def test_posts_with_their_periods_in_brackets_end_as_sentences_do() -> None:
+    sheet = listed(
+        "On the payroll",
+        "Database administrator at Halden, Ryme (10.2014 – 08.2019). Oracle estates, patch weekends, the odd fire.",
+        "Graduate analyst at Kantéga, Dublin (09.2012 – 09.2014).",
+        "Monteuse chez Garos, Lens (03.2010 – 07.2012).",
+    )
+
+    assert entries(sheet) == [
+        ("Database administrator", "Halden", "2014-10", "2019-08"),
+        ("Graduate analyst", "Kantéga", "2012-09", "2014-09"),
+        ("Monteuse", "Garos", "2010-03", "2012-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Who for", "where"), ("Pour qui", "where"), ("What got done", "does"), ("Ce que j'y ai fait", "does")],
+)
+def test_columns_are_titled_in_words_of_ones_own(text: str, kind: str) -> None:
+    assert label_kind(text, study=False) == kind

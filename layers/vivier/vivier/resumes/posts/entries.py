@@ -18,8 +18,9 @@ from vivier.resumes.posts.heads import HeadRow, head_parts, names_post
 from vivier.resumes.posts.houses import House, house_before, houses_over, without_subheads
 from vivier.resumes.posts.opening_posts import opening_post
 from vivier.resumes.posts.paired import whole_rows
-from vivier.resumes.posts.periods import Anchor, anchors_of, without_run_ins
+from vivier.resumes.posts.periods import Anchor, anchors_of
 from vivier.resumes.posts.roles import assign, worth
+from vivier.resumes.posts.run_ins import without_run_ins
 from vivier.resumes.posts.tables import with_whole_cells
 from vivier.resumes.posts.titled import with_titled_cells
 from vivier.resumes.posts.totals import houses_with_totals

@@ -103,7 +103,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
         "chez",
         "ou",
         "raison sociale",
-        "employed (?:by|at)",
+        "employed (?:by|at)|who for|for whom|pour qui|chez qui|(?:end )?client(?: final)?",
         "compagnie|armateur|ship ?owner",
         "collectivite(?: territoriale)?|administration|ministere|hopital|hospital|school|ecole",
     ),
@@ -118,7 +118,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "does": (
         "(?:principales? )?(?:missions?|activites|taches|responsabilites|realisations|fonctions)",
         "(?:main |key )?(?:duties|activities|responsibilities|achievements|tasks)",
-        "description",
+        "description|what (?:got done|was done|i did)|ce que j'(?:y ai|ai) fait|travail(?: fait| realise| effectue)?",
         "domaines?(?: d'intervention)?",
         "details?",
         "(?:type of )?(?:business|sector|secteur)",
