@@ -386,15 +386,14 @@ PRIORITY = (
 # Core words too common in ordinary lines to make a heading without a heading's looks.
 WEAK = words(
     """
-    mission missions stage stages poste work job web service technologies tools software information informations
-    status info it formation training project projet research projects projets references leadership teaching
+    mission missions stage stages poste work job web service technologies tools software information informations spoken
+    status info it formation training project projet research projects projets references leadership teaching talk
     enseignement sport recherche activites social fields tech techs emploi career position theatre cinema television
-    film films navigation navigations performing freelance tournages journalism journalisme doublage saisons
+    film films navigation navigations performing freelance tournages journalism journalisme doublage saisons jobsites
     affectations itineraire trajectoire chantiers boulots travail posts placements assignments credits gigs practice
-    previously kitchens travaux titres grades ecole ecoles school schools college university exams instruction
+    previously kitchens travaux titres grades ecole ecoles school schools college university exams instruction worksites
     diplomas talents domaines knows sait kit machines engins craft crafts gestes bagages appris colleges parle parles
     parlees speaking ashore tongues idiomes programming programmation positions methodologies mobilite other autre
     autres centre technique techniques media online passion qualification stack benevole unpaid finally enfin extras
-    spoken talk jobsites worksites
     """
 )
