@@ -36,7 +36,7 @@ _FINISH = (
 _BETWEEN = re.compile(
     r"\s*(?:[-→>»/~=]+|\b(?:to|until|till|til|through|thru|upto|up\sto|et|and|a|au|bis)\b|\bjusqu'(?:(?:a|au|en)\b)?|\.{2,3})"
     r"(?:\s*(?:[-→>»]+|\b(?:to|until|till|through|upto|up\sto|a)\b|\bjusqu'(?:a|au|en)\b))?"
-    r"\s*(?:le|the|fin|end\sof|au|en|mid|early|late|debut)?\s*-?\s*"
+    r"\s*(?:le|the|fin|end\sof|au|at|en|mid|early|late|debut)?\s*-?\s*"
     rf"(?:[(\[]?{_EXPECTED}(?:\s{_FINISH})?[)\]]?\s*:?\s*(?:in\s|en\s)?|[(\[])?\Z"
 )
 _SINCE = re.compile(
@@ -56,7 +56,7 @@ _TAIL = re.compile(
     rf"\s*,?\s*(?:[(\[]\s*(?:{_EXPECTED}|{_FINISH}|{NOW})(?:\s(?:{_FINISH}|date))?\s*[)\]]|{_EXPECTED}(?:\s{_FINISH})?(?=\s*(?:\Z|[|\t,;])))"
 )
 _ONWARDS = re.compile(
-    r"\s*(?:\+|\b(?:and\s)?onwards?\b|\band\scontinuing\b|,\s?(?:continuing|ongoing|still\s(?:going|there|here)|toujours\sen\s(?:cours|poste))\b)"
+    r"\s*(?:\+|\b(?:and\s)?onwards?\b|\b(?:and\s)?on(?=\s*[)\]]|\s*\Z)|\band\scontinuing\b|,\s?(?:continuing|ongoing|still\s(?:going|there|here)|toujours\sen\s(?:cours|poste))\b)"
 )
 # "began August 2012, ended March 2019", "entrée en mars 2019, partie en mai 2020"
 _BEGAN = re.compile(
@@ -67,7 +67,7 @@ _ENDED = re.compile(
     r"\s*(?:(?:in|en|on|le|au)\s|:)?\s*"
 )
 _OPEN = re.compile(
-    r"\s*(?:[-→>]+(?:\s?(?:\.{1,3}|-))?|\bto\b(?:\s?-)?|\ba\b(?:\s?(?:\.{1,3}(?!\d)|-))?|\.{3}|/\s?(?:\.{1,3}|-))"
+    r"\s*(?:[-→>]+(?:\s?(?:\.{1,3}|-))?|\bto\b(?:\s?-)?|\ba\sl'heure\sactuelle|\ba\b(?:\s?(?:\.{1,3}(?!\d)|-))?|\.{3}|/\s?(?:\.{1,3}|-))"
     r"\s*(?=\Z|[)\]|,\t:])"
     r"|\s*[-→>]\s?(?:\.{2,3}|-)(?=\s[a-z])"  # "2017 – ... Halden"
 )
