@@ -137,6 +137,7 @@ def _prune(folder: Path) -> None:
             path.unlink()
     for path in folder.rglob("*.pyi"):
         path.unlink()
+    (folder / "olefile" / "olefile2.py").unlink(missing_ok=True)  # its twin for Python 2, which 3 can't compile
     for info in folder.glob("*.dist-info"):
         for extra in ("RECORD", "direct_url.json", "REQUESTED", "INSTALLER"):
             (info / extra).unlink(missing_ok=True)

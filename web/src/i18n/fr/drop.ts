@@ -9,7 +9,7 @@ export const drop = {
     zone: "<b>Déposez d'autres fichiers ici</b>, ou <a>choisissez-les</a>",
     zoneFirst: "<b>Déposez des CV ici</b>, ou <a>choisissez-les</a>",
     limits:
-      "PDF, DOCX, ODT, RTF, TXT, HTML, JPEG, PNG, TIFF, HEIC. 10 Mo chacun, 200 à la fois. Vous pouvez quitter cette page : la lecture continue.",
+      "PDF, DOCX, DOC, ODT, RTF, TXT, HTML, JPEG, PNG, TIFF, HEIC. 10 Mo chacun, 200 à la fois. Vous pouvez quitter cette page : la lecture continue.",
     demo: "Charger des CV inventés",
     askTitle_one: "{{count}} fichier : cette personne a-t-elle postulé, ou l'avez-vous trouvée ?",
     askTitle_other: "{{count}} fichiers : ces personnes ont-elles postulé, ou les avez-vous trouvées ?",
@@ -80,7 +80,7 @@ export const drop = {
     macro: "Le fichier contient des macros.",
     dangerous_xml: "Le fichier contient des entités dangereuses.",
     zip_bomb: "Le fichier se déplie en une taille absurde.",
-    legacy_doc: "Les anciens fichiers Word (.doc) ne peuvent pas être lus.",
+    legacy_doc: "Les fichiers de Word 95 et antérieurs, et les autres anciens fichiers Office, ne peuvent pas être lus.",
     too_large: "Le fichier dépasse 10 Mo.",
     too_many_pixels: "L'image est trop grande pour être lue.",
     unsupported: "Ce genre de fichier ne peut pas être lu.",

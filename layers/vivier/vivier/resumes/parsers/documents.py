@@ -20,6 +20,10 @@ def _sheet(data: bytes, kind: FileKind, limits: Limits) -> tuple[Sheet, set[Flag
         from vivier.resumes.parsers.docx import sheet_of_docx
 
         return sheet_of_docx(data, limits)
+    if kind is FileKind.DOC:
+        from vivier.resumes.parsers.doc import sheet_of_doc
+
+        return sheet_of_doc(data, limits)
     if kind is FileKind.ODT:
         from vivier.resumes.parsers.odt import sheet_of_odt
 

@@ -19,6 +19,7 @@ class FileKind(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    DOC = "doc"
     ODT = "odt"
     RTF = "rtf"
     TXT = "txt"

@@ -16,7 +16,7 @@ import time
 from importlib import import_module
 from typing import Any
 
-AT_HAND = ("child", "pdf", "pictures", "documents", "plain", "docx", "odt", "rtf", "html")
+AT_HAND = ("child", "pdf", "pictures", "documents", "plain", "docx", "doc", "odt", "rtf", "html")
 MESSAGE = 1024
 
 

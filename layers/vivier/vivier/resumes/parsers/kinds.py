@@ -8,6 +8,7 @@ from vivier.resumes.parsers.facts import FileKind, FileRefused, RefusalReason
 MEDIA_TYPES = {
     FileKind.PDF: "application/pdf",
     FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.DOC: "application/msword",
     FileKind.ODT: "application/vnd.oasis.opendocument.text",
     FileKind.RTF: "application/rtf",
     FileKind.TXT: "text/plain",
@@ -49,7 +50,7 @@ HEAD = 1024
 
 
 def kind_of(data: bytes) -> FileKind:
-    """Raises FileRefused: empty, executable, legacy_doc, unsupported, and what the insides of a zip say."""
+    """Raises FileRefused: empty, executable, unsupported, and what the insides of a zip or compound file say."""
     if not data.strip(b"\x00 \t\r\n"):
         raise FileRefused(RefusalReason.EMPTY)
     # Two capitals may also begin a text (MZ Conseil, BMW Group): zero bytes tell.
@@ -57,7 +58,7 @@ def kind_of(data: bytes) -> FileKind:
     if (binary and data.startswith(EXECUTABLE_MAGIC)) or data.startswith(b"#!/"):
         raise FileRefused(RefusalReason.EXECUTABLE)
     if data.startswith(OLE_MAGIC):
-        raise FileRefused(_ole_reason(data), "Microsoft compound file")
+        return _kind_of_ole(data)
     head = data[:HEAD]
     if (binary and head.startswith(OTHER_MAGIC)) or (head[4:8] == b"ftyp" and head[8:12] not in HEIF_BRANDS):
         raise FileRefused(RefusalReason.UNSUPPORTED)
@@ -79,13 +80,19 @@ def differs_from_name(kind: FileKind, name: str) -> bool:
     """True where the name claims another kind; a name that claims nothing is no lie."""
     suffix = PurePath(name).suffix.lower()
     claimed = SUFFIXES.get(suffix)
-    return suffix in {".doc", ".exe", ".docm", ".gif", ".zip"} or (claimed is not None and claimed != kind)
+    return suffix in {".exe", ".docm", ".gif", ".zip"} or (claimed is not None and claimed != kind)
 
 
-def _ole_reason(data: bytes) -> RefusalReason:
+def _kind_of_ole(data: bytes) -> FileKind:
+    """Of Microsoft's compound files only those of Word 97 and newer are read."""
+    from vivier.resumes.parsers.doc_file import is_word_97
+
     # An encrypted DOCX is a compound file with a stream of this name (MS-OFFCRYPTO).
-    encrypted = "EncryptedPackage".encode("utf-16-le") in data
-    return RefusalReason.PROTECTED if encrypted else RefusalReason.LEGACY_DOC
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise FileRefused(RefusalReason.PROTECTED, "Microsoft compound file")
+    if is_word_97(data):
+        return FileKind.DOC
+    raise FileRefused(RefusalReason.LEGACY_DOC, "Microsoft compound file")
 
 
 def _kind_of_zip(data: bytes) -> FileKind:
