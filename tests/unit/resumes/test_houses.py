@@ -2,7 +2,7 @@
 
 import pytest
 from tests.unit.resumes.sheet import Sheet
-from tests.unit.resumes.test_lists import entries, opened
+from tests.unit.resumes.test_lists import entries, opened, profile
 from tests.unit.resumes.test_simple_fields import typed
 
 
@@ -257,3 +257,32 @@ def test_the_same_house_as_before_is_that_of_the_post_above() -> None:
     )
 
     assert [e.employer and e.employer.value for e in read.experience] == ["CHU de Halden", "CHU de Halden"]
+
+
+def test_houses_a_little_larger_than_their_posts_and_as_bold_are_over_them() -> None:
+    sheet = Sheet()
+    sheet.put("Aurore Tarrant", size=20)
+    sheet.put("aurore@exemple.fr | 06 39 98 44 90")
+    sheet.put("EXPÉRIENCE", size=13, bold=True)
+    for house, posts in (
+        (
+            "Eiffage Énergie — Toulouse",
+            (
+                ("Chef de chantier / 2019-2024", "Lycée, clinique, tri postal."),
+                ("Monteur électricien / 2010-2014", "Chemins de câbles, tirage."),
+            ),
+        ),
+        ("Cegelec — Blagnac", (("Électricien / 2006-2010", "Hangars, balisage de piste."),)),
+        ("SARL Palacin — Muret", (("Apprenti électricien / 2003-2006", "Maisons neuves, dépannage."),)),
+    ):
+        sheet.put(house, size=10.4, bold=True)
+        for post, tasks in posts:
+            sheet.put(post, size=10, bold=True)
+            sheet.put(tasks, size=10)
+
+    assert [e.employer and e.employer.value for e in profile(sheet).experience] == [
+        "Eiffage Énergie",
+        "Eiffage Énergie",
+        "Cegelec",
+        "SARL Palacin",
+    ]

@@ -20,7 +20,7 @@ from vivier.resumes.wording.sentences import is_sentence
 _POST, _HOUSE, _TOWN, _NAME = 0.5, 0.45, 0.8, 0.7
 _LEAST, _LEAST_ITEMS, _FEW, _NAMED_HOUSE, _WELL_KNOWN = 2, 3, 4, 0.6, 0.9
 _LONG = 80
-_LARGER, _NONE = 1.1, 0.3
+_LARGER, _A_LITTLE, _NONE = 1.1, 0.25, 0.3
 _PARTS = ("\t", "|", "•", "·", STYLE_BREAK)
 _ALWAYS = "9999"
 
@@ -141,8 +141,15 @@ def _above(rows: list[Row], last: int, index: int) -> list[Row]:
 
 def _larger(rows: list[Row], last: int, index: int) -> list[Row]:
     """The row right above a period, or the one over it, that is set larger than its post, with what stands between."""
-    first = next((n for n in (index - 1, index - 2) if n > last and rows[n].size > _LARGER * rows[index].size), index)
+    near = (n for n in (index - 1, index - 2) if n > last)
+    first = next((n for n in near if _stands_over(rows[n], rows[index], index - n)), index)
     return rows[first:index]
+
+
+def _stands_over(row: Row, post: Row, away: int) -> bool:
+    """Whether a row is set larger than a post: plainly, or right above it a little and in bold."""
+    a_little = away == 1 and row.bold and row.size >= post.size + _A_LITTLE
+    return row.size > _LARGER * post.size or a_little
 
 
 def _only_post(row: Row, house: float) -> bool:
