@@ -8,7 +8,8 @@ export const drop = {
     seeJob: "See the job",
     zone: "<b>Drop more files here</b>, or <a>choose them</a>",
     zoneFirst: "<b>Drop CVs here</b>, or <a>choose them</a>",
-    limits: "PDF, DOCX, DOC, ODT, RTF, TXT, HTML, JPEG, PNG, TIFF, HEIC. 10 MB each, 200 at once. You can leave this page: reading goes on.",
+    limits:
+      "PDF, DOCX, DOC, ODT, RTF, TXT, HTML, JPEG, PNG, TIFF, HEIC. 10 MB each, 200 at once. You can leave this page: reading goes on.",
     demo: "Load invented CVs",
     askTitle_one: "{{count}} file: did this person apply, or did you find them?",
     askTitle_other: "{{count}} files: did these people apply, or did you find them?",

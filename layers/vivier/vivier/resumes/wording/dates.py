@@ -35,7 +35,7 @@ _FINISH = (
 )
 _BETWEEN = re.compile(
     r"\s*(?:[-→>»/~=]+|\b(?:to|until|till|til|through|thru|upto|up\sto|et|and|a|au|bis)\b|\bjusqu'(?:(?:a|au|en)\b)?|\.{2,3})"
-    r"(?:\s*(?:[-→>»]+|\b(?:to|until|till|through|upto|up\sto|a)\b|\bjusqu'(?:a|au|en)\b))?"
+    r"(?:\s*(?:[-→>»]+|\b(?:to|until|till|til|through|upto|up\sto|a)\b|\bjusqu'(?:(?:a|au|en)\b)?))?"
     r"\s*(?:le|the|fin|end\sof|au|at|en|mid|early|late|debut)?\s*-?\s*"
     rf"(?:[(\[]?{_EXPECTED}(?:\s{_FINISH})?[)\]]?\s*:?\s*(?:in\s|en\s)?|[(\[])?\Z"
 )

@@ -63,7 +63,7 @@ _BEHIND_DASH = (
 _TO_DATE = r"(?:up\s)?(?:to|till?|until)[\s-]date"
 NOW = (
     rf"(?:present(?:ly)?(?:\s(?:day|time))?|presente|now|current(?:ly)?(?:\s(?:position|role|job|day|date))?|today|{_TO_DATE}"
-    r"|on[\s-]?going|in\sprogress|still\s(?:employed|there|here)|aujourd\s?'\s?hui|auj"
+    r"|nowadays|(?:right|as\sof)\snow|at\sthe\smoment|to\sthis\sday|on[\s-]?going|in\sprogress|still\s(?:employed|there|here)|aujourd\s?'\s?hui|auj"
     r"|(?:a\s)?(?:ce\sjour|nos\sjours|present)|(?:poste\s)?actuel(?:lement|le)?(?:\sen\sposte)?"
     rf"|en\scours(?!\s(?:du\ssoir|d.emploi|de\sjour))|(?:toujours\s|encore\s)?en\sposte|maintenant|heute){_END}\.?"
 )
