@@ -9,7 +9,7 @@ import { formsQuery, useMay } from "@/api/queries";
 import { useFormat } from "@/i18n/format";
 import { EventLine } from "./EventLine";
 import { NoteForm } from "@/ui/record/NoteForm";
-import { keeps, stepsBehind, withoutSuperseded, type Kept } from "./told";
+import { keeps, lineOf, stepsBehind, withoutSuperseded, type Kept } from "./told";
 
 interface Props {
   opened: OpenedCandidate;
@@ -89,7 +89,7 @@ export function Timeline({ opened, writing, onWrite, marked }: Props) {
           <ol className="events">
             {group.events.map((event) => (
               <EventLine
-                key={event.id}
+                key={lineOf(event)}
                 event={event}
                 candidate={opened.candidate}
                 applications={opened.applications}

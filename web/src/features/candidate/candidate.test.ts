@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Event } from "@/api/model";
 import { readDate } from "./dates";
 import { outKey } from "./hiring";
-import { reasonKey, byStage, keeps, stepsBehind, subjectOf, told, withoutSuperseded } from "./told";
+import { reasonKey, byStage, keeps, lineOf, stepsBehind, subjectOf, told, withoutSuperseded } from "./told";
 
 const event = (kind: string, data: Record<string, unknown> = {}, change: Partial<Event> = {}): Event =>
   ({
@@ -103,6 +103,13 @@ it("one mail is told once, by its latest state, unless it failed", () => {
     "mail_sent",
   ]);
   expect(withoutSuperseded([mail("mail_sent"), mail("mail_bounced")]).map((e) => e.kind)).toEqual(["mail_sent", "mail_bounced"]);
+});
+it("a mail that is read stays open while its state changes; what went wrong and each click are lines of their own", () => {
+  const [queued, sent, delivered] = ["mail_queued", "mail_sent", "mail_delivered"].map((kind) => event(kind, { message: "ack-1" }));
+  expect(new Set([queued, sent, delivered].map((one) => lineOf(one as Event))).size).toBe(1);
+  expect(lineOf(event("mail_sent", { message: "ack-2" }))).not.toBe(lineOf(sent as Event));
+  const apart = ["mail_bounced", "mail_clicked", "fields_edited"].map((kind) => event(kind, { message: "ack-1" }));
+  expect(apart.map(lineOf)).toEqual(apart.map((one) => one.id));
 });
 it("dates are taken as people type them", () => {
   expect(["03/2022", "2022-03", "2019", "Aujourd'hui", "en cours", "present"].map(readDate)).toEqual([

@@ -227,6 +227,11 @@ export function keeps(event: Event, filter: Kept): boolean {
     (event.note != null && event.note.kind !== "note")
   );
 }
+/** What a line of the timeline stays while its event changes: a mail that somebody reads goes on to be sent and delivered. */
+export function lineOf(event: Event): string {
+  const mail = event.kind.startsWith("mail_") && event.kind !== "mail_clicked" && !isTrouble(event) ? text(event.data.message) : "";
+  return mail ? `mail ${mail}` : event.id;
+}
 /** One mail is one line: its latest state stands for it, at the moment of that state. A task or a sequence that a stage gave is one too. */
 export function withoutSuperseded(events: Event[]): Event[] {
   const seen = new Set<string>();
