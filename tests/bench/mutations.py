@@ -1,8 +1,8 @@
-"""What becomes of CVs broken at random, and what it costs: `python -m tests.bench.mutations [COUNT [INSIDE]]`.
+"""What becomes of CVs broken at random, and what it costs: `python -m tests.bench.mutations [COUNT [INSIDE [OLD]]]`.
 
-COUNT files broken as they are (2,000 unless told) and INSIDE broken before they are zipped (500), the same as in the
-long tests, in two processes. Last, pictures of nearly as many pixels as are decoded at all: what takes the most memory.
-Ctrl-C ends it and prints what was done until then.
+COUNT files broken as they are (2,000 unless told), INSIDE broken before they are zipped (500) and OLD of Word 97 (500),
+the same as in the long tests, in two processes. Last, pictures of nearly as many pixels as are decoded at all: what
+takes the most memory. Ctrl-C ends it and prints what was done until then.
 """
 
 import sys
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from PIL import Image
 
 from tests.bench.figures import show
-from tests.cvs.mutations import mutations, mutations_inside, outcome
+from tests.cvs.mutations import OLD_WORD, mutations, mutations_inside, outcome
 from vivier.resumes.opening import Limits, forkserver
 
 JOBS, SEED, AT_ONCE = 2, 2, 20
@@ -46,7 +46,9 @@ def _cpu() -> float:
 
 
 def files(kind: str, count: int) -> Iterator[tuple[str, bytes]]:
-    return (mutations if kind == "as they are" else mutations_inside)(count, SEED)
+    if kind == "inside":
+        return mutations_inside(count, SEED)
+    return mutations(count, SEED, OLD_WORD) if kind == "Word 97" else mutations(count, SEED)
 
 
 def share(kind: str, count: int, first: int) -> list[Told]:
@@ -85,8 +87,9 @@ def row(kind: str, told: list[Told]) -> list[object]:
     return [kind, len(told), ends, cpu, seconds, round(max(each.child_peak for each in told))]
 
 
-def main(count: int = 2_000, inside: int = 500) -> None:
-    rows = [row(kind, told) for kind, n in (("as they are", count), ("inside", inside)) if n and (told := run(kind, n))]
+def main(count: int = 2_000, inside: int = 500, old: int = 500) -> None:
+    wanted = (("as they are", count), ("inside", inside), ("Word 97", old))
+    rows = [row(kind, told) for kind, n in wanted if n and (told := run(kind, n))]
     for kind, data in largest():
         with ProcessPoolExecutor(1) as pool:
             rows.append(row(kind, [pool.submit(one, kind, data).result()]))

@@ -2,7 +2,7 @@
 
 import random
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -10,14 +10,15 @@ from vivier.resumes.opening import FileRefused, open_isolated
 from vivier.resumes.service import read
 
 GOOD = sorted(p for p in (Path(__file__).parent / "read").iterdir() if p.suffix in (".pdf", ".docx", ".odt"))
+OLD_WORD = sorted((Path(__file__).parent / "old_word").glob("*.doc"))
 ZIPPED = [path for path in GOOD if path.suffix != ".pdf"]
 
 
-def mutations(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
+def mutations(count: int, seed: int, good: Sequence[Path] = GOOD) -> Iterator[tuple[str, bytes]]:
     """`count` files by name: bytes changed, pieces cut out, doubled or swapped, ends cut off."""
     chance = random.Random(seed)
     for number in range(count):
-        path = GOOD[number % len(GOOD)]
+        path = good[number % len(good)]
         yield path.name, mutated(bytearray(path.read_bytes()), chance)
 
 

@@ -70,6 +70,8 @@ def test_missions_open_with_their_word_and_name_the_client_behind_the_period() -
         "Architecte cloud",
         "Mission 03.2020 > 01.2022 – client final : Banque Morvan, via Garos",
         "Développeur Java",
+        "Mission 01.2019 > 02.2020 – client final : Garos Direct, en direct",
+        "Développeur web",
     )
     contracts = listed(
         "Contracts",
@@ -82,6 +84,7 @@ def test_missions_open_with_their_word_and_name_the_client_behind_the_period() -
     assert entries(sheet) == [
         ("Architecte cloud", "Kantéga", "2022-02", "present"),
         ("Développeur Java", "Banque Morvan", "2020-03", "2022-01"),
+        ("Développeur web", "Garos Direct", "2019-01", "2020-02"),
     ]
     assert entries(contracts) == [
         ("Business Analyst", "Halden Water", "2021-01", "2023-03"),

@@ -12,9 +12,13 @@ def told(text: str) -> Sheet:
     sheet.put("Maud Ashdown", size=20)
     sheet.put("maud@exemple.fr")
     sheet.y += 10
+    put_text(sheet, text)
+    return sheet
+
+
+def put_text(sheet: Sheet, text: str) -> None:
     for line in textwrap.wrap(text, 100):
         sheet.put(line)
-    return sheet
 
 
 def test_posts_studies_and_languages_of_a_life_told_in_english() -> None:
@@ -108,8 +112,7 @@ def of_paragraphs(*paragraphs: str) -> Sheet:
     for heading, text in zip(("Experience", "Formation"), paragraphs, strict=False):
         sheet.y += 10
         sheet.put(heading, size=13, bold=True)
-        for line in textwrap.wrap(text, 100):
-            sheet.put(line)
+        put_text(sheet, text)
     return sheet
 
 

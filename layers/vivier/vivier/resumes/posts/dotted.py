@@ -25,10 +25,10 @@ def _parted(row: Row) -> str | None:
     pieces = _STOP.split(row.text.strip().removesuffix("."))
     if not _LEAST <= len(pieces) <= _MOST or any(len(piece.split()) > _MOST_WORDS for piece in pieces):
         return None
-    dated = [piece for piece in pieces if (ranges := find_ranges(piece)) and _is_period(piece, ranges[0].begin)]
-    return " | ".join(pieces) if len(dated) == 1 else None
+    return " | ".join(pieces) if sum(map(_is_period, pieces)) == 1 else None
 
 
-def _is_period(piece: str, begin: int) -> bool:
-    """Whether a piece opens with its period, and says little beside it ("2016-2019, en intérim")."""
-    return not piece[:begin].strip() and len(find_ranges(piece)) == 1
+def _is_period(piece: str) -> bool:
+    """Whether a piece opens with its only period, and says little beside it ("2016-2019, en intérim")."""
+    ranges = find_ranges(piece)
+    return len(ranges) == 1 and not piece[: ranges[0].begin].strip()

@@ -16,8 +16,8 @@ _CLIENT = re.compile(
     re.IGNORECASE,
 )
 _THROUGH = re.compile(
-    r",?\s\(?(?:via|port[ée]e? par|through|placed by|par l['’]intermédiaire de|en direct|direct"
-    r"|en sous-traitance)\b[^\t]*$",
+    r",?\s\(?(?:via|port[ée]e? par|through|placed by|par l['’]intermédiaire de|en direct|en sous-traitance)\b[^\t]*$"
+    r"|(?:,\s|\s\()direct\b[^\t]*$",  # "Kantéga, direct"; but "Air Direct" is a client's name
     re.IGNORECASE,
 )
 _LEAST = 2

@@ -25,8 +25,8 @@ def may_head(row: Row) -> bool:
     )
 
 
-def head_contents(alike: list[bool], rows: list[Row]) -> bool:
-    """Whether the rows that are set `alike` head what can only be different sections.
+def head_contents(alike: list[bool], rows: list[Row], usual: float) -> bool:
+    """Whether the rows that are set `alike` head what can only be different sections. `usual`: the white above a row.
 
     Under the names of employers everything is of one kind; under headings stand posts here, and lists of skills or
     languages there.
@@ -38,7 +38,6 @@ def head_contents(alike: list[bool], rows: list[Row]) -> bool:
     over_dates = sum(only_date(rows[i + 1].text) is not None for i in heads if i + 1 < len(rows))
     if unlike * _FEW > len(heads) or over_dates * 2 > len(heads):
         return False
-    usual = _usual_gap(rows)
     apart = sum(rows[i].gap == 0.0 or rows[i].gap >= max(1.4 * usual, 0.5 * rows[i].size) for i in heads)
     if apart < _MOSTLY * len(heads):
         return False
@@ -46,8 +45,3 @@ def head_contents(alike: list[bool], rows: list[Row]) -> bool:
     below = [rows[head + 1 : end] for head, end in zip(heads, ends, strict=True)]
     kinds = {content_kind(part) or ("skills" if lists_items(part) else None) for part in below} - {None}
     return len(kinds) > 1 and bool(kinds & _TOLD)
-
-
-def _usual_gap(rows: list[Row]) -> float:
-    gaps = sorted(row.gap for row in rows if row.gap > 0)
-    return gaps[len(gaps) // 2] if gaps else 0.0

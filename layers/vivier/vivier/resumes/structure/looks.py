@@ -73,7 +73,9 @@ class Looks:
         largest = max((s[0] for s in styles), default=0.0)
         seen = [*styles, *(s for s in others if s[0] >= largest and s not in styles)]
         self.apparent = {s for s in seen if self._head_sections(s, rows)}
-        self.certain = {s for s in seen if s[2] != "plain" and head_contents([self.style(r) == s for r in rows], rows)}
+        self.certain = {
+            s for s in seen if s[2] != "plain" and head_contents([self.style(r) == s for r in rows], rows, self.gap)
+        }
         self.apparent |= self.certain
         self.own |= self.apparent
 

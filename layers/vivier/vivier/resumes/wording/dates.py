@@ -118,7 +118,7 @@ def _from_year_to_year(folded: str, ranges: list[DateRange]) -> list[DateRange]:
     return made
 
 
-_TO_NOW = re.compile(rf"\s*(?:[-→>]+|\bto\b|\buntil\b|\ba\b|\bjusqu'a?)\s*{NOW}|\s*(?=a\sce\sjour){NOW}")
+_TO_NOW = re.compile(rf"\s*(?:[-→>]+|\bto\b|\buntil\b|\ba\b|\bjusqu'a?)\s*{NOW}")
 
 
 def _is_school_year(found: DateRange, folded: str) -> bool:
