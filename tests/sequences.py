@@ -163,3 +163,9 @@ def stop_by_complaint(one: str, clock: Clockwork) -> None:
     outbox.record_ses_event(
         WORKSPACE, other.data["message"], "Complaint", "c-1", clock.now, {"type": "abuse"}, also=stops.on_delivery
     )
+
+
+def subjects(clock: Clockwork, who: str) -> list[str]:
+    """Of the mails that somebody gets, once five weeks have passed."""
+    e = clock.run(who, until=clock.now + timedelta(weeks=5))
+    return [message(d.message_key).subject for d in e.done if d.message_key]
